@@ -1,0 +1,1 @@
+from regesta.errors import RegestaError

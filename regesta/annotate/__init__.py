@@ -1,0 +1,1 @@
+"""Article to article: one layer of annotation per file."""

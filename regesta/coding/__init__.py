@@ -1,0 +1,1 @@
+"""Annotations to events and statements."""

@@ -1,0 +1,1 @@
+"""Many articles to judgements: which events are the same happening."""

@@ -1,0 +1,1 @@
+"""How good the codings are, measured against gold."""

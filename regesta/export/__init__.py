@@ -1,0 +1,1 @@
+"""Coded articles and the register in the formats of others."""

@@ -1,0 +1,1 @@
+"""The nouns of Regesta; imports nothing above it."""

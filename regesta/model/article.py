@@ -1,0 +1,83 @@
+"""One news article: fixed text plus layers that stages add."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from regesta.model.annotation import Amount, Fault, Mention, Quote, Sentence, TimeExpression
+from regesta.model.event import Event
+from regesta.model.parse import Parse
+from regesta.model.statement import Statement
+
+PublishedBasis = Literal["given", "page", "inferred"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where an article comes from.
+
+    Attributes:
+        publisher: Name of the publisher; None when unknown.
+        url: Canonical address; None when it has none.
+        published: When it was published: a UTC time where the clock time is known, else a day; None when unknown.
+        published_basis: "given" (by the user's record or file name), "page" (the page's own metadata), "inferred" (guessed); None without a date.
+        origin: File and record it was read from ("news.jsonl:12"); None when given as text.
+        sha256: Hash of the bytes it was read from, hex; None when given as text.
+    """
+
+    publisher: str | None = None
+    url: str | None = None
+    published: date | datetime | None = None
+    published_basis: PublishedBasis | None = None
+    origin: str | None = None
+    sha256: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The publication day, UTC; None when unknown."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One news article: fixed text, plus layers that stages add.
+
+    Attributes:
+        id: Given by the user's record, else derived from source and text.
+        text: The text all offsets refer to; written once, by `read`.
+        title: Headline; None when unknown. Offsets never refer to it.
+        source: Where it comes from.
+        sentences: In text order.
+        parse: Tokens and dependencies; None until parsed.
+        mentions: Actors and places, in text order.
+        times: Time expressions, in text order.
+        amounts: Quantities, in text order.
+        quotes: Attributed words, in text order.
+        events: Who did what to whom, in order of their triggers.
+        statements: Who said what, in order of their content.
+        faults: Trouble met on the way.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    source: Source = Source()
+    sentences: tuple[Sentence, ...] = ()
+    parse: Parse | None = None
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def text_sha256(self) -> str:
+        """SHA-256 of the text in UTF-8, hex."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+LAYERS = frozenset({"sentences", "parse", "mentions", "times", "amounts", "quotes", "events", "statements"})
+"""Names of the layers a stage may require or assign."""

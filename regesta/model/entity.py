@@ -1,0 +1,52 @@
+"""What a mention denotes: a political actor, a place, or both readings of one name."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+PlacePrecision = Literal["point", "city", "region", "country", "area"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A resolved actor: a state, organ, person, organisation or group.
+
+    Attributes:
+        name: Fullest name found, or the country's English name.
+        iso3: ISO 3166-1 alpha-3 of the state it belongs to; "IGO" or "NGO" for bodies of no state; None when unknown.
+        sector: PLOVER sector code, or "IGO" / "NGO"; None when unknown.
+        office: Office held, as written ("foreign minister"); None when the text names none.
+        entity: Stable id of the actor in the register; None when only described ("protesters").
+        confidence: 0 to 1, how sure the resolution is.
+        basis: Short reason, e.g. "demonym", "capital", "coreference".
+    """
+
+    name: str
+    iso3: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    entity: str | None = None
+    confidence: float = 1.0
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A resolved place.
+
+    Attributes:
+        name: Name in the gazetteer.
+        iso3: ISO 3166-1 alpha-3 of the country it lies in; None for seas and regions of several states.
+        geonameid: GeoNames id; None when the gazetteer has none.
+        lat: Degrees north; None with `lon` when unknown.
+        lon: Degrees east.
+        precision: How exact the place is.
+        confidence: 0 to 1.
+    """
+
+    name: str
+    iso3: str | None = None
+    geonameid: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: PlacePrecision = "city"
+    confidence: float = 1.0

@@ -1,0 +1,47 @@
+"""An entry of the register: one happening, with every article that reports it."""
+
+from dataclasses import dataclass
+
+from regesta.model.article import Source
+from regesta.model.event import Event
+from regesta.model.judgement import Judgement
+from regesta.model.span import Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One article's account of a happening, as an entry shows it.
+
+    Attributes:
+        event: The event as that article tells it.
+        source: Where the article comes from.
+        title: The article's headline; None when unknown.
+        citations: The evidence sentences, verbatim.
+    """
+
+    event: Event
+    source: Source
+    title: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One happening in the register: events judged the same, computed on read.
+
+    Attributes:
+        id: Id of the cluster: the smallest event id in it.
+        best: The event shown for it: the best-supported values (see `query.register`).
+        reports: All accounts, by publication day then event id.
+        judgements: The judgements that join them.
+    """
+
+    id: str
+    best: Event
+    reports: tuple[Report, ...]
+    judgements: tuple[Judgement, ...]
+
+    @property
+    def support(self) -> int:
+        """Number of distinct articles that report it."""
+        return len({report.event.article_id for report in self.reports})

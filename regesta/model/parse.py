@@ -1,0 +1,82 @@
+"""Tokens of an article with tags and dependencies, held as columns."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from regesta.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Parse:
+    """A dependency parse as columns: entry `i` of every column belongs to token `i`.
+
+    Columns, not token objects, because hundreds of small objects per article are slow to pickle (ADR-0001).
+
+    Attributes:
+        starts: Offset of each token's first character.
+        ends: Offset after each token's last character.
+        words: The words as written.
+        lemmas: Lower-case lemmas.
+        pos: Universal part-of-speech tags (NOUN, VERB, PROPN, ...).
+        tags: Penn Treebank tags (VBD, NNS, ...).
+        heads: Index of each token's head; a root points at itself.
+        deps: Dependency labels (nsubj, dobj, ...; ClearNLP scheme of spaCy's English models).
+        entities: Entity label with IOB prefix ("B-GPE", "I-GPE"), or "" outside.
+        children: Indices of each token's dependents, ascending; derived from `heads`.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    pos: tuple[str, ...]
+    tags: tuple[str, ...]
+    heads: tuple[int, ...]
+    deps: tuple[str, ...]
+    entities: tuple[str, ...]
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        children: list[list[int]] = [[] for _ in self.heads]
+        for token, head in enumerate(self.heads):
+            if head != token:
+                children[head].append(token)
+        object.__setattr__(self, "children", tuple(map(tuple, children)))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int | None = None) -> Span:
+        """Return the characters from token `first` to token `last`, both included."""
+        return Span(self.starts[first], self.ends[first if last is None else last])
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token at or before a character offset (0 when there is none before it)."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def tokens_in(self, span: Span) -> range:
+        """Return the indices of the tokens that overlap a span."""
+        first = self.token_at(span.start)
+        if len(self) and self.ends[first] <= span.start:
+            first += 1
+        return range(first, self.token_at(max(span.end - 1, span.start)) + 1)
+
+    def subtree(self, token: int) -> list[int]:
+        """Return the token and all it governs, ascending."""
+        found, waiting = [], [token]
+        while waiting:
+            at = waiting.pop()
+            found.append(at)
+            waiting.extend(self.children[at])
+        return sorted(found)
+
+    def governed(self, token: int, *deps: str) -> Iterator[int]:
+        """Yield the direct dependents of `token` whose label is one of `deps`."""
+        return (child for child in self.children[token] if self.deps[child] in deps)
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """Yield the heads above `token`, nearest first."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token

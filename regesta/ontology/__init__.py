@@ -1,0 +1,1 @@
+"""Typed, validated view of the ontology's data files."""

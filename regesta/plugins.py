@@ -1,0 +1,32 @@
+"""The one door for plugins: Regesta's own parts and third-party parts come through the same entry points."""
+
+import difflib
+from importlib.metadata import entry_points
+from typing import Any
+
+from regesta.errors import ConfigError
+
+GROUPS = ("stages", "readers", "stores", "runners", "exporters")
+
+
+def names(group: str) -> list[str]:
+    """List the plugin names of a group, sorted.
+
+    Args:
+        group: One of `GROUPS`, without the `regesta.` prefix.
+    """
+    return sorted(entry_points(group=f"regesta.{group}").names)
+
+
+def load(group: str, name: str) -> Any:
+    """Import and return the object registered under `name`.
+
+    Raises:
+        ConfigError: No plugin of that name is installed; the message names the nearest one.
+    """
+    found = entry_points(group=f"regesta.{group}", name=name)
+    if not found:
+        near = difflib.get_close_matches(name, names(group), n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(names(group)) or 'none'}"
+        raise ConfigError(f"no {group[:-1]} named {name!r}{hint}")
+    return next(iter(found)).load()

@@ -1,0 +1,1 @@
+"""The register, computed on read from the store."""

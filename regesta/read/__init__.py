@@ -1,0 +1,1 @@
+"""Bytes to articles; the only place where text is made."""

@@ -1,0 +1,1 @@
+"""Mentions to actors, places and calendar dates."""

@@ -1,0 +1,1 @@
+"""How it all runs: pipelines, settings, runners and reports."""

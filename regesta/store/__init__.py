@@ -1,0 +1,1 @@
+"""Articles, facts and judgements on disk, each with its citation."""

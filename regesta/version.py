@@ -1,0 +1,3 @@
+"""The version of Regesta."""
+
+__version__ = "0.1.0"
