@@ -42,7 +42,7 @@ class Mention:
         kind: The reading its use in the sentence asks for; "Minsk signed" is an actor, "in Minsk" a place.
         label: Entity label of the recogniser (PERSON, ORG, GPE, NORP, LOC, FAC), or "" when it found none.
         name: The proper-name part of the span ("David Levy"); None when there is none.
-        antecedent: Index in `Article.mentions` of an earlier or fuller mention of the same thing; None when this is the first.
+        antecedent: Index in `Article.mentions` of a fuller mention of the same thing; None when this is the fullest.
         actor: Who it denotes when read as an actor; None when unresolved or not an actor.
         place: Where it denotes when read as a place; None when unresolved or not a place.
     """

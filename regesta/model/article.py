@@ -20,8 +20,9 @@ class Source:
     Attributes:
         publisher: Name of the publisher; None when unknown.
         url: Canonical address; None when it has none.
-        published: When it was published: a UTC time where the clock time is known, else a day; None when unknown.
-        published_basis: "given" (by the user's record or file name), "page" (the page's own metadata), "inferred" (guessed); None without a date.
+        published: A UTC time where the clock time is known, else a day; None when unknown.
+        published_basis: "given" (by the user's record or file name), "page" (the page's own metadata), "inferred"
+            (guessed); None without a date.
         origin: File and record it was read from ("news.jsonl:12"); None when given as text.
         sha256: Hash of the bytes it was read from, hex; None when given as text.
     """
@@ -47,6 +48,7 @@ class Article:
         id: Given by the user's record, else derived from source and text.
         text: The text all offsets refer to; written once, by `read`.
         title: Headline; None when unknown. Offsets never refer to it.
+        language: ISO 639-1 code of the text's language; None when unknown.
         source: Where it comes from.
         sentences: In text order.
         parse: Tokens and dependencies; None until parsed.
@@ -62,6 +64,7 @@ class Article:
     id: str
     text: str
     title: str | None = None
+    language: str | None = None
     source: Source = Source()
     sentences: tuple[Sentence, ...] = ()
     parse: Parse | None = None

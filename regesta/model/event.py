@@ -17,7 +17,7 @@ class Role:
     """One participant or argument of an event, or the source it is known from.
 
     Attributes:
-        name: "actor", "recipient", "source" (whom the article cites for it), or a role the event type declares ("amount").
+        name: "actor", "recipient", "source" (whom the article cites for it), or one the event type declares ("amount").
         span: The words that fill it.
         text: Those words, verbatim.
         actor: Who fills it; None for an argument that is not an actor.
@@ -37,7 +37,8 @@ class EventDate:
 
     Attributes:
         interval: Calendar days, half-open.
-        basis: "expression" (a time expression of the text), "published" (publication day), "inferred" (elsewhere in the text).
+        basis: "expression" (a time expression of the sentence), "published" (publication day), "inferred" (from elsewhere in
+            the text).
         span: The time expression; None when the basis is "published".
         text: Its words; None likewise.
     """

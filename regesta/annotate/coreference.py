@@ -1,0 +1,187 @@
+"""Links mentions to the fullest mention of the same actor: short names, appositions, pronouns, "the minister"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from regesta.model.annotation import Mention
+from regesta.model.article import Article
+from regesta.model.parse import Parse
+
+PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+GROUP_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
+THING_PRONOUNS = frozenset({"it", "its", "itself"})
+RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
+DEFINITES = frozenset({"the", "this", "that", "these", "those"})
+REACH_SENTENCES = 3  # how far back a pronoun looks; news pronouns rarely reach further
+
+
+@dataclass(frozen=True)
+class Coreference:
+    """Link mentions of the same actor within an article."""
+
+    name: ClassVar[str] = "coreference"
+    requires: ClassVar[frozenset[str]] = frozenset({"parse", "sentences", "mentions"})
+    assigns: ClassVar[frozenset[str]] = frozenset({"mentions"})
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield each article with `antecedent` set on its mentions."""
+        for article in articles:
+            yield replace(article, mentions=link_mentions(article))
+
+
+def link_mentions(article: Article) -> tuple[Mention, ...]:
+    """Return the mentions with their antecedents: the index of the fullest mention of the same actor."""
+    parse = article.parse
+    if parse is None:
+        return article.mentions
+    linker = Linker(article, parse)
+    links = [linker.antecedent(index) for index in range(len(article.mentions))]
+    return tuple(replace(mention, antecedent=root_of(index, links)) for index, mention in enumerate(article.mentions))
+
+
+def root_of(index: int, links: list[int | None]) -> int | None:
+    """Follow a chain of antecedents to its end; None for a mention that is its own end."""
+    seen = [index]
+    while (after := links[seen[-1]]) is not None and after not in seen:
+        seen.append(after)
+    return seen[-1] if len(seen) > 1 else None
+
+
+class Linker:
+    """Finds the antecedent of each mention of one article."""
+
+    def __init__(self, article: Article, parse: Parse) -> None:
+        self.article = article
+        self.parse = parse
+        self.mentions = article.mentions
+        self.by_head = {mention.head: index for index, mention in enumerate(self.mentions)}
+        self.sentence = [parse_sentence(article, mention) for mention in self.mentions]
+        self.fullest = fullest_names(article)
+
+    def antecedent(self, index: int) -> int | None:
+        """Return the index of the mention that this one refers back to; None when it stands for itself."""
+        mention = self.mentions[index]
+        if mention.form == "pronoun":
+            return self.of_pronoun(index)
+        named = self.of_apposition(index)
+        if named is not None:
+            return named
+        if mention.form == "name":
+            fullest = self.fullest.get(index)
+            return fullest if fullest != index else None
+        return self.of_description(index)
+
+    def of_apposition(self, index: int) -> int | None:
+        """Return the name beside a description: "the Russian president, Vladimir Putin"."""
+        mention = self.mentions[index]
+        for child in self.parse.governed(mention.head, "appos"):
+            other = self.by_head.get(child)
+            if other is not None and mention.form == "nominal" and self.mentions[other].label in {"PERSON", "ORG"}:
+                return other
+        if self.parse.deps[mention.head] == "appos" and mention.form == "nominal":
+            other = self.by_head.get(self.parse.heads[mention.head])
+            if other is not None and self.mentions[other].label in {"PERSON", "ORG"}:
+                return other
+        return None
+
+    def of_pronoun(self, index: int) -> int | None:
+        """Return the nearest earlier mention a pronoun can stand for."""
+        mention = self.mentions[index]
+        if self.parse.tags[mention.head] in RELATIVE_TAGS:
+            return self.of_relative(mention.head)
+        lemma = self.parse.words[mention.head].lower()
+        candidates = [i for i in range(index) if self.sentence[index] - self.sentence[i] <= REACH_SENTENCES]
+        if lemma in PERSON_PRONOUNS:
+            return self.nearest(index, [i for i in candidates if self.is_person(i)])
+        if lemma in GROUP_PRONOUNS:
+            return self.nearest(index, [i for i in candidates if self.is_plural(i)])
+        if lemma in THING_PRONOUNS:
+            return self.nearest(index, [i for i in candidates if self.mentions[i].label in {"ORG", "GPE"}])
+        return None
+
+    def of_relative(self, head: int) -> int | None:
+        """Return the noun a relative pronoun stands for."""
+        for above in self.parse.ancestors(head):
+            if self.parse.deps[above] == "relcl":
+                return self.by_head.get(self.parse.heads[above])
+        return None
+
+    def nearest(self, index: int, candidates: list[int]) -> int | None:
+        """Return the best candidate: subjects before others, nearer sentences first, the first of a sentence first."""
+        own = self.mentions[index]
+
+        def rank(i: int) -> tuple[int, bool, int]:
+            far = self.sentence[index] - self.sentence[i]
+            is_subject = self.parse.deps[self.mentions[i].head] in {"nsubj", "nsubjpass"}
+            return (far, not is_subject, self.mentions[i].span.start if far else -self.mentions[i].span.start)
+
+        free = [i for i in candidates if not self.mentions[i].span.overlaps(own.span)]
+        return min(free, key=rank, default=None)
+
+    def of_description(self, index: int) -> int | None:
+        """Return the earlier mention that "the minister" or "the ministry" names again."""
+        mention = self.mentions[index]
+        first = self.parse.tokens_in(mention.span)[0]
+        if self.parse.lemmas[first] not in DEFINITES:
+            return None
+        words = self.content_words(mention)
+        if len(words) > 1 and mention.label == "" and self.parse.pos[first + 1] == "ADJ" and len(words) > 2:
+            return None
+        for i in range(index - 1, -1, -1):
+            other = self.mentions[i]
+            if other.form != "pronoun" and words <= self.content_words(other):
+                return i
+        return None
+
+    def content_words(self, mention: Mention) -> frozenset[str]:
+        """Return the lemmas of a mention without determiners and marks."""
+        return frozenset(
+            self.parse.lemmas[t]
+            for t in self.parse.tokens_in(mention.span)
+            if self.parse.pos[t] in {"NOUN", "PROPN", "ADJ"}
+        )
+
+    def is_person(self, index: int) -> bool:
+        """Tell whether a mention is one person."""
+        mention = self.mentions[index]
+        if mention.label:
+            return mention.label == "PERSON"
+        return mention.form == "nominal" and self.parse.tags[mention.head] in {"NN", "NNP"}
+
+    def is_plural(self, index: int) -> bool:
+        """Tell whether a mention is several people, or a body spoken of as they."""
+        mention = self.mentions[index]
+        return self.parse.tags[mention.head] in {"NNS", "NNPS"} or any(self.parse.governed(mention.head, "conj"))
+
+
+def parse_sentence(article: Article, mention: Mention) -> int:
+    """Return the number of the sentence a mention stands in."""
+    for number, sentence in enumerate(article.sentences):
+        if mention.head < sentence.end_token:
+            return number
+    return len(article.sentences)
+
+
+def fullest_names(article: Article) -> dict[int, int]:
+    """Return, for each named person or organisation, the index of the fullest name that ends or begins like it.
+
+    "Levy" belongs to "David Levy" by its last word. A one-word name that fits two different people belongs to the
+    nearer earlier one.
+    """
+    names = {
+        i: tuple(m.name.of(article.text).replace("’", "'").split())
+        for i, m in enumerate(article.mentions)
+        if m.form == "name" and m.label == "PERSON" and m.name is not None
+    }
+    links: dict[int, int] = {}
+    for index, words in names.items():
+        fuller = [
+            other for other, theirs in names.items() if len(theirs) > len(words) and theirs[-len(words) :] == words
+        ] or [other for other, theirs in names.items() if len(theirs) > len(words) and theirs[: len(words)] == words]
+        before = [other for other in fuller if other < index]
+        if fuller:
+            links[index] = max(before) if before else min(fuller)
+        else:
+            links[index] = min(other for other, theirs in names.items() if theirs == words)
+    return links

@@ -1,0 +1,36 @@
+"""Base noun phrases of a parse: a noun with what stands before it."""
+
+from regesta.model.parse import Parse
+
+PREMODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet"})
+
+
+def phrase_start(parse: Parse, head: int) -> int:
+    """Return the first token of the base noun phrase under `head`: determiners, titles, modifiers and possessors."""
+    start = head
+    for child in reversed(parse.children[head]):
+        if child >= head:
+            continue
+        if parse.deps[child] not in PREMODIFIERS:
+            if parse.deps[child] in {"punct", "case"}:
+                continue
+            break
+        start = min(start, leftmost(parse, child))
+    return start
+
+
+def leftmost(parse: Parse, token: int) -> int:
+    """Return the first token of the unbroken run under `token` that stands before it."""
+    start = token
+    for child in parse.children[token]:
+        if child < start:
+            return leftmost(parse, child)
+    return start
+
+
+def conjuncts(parse: Parse, token: int) -> list[int]:
+    """Return the token and every noun coordinated with it: "Minsk, Kyiv and Warsaw" gives all three."""
+    found = [token]
+    for member in found:
+        found.extend(child for child in parse.governed(member, "conj") if child not in found)
+    return found

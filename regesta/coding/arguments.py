@@ -1,0 +1,177 @@
+"""Where the arguments of a trigger stand in the parse: subjects, objects, possessors, prepositional phrases.
+
+Every function returns indices of noun heads. Passives, control, coordination, relative clauses and participles are
+undone here, so that trigger data can speak of "subject" and "object" alone.
+"""
+
+from collections.abc import Iterable
+
+from regesta.model.parse import Parse
+
+RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "what"})
+SUBJECT_DEPS = ("nsubj", "expl")
+OBJECT_DEPS = ("dobj", "oprd")
+PREPOSITION_DEPS = ("prep", "dative", "agent", "prt")
+MODIFIER_DEPS = ("compound", "amod", "nmod")
+MAX_CLIMB = 6  # clauses a missing subject is sought through; deeper ones are parse errors more often than control
+
+
+def fill_slot(parse: Parse, head: int, slot: str, carried: int | None = None) -> list[int]:
+    """Return the noun heads that fill an argument slot of a trigger.
+
+    Args:
+        parse: Parse of the article.
+        head: The trigger's head word.
+        slot: Slot as trigger data names it ("subject", "prep:with").
+        carried: The object a verb trigger requires ("hold" + "talks"); its prepositions count as the trigger's.
+    """
+    if slot == "subject":
+        return subjects(parse, head)
+    if slot == "object":
+        return objects(parse, head)
+    if slot == "indirect_object":
+        return expand(parse, parse.governed(head, "dative"))
+    if slot == "possessive":
+        return expand(parse, parse.governed(carried if carried is not None else head, "poss"))
+    if slot == "modifier":
+        return list(parse.governed(carried if carried is not None else head, *MODIFIER_DEPS))
+    if slot == "carrier":
+        carrier = carrier_of(parse, head)
+        return [] if carrier is None else subjects(parse, carrier)
+    return prepositional(parse, head, slot.removeprefix("prep:").replace("_", " "), carried)
+
+
+def expand(parse: Parse, heads: Iterable[int]) -> list[int]:
+    """Return noun heads with those coordinated with them, relative words replaced by what they stand for."""
+    found: list[int] = []
+    for head in heads:
+        meant = antecedent_of_relative(parse, head)
+        waiting = [meant]
+        while waiting:
+            member = waiting.pop(0)
+            if member not in found:
+                found.append(member)
+            waiting.extend(
+                c for c in parse.governed(member, "conj") if parse.pos[c] in {"NOUN", "PROPN", "PRON", "NUM"}
+            )
+    return found
+
+
+def antecedent_of_relative(parse: Parse, token: int) -> int:
+    """Return the noun a relative word stands for, or the token itself."""
+    if parse.tags[token] not in {"WDT", "WP"} or parse.lemmas[token] not in RELATIVE_WORDS:
+        return token
+    for above in parse.ancestors(token):
+        if parse.deps[above] == "relcl":
+            return parse.heads[above]
+    return token
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb stands in the passive, as a clause or as a reduced relative ("troops deployed by")."""
+    if any(parse.governed(verb, "nsubjpass", "auxpass", "agent")):
+        return True
+    reduced = parse.deps[verb] in {"acl", "amod"} and parse.tags[verb] == "VBN"
+    coordinated = (
+        parse.deps[verb] == "conj" and parse.tags[verb] == "VBN" and not any(parse.governed(verb, "nsubj", "aux"))
+    )
+    return reduced or (coordinated and is_passive(parse, parse.heads[verb]))
+
+
+def subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
+    """Return who does what the verb says: the by-phrase of a passive, the controller of an infinitive."""
+    if is_passive(parse, verb):
+        return agents(parse, verb)
+    own = expand(parse, parse.governed(verb, *SUBJECT_DEPS))
+    return own if own or depth >= MAX_CLIMB else inherited_subjects(parse, verb, depth + 1)
+
+
+def agents(parse: Parse, verb: int) -> list[int]:
+    """Return the heads of the by-phrase of a passive."""
+    preps = [p for p in parse.governed(verb, "agent", "prep") if parse.lemmas[p] == "by"]
+    return expand(parse, (noun for prep in preps for noun in parse.governed(prep, "pobj")))
+
+
+def inherited_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
+    """Return the subject a verb without one takes from the clause above it."""
+    dep, above = parse.deps[verb], parse.heads[verb]
+    if above == verb:
+        return []
+    if dep == "relcl" or (dep == "acl" and parse.tags[verb] == "VBG"):
+        return expand(parse, [above])
+    if dep == "acl":
+        carrier = carrier_of(parse, above)
+        return [] if carrier is None else subjects(parse, carrier, depth)
+    if dep == "conj":
+        return objects(parse, above) if is_passive(parse, above) else subjects(parse, above, depth)
+    if dep in {"xcomp", "ccomp"}:
+        controller = expand(parse, parse.governed(above, "dobj")) if parse.pos[above] == "VERB" else []
+        return controller or clause_subjects(parse, above, depth)
+    if dep == "advcl":
+        return clause_subjects(parse, above, depth)
+    if dep == "pcomp":
+        governor = parse.heads[above]
+        held = objects(parse, governor) if parse.pos[governor] == "VERB" else []
+        return held or clause_subjects(parse, governor, depth)
+    return []
+
+
+def clause_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
+    """Return the grammatical subject of a clause, active or passive: who an infinitive below it refers to."""
+    return objects(parse, verb) if is_passive(parse, verb) else subjects(parse, verb, depth)
+
+
+def objects(parse: Parse, verb: int) -> list[int]:
+    """Return whom the verb's act is done to: the direct object, or the subject of a passive."""
+    if is_passive(parse, verb):
+        own = expand(parse, parse.governed(verb, "nsubjpass"))
+        if own:
+            return own
+        if parse.deps[verb] in {"acl", "amod"}:
+            return expand(parse, [parse.heads[verb]])
+        return objects(parse, parse.heads[verb]) if parse.deps[verb] == "conj" else []
+    own = expand(parse, parse.governed(verb, *OBJECT_DEPS))
+    if own:
+        return own
+    # "urged Iran to stop": the parser makes Iran the subject of the infinitive
+    infinitives = [c for c in parse.governed(verb, "ccomp", "xcomp") if is_infinitive(parse, c)]
+    below = expand(parse, (noun for clause in infinitives for noun in parse.governed(clause, "nsubj", "nsubjpass")))
+    if below:
+        return below
+    shared = [c for c in parse.governed(verb, "conj") if parse.pos[c] == "VERB" and c > verb]
+    if shared and not any(parse.governed(shared[0], "nsubj", "punct")):  # "condemned and rejected the plan"
+        return expand(parse, parse.governed(shared[0], *OBJECT_DEPS))
+    return []
+
+
+def is_infinitive(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is a to-infinitive."""
+    return any(parse.tags[aux] == "TO" for aux in parse.governed(verb, "aux"))
+
+
+def prepositional(parse: Parse, head: int, preposition: str, carried: int | None) -> list[int]:
+    """Return the noun heads under a preposition of the trigger, of the object it carries, or of the verb carrying it."""
+    bearers = [head] if carried is None else [head, carried]
+    carrier = carrier_of(parse, head) if parse.pos[head] in {"NOUN", "PROPN"} else None
+    for bearer in (*bearers, *([] if carrier is None else [carrier])):
+        nouns = [
+            noun
+            for prep in parse.governed(bearer, *PREPOSITION_DEPS)
+            if parse.lemmas[prep] == preposition
+            for noun in parse.governed(prep, "pobj")
+        ]
+        if nouns:
+            return expand(parse, nouns)
+    return []
+
+
+def carrier_of(parse: Parse, noun: int) -> int | None:
+    """Return the verb a noun that names an act is object of ("launched an attack"); None when there is none."""
+    dep, above = parse.deps[noun], parse.heads[noun]
+    if dep in {"dobj", "nsubjpass", "attr"} and parse.pos[above] in {"VERB", "AUX"}:
+        return above
+    if dep == "conj":
+        return carrier_of(parse, above)
+    if dep == "pobj" and parse.pos[parse.heads[above]] == "VERB" and parse.lemmas[above] in {"in", "for", "to", "on"}:
+        return parse.heads[above]
+    return None

@@ -1,0 +1,92 @@
+"""Links an event to its own time expression and place, by nearness in the parse."""
+
+from regesta.coding.arguments import carrier_of
+from regesta.coding.roles import Reader
+from regesta.model.annotation import DateInterval, Mention, Sentence, TimeExpression
+from regesta.model.article import Article
+from regesta.model.event import EventDate, EventPlace
+from regesta.model.parse import Parse
+
+FAR = 99
+PERFECT_AUXILIARIES = frozenset({"had"})
+DATELINE_CHARS = 80
+
+
+def find_date(reader: Reader, trigger: int, sentence: Sentence) -> EventDate | None:
+    """Return when the act of a trigger happened.
+
+    The time expression nearest in the parse wins, within the trigger's own clause first. News told in the simple past
+    or present without one takes the publication day; what is told in the past perfect, or without a publication day,
+    has no date.
+    """
+    article, parse = reader.article, reader.parse
+    timed = [t for t in article.times if t.interval and sentence.span.contains(t.span)]
+    if timed:
+        best = min(timed, key=lambda t: distance(parse, trigger, parse.token_at(t.span.end - 1)))
+        if distance(parse, trigger, parse.token_at(best.span.end - 1)) < FAR and best.interval:
+            return EventDate(
+                interval=best.interval, basis="expression", span=best.span, text=best.span.of(article.text)
+            )
+    day = article.source.day
+    if day is None or is_background(parse, trigger):
+        return None
+    return published_date(article)
+
+
+def published_date(article: Article) -> EventDate | None:
+    """Return the publication day as an event date, marked as such; None when it is unknown."""
+    day = article.source.day
+    if day is None:
+        return None
+    return EventDate(interval=DateInterval(day, day.fromordinal(day.toordinal() + 1), "day"), basis="published")
+
+
+def distance(parse: Parse, trigger: int, time_head: int) -> int:
+    """Count the parse steps from a trigger to a time expression; FAR when they meet only across clauses.
+
+    A time expression under the trigger, or under the verb that carries or governs it, is near. One that belongs to
+    another clause of its own ("who was elected in May") is far.
+    """
+    steps, at = 0, time_head
+    path = {time_head: 0}
+    for at in parse.ancestors(time_head):
+        steps += 1 + 3 * (parse.deps[at] in {"relcl", "acl", "advcl", "ccomp"} and at != trigger)
+        path[at] = steps
+    climbed = 0
+    if trigger in path:
+        return path[trigger]
+    for at in parse.ancestors(trigger):
+        climbed += 1
+        if at in path:
+            return climbed + path[at] + 1
+    carrier = carrier_of(parse, trigger)
+    return FAR if carrier is None or carrier not in path else path[carrier]
+
+
+def is_background(parse: Parse, trigger: int) -> bool:
+    """Tell whether the trigger's clause is background: past perfect, or a present state."""
+    verb = trigger if parse.pos[trigger] in {"VERB", "AUX"} else carrier_of(parse, trigger)
+    if verb is None:
+        return True
+    return any(parse.words[aux].lower() in PERFECT_AUXILIARIES for aux in parse.governed(verb, "aux", "auxpass"))
+
+
+def find_place(reader: Reader, trigger: int, sentence: Sentence) -> EventPlace | None:
+    """Return where the act of a trigger happened: the place nearest to it in the parse of its sentence."""
+    places = [m for m in reader.article.mentions if m.place and m.kind == "place" and sentence.span.contains(m.span)]
+    if not places:
+        return None
+    best = min(places, key=lambda m: (distance(reader.parse, trigger, m.head), m.span.start))
+    return place_of(reader, best) if distance(reader.parse, trigger, best.head) < FAR else None
+
+
+def place_of(reader: Reader, mention: Mention) -> EventPlace | None:
+    """Return a place mention as the place of an event; None when it is unresolved."""
+    if mention.place is None:
+        return None
+    return EventPlace(place=mention.place, span=mention.span, text=mention.span.of(reader.article.text))
+
+
+def times_in(article: Article, sentence: Sentence) -> list[TimeExpression]:
+    """Return the dated time expressions of a sentence."""
+    return [t for t in article.times if t.interval and sentence.span.contains(t.span)]

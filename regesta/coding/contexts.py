@@ -1,0 +1,33 @@
+"""Finds the contexts of an event: from its trigger, its CAMEO code and the words of its sentence."""
+
+from regesta.model.annotation import Sentence
+from regesta.model.parse import Parse
+from regesta.ontology.contexts import load_contexts
+from regesta.ontology.event_types import load_cameo
+from regesta.ontology.triggers import Trigger
+
+MAX_PHRASE_TOKENS = 3
+
+
+def find_contexts(parse: Parse, sentence: Sentence, trigger: Trigger, cameo: str) -> tuple[str, ...]:
+    """Return the contexts of an event, sorted.
+
+    Args:
+        parse: Parse of the article.
+        sentence: The sentence of the trigger.
+        trigger: The trigger entry; contexts it implies are always given.
+        cameo: The event's CAMEO code; likewise.
+    """
+    found = set(trigger.contexts) | set(load_cameo()[cameo].contexts)
+    return tuple(sorted(found | indicated(parse.lemmas[sentence.first_token : sentence.end_token])))
+
+
+def indicated(lemmas: tuple[str, ...]) -> set[str]:
+    """Return the contexts that words and phrases of a sentence indicate."""
+    words = load_contexts()
+    return {
+        context
+        for length in range(1, MAX_PHRASE_TOKENS + 1)
+        for start in range(len(lemmas) - length + 1)
+        for context in words.get(" ".join(lemmas[start : start + length]), ())
+    }

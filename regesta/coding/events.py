@@ -1,0 +1,148 @@
+"""The stage that codes events: triggers with their roles, status, date, place and source."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from regesta.coding.circumstances import find_date, find_place
+from regesta.coding.contexts import find_contexts
+from regesta.coding.merge import merge_retold
+from regesta.coding.roles import Reader, find_roles, reader_of
+from regesta.coding.status import find_status
+from regesta.coding.triggers import Found, find_triggers
+from regesta.model.annotation import Sentence
+from regesta.model.article import Article
+from regesta.model.event import Event, EventDate, Role, Status, fact_id
+from regesta.ontology.event_types import load_cameo, load_ontology
+from regesta.version import __version__
+
+UNRESOLVED_FACTOR = 0.7  # confidence of an event one of whose parties is described but not resolved
+ONE_SIDED_FACTOR = 0.8  # confidence of an event without recipient where the type usually has one
+TWO_SIDED_TYPES = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COERCE", "ASSAULT"})
+
+
+@dataclass(frozen=True)
+class Events:
+    """Code the events of articles.
+
+    Attributes:
+        min_confidence: Events below it are not emitted.
+    """
+
+    min_confidence: float = 0.3
+
+    name: ClassVar[str] = "events"
+    requires: ClassVar[frozenset[str]] = frozenset({"sentences", "parse", "mentions", "times", "quotes", "amounts"})
+    assigns: ClassVar[frozenset[str]] = frozenset({"events"})
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield each article with its events."""
+        for article in articles:
+            yield replace(article, events=find_events(article, self.min_confidence))
+
+
+def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
+    """Return the events of an article in order of their triggers, each happening once.
+
+    Args:
+        article: An annotated and resolved article.
+        min_confidence: Events below it are left out.
+    """
+    if article.parse is None:
+        return ()
+    reader = reader_of(article, article.parse)
+    starts = [sentence.first_token for sentence in article.sentences]
+    coded = []
+    for found in find_triggers(article.parse):
+        sentence = article.sentences[bisect_right(starts, found.token) - 1]
+        event = code_event(reader, found, sentence)
+        if event is not None and event.confidence >= min_confidence:
+            coded.append(event)
+    return merge_retold(coded)
+
+
+def code_event(reader: Reader, found: Found, sentence: Sentence) -> Event | None:
+    """Return the event a trigger expresses; None when its parties are not political or required ones are missing."""
+    actors, recipients = find_roles(reader, found)
+    if not is_political(found, actors, recipients):
+        return None
+    trigger = found.typed.trigger
+    event_type = load_ontology().event_types[found.typed.event_type]
+    cameo = trigger.cameo or event_type.cameo
+    date = find_date(reader, found.token, sentence)
+    span = reader.parse.span(found.token)
+    source = source_of(reader.article, found.token, reader)
+    roles = (*actors, *recipients, *([] if source is None else [source]))
+    return Event(
+        id=fact_id(
+            reader.article.id,
+            "event",
+            reader.article.text_sha256,
+            found.typed.event_type,
+            span.start,
+            span.end,
+            __version__,
+        ),
+        article_id=reader.article.id,
+        type=found.typed.event_type,
+        mode=trigger.mode or load_cameo()[cameo].mode,
+        contexts=find_contexts(reader.parse, sentence, trigger, cameo),
+        cameo=cameo,
+        quad=event_type.quad,
+        intensity=event_type.intensity,
+        trigger=span,
+        trigger_text=span.of(reader.article.text),
+        roles=roles,
+        date=date,
+        place=find_place(reader, found.token, sentence),
+        status=trigger.status or dated_status(reader.article, find_status(reader.parse, found.token), date),
+        confidence=confidence_of(found, actors, recipients),
+        evidence=(sentence.span,),
+        made_by=f"events@{__version__}",
+        rule=found.typed.source,
+    )
+
+
+def is_political(found: Found, actors: list[Role], recipients: list[Role]) -> bool:
+    """Tell whether the parties make the trigger a political act: somebody political, and every required role filled."""
+    known = {"actor": any(r.actor for r in actors), "recipient": any(r.actor for r in recipients)}
+    if not any(known.values()):
+        return False
+    if not all(known[role] for role in found.typed.trigger.needs):
+        return False
+    required = load_ontology().event_types[found.typed.event_type].recipient_required
+    return not required or bool(recipients) or (found.typed.trigger.reciprocal and len(actors) > 1)
+
+
+def confidence_of(found: Found, actors: list[Role], recipients: list[Role]) -> float:
+    """Return the trigger's reliability, lowered for parties that are missing or unresolved."""
+    confidence = found.typed.trigger.confidence
+    if any(role.actor is None for role in (*actors, *recipients)):
+        confidence *= UNRESOLVED_FACTOR
+    if found.typed.event_type in TWO_SIDED_TYPES and not (actors and recipients) and not found.typed.trigger.reciprocal:
+        confidence *= ONE_SIDED_FACTOR
+    return round(confidence, 4)
+
+
+def dated_status(article: Article, status: Status, date: EventDate | None) -> Status:
+    """Return the status, "planned" when the act would have happened after publication."""
+    day = article.source.day
+    if status == "happened" and date is not None and day is not None and date.interval.start > day:
+        return "planned"
+    return status
+
+
+def source_of(article: Article, token: int, reader: Reader) -> Role | None:
+    """Return whom the article cites for an act: the speaker of the quote its trigger lies in; None outside quotes."""
+    at = reader.parse.span(token)
+    for quote in article.quotes:
+        if quote.speaker is not None and any(span.contains(at) for span in quote.content):
+            speaker = next((m for m in article.mentions if m.span.overlaps(quote.speaker)), None)
+            return Role(
+                name="source",
+                span=quote.speaker,
+                text=quote.speaker.of(article.text),
+                actor=speaker.actor if speaker else None,
+            )
+    return None

@@ -1,0 +1,126 @@
+"""Finds triggers: words whose trigger entry fits the way they are used."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from regesta.coding.arguments import fill_slot, is_infinitive, objects, subjects
+from regesta.model.parse import Parse
+from regesta.ontology.triggers import PartOfSpeech, Trigger, TypedTrigger, load_triggers
+
+POS_OF_TAG: dict[str, PartOfSpeech] = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adjective",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger entry that fits at a token.
+
+    Attributes:
+        token: Index of the head word.
+        typed: The entry with its event type.
+        carried: Index of the object the entry requires; None when it requires none.
+    """
+
+    token: int
+    typed: TypedTrigger
+    carried: int | None
+
+
+def find_triggers(parse: Parse) -> Iterator[Found]:
+    """Yield the best-fitting trigger entry at every token that has one, in text order."""
+    entries = load_triggers()
+    for token, (lemma, tag) in enumerate(zip(parse.lemmas, parse.pos, strict=True)):
+        pos = POS_OF_TAG.get(tag)
+        for typed in entries.get((lemma, pos), ()) if pos else ():
+            fit = fits(parse, token, typed.trigger)
+            if fit is not False:
+                yield Found(token, typed, fit)
+                break
+
+
+def fits(parse: Parse, token: int, trigger: Trigger) -> int | None | bool:
+    """Tell whether an entry's conditions hold at a token.
+
+    Returns:
+        False when they do not; else the index of the object the entry requires, None when it requires none.
+    """
+    carried: int | None = None
+    if trigger.pos == "noun" and parse.deps[token] in {"compound", "nmod"}:
+        return False  # "peace talks deadlock" is about the deadlock
+    if trigger.particle and not has_particle(parse, token, trigger.particle):
+        return False
+    if trigger.object:
+        carried = next((o for o in objects(parse, token) if parse.lemmas[o] in trigger.object), None)
+        if carried is None:
+            return False
+    if trigger.not_object and any(parse.lemmas[o] in trigger.not_object for o in objects(parse, token)):
+        return False
+    if trigger.not_subject and any(parse.lemmas[s] in trigger.not_subject for s in subjects(parse, token)):
+        return False
+    if trigger.prep and not has_prepositional(parse, token, trigger, carried):
+        return False
+    if trigger.clause and not has_clause(parse, token, trigger):
+        return False
+    return carried if modifiers_fit(parse, carried if carried is not None else token, trigger) else False
+
+
+def has_particle(parse: Parse, token: int, particle: str) -> bool:
+    """Tell whether a phrasal verb's particle is there, whatever label the parser gave it."""
+    return any(
+        parse.lemmas[child] == particle for child in parse.governed(token, "prt", "advmod", "prep", "advcl")
+    ) or any(token + 1 + step < len(parse) and parse.lemmas[token + 1 + step] == particle for step in (0,))
+
+
+def has_prepositional(parse: Parse, token: int, trigger: Trigger, carried: int | None) -> bool:
+    """Tell whether a required preposition follows, with a noun of the required lemma where the entry names some."""
+    for preposition in trigger.prep:
+        nouns = fill_slot(parse, token, f"prep:{preposition}", carried)
+        if nouns and (not trigger.prep_object or any(parse.lemmas[n] in trigger.prep_object for n in nouns)):
+            return True
+        if not nouns and not trigger.prep_object and has_bare_preposition(parse, token, preposition):
+            return True
+    return False
+
+
+def has_bare_preposition(parse: Parse, token: int, preposition: str) -> bool:
+    """Tell whether the preposition governs a clause instead of a noun: "called for lifting the ban"."""
+    return any(
+        parse.lemmas[prep] == preposition and any(parse.governed(prep, "pcomp"))
+        for prep in parse.governed(token, "prep", "dative")
+    )
+
+
+def has_clause(parse: Parse, token: int, trigger: Trigger) -> bool:
+    """Tell whether a clausal complement of the required kind, headed by a required verb, follows."""
+    for clause in parse.governed(token, "xcomp", "ccomp", "acl", "advcl", "pcomp"):
+        infinitive = is_infinitive(parse, clause)
+        finite = parse.deps[clause] in {"ccomp", "acl"} and not infinitive
+        if trigger.clause == "to" and not infinitive:
+            continue
+        if trigger.clause == "that" and not finite:
+            continue
+        if not trigger.clause_verbs or parse.lemmas[clause] in trigger.clause_verbs:
+            return True
+    return False
+
+
+def modifiers_fit(parse: Parse, noun: int, trigger: Trigger) -> bool:
+    """Tell whether a noun has a required modifier and none of the excluded ones."""
+    if not trigger.modifiers and not trigger.not_modifiers:
+        return True
+    lemmas = set(lemmas_of(parse, parse.governed(noun, "amod", "compound", "nmod", "poss", "advmod")))
+    if lemmas & set(trigger.not_modifiers):
+        return False
+    return not trigger.modifiers or bool(lemmas & set(trigger.modifiers))
+
+
+def lemmas_of(parse: Parse, tokens: Iterable[int]) -> Iterator[str]:
+    """Yield the lemmas of tokens, and of what modifies them."""
+    for token in tokens:
+        yield parse.lemmas[token]
+        yield parse.words[token].lower()

@@ -1,0 +1,99 @@
+"""The sixteen event types with their modes, contexts and CAMEO codes."""
+
+import csv
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
+from regesta.errors import OntologyError
+from regesta.ontology.load import DATA, read_yaml
+
+STRICT = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, config=STRICT)
+class EventType:
+    """One event type as `event_types.yaml` declares it.
+
+    Attributes:
+        description: The act, in words.
+        quad: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+        intensity: -10 (conflict) to +10 (cooperation).
+        recipient_required: Whether an event without a recipient is no event.
+        modes: Its modes.
+        roles: Arguments beside actor and recipient.
+        cameo: CAMEO code of the type as a whole.
+    """
+
+    description: str
+    quad: int
+    intensity: float
+    recipient_required: bool
+    modes: tuple[str, ...]
+    roles: tuple[str, ...]
+    cameo: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class Ontology:
+    """The event types by name, and the contexts."""
+
+    event_types: dict[str, EventType]
+    contexts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CameoCode:
+    """One CAMEO code and its PLOVER equivalent.
+
+    Attributes:
+        code: Two to four digits, with the leading zero.
+        description: Its name in the CAMEO codebook.
+        goldstein: Goldstein score, -10 to +10.
+        event_type: PLOVER event type; None for codes PLOVER dropped.
+        mode: PLOVER mode; None when the type alone renders it.
+        contexts: PLOVER contexts it implies.
+    """
+
+    code: str
+    description: str
+    goldstein: float
+    event_type: str | None
+    mode: str | None
+    contexts: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def load_ontology() -> Ontology:
+    """Read and check `event_types.yaml`.
+
+    Raises:
+        OntologyError: The file does not validate, or a type names an unknown CAMEO code.
+    """
+    ontology = read_yaml(DATA / "event_types.yaml", Ontology)
+    for name, event_type in ontology.event_types.items():
+        if event_type.cameo not in load_cameo():
+            raise OntologyError(f"event_types.yaml: {name}: CAMEO code {event_type.cameo!r} is not in the crosswalk")
+    return ontology
+
+
+@lru_cache(maxsize=1)
+def load_cameo() -> Mapping[str, CameoCode]:
+    """Read the CAMEO crosswalk, by code."""
+    path = DATA / "crosswalks" / "cameo.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        codes = {
+            row["cameo"]: CameoCode(
+                code=row["cameo"],
+                description=row["description"],
+                goldstein=float(row["goldstein"]),
+                event_type=row["event_type"] or None,
+                mode=row["mode"] or None,
+                contexts=tuple(filter(None, row["contexts"].split(";"))),
+            )
+            for row in csv.DictReader(file)
+        }
+    return MappingProxyType(codes)
