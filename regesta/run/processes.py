@@ -1,0 +1,64 @@
+"""The runner that codes batches of articles in worker processes."""
+
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from itertools import islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+from regesta.errors import RegestaError
+from regesta.model.article import Article
+from regesta.run.pipeline import BATCH_ARTICLES, Pipeline
+from regesta.run.serial import Serial
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+WAITING_BATCHES = 2  # batches per worker handed out ahead: enough to keep it busy, few enough to bound memory
+
+
+@dataclass(frozen=True)
+class Processes:
+    """Code batches of articles in worker processes; output order is input order.
+
+    Attributes:
+        processes: Number of workers; each loads its own model.
+    """
+
+    processes: int = 2
+
+    def map(self, pipeline: Pipeline, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield the coded articles in input order.
+
+        Raises:
+            RegestaError: A worker was killed; what was yielded before is good, and a second run takes up there.
+        """
+        stream = iter(articles)
+        waiting: deque[Future[list[Article]]] = deque()
+        with ProcessPoolExecutor(self.processes, mp_context=get_context("spawn")) as pool:
+            while True:
+                while len(waiting) < self.processes * WAITING_BATCHES:
+                    batch = list(islice(stream, BATCH_ARTICLES))
+                    if not batch:
+                        break
+                    waiting.append(pool.submit(code_batch, pipeline, batch))
+                if not waiting:
+                    return
+                try:
+                    yield from waiting.popleft().result()
+                except BrokenProcessPool as error:
+                    raise RegestaError(
+                        "a worker process was killed, perhaps for want of memory: run again (articles already stored "
+                        "are skipped), or set fewer `processes`"
+                    ) from error
+
+    def group(self, key: Callable[[T], K], items: Iterable[T]) -> Iterator[tuple[K, list[T]]]:
+        """Yield every key with its items; grouping needs no workers."""
+        return Serial().group(key, items)
+
+
+def code_batch(pipeline: Pipeline, batch: list[Article]) -> list[Article]:
+    """Code one batch in a worker; the parse stays behind, since nothing after coding reads it."""
+    return [replace(article, parse=None) for article in pipeline(batch)]
