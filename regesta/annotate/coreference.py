@@ -130,9 +130,14 @@ class Linker:
             return None
         for i in range(index - 1, -1, -1):
             other = self.mentions[i]
-            if other.form != "pronoun" and words <= self.content_words(other):
+            if other.form != "pronoun" and words <= self.content_words(other) and self.same_number(mention, other):
                 return i
         return None
+
+    def same_number(self, mention: Mention, other: Mention) -> bool:
+        """Tell whether two mentions are both singular or both plural."""
+        plural = {"NNS", "NNPS"}
+        return (self.parse.tags[mention.head] in plural) == (self.parse.tags[other.head] in plural)
 
     def content_words(self, mention: Mention) -> frozenset[str]:
         """Return the lemmas of a mention without determiners and marks."""

@@ -13,6 +13,7 @@ SUBJECT_DEPS = ("nsubj", "expl")
 OBJECT_DEPS = ("dobj", "oprd")
 PREPOSITION_DEPS = ("prep", "dative", "agent", "prt")
 MODIFIER_DEPS = ("compound", "amod", "nmod")
+ADDRESSING_VERBS = frozenset({"appeal", "call", "plead", "prevail", "shout", "signal", "rely", "count"})
 MAX_CLIMB = 6  # clauses a missing subject is sought through; deeper ones are parse errors more often than control
 
 
@@ -105,15 +106,27 @@ def inherited_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
     if dep == "conj":
         return objects(parse, above) if is_passive(parse, above) else subjects(parse, above, depth)
     if dep in {"xcomp", "ccomp"}:
-        controller = expand(parse, parse.governed(above, "dobj")) if parse.pos[above] == "VERB" else []
-        return controller or clause_subjects(parse, above, depth)
+        return controllers(parse, above) or clause_subjects(parse, above, depth)
     if dep == "advcl":
+        if is_infinitive(parse, verb) and parse.lemmas[above] in ADDRESSING_VERBS:
+            return controllers(parse, above) or clause_subjects(parse, above, depth)
         return clause_subjects(parse, above, depth)
     if dep == "pcomp":
         governor = parse.heads[above]
         held = objects(parse, governor) if parse.pos[governor] == "VERB" else []
         return held or clause_subjects(parse, governor, depth)
     return []
+
+
+def controllers(parse: Parse, verb: int) -> list[int]:
+    """Return who is to do what an infinitive below the verb says: "urged Iran to stop", "appealed to Iran to stop"."""
+    if parse.pos[verb] != "VERB":
+        return []
+    direct = expand(parse, parse.governed(verb, "dobj"))
+    if direct or parse.lemmas[verb] not in ADDRESSING_VERBS:
+        return direct
+    addressed = [p for p in parse.governed(verb, "prep", "dative") if parse.lemmas[p] in {"to", "on", "upon", "with"}]
+    return expand(parse, (noun for prep in addressed for noun in parse.governed(prep, "pobj")))
 
 
 def clause_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
@@ -150,19 +163,33 @@ def is_infinitive(parse: Parse, verb: int) -> bool:
 
 
 def prepositional(parse: Parse, head: int, preposition: str, carried: int | None) -> list[int]:
-    """Return the noun heads under a preposition of the trigger, of the object it carries, or of the verb carrying it."""
+    """Return the noun heads under a preposition of a trigger, or of the words it takes along.
+
+    Parsers attach "of" in "accused the minister of corruption" to the minister: the preposition is sought on the
+    trigger, on the object it requires, on the verb that carries it, and last on its direct object.
+    """
     bearers = [head] if carried is None else [head, carried]
-    carrier = carrier_of(parse, head) if parse.pos[head] in {"NOUN", "PROPN"} else None
-    for bearer in (*bearers, *([] if carrier is None else [carrier])):
+    if parse.pos[head] in {"NOUN", "PROPN"}:
+        carrier = carrier_of(parse, head)
+        bearers += [] if carrier is None else [carrier]
+    else:
+        bearers += parse.governed(head, *OBJECT_DEPS)
+    for bearer in bearers:
         nouns = [
             noun
-            for prep in parse.governed(bearer, *PREPOSITION_DEPS)
+            for prep in prepositions(parse, bearer)
             if parse.lemmas[prep] == preposition
             for noun in parse.governed(prep, "pobj")
         ]
         if nouns:
             return expand(parse, nouns)
     return []
+
+
+def prepositions(parse: Parse, bearer: int) -> list[int]:
+    """Return the prepositions on a word, those stacked on them included: "pulled out of", "ahead of"."""
+    found = list(parse.governed(bearer, *PREPOSITION_DEPS, "advmod"))
+    return found + [inner for prep in found for inner in parse.governed(prep, "prep")]
 
 
 def carrier_of(parse: Parse, noun: int) -> int | None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from regesta.coding.circumstances import find_date, find_place
 from regesta.coding.contexts import find_contexts
-from regesta.coding.merge import merge_retold
+from regesta.coding.merge import Coded, happenings
 from regesta.coding.roles import Reader, find_roles, reader_of
 from regesta.coding.status import find_status
 from regesta.coding.triggers import Found, find_triggers
@@ -58,8 +58,8 @@ def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
         sentence = article.sentences[bisect_right(starts, found.token) - 1]
         event = code_event(reader, found, sentence)
         if event is not None and event.confidence >= min_confidence:
-            coded.append(event)
-    return merge_retold(coded)
+            coded.append(Coded(found.token, event, found.typed.trigger.pos == "noun"))
+    return happenings(article.parse, coded)
 
 
 def code_event(reader: Reader, found: Found, sentence: Sentence) -> Event | None:

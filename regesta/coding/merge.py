@@ -1,36 +1,80 @@
-"""Joins what one article tells twice: the same act in two sentences is one event with two evidence spans."""
+"""Reduces the triggers of one article to its happenings.
 
-from collections.abc import Iterable
-from dataclasses import replace
+The content of a verbal act is no act of its own ("vowed to destroy Israel"), and what is told twice is one event with
+two evidence spans (docs/concepts/events.md).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from regesta.model.event import Event, Role
+from regesta.model.parse import Parse
 from regesta.model.span import Span
 
+VERBAL_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+UNREALISED = frozenset({"planned", "hypothetical", "denied"})
+CONTENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "conj"})
+CONTENT_STEPS = 4
 
-def merge_retold(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return the events in trigger order with retellings folded into the fullest telling.
 
-    Two events are one happening when type, parties and status agree and their dates do not contradict.
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An event with the token of its trigger.
+
+    Attributes:
+        token: Index of the trigger's head word.
+        event: The event.
+        is_nominal: Whether the trigger is a noun: "the visit" often names again what a verb told.
     """
-    kept: list[Event] = []
-    for event in sorted(events, key=lambda e: (e.trigger, e.type)):
-        place = next((i for i, other in enumerate(kept) if is_retelling(event, other)), None)
+
+    token: int
+    event: Event
+    is_nominal: bool
+
+
+def happenings(parse: Parse, coded: Sequence[Coded]) -> tuple[Event, ...]:
+    """Return the events of an article in trigger order: contents of verbal acts dropped, retellings joined."""
+    own = [inner for inner in coded if not any(is_content(parse, inner, outer) for outer in coded)]
+    kept: list[Coded] = []
+    for telling in sorted(own, key=lambda c: (c.is_nominal, c.event.trigger, c.event.type)):
+        place = next((i for i, other in enumerate(kept) if is_retelling(telling, other)), None)
         if place is None:
-            kept.append(event)
+            kept.append(telling)
         else:
-            kept[place] = joined(kept[place], event)
-    return tuple(sorted(kept, key=lambda e: (e.trigger, e.type)))
+            kept[place] = replace(kept[place], event=joined(kept[place].event, telling.event))
+    return tuple(sorted((c.event for c in kept), key=lambda e: (e.trigger, e.type)))
 
 
-def is_retelling(event: Event, other: Event) -> bool:
-    """Tell whether two events of one article are the same happening."""
-    if (event.type, event.status) != (other.type, other.status):
+def is_content(parse: Parse, inner: Coded, outer: Coded) -> bool:
+    """Tell whether an unrealised act is only what a verbal act asks for, refuses, promises or threatens."""
+    if inner is outer or outer.event.type not in VERBAL_ACTS or inner.event.status not in UNREALISED:
         return False
-    if {event.mode, other.mode} == {None}:
-        pass
-    elif None not in {event.mode, other.mode} and event.mode != other.mode:
+    at = inner.token
+    for _ in range(CONTENT_STEPS):
+        if parse.deps[at] not in CONTENT_DEPS or parse.heads[at] == at:
+            return False
+        at = parse.heads[at]
+        if at == outer.token:
+            return everyone(inner.event) <= everyone(outer.event)
+    return False
+
+
+def is_retelling(telling: Coded, other: Coded) -> bool:
+    """Tell whether two events of one article are the same happening: type and parties agree, dates do not contradict.
+
+    A noun names a happening again although it names fewer parties ("his visit"), whatever its own status.
+    """
+    one, two = telling.event, other.event
+    if one.type != two.type or not same_time(one, two) or (one.mode and two.mode and one.mode != two.mode):
         return False
-    return parties(event) == parties(other) and same_time(event, other)
+    if telling.is_nominal and everyone(one) and everyone(one) <= everyone(two):
+        return one.status == two.status or one.date is None or one.date.basis == "published"
+    return one.status == two.status and parties(one) == parties(two)
+
+
+def everyone(event: Event) -> frozenset[str]:
+    """Return what identifies the parties of an event, whatever their roles."""
+    return frozenset(map(party, (*event.actors, *event.recipients)))
 
 
 def parties(event: Event) -> tuple[frozenset[str], frozenset[str]]:
@@ -46,10 +90,11 @@ def party(role: Role) -> str:
 
 
 def same_time(event: Event, other: Event) -> bool:
-    """Tell whether the dates of two events can be one: equal, or one of them not told in the text."""
+    """Tell whether the dates of two events can be one: equal, overlapping, or one of them not told in the text."""
     if event.date is None or other.date is None or "published" in {event.date.basis, other.date.basis}:
         return True
-    return event.date.interval == other.date.interval
+    one, two = event.date.interval, other.date.interval
+    return one.start < two.end and two.start < one.end
 
 
 def joined(first: Event, second: Event) -> Event:
@@ -67,6 +112,7 @@ def joined(first: Event, second: Event) -> Event:
     )
 
 
-def fullness(event: Event) -> tuple[bool, bool, float]:
-    """Rank tellings: a date from the text, then a place, then confidence."""
-    return (event.date is not None and event.date.basis == "expression", event.place is not None, event.confidence)
+def fullness(event: Event) -> tuple[int, bool, bool, float]:
+    """Rank tellings: more parties, a date from the text, a place, then confidence."""
+    told = event.date is not None and event.date.basis == "expression"
+    return len(everyone(event)), told, event.place is not None, event.confidence

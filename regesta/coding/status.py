@@ -3,102 +3,138 @@
 from regesta.coding.arguments import carrier_of, is_infinitive
 from regesta.model.event import Status
 from regesta.model.parse import Parse
-from regesta.ontology.status import StatusLexicon, load_status
+from regesta.ontology.status import StatusLexicon, StatusWords, load_status
 
 COMPLEMENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "without"})
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+Found = Status | None
 
 
 def find_status(parse: Parse, trigger: int) -> Status:
     """Return the status of the act a trigger names, from its auxiliaries, negation, modifiers and governors.
 
-    Precedence is denied, hypothetical, planned, happened: what is conditional is not planned, what is negated not either.
+    Precedence is denied, hypothetical, planned, happened: what is conditional is not planned, what is negated is neither.
     """
     words = load_status()
-    verb = trigger if parse.pos[trigger] in {"VERB", "AUX", "ADJ"} else carrier_of(parse, trigger)
-    if is_negated(parse, trigger) or (verb is not None and is_negated(parse, verb)):
-        return "denied"
-    found = {modified_status(parse, trigger, words)}
-    if verb is not None:
-        found |= {modal_status(parse, verb, words), governed_status(parse, verb, words)}
-        if verb != trigger:
-            found.add(lexical_status(parse.lemmas[verb], words))
+    if parse.pos[trigger] in {"VERB", "AUX", "ADJ"}:
+        found = verb_statuses(parse, trigger, words)
     else:
-        found.add(governed_status(parse, trigger, words))
+        found = noun_statuses(parse, trigger, words)
     return next((status for status in ("denied", "hypothetical", "planned") if status in found), "happened")
 
 
+def verb_statuses(parse: Parse, verb: int, words: StatusLexicon) -> set[Found]:
+    """Return the statuses that the words around a verb speak for."""
+    denied: Found = "denied" if is_negated(parse, verb) else None
+    return {denied, modal_status(parse, verb, words), governed_status(parse, verb, words)}
+
+
+def noun_statuses(parse: Parse, noun: int, words: StatusLexicon) -> set[Found]:
+    """Return the statuses that the words around a noun speak for, those of the verb carrying it included."""
+    found = {modified_status(parse, noun, words), infinitive_goal(parse, noun, words)}
+    if is_negated(parse, noun):
+        found.add("denied")
+    carrier = carrier_of(parse, noun)
+    if carrier is None or parse.lemmas[carrier] in words.presupposing:
+        return found
+    is_object = parse.deps[noun] in {"dobj", "nsubjpass", "attr", "conj"}
+    found |= verb_statuses(parse, carrier, words) - (set() if is_object else {"denied"})
+    found.add(lexical_status(parse.lemmas[carrier], words, finite=False))
+    return found
+
+
 def is_negated(parse: Parse, token: int) -> bool:
-    """Tell whether a word is negated directly ("did not", "no talks")."""
+    """Tell whether a word is negated directly: "did not", "no talks", "without talks"."""
+    if parse.deps[token] == "pobj" and parse.lemmas[parse.heads[token]] == "without":
+        return True
     return any(
         parse.deps[child] == "neg" or parse.lemmas[child] in NEGATIONS
-        for child in parse.governed(token, "neg", "det", "advmod", "preconj", "prep")
-        if parse.deps[child] != "prep" or parse.lemmas[child] == "without"
+        for child in parse.governed(token, "neg", "det", "advmod", "preconj")
     )
 
 
-def modal_status(parse: Parse, verb: int, words: StatusLexicon) -> Status | None:
-    """Return the status a verb's own auxiliaries and conjunctions give it."""
-    chain = [verb, *(a for a in parse.ancestors(verb) if parse.deps[verb] == "conj")][:2]
-    for at in chain:
+def modal_status(parse: Parse, verb: int, words: StatusLexicon) -> Found:
+    """Return the status that a verb's own auxiliaries and conjunctions give it, or those it shares by coordination."""
+    for at in (verb, parse.heads[verb]) if parse.deps[verb] == "conj" else (verb,):
         lemmas = {parse.lemmas[child] for child in parse.governed(at, "aux", "auxpass", "mark")}
-        if lemmas & words.conditions:
-            return "hypothetical"
-        if lemmas & words.hypothetical.modals:
-            return "hypothetical"
+        if lemmas & (words.conditions | words.hypothetical.modals):
+            return "planned" if is_reported_future(parse, at, lemmas & words.conditions) else "hypothetical"
         if lemmas & words.planned.modals:
             return "planned"
-        if any(parse.governed(at, "nsubj", "nsubjpass")):
-            break
-    progressive_go = parse.lemmas[verb] == "be" and is_infinitive(parse, verb)
-    return "planned" if progressive_go else None
+        if lemmas or parse.tags[at] in FINITE_TAGS:
+            return None
+    return None
 
 
-def modified_status(parse: Parse, noun: int, words: StatusLexicon) -> Status | None:
+def is_reported_future(parse: Parse, verb: int, conditions: set[str]) -> bool:
+    """Tell whether "would" is the future of the past: "said he would visit", without a condition."""
+    would = any(parse.words[aux].lower() == "would" for aux in parse.governed(verb, "aux"))
+    return would and not conditions and parse.deps[verb] == "ccomp" and is_past(parse, parse.heads[verb])
+
+
+def modified_status(parse: Parse, noun: int, words: StatusLexicon) -> Found:
     """Return the status an adjective gives a noun: "a planned visit"."""
-    lemmas = {
-        word
-        for child in parse.governed(noun, "amod", "compound")
-        for word in (parse.lemmas[child], parse.words[child].lower())
-    }
-    if lemmas & words.denied.modifiers:
-        return "denied"
-    if lemmas & words.hypothetical.modifiers:
-        return "hypothetical"
-    return "planned" if lemmas & words.planned.modifiers else None
+    modifiers = list(parse.governed(noun, "amod", "compound"))
+    lemmas = {parse.lemmas[m] for m in modifiers} | {parse.words[m].lower() for m in modifiers}
+    by_status: tuple[tuple[Status, StatusWords], ...] = (
+        ("denied", words.denied), ("hypothetical", words.hypothetical), ("planned", words.planned),
+    )  # fmt: skip
+    return next((status for status, group in by_status if lemmas & group.modifiers), None)
 
 
-def governed_status(parse: Parse, verb: int, words: StatusLexicon) -> Status | None:
+def infinitive_goal(parse: Parse, noun: int, words: StatusLexicon) -> Found:
+    """Return "planned" for what somebody goes for: "arrived for talks"."""
+    prep = parse.heads[noun]
+    is_goal = parse.deps[noun] == "pobj" and parse.lemmas[prep] == "for"
+    return "planned" if is_goal and parse.lemmas[parse.heads[prep]] in words.motion else None
+
+
+def governed_status(parse: Parse, verb: int, words: StatusLexicon) -> Found:
     """Return the status given by the word whose complement the act is: "plans to visit", "denied attacking"."""
     at = verb
     while parse.deps[at] == "conj":
+        if parse.tags[verb] in FINITE_TAGS and parse.tags[parse.heads[at]] == "VB":
+            return None  # "vowed to fight and staged attacks": the second verb is no part of the vow
         at = parse.heads[at]
-    if parse.deps[at] not in COMPLEMENT_DEPS or parse.heads[at] == at:
-        return None
     above = parse.heads[at]
+    if parse.deps[at] not in COMPLEMENT_DEPS or above == at:
+        return None
     if parse.deps[at] == "pcomp":
         above = parse.heads[above]
-    finite = parse.deps[at] == "ccomp" and not is_infinitive(parse, at)
-    status = lexical_status(parse.lemmas[above], words)
-    if finite and status != "denied":
-        return governed_status(parse, above, words) if status is None else finite_status(parse, at, status)
-    if parse.deps[at] == "advcl":
-        return "planned" if is_infinitive(parse, at) and parse.lemmas[above] not in words.denied.governors else None
-    if status is None and (parse.deps[at] == "acl" and is_infinitive(parse, at)):
+    if is_infinitive(parse, at):
+        return infinitive_status(parse, at, above, words)
+    if parse.deps[at] == "ccomp" and not is_past(parse, at):
+        return lexical_status(parse.lemmas[above], words, finite=True)
+    if parse.deps[at] in {"xcomp", "pcomp"}:
+        return lexical_status(parse.lemmas[above], words, finite=False)
+    return None
+
+
+def infinitive_status(parse: Parse, verb: int, above: int, words: StatusLexicon) -> Found:
+    """Return the status of an infinitive: its governor's, or its governor's governor's ("agreed to try to meet")."""
+    if parse.deps[verb] == "advcl":
+        return "planned" if parse.lemmas[above] in words.motion else None
+    status = lexical_status(parse.lemmas[above], words, finite=False)
+    if status is None and parse.deps[verb] == "acl":
         return "hypothetical"
-    return status or (governed_status(parse, above, words) if parse.deps[at] == "xcomp" else None)
+    return status or governed_status(parse, above, words)
 
 
-def finite_status(parse: Parse, verb: int, status: Status) -> Status | None:
-    """Weigh a governor of a finite clause: "hopes that X visits" is open, "announced that X visited" is not."""
-    past = parse.tags[verb] == "VBD" or any(parse.tags[a] == "VBD" for a in parse.governed(verb, "aux", "auxpass"))
-    return None if past else (status if status == "hypothetical" else None)
+def is_past(parse: Parse, verb: int) -> bool:
+    """Tell whether a finite verb is in the past or perfect."""
+    if parse.tags[verb] == "VBD":
+        return True
+    auxiliaries = list(parse.governed(verb, "aux", "auxpass"))
+    return any(parse.tags[a] == "VBD" or parse.lemmas[a] == "have" for a in auxiliaries)
 
 
-def lexical_status(lemma: str, words: StatusLexicon) -> Status | None:
-    """Return the status a governing word itself gives what it governs."""
-    if lemma in words.denied.governors:
-        return "denied"
-    if lemma in words.hypothetical.governors:
-        return "hypothetical"
-    return "planned" if lemma in words.planned.governors else None
+def lexical_status(lemma: str, words: StatusLexicon, *, finite: bool) -> Found:
+    """Return the status a governing word gives what it governs; None when it only reports it."""
+    by_status: tuple[tuple[Status, StatusWords], ...] = (
+        ("denied", words.denied), ("hypothetical", words.hypothetical), ("planned", words.planned),
+    )  # fmt: skip
+    for status, group in by_status:
+        if lemma in (group.finite_governors if finite else group.governors):
+            return status
+    return None

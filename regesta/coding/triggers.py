@@ -43,7 +43,7 @@ def find_triggers(parse: Parse) -> Iterator[Found]:
                 break
 
 
-def fits(parse: Parse, token: int, trigger: Trigger) -> int | None | bool:
+def fits(parse: Parse, token: int, trigger: Trigger) -> int | bool | None:
     """Tell whether an entry's conditions hold at a token.
 
     Returns:
@@ -70,10 +70,9 @@ def fits(parse: Parse, token: int, trigger: Trigger) -> int | None | bool:
 
 
 def has_particle(parse: Parse, token: int, particle: str) -> bool:
-    """Tell whether a phrasal verb's particle is there, whatever label the parser gave it."""
-    return any(
-        parse.lemmas[child] == particle for child in parse.governed(token, "prt", "advmod", "prep", "advcl")
-    ) or any(token + 1 + step < len(parse) and parse.lemmas[token + 1 + step] == particle for step in (0,))
+    """Tell whether a phrasal verb's particle is there, beside the verb or after its object, whatever its label."""
+    beside = token + 1 < len(parse) and parse.lemmas[token + 1] == particle
+    return beside or any(parse.lemmas[child] == particle for child in parse.governed(token, "prt", "advmod", "prep"))
 
 
 def has_prepositional(parse: Parse, token: int, trigger: Trigger, carried: int | None) -> bool:

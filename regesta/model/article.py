@@ -3,9 +3,11 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from html import escape
 from typing import Literal
 
 from regesta.model.annotation import Amount, Fault, Mention, Quote, Sentence, TimeExpression
+from regesta.model.display import EVENT_COLUMNS, STATEMENT_COLUMNS, event_row, statement_row, table_html, table_text
 from regesta.model.event import Event
 from regesta.model.parse import Parse
 from regesta.model.statement import Statement
@@ -40,7 +42,7 @@ class Source:
         return self.published.date() if isinstance(self.published, datetime) else self.published
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Article:
     """One news article: fixed text, plus layers that stages add.
 
@@ -80,6 +82,31 @@ class Article:
     def text_sha256(self) -> str:
         """SHA-256 of the text in UTF-8, hex."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def __repr__(self) -> str:
+        """Return one line that identifies the article and counts what was found in it."""
+        return (
+            f"<Article {self.id!r}: {len(self.text):,} characters, {len(self.events)} events, "
+            f"{len(self.statements)} statements, {len(self.faults)} faults>"
+        )
+
+    def __str__(self) -> str:
+        """Return the article's events and statements as tables for a terminal."""
+        parts = [repr(self)]
+        if self.events:
+            parts.append(table_text(EVENT_COLUMNS, [event_row(event) for event in self.events]))
+        if self.statements:
+            parts.append(table_text(STATEMENT_COLUMNS, [statement_row(s) for s in self.statements]))
+        parts.extend(f"{fault.stage}: {fault.reason}" for fault in self.faults)
+        return "\n\n".join(parts)
+
+    def _repr_html_(self) -> str:
+        """Return the same for a notebook."""
+        return (
+            f"<p><b>{escape(self.title or self.id)}</b></p>"
+            + table_html(EVENT_COLUMNS, [event_row(event) for event in self.events])
+            + table_html(STATEMENT_COLUMNS, [statement_row(s) for s in self.statements])
+        )
 
 
 LAYERS = frozenset({"sentences", "parse", "mentions", "times", "amounts", "quotes", "events", "statements"})

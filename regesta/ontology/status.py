@@ -13,24 +13,37 @@ class StatusWords:
     """Words for one status.
 
     Attributes:
-        governors: Lemmas whose complement names the act.
+        governors: Lemmas whose infinitive or object names the act.
+        finite_governors: Lemmas whose that-clause names it too.
         modals: Lemmas of auxiliaries of the act's verb.
         modifiers: Lemmas of modifiers of a noun that names the act.
     """
 
     governors: frozenset[str]
+    finite_governors: frozenset[str]
     modals: frozenset[str]
     modifiers: frozenset[str]
 
 
 @dataclass(frozen=True, config=STRICT)
 class StatusLexicon:
-    """The words of each status other than happened, and the conjunctions of a condition."""
+    """The words of each status other than happened.
+
+    Attributes:
+        planned: Words that make an act planned.
+        hypothetical: Words that make it hypothetical.
+        denied: Words that deny it.
+        conditions: Conjunctions that open a condition.
+        presupposing: Verbs whose object is taken to have happened.
+        motion: Verbs of going; what one goes for is planned.
+    """
 
     planned: StatusWords
     hypothetical: StatusWords
     denied: StatusWords
     conditions: frozenset[str]
+    presupposing: frozenset[str]
+    motion: frozenset[str]
 
 
 @lru_cache(maxsize=1)

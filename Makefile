@@ -1,0 +1,49 @@
+# Every command of the project. CI runs the same recipes.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo serve test lint format eval bench docs golden clean
+
+demo: $(READY) ## code the example articles and show the most-cited entries
+	$(BIN)/regesta demo --store demo/regesta.db
+
+serve: $(READY) ## open the web pages over the demo register
+	$(BIN)/regesta serve --store demo/regesta.db
+
+test: $(READY) ## the whole test suite
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## format, style, types, direction of imports, spelling
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md docs regesta tests scripts evaluation/*.py benchmarks
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+eval: $(READY) ## every score, compared with evaluation/floors.json
+	$(BIN)/regesta evaluate
+
+bench: $(READY) ## articles a second beside spaCy's own pipeline
+	$(BIN)/python benchmarks/bench_pipeline.py
+
+docs: $(READY) ## regenerate the reference pages
+	$(BIN)/python scripts/build_reference.py
+
+golden: $(READY) ## rewrite the golden files; review the diff
+	$(BIN)/python -m pytest tests/golden --update-golden
+
+clean:
+	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Regesta needs Python 3.11 or newer: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@

@@ -1,0 +1,43 @@
+"""Rules for times of day: "8 a.m.", "noon Thursday", "this morning", "Thursday evening"."""
+
+from regesta.annotate.date_rules import MONTH_AND_DAY, YEAR, day_value, read_written, weekday_value
+from regesta.annotate.time_grammar import Match, Reading, Rule, Scene
+from regesta.annotate.time_values import away
+
+DAY = f"((last | next | this)? weekday | today | {MONTH_AND_DAY} {YEAR}? | weekday comma? {MONTH_AND_DAY} {YEAR}? | iso)"
+AT = "(comma | at | on)*"
+PART = "(early | later | earlier)?"
+
+
+def day_of(match: Match, scene: Scene) -> str:
+    """Return the value of the day a time of day belongs to; the day of publication when the words name none."""
+    if match.has("month"):
+        return day_value(match, scene) or away(scene.published, 0, "D")
+    if match.has("iso"):
+        written = read_written(match, scene)
+        return written[1] if written else away(scene.published, 0, "D")
+    if match.has("weekday"):
+        return weekday_value(match, scene)
+    return away(scene.published, match.get("today") or 0, "D")
+
+
+def read_clock(match: Match, scene: Scene) -> Reading | None:
+    """Read a time by the clock."""
+    return "TIME", f"{day_of(match, scene)}T{match.get('clock')}"
+
+
+def read_part(match: Match, scene: Scene) -> Reading | None:
+    """Read a part of a day: "Thursday evening", "this morning"; "last night" belongs to the day before."""
+    part = match.get("daypart", "tonight")
+    if match.has("last") and not match.has("weekday"):
+        return "TIME", f"{away(scene.published, -1, 'D')}T{part}"
+    return "TIME", f"{day_of(match, scene)}T{part}"
+
+
+CLOCK_RULES = (
+    Rule(f"approx? clock ({AT} {DAY})?", read_clock),
+    Rule(f"{DAY} {AT} clock", read_clock),
+    Rule(f"{PART} {DAY} (early hyphen?)? daypart", read_part),
+    Rule(f"{PART} (the? last | this) daypart | tonight", read_part),
+    Rule(f"(early hyphen?) daypart {DAY}?", read_part),
+)

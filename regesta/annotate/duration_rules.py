@@ -1,0 +1,119 @@
+"""Rules for lengths of time, dates counted by them, and repetition: "two-year", "three days ago", "every week"."""
+
+from regesta.annotate.time_grammar import Match, Reading, Rule, Scene
+from regesta.annotate.time_values import UNANCHORED, shift, unit_value
+
+HEDGE = "((no? more than) | (at least) | up to | approx)?"
+COUNT = "(number | year | a? few of?)"
+UNIT = "(unit | units)"
+# Before "a week", these make it a length; elsewhere it is a rate: "once a week", "$3 million a year".
+LENGTH_WORDS = frozenset(
+    "for in within over of than about half nearly almost after once by during least lasted last spent took take is was "
+    "until only least before under just roughly around exactly".split()
+)
+
+
+def duration(count: float | str | None, unit: str) -> str:
+    """Return the value of a duration; a count of None or "X" is unknown."""
+    number = "X" if count is None else f"{count:g}" if isinstance(count, float) else str(count)
+    return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"
+
+
+def count_of(match: Match) -> float | str:
+    """Return how many units the words count: 1 for "a week", "X" for "weeks" and "several weeks"."""
+    count: float | str | None = match.get("number", "year", "few")
+    if match.has("half"):
+        return (count if isinstance(count, int | float) else 0 if "a" not in spoken(match) else 1) + 0.5
+    if count is None:
+        return "X" if match.has("units") else 1
+    return count
+
+
+def spoken(match: Match) -> list[str]:
+    """Return the words as text."""
+    return [word.text for word in match.words]
+
+
+def read_duration(match: Match, scene: Scene) -> Reading | None:
+    """Read a length of time: "three days", "the past two weeks", "eight-year", "recent months"."""
+    if match.get("unit", "units") in ("Q", "TS") and match.words[0].kind in ("unit", "units", "number"):
+        return None
+    return "DURATION", duration(count_of(match), match.get("unit", "units"))
+
+
+def read_single(match: Match, scene: Scene) -> Reading | None:
+    """Read "a week" as a length, or as a rate after an amount: "$3 million a year"."""
+    unit = match.get("unit")
+    if match.previous in LENGTH_WORDS or len(match.words) > 2:
+        return "DURATION", duration(1, unit)
+    if unit in ("TS", "TM", "Q", "CE", "DE"):
+        return None
+    return "SET", duration(1, unit)
+
+
+def read_ago(match: Match, scene: Scene) -> Reading | None:
+    """Read a date some units away: "three days ago" from publication, "two days later" from the last date mentioned."""
+    count, unit = count_of(match), match.get("unit", "units")
+    if not isinstance(count, int) or unit not in UNANCHORED:
+        return ("DATE", "PAST_REF") if match.has("ago") else None
+    base, grain = scene.published, unit
+    mentioned = None if match.has("ago") else scene.last_mentioned(unit)
+    if unit == "Y" and scene.quarter:
+        base, grain = scene.quarter, "Q"
+    elif mentioned:
+        base, grain = mentioned[0], unit if mentioned[1] == "D" else mentioned[1]
+    if unit == "W":
+        grain = "D"
+    moved = shift(base, count if match.has("later") else -count, unit) if base else None
+    return "DATE", unit_value(moved, grain) if moved else UNANCHORED[grain]
+
+
+def read_set(match: Match, scene: Scene) -> Reading | None:
+    """Read a repetition: "every week", "each July", "every two years", "daily"."""
+    if match.has("often"):
+        return "SET", match.get("often")
+    if match.has("month"):
+        return "SET", f"XXXX-{match.get('month'):02}"
+    if match.has("weekday", "weekdays"):
+        return "SET", f"XXXX-WXX-{match.get('weekday', 'weekdays')}"
+    if match.has("season", "seasons"):
+        return "SET", f"XXXX-{match.get('season', 'seasons')}"
+    if match.has("daypart", "dayparts"):
+        return "SET", f"XXXX-XX-XXT{match.get('daypart', 'dayparts')}"
+    if match.has("weekend", "weekends"):
+        return "SET", "XXXX-WXX-WE"
+    return "SET", duration(match.get("number") or 1, match.get("unit", "units"))
+
+
+def read_ref(match: Match, scene: Scene) -> Reading | None:
+    """Read words for the present, past and future as such."""
+    if match.has("these"):
+        return "DATE", "PRESENT_REF"
+    if match.previous == "as":
+        return None
+    return "DATE", match.get("ref", "recent", "current")
+
+
+def read_past(match: Match, scene: Scene) -> Reading | None:
+    """Read "the past" and "the near future"."""
+    if match.has("past"):
+        return ("DATE", "PAST_REF") if match.words[-1].tag == "NN" else None
+    return "DATE", "FUTURE_REF"
+
+
+DURATION_RULES = (
+    Rule(f"{HEDGE} {COUNT} (stretch | more)? {UNIT} period?", read_duration),
+    Rule(f"{HEDGE} (number | year) {UNIT}? (to | or | hyphen) (number | year) {UNIT}", read_duration),
+    Rule(f"a? {COUNT} hyphen {UNIT} (hyphen? old | period)?", read_duration),
+    Rule(f"(the? (last | next | past | latest | recent) | the | the? ordinal) stretch? {COUNT} stretch? {UNIT} (or so)?", read_duration),
+    Rule("(the? (last | next | past | latest | recent) | the early?) units", read_duration),
+    Rule("units", read_duration),
+    Rule(f"{HEDGE} a stretch? unit (and a half)?", read_single),
+    Rule("half a unit", read_duration),
+    Rule(f"{HEDGE} ({COUNT} | a)? half? {UNIT} (ago | earlier | later)", read_ago, mentions=False),
+    Rule("(the | a)? unit hyphen (ago | earlier) (unit | ordinal unit | period)?", read_ago, mentions=False),
+    Rule("(once | number times)? per ordinal? number? (unit | units | month | weekday | season | daypart | weekend)", read_set),
+    Rule("often | weekdays | weekends", read_set),
+    Rule("(right | more)? ref | recent | current | these units", read_ref),
+    Rule("the past | the near? future", read_past),
+)

@@ -1,0 +1,68 @@
+"""Numbers written in words: "twenty-four", "two hundred and fifty", "nineteen ninety-six"."""
+
+from collections.abc import Sequence
+
+ONES = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: value * 10
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+MAGNITUDES = {
+    "dozen": 12, "hundred": 100, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "mln": 10**6, "mn": 10**6,
+    "crore": 10**7, "billion": 10**9, "bln": 10**9, "bn": 10**9, "trillion": 10**12, "trn": 10**12, "tn": 10**12,
+}  # fmt: skip
+NUMBER_WORDS = frozenset(ONES | TENS | MAGNITUDES)
+YEAR_HUNDREDS = range(11, 21)  # "nineteen ninety-six", "twenty twenty-two"
+
+
+def read_spelled(words: Sequence[str]) -> tuple[int, int]:
+    """Read the longest spelled-out number that starts a sequence of words.
+
+    Hyphens between the words are items of their own; "and" may stand inside ("two hundred and fifty"), "a" may start
+    ("a hundred").
+
+    Args:
+        words: Lower-case words.
+
+    Returns:
+        The number and how many items it takes; (0, 0) when the first word starts no number.
+    """
+    total, group, room, used = 0, 0, 1000, 0
+    for index, word in enumerate(words):
+        if word in ("-", "and"):
+            if not used or used != index or (word == "and" and room < 100):
+                break
+            continue
+        if word in ("a", "an"):
+            if used or words[index + 1 : index + 2] == [] or words[index + 1] not in MAGNITUDES:
+                break
+            group, room = 1, 1
+        elif word in MAGNITUDES:
+            total, group, room = multiplied(total, group, MAGNITUDES[word])
+            if not room:
+                break
+        elif (value := ONES.get(word, TENS.get(word))) is None:
+            break
+        elif value < room:
+            group, room = group + value, 10 if value >= 20 else 1
+        elif group in YEAR_HUNDREDS and value >= 10 and not total:
+            group, room = group * 100 + value, 10 if value >= 20 else 1
+        else:
+            break
+        used = index + 1
+    return (total + group, used) if used else (0, 0)
+
+
+def multiplied(total: int, group: int, magnitude: int) -> tuple[int, int, int]:
+    """Return total, group and room after a magnitude word; room 0 when the word does not fit here."""
+    if not group:
+        return total, group, 0
+    if magnitude <= 100:
+        return total, group * magnitude, 100 if magnitude == 100 else 1
+    return total + group * magnitude, 0, 1000

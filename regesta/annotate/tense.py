@@ -1,0 +1,70 @@
+"""Whether a clause tells of the past or of the future."""
+
+from regesta.model.parse import Parse
+
+FUTURE_MODALS = frozenset({"will", "shall", "'ll", "wo", "would", "may", "might", "can", "could", "should", "must"})
+# Participles and adjectives that place their time ahead: "scheduled for Monday", "payable Dec. 1".
+SCHEDULING = frozenset({"schedule", "expect", "plan", "slate", "due", "set", "expire", "open", "start", "begin"})
+# Past verbs whose infinitive happened with them: "managed to leave on Monday".
+IMPLICATIVE = frozenset(
+    {"manage", "fail", "begin", "start", "continue", "come", "try", "refuse", "cease", "help", "have", "use", "proceed"}
+)
+# Present-tense verbs that report rather than schedule: "he says Monday" is no plan.
+REPORTING = frozenset({"say", "tell", "report", "add", "confirm", "show", "be", "have"})
+VERB_TAGS = ("VB", "MD")
+
+
+def direction_at(parse: Parse, token: int) -> int:
+    """Tell where the clause around a token lies in time.
+
+    Args:
+        parse: The article's parse.
+        token: Index of a word in the clause, for instance of a time expression.
+
+    Returns:
+        -1 for the past, 1 for the future, 0 when the grammar does not say.
+    """
+    if parse.lemmas[parse.heads[token]] == "since":
+        return -1
+    for distance, word in enumerate((token, *parse.ancestors(token))):
+        if parse.tags[word].startswith(VERB_TAGS) or parse.lemmas[word] == "due":
+            return verb_direction(parse, word, is_close=distance < 3)
+    return 0
+
+
+def verb_direction(parse: Parse, verb: int, *, is_close: bool) -> int:
+    """Return the direction of the clause headed by a verb.
+
+    Args:
+        parse: The article's parse.
+        verb: Index of the verb.
+        is_close: The time modifies the verb itself, so that a present tense points ahead: "the offer expires Monday".
+    """
+    auxiliaries = [child for child in parse.children[verb] if parse.deps[child] in ("aux", "auxpass")]
+    lemmas = {parse.lemmas[child] for child in auxiliaries} | {parse.words[child].lower() for child in auxiliaries}
+    tags = {parse.tags[child] for child in auxiliaries} | {parse.tags[verb]}
+    tag, lemma = parse.tags[verb], parse.lemmas[verb]
+    if lemmas & FUTURE_MODALS:
+        return -1 if "have" in lemmas else 1
+    if "TO" in tags:
+        return -1 if "have" in lemmas else infinitive_direction(parse, verb)
+    if lemma in SCHEDULING and tag in ("VBN", "JJ", "IN"):
+        return -1 if "had" in lemmas else 1
+    if tags & {"VBD", "VBN"}:
+        return -1
+    if tag == "VBG" and not auxiliaries:
+        return next((verb_direction(parse, word, is_close=False) for word in parse.ancestors(verb) if is_verb(parse, word)), 0)
+    return 1 if is_close and tags & {"VBZ", "VBP"} and lemma not in REPORTING else 0
+
+
+def infinitive_direction(parse: Parse, verb: int) -> int:
+    """Return the direction of an infinitive: the future, unless it happened with the past verb above it."""
+    governor = parse.heads[verb]
+    is_over = any(parse.words[child].lower() == "had" for child in parse.governed(governor, "aux"))
+    happened = parse.lemmas[governor] in IMPLICATIVE and parse.tags[governor] in ("VBD", "VBN")
+    return -1 if happened or is_over else 1
+
+
+def is_verb(parse: Parse, token: int) -> bool:
+    """Tell whether a token is tagged as a verb."""
+    return parse.tags[token].startswith(VERB_TAGS)

@@ -1,0 +1,106 @@
+"""Patterns over word classes: how a rule says which words make a time expression and what they mean.
+
+A pattern names kinds of `time_lexer.Word` with the operators of regular expressions: `the? last number? units` matches
+"the last three years". Kinds become single characters, so that `re` does the matching.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, Literal
+
+from regesta.annotate.time_lexer import LEXICON, Word
+from regesta.annotate.time_values import is_finer
+
+Timex = Literal["DATE", "TIME", "DURATION", "SET"]
+Reading = tuple[Timex, str]
+FIGURE_KINDS = ("number", "year", "decade", "ordinal", "iso", "slashed", "clock", "s", "comma", "dot", "hyphen", "slash")
+KINDS = sorted({kind for kind, _ in LEXICON.values()} | set(FIGURE_KINDS))
+SYMBOLS = {kind: chr(0x4E00 + index) for index, kind in enumerate(KINDS)}
+OTHER = "_"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the value of a time expression depends on besides its words.
+
+    Attributes:
+        published: Publication day; None when unknown.
+        direction: -1 when its clause tells of the past, 1 of the future, 0 when it does not say.
+        mentioned: Days and units (D, M, Q, Y) of the dates shortly before it, the last one first.
+    """
+
+    published: date | None
+    direction: int = 0
+    mentioned: tuple[tuple[date, str], ...] = ()
+
+    def last_mentioned(self, unit: str) -> tuple[date, str] | None:
+        """Return the last date mentioned that is at least as fine as a unit; None when there is none."""
+        return next((found for found in self.mentioned if is_finer(found[1], unit)), None)
+
+    @property
+    def quarter(self) -> date | None:
+        """The first day of the quarter mentioned last; None when there is none."""
+        return next((day for day, unit in self.mentioned if unit == "Q"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The words a pattern matched.
+
+    Attributes:
+        words: Those words.
+        previous: The word before them, lower-case; "" at the start of the text.
+        following: The word after them; likewise.
+    """
+
+    words: tuple[Word, ...]
+    previous: str = ""
+    following: str = ""
+
+    def get(self, *kinds: str) -> Any:
+        """Return the value of the first word of one of these kinds; None when there is none."""
+        return next((word.value for word in self.words if word.kind in kinds), None)
+
+    def all(self, *kinds: str) -> list[Any]:
+        """Return the values of all words of these kinds, in order."""
+        return [word.value for word in self.words if word.kind in kinds]
+
+    def has(self, *kinds: str) -> bool:
+        """Tell whether a word of one of these kinds is among them."""
+        return any(word.kind in kinds for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what its matches mean.
+
+    Attributes:
+        pattern: Kinds of words with the operators of regular expressions.
+        read: Type and value of a match; None when these words are no time expression after all.
+        mentions: Whether its dates are what later expressions ("that year", "a day later") refer back to.
+    """
+
+    pattern: str
+    read: Callable[[Match, Scene], Reading | None]
+    mentions: bool = True
+
+
+@lru_cache(maxsize=256)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern over kinds as a pattern over their symbols."""
+    return re.compile(re.sub(r"[a-z_]+", lambda name: SYMBOLS[name[0]], pattern).replace(" ", ""))
+
+
+def find_matches(words: Sequence[Word], rules: Sequence[Rule]) -> Iterator[tuple[int, int, Rule]]:
+    """Yield each match of each rule as first word, word after the last, and rule: longest first from each word on."""
+    symbols = "".join([SYMBOLS.get(word.kind, OTHER) for word in words])
+    found = [
+        (match.start(), -match.end(), order)
+        for order, rule in enumerate(rules)
+        for match in compiled(rule.pattern).finditer(symbols)
+    ]
+    for start, end, order in sorted(found):
+        yield start, -end, rules[order]

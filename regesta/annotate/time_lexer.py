@@ -1,0 +1,159 @@
+"""Cuts a text into the words that time expressions are made of."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from regesta.annotate.number_words import NUMBER_WORDS, read_spelled
+from regesta.annotate.time_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
+from regesta.model.parse import Parse
+
+LEXICON = lexicon()
+ZONES = r"GMT|UTC|UT|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CET|EET|BST|JST|IST|MSK|local\stime|Moscow\stime"
+CLOCK = rf"""
+    (?:\d{{1,2}}(?:[:.][0-5]\d)?\s?(?:[ap]\.\s?m\.?|[ap]m\b)
+      |(?:[01]?\d|2[0-4])(?::[0-5]\d){{1,2}}(?![\d:])
+      |(?:[01]?\d|2[0-4])[:.]?[0-5]\d(?=\s(?:{ZONES})\b)
+      |\d{{1,2}}\so'clock\b
+    )(?:\s(?:{ZONES})\b)?"""
+TOKEN = re.compile(
+    rf"""
+    (?P<word>[^\W\d_]+(?:'[^\W\d_]+(?<!'s))?)
+  | (?=\d)(?:
+      (?P<iso>\d{{4}}-\d\d-\d\d(?![\d-]))
+    | (?P<slashed>\d{{1,2}}(?P<between>[./-])\d{{1,2}}(?P=between)(?:\d{{4}}|\d\d)(?!\d))
+    | (?P<clock>{CLOCK})
+    | (?P<decade>(?:1\d|20)?\d0'?s\b)
+    | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
+    | (?P<figure>(?<![\w$€£¥.#])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w%]|[.,]\d))
+    | (?P<digits>\d+)
+    )
+  | (?P<s>'s\b)
+  | (?P<short_year>'\d\ds?\b)
+  | (?P<gap>\n\s*\n)
+  | (?P<mark>\S)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+MARKS = {".": "dot", ",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash"}
+PLAIN_MARKS = str.maketrans("’‘", "''")
+ABBREVIATED = re.compile(rf"\.|,?\s+(?:\d|(?:{'|'.join([*SHORT_MONTHS, *MONTHS])})\b)", re.IGNORECASE)
+SHORT = frozenset({*SHORT_MONTHS, *SHORT_WEEKDAYS})
+YEARS = range(1900, 2100)
+# Penn tags under which a word is not the time word it looks like.
+NOT_A_TIME = {
+    "may": ("MD", "VB"), "march": ("VB", "NN,"), "last": ("VB",), "past": ("IN", "RB"), "fall": ("VB",),
+    "spring": ("VB",), "close": ("VB", "JJ", "RB"), "end": ("VB",), "start": ("VB",), "present": ("VB", "JJ"),
+    "second": ("RB",), "august": ("JJ",), "following": ("VB", "IN"), "earlier": (), "coming": ("VB",),
+}  # fmt: skip
+
+
+class Word(NamedTuple):
+    """One word or mark of a text.
+
+    Attributes:
+        kind: Word class of the grammar; "other" for words no time expression contains.
+        value: What it contributes; None for "other" words.
+        text: As written, lower-case.
+        start: Offset of its first character.
+        end: Offset after its last character.
+        tag: Penn tag; "" for other words and where there is no parse.
+    """
+
+    kind: str
+    value: Any
+    text: str
+    start: int
+    end: int
+    tag: str = ""
+
+
+def read_words(text: str, parse: Parse | None) -> list[Word]:
+    """Return the words of a text, spelled-out numbers joined into one word each."""
+    words = [classified(match, text, parse) for match in TOKEN.finditer(text.translate(PLAIN_MARKS))]
+    return list(joined_numbers([word for index, word in enumerate(words) if not index or word.start >= words[index - 1].end]))
+
+
+def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
+    """Return one token of the text with its kind and value."""
+    group, form = str(match.lastgroup), match[0].lower()
+    start, end = match.span()
+    if group == "word":
+        kind, value = word_kind(form, match[0], text[end : end + 12])
+        end += form in SHORT and kind != "other" and text.startswith(".", end)
+        tag = parse.tags[parse.token_at(start)] if kind != "other" and parse else ""
+        if tag.startswith(NOT_A_TIME.get(form, ("-",)) or ("-",)):
+            kind, value = "other", None
+        return Word(kind, value, form, start, end, tag)
+    if group == "mark":
+        return Word(MARKS.get(form, "other"), form, form, start, end)
+    kind, value = figure_kind(group, form)
+    return Word(kind, value, form, start, end)
+
+
+def word_kind(form: str, written: str, after: str) -> tuple[str, Any]:
+    """Return kind and value of a word of letters.
+
+    Args:
+        form: The word, lower-case.
+        written: The word as written: some names of months are months only with a capital.
+        after: The text after it.
+    """
+    if form in NUMBER_WORDS:
+        return "spelled", form
+    if form in LEXICON:
+        return LEXICON[form] if form not in ("may", "march", "august") or written[0].isupper() else ("other", None)
+    for kind, table in (("month", SHORT_MONTHS), ("weekday", SHORT_WEEKDAYS)):
+        if form in table and written[0].isupper() and ABBREVIATED.match(after):
+            return kind, table[form]
+    return "other", None
+
+
+def figure_kind(group: str, form: str) -> tuple[str, Any]:
+    """Return kind and value of a token that holds figures."""
+    if group == "ordinal":
+        return group, int(form[:-2])
+    if group == "decade":
+        return group, form[:3] if len(form) > 4 else f"19{form[0]}"
+    if group == "short_year":
+        return ("decade", f"19{form[1]}") if form.endswith("s") else ("year", full_year(int(form[1:])))
+    if group == "figure":
+        if len(form) == 4 and form.isdigit() and int(form) in YEARS:
+            return "year", int(form)
+        return "number", float(form) if "." in form else int(form.replace(",", ""))
+    if group == "clock":
+        value = clock_value(form)
+        return ("clock", value) if value else ("other", None)
+    return ("other", None) if group in ("digits", "gap") else (group, form)
+
+
+def clock_value(form: str) -> str | None:
+    """Return a time of day as "22:00"; None when there is no such time."""
+    digits = re.sub(r"\D", "", form.split(" ")[0] if form[0].isdigit() else form)
+    hour, minute = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
+    half = re.search(r"[ap](?=\.?\s?m)", form)
+    if half:
+        hour = hour % 12 + 12 * (half[0] == "p")
+    return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+def full_year(year: int) -> int:
+    """Return a year of two figures in full: 70 to 99 belong to the twentieth century, 00 to 69 to this one."""
+    return year + (1900 if year >= 70 else 2000)
+
+
+def joined_numbers(words: list[Word]) -> Iterator[Word]:
+    """Yield the words with each run of number words joined to one "number" or "year"."""
+    index = 0
+    while index < len(words):
+        word = words[index]
+        ahead = words[index + 1].kind if index + 1 < len(words) else ""
+        if word.kind == "spelled" or (word.kind == "a" and ahead == "spelled"):
+            value, used = read_spelled([w.text for w in words[index : index + 8]])
+            if used:
+                kind = "year" if value in YEARS and used > 1 else "number"
+                yield Word(kind, value, word.text, word.start, words[index + used - 1].end)
+                index += used
+                continue
+        yield word
+        index += 1

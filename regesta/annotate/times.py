@@ -1,0 +1,85 @@
+"""Time expressions of news text: spans, TIMEX3 types and values anchored at publication."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+
+from regesta.annotate.clock_rules import CLOCK_RULES
+from regesta.annotate.date_rules import DATE_RULES
+from regesta.annotate.duration_rules import DURATION_RULES
+from regesta.annotate.tense import direction_at
+from regesta.annotate.time_grammar import Match, Scene, find_matches
+from regesta.annotate.time_lexer import Word, read_words
+from regesta.annotate.time_values import mentioned_day
+from regesta.model.annotation import TimeExpression
+from regesta.model.article import Article
+from regesta.model.parse import Parse
+from regesta.model.span import Span
+
+RULES = (*DATE_RULES, *CLOCK_RULES, *DURATION_RULES)
+RECENT_WORDS = 80
+MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
+
+
+@dataclass(frozen=True)
+class Times:
+    """Find the time expressions."""
+
+    name: ClassVar[str] = "times"
+    requires: ClassVar[frozenset[str]] = frozenset({"parse", "sentences"})
+    assigns: ClassVar[frozenset[str]] = frozenset({"times"})
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield each article with its time expressions."""
+        for article in articles:
+            yield replace(article, times=find_times(article))
+
+
+def find_times(article: Article) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of an article in text order; none overlap.
+
+    Relative expressions are anchored at the day of publication. Without one they keep an unanchored value
+    ("XXXX-WXX-1" for "Monday").
+    """
+    words = read_words(article.text, article.parse)
+    found: list[TimeExpression] = []
+    mentioned: list[tuple[int, date, str]] = []
+    taken = 0
+    for first, end, rule in find_matches(words, RULES):
+        if first < taken:
+            continue
+        match = match_of(words, first, end)
+        direction = direction_at(article.parse, article.parse.token_at(words[end - 1].start)) if article.parse else 0
+        recent = tuple((day, unit) for at, day, unit in reversed(mentioned) if first - at < RECENT_WORDS)
+        reading = rule.read(match, Scene(published=article.source.day, direction=direction, mentioned=recent))
+        if reading is None:
+            continue
+        timex, value = reading
+        first = after_determiner(words, first, end, article.parse)
+        found.append(TimeExpression(span=Span(words[first].start, words[end - 1].end), timex=timex, value=value))
+        taken = end
+        if rule.mentions and (dated := mentioned_day(value)):
+            mentioned.append((first, *dated))
+    return tuple(found)
+
+
+def match_of(words: list[Word], first: int, end: int) -> Match:
+    """Return some of the words as a match with its neighbours."""
+    return Match(
+        words=tuple(words[first:end]),
+        previous=words[first - 1].text if first else "",
+        following=words[end].text if end < len(words) else "",
+    )
+
+
+def after_determiner(words: list[Word], first: int, end: int, parse: Parse | None) -> int:
+    """Return the first word of an expression, past a determiner that belongs to the noun it modifies.
+
+    "the" is part of "the third quarter", not of "the third-quarter loss".
+    """
+    if words[first].kind not in ("the", "a") or parse is None or first + 1 == end:
+        return first
+    last = parse.token_at(words[end - 1].start)
+    modifies = parse.deps[last] in MODIFIER_DEPS and parse.heads[last] > last
+    return first + 1 if modifies else first

@@ -1,0 +1,57 @@
+"""The entry point: commands registered, errors shown as one line."""
+
+import os
+import sys
+
+import typer
+
+from regesta.cli import check, code, demo, evaluate, export, plugins, query, read, run, serve, show
+from regesta.errors import RegestaError
+from regesta.version import __version__
+
+app = typer.Typer(
+    name="regesta",
+    help="Read news about international affairs and keep a register: who did what to whom, when and where, who said "
+    "what, each entry cited to the exact words of every source.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (demo, read, code, run, query, show, check, export, serve, evaluate, plugins):
+    command.register(app)
+
+
+def print_version(value: bool) -> None:
+    """Print the version and stop."""
+    if value:
+        print(f"regesta {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: bool = typer.Option(False, "--version", callback=print_version, is_eager=True, help="Print the version."),
+) -> None:
+    """Take the options that stand before a command."""
+
+
+def main() -> None:
+    """Run the command line; exit 0 on success, 1 on an error, 2 on wrong usage, 130 when interrupted."""
+    try:
+        app()
+    except RegestaError as error:
+        print(f"regesta: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:  # the reader of our pipe has gone; say nothing, as other tools do
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print("\nregesta: interrupted; what was stored is kept, run the same command again to go on", file=sys.stderr)
+        sys.exit(130)
+    except OSError as error:
+        print(f"regesta: {error.filename or 'input or output'}: {error.strerror or error}", file=sys.stderr)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

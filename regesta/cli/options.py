@@ -1,0 +1,24 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files or folders: JSONL (.jsonl, .jsonl.gz), text (.txt), HTML (.html); - reads standard input."
+    ),
+]
+StoreOption = Annotated[
+    str | None,
+    typer.Option("--store", help="Path or URL of the store.  [default: `store` of the settings, regesta.db]"),
+]
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", help="Settings file.  [default: regesta.toml in this folder, if there]")
+]
+ProcessesOption = Annotated[
+    int | None, typer.Option("--processes", "-p", min=1, help="Worker processes.  [default: `processes`, 1]")
+]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first article with a fault.")]

@@ -1,0 +1,19 @@
+"""`regesta plugins`: what is installed."""
+
+import typer
+
+
+def plugins() -> None:
+    """List the installed stages, readers, stores, runners and exporters.
+
+    Example: regesta plugins
+    """
+    from regesta.plugins import GROUPS, names
+
+    for group in GROUPS:
+        print(f"{group}: {', '.join(names(group))}")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(plugins)

@@ -1,0 +1,46 @@
+"""Blocks: keys that two tellings of one happening share, so that only they are compared."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from regesta.model.event import Event, Role
+
+WINDOW_DAYS = 4  # tellings whose days differ by up to half of it always share a window
+MAX_PARTIES = 6  # a summit of thirty would make 435 pairs; six of them are enough to meet in a block
+
+
+def block_keys(event: Event, published: date | None) -> tuple[str, ...]:
+    """Return the block keys of an event, sorted: its type, a pair of its parties, and a window of days.
+
+    Args:
+        event: The event.
+        published: Publication day of its article; stands in for a date the text does not give. None when unknown.
+    """
+    days = windows(event.date.interval.start if event.date else published)
+    return tuple(sorted({f"{event.type}|{pair}|{window}" for pair in party_pairs(event) for window in days}))
+
+
+def windows(day: date | None) -> tuple[str, ...]:
+    """Return the two overlapping windows a day falls in; one window of their own for undated events."""
+    if day is None:
+        return ("undated",)
+    ordinal = day.toordinal()
+    return f"a{ordinal // WINDOW_DAYS}", f"b{(ordinal + WINDOW_DAYS // 2) // WINDOW_DAYS}"
+
+
+def party_pairs(event: Event) -> Iterator[str]:
+    """Yield the unordered pairs of parties of an event; the party alone when there is one."""
+    parties = sorted({party_key(role) for role in (*event.actors, *event.recipients)})[:MAX_PARTIES]
+    if len(parties) < 2:
+        yield from parties
+    for left, right in combinations(parties, 2):
+        yield f"{left}+{right}"
+
+
+def party_key(role: Role) -> str:
+    """Return what a party is blocked by: its state, else its entity, else its words."""
+    if role.actor is None:
+        return role.text.lower()
+    state = role.actor.iso3 if role.actor.iso3 not in {"IGO", "NGO"} else None
+    return state or role.actor.entity or role.actor.name.lower()

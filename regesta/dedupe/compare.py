@@ -1,0 +1,177 @@
+"""Compares two tellings and judges whether they are one happening, with the reasons in words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from regesta.dedupe.block import party_key
+from regesta.model.event import Event, Role
+from regesta.model.judgement import Judgement, Verdict
+from regesta.version import __version__
+
+AUTHOR = f"dedupe@{__version__}"
+SAME_NAME = 82  # of 100: Zelenski and Zelensky score 88, Lukashenko and Lukaschenko 95, but Khrenin and Jrenin 77
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One article's account of a happening, with what comparing needs beside the event.
+
+    Attributes:
+        event: The event.
+        published: Publication day of its article; None when unknown.
+        words: The evidence sentence.
+    """
+
+    event: Event
+    published: date | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One ground for or against sameness.
+
+    Attributes:
+        weight: Added to the score; negative when it speaks against.
+        reason: In words, for the reader.
+        decides: Whether it alone makes the pair different.
+    """
+
+    weight: float
+    reason: str
+    decides: bool = False
+
+
+START = 0.30  # score of a pair about which nothing is known but its block
+SAME_FROM = 0.75
+UNSURE_FROM = 0.60
+
+
+def compare(left: Telling, right: Telling) -> Judgement:
+    """Judge whether two tellings of different articles are one happening.
+
+    Weights and thresholds were set on the pairs of `evaluation/gold/same_happening`; see `docs/accuracy.md`.
+    """
+    found = [e for e in (times(left, right), people(left, right), places(left, right), acts(left, right)) if e]
+    found += [e for e in (roles_agree(left, right), wording(left, right), statuses(left, right)) if e]
+    score = max(0.0, min(1.0, START + sum(e.weight for e in found)))
+    verdict: Verdict = "same" if score >= SAME_FROM else "unsure" if score >= UNSURE_FROM else "different"
+    if any(e.decides for e in found):
+        verdict, score = "different", min(score, UNSURE_FROM / 2)
+    first, second = sorted((left.event.id, right.event.id))
+    return Judgement(
+        left=first,
+        right=second,
+        kind="event",
+        verdict=verdict,
+        score=round(score, 4),
+        reasons=tuple(e.reason for e in found),
+        author=AUTHOR,
+    )
+
+
+def times(left: Telling, right: Telling) -> Evidence | None:
+    """Weigh the dates: one day, overlapping spans, or days apart."""
+    one, two = left.event.date, right.event.date
+    if one is None or two is None:
+        return Evidence(-0.15, "one of them has no date")
+    told = (one.basis == "expression") + (two.basis == "expression")
+    if one.interval == two.interval:
+        return Evidence(0.2 + 0.05 * told, f"same date, {one.interval.start.isoformat()}")
+    if one.interval.start < two.interval.end and two.interval.start < one.interval.end:
+        return Evidence(0.05, "dates overlap")
+    apart = abs((one.interval.start - two.interval.start).days)
+    if told < 2 and apart <= 1:
+        return Evidence(0.05, "a day apart, one of them dated by publication")
+    return Evidence(-0.4, f"{apart} days apart", decides=told == 2)
+
+
+def people(left: Telling, right: Telling) -> Evidence | None:
+    """Weigh named persons: the same people, or different people of the same state."""
+    one, two = persons(left.event), persons(right.event)
+    if not one or not two:
+        return None
+    shared = [name for name in one if any(same_person(name, other) for other in two)]
+    if shared:
+        return Evidence(0.15 + 0.1 * (len(shared) > 1), f"both name {', '.join(shared)}")
+    return Evidence(-0.35, "they name different people")
+
+
+def persons(event: Event) -> list[str]:
+    """Return the names of the persons among the parties."""
+    parties = [role.actor for role in (*event.actors, *event.recipients) if role.actor]
+    return [actor.name for actor in parties if (actor.entity or "").startswith("person:")]
+
+
+def same_person(left: str, right: str) -> bool:
+    """Tell whether two names can be one person: last words alike, allowing for transliteration."""
+    return fuzz.ratio(left.split()[-1].lower(), right.split()[-1].lower()) >= SAME_NAME
+
+
+def places(left: Telling, right: Telling) -> Evidence | None:
+    """Weigh the places: one city, one country, or different ones."""
+    one, two = left.event.place, right.event.place
+    if one is None or two is None:
+        return None
+    if one.place.geonameid is not None and one.place.geonameid == two.place.geonameid:
+        return Evidence(0.12, f"same place, {one.place.name}")
+    if one.place.iso3 and two.place.iso3 and one.place.iso3 != two.place.iso3:
+        return Evidence(-0.25, f"different countries, {one.place.name} and {two.place.name}")
+    if {one.place.precision, two.place.precision} == {"city"}:
+        return Evidence(-0.25, f"different cities, {one.place.name} and {two.place.name}")
+    return Evidence(0.03, "same country")
+
+
+def acts(left: Telling, right: Telling) -> Evidence | None:
+    """Weigh the acts: same code or trigger, or different modes of one type."""
+    one, two = left.event, right.event
+    if one.mode and two.mode and one.mode != two.mode:
+        return Evidence(-0.2, f"different modes, {one.mode} and {two.mode}")
+    if one.trigger_text.lower() == two.trigger_text.lower():
+        return Evidence(0.12, f"both say {one.trigger_text!r}")
+    if one.cameo == two.cameo:
+        return Evidence(0.08, "same kind of act")
+    return None
+
+
+def roles_agree(left: Telling, right: Telling) -> Evidence:
+    """Weigh the parties in their roles."""
+    one, two = left.event, right.event
+    if both_sides(one) == both_sides(two):
+        return Evidence(0.15, "same parties")
+    everyone = [frozenset(map(party_key, (*e.actors, *e.recipients))) for e in (one, two)]
+    if everyone[0] == everyone[1]:
+        turned = bool(one.recipients) and bool(two.recipients)
+        return Evidence(-0.3, "parties in turned roles") if turned else Evidence(0.1, "same parties")
+    if everyone[0] < everyone[1] or everyone[1] < everyone[0]:
+        return Evidence(-0.02, "one of them names more parties")
+    return Evidence(-0.25, "other parties beside the shared ones")
+
+
+def both_sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the block keys of the actors and of the recipients."""
+
+    def keys(roles: tuple[Role, ...]) -> frozenset[str]:
+        return frozenset(map(party_key, roles))
+
+    return keys(event.actors), keys(event.recipients)
+
+
+def wording(left: Telling, right: Telling) -> Evidence | None:
+    """Weigh the evidence sentences: near-copies speak for sameness."""
+    alike = fuzz.token_set_ratio(left.words.lower(), right.words.lower())
+    if alike >= 75:
+        return Evidence(0.15, "nearly the same words")
+    return Evidence(-0.08, "told in other words") if alike < 40 else None
+
+
+def statuses(left: Telling, right: Telling) -> Evidence | None:
+    """Weigh the statuses: what was planned may have happened since; what is denied is not what happened."""
+    pair = {left.event.status, right.event.status}
+    if len(pair) == 1:
+        return None
+    if pair == {"planned", "happened"}:
+        return Evidence(-0.02, "announced before it happened")
+    return Evidence(-0.3, f"one is {left.event.status}, the other {right.event.status}")

@@ -1,0 +1,48 @@
+"""The gold data sets: which file, which task, where its texts are."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+OWN = Path("evaluation/gold")
+SHARED = Path("../shared/gold")
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One gold data set.
+
+    Attributes:
+        name: Name in reports and floors.
+        task: Task of the scorer.
+        gold: File of gold annotations.
+        texts: File of the articles' texts; None when the gold file carries them.
+        scorer: The script that scores it; None for our own scores.
+    """
+
+    name: str
+    task: str
+    gold: Path
+    texts: Path | None = None
+    scorer: Path | None = None
+
+
+SHARED_FILES = (
+    ("dev-articles", "articles", "articles.jsonl", "articles_text.jsonl"),
+    ("dev-dyads", "dyads", "plover_dyads.jsonl", None),
+    ("dev-roles", "roles", "cameo_roles.jsonl", None),
+    ("dev-raters", "raters", "cameo_raters.jsonl", None),
+    ("dev-quotes", "quotes", "polnear_dev.jsonl", None),
+    ("dev-timebank", "times", "timebank.jsonl", None),
+    ("dev-aquaint", "times", "aquaint.jsonl", None),
+    ("dev-places-lgl", "places", "places_lgl.jsonl", None),
+    ("dev-places-gwn", "places", "places_gwn.jsonl", None),
+)
+
+
+def find_datasets(own: Path = OWN, shared: Path = SHARED) -> list[Dataset]:
+    """Return the data sets that are present: our own, and the development gold where it lies beside the repository."""
+    found = [Dataset("own-articles", "articles", own / "articles/articles.jsonl", own / "articles/articles_text.jsonl")]
+    scorer = shared / "score.py"
+    for name, task, gold, texts in SHARED_FILES:
+        found.append(Dataset(name, task, shared / gold, shared / texts if texts else None, scorer))
+    return [dataset for dataset in found if dataset.gold.is_file()]

@@ -1,0 +1,83 @@
+"""Codes the gold data sets and scores the codings."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from regesta.errors import RegestaError
+from regesta.evaluate.align import Json
+from regesta.evaluate.datasets import Dataset
+from regesta.evaluate.scores import score_articles
+
+Coder = Callable[[Path, Path], None]
+"""Codes the articles of a JSONL file into another, by the output contract."""
+
+
+def score_dataset(dataset: Dataset, code: Coder) -> dict[str, float]:
+    """Code a data set's articles and return its scores under dotted names.
+
+    Raises:
+        RegestaError: The scorer of a data set failed; its own message is included.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        articles, coded = Path(folder) / "articles.jsonl", Path(folder) / "coded.jsonl"
+        write_articles(dataset, articles)
+        code(articles, coded)
+        if dataset.scorer is None:
+            by_id = {row["id"]: row for row in read_jsonl(coded)}
+            return score_articles(read_jsonl(dataset.gold), by_id)
+        texts = [str(dataset.texts)] if dataset.texts else []
+        output = run_scorer(dataset.scorer, dataset.task, str(dataset.gold), str(coded), *texts)
+    return dict(flattened(json.loads(output)))
+
+
+def write_articles(dataset: Dataset, target: Path) -> None:
+    """Write the articles to code: the texts file, or what the scorer makes of the gold file."""
+    if dataset.texts is not None:
+        target.write_bytes(dataset.texts.read_bytes())
+    elif dataset.scorer is not None:
+        target.write_text(run_scorer(dataset.scorer, "inputs", dataset.task, str(dataset.gold)), encoding="utf-8")
+
+
+def run_scorer(script: Path, *arguments: str) -> str:
+    """Run a scoring script and return what it prints.
+
+    Raises:
+        RegestaError: It failed.
+    """
+    done = subprocess.run([sys.executable, str(script), *arguments], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RegestaError(f"{script} {' '.join(arguments)} failed: {done.stderr.strip().splitlines()[-1:]}")
+    return done.stdout
+
+
+def read_jsonl(path: Path) -> Iterable[Json]:
+    """Yield the objects of a JSONL file."""
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            if line.strip():
+                yield json.loads(line)
+
+
+def flattened(scores: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, float]]:
+    """Yield nested scores under dotted names, without counts and per-type detail."""
+    for key, value in scores.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, dict) and key != "by_type":
+            yield from flattened({k: v for k, v in value.items() if k not in {"pred", "gold"}}, f"{name}.")
+        elif isinstance(value, int | float) and key not in {"human_with_human", "silent"}:
+            yield name, float(value)
+
+
+def as_table(measured: Mapping[str, Mapping[str, float]], floors: Mapping[str, Mapping[str, float]]) -> str:
+    """Return the scores with their floors as a Markdown table."""
+    lines = ["| data set | score | value | floor |", "|---|---|---|---|"]
+    for dataset, scores in measured.items():
+        for score, value in scores.items():
+            floor = floors.get(dataset, {}).get(score)
+            lines.append(f"| {dataset} | {score} | {value:.3f} | {'' if floor is None else f'{floor:.3f}'} |")
+    return "\n".join(lines)

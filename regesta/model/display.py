@@ -1,0 +1,65 @@
+"""How events, statements and articles show in a terminal and in a notebook."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from html import escape
+
+from regesta.model.annotation import DateInterval
+from regesta.model.event import Event, Role
+from regesta.model.statement import Statement
+
+EVENT_COLUMNS = ("type", "actors", "recipients", "date", "place", "status", "confidence", "trigger")
+STATEMENT_COLUMNS = ("speaker", "cue", "kind", "content")
+
+
+def event_row(event: Event) -> tuple[str, ...]:
+    """Return an event as one row of `EVENT_COLUMNS`."""
+    return (
+        f"{event.type} {event.mode}" if event.mode else event.type,
+        parties_text(event.actors),
+        parties_text(event.recipients),
+        interval_text(event.date.interval) if event.date else "",
+        event.place.place.name if event.place else "",
+        event.status,
+        f"{event.confidence:.2f}",
+        event.trigger_text,
+    )
+
+
+def statement_row(statement: Statement) -> tuple[str, ...]:
+    """Return a statement as one row of `STATEMENT_COLUMNS`."""
+    speaker = parties_text((statement.speaker,)) if statement.speaker else ""
+    return speaker, statement.cue_text or "", statement.kind, statement.content_text
+
+
+def parties_text(roles: Iterable[Role]) -> str:
+    """Return participants as a reader knows them: "Vladimir Putin (RUS), Belarus (BLR)"."""
+    return ", ".join(party_text(role) for role in roles)
+
+
+def party_text(role: Role) -> str:
+    """Return one participant by resolved name and state, else by the words of the text."""
+    if role.actor is None:
+        return role.text
+    return f"{role.actor.name} ({role.actor.iso3})" if role.actor.iso3 else role.actor.name
+
+
+def interval_text(interval: DateInterval) -> str:
+    """Return calendar days with the last one included: "2022-12-19", "2022-12-01/2022-12-31"."""
+    last = interval.end - timedelta(days=1)
+    return f"{interval.start}" if last == interval.start else f"{interval.start}/{last}"
+
+
+def table_text(columns: tuple[str, ...], rows: list[tuple[str, ...]], width_chars: int = 44) -> str:
+    """Return rows as a plain aligned table; cells longer than `width_chars` are cut with an ellipsis."""
+    cut = [tuple(cell if len(cell) <= width_chars else cell[: width_chars - 1] + "…" for cell in row) for row in rows]
+    widths = [max(len(row[i]) for row in (columns, *cut)) for i in range(len(columns))]
+    lines = ["  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip() for row in (columns, *cut)]
+    return "\n".join(lines)
+
+
+def table_html(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """Return rows as an HTML table, every cell escaped."""
+    head = "".join(f"<th>{escape(column)}</th>" for column in columns)
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -1,0 +1,129 @@
+"""Sectors of political actors: the nouns, name words and organisations that tell them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass as plain_dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pydantic.dataclasses import dataclass
+
+from regesta.errors import OntologyError
+from regesta.ontology.event_types import STRICT
+from regesta.ontology.load import DATA, read_yaml
+
+NounKind = Literal["person", "group", "body"]
+MAX_PHRASE_WORDS = 3
+
+
+@dataclass(frozen=True, config=STRICT)
+class SectorNouns:
+    """Common nouns of one sector: lemmas, or phrases of lemmas ("prime minister")."""
+
+    persons: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, config=STRICT)
+class OrgWords:
+    """Words inside an organisation's name that tell its sector."""
+
+    words: tuple[str, ...]
+    sector: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class Organization:
+    """A well-known organisation.
+
+    Attributes:
+        name: Its usual full name.
+        aliases: Acronyms and other names.
+        sector: PLOVER sector, IGO or NGO.
+        iso3: State it belongs to, "IGO", "NGO", or None.
+    """
+
+    name: str
+    sector: str
+    aliases: tuple[str, ...] = ()
+    iso3: str | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class SectorFile:
+    """The contents of `sectors.yaml`."""
+
+    sectors: dict[str, str]
+    nouns: dict[str, SectorNouns]
+    org_words: tuple[OrgWords, ...]
+    organizations: tuple[Organization, ...]
+
+
+@plain_dataclass(frozen=True, slots=True)
+class ActorNoun:
+    """A common noun that denotes a political actor.
+
+    Attributes:
+        phrase: The lemma or phrase.
+        sector: Its sector.
+        kind: One person, several people, or a body.
+    """
+
+    phrase: str
+    sector: str
+    kind: NounKind
+
+
+@plain_dataclass(frozen=True)
+class Sectors:
+    """Lookups over `sectors.yaml`.
+
+    Attributes:
+        nouns: Actor nouns by phrase.
+        org_words: Sector by lower-case word of an organisation's name, in file order.
+        organizations: Organisations by name and alias as written.
+    """
+
+    nouns: dict[str, ActorNoun]
+    org_words: dict[str, str]
+    organizations: dict[str, Organization]
+
+    def noun(self, lemmas: Sequence[str]) -> ActorNoun | None:
+        """Return the actor noun that a noun phrase ends in; the longest phrase wins.
+
+        Args:
+            lemmas: Lower-case lemmas of the modifiers and the head, in text order.
+        """
+        for length in range(min(MAX_PHRASE_WORDS, len(lemmas)), 0, -1):
+            found = self.nouns.get(" ".join(lemmas[-length:]))
+            if found is not None:
+                return found
+        return None
+
+
+@lru_cache(maxsize=1)
+def load_sectors() -> Sectors:
+    """Read `sectors.yaml`.
+
+    Raises:
+        OntologyError: The file does not validate, or a sector it uses is not declared.
+    """
+    content = read_yaml(DATA / "sectors.yaml", SectorFile)
+    used = {*content.nouns, *(w.sector for w in content.org_words), *(o.sector for o in content.organizations)}
+    if unknown := used - set(content.sectors):
+        raise OntologyError(f"sectors.yaml: sectors not declared: {', '.join(sorted(unknown))}")
+    nouns: dict[str, ActorNoun] = {}
+    for sector, group in content.nouns.items():
+        kinds: tuple[tuple[NounKind, tuple[str, ...]], ...] = (
+            ("person", group.persons),
+            ("group", group.groups),
+            ("body", group.bodies),
+        )
+        for kind, phrases in kinds:
+            for phrase in phrases:
+                nouns.setdefault(phrase, ActorNoun(phrase, sector, kind))
+    return Sectors(
+        nouns,
+        {word.lower(): entry.sector for entry in content.org_words for word in entry.words},
+        {name: entry for entry in content.organizations for name in (entry.name, *entry.aliases)},
+    )

@@ -1,0 +1,39 @@
+"""Forms of names for comparison: folded keys for lookup, slugs for entity ids."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Letters that Unicode does not decompose into a base letter and a mark.
+LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h"}
+)
+MARKS = re.compile(r"['’‘`ʻʼʿʾ′.]")
+SPACERS = re.compile(r"[^\w&]+|_")
+SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """Return the key under which a name is looked up.
+
+    Case, diacritics, apostrophes and full stops are dropped, hyphens become spaces, a leading "the" goes, and "Saint",
+    "Mount" and "Fort" are shortened: "St. Petersburg" and "Saint Petersburg" have one key.
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    words = SPACERS.sub(" ", MARKS.sub("", plain.translate(LETTERS))).split()
+    if len(words) > 1 and words[0] == "the":
+        del words[0]
+    return " ".join(SHORT.get(word, word) for word in words)
+
+
+def slug(name: str) -> str:
+    """Return a name as part of an entity id: "Necmettin Erbakan" gives "necmettin-erbakan"."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return "-".join(SPACERS.sub(" ", MARKS.sub("", plain.translate(LETTERS))).split())
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name is written as initials ("US", "U.K.", "DPRK")."""
+    letters = name.replace(".", "").replace(" ", "").replace("&", "")
+    return 1 < len(letters) <= 5 and letters.isupper()
