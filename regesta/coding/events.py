@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from regesta.coding.announced import announced_type
 from regesta.coding.circumstances import find_date, find_place
 from regesta.coding.contexts import find_contexts
+from regesta.coding.demands import find_demands
 from regesta.coding.merge import Coded, happenings
-from regesta.coding.roles import Reader, find_roles, reader_of
+from regesta.coding.roles import Reader, find_roles, reader_of, roles_at
 from regesta.coding.status import find_status
 from regesta.coding.triggers import Found, find_triggers
 from regesta.model.annotation import Sentence
@@ -54,49 +56,49 @@ def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
     reader = reader_of(article, article.parse)
     starts = [sentence.first_token for sentence in article.sentences]
     coded = []
-    for found in find_triggers(article.parse):
-        sentence = article.sentences[bisect_right(starts, found.token) - 1]
-        event = code_event(reader, found, sentence)
-        if event is not None and event.confidence >= min_confidence:
+    for found, actors, recipients in candidates(reader):
+        if is_political(found, actors, recipients):
+            sentence = article.sentences[bisect_right(starts, found.token) - 1]
+            event = code_event(reader, found, sentence, (actors, recipients))
             coded.append(Coded(found.token, event, found.typed.trigger.pos == "noun"))
-    return happenings(article.parse, coded)
+    return tuple(e for e in happenings(article.parse, coded) if e.confidence >= min_confidence)
 
 
-def code_event(reader: Reader, found: Found, sentence: Sentence) -> Event | None:
-    """Return the event a trigger expresses; None when its parties are not political or required ones are missing."""
-    actors, recipients = find_roles(reader, found)
-    if not is_political(found, actors, recipients):
-        return None
-    trigger = found.typed.trigger
-    event_type = load_ontology().event_types[found.typed.event_type]
-    cameo = trigger.cameo or event_type.cameo
+def candidates(reader: Reader) -> Iterator[tuple[Found, list[Role], list[Role]]]:
+    """Yield every trigger of an article with its actors and recipients."""
+    for found in find_triggers(reader.parse):
+        yield found, *find_roles(reader, found)
+    for found, who, whom in find_demands(reader.parse):
+        yield found, roles_at(reader, who, "actor"), roles_at(reader, whom, "recipient")
+
+
+def code_event(reader: Reader, found: Found, sentence: Sentence, parties: tuple[list[Role], list[Role]]) -> Event:
+    """Return the event a trigger expresses, given its actors and recipients."""
+    actors, recipients = parties
+    trigger, name = found.typed.trigger, found.typed.event_type
     date = find_date(reader, found.token, sentence)
+    status = trigger.status or dated_status(reader.article, find_status(reader.parse, found.token), date)
+    cameo, mode = trigger.cameo or load_ontology().event_types[name].cameo, trigger.mode
+    if announced := announced_type(reader.parse, found.token, name, status):
+        (name, cameo, status), mode = announced, None
+    event_type = load_ontology().event_types[name]
     span = reader.parse.span(found.token)
     source = source_of(reader.article, found.token, reader)
-    roles = (*actors, *recipients, *([] if source is None else [source]))
     return Event(
-        id=fact_id(
-            reader.article.id,
-            "event",
-            reader.article.text_sha256,
-            found.typed.event_type,
-            span.start,
-            span.end,
-            __version__,
-        ),
+        id=fact_id(reader.article.id, "event", reader.article.text_sha256, name, span.start, span.end, __version__),
         article_id=reader.article.id,
-        type=found.typed.event_type,
-        mode=trigger.mode or load_cameo()[cameo].mode,
+        type=name,
+        mode=mode or load_cameo()[cameo].mode,
         contexts=find_contexts(reader.parse, sentence, trigger, cameo),
         cameo=cameo,
         quad=event_type.quad,
         intensity=event_type.intensity,
         trigger=span,
         trigger_text=span.of(reader.article.text),
-        roles=roles,
+        roles=(*actors, *recipients, *([] if source is None else [source])),
         date=date,
         place=find_place(reader, found.token, sentence),
-        status=trigger.status or dated_status(reader.article, find_status(reader.parse, found.token), date),
+        status=status,
         confidence=confidence_of(found, actors, recipients),
         evidence=(sentence.span,),
         made_by=f"events@{__version__}",

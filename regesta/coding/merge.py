@@ -34,7 +34,8 @@ class Coded:
 
 def happenings(parse: Parse, coded: Sequence[Coded]) -> tuple[Event, ...]:
     """Return the events of an article in trigger order: contents of verbal acts dropped, retellings joined."""
-    own = [inner for inner in coded if not any(is_content(parse, inner, outer) for outer in coded)]
+    addressed = [with_content_parties(parse, outer, coded) for outer in coded]
+    own = [inner for inner in addressed if not any(is_content(parse, inner, outer) for outer in addressed)]
     kept: list[Coded] = []
     for telling in sorted(own, key=lambda c: (c.is_nominal, c.event.trigger, c.event.type)):
         place = next((i for i, other in enumerate(kept) if is_retelling(telling, other)), None)
@@ -49,14 +50,34 @@ def is_content(parse: Parse, inner: Coded, outer: Coded) -> bool:
     """Tell whether an unrealised act is only what a verbal act asks for, refuses, promises or threatens."""
     if inner is outer or outer.event.type not in VERBAL_ACTS or inner.event.status not in UNREALISED:
         return False
-    at = inner.token
+    return is_under(parse, inner.token, outer.token) and everyone(inner.event) <= everyone(outer.event)
+
+
+def is_under(parse: Parse, token: int, trigger: int) -> bool:
+    """Tell whether a word stands in the complement of a trigger, at most `CONTENT_STEPS` below it."""
+    at = token
     for _ in range(CONTENT_STEPS):
         if parse.deps[at] not in CONTENT_DEPS or parse.heads[at] == at:
             return False
         at = parse.heads[at]
-        if at == outer.token:
-            return everyone(inner.event) <= everyone(outer.event)
+        if at == trigger:
+            return True
     return False
+
+
+def with_content_parties(parse: Parse, outer: Coded, coded: Sequence[Coded]) -> Coded:
+    """Return a verbal act that names no recipient with those of its content: "refused to meet the envoy"."""
+    if outer.event.type not in VERBAL_ACTS or outer.event.recipients:
+        return outer
+    for inner in coded:
+        if inner is outer or inner.event.status not in UNREALISED or not is_under(parse, inner.token, outer.token):
+            continue
+        known = frozenset(map(party, outer.event.actors))
+        others = [r for r in (*inner.event.recipients, *inner.event.actors) if party(r) not in known]
+        if others and known & everyone(inner.event):
+            adopted = tuple(replace(role, name="recipient") for role in others)
+            return replace(outer, event=replace(outer.event, roles=(*outer.event.roles, *adopted)))
+    return outer
 
 
 def is_retelling(telling: Coded, other: Coded) -> bool:

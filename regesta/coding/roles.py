@@ -1,9 +1,9 @@
 """Turns the argument slots of a trigger into roles: the words that fill them and the actor they denote."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from regesta.coding.arguments import carrier_of, fill_slot
+from regesta.coding.arguments import carrier_of, fill_slot, is_infinitive
 from regesta.coding.triggers import Found
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
@@ -14,10 +14,11 @@ from regesta.model.span import Span
 
 GROUP_NOUNS = frozenset(
     {
-        "group", "member", "hundred", "thousand", "ten", "dozen", "number", "part", "one", "some", "many", "most", "all",
-        "several", "head", "series", "crowd", "majority", "any", "none", "rest", "leader", "couple", "million", "lot",
+        "group", "member", "hundred", "thousand", "ten", "dozen", "number", "part", "one", "some", "many", "most",
+        "all", "several", "head", "series", "crowd", "majority", "any", "none", "rest", "leader", "couple", "million", "lot",
     }
 )  # fmt: skip
+OWNING_PREPOSITIONS = frozenset({"of", "by", "from", "to", "with", "between", "on", "against", "for", "among"})
 WEAK_CONFIDENCE = 0.6  # an actor known only through a modifier ("Israeli settlements") stands for it less surely
 
 
@@ -51,7 +52,15 @@ def find_roles(reader: Reader, found: Found) -> tuple[list[Role], list[Role]]:
         return merged(roles_in(reader, found, slot, "actor") for slot in trigger.actor), []
     actors = first_filled(reader, found, trigger.actor, "actor", frozenset())
     taken = frozenset(role.span for role in actors)
-    return actors, first_filled(reader, found, trigger.recipient, "recipient", taken)
+    recipients = first_filled(reader, found, trigger.recipient, "recipient", taken)
+    if trigger.clause and not any(role.actor for role in recipients):
+        recipients = complement_role(reader, found, taken) or recipients
+    return actors, recipients
+
+
+def roles_at(reader: Reader, tokens: Iterable[int], name: str) -> list[Role]:
+    """Return the roles of given noun heads, political actors only."""
+    return [role for token in tokens for role in roles_of(reader, token, name) if role.actor]
 
 
 def first_filled(reader: Reader, found: Found, slots: Iterable[str], name: str, taken: frozenset[Span]) -> list[Role]:
@@ -96,46 +105,64 @@ def roles_of(reader: Reader, token: int, name: str) -> list[Role]:
 
 
 def role_of_mention(reader: Reader, mention: Mention, name: str) -> Role:
-    """Return the role a resolved mention fills."""
-    return Role(name=name, span=mention.span, text=mention.span.of(reader.article.text), actor=mention.actor)
+    """Return the role a resolved mention fills; a pronoun is shown by the mention it stands for."""
+    shown = mention
+    if mention.form == "pronoun" and mention.antecedent is not None:
+        shown = reader.article.mentions[mention.antecedent]
+    return Role(name=name, span=shown.span, text=shown.span.of(reader.article.text), actor=mention.actor)
 
 
 def described_role(reader: Reader, token: int, name: str) -> Role:
-    """Return the role of a noun that is no mention: its actor is whoever modifies or possesses it, if anybody."""
+    """Return the role of a noun that is no mention: whoever it belongs to, else the described thing itself."""
+    owner = owner_of(reader, token)
+    if owner is not None:
+        role = role_of_mention(reader, owner, name)
+        return replace(role, actor=lowered(role.actor) if role.actor else None)
     parse = reader.parse
     first = min((t for t in parse.subtree(token) if t <= token and contiguous(parse, t, token)), default=token)
     span = parse.span(first, token)
-    return Role(name=name, span=span, text=span.of(reader.article.text), actor=owner_of(reader, token))
+    return Role(name=name, span=span, text=span.of(reader.article.text))
 
 
-def owner_of(reader: Reader, token: int) -> Actor | None:
-    """Return the actor that modifies or possesses a noun, with lowered confidence; None when there is none."""
-    for child in reader.parse.governed(token, "poss", "amod", "compound", "nmod"):
-        mention = reader.by_head.get(child)
+def owner_of(reader: Reader, token: int, steps: int = 2) -> Mention | None:
+    """Return the actor a noun belongs to or is about: its possessor, its modifier, or the noun under its preposition.
+
+    Args:
+        reader: The article with lookups.
+        token: The noun.
+        steps: How many prepositional phrases deep to look ("imports of beef from Britain").
+    """
+    parse = reader.parse
+    nouns = list(parse.governed(token, "poss", "amod", "compound", "nmod"))
+    for holder in (token, *parse.governed(token, "acl")):
+        preps = [p for p in parse.governed(holder, "prep", "agent") if parse.lemmas[p] in OWNING_PREPOSITIONS]
+        nouns += [noun for prep in preps for noun in parse.governed(prep, "pobj")]
+    for noun in nouns:
+        mention = reader.by_head.get(noun)
         if mention is not None and mention.actor is not None:
-            return lowered(mention.actor)
-    for prep in reader.parse.governed(token, "prep"):
-        if reader.parse.lemmas[prep] in {"of", "by", "from"}:
-            for noun in reader.parse.governed(prep, "pobj"):
-                mention = reader.by_head.get(noun)
-                if mention is not None and mention.actor is not None:
-                    return lowered(mention.actor)
-    return None
+            return mention
+    deeper = (owner_of(reader, noun, steps - 1) for noun in nouns if steps > 1)
+    return next((mention for mention in deeper if mention is not None), None)
+
+
+def complement_role(reader: Reader, found: Found, taken: frozenset[Span]) -> list[Role]:
+    """Return the first actor that the infinitive of a verbal act names: "willing to send troops to Mali"."""
+    clauses = [c for c in reader.parse.governed(found.token, "xcomp", "ccomp", "acl") if is_infinitive(reader.parse, c)]
+    for clause in clauses:
+        for token in reader.parse.subtree(clause):
+            mention = reader.by_head.get(token)
+            if mention is not None and mention.actor and mention.kind != "other" and mention.form != "pronoun":
+                role = role_of_mention(reader, mention, "recipient")
+                if role.span not in taken:
+                    return [role]
+    return []
 
 
 def lowered(actor: Actor) -> Actor:
-    """Return the actor as known through a modifier only."""
-    return Actor(
-        name=actor.name, iso3=actor.iso3, sector=actor.sector, office=actor.office, entity=actor.entity,
-        confidence=round(actor.confidence * WEAK_CONFIDENCE, 4), basis=f"modifier: {actor.basis}",
-    )  # fmt: skip
+    """Return the actor as known through what belongs to it only."""
+    return replace(actor, confidence=round(actor.confidence * WEAK_CONFIDENCE, 4), basis=f"owner: {actor.basis}")
 
 
 def contiguous(parse: Parse, first: int, last: int) -> bool:
     """Tell whether no verb, preposition or mark stands between two tokens of a noun phrase."""
     return all(parse.pos[t] not in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ", "SPACE"} for t in range(first, last))
-
-
-def arguments_text(roles: Iterable[Role]) -> str:
-    """Return the words of some roles, for explanations."""
-    return ", ".join(role.text for role in roles)

@@ -14,7 +14,7 @@ Found = Status | None
 def find_status(parse: Parse, trigger: int) -> Status:
     """Return the status of the act a trigger names, from its auxiliaries, negation, modifiers and governors.
 
-    Precedence is denied, hypothetical, planned, happened: what is conditional is not planned, what is negated is neither.
+    Precedence is denied, hypothetical, planned, happened.
     """
     words = load_status()
     if parse.pos[trigger] in {"VERB", "AUX", "ADJ"}:

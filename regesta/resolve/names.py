@@ -5,10 +5,8 @@ import unicodedata
 from functools import lru_cache
 
 # Letters that Unicode does not decompose into a base letter and a mark.
-LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h"}
-)
-MARKS = re.compile(r"['’‘`ʻʼʿʾ′.]")
+LETTERS = str.maketrans("øłđð\u0131əħ", "olddiah") | str.maketrans({"þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"})
+MARKS = re.compile(r"['’‘`\u02bb\u02bc\u02bf\u02be′.]")
 SPACERS = re.compile(r"[^\w&]+|_")
 SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from regesta.annotate.number_words import NUMBER_WORDS, read_spelled
-from regesta.annotate.time_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
+from regesta.annotate.timex.values import full_year
+from regesta.annotate.timex.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
 from regesta.model.parse import Parse
 
 LEXICON = lexicon()
@@ -18,10 +19,11 @@ CLOCK = rf"""
     )(?:\s(?:{ZONES})\b)?"""
 TOKEN = re.compile(
     rf"""
-    (?P<word>[^\W\d_]+(?:'[^\W\d_]+(?<!'s))?)
+    (?P<part_of_year>(?:Q[1-4]|H[12])\b)
+  | (?P<word>[^\W\d_]+(?:'[^\W\d_]+(?<!'s))?)
   | (?=\d)(?:
-      (?P<iso>\d{{4}}-\d\d-\d\d(?![\d-]))
-    | (?P<slashed>\d{{1,2}}(?P<between>[./-])\d{{1,2}}(?P=between)(?:\d{{4}}|\d\d)(?!\d))
+      (?P<figures>(?:\d{{4}}(?P<dash>[./-])\d{{1,2}}(?P=dash)\d{{1,2}}
+        |\d{{1,2}}(?P<slash>[./-])\d{{1,2}}(?P=slash)(?:\d{{4}}|\d\d))(?![\d-]))
     | (?P<clock>{CLOCK})
     | (?P<decade>(?:1\d|20)?\d0'?s\b)
     | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
@@ -35,17 +37,20 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-MARKS = {".": "dot", ",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash"}
+MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash"}
 PLAIN_MARKS = str.maketrans("’‘", "''")
 ABBREVIATED = re.compile(rf"\.|,?\s+(?:\d|(?:{'|'.join([*SHORT_MONTHS, *MONTHS])})\b)", re.IGNORECASE)
+COUNTED = re.compile(r"\d(?:st|nd|rd|th)?\s$|\d[-/]$|\bof\s$")
 SHORT = frozenset({*SHORT_MONTHS, *SHORT_WEEKDAYS})
 YEARS = range(1900, 2100)
 # Penn tags under which a word is not the time word it looks like.
 NOT_A_TIME = {
     "may": ("MD", "VB"), "march": ("VB", "NN,"), "last": ("VB",), "past": ("IN", "RB"), "fall": ("VB",),
-    "spring": ("VB",), "close": ("VB", "JJ", "RB"), "end": ("VB",), "start": ("VB",), "present": ("VB", "JJ"),
-    "second": ("RB",), "august": ("JJ",), "following": ("VB", "IN"), "earlier": (), "coming": ("VB",),
+    "spring": ("VB",), "close": ("VB", "JJ", "RB"), "end": ("VB",), "start": ("VB",),
 }  # fmt: skip
+NO_TAG = ("?",)
+# Kinds whose words are names when tagged as such: "USA Today", ABC's "This Week".
+COMMON_KINDS = frozenset({"unit", "units", "today", "tonight", "daypart", "ref", "often"})
 
 
 class Word(NamedTuple):
@@ -70,8 +75,12 @@ class Word(NamedTuple):
 
 def read_words(text: str, parse: Parse | None) -> list[Word]:
     """Return the words of a text, spelled-out numbers joined into one word each."""
-    words = [classified(match, text, parse) for match in TOKEN.finditer(text.translate(PLAIN_MARKS))]
-    return list(joined_numbers([word for index, word in enumerate(words) if not index or word.start >= words[index - 1].end]))
+    words: list[Word] = []
+    for match in TOKEN.finditer(text.translate(PLAIN_MARKS)):
+        word = classified(match, text, parse)
+        if not words or word.start >= words[-1].end:  # the full stop of "Nov." is part of that word
+            words.append(word)
+    return list(joined_numbers(words))
 
 
 def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
@@ -79,10 +88,10 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
     group, form = str(match.lastgroup), match[0].lower()
     start, end = match.span()
     if group == "word":
-        kind, value = word_kind(form, match[0], text[end : end + 12])
+        kind, value = word_kind(form, match[0], text[max(0, start - 5) : start], text[end : end + 12])
         end += form in SHORT and kind != "other" and text.startswith(".", end)
         tag = parse.tags[parse.token_at(start)] if kind != "other" and parse else ""
-        if tag.startswith(NOT_A_TIME.get(form, ("-",)) or ("-",)):
+        if tag.startswith(NOT_A_TIME.get(form, NO_TAG)) or (tag.startswith("NNP") and kind in COMMON_KINDS):
             kind, value = "other", None
         return Word(kind, value, form, start, end, tag)
     if group == "mark":
@@ -91,26 +100,31 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
     return Word(kind, value, form, start, end)
 
 
-def word_kind(form: str, written: str, after: str) -> tuple[str, Any]:
+def word_kind(form: str, written: str, before: str, after: str) -> tuple[str, Any]:
     """Return kind and value of a word of letters.
 
     Args:
         form: The word, lower-case.
         written: The word as written: some names of months are months only with a capital.
-        after: The text after it.
+        before: The text just before it.
+        after: The text just after it.
     """
     if form in NUMBER_WORDS:
         return "spelled", form
     if form in LEXICON:
         return LEXICON[form] if form not in ("may", "march", "august") or written[0].isupper() else ("other", None)
     for kind, table in (("month", SHORT_MONTHS), ("weekday", SHORT_WEEKDAYS)):
-        if form in table and written[0].isupper() and ABBREVIATED.match(after):
+        if form in table and written[0].isupper() and (ABBREVIATED.match(after) or COUNTED.search(before)):
             return kind, table[form]
     return "other", None
 
 
 def figure_kind(group: str, form: str) -> tuple[str, Any]:
     """Return kind and value of a token that holds figures."""
+    if group == "figures":
+        return group, tuple(re.split(r"[./-]", form))
+    if group == "part_of_year":
+        return group, (form[0].upper(), int(form[1]))
     if group == "ordinal":
         return group, int(form[:-2])
     if group == "decade":
@@ -137,11 +151,6 @@ def clock_value(form: str) -> str | None:
     return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
-def full_year(year: int) -> int:
-    """Return a year of two figures in full: 70 to 99 belong to the twentieth century, 00 to 69 to this one."""
-    return year + (1900 if year >= 70 else 2000)
-
-
 def joined_numbers(words: list[Word]) -> Iterator[Word]:
     """Yield the words with each run of number words joined to one "number" or "year"."""
     index = 0
@@ -152,8 +161,17 @@ def joined_numbers(words: list[Word]) -> Iterator[Word]:
             value, used = read_spelled([w.text for w in words[index : index + 8]])
             if used:
                 kind = "year" if value in YEARS and used > 1 else "number"
-                yield Word(kind, value, word.text, word.start, words[index + used - 1].end)
                 index += used
+                if value in (20, 30) and (ones := ones_ordinal(words[index : index + 2])):
+                    kind, value, index = "ordinal", value + ones[0], index + ones[1]
+                yield Word(kind, value, word.text, word.start, words[index - 1].end)
                 continue
         yield word
         index += 1
+
+
+def ones_ordinal(words: list[Word]) -> tuple[int, int] | None:
+    """Return the value of an ordinal below ten and how many words it takes, for "twenty-first" and "thirty first"."""
+    used = 1 + bool(words and words[0].kind == "hyphen")
+    word = words[used - 1] if len(words) >= used else None
+    return (word.value, used) if word and word.kind == "ordinal" and word.value < 10 else None

@@ -28,7 +28,7 @@ def direction_at(parse: Parse, token: int) -> int:
         return -1
     for distance, word in enumerate((token, *parse.ancestors(token))):
         if parse.tags[word].startswith(VERB_TAGS) or parse.lemmas[word] == "due":
-            return verb_direction(parse, word, is_close=distance < 3)
+            return verb_direction(parse, word, is_close=distance < 3 and parse.deps[token] != "poss")
     return 0
 
 
@@ -53,7 +53,8 @@ def verb_direction(parse: Parse, verb: int, *, is_close: bool) -> int:
     if tags & {"VBD", "VBN"}:
         return -1
     if tag == "VBG" and not auxiliaries:
-        return next((verb_direction(parse, word, is_close=False) for word in parse.ancestors(verb) if is_verb(parse, word)), 0)
+        above = (word for word in parse.ancestors(verb) if parse.tags[word].startswith(VERB_TAGS))
+        return next((verb_direction(parse, word, is_close=False) for word in above), 0)
     return 1 if is_close and tags & {"VBZ", "VBP"} and lemma not in REPORTING else 0
 
 
@@ -63,8 +64,3 @@ def infinitive_direction(parse: Parse, verb: int) -> int:
     is_over = any(parse.words[child].lower() == "had" for child in parse.governed(governor, "aux"))
     happened = parse.lemmas[governor] in IMPLICATIVE and parse.tags[governor] in ("VBD", "VBN")
     return -1 if happened or is_over else 1
-
-
-def is_verb(parse: Parse, token: int) -> bool:
-    """Tell whether a token is tagged as a verb."""
-    return parse.tags[token].startswith(VERB_TAGS)

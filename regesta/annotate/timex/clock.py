@@ -1,10 +1,11 @@
 """Rules for times of day: "8 a.m.", "noon Thursday", "this morning", "Thursday evening"."""
 
-from regesta.annotate.date_rules import MONTH_AND_DAY, YEAR, day_value, read_written, weekday_value
-from regesta.annotate.time_grammar import Match, Reading, Rule, Scene
-from regesta.annotate.time_values import away
+from regesta.annotate.timex.anchors import YEAR
+from regesta.annotate.timex.days import MONTH_AND_DAY, day_value, read_written, weekday_value
+from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
+from regesta.annotate.timex.values import away
 
-DAY = f"((last | next | this)? weekday | today | {MONTH_AND_DAY} {YEAR}? | weekday comma? {MONTH_AND_DAY} {YEAR}? | iso)"
+DAY = f"((last | next | this)? weekday | today | (weekday comma?)? {MONTH_AND_DAY} {YEAR}? | figures)"
 AT = "(comma | at | on)*"
 PART = "(early | later | earlier)?"
 
@@ -13,7 +14,7 @@ def day_of(match: Match, scene: Scene) -> str:
     """Return the value of the day a time of day belongs to; the day of publication when the words name none."""
     if match.has("month"):
         return day_value(match, scene) or away(scene.published, 0, "D")
-    if match.has("iso"):
+    if match.has("figures"):
         written = read_written(match, scene)
         return written[1] if written else away(scene.published, 0, "D")
     if match.has("weekday"):

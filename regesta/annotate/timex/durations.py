@@ -1,16 +1,19 @@
 """Rules for lengths of time, dates counted by them, and repetition: "two-year", "three days ago", "every week"."""
 
-from regesta.annotate.time_grammar import Match, Reading, Rule, Scene
-from regesta.annotate.time_values import UNANCHORED, shift, unit_value
+from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
+from regesta.annotate.timex.values import UNANCHORED, shift, unit_value
 
 HEDGE = "((no? more than) | (at least) | up to | approx)?"
 COUNT = "(number | year | a? few of?)"
 UNIT = "(unit | units)"
+WHICH = "the? (last | next | past | previous | latest | recent)"
+REPEATABLE = "(unit | units | month | weekday | season | daypart | weekend)"
 # Before "a week", these make it a length; elsewhere it is a rate: "once a week", "$3 million a year".
-LENGTH_WORDS = frozenset(
-    "for in within over of than about half nearly almost after once by during least lasted last spent took take is was "
-    "until only least before under just roughly around exactly".split()
-)
+LENGTH_WORDS = frozenset({
+    "for", "in", "within", "over", "of", "than", "about", "half", "nearly", "almost", "after", "once", "by",
+    "during", "least", "lasted", "last", "spent", "took", "take", "is", "was", "until", "only", "before",
+    "under", "just", "roughly", "around", "exactly",
+})  # fmt: skip
 
 
 def duration(count: float | str | None, unit: str) -> str:
@@ -36,6 +39,8 @@ def spoken(match: Match) -> list[str]:
 
 def read_duration(match: Match, scene: Scene) -> Reading | None:
     """Read a length of time: "three days", "the past two weeks", "eight-year", "recent months"."""
+    if match.get("unit", "units") == "Y" and (match.has("old") or match.following == "old"):
+        return None  # a person's age dates nothing
     if match.get("unit", "units") in ("Q", "TS") and match.words[0].kind in ("unit", "units", "number"):
         return None
     return "DURATION", duration(count_of(match), match.get("unit", "units"))
@@ -91,7 +96,7 @@ def read_ref(match: Match, scene: Scene) -> Reading | None:
         return "DATE", "PRESENT_REF"
     if match.previous == "as":
         return None
-    return "DATE", match.get("ref", "recent", "current")
+    return "DATE", match.get("ref", "current")
 
 
 def read_past(match: Match, scene: Scene) -> Reading | None:
@@ -104,16 +109,16 @@ def read_past(match: Match, scene: Scene) -> Reading | None:
 DURATION_RULES = (
     Rule(f"{HEDGE} {COUNT} (stretch | more)? {UNIT} period?", read_duration),
     Rule(f"{HEDGE} (number | year) {UNIT}? (to | or | hyphen) (number | year) {UNIT}", read_duration),
-    Rule(f"a? {COUNT} hyphen {UNIT} (hyphen? old | period)?", read_duration),
-    Rule(f"(the? (last | next | past | latest | recent) | the | the? ordinal) stretch? {COUNT} stretch? {UNIT} (or so)?", read_duration),
-    Rule("(the? (last | next | past | latest | recent) | the early?) units", read_duration),
+    Rule(f"{COUNT} hyphen {UNIT} (hyphen? old)? | a {COUNT} hyphen unit period", read_duration),
+    Rule(f"({WHICH} | the | the? ordinal) stretch? {COUNT} stretch? {UNIT} (or so)?", read_duration),
+    Rule(f"({WHICH} | the (early | ordinal)?) units", read_duration),
     Rule("units", read_duration),
     Rule(f"{HEDGE} a stretch? unit (and a half)?", read_single),
     Rule("half a unit", read_duration),
     Rule(f"{HEDGE} ({COUNT} | a)? half? {UNIT} (ago | earlier | later)", read_ago, mentions=False),
     Rule("(the | a)? unit hyphen (ago | earlier) (unit | ordinal unit | period)?", read_ago, mentions=False),
-    Rule("(once | number times)? per ordinal? number? (unit | units | month | weekday | season | daypart | weekend)", read_set),
+    Rule(f"(once | number times)? per ordinal? number? {REPEATABLE}", read_set),
     Rule("often | weekdays | weekends", read_set),
-    Rule("(right | more)? ref | recent | current | these units", read_ref),
+    Rule("(right | more)? ref | current | these units", read_ref),
     Rule("the past | the near? future", read_past),
 )

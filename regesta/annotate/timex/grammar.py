@@ -6,17 +6,17 @@ A pattern names kinds of `time_lexer.Word` with the operators of regular express
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, Literal
 
-from regesta.annotate.time_lexer import LEXICON, Word
-from regesta.annotate.time_values import is_finer
+from regesta.annotate.timex.lexer import LEXICON, Word
+from regesta.annotate.timex.values import is_finer
 
 Timex = Literal["DATE", "TIME", "DURATION", "SET"]
 Reading = tuple[Timex, str]
-FIGURE_KINDS = ("number", "year", "decade", "ordinal", "iso", "slashed", "clock", "s", "comma", "dot", "hyphen", "slash")
+FIGURE_KINDS = ("number", "year", "figures", "part_of_year", "s", "comma", "hyphen", "slash")
 KINDS = sorted({kind for kind, _ in LEXICON.values()} | set(FIGURE_KINDS))
 SYMBOLS = {kind: chr(0x4E00 + index) for index, kind in enumerate(KINDS)}
 OTHER = "_"
@@ -42,8 +42,9 @@ class Scene:
 
     @property
     def quarter(self) -> date | None:
-        """The first day of the quarter mentioned last; None when there is none."""
-        return next((day for day, unit in self.mentioned if unit == "Q"), None)
+        """The first day of the quarter mentioned last that has begun; None when there is none."""
+        today = self.published or date.max
+        return next((day for day, unit in self.mentioned if unit == "Q" and day <= today), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,14 @@ class Match:
     def all(self, *kinds: str) -> list[Any]:
         """Return the values of all words of these kinds, in order."""
         return [word.value for word in self.words if word.kind in kinds]
+
+    def without(self, *values: Any) -> "Match":
+        """Return the match without the words of these values."""
+        return replace(self, words=tuple(word for word in self.words if word.value not in values))
+
+    def without_kinds(self, *kinds: str) -> "Match":
+        """Return the match without the words of these kinds."""
+        return replace(self, words=tuple(word for word in self.words if word.kind not in kinds))
 
     def has(self, *kinds: str) -> bool:
         """Tell whether a word of one of these kinds is among them."""

@@ -62,6 +62,11 @@ def month_day(year: int | None, month: int, day: int) -> str | None:
     return f"{f'{year:04}' if year else 'XXXX'}-{month:02}-{day:02}"
 
 
+def full_year(year: int) -> int:
+    """Return a year in full: of two figures, 70 to 99 belong to the twentieth century, 00 to 69 to this one."""
+    return year if year >= 100 else year + (1900 if year >= 70 else 2000)
+
+
 def mentioned_day(value: str) -> tuple[date, str] | None:
     """Return the first day of a dated value and its unit (D, M, Q or Y); None for any other value."""
     match = MENTIONED.fullmatch(value)

@@ -1,0 +1,188 @@
+"""Rules for longer stretches of the calendar: "mid-May", "last week", "the third quarter", "1990-91", "the 1990s"."""
+
+from calendar import monthrange
+from datetime import date
+
+from regesta.annotate.timex.anchors import PART, WHICH, YEAR, base_day, steps_of, year_of
+from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
+from regesta.annotate.timex.values import SEASON_MONTHS, UNANCHORED, away, shift, unit_value, year_of_month
+
+# "1973" after one of these is the number of something.
+NUMBERED = frozenset({
+    "resolution", "resolutions", "no", "number", "boeing", "room", "flight", "law", "order", "$", "#", "page",
+})  # fmt: skip
+# A year before 1900 must follow one of these.
+BEFORE_YEAR = frozenset({
+    "in", "since", "from", "until", "by", "of", "before", "after", "to", "between", "around",
+})  # fmt: skip
+
+
+def read_month(match: Match, scene: Scene) -> Reading | None:
+    """Read a month: "August 1988", "last May", "mid-October"."""
+    month, steps, year = match.get("month"), steps_of(match), year_of(match, scene)
+    if year is None and scene.published:
+        if steps:
+            base = shift(scene.published, steps, "M") or scene.published
+            year = year_of_month(base, month, steps)
+        else:
+            year = year_of_month(scene.published, month, scene.direction)
+    return "DATE", f"{year:04}-{month:02}" if year else f"XXXX-{month:02}"
+
+
+def read_month_range(match: Match, scene: Scene) -> Reading | None:
+    """Read "January-February 2017" as an interval of months, the last included."""
+    first, last = match.all("month")
+    year = year_of(match, scene)
+    if year is None and scene.published:
+        year = year_of_month(scene.published, last, scene.direction)
+    if year is None:
+        return None
+    return "DATE", f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}"
+
+
+def read_week_of_month(match: Match, scene: Scene) -> Reading | None:
+    """Read "the first week of May" as days 1 to 7, "the last week of May" as its last seven days."""
+    month_reading = read_month(match.without_kinds("last", "this"), scene)
+    if not month_reading or match.get("unit") != "W" or "X" in month_reading[1]:
+        return None
+    value = month_reading[1]
+    length = monthrange(int(value[:4]), int(value[5:]))[1]
+    first = length - 6 if match.has("last") else 7 * match.get("ordinal") - 6
+    return ("DATE", f"{value}-{first:02}/{value}-{min(first + 6, length):02}") if first <= length else None
+
+
+def read_year(match: Match, scene: Scene) -> Reading | None:
+    """Read a year, unless it numbers something ("resolution 1973")."""
+    year = match.get("year", "number")
+    is_plain = isinstance(year, int) and match.previous not in NUMBERED
+    return ("DATE", f"{year:04}") if is_plain else None
+
+
+def read_old_year(match: Match, scene: Scene) -> Reading | None:
+    """Read "in 1867": a figure that a preposition makes a year."""
+    year = match.get("number")
+    is_year = match.words[0].text.isdigit() and year in range(1000, 1900) and match.previous in BEFORE_YEAR
+    return ("DATE", f"{year}") if is_year and not match.following.endswith("s") else None
+
+
+def read_year_range(match: Match, scene: Scene) -> Reading | None:
+    """Read "1990-91" or "1985 to 1987" as an interval of years, the last included, and "2016-11" as a month."""
+    first, last = match.all("year", "number")
+    if not isinstance(last, int):
+        return None
+    if last < 100:
+        if last <= 12 and last != (first + 1) % 100 and match.has("hyphen"):
+            return "DATE", f"{first}-{last:02}"
+        last += first // 100 * 100
+    return ("DATE", f"{first}/{last}") if first < last < first + 100 else None
+
+
+def read_decade(match: Match, scene: Scene) -> Reading | None:
+    """Read a decade; one named by two figures needs its article: "the 80s", but not "in his 80s"."""
+    named = next(word for word in match.words if word.kind == "decade")
+    is_bare = named.text[0].isdigit() and len(named.text) < 5
+    return ("DATE", named.value) if match.has("the") or not is_bare else None
+
+
+def read_century(match: Match, scene: Scene) -> Reading | None:
+    """Read "the 20th century"."""
+    return ("DATE", f"{match.get('ordinal') - 1:02}") if match.get("unit") == "CE" else None
+
+
+def read_quarter(match: Match, scene: Scene) -> Reading | None:
+    """Read a quarter or half of a year: the last one begun, unless the tense is future."""
+    letter, number = match.get("part_of_year") or ("H" if match.has("half") else "Q", match.get("ordinal"))
+    count, months = (2, 6) if letter == "H" else (4, 3)
+    is_named = match.has("part_of_year", "half") or "Q" in match.all("unit")
+    if number > count or not is_named:
+        return None
+    year = year_of(match, scene)
+    if year is None:
+        if not scene.published:
+            return "DATE", f"XXXX-{letter}{number}"
+        current, year = (scene.published.month - 1) // months + 1, scene.published.year
+        is_ahead = scene.direction > 0 and not match.has("hyphen")
+        year += (is_ahead and number < current) - (not is_ahead and number > current)
+    return "DATE", f"{year:04}-{letter}{number}"
+
+
+def read_season(match: Match, scene: Scene) -> Reading | None:
+    """Read a season of a year: "last summer", "the winter of 1998"; its year is that of its first month."""
+    season, steps, year = match.get("season"), steps_of(match), year_of(match, scene)
+    if year is None and scene.published:
+        if steps == 0 and season != "WI":
+            year = scene.published.year
+        else:
+            base = shift(scene.published, 3 * (steps or 0), "M") or scene.published
+            year = year_of_month(base, SEASON_MONTHS[season], steps or scene.direction or -1)
+    return "DATE", f"{year:04}-{season}" if year else f"XXXX-{season}"
+
+
+def read_unit(match: Match, scene: Scene) -> Reading | None:
+    """Read "last week", "this year", "the following month", "the same day"."""
+    unit, steps = match.get("unit"), steps_of(match)
+    if unit not in UNANCHORED or steps is None or (unit == "D" and match.has("this")):
+        return None
+    return "DATE", away(base_day(match, scene, unit), steps, unit)
+
+
+def read_whole_unit(match: Match, scene: Scene) -> Reading | None:
+    """Read "the end of the month", "year end", "the full year"; "the year ended June 30" is a length."""
+    unit = match.get("unit")
+    if match.following in ("ended", "ending") and unit in ("Y", "Q", "M"):
+        return "DURATION", f"P1{unit}"
+    if unit not in ("Y", "M") and not match.has("edge", "earlier", "later"):
+        return None
+    return ("DATE", away(scene.published, 0, unit)) if unit in UNANCHORED else None
+
+
+def read_latest(match: Match, scene: Scene) -> Reading | None:
+    """Read "the latest quarter", "the quarter", "the latest period" as the quarter mentioned last."""
+    if match.get("unit") not in (None, "Q"):
+        return None
+    if scene.quarter:
+        return "DATE", unit_value(scene.quarter, "Q")
+    return ("DATE", away(scene.published, -1, "Q")) if match.has("unit") else None
+
+
+def read_year_period(match: Match, scene: Scene) -> Reading | None:
+    """Read "the 1988 quarter" as that year's counterpart of the quarter mentioned last, "the 1988 period" as 1988."""
+    year: int = match.get("year")
+    if match.get("unit") == "Q" and scene.quarter:
+        return "DATE", unit_value(date(year, scene.quarter.month, 1), "Q")
+    return ("DATE", f"{year}") if match.get("unit") in (None, "Q") else None
+
+
+def read_weekend(match: Match, scene: Scene) -> Reading | None:
+    """Read a weekend: the last one begun, unless the tense is future."""
+    day, steps = scene.published, steps_of(match)
+    if day and steps is None:
+        steps = 0 if day.isoweekday() > 5 or scene.direction > 0 else -1
+    return "DATE", f"{away(day, steps or 0, 'W')}-WE"
+
+
+PERIOD_RULES = (
+    Rule(f"{PART} month hyphen? {YEAR}?", read_month),
+    Rule("(the? (last | next | past) | this) month", read_month),
+    Rule("month (hyphen | to | and) month comma? year", read_month_range),
+    Rule("month hyphen month", read_month_range),
+    Rule(f"the (ordinal | last) unit (of | in) month {YEAR}?", read_week_of_month),
+    Rule(f"{PART} year", read_year),
+    Rule("the unit (year | number)", read_year),
+    Rule("the? fiscal unit? year", read_year),
+    Rule(f"{PART} number", read_old_year),
+    Rule("year (hyphen | slash | to) (year | number)", read_year_range),
+    Rule(f"{PART} the? decade", read_decade),
+    Rule(f"{PART} the? ordinal hyphen? unit", read_century),
+    Rule(f"{PART} the? fiscal? hyphen? ordinal hyphen? (fiscal? unit | half) ({YEAR} | of the? unit)?", read_quarter),
+    Rule("the? ((last | next | this) unit s? | year s?) fiscal? ordinal hyphen? (unit | half)", read_quarter),
+    Rule("(year hyphen?)? part_of_year (of? year)?", read_quarter),
+    Rule(f"((the? (last | next | past) | this | the? early) season | (in the? | the)? season {YEAR})", read_season),
+    Rule("the season", read_season),
+    Rule(f"{PART} {WHICH} fiscal? unit (or so)?", read_unit),
+    Rule("the? edge of the unit | (earlier | later) in the unit | unit s? hyphen? edge", read_whole_unit),
+    Rule("the? stretch unit | the fiscal? unit", read_whole_unit),
+    Rule("the? latest (unit | period) | the (unit | period)", read_latest, mentions=False),
+    Rule("the? year (period | unit)", read_year_period, mentions=False),
+    Rule(f"({WHICH} | the) weekend", read_weekend),
+)

@@ -1,0 +1,87 @@
+"""The words time expressions are made of, each with its kind and value.
+
+A kind is a word class of the grammar: "month", "weekday", "unit", "last". A value is what the word contributes to a
+TIMEX3 value: 5 for "May", "W" for "week", -1 for "yesterday".
+"""
+
+from typing import Any
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# Read as dates only beside a full stop or a figure: "Sun" is a newspaper, "Jan" a person.
+SHORT_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
+    "dec": 12,
+}  # fmt: skip
+SHORT_WEEKDAYS = {
+    "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
+}  # fmt: skip
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
+DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+# Codes of TIMEX3 durations; those of the clock carry the "T" of "PT3H".
+UNITS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
+    "decade": "DE", "century": "CE",
+}  # fmt: skip
+
+VALUED: dict[str, dict[str, Any]] = {
+    "today": {"today": 0, "yesterday": -1, "tomorrow": 1},
+    "tonight": {"tonight": "NI", "overnight": "NI"},
+    "season": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
+    "daypart": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO"},
+    "weekend": {"weekend": "WE"},
+    "clock": {"noon": "12:00", "midday": "12:00", "midnight": "24:00"},
+    "holiday": {"christmas": "12-25"},
+    "ref": {
+        "now": "PRESENT_REF", "nowadays": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF",
+        "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
+    },
+    "recent": {"recent": "PAST_REF"},
+    "current": {"current": "PRESENT_REF"},
+    "often": {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H"},
+    "few": {"few": "X", "several": "X", "couple": 2},
+}  # fmt: skip
+
+# Words whose kind is all they contribute.
+PLAIN = {
+    "the": "the", "a": "a an", "this": "this", "these": "these", "that": "that", "same": "same", "last": "last",
+    "next": "next coming upcoming", "following": "following subsequent", "previous": "previous preceding",
+    "past": "past", "latest": "latest", "ago": "ago", "earlier": "earlier", "later": "later", "before": "before",
+    "after": "after", "from": "from", "early": "early mid late", "edge": "end beginning start middle close",
+    "of": "of", "in": "in", "on": "on", "at": "at", "to": "to through", "and": "and", "or": "or", "so": "so",
+    "per": "per every each", "other": "other", "old": "old", "fiscal": "fiscal financial calendar",
+    "approx": "about around approximately nearly almost roughly", "more": "more less fewer longer", "than": "than",
+    "least": "least most", "up": "up", "no": "no not", "period": "period", "eve": "eve", "half": "half",
+    "stretch": "consecutive straight full whole long additional trading business working successive entire solid",
+    "near": "near foreseeable distant immediate", "future": "future", "right": "right", "once": "once twice",
+    "times": "times",
+}  # fmt: skip
+
+
+def lexicon() -> dict[str, tuple[str, Any]]:
+    """Return the kind and value of every word of the grammar, by its lower-case form."""
+    words: dict[str, tuple[str, Any]] = {word: (kind, word) for kind, forms in PLAIN.items() for word in forms.split()}
+    words |= {word: (kind, value) for kind, table in VALUED.items() for word, value in table.items()}
+    words |= {word: ("month", number) for number, word in enumerate(MONTHS, start=1)}
+    words |= {word: ("weekday", number) for number, word in enumerate(WEEKDAYS, start=1)}
+    words |= {f"{word}s": ("weekdays", number) for number, word in enumerate(WEEKDAYS, start=1)}
+    words |= {word: ("decade", f"19{number}") for number, word in enumerate(DECADES, start=2)}
+    words |= {word: ("unit", code) for word, code in UNITS.items()}
+    words |= {plural(word): ("units", code) for word, code in UNITS.items()}
+    words |= {f"{word}s": (f"{kind}s", value) for kind in REPEATED for word, value in VALUED[kind].items()}
+    return words | {word: ("ordinal", number) for number, word in enumerate(ORDINALS, start=1)}
+
+
+REPEATED = ("season", "daypart", "weekend")
+
+
+def plural(word: str) -> str:
+    """Return the plural of a unit's name."""
+    return word[:-1] + "ies" if word == "century" else f"{word}s"

@@ -1,0 +1,53 @@
+"""The PLOVER manual's rules for acts that are only announced: a promise is AGREE, a refusal REJECT, a threat THREATEN.
+
+"Rabat will return the bases" promises a RETREAT: AGREE. "Rabat will not end the strike" refuses one: REJECT. "Rabat will
+impose sanctions if ..." is THREATEN. Meetings keep their type: a scheduled visit is CONSULT, planned.
+"""
+
+from collections.abc import Mapping
+
+from regesta.model.event import Status
+from regesta.model.parse import Parse
+from regesta.ontology.status import load_status
+
+PROMISED = frozenset({"AID", "COOPERATE", "RETREAT"})
+REFUSED = PROMISED | {"CONCEDE", "AGREE", "SUPPORT"}
+THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+# CAMEO codes of the announced act: promise to aid 033, to cooperate 031, to yield 035; refuse to yield 124 and so on.
+PROMISE_CODES: Mapping[str, str] = {"AID": "033", "COOPERATE": "031", "RETREAT": "035"}
+REFUSAL_CODES: Mapping[str, str] = {"AID": "122", "COOPERATE": "121", "RETREAT": "124", "CONCEDE": "124"}
+THREAT_CODES: Mapping[str, str] = {"SANCTION": "1312", "COERCE": "137", "ASSAULT": "138"}
+
+
+def announced_type(parse: Parse, verb: int, event_type: str, status: Status) -> tuple[str, str, Status] | None:
+    """Return the type, CAMEO code and status of an act that is only announced; None when its own type stands.
+
+    Args:
+        parse: Parse of the article.
+        verb: The trigger's head word; nouns are never recoded.
+        event_type: Type of the trigger.
+        status: Status found for the act.
+    """
+    if parse.pos[verb] != "VERB":
+        return None
+    auxiliaries = {parse.lemmas[child] for child in parse.governed(verb, "aux")}
+    volition = bool(auxiliaries & load_status().planned.modals) or "would" in auxiliaries
+    if not volition:
+        return None
+    if status == "denied" and event_type in REFUSED:
+        return "REJECT", REFUSAL_CODES.get(event_type, "120"), "happened"
+    if status == "planned" and event_type in PROMISED:
+        return "AGREE", PROMISE_CODES[event_type], "happened"
+    if event_type in THREATENED and has_condition(parse, verb):
+        return "THREATEN", THREAT_CODES[event_type], "happened"
+    return None
+
+
+def has_condition(parse: Parse, verb: int) -> bool:
+    """Tell whether a clause opened by "if" or "unless" hangs on the verb: the threat's condition."""
+    conditions = load_status().conditions
+    return any(
+        parse.lemmas[mark] in conditions
+        for clause in parse.governed(verb, "advcl")
+        for mark in parse.governed(clause, "mark")
+    )

@@ -1,0 +1,119 @@
+"""TIMEX3 values to the calendar days they denote."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import ClassVar
+
+from regesta.model.annotation import DateInterval, DatePrecision, TimeExpression
+from regesta.model.article import Article
+
+VALUE = re.compile(
+    r"""(?P<century>\d\d)(?:(?P<decade>\d)(?:(?P<year>\d)(?:
+      -(?P<month>\d\d)(?:-(?P<day>\d\d)(?P<time>T.+)?)?
+    | -W(?P<week>\d\d)(?:-(?P<weekday>[1-7]|WE))?
+    | -Q(?P<quarter>[1-4]) | -H(?P<half>[12]) | -(?P<season>SP|SU|FA|WI)
+    )?)?)?""",
+    re.VERBOSE,
+)
+SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+WEEKEND = (6, 2)  # ISO weekday it starts on, days it lasts
+
+
+@dataclass(frozen=True)
+class Dates:
+    """Fill the calendar interval of each time expression."""
+
+    name: ClassVar[str] = "dates"
+    requires: ClassVar[frozenset[str]] = frozenset({"times"})
+    assigns: ClassVar[frozenset[str]] = frozenset({"times"})
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield each article with its time expressions resolved."""
+        for article in articles:
+            yield replace(article, times=resolve_times(article))
+
+
+def resolve_times(article: Article) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of an article, each with the interval its value denotes."""
+    return tuple(replace(time, interval=resolve_value(time.value)) for time in article.times)
+
+
+def resolve_value(value: str) -> DateInterval | None:
+    """Turn a TIMEX3 value into the calendar days it denotes.
+
+    "1998-05" is the whole month, "199" the decade, "19" the years 1900 to 1999, "1998-WI" December 1998 to February
+    1999. Two values joined by "/" are a range that includes the last.
+
+    Args:
+        value: A TIMEX3 value, as found by the stage "times".
+
+    Returns:
+        The days and the precision; None for durations, sets, vague references, values with unknown parts, and days
+        that are in no calendar.
+
+    Source:
+        TimeML 1.2.1, TIMEX3; ISO 8601 for weeks and ranges.
+    """
+    first, _, last = value.partition("/")
+    try:
+        interval = resolve_one(first)
+        if interval is None or not last:
+            return interval
+        until = resolve_one(last)
+        return DateInterval(interval.start, until.end, "range") if until and until.end > interval.start else None
+    except (ValueError, OverflowError):  # "2019-02-29", year 0, or a year past 9999
+        return None
+
+
+def resolve_one(value: str) -> DateInterval | None:
+    """Return the interval of a value that is no range.
+
+    Raises:
+        ValueError: It has the form of a date but is in no calendar.
+        OverflowError: It ends after the year 9999.
+    """
+    match = VALUE.fullmatch(value)
+    if not match:
+        return None
+    century, decade, last_digit, month, day, time, week, weekday, quarter, half, season = match.groups()
+    if decade is None:
+        return months_from(int(century) * 100, 1, 1200, "century")
+    if last_digit is None:
+        return months_from(int(century + decade) * 10, 1, 120, "decade")
+    year = int(century + decade + last_digit)
+    if day:
+        return days_from(date(year, int(month), int(day)), 1, "time" if time else "day")
+    if week:
+        return week_interval(year, int(week), weekday)
+    if month:
+        return months_from(year, int(month), 1, "month")
+    if quarter:
+        return months_from(year, 3 * int(quarter) - 2, 3, "quarter")
+    if half:
+        return months_from(year, 6 * int(half) - 5, 6, "range")
+    if season:
+        return months_from(year, SEASON_STARTS[season], 3, "season")
+    return months_from(year, 1, 12, "year")
+
+
+def week_interval(year: int, week: int, weekday: str | None) -> DateInterval:
+    """Return an ISO week, its weekend ("WE") or one of its days ("1" is Monday)."""
+    if weekday is None:
+        return days_from(date.fromisocalendar(year, week, 1), 7, "week")
+    if weekday == "WE":
+        first, days = WEEKEND
+        return days_from(date.fromisocalendar(year, week, first), days, "range")
+    return days_from(date.fromisocalendar(year, week, int(weekday)), 1, "day")
+
+
+def days_from(start: date, days: int, precision: DatePrecision) -> DateInterval:
+    """Return the interval of some days from a day on."""
+    return DateInterval(start, start + timedelta(days=days), precision)
+
+
+def months_from(year: int, month: int, months: int, precision: DatePrecision) -> DateInterval:
+    """Return the interval of some whole months from the first day of a month on."""
+    years, last = divmod(month - 1 + months, 12)
+    return DateInterval(date(year, month, 1), date(year + years, last + 1, 1), precision)

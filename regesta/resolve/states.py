@@ -1,0 +1,197 @@
+"""States and what stands for them: names, peoples, capitals, seats of power, breakaway entities."""
+
+import json
+from dataclasses import dataclass as plain_dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+from pydantic.dataclasses import dataclass
+
+from regesta.ontology.event_types import STRICT
+from regesta.ontology.load import read_yaml
+from regesta.resolve.names import fold, is_acronym
+
+DATA = Path(str(files("regesta.resolve") / "data"))
+Basis = Literal["name", "demonym", "capital", "seat", "region"]
+PLURALS = (("men", "man"), ("women", "woman"), ("s", ""))
+
+
+@dataclass(frozen=True, config=STRICT)
+class StatePoint:
+    """An entry of `states.yaml`: where a state lies, what its people are called, further names."""
+
+    at: tuple[float, float]
+    people: tuple[str, ...]
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, config=STRICT)
+class Organ:
+    """A seat that stands for one organ of a state."""
+
+    name: str
+    iso3: str
+    sector: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class Entity:
+    """A breakaway entity or self-governing region, with its other names, capital and people."""
+
+    name: str
+    iso3: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, config=STRICT)
+class Seats:
+    """The contents of `seats.yaml`."""
+
+    seats: dict[str, tuple[str, ...]]
+    organs: tuple[Organ, ...]
+    bodies: dict[str, str]
+    capitals: dict[str, tuple[str, ...]]
+    breakaway: tuple[Entity, ...]
+    regions: tuple[Entity, ...]
+
+
+@plain_dataclass(frozen=True, slots=True)
+class State:
+    """A state or territory with a code of its own.
+
+    Attributes:
+        iso3: ISO 3166-1 alpha-3, or XKX.
+        name: English short name.
+        people: Its adjective, as in "Belgian army"; "" when it has none.
+        geonameid: GeoNames id.
+        lat: Degrees north of its reference point.
+        lon: Degrees east.
+    """
+
+    iso3: str
+    name: str
+    people: str
+    geonameid: int
+    lat: float
+    lon: float
+
+
+@plain_dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a name stands for in politics.
+
+    Attributes:
+        name: Name of the state, entity or organ.
+        iso3: State it belongs to.
+        sector: GOV unless it is an organ of its own or rules against its state (REB).
+        basis: How the name stands for it.
+    """
+
+    name: str
+    iso3: str
+    sector: str
+    basis: Basis
+
+
+@plain_dataclass(frozen=True)
+class States:
+    """Lookups over the states.
+
+    Attributes:
+        by_iso3: States by code.
+        meanings: What a folded name stands for.
+        acronyms: What initials stand for, by their capital letters.
+        bodies: Name of an organisation that a seat stands for, by folded name of the seat.
+    """
+
+    by_iso3: dict[str, State]
+    meanings: dict[str, Meaning]
+    acronyms: dict[str, Meaning]
+    bodies: dict[str, str]
+
+    def meaning(self, name: str) -> Meaning | None:
+        """Return what a written name stands for; None when for no state.
+
+        A name needs a capital letter ("turkey" is a bird, "polish" a verb), initials need all of them ("us"). Peoples
+        may be in the plural: "Russians".
+        """
+        letters = "".join(c for c in name.removeprefix("the ") if c.isalnum())
+        if not any(c.isupper() for c in name):
+            return None
+        if letters.isupper() and letters in self.acronyms:
+            return self.acronyms[letters]
+        key = fold(name.removesuffix("'s").removesuffix("’s"))
+        return self.meanings.get(key) or self.people(key)
+
+    def people(self, key: str) -> Meaning | None:
+        """Return the state of a people named in the plural, by folded name."""
+        for plural, singular in PLURALS:
+            if key.endswith(plural):
+                found = self.meanings.get(key.removesuffix(plural) + singular)
+                if found is not None and found.basis in {"demonym", "region"}:
+                    return found
+        return None
+
+
+@lru_cache(maxsize=1)
+def load_states() -> States:
+    """Read `states.json`, `states.yaml` and `seats.yaml`.
+
+    Raises:
+        OntologyError: A file does not validate.
+    """
+    points = read_yaml(DATA / "states.yaml", dict[str, StatePoint])
+    seats = read_yaml(DATA / "seats.yaml", Seats)
+    rows = json.loads((DATA / "states.json").read_text(encoding="utf-8"))
+    found = States({}, {}, {}, {fold(seat): body for seat, body in seats.bodies.items()})
+    for row in rows:
+        point = points.get(row["iso3"])
+        if point is not None:
+            people = point.people[0] if point.people else ""
+            found.by_iso3[row["iso3"]] = State(row["iso3"], row["name"], people, row["geonameid"], *point.at)
+    add_names(found, rows, points)
+    add_seats(found, rows, seats)
+    return found
+
+
+def add(states: States, written: str, meaning: Meaning) -> None:
+    """Enter what a name stands for, unless an earlier entry has the name."""
+    if is_acronym(written):
+        states.acronyms.setdefault("".join(c for c in written if c.isalnum()), meaning)
+    else:
+        states.meanings.setdefault(fold(written), meaning)
+
+
+def add_names(states: States, rows: list[dict[str, str]], points: dict[str, StatePoint]) -> None:
+    """Enter the names and peoples of all states, our own spellings before those of other sources."""
+    for iso3, point in points.items():
+        state = states.by_iso3[iso3]
+        for name in (state.name, *point.names):
+            add(states, name, Meaning(state.name, iso3, "GOV", "name"))
+    for iso3, point in points.items():
+        for name in point.people:
+            add(states, name, Meaning(states.by_iso3[iso3].name, iso3, "GOV", "demonym"))
+    for row in rows:
+        for name in row["names"]:
+            if row["iso3"] in states.by_iso3:
+                add(states, name, Meaning(row["name"], row["iso3"], "GOV", "name"))
+
+
+def add_seats(states: States, rows: list[dict[str, str]], seats: Seats) -> None:
+    """Enter entities inside states, seats and capitals."""
+    for entities, sector in ((seats.breakaway, "REB"), (seats.regions, "GOV")):
+        for entity in entities:
+            for name in (entity.name, *entity.names):
+                add(states, name, Meaning(entity.name, entity.iso3, sector, "region"))
+    for organ in seats.organs:
+        add(states, organ.name, Meaning(organ.name, organ.iso3, organ.sector, "seat"))
+    for iso3, names in seats.seats.items():
+        for name in names:
+            add(states, name, Meaning(states.by_iso3[iso3].name, iso3, "GOV", "seat"))
+    capitals = [(row["iso3"], row["capital"]) for row in rows if row["capital"] and row["iso3"] in states.by_iso3]
+    more = [(iso3, name) for iso3, names in seats.capitals.items() for name in names]
+    for iso3, name in (*capitals, *more):
+        if fold(name) not in states.bodies:
+            add(states, name, Meaning(states.by_iso3[iso3].name, iso3, "GOV", "capital"))
