@@ -1,7 +1,7 @@
 """The PLOVER manual's rules for acts that are only announced: a promise is AGREE, a refusal REJECT, a threat THREATEN.
 
-"Rabat will return the bases" promises a RETREAT: AGREE. "Rabat will not end the strike" refuses one: REJECT. "Rabat will
-impose sanctions if ..." is THREATEN. Meetings keep their type: a scheduled visit is CONSULT, planned.
+"Rabat will return the bases" promises a RETREAT: AGREE. "Rabat will not end the strike" refuses one: REJECT. "Rabat
+will impose sanctions if ..." is THREATEN. Meetings keep their type: a scheduled visit is CONSULT, planned.
 """
 
 from collections.abc import Mapping

@@ -41,7 +41,7 @@ def read_floors(path: Path = FLOORS) -> dict[str, dict[str, float]]:
 def drops(measured: Scores, floors: Scores) -> list[Drop]:
     """Return the measured scores that are below their floors by more than noise."""
     return [
-        Drop(dataset, score, floor, measured[dataset][score])
+        Drop(dataset, score, floor, measured[dataset].get(score, 0.0))
         for dataset, scores in sorted(floors.items())
         if dataset in measured
         for score, floor in sorted(scores.items())

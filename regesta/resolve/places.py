@@ -29,7 +29,10 @@ KIND_WORDS: tuple[tuple[re.Pattern[str], frozenset[PlaceKind]], ...] = (
         re.compile(r"\s+(?:province|region|oblast|krai|governorate|state|prefecture|department|republic)$", re.I),
         frozenset({"province", "area"}),
     ),
-    (re.compile(r"\s+(?:city|town|village|suburb|port|area|airport|university|border|valley)$", re.I), frozenset({"town"})),
+    (
+        re.compile(r"\s+(?:city|town|village|suburb|port|area|airport|university|border|valley)$", re.I),
+        frozenset({"town"}),
+    ),
 )
 
 
@@ -54,9 +57,7 @@ def find_places(article: Article) -> tuple[Mention, ...]:
     states, gazetteer = load_states(), load_gazetteer()
     written = {i: place_name(article, mention) for i, mention in enumerate(article.mentions)}
     named = {i: name for i, name in written.items() if name}
-    chosen = choose(
-        gather_names(article, named, states, gazetteer), context_of(article, named, states), gazetteer
-    )
+    chosen = choose(gather_names(article, named, states, gazetteer), context_of(article, named, states), gazetteer)
     return tuple(
         placed(mention, chosen.get(fold(named[i].split(",")[0])), states, named[i]) if i in named else mention
         for i, mention in enumerate(article.mentions)
@@ -137,9 +138,7 @@ def context_of(article: Article, named: dict[int, str], states: States) -> Conte
     return Context(countries, names, capitals)
 
 
-def placed(
-    mention: Mention, choice: tuple[Toponym, float] | None, states: States, name: str
-) -> Mention:
+def placed(mention: Mention, choice: tuple[Toponym, float] | None, states: States, name: str) -> Mention:
     """Return a mention with its place."""
     if choice is None:
         return mention

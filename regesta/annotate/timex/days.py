@@ -19,6 +19,10 @@ AFTER_ORDINAL = frozenset({
     ",", ".", ";", ":", ")", "in", "at", "to", "for", "with", "that", "and", "when", "as",
 })  # fmt: skip
 
+# The attacks of 11 September 2001 are named by month and day alone.
+ATTACKS = date(2001, 9, 11)
+AFTER_ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "hijackings", "hijackers", "strikes"})
+
 
 def read_day(match: Match, scene: Scene) -> Reading | None:
     """Read a day of a month, with or without its year: "Nov. 18", "the 18th of November 2005"."""
@@ -32,6 +36,8 @@ def day_value(match: Match, scene: Scene) -> str | None:
     if not isinstance(day, int):
         return None
     year, steps = year_of(match, scene), steps_of(match)
+    if year is None and (month, day) == (9, 11) and match.following in AFTER_ATTACKS:
+        return ATTACKS.isoformat()
     if year is None and scene.published:
         year = year_of_day(scene.published, month, day, scene.direction if steps is None else steps)
     return month_day(year, month, day)
@@ -107,8 +113,10 @@ def read_today(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_written(match: Match, scene: Scene) -> Reading | None:
-    """Read a date in figures: "2005-11-18", "18.11.2005", "11/18/2005" (month first where both orders are possible)."""
+    """Read a date in figures: "2005-11-18", "18.11.2005", "11/18/2005" (month first where either could be)."""
     numbers = [int(part) for part in match.get("figures")]
+    if numbers == [9, 11]:
+        return "DATE", ATTACKS.isoformat()
     if numbers[0] > 31:
         year, month, day = numbers
     else:

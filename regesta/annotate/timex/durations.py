@@ -46,6 +46,17 @@ def read_duration(match: Match, scene: Scene) -> Reading | None:
     return "DURATION", duration(count_of(match), match.get("unit", "units"))
 
 
+def read_ahead(match: Match, scene: Scene) -> Reading | None:
+    """Read "in two weeks" in a clause about the future, and "two weeks from now", as the date that far ahead."""
+    count, unit = count_of(match), match.get("unit", "units")
+    is_ahead = match.has("from") or (match.previous == "in" and scene.direction > 0)
+    if not is_ahead or not isinstance(count, int) or unit not in UNANCHORED:
+        return None
+    moved = shift(scene.published, count, unit) if scene.published else None
+    grain = "D" if unit == "W" else unit
+    return "DATE", unit_value(moved, grain) if moved else UNANCHORED[grain]
+
+
 def read_single(match: Match, scene: Scene) -> Reading | None:
     """Read "a week" as a length, or as a rate after an amount: "$3 million a year"."""
     unit = match.get("unit")
@@ -107,6 +118,7 @@ def read_past(match: Match, scene: Scene) -> Reading | None:
 
 
 DURATION_RULES = (
+    Rule(f"(number | a) {UNIT} (from (ref | today))?", read_ahead, mentions=False),
     Rule(f"{HEDGE} {COUNT} (stretch | more)? {UNIT} period?", read_duration),
     Rule(f"{HEDGE} (number | year) {UNIT}? (to | or | hyphen) (number | year) {UNIT}", read_duration),
     Rule(f"{COUNT} hyphen {UNIT} (hyphen? old)? | a {COUNT} hyphen unit period", read_duration),

@@ -11,6 +11,7 @@ from regesta.annotate.timex.values import SEASON_MONTHS, UNANCHORED, away, shift
 NUMBERED = frozenset({
     "resolution", "resolutions", "no", "number", "boeing", "room", "flight", "law", "order", "$", "#", "page",
 })  # fmt: skip
+COUNTING = frozenset({"some", "about", "nearly", "almost", "than", "least", "approximately", "roughly"})
 # A year before 1900 must follow one of these.
 BEFORE_YEAR = frozenset({
     "in", "since", "from", "until", "by", "of", "before", "after", "to", "between", "around",
@@ -52,10 +53,14 @@ def read_week_of_month(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_year(match: Match, scene: Scene) -> Reading | None:
-    """Read a year, unless it numbers something ("resolution 1973")."""
+    """Read a year, unless it numbers something ("resolution 1973") or counts something ("some 2000 troops")."""
     year = match.get("year", "number")
-    is_plain = isinstance(year, int) and match.previous not in NUMBERED
-    return ("DATE", f"{year:04}") if is_plain else None
+    if not isinstance(year, int) or match.previous in NUMBERED:
+        return None
+    may_count = year % 100 == 0 or match.previous in COUNTING
+    if may_count and match.previous not in BEFORE_YEAR and match.following.endswith(("s", "people", "men")):
+        return None
+    return "DATE", f"{year:04}"
 
 
 def read_old_year(match: Match, scene: Scene) -> Reading | None:

@@ -43,7 +43,6 @@ VALUED: dict[str, dict[str, Any]] = {
         "now": "PRESENT_REF", "nowadays": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF",
         "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
     },
-    "recent": {"recent": "PAST_REF"},
     "current": {"current": "PRESENT_REF"},
     "often": {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H"},
     "few": {"few": "X", "several": "X", "couple": 2},
@@ -53,7 +52,7 @@ VALUED: dict[str, dict[str, Any]] = {
 PLAIN = {
     "the": "the", "a": "a an", "this": "this", "these": "these", "that": "that", "same": "same", "last": "last",
     "next": "next coming upcoming", "following": "following subsequent", "previous": "previous preceding",
-    "past": "past", "latest": "latest", "ago": "ago", "earlier": "earlier", "later": "later", "before": "before",
+    "past": "past", "latest": "latest", "recent": "recent", "ago": "ago", "earlier": "earlier", "later": "later", "before": "before",
     "after": "after", "from": "from", "early": "early mid late", "edge": "end beginning start middle close",
     "of": "of", "in": "in", "on": "on", "at": "at", "to": "to through", "and": "and", "or": "or", "so": "so",
     "per": "per every each", "other": "other", "old": "old", "fiscal": "fiscal financial calendar",

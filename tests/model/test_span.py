@@ -1,0 +1,23 @@
+import pytest
+
+from regesta.model.span import Span
+
+
+def test_a_span_returns_the_words_it_covers_in_code_points() -> None:
+    assert Span(2, 7).of("🕊 Мінск") == "Мінск"
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2)])
+def test_a_span_that_runs_backwards_or_before_the_text_is_refused(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="not a span"):
+        Span(start, end)
+
+
+def test_touching_spans_do_not_overlap() -> None:
+    assert not Span(0, 3).overlaps(Span(3, 5))
+    assert Span(0, 4).overlaps(Span(3, 5))
+
+
+def test_a_span_contains_itself() -> None:
+    assert Span(1, 4).contains(Span(1, 4))
+    assert not Span(1, 4).contains(Span(0, 4))
