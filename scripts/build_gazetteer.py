@@ -29,6 +29,15 @@ USUAL = {
     "CIV": "Ivory Coast", "COD": "Democratic Republic of the Congo", "COG": "Republic of the Congo", "NRU": "Nauru",
     "TUR": "Turkey",
 }  # fmt: skip
+# GeoNames' own points of provinces where the middle of the towns is more than 100 km off; by GeoNames id.
+POINTS = {
+    "2155400": (-33.0, 146.0), "5883102": (52.28333, -117.469), "6065171": (55.00019, -97.00049),
+    "6093943": (49.25014, -84.49983), "6354959": (52.0, -56.0), "6115047": (52.00017, -71.99907),
+    "5909050": (53.99983, -125.0032), "6141242": (54.0001, -106.00099), "6269131": (52.16045, -0.70312),
+    "1259424": (11.93333, 79.81667), "4155751": (28.75054, -82.5001), "5879092": (64.00028, -150.00028),
+    "6254928": (37.54812, -77.44675), "1085599": (-34.0, 20.0), "2058645": (-25.0, 122.0), "2152274": (-20.0, 145.0),
+    "2064513": (-20.0, 134.0), "2061327": (-30.0, 135.0),
+}  # fmt: skip
 LATIN_END = 0x250  # code points below are Latin letters
 LATIN_MORE = range(0x1E00, 0x1F00)
 LATIN_MARKS = "’‘–\u02bb\u02bc\u02bf\u02be"
@@ -184,9 +193,10 @@ def region_rows(towns: list[Row], countries: dict[str, Any]) -> Iterator[Row]:
         names = region_names(name, aliases, level)
         if level == "2" and not names.isdisjoint(m.name for m in members):
             continue  # a municipality named after its town adds nothing to it
+        lat, lon = POINTS.get(geonameid) or (middle(m.lat for m in members), middle(m.lon for m in members))
         yield Row(
-            id=geonameid, kind="a" if level == "1" else "b", code=number, name=name, lat=middle(m.lat for m in members),
-            lon=middle(m.lon for m in members), country=country["iso3"], region=parent,
+            id=geonameid, kind="a" if level == "1" else "b", code=number, name=name, lat=lat, lon=lon,
+            country=country["iso3"], region=parent,
             population=sum(m.population for m in members), names=names,
         )  # fmt: skip
 

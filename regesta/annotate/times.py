@@ -50,7 +50,7 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
     for first, end, rule in find_matches(words, RULES):
         if first < taken:
             continue
-        match = match_of(words, first, end)
+        match = match_of(words, first, end, article.parse)
         direction = direction_at(article.parse, article.parse.token_at(words[end - 1].start)) if article.parse else 0
         recent = tuple((day, unit) for at, day, unit in reversed(mentioned) if first - at < RECENT_WORDS)
         reading = rule.read(match, Scene(published=article.source.day, direction=direction, mentioned=recent))
@@ -65,12 +65,13 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
     return tuple(found)
 
 
-def match_of(words: list[Word], first: int, end: int) -> Match:
+def match_of(words: list[Word], first: int, end: int, parse: Parse | None) -> Match:
     """Return some of the words as a match with its neighbours."""
     return Match(
         words=tuple(words[first:end]),
         previous=words[first - 1].text if first else "",
         following=words[end].text if end < len(words) else "",
+        previous_tag=parse.tags[parse.token_at(words[first - 1].start)] if first and parse else "",
     )
 
 

@@ -56,8 +56,10 @@ def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
     reader = reader_of(article, article.parse)
     starts = [sentence.first_token for sentence in article.sentences]
     coded = []
+    taken: set[int] = set()
     for found, actors, recipients in candidates(reader):
-        if is_political(found, actors, recipients):
+        if found.token not in taken and is_political(found, actors, recipients):
+            taken.add(found.token)
             sentence = article.sentences[bisect_right(starts, found.token) - 1]
             event = code_event(reader, found, sentence, (actors, recipients))
             coded.append(Coded(found.token, event, found.typed.trigger.pos == "noun"))
@@ -65,7 +67,7 @@ def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
 
 
 def candidates(reader: Reader) -> Iterator[tuple[Found, list[Role], list[Role]]]:
-    """Yield every trigger of an article with its actors and recipients."""
+    """Yield every trigger of an article with its actors and recipients; of one word, the best reading first."""
     for found in find_triggers(reader.parse):
         yield found, *find_roles(reader, found)
     for found, who, whom in find_demands(reader.parse):
@@ -88,7 +90,7 @@ def code_event(reader: Reader, found: Found, sentence: Sentence, parties: tuple[
         id=fact_id(reader.article.id, "event", reader.article.text_sha256, name, span.start, span.end, __version__),
         article_id=reader.article.id,
         type=name,
-        mode=mode or load_cameo()[cameo].mode,
+        mode=mode or mode_of_code(cameo, name),
         contexts=find_contexts(reader.parse, sentence, trigger, cameo),
         cameo=cameo,
         quad=event_type.quad,
@@ -104,6 +106,12 @@ def code_event(reader: Reader, found: Found, sentence: Sentence, parties: tuple[
         made_by=f"events@{__version__}",
         rule=found.typed.source,
     )
+
+
+def mode_of_code(cameo: str, event_type: str) -> str | None:
+    """Return the mode a CAMEO code implies, where the code belongs to that event type."""
+    code = load_cameo()[cameo]
+    return code.mode if code.event_type == event_type else None
 
 
 def is_political(found: Found, actors: list[Role], recipients: list[Role]) -> bool:

@@ -32,7 +32,7 @@ class Found:
 
 
 def find_triggers(parse: Parse) -> Iterator[Found]:
-    """Yield the best-fitting trigger entry at every token that has one, in text order."""
+    """Yield the trigger entries that fit, in text order; of one token the most specific entry first."""
     entries = load_triggers()
     for token, (lemma, tag) in enumerate(zip(parse.lemmas, parse.pos, strict=True)):
         pos = POS_OF_TAG.get(tag)
@@ -40,7 +40,6 @@ def find_triggers(parse: Parse) -> Iterator[Found]:
             fit = fits(parse, token, typed.trigger)
             if fit is not False:
                 yield Found(token, typed, fit)
-                break
 
 
 def fits(parse: Parse, token: int, trigger: Trigger) -> int | bool | None:

@@ -1,4 +1,4 @@
-"""An entry of the register: one happening, with every article that reports it."""
+"""An entry of the register: one happening, with every article that reports it; and what a statement needs to be cited."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from regesta.model.article import Source
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement
 from regesta.model.span import Citation
+from regesta.model.statement import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,23 @@ class Report:
     """
 
     event: Event
+    source: Source
+    title: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementReport:
+    """A statement with the article that reports it.
+
+    Attributes:
+        statement: The statement.
+        source: Where the article comes from.
+        title: The article's headline; None when unknown.
+        citations: The words said, verbatim, one citation for each span.
+    """
+
+    statement: Statement
     source: Source
     title: str | None
     citations: tuple[Citation, ...]
@@ -45,3 +63,8 @@ class Entry:
     def support(self) -> int:
         """Number of distinct articles that report it."""
         return len({report.event.article_id for report in self.reports})
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """The known publishers that report it, sorted."""
+        return tuple(sorted({report.source.publisher for report in self.reports if report.source.publisher}))

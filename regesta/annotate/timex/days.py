@@ -26,13 +26,13 @@ AFTER_ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "hijackin
 
 def read_day(match: Match, scene: Scene) -> Reading | None:
     """Read a day of a month, with or without its year: "Nov. 18", "the 18th of November 2005"."""
-    value = day_value(match, scene)
+    value = day_value(match, scene, match.get("number", "ordinal"))
     return ("DATE", value) if value else None
 
 
-def day_value(match: Match, scene: Scene) -> str | None:
-    """Return the value of a day of a month; None when there is no such day."""
-    month, day = match.get("month"), match.get("number", "ordinal")
+def day_value(match: Match, scene: Scene, day: float) -> str | None:
+    """Return the value of a day of the month and year the words name; None when there is no such day."""
+    month = match.get("month")
     if not isinstance(day, int):
         return None
     year, steps = year_of(match, scene), steps_of(match)
@@ -57,8 +57,7 @@ def year_of_day(published: date, month: int, day: int, direction: int) -> int | 
 
 def read_day_range(match: Match, scene: Scene) -> Reading | None:
     """Read a range of days within a month as an ISO 8601 interval, its last day included."""
-    days = match.all("number", "ordinal")
-    first, last = (day_value(match.without(*(other for other in days if other != day)), scene) for day in days)
+    first, last = (day_value(match, scene, day) for day in match.all("number", "ordinal"))
     return ("DATE", f"{first}/{last}") if first and last and first < last else None
 
 

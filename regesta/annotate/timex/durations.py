@@ -4,7 +4,7 @@ from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.values import UNANCHORED, shift, unit_value
 
 HEDGE = "((no? more than) | (at least) | up to | approx)?"
-COUNT = "(number | year | a? few of?)"
+COUNT = "(number (hyphen? and hyphen? a hyphen? half)? | year | a? few of?)"
 UNIT = "(unit | units)"
 WHICH = "the? (last | next | past | previous | latest | recent)"
 REPEATABLE = "(unit | units | month | weekday | season | daypart | weekend)"
@@ -15,6 +15,8 @@ LENGTH_WORDS = frozenset({
     "under", "just", "roughly", "around", "exactly",
 })  # fmt: skip
 
+RATED_TAGS = ("NN", "CD", "RB", "$", ")")
+
 
 def duration(count: float | str | None, unit: str) -> str:
     """Return the value of a duration; a count of None or "X" is unknown."""
@@ -23,22 +25,20 @@ def duration(count: float | str | None, unit: str) -> str:
 
 
 def count_of(match: Match) -> float | str:
-    """Return how many units the words count: 1 for "a week", "X" for "weeks" and "several weeks"."""
+    """Return how many units the words count: 1 for "a week", 0.5 for "half a year", "X" for "weeks", "several weeks"."""
     count: float | str | None = match.get("number", "year", "few")
     if match.has("half"):
-        return (count if isinstance(count, int | float) else 0 if "a" not in spoken(match) else 1) + 0.5
+        whole = match.has("and") or match.words[-1].kind == "half"
+        return (count if isinstance(count, int | float) else float(whole)) + 0.5
     if count is None:
         return "X" if match.has("units") else 1
     return count
 
 
-def spoken(match: Match) -> list[str]:
-    """Return the words as text."""
-    return [word.text for word in match.words]
-
-
 def read_duration(match: Match, scene: Scene) -> Reading | None:
     """Read a length of time: "three days", "the past two weeks", "eight-year", "recent months"."""
+    if match.following == "-":
+        return None
     if match.get("unit", "units") == "Y" and (match.has("old") or match.following == "old"):
         return None  # a person's age dates nothing
     if match.get("unit", "units") in ("Q", "TS") and match.words[0].kind in ("unit", "units", "number"):
@@ -60,8 +60,11 @@ def read_ahead(match: Match, scene: Scene) -> Reading | None:
 def read_single(match: Match, scene: Scene) -> Reading | None:
     """Read "a week" as a length, or as a rate after an amount: "$3 million a year"."""
     unit = match.get("unit")
-    if match.previous in LENGTH_WORDS or len(match.words) > 2:
-        return "DURATION", duration(1, unit)
+    if match.following == "-":
+        return None
+    is_rate = match.previous_tag.startswith(RATED_TAGS) and match.following != "of" and len(match.words) == 2
+    if match.previous in LENGTH_WORDS or not is_rate:
+        return "DURATION", duration(count_of(match), unit)
     if unit in ("TS", "TM", "Q", "CE", "DE"):
         return None
     return "SET", duration(1, unit)
@@ -105,7 +108,7 @@ def read_ref(match: Match, scene: Scene) -> Reading | None:
     """Read words for the present, past and future as such."""
     if match.has("these"):
         return "DATE", "PRESENT_REF"
-    if match.previous == "as":
+    if match.previous == "as" or (match.words[-1].text == "soon" and scene.direction < 0):
         return None
     return "DATE", match.get("ref", "current")
 
@@ -127,7 +130,7 @@ DURATION_RULES = (
     Rule("units", read_duration),
     Rule(f"{HEDGE} a stretch? unit (and a half)?", read_single),
     Rule("half a unit", read_duration),
-    Rule(f"{HEDGE} ({COUNT} | a)? half? {UNIT} (ago | earlier | later)", read_ago, mentions=False),
+    Rule(f"{HEDGE} ({COUNT} | a)? half? {UNIT} (and a half)? (ago | earlier | later)", read_ago, mentions=False),
     Rule("(the | a)? unit hyphen (ago | earlier) (unit | ordinal unit | period)?", read_ago, mentions=False),
     Rule(f"(once | number times)? per ordinal? number? {REPEATABLE}", read_set),
     Rule("often | weekdays | weekends", read_set),

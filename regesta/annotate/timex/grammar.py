@@ -16,7 +16,7 @@ from regesta.annotate.timex.values import is_finer
 
 Timex = Literal["DATE", "TIME", "DURATION", "SET"]
 Reading = tuple[Timex, str]
-FIGURE_KINDS = ("number", "year", "figures", "part_of_year", "s", "comma", "hyphen", "slash")
+FIGURE_KINDS = ("number", "year", "figures", "part_of_year", "s", "open", "shut", "comma", "hyphen", "slash")
 KINDS = sorted({kind for kind, _ in LEXICON.values()} | set(FIGURE_KINDS))
 SYMBOLS = {kind: chr(0x4E00 + index) for index, kind in enumerate(KINDS)}
 OTHER = "_"
@@ -55,11 +55,13 @@ class Match:
         words: Those words.
         previous: The word before them, lower-case; "" at the start of the text.
         following: The word after them; likewise.
+        previous_tag: Penn tag of the word before them; "" where there is no parse.
     """
 
     words: tuple[Word, ...]
     previous: str = ""
     following: str = ""
+    previous_tag: str = ""
 
     def get(self, *kinds: str) -> Any:
         """Return the value of the first word of one of these kinds; None when there is none."""
@@ -68,10 +70,6 @@ class Match:
     def all(self, *kinds: str) -> list[Any]:
         """Return the values of all words of these kinds, in order."""
         return [word.value for word in self.words if word.kind in kinds]
-
-    def without(self, *values: Any) -> "Match":
-        """Return the match without the words of these values."""
-        return replace(self, words=tuple(word for word in self.words if word.value not in values))
 
     def without_kinds(self, *kinds: str) -> "Match":
         """Return the match without the words of these kinds."""

@@ -27,7 +27,7 @@ TOKEN = re.compile(
     | (?P<clock>{CLOCK})
     | (?P<decade>(?:1\d|20)?\d0'?s\b)
     | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
-    | (?P<figure>(?<![\w$€£¥.#])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w%]|[.,]\d))
+    | (?P<figure>(?<![\w$€£¥#])(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w%]|[.,]\d))
     | (?P<digits>\d+)
     )
   | (?P<s>'s\b)
@@ -37,19 +37,21 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash"}
+MARKS = {"(": "open", ")": "shut", ",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash"}
 PLAIN_MARKS = str.maketrans("’‘", "''")
 ABBREVIATED = re.compile(rf"\.|,?\s+(?:\d|(?:{'|'.join([*SHORT_MONTHS, *MONTHS])})\b)", re.IGNORECASE)
 COUNTED = re.compile(r"\d(?:st|nd|rd|th)?\s$|\d[-/]$|\bof\s$")
-SHORT = frozenset({*SHORT_MONTHS, *SHORT_WEEKDAYS})
+SHORT = {word: ("month", number) for word, number in SHORT_MONTHS.items()} | {
+    word: ("weekday", number) for word, number in SHORT_WEEKDAYS.items()
+}
 YEARS = range(1900, 2100)
 # Penn tags under which a word is not the time word it looks like.
 NOT_A_TIME = {
-    "may": ("MD", "VB"), "march": ("VB", "NN,"), "last": ("VB",), "past": ("IN", "RB"), "fall": ("VB",),
+    "may": ("MD", "VB"), "march": ("VB",), "last": ("VB",), "past": ("IN", "RB"), "fall": ("VB",),
     "spring": ("VB",), "close": ("VB", "JJ", "RB"), "end": ("VB",), "start": ("VB",),
 }  # fmt: skip
-NO_TAG = ("?",)
-# Kinds whose words are names when tagged as such: "USA Today", ABC's "This Week".
+CAPITAL = frozenset({"may", "march", "august"})
+# Kinds whose words are names when tagged as proper nouns: "USA Today", ABC's "This Week".
 COMMON_KINDS = frozenset({"unit", "units", "today", "tonight", "daypart", "ref", "often"})
 
 
@@ -62,7 +64,7 @@ class Word(NamedTuple):
         text: As written, lower-case.
         start: Offset of its first character.
         end: Offset after its last character.
-        tag: Penn tag; "" for other words and where there is no parse.
+        tag: Penn tag of a word it can rule out; "" for all others and where there is no parse.
     """
 
     kind: str
@@ -87,35 +89,37 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
     """Return one token of the text with its kind and value."""
     group, form = str(match.lastgroup), match[0].lower()
     start, end = match.span()
-    if group == "word":
-        kind, value = word_kind(form, match[0], text[max(0, start - 5) : start], text[end : end + 12])
-        end += form in SHORT and kind != "other" and text.startswith(".", end)
-        tag = parse.tags[parse.token_at(start)] if kind != "other" and parse else ""
-        if tag.startswith(NOT_A_TIME.get(form, NO_TAG)) or (tag.startswith("NNP") and kind in COMMON_KINDS):
-            kind, value = "other", None
-        return Word(kind, value, form, start, end, tag)
     if group == "mark":
         return Word(MARKS.get(form, "other"), form, form, start, end)
-    kind, value = figure_kind(group, form)
-    return Word(kind, value, form, start, end)
+    if group != "word":
+        kind, value = figure_kind(group, form)
+        return Word(kind, value, form, start, end)
+    kind, value = word_kind(form, match, text)
+    if kind == "other" or not (form in NOT_A_TIME or kind in COMMON_KINDS):
+        return Word(kind, value, form, start, end + (form in SHORT and kind != "other" and text[end : end + 1] == "."))
+    tag = parse.tags[parse.token_at(start)] if parse else ""
+    if tag.startswith(NOT_A_TIME.get(form, "NNP")):
+        return Word("other", None, form, start, end)
+    return Word(kind, value, form, start, end, tag)
 
 
-def word_kind(form: str, written: str, before: str, after: str) -> tuple[str, Any]:
+def word_kind(form: str, match: re.Match[str], text: str) -> tuple[str, Any]:
     """Return kind and value of a word of letters.
 
     Args:
         form: The word, lower-case.
-        written: The word as written: some names of months are months only with a capital.
-        before: The text just before it.
-        after: The text just after it.
+        match: Where it stands in the text.
+        text: The text: some names of months are months only with a capital, short ones only beside a figure.
     """
     if form in NUMBER_WORDS:
         return "spelled", form
+    is_capital = match[0][0].isupper()
     if form in LEXICON:
-        return LEXICON[form] if form not in ("may", "march", "august") or written[0].isupper() else ("other", None)
-    for kind, table in (("month", SHORT_MONTHS), ("weekday", SHORT_WEEKDAYS)):
-        if form in table and written[0].isupper() and (ABBREVIATED.match(after) or COUNTED.search(before)):
-            return kind, table[form]
+        return LEXICON[form] if is_capital or form not in CAPITAL else ("other", None)
+    if form in SHORT and is_capital:
+        kind, value = SHORT[form]
+        if ABBREVIATED.match(text, match.end()) or (kind == "month" and COUNTED.search(text[max(0, match.start() - 5) : match.start()])):
+            return kind, value
     return "other", None
 
 

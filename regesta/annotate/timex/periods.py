@@ -113,6 +113,8 @@ def read_quarter(match: Match, scene: Scene) -> Reading | None:
 
 def read_season(match: Match, scene: Scene) -> Reading | None:
     """Read a season of a year: "last summer", "the winter of 1998"; its year is that of its first month."""
+    if match.words[-1].text == "fall" and match.following == "of":
+        return None
     season, steps, year = match.get("season"), steps_of(match), year_of(match, scene)
     if year is None and scene.published:
         if steps == 0 and season != "WI":
@@ -134,6 +136,8 @@ def read_unit(match: Match, scene: Scene) -> Reading | None:
 def read_whole_unit(match: Match, scene: Scene) -> Reading | None:
     """Read "the end of the month", "year end", "the full year"; "the year ended June 30" is a length."""
     unit = match.get("unit")
+    if match.following == "-":
+        return None
     if match.following in ("ended", "ending") and unit in ("Y", "Q", "M"):
         return "DURATION", f"P1{unit}"
     if unit not in ("Y", "M") and not match.has("edge", "earlier", "later"):

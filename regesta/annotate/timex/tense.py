@@ -28,7 +28,7 @@ def direction_at(parse: Parse, token: int) -> int:
         return -1
     for distance, word in enumerate((token, *parse.ancestors(token))):
         if parse.tags[word].startswith(VERB_TAGS) or parse.lemmas[word] == "due":
-            return verb_direction(parse, word, is_close=distance < 3 and parse.deps[token] != "poss")
+            return verb_direction(parse, word, is_close=distance < 4 and parse.deps[token] != "poss")
     return 0
 
 

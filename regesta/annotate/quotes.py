@@ -1,0 +1,54 @@
+"""Attributed words: direct, indirect and mixed speech with cue, speaker and addressee."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from regesta.annotate.attribution import Attribution, find_attributions
+from regesta.annotate.speaker_phrases import speaker_span
+from regesta.model.annotation import Quote, QuoteKind
+from regesta.model.article import Article
+from regesta.model.parse import Parse
+
+MARKS = frozenset("\"“”„«»‹›")
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """Find the attributed words."""
+
+    name: ClassVar[str] = "quotes"
+    requires: ClassVar[frozenset[str]] = frozenset({"parse", "sentences"})
+    assigns: ClassVar[frozenset[str]] = frozenset({"quotes"})
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield each article with its quotes."""
+        for article in articles:
+            yield replace(article, quotes=find_quotes(article))
+
+
+def find_quotes(article: Article) -> tuple[Quote, ...]:
+    """Return the attributed words of an article in text order."""
+    parse = article.parse
+    if parse is None:
+        return ()
+    return tuple(quote_of(article, parse, attribution) for attribution in find_attributions(article, parse))
+
+
+def quote_of(article: Article, parse: Parse, attribution: Attribution) -> Quote:
+    """Return an attribution as a quote."""
+    cue = attribution.cue
+    return Quote(
+        content=attribution.spans,
+        kind=kind_of(article.text, attribution),
+        cue=parse.span(cue.first, cue.last) if cue else None,
+        speaker=attribution.speaker,
+        addressee=speaker_span(parse, cue.addressee) if cue and cue.addressee is not None else None,
+    )
+
+
+def kind_of(text: str, attribution: Attribution) -> QuoteKind:
+    """Return direct for words in quotation marks, mixed for words with some of them so marked, else indirect."""
+    if attribution.is_direct:
+        return "direct"
+    return "mixed" if any(MARKS & set(span.of(text)) for span in attribution.spans) else "indirect"

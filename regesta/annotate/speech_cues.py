@@ -1,0 +1,189 @@
+"""Cues: the words of a parse that attribute speech, with who speaks and to whom."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from regesta.model.parse import Parse
+from regesta.ontology.speech_verbs import SpeechClass, SpeechWords
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+# A verb without a subject of its own takes that of the verb above it when it hangs there by one of these.
+CONTROLLED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "parataxis"})
+# Infinitives report speech only after these ("went on to say"); elsewhere nothing was said ("declined to say").
+ASPECT_VERBS = frozenset({"go", "continue", "proceed", "hasten"})
+REPORTED_AS = frozenset({"quote", "cite", "report"})
+# Verbs by which somebody utters the noun: "voiced hope that", "issued a statement saying".
+UTTERING_VERBS = frozenset(
+    {"make", "issue", "release", "give", "publish", "express", "voice", "repeat", "reiterate", "send", "offer", "sound",
+     "raise", "deliver", "post", "respond", "reply", "say", "write", "renew"}
+)  # fmt: skip
+ADDRESSED_VERBS = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "reassure", "advise", "promise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that attribute speech.
+
+    Attributes:
+        token: Its main word: verb, noun or preposition.
+        first: First token of the cue's words.
+        last: Last token of them.
+        form: What kind of word it is.
+        speech_class: Class of the word.
+        speaker: Token that heads the speaker's noun phrase; None when the sentence names none.
+        addressee: Likewise for whom it was said to.
+    """
+
+    token: int
+    first: int
+    last: int
+    form: Literal["verb", "noun", "phrase"]
+    speech_class: SpeechClass
+    speaker: int | None = None
+    addressee: int | None = None
+
+
+def find_cues(parse: Parse, words: SpeechWords, quoted: Collection[int]) -> list[Cue]:
+    """Return the cues of a parse in text order, leaving out words inside quotation marks.
+
+    Args:
+        parse: The parse.
+        words: Which words attribute speech.
+        quoted: Tokens between quotation marks; what a speaker's own words attribute to others is not the article's.
+    """
+    found: list[Cue] = []
+    for token, lemma in enumerate(parse.lemmas):
+        if token in quoted:
+            continue
+        if parse.pos[token] == "VERB" and lemma in words.verbs:
+            found.extend(verb_cue(parse, token, words))
+        elif parse.pos[token] == "NOUN" and lemma in words.nouns:
+            found.extend(noun_cue(parse, token, words))
+        else:
+            found.extend(phrase_cue(parse, token, words))
+    return found
+
+
+def verb_cue(parse: Parse, verb: int, words: SpeechWords) -> Iterator[Cue]:
+    """Yield the cue of a speech verb that reports speech; none when it is negated or an infinitive of something unsaid."""
+    if parse.deps[verb] in {"amod", "compound"} or any(parse.governed(verb, "neg")):
+        return
+    if is_infinitive(parse, verb) and parse.lemmas[parse.heads[verb]] not in ASPECT_VERBS:
+        return
+    particle = next(parse.governed(verb, "prt"), verb)
+    yield Cue(
+        token=verb,
+        first=verb,
+        last=particle if particle == verb + 1 else verb,
+        form="verb",
+        speech_class=words.verbs[parse.lemmas[verb]],
+        speaker=speaker_of(parse, verb, words),
+        addressee=addressee_of(parse, verb),
+    )
+
+
+def is_infinitive(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is a to-infinitive."""
+    return any(parse.tags[child] == "TO" for child in parse.governed(verb, "aux"))
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is passive, with or without its auxiliary."""
+    return any(parse.governed(verb, "nsubjpass", "auxpass", "agent")) or (
+        parse.deps[verb] == "acl" and parse.tags[verb] == "VBN"
+    )
+
+
+def speaker_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
+    """Return the token that heads the speaker of a verb: its subject or agent, or those of the verb it hangs from."""
+    for agent in parse.governed(verb, "agent"):
+        return next(parse.governed(agent, "pobj"), None)
+    if is_passive(parse, verb):
+        return None
+    for subject in parse.governed(verb, *SUBJECTS):
+        return None if parse.deps[subject] == "csubj" else subject
+    above, dep = parse.heads[verb], parse.deps[verb]
+    if above == verb:
+        return inverted_subject(parse, verb)
+    if parse.pos[above] == "ADP":  # "quoted as saying", "after saying"
+        return reported_speaker(parse, parse.heads[above], words)
+    if dep == "acl":
+        return utterer_of(parse, above, words) if parse.lemmas[above] in words.nouns else above
+    if dep in CONTROLLED and parse.pos[above] in {"VERB", "AUX"}:
+        return subject_above(parse, above, words)
+    return None
+
+
+def inverted_subject(parse: Parse, verb: int) -> int | None:
+    """Return the noun right after a root verb that has no subject: a parser's object in `said the king`."""
+    return next((child for child in parse.governed(verb, "dobj", "attr", "npadvmod") if child > verb), None)
+
+
+def reported_speaker(parse: Parse, verb: int, words: SpeechWords) -> int | None:
+    """Return who is "quoted as saying": the object of an active verb, the subject of a passive one."""
+    if parse.lemmas[verb] in REPORTED_AS:
+        for thing in parse.governed(verb, "nsubjpass", "dobj"):
+            return thing
+    return subject_above(parse, verb, words)
+
+
+def subject_above(parse: Parse, verb: int, words: SpeechWords) -> int | None:
+    """Return the subject, active or passive, of a verb or of what governs it."""
+    for subject in parse.governed(verb, *SUBJECTS):
+        return subject
+    return speaker_of(parse, verb, words)
+
+
+def utterer_of(parse: Parse, noun: int, words: SpeechWords) -> int | None:
+    """Return who utters a noun: its possessor, "by" or "from" whom it is, or the subject of "issued a statement"."""
+    for owner in parse.governed(noun, "poss"):
+        return owner
+    for prep in parse.governed(noun, "prep", "agent"):
+        if parse.lemmas[prep] in {"by", "from", "of"}:
+            return next(parse.governed(prep, "pobj"), None)
+    above = parse.heads[noun]
+    if parse.deps[noun] == "pobj":
+        above = parse.heads[above]
+        if parse.pos[above] == "NOUN":  # "a piece of news that"
+            above = parse.heads[above]
+    if above != noun and parse.lemmas[above] in UTTERING_VERBS and not is_passive(parse, above):
+        return subject_above(parse, above, words)
+    return None
+
+
+def addressee_of(parse: Parse, verb: int) -> int | None:
+    """Return whom a verb addresses: "told reporters", "appealed to both sides"."""
+    for thing in parse.governed(verb, "dative", "dobj"):
+        if parse.deps[thing] == "dative" or parse.lemmas[verb] in ADDRESSED_VERBS:
+            return next(parse.governed(thing, "pobj"), thing)
+    for prep in parse.governed(verb, "prep"):
+        if parse.lemmas[prep] in {"to", "on", "upon"} and prep > verb:
+            return next(parse.governed(prep, "pobj"), None)
+    return None
+
+
+def noun_cue(parse: Parse, noun: int, words: SpeechWords) -> Iterator[Cue]:
+    """Yield the cue of a speech noun that somebody utters."""
+    speaker = utterer_of(parse, noun, words)
+    if speaker is not None:
+        above = parse.heads[noun]
+        is_joined = above == noun - 1 and parse.lemmas[above] in UTTERING_VERBS
+        yield Cue(
+            token=noun,
+            first=above if is_joined else noun,
+            last=noun,
+            form="noun",
+            speech_class=words.nouns[parse.lemmas[noun]],
+            speaker=speaker,
+        )
+
+
+def phrase_cue(parse: Parse, token: int, words: SpeechWords) -> Iterator[Cue]:
+    """Yield the cue of a phrase like "according to" that begins at the token and has a noun after it."""
+    for phrase in words.phrases:
+        last = token + len(phrase) - 1
+        if parse.words[token].lower() == phrase[0] and tuple(map(str.lower, parse.words[token : last + 1])) == phrase:
+            speaker = next(parse.governed(last, "pobj"), None)
+            if speaker is not None:
+                yield Cue(token, token, last, "phrase", "says", speaker)

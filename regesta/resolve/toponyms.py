@@ -1,0 +1,176 @@
+"""Finds the uses of place names in an article, also where the recogniser missed or misread them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from regesta.model.annotation import Mention
+from regesta.model.article import Article
+from regesta.model.parse import Parse
+from regesta.model.span import Span
+from regesta.ontology.actor_sectors import load_sectors
+from regesta.resolve.gazetteer import Gazetteer
+from regesta.resolve.states import States
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
+LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
+DATELINE_CHARS = 60
+LARGEST_RUN = 4  # words of the longest name sought inside a longer one
+KNOWN_TOWN = 15_000  # people; smaller towns are too often somebody's surname or a company's name
+# Words of other names that villages somewhere in the world are called by.
+GENERIC = frozenset(
+    {
+        "university", "metro", "north", "south", "east", "west", "central", "republic", "state", "institute", "college",
+        "city", "center", "centre", "park", "union", "bank", "college", "school", "church", "district", "valley", "lake",
+        "river", "street", "avenue", "road", "mount", "saint", "national", "international", "united", "western",
+        "eastern", "northern", "southern", "general", "college", "young", "social", "free", "liberty", "independence",
+    }
+)  # fmt: skip
+CLEAN = re.compile(r"^(?:the|The)\s+|['’]s$|['’]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place name where it stands.
+
+    Attributes:
+        name: The name, without article and possessive ending.
+        span: Its characters.
+        head: Token it ends in.
+        mention: Index of the mention it is or is part of; None when there is none.
+        is_embedded: It is part of another name: "Moscow" in "Moscow State University".
+    """
+
+    name: str
+    span: Span
+    head: int
+    mention: int | None
+    is_embedded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Says whether a name is that of a place."""
+
+    states: States
+    gazetteer: Gazetteer
+
+    def knows(self, name: str, people: int = 0) -> bool:
+        """Tell whether a name denotes a state, people, region or a town of at least so many people."""
+        if self.states.meaning(name):
+            return True
+        return any(place.kind != "town" or place.population >= people for place in self.gazetteer.find(name))
+
+
+def find_uses(article: Article, states: States, gazetteer: Gazetteer) -> list[Use]:
+    """Return the uses of place names in an article, in text order."""
+    parse = article.parse
+    if parse is None:
+        return []
+    lookup = Lookup(states, gazetteer)
+    sure = list(recognised(article, parse, lookup))
+    seeds = {use.name for use in sure}
+    taken = {use.mention for use in sure}
+    for index, mention in enumerate(article.mentions):
+        if index not in taken and mention.name is not None:
+            sure.extend(misread(article, parse, index, seeds, lookup))
+    covered = {t for m in article.mentions if m.name for t in parse.tokens_in(m.name)}
+    sure.extend(missed(article, parse, covered, seeds, lookup))
+    return sorted(sure, key=lambda use: use.span)
+
+
+def clean(name: str) -> str:
+    """Return a name without article and possessive ending."""
+    return CLEAN.sub("", name).strip()
+
+
+def use_of(article: Article, index: int) -> Use:
+    """Return the name of a mention as a use."""
+    mention = article.mentions[index]
+    span = mention.name or mention.span
+    return Use(clean(span.of(article.text)), span, mention.head, index)
+
+
+def recognised(article: Article, parse: Parse, lookup: Lookup) -> Iterator[Use]:
+    """Yield the names the recogniser takes for places or peoples; the place inside them when the whole is unknown."""
+    for index, mention in enumerate(article.mentions):
+        if mention.name is not None and (mention.label in PLACE_LABELS or mention.kind == "place"):
+            use = use_of(article, index)
+            inner = [] if lookup.knows(use.name.split(",")[0]) else list(embedded(article, parse, index, lookup))
+            yield from inner or [use]
+
+
+def misread(article: Article, parse: Parse, index: int, seeds: set[str], lookup: Lookup) -> Iterator[Use]:
+    """Yield the place in a name that the recogniser takes for a person or an organisation, if there is one."""
+    mention = article.mentions[index]
+    use = use_of(article, index)
+    if use.name in seeds:
+        yield use
+    elif mention.label == "PERSON":
+        if (is_located(parse, mention) or " County" in use.name) and lookup.knows(use.name):
+            yield use
+    elif mention.label == "ORG" and use.name not in load_sectors().organizations:
+        if lookup.knows(use.name, KNOWN_TOWN) or (is_located(parse, mention) and lookup.knows(use.name)):
+            yield use
+        else:
+            yield from embedded(article, parse, index, lookup)
+
+
+def is_located(parse: Parse, mention: Mention) -> bool:
+    """Tell whether a name stands behind a preposition of place."""
+    return parse.deps[mention.head] == "pobj" and parse.lemmas[parse.heads[mention.head]] in LOCATIVE
+
+
+def embedded(article: Article, parse: Parse, index: int, lookup: Lookup) -> Iterator[Use]:
+    """Yield the place name at the beginning of an organisation's name, or behind "of" or "in" in it."""
+    mention = article.mentions[index]
+    tokens = list(parse.tokens_in(mention.name)) if mention.name else []
+    starts = [0, *(i + 1 for i, t in enumerate(tokens[:-1]) if parse.lemmas[t] in {"of", "in", "the"})]
+    for start in starts:
+        for size in range(min(LARGEST_RUN, len(tokens) - start), 0, -1):
+            span = parse.span(tokens[start], tokens[start + size - 1])
+            name = clean(span.of(article.text))
+            if name.lower() not in GENERIC and len(name) > 2 and lookup.knows(name, KNOWN_TOWN):
+                yield Use(name, span, tokens[start + size - 1], index, is_embedded=True)
+                return
+
+
+def missed(
+    article: Article, parse: Parse, covered: set[int], seeds: set[str], lookup: Lookup
+) -> Iterator[Use]:
+    """Yield the names outside all mentions that are places: repeated names, peoples, datelines, "in Xtown"."""
+    for run in proper_runs(parse, covered):
+        for first, last in inner_runs(run):
+            span = parse.span(first, last)
+            name = clean(span.of(article.text))
+            if name in seeds or is_place_run(parse, first, last, name, lookup):
+                yield Use(name, span, last, None)
+                break
+
+
+def is_place_run(parse: Parse, first: int, last: int, name: str, lookup: Lookup) -> bool:
+    """Tell whether a run of proper nouns outside all mentions is a place name."""
+    if parse.entities[last].endswith("NORP"):
+        return lookup.states.meaning(name) is not None
+    is_dateline = parse.starts[last] < DATELINE_CHARS and name.isupper() and len(name) > 3
+    before = parse.lemmas[first - 1] if first else ""
+    return (is_dateline or before in LOCATIVE or lookup.states.meaning(name) is not None) and lookup.knows(name)
+
+
+def proper_runs(parse: Parse, covered: set[int]) -> Iterator[list[int]]:
+    """Yield runs of neighbouring proper nouns and demonyms that no mention covers."""
+    run: list[int] = []
+    for token in range(len(parse)):
+        if token not in covered and (parse.pos[token] == "PROPN" or parse.entities[token].endswith("NORP")):
+            run.append(token)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def inner_runs(run: list[int]) -> Iterable[tuple[int, int]]:
+    """Return the first and last token of the runs inside a run, the longest first."""
+    spans = [(i, j) for i in range(len(run)) for j in range(i, min(i + LARGEST_RUN, len(run)))]
+    return [(run[i], run[j]) for i, j in sorted(spans, key=lambda s: (s[0] - s[1], s[0]))]

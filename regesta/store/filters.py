@@ -1,0 +1,152 @@
+"""Filters: which events, statements and articles a view returns. Every field narrows; None and () leave all."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from regesta.model.event import Status
+
+Order = Literal["oldest", "newest"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventKind:
+    """One kind of act: what is given must hold together.
+
+    Attributes:
+        type: PLOVER event type; None for any.
+        mode: Mode of the type; None for any.
+        cameo: First digits of the CAMEO code ("057" also takes 0571); None for any.
+    """
+
+    type: str | None = None
+    mode: str | None = None
+    cameo: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFilter:
+    """Which events.
+
+    A party is given as ISO 3166-1 alpha-3 code, entity id, or whole words of a name, in any case and without regard to
+    diacritics: "BLR", "person:alexander-lukashenko", "lukashenko". A place likewise: "BLR" or "minsk".
+
+    Attributes:
+        ids: Event ids; () gives none.
+        article: Id of the article that reports them.
+        actor: Who acted.
+        recipient: To whom it was done.
+        party: Either.
+        dyad: Two parties that both take part, in any role.
+        type: PLOVER event type.
+        mode: Its mode.
+        kinds: Kinds of act, at least one of which must hold; what a named view stands for.
+        context: PLOVER context.
+        status: Happened, planned, denied or hypothetical.
+        quad: Quad class, 1 to 4.
+        since: The event's days reach this day or a later one; events without a date are left out.
+        until: The event begins before this day; events without a date are left out.
+        published_since: The article appeared on this day or later.
+        published_until: The article appeared before this day.
+        place: Where it happened.
+        publisher: Who published the article, exactly as stored.
+        min_confidence: Confidence of at least this, 0 to 1.
+        contains: Words of the evidence sentences, see `regesta.store.words.parse_query`.
+        every_version: Also from versions of articles that a later one replaced.
+        order: By first day, events without a date last; ties by id.
+        limit: At most so many; None for all.
+        offset: Leave out so many first.
+    """
+
+    ids: tuple[str, ...] | None = None
+    article: str | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    party: str | None = None
+    dyad: tuple[str, str] | None = None
+    type: str | None = None
+    mode: str | None = None
+    kinds: tuple[EventKind, ...] = ()
+    context: str | None = None
+    status: Status | None = None
+    quad: int | None = None
+    since: date | None = None
+    until: date | None = None
+    published_since: date | None = None
+    published_until: date | None = None
+    place: str | None = None
+    publisher: str | None = None
+    min_confidence: float = 0.0
+    contains: str | None = None
+    every_version: bool = False
+    order: Order = "oldest"
+    limit: int | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementFilter:
+    """Which statements; speakers and subjects are given as parties are in `EventFilter`.
+
+    Attributes:
+        article: Id of the article that reports them.
+        speaker: Who said it.
+        about: An actor or place mentioned in the words said.
+        contains: Words said, see `regesta.store.words.parse_query`.
+        since: The article appeared on this day or later.
+        until: The article appeared before this day.
+        publisher: Who published the article, exactly as stored.
+        every_version: Also from versions of articles that a later one replaced.
+        order: By day of publication, unknown days last; ties by article id, then place in the text.
+        limit: At most so many; None for all.
+        offset: Leave out so many first.
+    """
+
+    article: str | None = None
+    speaker: str | None = None
+    about: str | None = None
+    contains: str | None = None
+    since: date | None = None
+    until: date | None = None
+    publisher: str | None = None
+    every_version: bool = False
+    order: Order = "oldest"
+    limit: int | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFilter:
+    """Which articles.
+
+    Attributes:
+        contains: Words of title and text, see `regesta.store.words.parse_query`.
+        mentions: An actor or place mentioned, given as a party is in `EventFilter`.
+        since: It appeared on this day or later.
+        until: It appeared before this day.
+        publisher: Who published it, exactly as stored.
+        run: Number of the run that stored it.
+        faulty: Only those with faults.
+        every_version: Also versions that a later one replaced.
+        order: By day of publication, unknown days last; ties by id.
+        limit: At most so many; None for all.
+        offset: Leave out so many first.
+    """
+
+    contains: str | None = None
+    mentions: str | None = None
+    since: date | None = None
+    until: date | None = None
+    publisher: str | None = None
+    run: int | None = None
+    faulty: bool = False
+    every_version: bool = False
+    order: Order = "oldest"
+    limit: int | None = None
+    offset: int = 0
+
+
+Filter = EventFilter | StatementFilter | ArticleFilter
+EVERY_EVENT = EventFilter()
+EVERY_STATEMENT = StatementFilter()
+EVERY_ARTICLE = ArticleFilter()

@@ -1,0 +1,164 @@
+"""Outlines: events and articles cut down to what sorting, counting and listing need."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from regesta.model.annotation import Fault
+from regesta.model.article import Source
+from regesta.model.entity import Place
+from regesta.model.event import Role, Status
+from regesta.store.words import folded_words
+
+STATELESS = frozenset({"IGO", "NGO"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventOutline:
+    """One event in outline.
+
+    Attributes:
+        id: Id of the event.
+        article_id: The article that reports it.
+        publisher: Who published that article; None when unknown.
+        published: Its day, UTC; None when unknown.
+        type: PLOVER event type.
+        mode: Its mode; None when the text does not say.
+        quad: Quad class, 1 to 4.
+        intensity: -10 (conflict) to +10 (cooperation).
+        status: Whether it happened, is planned, denied or hypothetical.
+        confidence: 0 to 1.
+        start: Its first day; None without a date.
+        end: The day after its last; None without a date.
+        place: Where; None when the text does not say.
+        actors: Codes of those who acted (see `party_code`), sorted.
+        recipients: Codes of those to whom it was done, sorted.
+    """
+
+    id: str
+    article_id: str
+    publisher: str | None
+    published: date | None
+    type: str
+    mode: str | None
+    quad: int
+    intensity: float
+    status: Status
+    confidence: float
+    start: date | None
+    end: date | None
+    place: Place | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states that take part, ISO 3166-1 alpha-3, sorted."""
+        return tuple(sorted({code for code in self.actors + self.recipients if code.isupper()}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleOutline:
+    """One version of an article in outline.
+
+    Attributes:
+        id: Id of the article.
+        version: Id of the version (see `regesta.store.runs.version_of`).
+        is_current: Whether no later version replaced it.
+        title: Headline; None when unknown.
+        source: Where it comes from.
+        run: Number of the run that stored it.
+        events: How many events it reports.
+        statements: How many statements it reports.
+        faults: How many faults it met.
+    """
+
+    id: str
+    version: str
+    is_current: bool
+    title: str | None
+    source: Source
+    run: int
+    events: int
+    statements: int
+    faults: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorCount:
+    """An actor of the register, and in how many events it takes part.
+
+    Attributes:
+        name: The name most of those events use.
+        iso3: Its state, or "IGO" / "NGO"; None when unknown.
+        sector: Sector code; None when unknown.
+        entity: Stable id; None for actors only described.
+        events: Events it acts in or receives, each counted once.
+    """
+
+    name: str
+    iso3: str | None
+    sector: str | None
+    entity: str | None
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFault:
+    """A fault with the id of its article."""
+
+    article_id: str
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreCounts:
+    """How much a store holds; articles, events, statements and faults of current versions only."""
+
+    articles: int
+    events: int
+    statements: int
+    faults: int
+    judgements: int
+    runs: int
+    versions: int
+
+
+def party_code(role: Role) -> str:
+    """Return what a party is counted by: its state's code in capitals, else its entity id, else its words in lower case.
+
+    Only codes of states are upper-case, and no code holds a plus sign: rows of the store join codes with it.
+    """
+    actor = role.actor
+    if actor and actor.iso3 and actor.iso3 not in STATELESS:
+        return actor.iso3
+    if actor and actor.entity:
+        return actor.entity.replace("+", " ").lower()
+    return " ".join(folded_words(actor.name if actor else role.text))
+
+
+def party_codes(roles: Iterable[Role]) -> tuple[str, ...]:
+    """Return the codes of parties, each once, sorted."""
+    return tuple(sorted({party_code(role) for role in roles} - {""}))
+
+
+def merge_actor_counts(counts: Iterable[ActorCount], limit: int | None) -> list[ActorCount]:
+    """Join counts of one entity (of one name and state where there is none) and sort them, most events first.
+
+    Args:
+        counts: Counts by exact name; an event that names one entity twice counts twice, which is rare.
+        limit: At most so many; None for all.
+    """
+    groups: dict[tuple[str | None, ...], list[ActorCount]] = {}
+    for count in counts:
+        key = (count.entity,) if count.entity else (count.name, count.iso3, count.sector)
+        groups.setdefault(key, []).append(count)
+    merged = [
+        ActorCount(
+            name=best.name, iso3=best.iso3, sector=best.sector, entity=best.entity, events=sum(c.events for c in group)
+        )
+        for group in groups.values()
+        for best in [min(group, key=lambda c: (-c.events, c.name))]
+    ]
+    merged.sort(key=lambda c: (-c.events, c.name, c.entity or ""))
+    return merged[:limit]

@@ -1,0 +1,183 @@
+"""The tables of a store in SQLite. A change here needs a migration; `docs/reference/tables.md` explains them."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    column,
+    table,
+)
+
+REVISION = "r0001"  # the newest migration; a test compares
+metadata = MetaData()
+
+store_state = Table(
+    "store_state",
+    metadata,
+    Column("revision", Integer, nullable=False, comment="Number of transactions so far."),
+)
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("started", DateTime, nullable=False, comment="UTC."),
+    Column("finished", DateTime, comment="UTC; null while it runs, and for ever when it was killed."),
+    Column("config_hash", Text, nullable=False),
+    Column("ontology_version", Text, nullable=False),
+    Column("regesta_version", Text, nullable=False),
+    Column("config", Text, nullable=False, comment="JSON."),
+    Column("summary", Text, nullable=False, comment="JSON: counts by name."),
+)
+texts = Table(
+    "texts",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("text", Text, nullable=False, comment="The text all offsets refer to, in code points."),
+)
+articles = Table(
+    "articles",
+    metadata,
+    Column("key", Integer, primary_key=True, comment="One for each version of an article."),
+    Column("version", Text, nullable=False, unique=True, comment="Hash of what was read and how it was coded."),
+    Column("id", Text, nullable=False),
+    Column("is_current", Boolean, nullable=False),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    Column("text", ForeignKey("texts.key"), nullable=False),
+    Column("title", Text),
+    Column("language", Text),
+    Column("publisher", Text),
+    Column("published", Date, comment="Day, UTC."),
+    Column("source", Text, nullable=False, comment="JSON of the whole source."),
+    Column("layers", LargeBinary, nullable=False, comment="Deflated JSON: sentences, mentions, times, amounts, quotes."),
+    Index("articles_id", "id"),
+    Index("articles_published", "published"),
+    Index("articles_publisher", "publisher", "published"),
+    Index("articles_run", "run"),
+)
+faults = Table(
+    "faults",
+    metadata,
+    Column("article", ForeignKey("articles.key"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("stage", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+actors = Table(
+    "actors",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False, comment="Hash of name, state, sector and entity."),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False, comment="Folded words with a space on either side."),
+    Column("iso3", Text),
+    Column("sector", Text),
+    Column("entity", Text),
+)
+places = Table(
+    "places",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False, comment="Hash of the body."),
+    Column("name_key", Text, nullable=False, comment="Folded words with a space on either side."),
+    Column("iso3", Text),
+    Column("body", Text, nullable=False, comment="JSON of the place."),
+)
+events = Table(
+    "events",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("article", ForeignKey("articles.key"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("cameo", Text, nullable=False),
+    Column("quad", Integer, nullable=False),
+    Column("intensity", Float, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("start_day", Date, comment="First day."),
+    Column("end_day", Date, comment="Day after the last."),
+    Column("place", ForeignKey("places.key")),
+    Column("actors", Text, nullable=False, comment="Party codes joined by plus signs."),
+    Column("recipients", Text, nullable=False, comment="Party codes joined by plus signs."),
+    Column("body", Text, nullable=False, comment="JSON of the whole event."),
+    UniqueConstraint("article", "id"),
+    Index("events_id", "id"),
+    Index("events_start", "start_day", "id"),
+    Index("events_type", "type", "start_day"),
+    Index("events_cameo", "cameo"),
+    Index("events_place", "place"),
+)
+parties = Table(
+    "parties",
+    metadata,
+    Column("actor", ForeignKey("actors.key"), primary_key=True),
+    Column("role", Text, primary_key=True, comment="actor or recipient."),
+    Column("event", ForeignKey("events.key"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+contexts = Table(
+    "contexts",
+    metadata,
+    Column("context", Text, primary_key=True),
+    Column("event", ForeignKey("events.key"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("event", ForeignKey("events.key"), primary_key=True),
+    Column("block", Text, primary_key=True),
+    Index("blocks_block", "block"),
+    sqlite_with_rowid=False,
+)
+statements = Table(
+    "statements",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("article", ForeignKey("articles.key"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("speaker", ForeignKey("actors.key")),
+    Column("body", Text, nullable=False, comment="JSON of the whole statement."),
+    UniqueConstraint("article", "id"),
+    Index("statements_id", "id"),
+    Index("statements_speaker", "speaker"),
+)
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("article", ForeignKey("articles.key"), nullable=False),
+    Column("statement", ForeignKey("statements.key"), comment="Null when it stands outside all words said."),
+    Column("actor", ForeignKey("actors.key")),
+    Column("place", ForeignKey("places.key")),
+    Index("mentions_actor", "actor"),
+    Index("mentions_place", "place"),
+)
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("kind", Text, primary_key=True, comment="event or statement."),
+    Column("left", Text, primary_key=True, comment="The smaller id of the pair."),
+    Column("right", Text, primary_key=True),
+    Column("author", Text, primary_key=True),
+    Column("verdict", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False, comment="JSON."),
+    Index("judgements_right", "kind", "right"),
+)
+
+# Full-text indexes; they hold no text of their own. Row ids are keys of articles, events and statements.
+article_words = table("article_words", column("rowid", Integer), column("title", Text), column("text", Text))
+event_words = table("event_words", column("rowid", Integer), column("evidence", Text))
+statement_words = table("statement_words", column("rowid", Integer), column("content", Text))
