@@ -181,9 +181,7 @@ def is_sentence(scene: Scene, quotation: Quotation) -> bool:
 
 def continue_last(scene: Scene, found: list[Attribution], quotation: Quotation, number: int) -> None:
     """Give a quotation without a cue to the last speaker: as more of the same speech when nothing stands between."""
-    last = max(
-        (a for a in found if a.spans[-1].end <= quotation.outer.start), key=lambda a: a.spans[-1], default=None
-    )
+    last = max((a for a in found if a.spans[-1].end <= quotation.outer.start), key=lambda a: a.spans[-1], default=None)
     if last is None:
         return
     ends = [last.spans[-1].end, scene.parse.ends[last.cue.last] if last.cue else 0]

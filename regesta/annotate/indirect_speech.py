@@ -9,6 +9,8 @@ INFINITIVE_CLASSES = frozenset({"promises", "demands", "warns", "agrees", "asks"
 INFINITIVE_VERBS = frozenset({"tell"})
 GERUND_PREPOSITIONS = frozenset({"of", "for"})
 QUOTE_PREPOSITIONS = frozenset({"as", "of", "for"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+REMARK_WORDS = frozenset({"which", "who", "whose", "where", "when"})
 CLAUSE_DEPS = ("ccomp", "acl", "relcl", "advcl", "xcomp")
 OBJECT_DEPS = ("dobj", "oprd", "attr", "acomp", "prep", "xcomp")
 
@@ -47,12 +49,37 @@ def takes_infinitive(parse: Parse, cue: Cue) -> bool:
 
 
 def clause(parse: Parse, head: int) -> set[int]:
-    """Return the tokens of a clause without the conjunction "that" that opens it."""
+    """Return the tokens of a clause without the conjunction "that" that opens it and without what is not part of it."""
     tokens = set(parse.subtree(head))
     for mark in parse.governed(head, "mark"):
         if parse.lemmas[mark] == "that":
             tokens = {token for token in tokens if token > mark}
+    for token in sorted(tokens):
+        if is_stray_conjunct(parse, token) or is_trailing_remark(parse, token, max(tokens)):
+            tokens -= set(parse.subtree(token))
     return tokens
+
+
+def is_stray_conjunct(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is coordinated with one whose form it does not share: it belongs to the verb of speech.
+
+    "The minister said the party would stay and added ..." and "vowed to stay and left" are such.
+    """
+    if parse.deps[verb] != "conj" or parse.tags[verb] not in FINITE_TAGS or any(parse.governed(verb, "nsubj", "aux")):
+        return False
+    return parse.tags[parse.heads[verb]] == "VB"
+
+
+def is_trailing_remark(parse: Parse, verb: int, last: int) -> bool:
+    """Tell whether a verb heads a non-restrictive relative clause at the end: ", which ..." is the reporter's."""
+    if parse.deps[verb] != "relcl":
+        return False
+    tokens = parse.subtree(verb)
+    return (
+        tokens[-1] == last
+        and parse.words[tokens[0] - 1] == ","
+        and parse.lemmas[tokens[0]] in REMARK_WORDS
+    )
 
 
 def clause_of_noun(parse: Parse, cue: Cue) -> set[int]:

@@ -82,7 +82,9 @@ def side_of(text: str, mark: Span, paragraph: Span, opened: Span | None) -> Side
     straight marks have one glyph.
     """
     glyph = mark.of(text)
-    after_gap = mark.start == paragraph.start or text[mark.start - 1].isspace() or text[mark.start - 1] in BEFORE_OPENING
+    after_gap = (
+        mark.start == paragraph.start or text[mark.start - 1].isspace() or text[mark.start - 1] in BEFORE_OPENING
+    )
     before_gap = mark.end == paragraph.end or not text[mark.end].isalnum()
     hugs_next = after_gap and mark.end < paragraph.end and not text[mark.end].isspace()
     hugs_last = mark.start > paragraph.start and not text[mark.start - 1].isspace() and before_gap

@@ -10,7 +10,7 @@ from regesta.model.annotation import Quote, QuoteKind
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 
-MARKS = frozenset("\"“”„«»‹›")
+MARKS = frozenset('"“”„«»‹›')
 
 
 @dataclass(frozen=True)

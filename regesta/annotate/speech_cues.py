@@ -181,9 +181,10 @@ def noun_cue(parse: Parse, noun: int, words: SpeechWords) -> Iterator[Cue]:
 
 def phrase_cue(parse: Parse, token: int, words: SpeechWords) -> Iterator[Cue]:
     """Yield the cue of a phrase like "according to" that begins at the token and has a noun after it."""
-    for phrase in words.phrases:
+    for phrase in words.phrases.get(parse.lemmas[token], ()):
         last = token + len(phrase) - 1
-        if parse.words[token].lower() == phrase[0] and tuple(map(str.lower, parse.words[token : last + 1])) == phrase:
+        if parse.lemmas[token : last + 1] == phrase:
             speaker = next(parse.governed(last, "pobj"), None)
             if speaker is not None:
                 yield Cue(token, token, last, "phrase", "says", speaker)
+                return

@@ -148,15 +148,22 @@ def objects(parse: Parse, verb: int) -> list[int]:
     own = expand(parse, parse.governed(verb, *OBJECT_DEPS))
     if own:
         return own
-    # "urged Iran to stop": the parser makes Iran the subject of the infinitive
-    infinitives = [c for c in parse.governed(verb, "ccomp", "xcomp") if is_infinitive(parse, c)]
-    below = expand(parse, (noun for clause in infinitives for noun in parse.governed(clause, "nsubj", "nsubjpass")))
+    # "urged Iran to stop", "found Iran guilty": the parser makes Iran the subject of a small clause
+    small = [c for c in parse.governed(verb, "ccomp", "xcomp") if is_small_clause(parse, c)]
+    below = expand(parse, (noun for clause in small for noun in parse.governed(clause, "nsubj", "nsubjpass")))
     if below:
         return below
     shared = [c for c in parse.governed(verb, "conj") if parse.pos[c] == "VERB" and c > verb]
     if shared and not any(parse.governed(shared[0], "nsubj", "punct")):  # "condemned and rejected the plan"
         return expand(parse, parse.governed(shared[0], *OBJECT_DEPS))
     return []
+
+
+def is_small_clause(parse: Parse, head: int) -> bool:
+    """Tell whether a clause has no finite verb of its own: an infinitive, or an adjective or noun."""
+    return is_infinitive(parse, head) or (
+        parse.pos[head] in {"ADJ", "NOUN", "PROPN"} and not any(parse.governed(head, "aux", "cop", "mark"))
+    )
 
 
 def is_infinitive(parse: Parse, verb: int) -> bool:

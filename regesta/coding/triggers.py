@@ -7,6 +7,8 @@ from regesta.coding.arguments import fill_slot, is_infinitive, objects, subjects
 from regesta.model.parse import Parse
 from regesta.ontology.triggers import PartOfSpeech, Trigger, TypedTrigger, load_triggers
 
+# relcl and oprd: how parsers label "the vow to avenge him" and the passive of "declared him unwelcome"
+CLAUSE_DEPS = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "oprd")
 POS_OF_TAG: dict[str, PartOfSpeech] = {
     "VERB": "verb",
     "AUX": "verb",
@@ -95,7 +97,7 @@ def has_bare_preposition(parse: Parse, token: int, preposition: str) -> bool:
 
 def has_clause(parse: Parse, token: int, trigger: Trigger) -> bool:
     """Tell whether a clausal complement of the required kind, headed by a required verb, follows."""
-    for clause in parse.governed(token, "xcomp", "ccomp", "acl", "advcl", "pcomp"):
+    for clause in parse.governed(token, *CLAUSE_DEPS):
         infinitive = is_infinitive(parse, clause)
         finite = parse.deps[clause] in {"ccomp", "acl"} and not infinitive
         if trigger.clause == "to" and not infinitive:

@@ -36,13 +36,13 @@ class SpeechWords:
     Attributes:
         verbs: Class of each verb that can introduce speech.
         nouns: Class of each noun that can ("statement", "pledge").
-        phrases: Prepositional cues ("according to"), as lemmas.
+        phrases: Cues of several words without a verb of their own ("according to"), as lemmas, by first lemma.
         channels: Nouns for what carries speech ("interview", "letter").
     """
 
     verbs: Mapping[str, SpeechClass]
     nouns: Mapping[str, SpeechClass]
-    phrases: frozenset[tuple[str, ...]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     channels: frozenset[str]
 
 
@@ -57,7 +57,7 @@ def load_speech() -> SpeechWords:
     return SpeechWords(
         verbs=by_word("classes", content.classes),
         nouns=by_word("nouns", content.nouns),
-        phrases=frozenset(tuple(phrase.split()) for phrase in content.phrases),
+        phrases=by_first_word(content.phrases),
         channels=frozenset(content.channels),
     )
 
@@ -76,3 +76,12 @@ def by_word(key: str, groups: Mapping[SpeechClass, tuple[str, ...]]) -> Mapping[
                     f"speech_verbs.yaml: {key}: {word!r} is in {found[word]!r} and in {speech_class!r}: keep one"
                 )
     return MappingProxyType(found)
+
+
+def by_first_word(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Turn phrases into their words by first word, the longest phrase first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return MappingProxyType({first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()})

@@ -32,10 +32,18 @@ class CurrencyWord:
 
 @dataclass(frozen=True, config=STRICT)
 class CurrencyFile:
-    """The contents of `currencies.yaml`: words for units, words for their hundredths, symbols with their codes."""
+    """The contents of `currencies.yaml`.
+
+    Attributes:
+        units: Words for units.
+        hundredths: Words for their hundredths.
+        words_not_codes: Codes that are English words, and are never read as codes.
+        symbols: Codes by symbol.
+    """
 
     units: dict[str, CurrencyWord]
     hundredths: dict[str, CurrencyWord]
+    words_not_codes: frozenset[str]
     symbols: dict[str, str]
 
 
@@ -84,7 +92,7 @@ def load_units() -> Units:
     for word, entry in currencies.hundredths.items():
         names |= dict(written(word, entry, HUNDREDTH))
     symbols = {symbol: Unit(code, is_money=True) for symbol, code in currencies.symbols.items()}
-    codes = {unit.code for unit in names.values() if unit.is_money and unit.code.isupper()}
+    codes = {unit.code for unit in names.values() if unit.is_money and unit.code.isupper()} - currencies.words_not_codes
     return Units(names, symbols | {code: Unit(code, is_money=True) for code in sorted(codes)})
 
 

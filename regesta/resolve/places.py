@@ -68,7 +68,9 @@ def find_places(article: Article) -> tuple[Mention, ...]:
         if use.mention is None:
             label = "NORP" if is_demonym(use.name, states) else "GPE"
             added.append(
-                Mention(span=use.span, head=use.head, form="name", kind="other", label=label, name=use.span, place=place)
+                Mention(
+                    span=use.span, head=use.head, form="name", kind="other", label=label, name=use.span, place=place
+                )
             )
         else:
             found.setdefault(use.mention, place)

@@ -135,9 +135,7 @@ def embedded(article: Article, parse: Parse, index: int, lookup: Lookup) -> Iter
                 return
 
 
-def missed(
-    article: Article, parse: Parse, covered: set[int], seeds: set[str], lookup: Lookup
-) -> Iterator[Use]:
+def missed(article: Article, parse: Parse, covered: set[int], seeds: set[str], lookup: Lookup) -> Iterator[Use]:
     """Yield the names outside all mentions that are places: repeated names, peoples, datelines, "in Xtown"."""
     for run in proper_runs(parse, covered):
         for first, last in inner_runs(run):

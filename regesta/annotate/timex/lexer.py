@@ -118,7 +118,9 @@ def word_kind(form: str, match: re.Match[str], text: str) -> tuple[str, Any]:
         return LEXICON[form] if is_capital or form not in CAPITAL else ("other", None)
     if form in SHORT and is_capital:
         kind, value = SHORT[form]
-        if ABBREVIATED.match(text, match.end()) or (kind == "month" and COUNTED.search(text[max(0, match.start() - 5) : match.start()])):
+        if ABBREVIATED.match(text, match.end()) or (
+            kind == "month" and COUNTED.search(text[max(0, match.start() - 5) : match.start()])
+        ):
             return kind, value
     return "other", None
 

@@ -1,0 +1,47 @@
+"""`regesta run`: read, code, resolve, merge and store."""
+
+import sys
+
+import typer
+
+from regesta.cli.options import ConfigOption, ProcessesOption, SourcesArgument, StoreOption
+
+
+def run(
+    sources: SourcesArgument,
+    store: StoreOption = None,
+    config: ConfigOption = None,
+    processes: ProcessesOption = None,
+    quiet: bool = typer.Option(False, "--quiet", "-q", help="Show no progress."),
+) -> None:
+    """Read and code articles, store them, and join events that several articles tell. A second run adds nothing.
+
+    Interrupt it at any time: what was stored is kept, and the same command goes on where it stopped.
+
+    Example: regesta run examples --store regesta.db
+    """
+    from dataclasses import replace
+
+    from regesta.cli.progress import progress_to
+    from regesta.read.sources import read_sources
+    from regesta.run.config import load_config
+    from regesta.run.ingest import ingest
+    from regesta.store.store import open_store
+
+    settings = load_config(config)
+    settings = replace(settings, store=store or settings.store, processes=processes or settings.processes)
+    articles = read_sources(sources)
+    with open_store(settings.store) as opened, progress_to(sys.stderr, quiet=quiet) as on_progress:
+        report = ingest(articles, opened, settings, on_progress)
+    print(
+        f"{report.read} articles read, {report.added} added, {report.skipped} already stored, {report.events} events, "
+        f"{report.statements} statements, {report.same} pairs joined, {report.unsure} left to judge, "
+        f"{report.faults.total()} faults, {report.per_second:.1f} articles/s"
+    )
+    for stage, count in sorted(report.faults.items()):
+        print(f"  {count} faults in {stage}; `regesta query faults --store {settings.store}` lists them")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(run)

@@ -1,0 +1,227 @@
+"""Reads a noun phrase as a political actor: its state, sector, office and organisation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
+from regesta.resolve.gazetteer import load_gazetteer
+from regesta.resolve.organizations import find_organization, sector_of_name
+from regesta.resolve.states import Meaning, load_states
+
+LONGEST_NAME = 7  # words of the longest name looked up
+LARGE_TOWN = 100_000  # people; a town in a free phrase tells its state only from this size
+PREPOSITIONS = frozenset(
+    {"of", "in", "to", "for", "from", "at", "with", "against", "on", "by", "near", "between", "among", "over", "across"}
+)
+STOPS = frozenset({"who", "which", "that", "whose", "where", "wearing", "led", "based", ","})
+OWNING = frozenset({"of", "for"})
+LOCATING = frozenset({"in", "from", "at", "near", "across"})
+MARKS = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "(", ")", "``", "''"})
+# Nouns that take the sector of what they lead, speak or work for: "Hamas leader", "army spokesman".
+GENERIC = frozenset(
+    {
+        "leader", "spokesman", "spokeswoman", "spokesperson", "official", "chief", "head", "secretary", "representative",
+        "member", "delegate", "negotiator", "chairman", "director", "source", "commander", "officer", "fighter",
+        "supporter", "activist", "delegation", "leadership", "group", "movement", "organization", "organisation", "side",
+        "commissioner", "adviser", "advisor", "aide", "deputy", "general secretary", "secretary general", "mission",
+        "faction", "party", "agency", "body", "council", "committee", "president", "candidate", "authority",
+    }
+)  # fmt: skip
+# Bodies that are the state itself.
+STATE_NOUNS = frozenset(
+    {
+        "government", "authority", "administration", "regime", "leadership", "state", "country", "nation", "republic",
+        "kingdom", "leader", "cabinet", "official", "interim government", "coalition government", "monarchy", "neighbor",
+        "neighbour", "ally", "archrival", "superpower", "federal government", "delegation",
+    }
+)  # fmt: skip
+# Nouns whose place is not their state: an embassy in Moscow, troops in Lebanon.
+ABROAD = frozenset({"ambassador", "embassy", "envoy", "consul", "consulate", "diplomat", "mission", "peacekeeper"})
+OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "PTY", "REB", "OPP", "REL", "ELI", "NGO"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in a phrase, words `first` to `end`, exclusive, with what it denotes."""
+
+    first: int
+    end: int
+    meaning: Meaning | None = None
+    organization: Organization | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the words of a noun phrase say about its actor.
+
+    Attributes:
+        iso3: Code of its state, "IGO" or "NGO"; None when they do not say.
+        sector: Its sector; None when they do not say.
+        office: The office, as written; None when they name none.
+        meaning: The state or entity it is itself; None when it is something else.
+        organization: The organisation it is itself; None likewise.
+        noun: The common noun that describes it; None for names.
+        basis: What told the state.
+    """
+
+    iso3: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    meaning: Meaning | None = None
+    organization: Organization | None = None
+    noun: ActorNoun | None = None
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of a noun phrase with their lemmas; `towns` says whether towns tell a state."""
+
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    towns: bool = False
+
+    def part(self, first: int, end: int) -> "Phrase":
+        """Return some of its words."""
+        return replace(self, words=self.words[first:end], lemmas=self.lemmas[first:end])
+
+
+def read_phrase(phrase: Phrase) -> Reading:
+    """Read a noun phrase: first what stands before its first preposition, then what that governs."""
+    hits = names_in(phrase)
+    for cut, word in enumerate(phrase.words):
+        if cut and word.lower() in PREPOSITIONS | STOPS and not any(hit.first < cut < hit.end for hit in hits):
+            core = read_core(phrase.part(0, cut), [hit for hit in hits if hit.end <= cut])
+            return with_tail(core, word.lower(), phrase.part(cut + 1, len(phrase.words)))
+    return read_core(phrase, hits)
+
+
+def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
+    """Complete the reading of "leader" by "of Hamas", of "protesters" by "in Minsk"."""
+    if preposition not in OWNING | LOCATING or not tail.words:
+        return core
+    rest = read_phrase(tail)
+    noun = core.noun
+    if preposition in LOCATING:
+        stays = noun is None or (noun.phrase not in ABROAD and core.sector not in {"MIL", "IGO"})
+        return replace(core, iso3=rest.iso3, basis="located") if core.iso3 is None and stays and rest.iso3 else core
+    if noun is None and core.organization is None and core.meaning is None:
+        return replace(rest, organization=None, meaning=None) if core.iso3 is None else core
+    takes = noun is not None and noun.phrase in GENERIC and rest.sector is not None and rest.meaning is None
+    return replace(
+        core, iso3=core.iso3 or rest.iso3, sector=rest.sector if takes else core.sector, basis=core.basis or rest.basis
+    )
+
+
+def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
+    """Read a noun phrase without prepositions: modifiers, then a noun or a name."""
+    end = len(phrase.words)
+    while end and phrase.words[end - 1] in MARKS:
+        end -= 1
+    if hits and hits[-1].end == end:
+        return read_name(hits, phrase)
+    found = noun_in(phrase, hits, end)
+    if found is None:
+        return read_described(hits, phrase)
+    noun, first, noun_end = found
+    own = owner(hits)
+    sector = sector_of(noun, phrase.part(0, first), hits)
+    return Reading(
+        iso3=own[0], sector=sector, office=office_of(noun, phrase, first, noun_end, hits), noun=noun, basis=own[1]
+    )
+
+
+def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
+    """Read a phrase that ends in a known name: "arch-rival Pakistan", "the Shiite movement Hezbollah"."""
+    last = hits[-1]
+    if last.organization is not None:
+        iso3 = last.organization.iso3 or owner(hits[:-1])[0]
+        return Reading(iso3, last.organization.sector, organization=last.organization, basis="organization")
+    if last.meaning is None:
+        return Reading()
+    return Reading(last.meaning.iso3, last.meaning.sector, meaning=last.meaning, basis=last.meaning.basis)
+
+
+def read_described(hits: list[Hit], phrase: Phrase) -> Reading:
+    """Read a phrase without an actor noun: the words of an organisation's name may tell its sector."""
+    iso3, basis = owner(hits)
+    return Reading(iso3, sector_of_name(list(phrase.words)), basis=basis)
+
+
+def owner(hits: list[Hit]) -> tuple[str | None, str]:
+    """Return the state that the names before a noun tell, with the basis: a state's own before an organisation's."""
+    for hit in hits:
+        if hit.meaning is not None:
+            return hit.meaning.iso3, hit.meaning.basis
+    for hit in hits:
+        if hit.organization is not None and hit.organization.iso3:
+            return hit.organization.iso3, "organization"
+    return None, ""
+
+
+def names_in(phrase: Phrase) -> list[Hit]:
+    """Return the names of states, peoples and organisations in a phrase, the longest first at each word."""
+    states, hits, at = load_states(), [], 0
+    while at < len(phrase.words):
+        hit = None
+        for end in range(min(len(phrase.words), at + LONGEST_NAME), at, -1):
+            written = " ".join(phrase.words[at:end])
+            if organization := find_organization(written):
+                hit = Hit(at, end, organization=organization)
+            elif meaning := states.meaning(written) or (town_meaning(written) if phrase.towns else None):
+                hit = Hit(at, end, meaning=meaning)
+            if hit:
+                break
+        if hit:
+            hits.append(hit)
+        at = hit.end if hit else at + 1
+    return hits
+
+
+def town_meaning(name: str) -> Meaning | None:
+    """Return the state a large town or a province tells: "Shanghai police"; its own voice is its people's."""
+    if len(name) < 4 or not name[0].isupper():
+        return None
+    place = next(iter(load_gazetteer().find(name)), None)
+    if place is None or place.iso3 is None or place.population < LARGE_TOWN:
+        return None
+    return Meaning(place.name, place.iso3, "GOV" if place.kind == "province" else "CVL", "region")
+
+
+def noun_in(phrase: Phrase, hits: list[Hit], end: int) -> tuple[ActorNoun, int, int] | None:
+    """Return the last actor noun of a phrase with its first word and the word after it; the longest wins."""
+    nouns = load_sectors().nouns
+    free = [not any(hit.first <= i < hit.end for hit in hits) for i in range(len(phrase.words))]
+    for stop in range(end, 0, -1):
+        for first in range(max(0, stop - 3), stop):
+            noun = nouns.get(" ".join(phrase.lemmas[first:stop]))
+            if noun is not None and all(free[first:stop]):
+                return noun, first, stop
+    return None
+
+
+def sector_of(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:
+    """Return the sector of a described actor: of a generic noun, that of the body it belongs to."""
+    organization = next((hit.organization for hit in reversed(hits) if hit.organization), None)
+    if organization is not None and (noun.phrase in GENERIC or organization.sector in {"IGO", "REB"}):
+        return organization.sector
+    if "former" in before.lemmas or "ex" in before.lemmas:
+        return "ELI"
+    meaning = next((hit.meaning for hit in hits if hit.meaning), None)
+    if meaning is not None and meaning.sector != "GOV" and meaning.basis in {"region", "seat"} and noun.phrase in GENERIC:
+        return meaning.sector
+    inner = noun_in(before, hits, len(before.words)) if noun.phrase in GENERIC else None
+    return inner[0].sector if inner and inner[0].sector != "UNK" else noun.sector
+
+
+def office_of(noun: ActorNoun, phrase: Phrase, first: int, end: int, hits: list[Hit]) -> str | None:
+    """Return the office of one person as written, with what belongs to it before: "Defense Agency chief"."""
+    if noun.kind != "person" or noun.sector not in OFFICES or phrase.words[end - 1].lower() != phrase.lemmas[end - 1]:
+        return None
+    taken = max((hit.end for hit in hits if hit.end <= first), default=0)
+    nouns = load_sectors().nouns
+    while first > taken and (
+        (phrase.words[first - 1][:1].isupper() and first > 1) or " ".join(phrase.lemmas[first - 1 : first + 1]) in nouns
+    ):
+        first -= 1
+    return " ".join(word for word in phrase.words[first:end] if word not in MARKS)

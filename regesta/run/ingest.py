@@ -1,0 +1,95 @@
+"""Reads, codes and stores articles, then judges which events are one happening."""
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
+from itertools import islice
+
+from regesta.dedupe.block import block_keys
+from regesta.model.article import Article
+from regesta.ontology.load import version as ontology_version
+from regesta.run.config import Config
+from regesta.run.judge import judge_blocks
+from regesta.run.processes import Processes
+from regesta.run.report import RunReport
+from regesta.run.runner import Runner
+from regesta.run.serial import Serial
+from regesta.store.runs import RunSettings
+from regesta.store.store import Store, View
+from regesta.version import __version__
+
+BATCH_ARTICLES = 64  # articles per transaction: what a killed run loses at most
+Progress = Callable[[RunReport], None]
+
+
+def runner_for(processes: int) -> Runner:
+    """Return the runner for a number of worker processes."""
+    return Serial() if processes <= 1 else Processes(processes)
+
+
+def settings_of(config: Config) -> RunSettings:
+    """Return what decides how articles are coded: configuration, ontology and program."""
+    return RunSettings(
+        config_hash=config.digest(),
+        ontology_version=ontology_version(),
+        regesta_version=__version__,
+        config=json.dumps(asdict(config), sort_keys=True, default=str),
+    )
+
+
+def ingest(articles: Iterable[Article], store: Store, config: Config, on_progress: Progress) -> RunReport:
+    """Code articles that the store does not have, store them, and judge their events against all others.
+
+    Articles are stored in batches of one transaction each, so a killed run keeps what it had stored; the next run skips
+    those and judges what the killed one left unjudged.
+
+    Args:
+        articles: What `read` yields.
+        store: Where they go.
+        config: Settings of the coder.
+        on_progress: Called with the running counts after every batch.
+
+    Raises:
+        StoreError: The store cannot be written.
+    """
+    report, began = RunReport(), time.monotonic()
+    settings = settings_of(config)
+    with store.writer() as writer:
+        run = writer.start_run(settings, datetime.now(UTC))
+    with store.view() as view:
+        fresh = unseen(articles, view, settings, report)
+        coded = runner_for(config.processes).map(config.pipeline(), fresh)
+        while batch := list(islice(coded, BATCH_ARTICLES)):
+            store_batch(store, run, batch, report)
+            report.seconds = time.monotonic() - began
+            on_progress(report)
+    judge_blocks(store, report)
+    report.seconds = time.monotonic() - began
+    with store.writer() as writer:
+        writer.finish_run(run, datetime.now(UTC), report.summary())
+    on_progress(report)
+    return report
+
+
+def unseen(articles: Iterable[Article], view: View, settings: RunSettings, report: RunReport) -> Iterator[Article]:
+    """Yield the articles that the store does not have under these settings, and count all."""
+    for article in articles:
+        report.read += 1
+        if view.holds(settings, article):
+            report.skipped += 1
+        else:
+            yield article
+
+
+def store_batch(store: Store, run: int, batch: list[Article], report: RunReport) -> None:
+    """Store coded articles with the block keys of their events in one transaction."""
+    with store.writer() as writer:
+        for article in batch:
+            if writer.add_article(run, article):
+                report.count(article)
+                day = article.source.day
+                writer.set_blocks({event.id: block_keys(event, day) for event in article.events})
+            else:
+                report.skipped += 1

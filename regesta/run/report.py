@@ -1,0 +1,52 @@
+"""What a run did: counts, faults, time."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from regesta.model.article import Article
+
+
+@dataclass(slots=True)
+class RunReport:
+    """Counts of one run, filled while it goes on.
+
+    Attributes:
+        read: Articles read.
+        skipped: Articles the store had already, coded under the same settings.
+        added: Articles stored.
+        events: Events stored.
+        statements: Statements stored.
+        compared: Pairs of events compared.
+        same: Pairs judged to be one happening.
+        unsure: Pairs left for a person to judge.
+        faults: Faults by stage.
+        seconds: Time the run took.
+    """
+
+    read: int = 0
+    skipped: int = 0
+    added: int = 0
+    events: int = 0
+    statements: int = 0
+    compared: int = 0
+    same: int = 0
+    unsure: int = 0
+    faults: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
+
+    def count(self, article: Article) -> None:
+        """Add a stored article to the counts."""
+        self.added += 1
+        self.events += len(article.events)
+        self.statements += len(article.statements)
+        self.faults.update(fault.stage for fault in article.faults)
+
+    @property
+    def per_second(self) -> float:
+        """Articles coded and stored per second; 0 before any time has passed."""
+        return self.added / self.seconds if self.seconds else 0.0
+
+    def summary(self) -> dict[str, int]:
+        """Return the counts as the store keeps them."""
+        names = ("read", "skipped", "added", "events", "statements", "compared", "same", "unsure")
+        return {name: getattr(self, name) for name in names} | {"faults": self.faults.total()}

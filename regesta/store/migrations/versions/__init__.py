@@ -1,0 +1,1 @@
+"""One file for each revision; a file that has been released never changes."""
