@@ -15,8 +15,8 @@ from regesta.model.span import Span
 from regesta.ontology.units import Unit, load_units
 
 APPROXIMATE = re.compile(
-    r"(?:about|around|approximately|roughly|nearly|almost|some|over|under|estimated|least|most|than|up to|close to|as many as"
-    r"|as much as|well over|just over|just under)\s(?:an?\s|the\s)?$",
+    r"(?:about|around|approximately|roughly|nearly|almost|some|over|under|estimated|least|most|than|up to|close to"
+    r"|as many as|as much as)\s(?:an?\s|the\s)?$",
     re.IGNORECASE,
 )
 AFTER = re.compile(r"[\s-]{0,2}([^\W\d_]+(?:\.[^\W\d_]+)*\.?|(?:[^\W\d_]*[^\w\s.,;:()'\"/-])(?!\d))")
@@ -24,6 +24,7 @@ MAX_UNIT_WORDS = 5
 MILLION = 10**6
 # Verbs whose bare number counts people: "11 were killed", "killing 11".
 CASUALTY_VERBS = frozenset({"kill", "wound", "injure", "arrest", "detain", "hurt", "die", "abduct", "kidnap"})
+FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth"})
 PEOPLE = frozenset({"other", "person", "people"})
 
 
@@ -79,8 +80,9 @@ def pattern() -> re.Pattern[str]:
 def unit_of(text: str, quantity: Quantity, parse: Parse | None) -> tuple[int, Unit] | None:
     """Return the unit written beside a number, and where it ends; None when there is none."""
     units = load_units()
-    words, at = [], quantity.end
+    words: list[str] = []
     candidates: list[tuple[int, Unit]] = []
+    at = quantity.end
     while len(words) < MAX_UNIT_WORDS and (match := AFTER.match(text, at)):
         words.append(match[1])
         at = match.end()
@@ -108,7 +110,7 @@ def counted_by(parse: Parse, quantity: Quantity) -> tuple[int, Unit] | None:
     head = parse.heads[token]
     if parse.deps[token] == "nummod" and head > token and parse.tags[head] in ("NN", "NNS", "NNPS"):
         lemma = parse.lemmas[head]
-        if lemma in TIME_UNITS:
+        if lemma in TIME_UNITS or lemma in FRACTIONS:
             return None
         return parse.ends[head], Unit("people" if lemma in PEOPLE else lemma)
     is_party = parse.deps[token] in ("nsubjpass", "dobj", "nsubj") and parse.pos[token] == "NUM"

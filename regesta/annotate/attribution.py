@@ -1,7 +1,7 @@
 """Joins cues, clauses and quotation marks into attributions: which cue goes with which words."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -82,23 +82,52 @@ def read_scene(article: Article, parse: Parse) -> Scene:
 def find_attributions(article: Article, parse: Parse) -> list[Attribution]:
     """Return the attributions of a parsed article, in order of their first words."""
     scene = read_scene(article, parse)
-    clauses = clause_attributions(scene)
-    merged = [with_quotations(scene, attribution) for attribution in clauses]
-    held = [span for attribution in merged for span in attribution.spans]
-    free = [q for q in scene.quotations if not any(span.overlaps(q.inner) for span in held)]
-    for quotation in free:
-        add_quotation(scene, merged, quotation)
-    return sorted(merged, key=lambda attribution: attribution.spans)
+    found = [with_quotations(scene, attribution) for attribution in clause_attributions(scene)]
+    for quotation in scene.quotations:
+        held = [a for a in found if any(span.overlaps(quotation.inner) for span in a.spans)]
+        if held:
+            add_quoted_phrase(scene, found, quotation, held)
+        else:
+            add_quotation(scene, found, quotation)
+    return sorted(found, key=lambda attribution: attribution.spans)
 
 
 def clause_attributions(scene: Scene) -> list[Attribution]:
-    """Return what the syntax of the sentences attributes."""
-    found = []
+    """Return what the syntax of the sentences attributes; of two cues for the same words the nearer one."""
+    parse = scene.parse
+    found: dict[tuple[Span, ...], Attribution] = {}
     for cue in scene.cues:
-        spans = spans_of(scene.parse, reported_tokens(scene.parse, cue))
-        if spans:
-            found.append(Attribution(cue, spans, phrase_of(scene.parse, cue), is_direct=False))
-    return found
+        spans = spans_of(parse, reported_tokens(parse, cue))
+        if not spans or (cue.speaker is None and cue.speech_class != "says"):
+            continue
+        other = found.get(spans)
+        if other is None or gap_chars(parse, cue, spans) < gap_chars(parse, other.cue, spans):
+            found[spans] = Attribution(cue, spans, phrase_of(parse, cue), is_direct=False)
+    relayed = {a.spans for a in found.values() if is_relayed(parse, a, found.values())}
+    return [attribution for attribution in found.values() if attribution.spans not in relayed]
+
+
+def gap_chars(parse: Parse, cue: Cue | None, spans: tuple[Span, ...]) -> int:
+    """Return how far a cue stands from the words it attributes."""
+    if cue is None:
+        return 0
+    return max(spans[0].start - parse.ends[cue.last], parse.starts[cue.first] - spans[-1].end)
+
+
+def is_relayed(parse: Parse, attribution: Attribution, others: Iterable[Attribution]) -> bool:
+    """Tell whether a cue after a whole attributed sentence only names who relayed it: "the leader said ..., it added"."""
+    cue = attribution.cue
+    if cue is None or parse.starts[cue.first] < attribution.spans[-1].end:
+        return False
+    if cue.speaker is None or parse.tags[cue.speaker] != "NN" and parse.lemmas[cue.speaker] != "it":
+        return False
+    return any(
+        other.cue is not None
+        and other is not attribution
+        and any(span.contains(parse.span(other.cue.first, other.cue.last)) for span in attribution.spans)
+        and attribution.spans[-1].end - other.spans[-1].end < 3
+        for other in others
+    )
 
 
 def phrase_of(parse: Parse, cue: Cue) -> Span | None:
@@ -150,17 +179,15 @@ def add_quotation(scene: Scene, found: list[Attribution], quotation: Quotation) 
     after = [q for q in scene.quotations if q.outer.start >= quotation.outer.end]
     limit_after = min(paragraph.end, parse.tokens_in(after[0].outer)[0] if after else paragraph.end)
     limit_before = max(paragraph.first, parse.tokens_in(before[-1].outer)[-1] if before else paragraph.first)
-    cue = cue_after(parse, tokens[-1], scene.cues, limit_after, scene.quoted) or cue_of_unlisted_verb(
+    is_whole = is_sentence(scene, quotation)
+    cue = None if not is_whole else cue_after(parse, tokens[-1], scene.cues, limit_after, scene.quoted) or cue_of_unlisted_verb(
         parse, tokens[-1], limit_after, scene.quoted
     )
     if cue is None:
-        phrase = quoted_phrase(parse, tokens, {c.token: c for c in scene.cues if c.form == "verb"})
-        if phrase is not None:
-            spans = spans_of(parse, phrase[1])
-            found.append(with_quotations(scene, Attribution(phrase[0], spans, phrase_of(parse, phrase[0]), False)))
+        if add_quoted_phrase(scene, found, quotation, []):
             return
         cue = cue_before(parse, tokens[0], scene.cues, limit_before, scene.quoted)
-        if cue is not None and parse.words[tokens[0] - 1] not in {":", ","} and not is_sentence(scene, quotation):
+        if cue is not None and parse.words[tokens[0] - 1] not in {":", ","} and not is_whole:
             cue = None
     if cue is not None:
         for index, attribution in enumerate(found):
@@ -169,14 +196,30 @@ def add_quotation(scene: Scene, found: list[Attribution], quotation: Quotation) 
                 return
         found.append(Attribution(cue, (quotation.inner,), phrase_of(parse, cue), is_direct=True))
         return
-    if is_sentence(scene, quotation):
+    if is_whole:
         continue_last(scene, found, quotation, number)
+
+
+def add_quoted_phrase(scene: Scene, found: list[Attribution], quotation: Quotation, held: list[Attribution]) -> bool:
+    """Attribute quoted words to the verb whose object they are; return whether there is one that does not hold them yet."""
+    parse = scene.parse
+    cues = {cue.token: cue for cue in scene.cues if cue.form == "verb" and cue.speaker is not None}
+    phrase = quoted_phrase(parse, parse.tokens_in(quotation.outer), cues)
+    if phrase is None or any(a.cue == phrase[0] for a in held):
+        return False
+    if held and not any(span.contains(parse.span(phrase[0].token)) for a in held for span in a.spans):
+        return False
+    if len(quotation.inner.of(scene.text).split()) <= SCARE_WORDS and not phrase[2]:
+        return False
+    spans = spans_of(parse, phrase[1])
+    found.append(with_quotations(scene, Attribution(phrase[0], spans, phrase_of(parse, phrase[0]), is_direct=False)))
+    return True
 
 
 def is_sentence(scene: Scene, quotation: Quotation) -> bool:
     """Tell whether a quotation is a sentence or more, not a phrase in somebody else's."""
     words = quotation.inner.of(scene.text)
-    return len(words.split()) > SCARE_WORDS and (words[:1].isupper() or words[-1:] in ".?!,")
+    return words[-1:] == "," or (len(words.split()) > SCARE_WORDS and (words[:1].isupper() or words[-1:] in ".?!"))
 
 
 def continue_last(scene: Scene, found: list[Attribution], quotation: Quotation, number: int) -> None:

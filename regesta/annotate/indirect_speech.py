@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterable
 
-from regesta.annotate.speech_cues import Cue, is_infinitive
+from regesta.annotate.speech_cues import FINITE_TAGS, Cue, is_infinitive, is_stray_conjunct
 from regesta.model.parse import Parse
 
 INFINITIVE_CLASSES = frozenset({"promises", "demands", "warns", "agrees", "asks"})
+INFINITIVE_NOUN_CLASSES = INFINITIVE_CLASSES | {"announces"}
 INFINITIVE_VERBS = frozenset({"tell"})
-GERUND_PREPOSITIONS = frozenset({"of", "for"})
 QUOTE_PREPOSITIONS = frozenset({"as", "of", "for"})
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+SENTENCE_ENDS = frozenset({".", "!", "?"})
+INTERRUPTING_TAGS = FINITE_TAGS | {"VBG"}
 REMARK_WORDS = frozenset({"which", "who", "whose", "where", "when"})
 CLAUSE_DEPS = ("ccomp", "acl", "relcl", "advcl", "xcomp")
 OBJECT_DEPS = ("dobj", "oprd", "attr", "acomp", "prep", "xcomp")
@@ -25,22 +26,61 @@ def reported_tokens(parse: Parse, cue: Cue) -> set[int]:
 
 
 def clause_of_verb(parse: Parse, cue: Cue) -> set[int]:
-    """Return what a verb reports: its clauses, its infinitive, its gerund, or the clause it interrupts."""
+    """Return what a verb reports: its clauses, its infinitive, its gerund, or the clause it interrupts or follows."""
     found: set[int] = set()
     for child in parse.children[cue.token]:
-        dep = parse.deps[child]
-        if dep == "ccomp":
+        if is_reported(parse, cue, child):
             found |= clause(parse, child)
-        elif dep in {"xcomp", "advcl"} and is_infinitive(parse, child) and takes_infinitive(parse, cue):
-            if child > cue.token and (dep == "xcomp" or cue.addressee is not None):
-                found |= clause(parse, child)
-        elif dep == "prep" and cue.speech_class == "accuses" and parse.lemmas[child] in GERUND_PREPOSITIONS:
-            for gerund in parse.governed(child, "pcomp"):
-                found |= clause(parse, gerund)
-    if not found and parse.deps[cue.token] == "parataxis":
-        above = parse.heads[cue.token]
-        found = set(parse.subtree(above)) - set(parse.subtree(cue.token))
-    return found
+    if found:
+        return found
+    if cue.speech_class == "accuses":
+        for prep in parse.governed(cue.token, "prep"):
+            if parse.lemmas[prep] == "of":
+                found.update(*(clause(parse, gerund) for gerund in parse.governed(prep, "pcomp")))
+        return found
+    if parse.deps[cue.token] == "parataxis":
+        return set(parse.subtree(parse.heads[cue.token])) - set(parse.subtree(cue.token))
+    return later_that_clause(parse, cue) or earlier_clause(parse, cue)
+
+
+def is_reported(parse: Parse, cue: Cue, child: int) -> bool:
+    """Tell whether a dependent of a speech verb is what was said: a clause, or an infinitive after verbs that take one."""
+    dep = parse.deps[child]
+    if not is_infinitive(parse, child):
+        return dep == "ccomp"
+    if not takes_infinitive(parse, cue) or child < cue.token:
+        return False
+    return dep in {"ccomp", "xcomp"} or (dep == "advcl" and cue.addressee is not None)
+
+
+def later_that_clause(parse: Parse, cue: Cue) -> set[int]:
+    """Return a that-clause after the verb that the parser hung from a word between: "told the envoy in Minsk that ..."."""
+    is_interrupted = False
+    for token in range(cue.last + 1, len(parse)):
+        if parse.lemmas[token] == "that" and parse.deps[token] == "mark":
+            is_second = parse.deps[token - 1] == "cc"  # "stressed his support and that ..."
+            if is_second:
+                return {*range(cue.last + 1, token), *clause(parse, parse.heads[token])}
+            return set() if is_interrupted else clause(parse, parse.heads[token])
+        if parse.words[token] in SENTENCE_ENDS or parse.tags[token] in INTERRUPTING_TAGS:
+            return set()
+        is_interrupted |= parse.tags[token] == "VB"
+    return set()
+
+
+def earlier_clause(parse: Parse, cue: Cue) -> set[int]:
+    """Return the sentence before ", the ministry announced" where the parser took the announcing for an aside."""
+    if cue.speaker is None or not any(parse.governed(cue.token, "nsubj")):
+        return set()
+    root = next(reversed([cue.token, *parse.ancestors(cue.token)]))
+    sentence = parse.subtree(root)
+    start = min(cue.first, *parse.subtree(cue.speaker))
+    before = [token for token in sentence if token < start - 1]
+    if not before or parse.words[start - 1] != "," or parse.deps[before[0]] in {"mark", "advmod", "cc"}:
+        return set()
+    if any(parse.tags[token] in FINITE_TAGS for token in sentence if token > cue.last):
+        return set()
+    return set(before) if any(parse.tags[token] in FINITE_TAGS for token in before) else set()
 
 
 def takes_infinitive(parse: Parse, cue: Cue) -> bool:
@@ -60,16 +100,6 @@ def clause(parse: Parse, head: int) -> set[int]:
     return tokens
 
 
-def is_stray_conjunct(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb is coordinated with one whose form it does not share: it belongs to the verb of speech.
-
-    "The minister said the party would stay and added ..." and "vowed to stay and left" are such.
-    """
-    if parse.deps[verb] != "conj" or parse.tags[verb] not in FINITE_TAGS or any(parse.governed(verb, "nsubj", "aux")):
-        return False
-    return parse.tags[parse.heads[verb]] == "VB"
-
-
 def is_trailing_remark(parse: Parse, verb: int, last: int) -> bool:
     """Tell whether a verb heads a non-restrictive relative clause at the end: ", which ..." is the reporter's."""
     if parse.deps[verb] != "relcl":
@@ -86,9 +116,9 @@ def clause_of_noun(parse: Parse, cue: Cue) -> set[int]:
     """Return the that-clause or infinitive that hangs from a noun."""
     for child in parse.governed(cue.token, *CLAUSE_DEPS):
         first = min(parse.subtree(child))
-        if child > cue.token and (parse.lemmas[first] == "that" and parse.deps[first] == "mark"):
+        if first > cue.token and parse.lemmas[first] == "that" and parse.deps[first] == "mark":
             return clause(parse, child)
-        if child > cue.token and is_infinitive(parse, child) and cue.speech_class in INFINITIVE_CLASSES | {"announces"}:
+        if first == cue.token + 1 and is_infinitive(parse, child) and cue.speech_class in INFINITIVE_NOUN_CLASSES:
             return clause(parse, child)
     return set()
 
@@ -103,24 +133,25 @@ def clause_of_phrase(parse: Parse, cue: Cue) -> set[int]:
     return tokens - own if parse.pos[head] in {"VERB", "AUX"} else set()
 
 
-def quoted_phrase(parse: Parse, quotation: Collection[int], cues: dict[int, Cue]) -> tuple[Cue, set[int]] | None:
+def quoted_phrase(parse: Parse, quotation: range, cues: dict[int, Cue]) -> tuple[Cue, set[int], bool] | None:
     """Return the verb cue above quoted words, with the object they stand in: "called the raid" + `a "crime"`.
 
     Args:
         parse: The parse.
         quotation: Tokens of the quotation, marks included.
         cues: Verb cues by token.
+
+    Returns:
+        The cue, the tokens of the object, and whether the quoted words head it; None when no such cue governs them.
     """
     child = next((t for t in quotation if parse.heads[t] not in quotation and parse.pos[t] != "PUNCT"), None)
     while child is not None and parse.heads[child] != child:
         above = parse.heads[child]
         if above in cues:
-            if parse.deps[child] not in OBJECT_DEPS:
-                return None
-            if parse.deps[child] != "prep":
-                return cues[above], set(parse.subtree(child))
-            if parse.lemmas[child] in QUOTE_PREPOSITIONS:
-                return cues[above], set(parse.subtree(child)) - {child}
-            return None
+            object_ = set(parse.subtree(child))
+            if parse.deps[child] == "prep":
+                heads = child + 1 in quotation or child + 2 in quotation or child + 3 in quotation
+                return (cues[above], object_ - {child}, heads) if parse.lemmas[child] in QUOTE_PREPOSITIONS else None
+            return (cues[above], object_, child in quotation) if parse.deps[child] in OBJECT_DEPS else None
         child = above
     return None

@@ -1,4 +1,4 @@
-"""Numbers in running text, in figures and words, with their magnitudes and ranges: "40,000 million", "1.5-2 billion"."""
+"""Numbers in running text, in figures and words, with magnitudes and ranges: "40,000 million", "1.5-2 billion"."""
 
 import re
 from collections.abc import Iterator
@@ -13,10 +13,11 @@ WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 FIRST_WORD = "|".join(sorted(NUMBER_WORDS - MAGNITUDES.keys(), key=len, reverse=True))
 # "5m people" is five million of them, "a 100m race" is not; after a symbol ("$5m") there is no doubt.
 COUNTED_MILLIONS = r"m(?=\s(?:people|euros|pounds|dollars|roubles|rubles|barrels|tonnes|tons)\b)"
-FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+FIGURE = r"(?:\d{1,3}(?:,(?:\d{3}|\s000\b))+|\d+)(?:\.\d+)?"  # Xinhua breaks "10, 000" after the comma
 SPELLED = rf"(?:\ban?\s(?:{MAGNITUDE})\b|\b(?:{FIRST_WORD})\b)(?:(?:\s?-\s?|\s(?:and\s)?)(?:{WORD})\b)*"
-NUMBER = rf"(?:{FIGURE}(?:[\s-]?(?:{MAGNITUDE})\b)*(?:{COUNTED_MILLIONS})?|half\san?\s(?:{MAGNITUDE})\b|{SPELLED})"
-PARTS = re.compile(rf"({FIGURE})?(.*)", re.DOTALL)
+HALF = rf"half\san?\s(?:{MAGNITUDE})\b"
+NUMBER = rf"(?:{FIGURE}(?:[\s-]?(?:{MAGNITUDE})(?:s\sof)?\b)*(?:{COUNTED_MILLIONS})?|{HALF}|{SPELLED})"
+LEADING_FIGURE = re.compile(FIGURE)
 INHERITING_LIMIT = 1000  # "1.5-2 billion" shares its magnitude, "500,000 to 2 million" does not
 
 
@@ -62,13 +63,23 @@ def find_quantities(text: str, pattern: re.Pattern[str]) -> Iterator[Quantity]:
     while match := pattern.search(text, at):
         group = "money" if match["symbol"] else "low"
         low, high = match[group], match["more"] or match["high"]
-        least, most = number_value(low), number_value(high) if high else None
-        if high and most is not None and least < INHERITING_LIMIT and not re.search(rf"{MAGNITUDE}|[kmb]$", low, re.I):
-            least *= magnitude_of(high)
-        joint = text[match.end(group) : match.end()].split()[:1]
-        is_range = most is not None and most > least and (joint != ["and"] or is_between(text, match.start()))
-        at = match.end() if is_range else match.end(group)
-        yield Quantity(match.start(), at, least if is_range else number_value(low), most if is_range else None, match["symbol"] or "")
+        joint = text[match.end(group) : match.end()].strip()
+        if high and joint.startswith(("-", "–")) and number_value(high) <= number_value(low):  # the score of a match
+            at = match.end()
+            continue
+        is_range = high and (not joint.startswith("and") or is_between(text, match.start()))
+        bounds = range_of(low, high) if is_range else None
+        at = match.end() if bounds else match.end(group)
+        least, most = bounds or (number_value(low), None)
+        yield Quantity(match.start(), at, least, most, match["symbol"] or "")
+
+
+def range_of(low: str, high: str) -> tuple[Decimal, Decimal] | None:
+    """Return the bounds of a range; None when the second number is no larger. "1.5-2 billion" starts at 1.5 billion."""
+    least, most = number_value(low), number_value(high)
+    if least < INHERITING_LIMIT and magnitude_of(low) == 1:
+        least *= magnitude_of(high)
+    return (plain(least), most) if least < most else None
 
 
 def is_between(text: str, start: int) -> bool:
@@ -78,18 +89,22 @@ def is_between(text: str, start: int) -> bool:
 
 def number_value(text: str) -> Decimal:
     """Return the value of a number as the pattern finds it: "40,000 million", "5m", "two hundred", "half a million"."""
-    figure, rest = PARTS.match(text.lower()).groups()
-    if figure is None:
-        words = re.findall(r"[a-z]+|-", rest)
-        if words[0] == "half":
-            return Decimal(MAGNITUDES[words[-1]]) / 2
-        return Decimal(read_spelled(words)[0])
-    return Decimal(figure.replace(",", "")) * magnitude_of(rest)
+    form = text.lower()
+    figure = LEADING_FIGURE.match(form)
+    if figure:
+        return plain(Decimal(re.sub(r"[,\s]", "", figure[0])) * magnitude_of(form[figure.end() :]))
+    words = re.findall(r"[a-z]+|-", form)
+    return Decimal(MAGNITUDES[words[-1]]) / 2 if words[0] == "half" else Decimal(read_spelled(words)[0])
 
 
 def magnitude_of(text: str) -> Decimal:
-    """Return the product of the magnitudes at the end of a number: 10^6 for "40 million", 10^9 for "thousand million"."""
+    """Return the product of the magnitudes in a number: 10^6 for "40 million", 10^9 for "1.5 thousand million"."""
     product = 1
     for word in re.findall(r"[a-z]+", text.lower()):
-        product *= MAGNITUDES.get(word) or SUFFIXES.get(word) or 1
+        product *= MAGNITUDES.get(word.removesuffix("s")) or SUFFIXES.get(word) or 1
     return Decimal(product)
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return a whole number without decimal places: 1500000000 for 1500000000.0."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from regesta.model.parse import Parse
+from regesta.ontology.actor_sectors import load_sectors
 from regesta.ontology.speech_verbs import SpeechClass, SpeechWords
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # A verb without a subject of its own takes that of the verb above it when it hangs there by one of these.
 CONTROLLED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "parataxis"})
 # Infinitives report speech only after these ("went on to say"); elsewhere nothing was said ("declined to say").
+# "Said he would go and added": the second verb is the speaker's own, whatever the parser hangs it from.
+ADDING_VERBS = frozenset({"add", "say"})
 ASPECT_VERBS = frozenset({"go", "continue", "proceed", "hasten"})
 REPORTED_AS = frozenset({"quote", "cite", "report"})
 # Verbs by which somebody utters the noun: "voiced hope that", "issued a statement saying".
@@ -19,6 +22,12 @@ UTTERING_VERBS = frozenset(
      "raise", "deliver", "post", "respond", "reply", "say", "write", "renew"}
 )  # fmt: skip
 ADDRESSED_VERBS = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "reassure", "advise", "promise"})
+
+
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# What shows something need not speak: "the attacks showed that". These need a speaker who, or a document that, can.
+EVIDENCE_VERBS = frozenset({"show", "find", "suggest", "indicate", "reveal", "signal", "imply", "prove"})
+EVIDENCE_NOUNS = frozenset({"poll", "survey", "study", "figure", "statistic", "datum", "data", "record", "analysis", "research"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,9 @@ def verb_cue(parse: Parse, verb: int, words: SpeechWords) -> Iterator[Cue]:
         return
     if is_infinitive(parse, verb) and parse.lemmas[parse.heads[verb]] not in ASPECT_VERBS:
         return
+    speaker = speaker_of(parse, verb, words)
+    if parse.lemmas[verb] in EVIDENCE_VERBS and not can_speak(parse, speaker, words):
+        return
     particle = next(parse.governed(verb, "prt"), verb)
     yield Cue(
         token=verb,
@@ -78,14 +90,40 @@ def verb_cue(parse: Parse, verb: int, words: SpeechWords) -> Iterator[Cue]:
         last=particle if particle == verb + 1 else verb,
         form="verb",
         speech_class=words.verbs[parse.lemmas[verb]],
-        speaker=speaker_of(parse, verb, words),
+        speaker=speaker,
         addressee=addressee_of(parse, verb),
+    )
+
+
+def can_speak(parse: Parse, speaker: int | None, words: SpeechWords) -> bool:
+    """Tell whether a noun is a person, a body, or a document that can say something."""
+    if speaker is None:
+        return False
+    lemma = parse.lemmas[speaker]
+    return (
+        bool(parse.entities[speaker])
+        or parse.tags[speaker] in {"PRP", "WP", "NNP", "NNPS"}
+        or lemma in words.channels | EVIDENCE_NOUNS
+        or load_sectors().noun((lemma,)) is not None
     )
 
 
 def is_infinitive(parse: Parse, verb: int) -> bool:
     """Tell whether a verb is a to-infinitive."""
     return any(parse.tags[child] == "TO" for child in parse.governed(verb, "aux"))
+
+
+def is_stray_conjunct(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is coordinated with one whose form it does not share: it belongs to the verb of speech above.
+
+    "The minister said the party would stay and added ..." and "vowed to stay and left" are such.
+    """
+    if parse.deps[verb] != "conj" or parse.tags[verb] not in FINITE_TAGS or any(parse.governed(verb, "nsubj", "aux")):
+        return False
+    head = parse.heads[verb]
+    if parse.lemmas[verb] in ADDING_VERBS and parse.lemmas[head] not in ADDING_VERBS:
+        return parse.deps[head] == "ccomp" or parse.tags[head] in {"VB", "VBN"}
+    return parse.tags[head] == "VB" or (parse.deps[head] == "xcomp" and parse.tags[head] == "VBG")
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -97,13 +135,17 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 def speaker_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
     """Return the token that heads the speaker of a verb: its subject or agent, or those of the verb it hangs from."""
-    for agent in parse.governed(verb, "agent"):
-        return next(parse.governed(agent, "pobj"), None)
+    if parse.tags[verb] == "VBN":
+        for agent in parse.governed(verb, "agent"):
+            return next(parse.governed(agent, "pobj"), None)
     if is_passive(parse, verb):
         return None
-    for subject in parse.governed(verb, *SUBJECTS):
+    subject = subject_of(parse, verb)
+    if subject is not None:
         return None if parse.deps[subject] == "csubj" else subject
     above, dep = parse.heads[verb], parse.deps[verb]
+    if is_stray_conjunct(parse, verb):
+        return next((subject_above(parse, v, words) for v in parse.ancestors(above) if parse.lemmas[v] in words.verbs), None)
     if above == verb:
         return inverted_subject(parse, verb)
     if parse.pos[above] == "ADP":  # "quoted as saying", "after saying"
@@ -130,9 +172,15 @@ def reported_speaker(parse: Parse, verb: int, words: SpeechWords) -> int | None:
 
 def subject_above(parse: Parse, verb: int, words: SpeechWords) -> int | None:
     """Return the subject, active or passive, of a verb or of what governs it."""
-    for subject in parse.governed(verb, *SUBJECTS):
-        return subject
-    return speaker_of(parse, verb, words)
+    subject = subject_of(parse, verb)
+    return speaker_of(parse, verb, words) if subject is None else subject
+
+
+def subject_of(parse: Parse, verb: int) -> int | None:
+    """Return a verb's own subject; of several, the nearest before it, since the others belong elsewhere."""
+    subjects = list(parse.governed(verb, *SUBJECTS))
+    before = [subject for subject in subjects if subject < verb]
+    return before[-1] if before else next(iter(subjects), None)
 
 
 def utterer_of(parse: Parse, noun: int, words: SpeechWords) -> int | None:
@@ -183,7 +231,7 @@ def phrase_cue(parse: Parse, token: int, words: SpeechWords) -> Iterator[Cue]:
     """Yield the cue of a phrase like "according to" that begins at the token and has a noun after it."""
     for phrase in words.phrases.get(parse.lemmas[token], ()):
         last = token + len(phrase) - 1
-        if parse.lemmas[token : last + 1] == phrase:
+        if parse.lemmas[token : last + 1] == phrase and "VBG" not in parse.tags[token : last + 1 - len(phrase[-1:])][1:]:
             speaker = next(parse.governed(last, "pobj"), None)
             if speaker is not None:
                 yield Cue(token, token, last, "phrase", "says", speaker)

@@ -1,7 +1,7 @@
 """The stage that says who the actors of an article are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -9,16 +9,14 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.parse import Parse
-from regesta.resolve.actor_records import Evidence, actor_of, merge
-from regesta.resolve.mention_readings import read_mention
-from regesta.resolve.phrases import Phrase, Reading, read_phrase
-from regesta.resolve.settings import home_states
-from regesta.resolve.words import lemma, split_words
+from regesta.resolve.mention_readings import complete, name_tokens, owners, read_mention
+from regesta.resolve.naming import Written, actor_of
+from regesta.resolve.phrases import Reading
+from regesta.resolve.surroundings import surrounding_state
 
-COREFERENCE = 0.85  # how sure a reading is that comes through an antecedent
-POSSESSOR = 0.8
-SURROUNDINGS = 0.4
-NOT_OWNED = frozenset({"counterpart", "opponent", "rival", "enemy", "ally", "foe", "neighbor", "neighbour"})
+COREFERENCE = 0.85  # how sure an actor is that a mention has through another one
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"})
+RELATIONAL = frozenset({"counterpart", "opponent", "rival", "enemy", "ally", "foe", "neighbor", "neighbour", "source"})
 
 
 @dataclass(frozen=True)
@@ -33,3 +31,155 @@ class Actors:
         """Yield each article with the actors of its mentions."""
         for article in articles:
             yield replace(article, mentions=find_actors(article))
+
+
+def find_actors(article: Article) -> tuple[Mention, ...]:
+    """Return the mentions of an article with their actors.
+
+    What a mention's own words say comes first, then what other mentions of the same actor say, then who possesses it,
+    and last, with low confidence, which state the text around it speaks of.
+    """
+    parse = article.parse
+    if parse is None:
+        return article.mentions
+    misread = misread_surnames(article)
+    own = [Reading() if i in misread else read_mention(parse, m) for i, m in enumerate(article.mentions)]
+    roots = [misread.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
+    chains = chains_of(roots)
+    readings = [read_chain(own, chains[root], i) for i, root in enumerate(roots)]
+    for resolve in (owned, owned, guessed):
+        readings = shared(chains, [resolve(article, parse, readings, i) for i in range(len(readings))])
+    names = fullest_names(article, parse, chains, readings)
+    return tuple(
+        replace(m, actor=actor_at(m, own[i], readings[i], names[i], is_linked=roots[i] != i))
+        for i, m in enumerate(article.mentions)
+    )
+
+
+def misread_surnames(article: Article) -> dict[int, int]:
+    """Return the names that the recogniser takes for something else but that end a person's name in the article."""
+    persons: dict[str, int] = {}
+    for index, mention in enumerate(article.mentions):
+        if mention.label == "PERSON" and mention.name and " " in (name := mention.name.of(article.text)):
+            persons.setdefault(name.split()[-1], root_of(mention, index))
+    return {
+        index: persons[mention.name.of(article.text)]
+        for index, mention in enumerate(article.mentions)
+        if mention.name and mention.label != "PERSON" and mention.name.of(article.text) in persons
+    }
+
+
+def root_of(mention: Mention, index: int) -> int:
+    """Return the index of the fullest mention of the same actor."""
+    return index if mention.antecedent is None else mention.antecedent
+
+
+def chains_of(roots: Sequence[int]) -> dict[int, list[int]]:
+    """Return the mentions of each actor, in text order, by the index of its fullest."""
+    chains: defaultdict[int, list[int]] = defaultdict(list)
+    for index, root in enumerate(roots):
+        chains[root].append(index)
+    return dict(chains)
+
+
+def read_chain(own: Sequence[Reading], chain: Sequence[int], index: int) -> Reading:
+    """Return a mention's reading completed by those of the same actor, except such as belong to another state."""
+    reading = own[index]
+    for other in chain:
+        if not (reading.iso3 and own[other].iso3 and own[other].iso3 != reading.iso3):
+            reading = joined(reading, own[other])
+    return reading
+
+
+def joined(reading: Reading, more: Reading) -> Reading:
+    """Return a reading completed by another of the same actor."""
+    whole = complete(reading, more)
+    if whole.meaning or whole.organization:
+        return whole
+    return replace(whole, meaning=more.meaning, organization=more.organization)
+
+
+def shared(chains: dict[int, list[int]], readings: Sequence[Reading]) -> list[Reading]:
+    """Return readings with the state that any mention of a chain has won given to those that have none."""
+    found = list(readings)
+    for chain in chains.values():
+        known = next((readings[i] for i in chain if readings[i].iso3), None)
+        for index in chain:
+            if known and not found[index].iso3:
+                found[index] = replace(found[index], iso3=known.iso3, basis=known.basis)
+    return found
+
+
+def owned(article: Article, parse: Parse, readings: Sequence[Reading], index: int) -> Reading:
+    """Return a reading with the state of who possesses it: "Siniora's government"."""
+    reading, mention = readings[index], article.mentions[index]
+    if reading.iso3 or mention.form == "pronoun" or (reading.noun and reading.noun.phrase in RELATIONAL):
+        return reading
+    by_head = {other.head: i for i, other in enumerate(article.mentions)}
+    for head in owners(parse, mention):
+        owner = by_head.get(head)
+        if owner is not None and owner != index and readings[owner].iso3:
+            return replace(reading, iso3=readings[owner].iso3, basis="possessor")
+    return reading
+
+
+def guessed(article: Article, parse: Parse, readings: Sequence[Reading], index: int) -> Reading:
+    """Return a reading with the state the text around it speaks of, when its own is unknown."""
+    reading = readings[index]
+    if reading.iso3 or reading.organization or reading.sector in {None, "IGO", "NGO", "UNK"}:
+        return reading
+    iso3 = surrounding_state(article, index, readings)
+    return replace(reading, iso3=iso3, basis="surroundings") if iso3 else reading
+
+
+def fullest_names(
+    article: Article, parse: Parse, chains: dict[int, list[int]], readings: Sequence[Reading]
+) -> list[Written]:
+    """Return for each mention the fullest name or description its actor has in the article."""
+    written = [written_as(article, parse, mention) for mention in article.mentions]
+    organizations: dict[str, Written] = {}
+    for index, reading in enumerate(readings):
+        if reading.organization and written[index].is_name:
+            name = reading.organization.name
+            organizations[name] = fuller(organizations.get(name), written[index])
+    found = list(written)
+    for chain in chains.values():
+        best: Written | None = None
+        for index in chain:
+            if article.mentions[index].form != "pronoun":
+                best = fuller(best, written[index])
+        for index in chain:
+            organization = readings[index].organization
+            found[index] = (organizations.get(organization.name) if organization else None) or best or written[index]
+    return found
+
+
+def fuller(left: Written | None, right: Written) -> Written:
+    """Return the fuller of two names: a person's before others, names before descriptions, the longer, the first."""
+    if left is None:
+        return right
+    return max(left, right, key=lambda w: (w.is_person, w.is_name, len(w.name.split())))
+
+
+def written_as(article: Article, parse: Parse, mention: Mention) -> Written:
+    """Return how one mention writes its actor, without titles and articles."""
+    if mention.label == "PERSON":
+        tokens = name_tokens(parse, mention)
+        return Written(parse.span(tokens[0], tokens[-1]).of(article.text), is_person=True)
+    span = mention.name or mention.span
+    text = span.of(article.text)
+    first, _, rest = text.partition(" ")
+    return Written(rest if rest and first.lower() in ARTICLES else text, is_name=mention.form == "name")
+
+
+def actor_at(mention: Mention, own: Reading, reading: Reading, written: Written, is_linked: bool) -> Actor | None:
+    """Return the actor of a mention; None when nothing says who it is."""
+    is_known = written.is_person or mention.label == "ORG" or reading.sector or reading.iso3
+    if not is_known or (mention.form == "pronoun" and not is_linked):
+        return None
+    actor = actor_of(reading, written)
+    if not is_linked or (own.iso3 and own.iso3 == reading.iso3):
+        return actor
+    return replace(
+        actor, confidence=round(actor.confidence * COREFERENCE, 4), basis=f"coreference: {actor.basis}"
+    )

@@ -180,7 +180,7 @@ def names_in(phrase: Phrase) -> list[Hit]:
 
 def town_meaning(name: str) -> Meaning | None:
     """Return the state a large town or a province tells: "Shanghai police"; its own voice is its people's."""
-    if len(name) < 4 or not name[0].isupper():
+    if len(name) < 4 or not name[0].isupper() or name.split()[-1].lower() in load_sectors().nouns:
         return None
     place = next(iter(load_gazetteer().find(name)), None)
     if place is None or place.iso3 is None or place.population < LARGE_TOWN:

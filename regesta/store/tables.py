@@ -159,7 +159,7 @@ mentions = Table(
     "mentions",
     metadata,
     Column("article", ForeignKey("articles.key"), nullable=False),
-    Column("statement", ForeignKey("statements.key"), comment="Null when it stands outside all words said."),
+    Column("statement", ForeignKey("statements.key"), comment="Mentioned in its words; null: anywhere in the article."),
     Column("actor", ForeignKey("actors.key")),
     Column("place", ForeignKey("places.key")),
     Index("mentions_actor", "actor"),

@@ -88,7 +88,7 @@ def weekday_value(match: Match, scene: Scene) -> str:
 
 def read_weekday(match: Match, scene: Scene) -> Reading | None:
     """Read a weekday: "Monday", "late on Tuesday", "Thursday of last week"."""
-    return "DATE", weekday_value(match, scene)
+    return ("DATE", weekday_value(match, scene)) if match.get("unit") in (None, "W") else None
 
 
 def read_nth_weekday(match: Match, scene: Scene) -> Reading | None:

@@ -25,7 +25,7 @@ def duration(count: float | str | None, unit: str) -> str:
 
 
 def count_of(match: Match) -> float | str:
-    """Return how many units the words count: 1 for "a week", 0.5 for "half a year", "X" for "weeks", "several weeks"."""
+    """Return how many units the words count: 1 for "a week", 0.5 for "half a year", "X" for "several weeks"."""
     count: float | str | None = match.get("number", "year", "few")
     if match.has("half"):
         whole = match.has("and") or match.words[-1].kind == "half"
@@ -52,8 +52,9 @@ def read_ahead(match: Match, scene: Scene) -> Reading | None:
     is_ahead = match.has("from") or (match.previous == "in" and scene.direction > 0)
     if not is_ahead or not isinstance(count, int) or unit not in UNANCHORED:
         return None
-    moved = shift(scene.published, count, unit) if scene.published else None
-    grain = "D" if unit == "W" else unit
+    base = shift(scene.published, match.get("today") or 0, "D") if scene.published else None
+    moved = shift(base, count, unit) if base else None
+    grain = "D" if unit == "W" or match.has("today") else unit
     return "DATE", unit_value(moved, grain) if moved else UNANCHORED[grain]
 
 

@@ -23,7 +23,7 @@ TOKEN = re.compile(
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+(?<!'s))?)
   | (?=\d)(?:
       (?P<figures>(?:\d{{4}}(?P<dash>[./-])\d{{1,2}}(?P=dash)\d{{1,2}}
-        |\d{{1,2}}(?P<slash>[./-])\d{{1,2}}(?P=slash)(?:\d{{4}}|\d\d)|9/11(?!/))(?![\d-]))
+        |\d{{1,2}}(?P<slash>[./-])\d{{1,2}}(?P=slash)(?:\d{{4}}|\d\d)|9/11(?!/))(?!\d|-\d))
     | (?P<clock>{CLOCK})
     | (?P<decade>(?:1\d|20)?\d0'?s\b)
     | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)

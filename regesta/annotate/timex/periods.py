@@ -55,7 +55,7 @@ def read_week_of_month(match: Match, scene: Scene) -> Reading | None:
 def read_year(match: Match, scene: Scene) -> Reading | None:
     """Read a year, unless it numbers something ("resolution 1973") or counts something ("some 2000 troops")."""
     year = match.get("year", "number")
-    if not isinstance(year, int) or match.previous in NUMBERED:
+    if not isinstance(year, int) or year < 1000 or match.previous in NUMBERED or match.get("unit") not in (None, "Y"):
         return None
     may_count = year % 100 == 0 or match.previous in COUNTING
     if may_count and match.previous not in BEFORE_YEAR and match.following.endswith(("s", "people", "men")):

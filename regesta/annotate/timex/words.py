@@ -48,25 +48,33 @@ VALUED: dict[str, dict[str, Any]] = {
     "few": {"few": "X", "several": "X", "couple": 2},
 }  # fmt: skip
 
-# Words whose kind is all they contribute.
-PLAIN = {
-    "the": "the", "a": "a an", "this": "this", "these": "these", "that": "that", "same": "same", "last": "last",
-    "next": "next coming upcoming", "following": "following subsequent", "previous": "previous preceding",
-    "past": "past", "latest": "latest", "recent": "recent", "ago": "ago", "earlier": "earlier", "later": "later", "before": "before",
-    "after": "after", "from": "from", "early": "early mid late", "edge": "end beginning start middle close",
-    "of": "of", "in": "in", "on": "on", "at": "at", "to": "to through", "and": "and", "or": "or", "so": "so",
-    "per": "per every each", "other": "other", "old": "old", "fiscal": "fiscal financial calendar",
-    "approx": "about around approximately nearly almost roughly", "more": "more less fewer longer", "than": "than",
-    "least": "least most", "up": "up", "no": "no not", "period": "period", "eve": "eve", "half": "half",
-    "stretch": "consecutive straight full whole long additional trading business working successive entire solid",
-    "near": "near foreseeable distant immediate", "future": "future", "right": "right", "once": "once twice",
-    "times": "times",
+# Words that only say how the others belong together, by kind.
+LINKS: dict[str, tuple[str, ...]] = {
+    "a": ("a", "an"), "approx": ("about", "around", "approximately", "nearly", "almost", "roughly"),
+    "early": ("early", "mid", "late"), "edge": ("end", "beginning", "start", "middle", "close"),
+    "fiscal": ("fiscal", "financial", "calendar"), "following": ("following", "subsequent"),
+    "least": ("least", "most"), "more": ("more", "less", "fewer", "longer"),
+    "near": ("near", "foreseeable", "distant", "immediate"), "next": ("next", "coming", "upcoming"),
+    "no": ("no", "not"), "once": ("once", "twice"), "per": ("per", "every", "each"),
+    "previous": ("previous", "preceding"),
+    "stretch": (
+        "consecutive", "straight", "full", "whole", "long", "additional", "trading", "business", "working",
+        "successive", "entire", "solid",
+    ),
+    "to": ("to", "through"),
 }  # fmt: skip
+# Words that are a kind of their own.
+ALONE = frozenset({
+    "the", "this", "these", "that", "same", "last", "past", "latest", "recent", "ago", "earlier", "later", "before",
+    "after", "from", "of", "in", "on", "at", "and", "or", "so", "old", "than", "up", "period", "eve", "half", "future",
+    "right", "times",
+})  # fmt: skip
 
 
 def lexicon() -> dict[str, tuple[str, Any]]:
     """Return the kind and value of every word of the grammar, by its lower-case form."""
-    words: dict[str, tuple[str, Any]] = {word: (kind, word) for kind, forms in PLAIN.items() for word in forms.split()}
+    words: dict[str, tuple[str, Any]] = {word: (word, word) for word in ALONE}
+    words |= {word: (kind, word) for kind, forms in LINKS.items() for word in forms}
     words |= {word: (kind, value) for kind, table in VALUED.items() for word, value in table.items()}
     words |= {word: ("month", number) for number, word in enumerate(MONTHS, start=1)}
     words |= {word: ("weekday", number) for number, word in enumerate(WEEKDAYS, start=1)}

@@ -1,0 +1,128 @@
+"""Reads what the words of a mention, and those attached to it, say about its actor."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from regesta.model.annotation import Mention
+from regesta.model.parse import Parse
+from regesta.ontology.actor_sectors import load_sectors
+from regesta.resolve.gazetteer import load_gazetteer
+from regesta.resolve.phrases import LOCATING, OWNING, Phrase, Reading, read_phrase, with_tail
+from regesta.resolve.states import Meaning
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+LONGEST_TAIL = 12  # words read of an apposition or of what a preposition governs
+COUNTING = frozenset({"nummod", "quantmod"})
+COUNTERS = frozenset({"many", "several", "some", "few", "ordinary", "young", "most", "hundred", "thousand", "dozen"})
+
+
+def read_mention(parse: Parse, mention: Mention) -> Reading:
+    """Return what a mention's own words say; nothing for pronouns, which speak through their antecedent."""
+    if mention.form == "pronoun":
+        return Reading()
+    if mention.label == "PERSON":
+        return read_person(parse, mention)
+    tokens = list(parse.tokens_in(mention.span))
+    if mention.form == "nominal":
+        return with_tails(parse, mention, read_phrase(phrase_of(parse, tokens)))
+    return read_named(parse, mention, tokens)
+
+
+def phrase_of(parse: Parse, tokens: Iterable[int]) -> Phrase:
+    """Return tokens as a phrase, without articles; towns count where the recogniser sees a place."""
+    kept = [t for t in tokens if parse.pos[t] != "DET"]
+    towns = any(parse.entities[t].endswith("GPE") for t in kept)
+    return Phrase(tuple(parse.words[t] for t in kept), tuple(parse.lemmas[t] for t in kept), towns)
+
+
+def name_tokens(parse: Parse, mention: Mention) -> list[int]:
+    """Return the tokens of a person's name, titles the recogniser took into it left out."""
+    tokens = list(parse.tokens_in(mention.name or mention.span))
+    nouns = load_sectors().nouns
+    first = 0
+    for size in range(1, min(4, len(tokens))):
+        noun = nouns.get(" ".join(parse.lemmas[t].lower() for t in tokens[max(0, size - 3) : size]))
+        one = nouns.get(parse.words[tokens[size - 1]].lower())
+        if (noun and noun.kind == "person") or (one and one.kind == "person"):
+            first = size
+    return tokens[first:]
+
+
+def read_person(parse: Parse, mention: Mention) -> Reading:
+    """Read a person: the title before the name, what follows behind "of", the apposition."""
+    name = name_tokens(parse, mention)
+    title = [t for t in parse.tokens_in(mention.span) if t < name[0]]
+    reading = as_owner(read_phrase(phrase_of(parse, title))) if title else Reading()
+    reading = with_tails(parse, mention, reading)
+    for child in parse.governed(mention.head, "appos"):
+        reading = complete(reading, as_owner(read_phrase(phrase_of(parse, near(parse, child)))))
+    return reading
+
+
+def as_owner(reading: Reading) -> Reading:
+    """Return the reading of "Russian" or "Hamas" before a name: whose the person is, not who he is."""
+    sector = None if reading.meaning is not None else reading.sector
+    return replace(reading, meaning=None, organization=None, sector=sector)
+
+
+def complete(reading: Reading, more: Reading) -> Reading:
+    """Return a reading with what it lacks taken from another."""
+    return replace(
+        reading, iso3=reading.iso3 or more.iso3, sector=reading.sector or more.sector,
+        office=reading.office or more.office, noun=reading.noun or more.noun,
+        basis=reading.basis if reading.iso3 else more.basis,
+    )  # fmt: skip
+
+
+def near(parse: Parse, head: int) -> list[int]:
+    """Return the unbroken words around a head in its own subtree, at most a dozen behind its first."""
+    tokens = parse.subtree(head)
+    return tokens[:LONGEST_TAIL]
+
+
+def with_tails(parse: Parse, mention: Mention, reading: Reading) -> Reading:
+    """Complete a reading by the prepositional phrases behind the mention that its span leaves out."""
+    for prep in parse.governed(mention.head, "prep"):
+        word = parse.words[prep].lower()
+        if parse.starts[prep] < mention.span.end or word not in OWNING | LOCATING:
+            continue
+        for noun in parse.governed(prep, "pobj"):
+            reading = with_tail(reading, word, phrase_of(parse, near(parse, noun)))
+    return reading
+
+
+def read_named(parse: Parse, mention: Mention, tokens: list[int]) -> Reading:
+    """Read a name that is no person's."""
+    reading = with_tails(parse, mention, read_phrase(phrase_of(parse, tokens)))
+    if mention.label == "NORP" and reading.meaning is not None and is_counted(parse, mention):
+        return replace(reading, sector="CVL")
+    if mention.label in PLACE_LABELS and reading.meaning is None and reading.noun is None:
+        return reading if reading.organization else read_place(parse, mention)
+    return reading
+
+
+def is_counted(parse: Parse, mention: Mention) -> bool:
+    """Tell whether members of a people are counted: "11 Israelis", "ordinary Kazakhs"."""
+    return any(
+        parse.deps[child] in COUNTING or parse.lemmas[child] in COUNTERS for child in parse.children[mention.head]
+    )
+
+
+def read_place(parse: Parse, mention: Mention) -> Reading:
+    """Read the name of a town or region that is no capital: its state, as its people."""
+    if mention.label != "GPE" or mention.name is None:
+        return Reading()
+    words = " ".join(parse.words[t] for t in parse.tokens_in(mention.name))
+    place = next(iter(load_gazetteer().find(words.split(",")[0].strip())), None)
+    if place is None or place.iso3 is None:
+        return Reading()
+    return Reading(place.iso3, "CVL", meaning=Meaning(words, place.iso3, "CVL", "region"), basis="town")
+
+
+def owners(parse: Parse, mention: Mention) -> Iterator[int]:
+    """Yield the heads of the names and pronouns that possess or modify a mention: "Siniora" in "Siniora's government"."""
+    for child in parse.governed(mention.head, "poss", "compound", "nmod", "amod"):
+        yield child
+    for prep in parse.governed(mention.head, "prep"):
+        if parse.lemmas[prep] == "of":
+            yield from parse.governed(prep, "pobj")

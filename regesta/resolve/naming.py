@@ -1,0 +1,66 @@
+"""Gives a read actor its name, its id in the register and a confidence."""
+
+from dataclasses import dataclass
+
+from regesta.model.entity import Actor
+from regesta.resolve.names import slug
+from regesta.resolve.phrases import STATE_NOUNS, Reading
+from regesta.resolve.states import load_states
+
+# How sure each way of knowing an actor is, judged on the development articles.
+CONFIDENCE = {
+    "name": 0.95, "demonym": 0.9, "capital": 0.8, "seat": 0.85, "region": 0.8, "organization": 0.9, "located": 0.7,
+    "town": 0.5, "leader": 0.9, "possessor": 0.75, "surroundings": 0.4, "": 0.5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How an article writes an actor.
+
+    Attributes:
+        name: Fullest name or description in the article.
+        is_person: It is the name of a person.
+        is_name: It is a name at all, not a description.
+    """
+
+    name: str
+    is_person: bool = False
+    is_name: bool = True
+
+
+def actor_of(reading: Reading, written: Written) -> Actor:
+    """Return the actor that a reading and its name in the article make."""
+    name, entity = name_and_entity(reading, written)
+    return Actor(
+        name=name, iso3=reading.iso3, sector=reading.sector, office=reading.office, entity=entity,
+        confidence=CONFIDENCE.get(reading.basis, 0.5), basis=reading.basis or "name only",
+    )  # fmt: skip
+
+
+def name_and_entity(reading: Reading, written: Written) -> tuple[str, str | None]:
+    """Return the actor's name, and its id in the register; None for mere descriptions."""
+    state = load_states().by_iso3.get(reading.iso3 or "")
+    if written.is_person:
+        return written.name, f"person:{slug(written.name)}"
+    if reading.organization is not None:
+        return written.name, f"org:{slug(reading.organization.name)}"
+    if reading.meaning is not None:
+        return of_meaning(reading, written)
+    noun = reading.noun
+    if noun is not None and state is not None and noun.phrase in STATE_NOUNS and reading.sector == "GOV":
+        return state.name, f"state:{state.iso3}"
+    if noun is not None and noun.kind == "body" and state is not None and not written.is_name:
+        adjective = state.people or state.name
+        return f"{adjective} {noun.phrase}", f"org:{slug(state.name)}-{slug(noun.phrase)}"
+    return written.name, f"org:{slug(written.name)}" if written.is_name else None
+
+
+def of_meaning(reading: Reading, written: Written) -> tuple[str, str | None]:
+    """Return name and id of what stands for a state or an entity inside one."""
+    meaning = reading.meaning
+    if meaning is None or reading.sector == "CVL":
+        return written.name, None
+    if meaning.basis == "region" or meaning.sector != "GOV":
+        return meaning.name, f"org:{slug(meaning.name)}"
+    return meaning.name, f"state:{meaning.iso3}"

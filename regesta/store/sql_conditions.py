@@ -1,0 +1,160 @@
+"""Filters as SQL conditions. Every query they go into joins `articles`."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import ColumnElement, FromClause, TableClause, and_, false, func, literal_column, or_, select
+
+from regesta.store import tables
+from regesta.store.filters import ArticleFilter, EventFilter, EventKind, Filter, StatementFilter
+from regesta.store.words import fts_expression, name_key, parse_query
+
+Condition = ColumnElement[bool]
+
+
+def conditions(wanted: Filter) -> list[Condition]:
+    """Return the conditions a filter stands for, all of which must hold."""
+    if isinstance(wanted, EventFilter):
+        found = [*event_conditions(wanted), *party_conditions(wanted)]
+    elif isinstance(wanted, StatementFilter):
+        found = list(statement_conditions(wanted))
+    else:
+        found = list(article_conditions(wanted))
+    if not wanted.every_version:
+        found.append(tables.articles.c.is_current)
+    if wanted.publisher is not None:
+        found.append(tables.articles.c.publisher == wanted.publisher)
+    return found
+
+
+def event_conditions(wanted: EventFilter) -> Iterator[Condition]:
+    """Yield the conditions on an event and its article."""
+    events = tables.events
+    if wanted.ids is not None:
+        ids = func.json_each(json.dumps(wanted.ids)).table_valued("value")  # one parameter, however many ids
+        yield events.c.id.in_(select(ids.c.value))
+    for column, value in (
+        (events.c.type, wanted.type),
+        (events.c.mode, wanted.mode),
+        (events.c.status, wanted.status),
+        (events.c.quad, wanted.quad),
+        (tables.articles.c.id, wanted.article),
+    ):
+        if value is not None:
+            yield column == value
+    if wanted.kinds:
+        yield or_(*map(kind_condition, wanted.kinds))
+    if wanted.context is not None:
+        contexts = tables.contexts
+        yield events.c.key.in_(select(contexts.c.event).where(contexts.c.context == wanted.context))
+    if wanted.since is not None:
+        yield events.c.end_day > wanted.since
+    if wanted.until is not None:
+        yield events.c.start_day < wanted.until
+    yield from published_conditions(wanted.published_since, wanted.published_until)
+    if wanted.min_confidence > 0:
+        yield events.c.confidence >= wanted.min_confidence
+    if wanted.contains is not None:
+        yield words_condition(events.c.key, tables.event_words, wanted.contains)
+
+
+def kind_condition(kind: EventKind) -> Condition:
+    """Return the condition that an event is of a kind."""
+    events = tables.events
+    parts: list[Condition] = []
+    if kind.type is not None:
+        parts.append(events.c.type == kind.type)
+    if kind.mode is not None:
+        parts.append(events.c.mode == kind.mode)
+    if kind.cameo is not None:
+        parts.append(and_(events.c.cameo >= kind.cameo, events.c.cameo < kind.cameo + "a"))  # codes are digits
+    return and_(True, *parts)
+
+
+def party_conditions(wanted: EventFilter) -> Iterator[Condition]:
+    """Yield the conditions on an event's parties and place."""
+    if wanted.actor is not None:
+        yield has_party(wanted.actor, "actor")
+    if wanted.recipient is not None:
+        yield has_party(wanted.recipient, "recipient")
+    for party in ((wanted.party,) if wanted.party is not None else ()) + (wanted.dyad or ()):
+        yield has_party(party)
+    if wanted.place is not None:
+        yield tables.events.c.place.in_(keys_named(tables.places, wanted.place))
+
+
+def has_party(value: str, role: str | None = None) -> Condition:
+    """Return the condition that an event has a party, in a role or in any."""
+    parties = tables.parties
+    found = select(parties.c.event).where(parties.c.actor.in_(keys_named(tables.actors, value)))
+    if role is not None:
+        found = found.where(parties.c.role == role)
+    return tables.events.c.key.in_(found)
+
+
+def keys_named(named: FromClause, value: str) -> ColumnElement[int]:
+    """Return the keys of the actors or places that a user's value stands for; see `EventFilter`."""
+    ways = [named.c.iso3 == value.upper()]
+    if value.strip() and name_key(value).strip():
+        ways.append(named.c.name_key.contains(name_key(value)))
+    if "entity" in named.c:
+        ways.append(named.c.entity == value)
+    return select(named.c.key).where(or_(*ways)).scalar_subquery()
+
+
+def statement_conditions(wanted: StatementFilter) -> Iterator[Condition]:
+    """Yield the conditions on a statement and its article."""
+    statements = tables.statements
+    if wanted.article is not None:
+        yield tables.articles.c.id == wanted.article
+    if wanted.speaker is not None:
+        yield statements.c.speaker.in_(keys_named(tables.actors, wanted.speaker))
+    if wanted.about is not None:
+        mentions = tables.mentions
+        yield statements.c.key.in_(
+            select(mentions.c.statement).where(mentions.c.statement.is_not(None), mention_of(wanted.about))
+        )
+    if wanted.contains is not None:
+        yield words_condition(statements.c.key, tables.statement_words, wanted.contains)
+    yield from published_conditions(wanted.since, wanted.until)
+
+
+def article_conditions(wanted: ArticleFilter) -> Iterator[Condition]:
+    """Yield the conditions on an article."""
+    articles = tables.articles
+    if wanted.contains is not None:
+        yield words_condition(articles.c.key, tables.article_words, wanted.contains)
+    if wanted.mentions is not None:
+        yield articles.c.key.in_(select(tables.mentions.c.article).where(mention_of(wanted.mentions)))
+    if wanted.run is not None:
+        yield articles.c.run == wanted.run
+    if wanted.faulty:
+        yield articles.c.key.in_(select(tables.faults.c.article))
+    yield from published_conditions(wanted.since, wanted.until)
+
+
+def mention_of(value: str) -> Condition:
+    """Return the condition that a mention is of an actor or place."""
+    mentions = tables.mentions
+    return or_(
+        mentions.c.actor.in_(keys_named(tables.actors, value)), mentions.c.place.in_(keys_named(tables.places, value))
+    )
+
+
+def published_conditions(since: date | None, until: date | None) -> Iterator[Condition]:
+    """Yield the conditions on the day of publication."""
+    published = tables.articles.c.published
+    if since is not None:
+        yield published >= since
+    if until is not None:
+        yield published < until
+
+
+def words_condition(key: ColumnElement[int], words: TableClause, query: str) -> Condition:
+    """Return the condition that a full-text index has the words of a search; one without words finds nothing."""
+    phrases = parse_query(query)
+    if not phrases:
+        return false()
+    matches: Condition = literal_column(words.name).op("MATCH", is_comparison=True)(fts_expression(phrases))
+    return key.in_(select(words.c.rowid).where(matches))

@@ -1,0 +1,33 @@
+"""Brings a store to the newest revision of the tables; imported only when there is something to do."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection
+
+MIGRATIONS = Path(str(files("regesta.store") / "migrations"))
+
+
+def alembic_config(connection: Connection | None = None) -> Config:
+    """Return the configuration under which Alembic works on a connection."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))  # % would interpolate
+    config.attributes["connection"] = connection
+    return config
+
+
+def is_known(revision: str) -> bool:
+    """Tell whether this Regesta has the migration that led to a revision."""
+    try:
+        return ScriptDirectory.from_config(alembic_config()).get_revision(revision) is not None
+    except CommandError:
+        return False
+
+
+def upgrade(connection: Connection) -> None:
+    """Run the missing migrations inside the connection's transaction; on an empty database, all of them."""
+    command.upgrade(alembic_config(connection), "head")
