@@ -126,6 +126,7 @@ def is_relayed(parse: Parse, attribution: Attribution, others: Iterable[Attribut
         and other is not attribution
         and any(span.contains(parse.span(other.cue.first, other.cue.last)) for span in attribution.spans)
         and attribution.spans[-1].end - other.spans[-1].end < 3
+        and parse.tags[parse.token_at(other.spans[0].start)] != "TO"
         for other in others
     )
 
@@ -147,7 +148,9 @@ def spans_of(parse: Parse, tokens: set[int]) -> tuple[Span, ...]:
     found.append(run)
     spans = []
     for run in found:
-        words = [t for t in run if parse.pos[t] not in {"PUNCT", "SPACE"}]
+        words = [t for t in run if any(map(str.isalnum, parse.words[t]))]
+        while words and parse.deps[words[-1]] == "cc":
+            words.pop()
         if words:
             spans.append(parse.span(words[0], words[-1]))
     return tuple(spans)
@@ -180,8 +183,11 @@ def add_quotation(scene: Scene, found: list[Attribution], quotation: Quotation) 
     limit_after = min(paragraph.end, parse.tokens_in(after[0].outer)[0] if after else paragraph.end)
     limit_before = max(paragraph.first, parse.tokens_in(before[-1].outer)[-1] if before else paragraph.first)
     is_whole = is_sentence(scene, quotation)
-    cue = None if not is_whole else cue_after(parse, tokens[-1], scene.cues, limit_after, scene.quoted) or cue_of_unlisted_verb(
-        parse, tokens[-1], limit_after, scene.quoted
+    cue = (
+        None
+        if not is_whole
+        else cue_after(parse, tokens[-1], scene.cues, limit_after, scene.quoted)
+        or cue_of_unlisted_verb(parse, tokens[-1], limit_after, scene.quoted)
     )
     if cue is None:
         if add_quoted_phrase(scene, found, quotation, []):
@@ -196,7 +202,7 @@ def add_quotation(scene: Scene, found: list[Attribution], quotation: Quotation) 
                 return
         found.append(Attribution(cue, (quotation.inner,), phrase_of(parse, cue), is_direct=True))
         return
-    if is_whole:
+    if is_whole and begins_sentence(scene, quotation, paragraph):
         continue_last(scene, found, quotation, number)
 
 
@@ -220,6 +226,12 @@ def is_sentence(scene: Scene, quotation: Quotation) -> bool:
     """Tell whether a quotation is a sentence or more, not a phrase in somebody else's."""
     words = quotation.inner.of(scene.text)
     return words[-1:] == "," or (len(words.split()) > SCARE_WORDS and (words[:1].isupper() or words[-1:] in ".?!"))
+
+
+def begins_sentence(scene: Scene, quotation: Quotation, paragraph: Paragraph) -> bool:
+    """Tell whether a quotation stands at the beginning of its paragraph or right after the end of a sentence."""
+    before = scene.text[paragraph.span.start : quotation.outer.start].rstrip()
+    return not before or before[-1] in ".!?:" or (before[-1] in MARKS and before[-2:-1] in tuple(".!?,"))
 
 
 def continue_last(scene: Scene, found: list[Attribution], quotation: Quotation, number: int) -> None:

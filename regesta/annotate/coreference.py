@@ -1,5 +1,6 @@
 """Links mentions to the fullest mention of the same actor: short names, appositions, pronouns, "the minister"."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -168,6 +169,12 @@ def parse_sentence(article: Article, mention: Mention) -> int:
     return len(article.sentences)
 
 
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words a name is matched by: without articles and possessive marks ("al-Maliki" is "Maliki")."""
+    words = name.replace("’s", "").replace("'s", "").split()
+    return tuple(re.sub(r"(?i)^(al|el|as|ar|ash)-(?=\w)", "", word).lower() for word in words)
+
+
 def fullest_names(article: Article) -> dict[int, int]:
     """Return, for each named person or organisation, the index of the fullest name that ends or begins like it.
 
@@ -175,7 +182,7 @@ def fullest_names(article: Article) -> dict[int, int]:
     nearer earlier one.
     """
     names = {
-        i: tuple(m.name.of(article.text).replace("’", "'").split())
+        i: name_words(m.name.of(article.text))
         for i, m in enumerate(article.mentions)
         if m.form == "name" and m.label == "PERSON" and m.name is not None
     }

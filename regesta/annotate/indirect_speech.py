@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from regesta.annotate.speech_cues import FINITE_TAGS, Cue, is_infinitive, is_stray_conjunct
+from regesta.annotate.speech_cues import FINITE_TAGS, Cue, is_infinitive, is_stray_conjunct, reported_saying
 from regesta.model.parse import Parse
 
 INFINITIVE_CLASSES = frozenset({"promises", "demands", "warns", "agrees", "asks"})
@@ -33,6 +33,9 @@ def clause_of_verb(parse: Parse, cue: Cue) -> set[int]:
             found |= clause(parse, child)
     if found:
         return found
+    above = parse.heads[parse.heads[cue.token]]
+    if parse.deps[cue.token] == "pcomp" and reported_saying(parse, above) == cue.token:
+        return set().union(*(clause(parse, child) for child in parse.governed(above, "ccomp")))
     if cue.speech_class == "accuses":
         for prep in parse.governed(cue.token, "prep"):
             if parse.lemmas[prep] == "of":
@@ -78,7 +81,8 @@ def earlier_clause(parse: Parse, cue: Cue) -> set[int]:
     before = [token for token in sentence if token < start - 1]
     if not before or parse.words[start - 1] != "," or parse.deps[before[0]] in {"mark", "advmod", "cc"}:
         return set()
-    if any(parse.tags[token] in FINITE_TAGS for token in sentence if token > cue.last):
+    has_object = any(parse.governed(cue.token, "dobj")) and cue.addressee is None
+    if has_object or any(parse.tags[token] in FINITE_TAGS for token in sentence if token > cue.last):
         return set()
     return set(before) if any(parse.tags[token] in FINITE_TAGS for token in before) else set()
 
@@ -105,11 +109,7 @@ def is_trailing_remark(parse: Parse, verb: int, last: int) -> bool:
     if parse.deps[verb] != "relcl":
         return False
     tokens = parse.subtree(verb)
-    return (
-        tokens[-1] == last
-        and parse.words[tokens[0] - 1] == ","
-        and parse.lemmas[tokens[0]] in REMARK_WORDS
-    )
+    return tokens[-1] == last and parse.words[tokens[0] - 1] == "," and parse.lemmas[tokens[0]] in REMARK_WORDS
 
 
 def clause_of_noun(parse: Parse, cue: Cue) -> set[int]:

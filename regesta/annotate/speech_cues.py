@@ -21,13 +21,17 @@ UTTERING_VERBS = frozenset(
     {"make", "issue", "release", "give", "publish", "express", "voice", "repeat", "reiterate", "send", "offer", "sound",
      "raise", "deliver", "post", "respond", "reply", "say", "write", "renew"}
 )  # fmt: skip
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+MAX_PHRASE_TOKENS = 8
 ADDRESSED_VERBS = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "reassure", "advise", "promise"})
 
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What shows something need not speak: "the attacks showed that". These need a speaker who, or a document that, can.
 EVIDENCE_VERBS = frozenset({"show", "find", "suggest", "indicate", "reveal", "signal", "imply", "prove"})
-EVIDENCE_NOUNS = frozenset({"poll", "survey", "study", "figure", "statistic", "datum", "data", "record", "analysis", "research"})
+EVIDENCE_NOUNS = frozenset(
+    {"poll", "survey", "study", "figure", "statistic", "datum", "data", "record", "analysis", "research"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def find_cues(parse: Parse, words: SpeechWords, quoted: Collection[int]) -> list
 
 def verb_cue(parse: Parse, verb: int, words: SpeechWords) -> Iterator[Cue]:
     """Yield the cue of a speech verb that reports speech; none when it is negated or an infinitive of something unsaid."""
-    if parse.deps[verb] in {"amod", "compound"} or any(parse.governed(verb, "neg")):
+    if parse.deps[verb] in {"amod", "compound"} or any(parse.governed(verb, "neg")) or reported_saying(parse, verb):
         return
     if is_infinitive(parse, verb) and parse.lemmas[parse.heads[verb]] not in ASPECT_VERBS:
         return
@@ -93,6 +97,15 @@ def verb_cue(parse: Parse, verb: int, words: SpeechWords) -> Iterator[Cue]:
         speaker=speaker,
         addressee=addressee_of(parse, verb),
     )
+
+
+def reported_saying(parse: Parse, verb: int) -> int | None:
+    """Return "saying" in "quoted him as saying", where it and not the quoting is the cue."""
+    if parse.lemmas[verb] in REPORTED_AS:
+        for prep in parse.governed(verb, "prep"):
+            if parse.lemmas[prep] == "as":
+                return next(parse.governed(prep, "pcomp"), None)
+    return None
 
 
 def can_speak(parse: Parse, speaker: int | None, words: SpeechWords) -> bool:
@@ -128,9 +141,9 @@ def is_stray_conjunct(parse: Parse, verb: int) -> bool:
 
 def is_passive(parse: Parse, verb: int) -> bool:
     """Tell whether a verb is passive, with or without its auxiliary."""
-    return any(parse.governed(verb, "nsubjpass", "auxpass", "agent")) or (
-        parse.deps[verb] == "acl" and parse.tags[verb] == "VBN"
-    )
+    if any(parse.governed(verb, "nsubjpass", "auxpass", "agent")):
+        return True
+    return parse.tags[verb] == "VBN" and not any(parse.lemmas[aux] == "have" for aux in parse.governed(verb, "aux"))
 
 
 def speaker_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
@@ -145,9 +158,12 @@ def speaker_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
         return None if parse.deps[subject] == "csubj" else subject
     above, dep = parse.heads[verb], parse.deps[verb]
     if is_stray_conjunct(parse, verb):
-        return next((subject_above(parse, v, words) for v in parse.ancestors(above) if parse.lemmas[v] in words.verbs), None)
-    if above == verb:
-        return inverted_subject(parse, verb)
+        return next(
+            (subject_above(parse, v, words) for v in parse.ancestors(above) if parse.lemmas[v] in words.verbs), None
+        )
+    beside = noun_beside(parse, verb)
+    if beside is not None:
+        return beside
     if parse.pos[above] == "ADP":  # "quoted as saying", "after saying"
         return reported_speaker(parse, parse.heads[above], words)
     if dep == "acl":
@@ -157,9 +173,20 @@ def speaker_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
     return None
 
 
-def inverted_subject(parse: Parse, verb: int) -> int | None:
-    """Return the noun right after a root verb that has no subject: a parser's object in `said the king`."""
-    return next((child for child in parse.governed(verb, "dobj", "attr", "npadvmod") if child > verb), None)
+def noun_beside(parse: Parse, verb: int) -> int | None:
+    """Return the noun right before a finite verb that has no subject, or right after it where the two are inverted."""
+    if parse.tags[verb] not in FINITE_TAGS or parse.deps[verb] == "conj" or verb == 0:
+        return None
+    if parse.pos[verb - 1] == "PUNCT":  # `," said the king`, with the king taken for an object
+        return next((child for child in parse.governed(verb, "dobj", "attr", "npadvmod") if child > verb), None)
+    noun = verb - 1
+    while noun > 0 and parse.pos[noun] == "ADV":
+        noun -= 1
+    if parse.pos[noun] not in NOMINAL:
+        return None
+    while noun - MAX_PHRASE_TOKENS < parse.heads[noun] < noun and parse.pos[parse.heads[noun]] in {*NOMINAL, "ADP"}:
+        noun = parse.heads[noun]
+    return noun if parse.pos[noun] in NOMINAL else None
 
 
 def reported_speaker(parse: Parse, verb: int, words: SpeechWords) -> int | None:
@@ -231,7 +258,10 @@ def phrase_cue(parse: Parse, token: int, words: SpeechWords) -> Iterator[Cue]:
     """Yield the cue of a phrase like "according to" that begins at the token and has a noun after it."""
     for phrase in words.phrases.get(parse.lemmas[token], ()):
         last = token + len(phrase) - 1
-        if parse.lemmas[token : last + 1] == phrase and "VBG" not in parse.tags[token : last + 1 - len(phrase[-1:])][1:]:
+        if (
+            parse.lemmas[token : last + 1] == phrase
+            and "VBG" not in parse.tags[token : last + 1 - len(phrase[-1:])][1:]
+        ):
             speaker = next(parse.governed(last, "pobj"), None)
             if speaker is not None:
                 yield Cue(token, token, last, "phrase", "says", speaker)

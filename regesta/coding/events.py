@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from regesta.coding.announced import announced_type
-from regesta.coding.circumstances import find_date, find_place
 from regesta.coding.contexts import find_contexts
+from regesta.coding.dating import find_date
 from regesta.coding.demands import find_demands
 from regesta.coding.merge import Coded, happenings
+from regesta.coding.placing import find_place
 from regesta.coding.roles import Reader, find_roles, reader_of, roles_at
 from regesta.coding.status import find_status
 from regesta.coding.triggers import Found, find_triggers
@@ -19,7 +20,6 @@ from regesta.model.event import Event, EventDate, Role, Status, fact_id
 from regesta.ontology.event_types import load_cameo, load_ontology
 from regesta.version import __version__
 
-UNRESOLVED_FACTOR = 0.7  # confidence of an event one of whose parties is described but not resolved
 ONE_SIDED_FACTOR = 0.8  # confidence of an event without recipient where the type usually has one
 TWO_SIDED_TYPES = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COERCE", "ASSAULT"})
 
@@ -99,7 +99,7 @@ def code_event(reader: Reader, found: Found, sentence: Sentence, parties: tuple[
         trigger_text=span.of(reader.article.text),
         roles=(*actors, *recipients, *([] if source is None else [source])),
         date=date,
-        place=find_place(reader, found.token, sentence),
+        place=find_place(reader, found.token, sentence, name, recipients),
         status=status,
         confidence=confidence_of(found, actors, recipients),
         evidence=(sentence.span,),
@@ -116,7 +116,7 @@ def mode_of_code(cameo: str, event_type: str) -> str | None:
 
 def is_political(found: Found, actors: list[Role], recipients: list[Role]) -> bool:
     """Tell whether the parties make the trigger a political act: somebody political, and every required role filled."""
-    known = {"actor": any(r.actor for r in actors), "recipient": any(r.actor for r in recipients)}
+    known = {"actor": bool(actors), "recipient": bool(recipients)}
     if not any(known.values()):
         return False
     if not all(known[role] for role in found.typed.trigger.needs):
@@ -126,10 +126,8 @@ def is_political(found: Found, actors: list[Role], recipients: list[Role]) -> bo
 
 
 def confidence_of(found: Found, actors: list[Role], recipients: list[Role]) -> float:
-    """Return the trigger's reliability, lowered for parties that are missing or unresolved."""
+    """Return the trigger's reliability, lowered for a party that is missing."""
     confidence = found.typed.trigger.confidence
-    if any(role.actor is None for role in (*actors, *recipients)):
-        confidence *= UNRESOLVED_FACTOR
     if found.typed.event_type in TWO_SIDED_TYPES and not (actors and recipients) and not found.typed.trigger.reciprocal:
         confidence *= ONE_SIDED_FACTOR
     return round(confidence, 4)

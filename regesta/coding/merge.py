@@ -7,6 +7,7 @@ two evidence spans (docs/concepts/events.md).
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from regesta.coding.visits import with_hosts
 from regesta.model.event import Event, Role
 from regesta.model.parse import Parse
 from regesta.model.span import Span
@@ -43,7 +44,7 @@ def happenings(parse: Parse, coded: Sequence[Coded]) -> tuple[Event, ...]:
             kept.append(telling)
         else:
             kept[place] = replace(kept[place], event=joined(kept[place].event, telling.event))
-    return tuple(sorted((c.event for c in kept), key=lambda e: (e.trigger, e.type)))
+    return tuple(sorted(with_hosts([c.event for c in kept]), key=lambda e: (e.trigger, e.type)))
 
 
 def is_content(parse: Parse, inner: Coded, outer: Coded) -> bool:

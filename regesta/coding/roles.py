@@ -59,27 +59,23 @@ def find_roles(reader: Reader, found: Found) -> tuple[list[Role], list[Role]]:
 
 
 def roles_at(reader: Reader, tokens: Iterable[int], name: str) -> list[Role]:
-    """Return the roles of given noun heads, political actors only."""
-    return [role for token in tokens for role in roles_of(reader, token, name) if role.actor]
+    """Return the roles that given noun heads yield."""
+    return [role for token in tokens for role in roles_of(reader, token, name)]
 
 
 def first_filled(reader: Reader, found: Found, slots: Iterable[str], name: str, taken: frozenset[Span]) -> list[Role]:
-    """Return the roles of the first slot with a political actor, else of the first slot with anything."""
-    fallback: list[Role] = []
+    """Return the political actors of the first slot that has one."""
     for slot in slots:
         roles = [role for role in roles_in(reader, found, slot, name) if role.span not in taken]
-        if any(role.actor for role in roles):
-            return [role for role in roles if role.actor]
-        fallback = fallback or roles
-    return fallback
+        if roles:
+            return roles
+    return []
 
 
 def merged(groups: Iterable[list[Role]]) -> list[Role]:
-    """Return the roles of several slots in text order, each span once, described things left out where actors are."""
+    """Return the roles of several slots in text order, each span once."""
     found = {role.span: role for roles in groups for role in roles}
-    roles = [found[span] for span in sorted(found)]
-    political = [role for role in roles if role.actor]
-    return political or roles
+    return [found[span] for span in sorted(found)]
 
 
 def roles_in(reader: Reader, found: Found, slot: str, name: str) -> list[Role]:
@@ -92,7 +88,7 @@ def roles_in(reader: Reader, found: Found, slot: str, name: str) -> list[Role]:
 
 
 def roles_of(reader: Reader, token: int, name: str) -> list[Role]:
-    """Return what a noun contributes: itself, or those it counts ("dozens of protesters"), or whose it is."""
+    """Return the actors a noun contributes: itself, those it counts ("dozens of protesters"), or whose it is."""
     mention = reader.by_head.get(token)
     if mention is not None and mention.actor is not None:
         return [role_of_mention(reader, mention, name)]
@@ -101,7 +97,8 @@ def roles_of(reader: Reader, token: int, name: str) -> list[Role]:
             inner = [r for noun in reader.parse.governed(prep, "pobj") for r in roles_of(reader, noun, name)]
             if inner and reader.parse.lemmas[prep] in {"of", "from"}:
                 return inner
-    return [described_role(reader, token, name)]
+    owner = owner_of(reader, token)
+    return [owned_role(reader, owner, name)] if owner is not None else []
 
 
 def role_of_mention(reader: Reader, mention: Mention, name: str) -> Role:
@@ -112,16 +109,10 @@ def role_of_mention(reader: Reader, mention: Mention, name: str) -> Role:
     return Role(name=name, span=shown.span, text=shown.span.of(reader.article.text), actor=mention.actor)
 
 
-def described_role(reader: Reader, token: int, name: str) -> Role:
-    """Return the role of a noun that is no mention: whoever it belongs to, else the described thing itself."""
-    owner = owner_of(reader, token)
-    if owner is not None:
-        role = role_of_mention(reader, owner, name)
-        return replace(role, actor=lowered(role.actor) if role.actor else None)
-    parse = reader.parse
-    first = min((t for t in parse.subtree(token) if t <= token and contiguous(parse, t, token)), default=token)
-    span = parse.span(first, token)
-    return Role(name=name, span=span, text=span.of(reader.article.text))
+def owned_role(reader: Reader, owner: Mention, name: str) -> Role:
+    """Return the role of whoever a thing belongs to: "rejected the **ministry's** request"; less sure than a party."""
+    role = role_of_mention(reader, owner, name)
+    return replace(role, actor=lowered(role.actor)) if role.actor else role
 
 
 def owner_of(reader: Reader, token: int, steps: int = 2) -> Mention | None:
@@ -161,8 +152,3 @@ def complement_role(reader: Reader, found: Found, taken: frozenset[Span]) -> lis
 def lowered(actor: Actor) -> Actor:
     """Return the actor as known through what belongs to it only."""
     return replace(actor, confidence=round(actor.confidence * WEAK_CONFIDENCE, 4), basis=f"owner: {actor.basis}")
-
-
-def contiguous(parse: Parse, first: int, last: int) -> bool:
-    """Tell whether no verb, preposition or mark stands between two tokens of a noun phrase."""
-    return all(parse.pos[t] not in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ", "SPACE"} for t in range(first, last))

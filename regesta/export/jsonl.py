@@ -121,7 +121,7 @@ def event_place_json(at: EventPlace) -> Json:
     place = at.place
     return {
         "name": place.name, "iso3": place.iso3, "geonameid": place.geonameid, "lat": place.lat, "lon": place.lon,
-        "precision": place.precision, **span_json(at.span),
+        "precision": place.precision, "basis": at.basis, **span_json(at.span),
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from regesta.model.entity import Actor, Place
 from regesta.model.span import Span
 
 Status = Literal["happened", "planned", "denied", "hypothetical"]
+PlaceBasis = Literal["expression", "inferred"]
 DateBasis = Literal["expression", "published", "inferred"]
 
 
@@ -51,11 +52,19 @@ class EventDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlace:
-    """Where an event happened: the words that say so and the place they denote."""
+    """Where an event happened.
+
+    Attributes:
+        place: The place.
+        span: The words that name it.
+        text: Those words, verbatim.
+        basis: "expression" (the sentence says so), "inferred" (the scene of the report, or the host's country).
+    """
 
     place: Place
     span: Span
     text: str
+    basis: PlaceBasis = "expression"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,9 +125,9 @@ class StoreCounts:
 
 
 def party_code(role: Role) -> str:
-    """Return what a party is counted by: its state's code in capitals, else its entity id, else its words in lower case.
+    """Return what a party is counted by: its state's code in capitals, else its entity id, else its words.
 
-    Only codes of states are upper-case, and no code holds a plus sign: rows of the store join codes with it.
+    Only codes of states have capitals, and no code has a plus sign: rows of the store join codes with it.
     """
     actor = role.actor
     if actor and actor.iso3 and actor.iso3 not in STATELESS:

@@ -21,7 +21,7 @@ def read_runs(connection: Connection) -> list[Run]:
     return [run_of(row) for row in connection.execute(select(runs).order_by(runs.c.id))]
 
 
-def run_of(row: Row[Any]) -> Run:
+def run_of(row: Row[*tuple[Any, ...]]) -> Run:
     """Return a row as a run."""
     settings = RunSettings(
         config_hash=row.config_hash,

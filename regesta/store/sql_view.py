@@ -1,19 +1,19 @@
 """Reads an SQL database as it was when the view was opened."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
+from operator import itemgetter
+from typing import TypeVar
 
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import Connection, Table, func, or_, select
 
 from regesta.model.annotation import Fault
 from regesta.model.article import Article
 from regesta.model.entity import Place
 from regesta.model.entry import Report, StatementReport
 from regesta.model.judgement import Judgement
-from regesta.store import sql_decode, sql_integrity, tables
+from regesta.store import sql_decode, tables
 from regesta.store.encoding import PLACE
 from regesta.store.filters import (
     EVERY_ARTICLE,
@@ -33,7 +33,194 @@ from regesta.store.outlines import (
     merge_actor_counts,
 )
 from regesta.store.runs import Run, RunSettings, version_of
-from regesta.store.sql_conditions import conditions, keys_named
+from regesta.store.sql_decode import AnyRow
+from regesta.store.sql_integrity import damages
 from regesta.store.sql_runs import read_runs
-from regesta.store.sql_selects import selection
+from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, listed, page, selection, starts_a_name
 from regesta.store.store import JudgedKind
+
+T = TypeVar("T")
+
+
+@dataclass
+class SqlView:
+    """A read transaction; see `regesta.store.store.View`. Its owner begins and ends the transaction."""
+
+    connection: Connection
+    revision: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.revision = self._scalar(select(tables.store_state.c.revision))  # this first read fixes the moment
+
+    def article(self, article_id: str, version: str | None = None) -> Article | None:
+        """Return the current version of an article, or the given one."""
+        articles = tables.articles
+        chosen = articles.c.is_current if version is None else articles.c.version == version
+        return next(self._articles(select(articles.c.key).where(articles.c.id == article_id, chosen)), None)
+
+    def articles(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Article]:
+        """Yield articles without their parses."""
+        return self._articles(page(wanted, tables.articles.c.key))
+
+    def article_outlines(self, wanted: ArticleFilter = EVERY_ARTICLE) -> list[ArticleOutline]:
+        """List articles in outline."""
+        counts = map(count_of, (tables.events, tables.statements, tables.faults))
+        return [sql_decode.article_outline_of(row) for row in self._rows(page(wanted, tables.articles, *counts))]
+
+    def versions(self, article_id: str) -> list[ArticleOutline]:
+        """List the versions of an article, the current one last."""
+        articles = tables.articles
+        counts = map(count_of, (tables.events, tables.statements, tables.faults))
+        rows = select(articles, *counts).where(articles.c.id == article_id).order_by(articles.c.key)
+        return [sql_decode.article_outline_of(row) for row in self._rows(rows)]
+
+    def holds(self, settings: RunSettings, article: Article) -> bool:
+        """Tell whether this article was already coded under these settings."""
+        version = version_of(article, settings)
+        return self._scalar(select(func.count()).where(tables.articles.c.version == version)) > 0
+
+    def report(self, event_id: str) -> Report | None:
+        """Return an event with its article, from the last version that has it."""
+        rows = select(tables.events.c.body, *sql_decode.CITED_COLUMNS).select_from(EVENTS)
+        return next(iter(self._cited(latest(rows, tables.events, event_id), sql_decode.report_of)), None)
+
+    def reports(self, wanted: EventFilter = EVERY_EVENT) -> list[Report]:
+        """List events with their articles."""
+        return self._cited(page(wanted, tables.events.c.body, *sql_decode.CITED_COLUMNS), sql_decode.report_of)
+
+    def event_ids(self, wanted: EventFilter = EVERY_EVENT) -> list[str]:
+        """List the ids of events."""
+        return list(self.connection.scalars(page(wanted, tables.events.c.id)))
+
+    def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:
+        """List events in outline."""
+        places = self._places()
+        return [sql_decode.outline_of(row, places) for row in self._rows(page(wanted, *sql_decode.OUTLINE_COLUMNS))]
+
+    def statement(self, statement_id: str) -> StatementReport | None:
+        """Return a statement with its article, from the last version that has it."""
+        rows = select(tables.statements.c.body, *sql_decode.CITED_COLUMNS).select_from(STATEMENTS)
+        found = self._cited(latest(rows, tables.statements, statement_id), sql_decode.statement_report_of)
+        return next(iter(found), None)
+
+    def statements(self, wanted: StatementFilter = EVERY_STATEMENT) -> list[StatementReport]:
+        """List statements with their articles."""
+        rows = page(wanted, tables.statements.c.body, *sql_decode.CITED_COLUMNS)
+        return self._cited(rows, sql_decode.statement_report_of)
+
+    def count(self, wanted: Filter) -> int:
+        """Count what a filter lets through, whatever its limit and offset."""
+        return self._scalar(selection(wanted, func.count()))
+
+    def actors(self, like: str = "", limit: int | None = 20) -> list[ActorCount]:
+        """List the parties of events, most events first."""
+        actors, parties = tables.actors, tables.parties
+        joined = actors.join(parties, parties.c.actor == actors.c.key)
+        joined = joined.join(tables.events, parties.c.event == tables.events.c.key)
+        joined = joined.join(tables.articles, tables.events.c.article == tables.articles.c.key)
+        columns = (actors.c.name, actors.c.iso3, actors.c.sector, actors.c.entity)
+        rows = select(*columns, func.count(parties.c.event.distinct()).label("events")).select_from(joined)
+        rows = rows.where(tables.articles.c.is_current).group_by(actors.c.key)
+        if like:
+            rows = rows.where(starts_a_name(like))
+        return merge_actor_counts(map(sql_decode.actor_count_of, self._rows(rows)), limit)
+
+    def publishers(self) -> dict[str, int]:
+        """Return how many articles each known publisher has, by name."""
+        articles = tables.articles
+        rows = select(articles.c.publisher, func.count()).group_by(articles.c.publisher)
+        known = rows.where(articles.c.is_current, articles.c.publisher.is_not(None))
+        return dict(self.connection.execute(known).tuples().all())
+
+    def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
+        """List judgements by pair, then author."""
+        table = tables.judgements
+        rows = select(table).where(table.c.kind == kind).order_by(table.c.left, table.c.right, table.c.author)
+        if of is not None:
+            rows = rows.where(or_(listed(table.c.left, of), listed(table.c.right, of)))
+        return [sql_decode.judgement_of(row) for row in self._rows(rows)]
+
+    def blocks(self, run: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield block keys that several events share, with the ids of those events."""
+        blocks, events = tables.blocks, tables.events
+        joined = blocks.join(events, blocks.c.event == events.c.key)
+        joined = joined.join(tables.articles, events.c.article == tables.articles.c.key)
+        rows = select(blocks.c.block, events.c.id).select_from(joined).where(tables.articles.c.is_current)
+        if run is not None:
+            touched = select(blocks.c.block).select_from(joined).where(tables.articles.c.run == run)
+            rows = rows.where(blocks.c.block.in_(touched))
+        for block, members in groupby(self._rows(rows.order_by(blocks.c.block, events.c.id)), itemgetter(0)):
+            ids = tuple(event_id for _, event_id in members)
+            if len(ids) > 1:
+                yield block, ids
+
+    def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
+        """List faults by article id, in the order in which each article met them."""
+        faults, articles = tables.faults, tables.articles
+        joined = faults.join(articles, faults.c.article == articles.c.key)
+        rows = select(articles.c.id, faults.c.stage, faults.c.reason).select_from(joined).where(articles.c.is_current)
+        rows = rows.order_by(articles.c.id, faults.c.position).limit(-1 if limit is None else limit).offset(offset)
+        return [ArticleFault(article_id=row.id, fault=Fault(row.stage, row.reason)) for row in self._rows(rows)]
+
+    def runs(self) -> list[Run]:
+        """List the runs, the first one first."""
+        return read_runs(self.connection)
+
+    def counts(self) -> StoreCounts:
+        """Count what the store holds."""
+        faulty = tables.faults.join(tables.articles, tables.faults.c.article == tables.articles.c.key)
+        faults = select(func.count()).select_from(faulty).where(tables.articles.c.is_current)
+        return StoreCounts(
+            articles=self.count(EVERY_ARTICLE),
+            events=self.count(EVERY_EVENT),
+            statements=self.count(EVERY_STATEMENT),
+            faults=self._scalar(faults),
+            judgements=self._scalar(select(func.count()).select_from(tables.judgements)),
+            runs=self._scalar(select(func.count()).select_from(tables.runs)),
+            versions=self._scalar(select(func.count()).select_from(tables.articles)),
+        )
+
+    def integrity(self) -> list[str]:
+        """Look for damage below the level of articles."""
+        return list(damages(self.connection))
+
+    def _rows(self, rows: AnySelect) -> Iterable[AnyRow]:
+        return self.connection.execute(rows)
+
+    def _scalar(self, rows: AnySelect) -> int:
+        return int(self.connection.scalar(rows) or 0)
+
+    def _articles(self, keys: AnySelect) -> Iterator[Article]:
+        """Yield the articles with some keys."""
+        joined = tables.articles.join(tables.texts, tables.articles.c.text == tables.texts.c.key)
+        for key in list(self.connection.scalars(keys)):
+            rows = select(*sql_decode.ARTICLE_COLUMNS).select_from(joined).where(tables.articles.c.key == key)
+            faults = select(tables.faults).where(tables.faults.c.article == key).order_by(tables.faults.c.position)
+            yield sql_decode.article_of(
+                self.connection.execute(rows).one(),
+                self._bodies(tables.events, key),
+                self._bodies(tables.statements, key),
+                self._rows(faults),
+            )
+
+    def _bodies(self, table: Table, article_key: int) -> Iterable[str]:
+        rows = select(table.c.body).where(table.c.article == article_key).order_by(table.c.position)
+        return self.connection.scalars(rows)
+
+    def _cited(self, rows: AnySelect, decode: Callable[[AnyRow, Mapping[int, str]], T]) -> list[T]:
+        """Return decoded rows, with the texts they cite."""
+        found = self.connection.execute(rows).all()
+        needed = listed(tables.texts.c.key, {row.text for row in found})
+        texts = {row.key: row.text for row in self._rows(select(tables.texts.c.key, tables.texts.c.text).where(needed))}
+        return [decode(row, texts) for row in found]
+
+    def _places(self) -> dict[int, Place]:
+        """Return all places, by key."""
+        rows = self._rows(select(tables.places.c.key, tables.places.c.body))
+        return {row.key: PLACE.validate_json(row.body) for row in rows}
+
+
+def latest(rows: AnySelect, table: Table, fact_id: str) -> AnySelect:
+    """Return the SELECT of one event or statement by id, from the current version, else the last that has it."""
+    articles = tables.articles
+    return rows.where(table.c.id == fact_id).order_by(articles.c.is_current.desc(), articles.c.key.desc()).limit(1)

@@ -193,7 +193,8 @@ def party_rows(event_key: int, event: Event) -> list[Row]:
 def mention_rows(article_key: int, article: Article, numbered: Iterable[tuple[int, Statement]]) -> list[Row]:
     """Return the rows that find an article, and its statements, by the actors and places mentioned; each once."""
     everywhere = [named for mention in article.mentions for named in (mention.actor, mention.place) if named]
-    found = dict.fromkeys((None, *named_key(named)) for named in everywhere)
+    found: dict[tuple[int | None, int | None, int | None], None] = {}
+    found |= dict.fromkeys((None, *named_key(named)) for named in everywhere)
     for key, statement in numbered:
         found |= dict.fromkeys((key, *named_key(named)) for named in rows.named_in(article, statement.content))
     return [

@@ -14,13 +14,12 @@ LENGTH_WORDS = frozenset({
     "during", "least", "lasted", "last", "spent", "took", "take", "is", "was", "until", "only", "before",
     "under", "just", "roughly", "around", "exactly",
 })  # fmt: skip
+RATED_TAGS = ("NN", "CD", "RB", "$", ")")  # Penn tags of what a rate belongs to
 
-RATED_TAGS = ("NN", "CD", "RB", "$", ")")
 
-
-def duration(count: float | str | None, unit: str) -> str:
-    """Return the value of a duration; a count of None or "X" is unknown."""
-    number = "X" if count is None else f"{count:g}" if isinstance(count, float) else str(count)
+def duration(count: float | str, unit: str) -> str:
+    """Return the value of a duration; a count of "X" is unknown."""
+    number = f"{count:g}" if isinstance(count, float) else str(count)
     return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"
 
 

@@ -1,6 +1,6 @@
 """Patterns over word classes: how a rule says which words make a time expression and what they mean.
 
-A pattern names kinds of `time_lexer.Word` with the operators of regular expressions: `the? last number? units` matches
+A pattern names kinds of `lexer.Word` with the operators of regular expressions: `the? last number? units` matches
 "the last three years". Kinds become single characters, so that `re` does the matching.
 """
 

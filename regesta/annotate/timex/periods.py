@@ -12,6 +12,7 @@ NUMBERED = frozenset({
     "resolution", "resolutions", "no", "number", "boeing", "room", "flight", "law", "order", "$", "#", "page",
 })  # fmt: skip
 COUNTING = frozenset({"some", "about", "nearly", "almost", "than", "least", "approximately", "roughly"})
+NO_PLURALS = frozenset({"was", "is", "has", "does", "as", "this", "its", "his", "'s"})
 # A year before 1900 must follow one of these.
 BEFORE_YEAR = frozenset({
     "in", "since", "from", "until", "by", "of", "before", "after", "to", "between", "around",
@@ -58,16 +59,21 @@ def read_year(match: Match, scene: Scene) -> Reading | None:
     if not isinstance(year, int) or year < 1000 or match.previous in NUMBERED or match.get("unit") not in (None, "Y"):
         return None
     may_count = year % 100 == 0 or match.previous in COUNTING
-    if may_count and match.previous not in BEFORE_YEAR and match.following.endswith(("s", "people", "men")):
+    if may_count and match.previous not in BEFORE_YEAR and is_counting(match):
         return None
     return "DATE", f"{year:04}"
+
+
+def is_counting(match: Match) -> bool:
+    """Tell whether the word after a number looks like the plural of what it counts."""
+    return match.following.endswith(("s", "people", "men")) and match.following not in NO_PLURALS
 
 
 def read_old_year(match: Match, scene: Scene) -> Reading | None:
     """Read "in 1867": a figure that a preposition makes a year."""
     year = match.get("number")
     is_year = match.words[0].text.isdigit() and year in range(1000, 1900) and match.previous in BEFORE_YEAR
-    return ("DATE", f"{year}") if is_year and not match.following.endswith("s") else None
+    return ("DATE", f"{year}") if is_year and not is_counting(match) else None
 
 
 def read_year_range(match: Match, scene: Scene) -> Reading | None:

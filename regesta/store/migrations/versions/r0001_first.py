@@ -20,8 +20,9 @@ def upgrade() -> None:
     create_event_keys()
     create_statements()
     create_judgements()
-    for table, columns in (("article_words", "title, text"), ("event_words", "evidence"), ("statement_words", "content")):
-        op.execute(WORDS.format(table=table, columns=columns))
+    op.execute(WORDS.format(table="article_words", columns="title, text"))
+    op.execute(WORDS.format(table="event_words", columns="evidence"))
+    op.execute(WORDS.format(table="statement_words", columns="content"))
     op.execute("INSERT INTO store_state (revision) VALUES (0)")
 
 
@@ -51,8 +52,8 @@ def create_articles() -> None:
         sa.Column("version", sa.Text, nullable=False, unique=True),
         sa.Column("id", sa.Text, nullable=False),
         sa.Column("is_current", sa.Boolean, nullable=False),
-        sa.Column("run", sa.ForeignKey("runs.id"), nullable=False),
-        sa.Column("text", sa.ForeignKey("texts.key"), nullable=False),
+        sa.Column("run", sa.Integer, sa.ForeignKey("runs.id"), nullable=False),
+        sa.Column("text", sa.Integer, sa.ForeignKey("texts.key"), nullable=False),
         sa.Column("title", sa.Text),
         sa.Column("language", sa.Text),
         sa.Column("publisher", sa.Text),
@@ -62,7 +63,7 @@ def create_articles() -> None:
     )
     op.create_table(
         "faults",
-        sa.Column("article", sa.ForeignKey("articles.key"), primary_key=True),
+        sa.Column("article", sa.Integer, sa.ForeignKey("articles.key"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
         sa.Column("stage", sa.Text, nullable=False),
         sa.Column("reason", sa.Text, nullable=False),
@@ -99,7 +100,7 @@ def create_events() -> None:
         "events",
         sa.Column("key", sa.Integer, primary_key=True),
         sa.Column("id", sa.Text, nullable=False),
-        sa.Column("article", sa.ForeignKey("articles.key"), nullable=False),
+        sa.Column("article", sa.Integer, sa.ForeignKey("articles.key"), nullable=False),
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("type", sa.Text, nullable=False),
         sa.Column("mode", sa.Text),
@@ -110,7 +111,7 @@ def create_events() -> None:
         sa.Column("confidence", sa.Float, nullable=False),
         sa.Column("start_day", sa.Date),
         sa.Column("end_day", sa.Date),
-        sa.Column("place", sa.ForeignKey("places.key")),
+        sa.Column("place", sa.Integer, sa.ForeignKey("places.key")),
         sa.Column("actors", sa.Text, nullable=False),
         sa.Column("recipients", sa.Text, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
@@ -127,20 +128,20 @@ def create_event_keys() -> None:
     """Make what finds events: parties, contexts and blocks."""
     op.create_table(
         "parties",
-        sa.Column("actor", sa.ForeignKey("actors.key"), primary_key=True),
+        sa.Column("actor", sa.Integer, sa.ForeignKey("actors.key"), primary_key=True),
         sa.Column("role", sa.Text, primary_key=True),
-        sa.Column("event", sa.ForeignKey("events.key"), primary_key=True),
+        sa.Column("event", sa.Integer, sa.ForeignKey("events.key"), primary_key=True),
         sqlite_with_rowid=False,
     )
     op.create_table(
         "contexts",
         sa.Column("context", sa.Text, primary_key=True),
-        sa.Column("event", sa.ForeignKey("events.key"), primary_key=True),
+        sa.Column("event", sa.Integer, sa.ForeignKey("events.key"), primary_key=True),
         sqlite_with_rowid=False,
     )
     op.create_table(
         "blocks",
-        sa.Column("event", sa.ForeignKey("events.key"), primary_key=True),
+        sa.Column("event", sa.Integer, sa.ForeignKey("events.key"), primary_key=True),
         sa.Column("block", sa.Text, primary_key=True),
         sqlite_with_rowid=False,
     )
@@ -153,18 +154,18 @@ def create_statements() -> None:
         "statements",
         sa.Column("key", sa.Integer, primary_key=True),
         sa.Column("id", sa.Text, nullable=False),
-        sa.Column("article", sa.ForeignKey("articles.key"), nullable=False),
+        sa.Column("article", sa.Integer, sa.ForeignKey("articles.key"), nullable=False),
         sa.Column("position", sa.Integer, nullable=False),
-        sa.Column("speaker", sa.ForeignKey("actors.key")),
+        sa.Column("speaker", sa.Integer, sa.ForeignKey("actors.key")),
         sa.Column("body", sa.Text, nullable=False),
         sa.UniqueConstraint("article", "id"),
     )
     op.create_table(
         "mentions",
-        sa.Column("article", sa.ForeignKey("articles.key"), nullable=False),
-        sa.Column("statement", sa.ForeignKey("statements.key")),
-        sa.Column("actor", sa.ForeignKey("actors.key")),
-        sa.Column("place", sa.ForeignKey("places.key")),
+        sa.Column("article", sa.Integer, sa.ForeignKey("articles.key"), nullable=False),
+        sa.Column("statement", sa.Integer, sa.ForeignKey("statements.key")),
+        sa.Column("actor", sa.Integer, sa.ForeignKey("actors.key")),
+        sa.Column("place", sa.Integer, sa.ForeignKey("places.key")),
     )
     op.create_index("statements_id", "statements", ["id"])
     op.create_index("statements_speaker", "statements", ["speaker"])

@@ -1,10 +1,10 @@
-"""Links an event to its own time expression and place, by nearness in the parse."""
+"""Links an event to its own time expression, by nearness in the parse."""
 
 from regesta.coding.arguments import carrier_of
 from regesta.coding.roles import Reader
-from regesta.model.annotation import DateInterval, Mention, Sentence
+from regesta.model.annotation import DateInterval, Sentence
 from regesta.model.article import Article
-from regesta.model.event import EventDate, EventPlace
+from regesta.model.event import EventDate
 from regesta.model.parse import Parse
 
 FAR = 99
@@ -65,19 +65,3 @@ def is_background(parse: Parse, trigger: int) -> bool:
     if verb is None:
         return True
     return any(parse.words[aux].lower() in PERFECT_AUXILIARIES for aux in parse.governed(verb, "aux", "auxpass"))
-
-
-def find_place(reader: Reader, trigger: int, sentence: Sentence) -> EventPlace | None:
-    """Return where the act of a trigger happened: the place nearest to it in the parse of its sentence."""
-    places = [m for m in reader.article.mentions if m.place and m.kind == "place" and sentence.span.contains(m.span)]
-    if not places:
-        return None
-    best = min(places, key=lambda m: (distance(reader.parse, trigger, m.head), m.span.start))
-    return place_of(reader, best) if distance(reader.parse, trigger, best.head) < FAR else None
-
-
-def place_of(reader: Reader, mention: Mention) -> EventPlace | None:
-    """Return a place mention as the place of an event; None when it is unresolved."""
-    if mention.place is None:
-        return None
-    return EventPlace(place=mention.place, span=mention.span, text=mention.span.of(reader.article.text))

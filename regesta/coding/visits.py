@@ -1,0 +1,46 @@
+"""Tells guest from host: who meets somebody in that one's country visits, and is the actor; the host is the recipient."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from regesta.model.event import Event, Role
+
+
+def with_hosts(events: Sequence[Event]) -> list[Event]:
+    """Return the events with meetings recoded as visits where place or another visit tells who is the host.
+
+    Coding rule of the PLOVER manual: the visitor is the actor, the host the recipient; otherwise all are actors.
+    """
+    journeys = {(guest, host) for event in events for guest in states(event.actors) for host in destinations(event)}
+    return [as_visit(event, journeys) for event in events]
+
+
+def states(roles: Sequence[Role]) -> set[str]:
+    """Return the states that roles belong to."""
+    return {
+        role.actor.iso3 for role in roles if role.actor and role.actor.iso3 and role.actor.iso3 not in {"IGO", "NGO"}
+    }
+
+
+def destinations(event: Event) -> set[str]:
+    """Return the states that the actors of an event visit: its recipients and its place; none for other events."""
+    if event.type != "CONSULT" or event.mode != "visit":
+        return set()
+    at = {event.place.place.iso3} if event.place and event.place.place.iso3 else set()
+    return (states(event.recipients) | at) - states(event.actors)
+
+
+def as_visit(event: Event, journeys: set[tuple[str, str]]) -> Event:
+    """Return a meeting of two states as a visit of one to the other, when it is known whose country they meet in."""
+    parties = states(event.actors)
+    if event.type != "CONSULT" or event.recipients or len(parties) != 2 or event.mode == "phone":
+        return event
+    place = event.place.place.iso3 if event.place else None
+    hosts = {place} & parties or {host for guest, host in journeys if {guest, host} == parties}
+    if len(hosts) != 1:
+        return event
+    roles = tuple(
+        replace(role, name="recipient") if role.name == "actor" and role.actor and role.actor.iso3 in hosts else role
+        for role in event.roles
+    )
+    return replace(event, roles=roles, mode="visit")

@@ -1,0 +1,132 @@
+"""Rows of an SQL database back to nouns."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Row
+
+from regesta.model.annotation import Fault
+from regesta.model.article import Article
+from regesta.model.entity import Place
+from regesta.model.entry import Report, StatementReport
+from regesta.model.judgement import Judgement
+from regesta.model.span import Citation, Span
+from regesta.store import tables
+from regesta.store.encoding import EVENT, SOURCE, STATEMENT, unpack_layers
+from regesta.store.outlines import ActorCount, ArticleOutline, EventOutline
+
+AnyRow = Row[*tuple[Any, ...]]
+
+ARTICLE_COLUMNS = (
+    tables.articles.c.key, tables.articles.c.id, tables.articles.c.title, tables.articles.c.language,
+    tables.articles.c.source, tables.articles.c.layers, tables.texts.c.text,
+)  # fmt: skip
+OUTLINE_COLUMNS = (
+    tables.events.c.id, tables.articles.c.id.label("article_id"), tables.articles.c.publisher,
+    tables.articles.c.published, tables.events.c.type, tables.events.c.mode, tables.events.c.quad,
+    tables.events.c.intensity, tables.events.c.status, tables.events.c.confidence, tables.events.c.start_day,
+    tables.events.c.end_day, tables.events.c.place, tables.events.c.actors, tables.events.c.recipients,
+)  # fmt: skip
+CITED_COLUMNS = (tables.articles.c.text, tables.articles.c.source, tables.articles.c.title)
+
+
+def article_of(row: AnyRow, events: Iterable[str], statements: Iterable[str], faults: Iterable[AnyRow]) -> Article:
+    """Return an article from its row, the bodies of its events and statements, and its faults."""
+    layers = unpack_layers(row.layers)
+    return Article(
+        id=row.id,
+        text=row.text,
+        title=row.title,
+        language=row.language,
+        source=SOURCE.validate_json(row.source),
+        sentences=layers.sentences,
+        mentions=layers.mentions,
+        times=layers.times,
+        amounts=layers.amounts,
+        quotes=layers.quotes,
+        events=tuple(map(EVENT.validate_json, events)),
+        statements=tuple(map(STATEMENT.validate_json, statements)),
+        faults=tuple(Fault(fault.stage, fault.reason) for fault in faults),
+    )
+
+
+def report_of(row: AnyRow, texts: Mapping[int, str]) -> Report:
+    """Return an event with its article; `texts` by key."""
+    event = EVENT.validate_json(row.body)
+    return Report(
+        event=event,
+        source=SOURCE.validate_json(row.source),
+        title=row.title,
+        citations=cite(event.article_id, texts[row.text], event.evidence),
+    )
+
+
+def statement_report_of(row: AnyRow, texts: Mapping[int, str]) -> StatementReport:
+    """Return a statement with its article; `texts` by key."""
+    statement = STATEMENT.validate_json(row.body)
+    return StatementReport(
+        statement=statement,
+        source=SOURCE.validate_json(row.source),
+        title=row.title,
+        citations=cite(statement.article_id, texts[row.text], statement.content),
+    )
+
+
+def cite(article_id: str, text: str, spans: Iterable[Span]) -> tuple[Citation, ...]:
+    """Return spans of a text as citations."""
+    return tuple(Citation(article_id, span, span.of(text)) for span in spans)
+
+
+def outline_of(row: AnyRow, places: Mapping[int, Place]) -> EventOutline:
+    """Return an event in outline; `places` by key."""
+    return EventOutline(
+        id=row.id,
+        article_id=row.article_id,
+        publisher=row.publisher,
+        published=row.published,
+        type=row.type,
+        mode=row.mode,
+        quad=row.quad,
+        intensity=row.intensity,
+        status=row.status,
+        confidence=row.confidence,
+        start=row.start_day,
+        end=row.end_day,
+        place=places[row.place] if row.place is not None else None,
+        actors=tuple(row.actors.split("+")) if row.actors else (),
+        recipients=tuple(row.recipients.split("+")) if row.recipients else (),
+    )
+
+
+def article_outline_of(row: AnyRow) -> ArticleOutline:
+    """Return a version of an article in outline."""
+    return ArticleOutline(
+        id=row.id,
+        version=row.version,
+        is_current=row.is_current,
+        title=row.title,
+        source=SOURCE.validate_json(row.source),
+        run=row.run,
+        events=row.events_count,
+        statements=row.statements_count,
+        faults=row.faults_count,
+    )
+
+
+def actor_count_of(row: AnyRow) -> ActorCount:
+    """Return how many events an actor has."""
+    return ActorCount(name=row.name, iso3=row.iso3, sector=row.sector, entity=row.entity, events=row.events)
+
+
+def judgement_of(row: AnyRow) -> Judgement:
+    """Return a judgement."""
+    return Judgement(
+        left=row.left,
+        right=row.right,
+        kind=row.kind,
+        verdict=row.verdict,
+        score=row.score,
+        reasons=tuple(json.loads(row.reasons)),
+        author=row.author,
+    )

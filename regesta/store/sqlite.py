@@ -1,0 +1,165 @@
+"""A store in one SQLite file: one writer at a time, any number of readers that never wait."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, update
+from sqlalchemy.exc import ArgumentError
+
+from regesta.errors import StoreError
+from regesta.store.sql_view import SqlView
+from regesta.store.sql_writer import SqlWriter
+from regesta.store.sqlite_errors import explained
+from regesta.store.tables import REVISION, store_state
+
+WAIT_S = 30  # how long a writer waits for another one; `?timeout=` in the URL changes it
+APPLICATION_ID = 0x52454745  # "REGE": marks the file as ours (PRAGMA application_id)
+
+
+@dataclass
+class SqliteStore:
+    """A store in one SQLite file; see `regesta.store.store.Store`."""
+
+    url: str
+    engine: Engine
+
+    @contextmanager
+    def writer(self) -> Iterator[SqlWriter]:
+        """Begin a transaction; it is kept when the block ends and undone when the block raises."""
+        with explained(self.url), writing(self.engine) as connection:
+            connection.execute(update(store_state).values(revision=store_state.c.revision + 1))
+            yield SqlWriter(connection)
+
+    @contextmanager
+    def view(self) -> Iterator[SqlView]:
+        """Open a view of this moment."""
+        with explained(self.url), self.engine.connect() as connection:
+            yield SqlView(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_sqlite(url: str, *, create: bool = True) -> SqliteStore:
+    """Open an SQLite file as a store, making or upgrading it where needed.
+
+    Args:
+        url: A path, or a URL such as "sqlite:///regesta.db?timeout=5".
+        create: Whether to make the file when there is none.
+
+    Raises:
+        StoreError: The file cannot be opened, is no store, or was written by a newer Regesta.
+    """
+    address = parse_address(url)
+    check_path(address, create=create)
+    engine = make_engine(address)
+    try:
+        with explained(url):
+            prepare(engine, url)
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqliteStore(url, engine)
+
+
+def parse_address(url: str) -> URL:
+    """Return a path or URL as an SQLAlchemy URL.
+
+    Raises:
+        StoreError: It is not a URL.
+    """
+    try:
+        return make_url(url) if url.startswith("sqlite") and ":" in url else URL.create("sqlite", database=url)
+    except ArgumentError as error:
+        raise StoreError(f"{url!r} is no address of a store; write a path, or sqlite:///path") from error
+
+
+def check_path(address: URL, *, create: bool) -> None:
+    """Refuse paths where no file can be.
+
+    Raises:
+        StoreError: The folder is missing, the path is a folder, or the file is missing and is not to be made.
+    """
+    name = address.database or ""
+    if not name or name == ":memory:" or name.startswith("file:"):
+        return
+    path = Path(name)
+    if path.is_dir():
+        raise StoreError(f"{path}: is a folder; give the path of a file in it, such as {path / 'regesta.db'}")
+    if not path.parent.is_dir():
+        raise StoreError(f"{path}: the folder {path.parent} does not exist; make it first")
+    if not create and not path.exists():
+        raise StoreError(f"{path}: there is no store; make one with `regesta run ARTICLES --store {path}`")
+
+
+def make_engine(address: URL) -> Engine:
+    """Return an engine whose transactions begin where SQLAlchemy says so, and whose connections are set up."""
+    timeout = float(str(address.query.get("timeout", WAIT_S)))
+    engine = create_engine(address, connect_args={"timeout": timeout, "isolation_level": None})
+    event.listen(engine, "connect", set_up)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def set_up(connection: Any, _: object) -> None:
+    """Set what SQLite forgets between connections."""
+    for pragma in ("foreign_keys = ON", "synchronous = NORMAL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def begin(connection: Connection) -> None:
+    """Begin a transaction: at once with the write lock for a writer, else when first read."""
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction that holds the write lock."""
+    with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+        yield connection
+
+
+def prepare(engine: Engine, url: str) -> None:
+    """Make the tables of an empty file, or upgrade those of an older store.
+
+    Raises:
+        StoreError: The file belongs to something else, or to a newer Regesta.
+    """
+    with engine.connect() as connection:
+        if read_revision(connection, url) == REVISION:
+            return
+    with closing(engine.raw_connection()) as raw:
+        raw.cursor().execute("PRAGMA journal_mode = WAL")  # stays with the file; not possible inside a transaction
+    from regesta.store.upgrade import is_known, upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to import
+
+    with writing(engine) as connection:
+        revision = read_revision(connection, url)  # again: another process may have been faster
+        if revision is not None and not is_known(revision):
+            raise StoreError(
+                f"{url}: was written by a newer Regesta (tables {revision}, this one knows {REVISION}); upgrade Regesta"
+            )
+        upgrade(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def read_revision(connection: Connection, url: str) -> str | None:
+    """Return the revision of a store's tables; None for an empty file.
+
+    Raises:
+        StoreError: The file is a database of something else.
+    """
+    if not inspect(connection).get_table_names():
+        return None
+    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+        raise StoreError(f"{url}: is a database of another program; give another path")
+    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())

@@ -1,0 +1,148 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from regesta.annotate.amounts import Amounts, find_amounts
+from regesta.model.annotation import Amount, TimeExpression
+from regesta.model.article import Article
+from regesta.model.span import Span
+from tests.annotate.parses import Row, a_parse
+
+
+def amounts_in(text: str) -> list[Amount]:
+    return list(find_amounts(Article(id="a", text=text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value", "unit"),
+    [
+        ("Trade reached 40,000 million euros.", "40,000 million euros", 40_000_000_000, "EUR"),
+        ("Trade reached €40bn.", "€40bn", 40_000_000_000, "EUR"),
+        ("A 630 million dollar agreement was signed.", "630 million dollar", 630_000_000, "USD"),
+        ("It cost US$ 3,500.50 in all.", "US$ 3,500.50", Decimal("3500.50"), "USD"),
+        ("It cost dlrs 14 billion.", "dlrs 14 billion", 14_000_000_000, "USD"),
+        ("It cost 5 million roubles.", "5 million roubles", 5_000_000, "RUB"),
+        ("It cost five thousand rubles.", "five thousand rubles", 5_000, "RUB"),
+        ("It cost 2.5 billion Hong Kong dollars.", "2.5 billion Hong Kong dollars", 2_500_000_000, "HKD"),
+        ("It cost USD 200 a head.", "USD 200", 200, "USD"),
+        ("It cost 200 USD.", "200 USD", 200, "USD"),
+        ("It cost half a million Swiss francs.", "half a million Swiss francs", 500_000, "CHF"),
+        ("It cost 470 pence.", "470 pence", Decimal("4.70"), "GBP"),
+        ("It cost 9 million pounds.", "9 million pounds", 9_000_000, "GBP"),
+        ("It cost 10, 000 yuan.", "10, 000 yuan", 10_000, "CNY"),
+        ("It cost Rs 35 lakh.", "Rs 35 lakh", 3_500_000, "INR"),
+    ],
+)
+def test_money_is_read_in_figures_words_symbols_and_codes(
+    text: str, span: str, value: int | Decimal, unit: str
+) -> None:
+    [amount] = amounts_in(text)
+    assert (amount.span.of(text), amount.value, amount.unit) == (span, Decimal(value), unit)
+
+
+def test_a_currency_only_a_country_would_tell_keeps_its_word() -> None:
+    [amount] = amounts_in("The bill came to 750 million francs.")
+    assert amount.unit == "franc"
+
+
+def test_a_few_pounds_are_a_weight() -> None:
+    [amount] = amounts_in("Police seized 1,300 pounds of explosives.")
+    assert amount.unit == "pound"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Aid of $1.5-2 billion was pledged.", 1_500_000_000, 2_000_000_000),
+        ("Aid of $5m to $7m was pledged.", 5_000_000, 7_000_000),
+        ("Between 10 and 20 million euros were pledged.", 10_000_000, 20_000_000),
+        ("From 500,000 to 2 million euros were pledged.", 500_000, 2_000_000),
+    ],
+)
+def test_a_range_has_both_bounds_and_shares_its_magnitude(text: str, low: int, high: int) -> None:
+    [amount] = amounts_in(text)
+    assert (amount.value, amount.upper) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Turnout was 42.35 percent.", Decimal("42.35"), "percent"),
+        ("Turnout was 42%.", Decimal(42), "percent"),
+        ("Turnout fell 3 percentage points.", Decimal(3), "percentage point"),
+        ("They sent 10 tonnes of grain.", Decimal(10), "tonne"),
+        ("They pump 2 million barrels per day.", Decimal(2_000_000), "barrel per day"),
+        ("The border is 150 km away.", Decimal(150), "kilometre"),
+        ("The border is 150 kilometers away.", Decimal(150), "kilometre"),
+    ],
+)
+def test_measures_carry_one_name_for_all_spellings(text: str, value: Decimal, unit: str) -> None:
+    [amount] = amounts_in(text)
+    assert (amount.value, amount.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("About $5 was paid.", True), ("Exactly $5 was paid.", False)])
+def test_hedges_make_an_amount_approximate(text: str, expected: bool) -> None:
+    [amount] = amounts_in(text)
+    assert amount.approximate is expected
+
+
+@pytest.mark.parametrize("text", ["They won 3-2.", "An F-16 flew at 10:30.", "Article 5 of ALL 70.", "He lost 2.5.1."])
+def test_numbers_without_a_unit_are_no_amounts(text: str) -> None:
+    assert amounts_in(text) == []
+
+
+def counted(rows: list[Row]) -> list[tuple[str, Decimal, str]]:
+    text = " ".join(word for word, *_ in rows)
+    found = find_amounts(Article(id="a", text=text, parse=a_parse(text, rows)))
+    return [(amount.span.of(text), amount.value, amount.unit) for amount in found]
+
+
+def test_a_number_counts_the_noun_it_modifies() -> None:
+    rows: list[Row] = [
+        ("three", "three", "CD", 2, "nummod"),
+        ("Israeli", "israeli", "JJ", 2, "amod"),
+        ("soldiers", "soldier", "NNS", 3, "nsubj"),
+        ("left", "leave", "VBD", 3, "ROOT"),
+    ]
+    assert counted(rows) == [("three Israeli soldiers", Decimal(3), "soldier")]
+
+
+def test_a_bare_number_of_victims_counts_people() -> None:
+    rows: list[Row] = [
+        ("11", "11", "CD", 2, "nsubjpass"),
+        ("were", "be", "VBD", 2, "auxpass"),
+        ("killed", "kill", "VBN", 2, "ROOT"),
+    ]
+    assert counted(rows) == [("11", Decimal(11), "people")]
+
+
+def test_units_of_time_are_no_amounts() -> None:
+    rows: list[Row] = [
+        ("two", "two", "CD", 1, "nummod"),
+        ("days", "day", "NNS", 2, "nsubj"),
+        ("passed", "pass", "VBD", 2, "ROOT"),
+    ]
+    assert counted(rows) == []
+
+
+def test_a_verb_that_spells_like_a_currency_is_none() -> None:
+    rows: list[Row] = [
+        ("Only", "only", "RB", 1, "advmod"),
+        ("2", "2", "CD", 2, "nsubj"),
+        ("won", "win", "VBD", 2, "ROOT"),
+    ]
+    assert counted(rows) == []
+
+
+def test_amounts_never_overlap_time_expressions() -> None:
+    text = "In 2019 euros were short."
+    article = Article(id="a", text=text, times=(TimeExpression(span=Span(3, 7), timex="DATE", value="2019"),))
+    assert find_amounts(article) == ()
+    assert find_amounts(replace(article, times=())) != ()
+
+
+def test_the_stage_fills_its_layer() -> None:
+    [found] = Amounts()([Article(id="a", text="It cost $5.")])
+    assert [amount.unit for amount in found.amounts] == ["USD"]

@@ -1,0 +1,109 @@
+from datetime import date
+
+import pytest
+
+from regesta.annotate.times import find_times
+from regesta.annotate.timex.tense import direction_at
+from regesta.model.article import Article, Source
+from regesta.model.parse import Parse
+from tests.annotate.parses import Row, a_parse
+
+WILL_MEET: list[Row] = [
+    ("They", "they", "PRP", 2, "nsubj"),
+    ("will", "will", "MD", 2, "aux"),
+    ("meet", "meet", "VB", 2, "ROOT"),
+    ("on", "on", "IN", 2, "prep"),
+    ("Monday", "monday", "NNP", 3, "pobj"),
+]
+MET: list[Row] = [
+    ("They", "they", "PRP", 1, "nsubj"),
+    ("met", "meet", "VBD", 1, "ROOT"),
+    ("on", "on", "IN", 1, "prep"),
+    ("Monday", "monday", "NNP", 2, "pobj"),
+]
+DUE_TO_LEAVE: list[Row] = [
+    ("He", "he", "PRP", 1, "nsubj"),
+    ("agreed", "agree", "VBD", 1, "ROOT"),
+    ("to", "to", "TO", 3, "aux"),
+    ("leave", "leave", "VB", 1, "xcomp"),
+    ("Monday", "monday", "NNP", 3, "npadvmod"),
+]
+MANAGED_TO_LEAVE: list[Row] = [
+    ("He", "he", "PRP", 1, "nsubj"),
+    ("managed", "manage", "VBD", 1, "ROOT"),
+    ("to", "to", "TO", 3, "aux"),
+    ("leave", "leave", "VB", 1, "xcomp"),
+    ("Monday", "monday", "NNP", 3, "npadvmod"),
+]
+COULD_HAVE_LEFT: list[Row] = [
+    ("He", "he", "PRP", 3, "nsubj"),
+    ("could", "could", "MD", 3, "aux"),
+    ("have", "have", "VB", 3, "aux"),
+    ("left", "leave", "VBN", 3, "ROOT"),
+    ("Monday", "monday", "NNP", 3, "npadvmod"),
+]
+EXPIRES: list[Row] = [
+    ("It", "it", "PRP", 1, "nsubj"),
+    ("expires", "expire", "VBZ", 1, "ROOT"),
+    ("Monday", "monday", "NNP", 1, "npadvmod"),
+]
+WAS_SET_FOR: list[Row] = [
+    ("Talks", "talk", "NNS", 2, "nsubjpass"),
+    ("were", "be", "VBD", 2, "auxpass"),
+    ("scheduled", "schedule", "VBN", 2, "ROOT"),
+    ("for", "for", "IN", 2, "prep"),
+    ("Monday", "monday", "NNP", 3, "pobj"),
+]
+
+
+def sentence(rows: list[Row]) -> tuple[str, Parse]:
+    text = " ".join(word for word, *_ in rows) + "."
+    return text, a_parse(text, rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "direction"),
+    [
+        (WILL_MEET, 1),
+        (MET, -1),
+        (DUE_TO_LEAVE, 1),
+        (MANAGED_TO_LEAVE, -1),
+        (COULD_HAVE_LEFT, -1),
+        (EXPIRES, 1),
+        (WAS_SET_FOR, 1),
+    ],
+)
+def test_the_verb_tells_past_from_future(rows: list[Row], direction: int) -> None:
+    _, parse = sentence(rows)
+    assert direction_at(parse, len(rows) - 1) == direction
+
+
+@pytest.mark.parametrize(("rows", "value"), [(WILL_MEET, "2022-05-23"), (MET, "2022-05-16")])
+def test_a_bare_weekday_follows_the_tense(rows: list[Row], value: str) -> None:
+    text, parse = sentence(rows)
+    article = Article(id="a", text=text, parse=parse, source=Source(published=date(2022, 5, 20)))
+    assert [time.value for time in find_times(article)] == [value]
+
+
+def test_the_article_of_a_modified_noun_stays_outside() -> None:
+    rows: list[Row] = [
+        ("The", "the", "DT", 4, "det"),
+        ("third", "third", "JJ", 3, "amod"),
+        ("-", "-", "HYPH", 3, "punct"),
+        ("quarter", "quarter", "NN", 4, "compound"),
+        ("loss", "loss", "NN", 5, "nsubj"),
+        ("grew", "grow", "VBD", 5, "ROOT"),
+    ]
+    text = "The third-quarter loss grew"
+    [time] = find_times(Article(id="a", text=text, parse=a_parse(text, rows)))
+    assert time.span.of(text) == "third-quarter"
+
+
+def test_may_is_no_month_when_it_is_a_verb() -> None:
+    rows: list[Row] = [
+        ("May", "may", "MD", 2, "aux"),
+        ("he", "he", "PRP", 2, "nsubj"),
+        ("rest", "rest", "VB", 2, "ROOT"),
+    ]
+    text, parse = sentence(rows)
+    assert find_times(Article(id="a", text=text, parse=parse)) == ()

@@ -1,0 +1,38 @@
+import re
+from decimal import Decimal
+
+import pytest
+
+from regesta.ontology.units import load_units
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "factor"),
+    [
+        ("dollars", "USD", 1),
+        ("canadian dollars", "CAD", 1),
+        ("u.s. dollars", "USD", 1),
+        ("roubles", "RUB", 1),
+        ("kronor", "SEK", 1),
+        ("pence", "GBP", Decimal("0.01")),
+        ("francs", "franc", 1),
+        ("per cent", "percent", 1),
+    ],
+)
+def test_a_name_means_a_code_and_a_factor(name: str, code: str, factor: Decimal | int) -> None:
+    unit = load_units().names[name]
+    assert (unit.code, unit.factor) == (code, Decimal(factor))
+
+
+def test_every_symbol_means_an_iso_4217_code() -> None:
+    assert all(re.fullmatch(r"[A-Z]{3}", unit.code) for unit in load_units().symbols.values())
+
+
+def test_codes_that_are_english_words_are_not_read_as_codes() -> None:
+    symbols = load_units().symbols
+    assert "EUR" in symbols
+    assert "ALL" not in symbols
+
+
+def test_names_are_lower_case() -> None:
+    assert all(name == name.lower() for name in load_units().names)

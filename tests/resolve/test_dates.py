@@ -1,0 +1,59 @@
+from datetime import date
+
+import pytest
+
+from regesta.model.annotation import DateInterval, TimeExpression
+from regesta.model.article import Article
+from regesta.model.span import Span
+from regesta.resolve.dates import Dates, resolve_value
+
+
+@pytest.mark.parametrize(
+    ("value", "start", "end", "precision"),
+    [
+        ("2005-11-18", date(2005, 11, 18), date(2005, 11, 19), "day"),
+        ("2005-11-18T22:00", date(2005, 11, 18), date(2005, 11, 19), "time"),
+        ("2005-11-18TEV", date(2005, 11, 18), date(2005, 11, 19), "time"),
+        ("2005-W46", date(2005, 11, 14), date(2005, 11, 21), "week"),
+        ("2005-W46-5", date(2005, 11, 18), date(2005, 11, 19), "day"),
+        ("2005-W46-WE", date(2005, 11, 19), date(2005, 11, 21), "range"),
+        ("2005-12", date(2005, 12, 1), date(2006, 1, 1), "month"),
+        ("2004-02", date(2004, 2, 1), date(2004, 3, 1), "month"),
+        ("2005-Q4", date(2005, 10, 1), date(2006, 1, 1), "quarter"),
+        ("2005-H2", date(2005, 7, 1), date(2006, 1, 1), "range"),
+        ("2005-SU", date(2005, 6, 1), date(2005, 9, 1), "season"),
+        ("2005-WI", date(2005, 12, 1), date(2006, 3, 1), "season"),
+        ("2005", date(2005, 1, 1), date(2006, 1, 1), "year"),
+        ("199", date(1990, 1, 1), date(2000, 1, 1), "decade"),
+        ("19", date(1900, 1, 1), date(2000, 1, 1), "century"),
+        ("2022-04-17/2022-04-19", date(2022, 4, 17), date(2022, 4, 20), "range"),
+        ("1990/1991", date(1990, 1, 1), date(1992, 1, 1), "range"),
+    ],
+)
+def test_a_dated_value_denotes_whole_days(value: str, start: date, end: date, precision: str) -> None:
+    found = resolve_value(value)
+    assert found is not None
+    assert (found.start, found.end, found.precision) == (start, end, precision)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["P3D", "PT4H", "PXY", "PRESENT_REF", "XXXX-WXX-1", "XXXX-05", "2005-QX", "", "soon", "2022-04-19/2022-04-17"],
+)
+def test_lengths_vague_words_and_unknown_parts_denote_no_days(value: str) -> None:
+    assert resolve_value(value) is None
+
+
+@pytest.mark.parametrize("value", ["2019-02-29", "2019-13", "2019-W54", "0000", "9999-12-31", "9999", "00"])
+def test_days_in_no_calendar_are_none_instead_of_an_error(value: str) -> None:
+    assert resolve_value(value) is None
+
+
+def test_the_stage_fills_intervals_and_keeps_the_rest() -> None:
+    times = (
+        TimeExpression(span=Span(0, 4), timex="DATE", value="2019"),
+        TimeExpression(span=Span(5, 9), timex="DURATION", value="P3D"),
+    )
+    [article] = Dates()([Article(id="a", text="2019 3day", times=times)])
+    assert article.times[0].interval == DateInterval(date(2019, 1, 1), date(2020, 1, 1), "year")
+    assert article.times[1] == times[1]
