@@ -14,6 +14,8 @@ OBJECT_DEPS = ("dobj", "oprd")
 PREPOSITION_DEPS = ("prep", "dative", "agent", "prt")
 MODIFIER_DEPS = ("compound", "amod", "nmod")
 ADDRESSING_VERBS = frozenset({"appeal", "call", "plead", "prevail", "shout", "signal", "rely", "count"})
+# "accused Iran of arming", "barred Iran from arming": Iran arms; "left Libya after meeting": the one who left met
+OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "into", "against", "with", "about"})
 MAX_CLIMB = 6  # clauses a missing subject is sought through; deeper ones are parse errors more often than control
 
 
@@ -115,8 +117,8 @@ def inherited_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
         return clause_subjects(parse, above, depth)
     if dep == "pcomp":
         governor = parse.heads[above]
-        held = objects(parse, governor) if parse.pos[governor] == "VERB" else []
-        return held or clause_subjects(parse, governor, depth)
+        by_object = parse.pos[governor] == "VERB" and parse.lemmas[above] in OBJECT_CONTROL_PREPOSITIONS
+        return (objects(parse, governor) if by_object else []) or clause_subjects(parse, governor, depth)
     return []
 
 

@@ -19,6 +19,7 @@ GROUP_NOUNS = frozenset(
     }
 )  # fmt: skip
 OWNING_PREPOSITIONS = frozenset({"of", "by", "from", "to", "with", "between", "on", "against", "for", "among"})
+OWNER_BASIS = "owner"
 WEAK_CONFIDENCE = 0.6  # an actor known only through a modifier ("Israeli settlements") stands for it less surely
 
 
@@ -53,9 +54,16 @@ def find_roles(reader: Reader, found: Found) -> tuple[list[Role], list[Role]]:
     actors = first_filled(reader, found, trigger.actor, "actor", frozenset())
     taken = frozenset(role.span for role in actors)
     recipients = first_filled(reader, found, trigger.recipient, "recipient", taken)
-    if trigger.clause and not any(role.actor for role in recipients):
-        recipients = complement_role(reader, found, taken) or recipients
-    return actors, recipients
+    if trigger.clause and not recipients:
+        recipients = complement_role(reader, found, taken)
+    return actors, [role for role in recipients if not is_own(role, actors)]
+
+
+def is_own(role: Role, actors: Iterable[Role]) -> bool:
+    """Tell whether a recipient is known only through what belongs to an actor itself: "withdrew **its** troops"."""
+    if role.actor is None or not role.actor.basis.startswith(OWNER_BASIS):
+        return False
+    return any(a.actor and (a.actor.entity, a.actor.name) == (role.actor.entity, role.actor.name) for a in actors)
 
 
 def roles_at(reader: Reader, tokens: Iterable[int], name: str) -> list[Role]:
@@ -151,4 +159,6 @@ def complement_role(reader: Reader, found: Found, taken: frozenset[Span]) -> lis
 
 def lowered(actor: Actor) -> Actor:
     """Return the actor as known through what belongs to it only."""
-    return replace(actor, confidence=round(actor.confidence * WEAK_CONFIDENCE, 4), basis=f"owner: {actor.basis}")
+    return replace(
+        actor, confidence=round(actor.confidence * WEAK_CONFIDENCE, 4), basis=f"{OWNER_BASIS}: {actor.basis}"
+    )

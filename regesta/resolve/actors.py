@@ -9,6 +9,7 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.parse import Parse
+from regesta.resolve.leaders import leader_reading
 from regesta.resolve.mention_readings import complete, name_tokens, owners, read_mention
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.phrases import Reading
@@ -46,7 +47,8 @@ def find_actors(article: Article) -> tuple[Mention, ...]:
     own = [Reading() if i in misread else read_mention(parse, m) for i, m in enumerate(article.mentions)]
     roots = [misread.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
     chains = chains_of(roots)
-    readings = [read_chain(own, chains[root], i) for i, root in enumerate(roots)]
+    known = known_leaders(article, parse, chains)
+    readings = [read_chain(own, chains[root], i, known.get(root)) for i, root in enumerate(roots)]
     for resolve in (owned, owned, guessed):
         readings = shared(chains, [resolve(article, parse, readings, i) for i in range(len(readings))])
     names = fullest_names(article, parse, chains, readings)
@@ -82,18 +84,40 @@ def chains_of(roots: Sequence[int]) -> dict[int, list[int]]:
     return dict(chains)
 
 
-def read_chain(own: Sequence[Reading], chain: Sequence[int], index: int) -> Reading:
-    """Return a mention's reading completed by those of the same actor, except such as belong to another state."""
+def known_leaders(article: Article, parse: Parse, chains: dict[int, list[int]]) -> dict[int, Reading]:
+    """Return what is known of the persons of an article who are leaders, by the index of their fullest mention."""
+    year = article.source.day.year if article.source.day else None
+    found: dict[int, Reading] = {}
+    for root, chain in chains.items():
+        names = [written_as(article, parse, article.mentions[i]) for i in chain if article.mentions[i].form == "name"]
+        fullest = max(names, key=lambda w: (w.is_person, len(w.name.split())), default=None)
+        reading = leader_reading(fullest.name, year) if fullest else None
+        if reading is not None:
+            found[root] = reading
+    return found
+
+
+def read_chain(own: Sequence[Reading], chain: Sequence[int], index: int, known: Reading | None) -> Reading:
+    """Return a mention's reading completed by those of the same actor, except such as belong to another state.
+
+    Args:
+        own: What each mention's own words say.
+        chain: Indices of the mentions of this actor.
+        index: The mention in question.
+        known: What is known of the actor beyond the article; None for most.
+    """
     reading = own[index]
-    for other in chain:
-        if not (reading.iso3 and own[other].iso3 and own[other].iso3 != reading.iso3):
-            reading = joined(reading, own[other])
+    if known is not None and reading.meaning and reading.basis == "town":
+        reading = known  # "Mbeki" taken for a town
+    for more in (*(own[other] for other in chain), *([known] if known else [])):
+        if not (reading.iso3 and more.iso3 and more.iso3 != reading.iso3):
+            reading = joined(reading, more)
     return reading
 
 
 def joined(reading: Reading, more: Reading) -> Reading:
     """Return a reading completed by another of the same actor."""
-    whole = complete(reading, more)
+    whole = replace(complete(reading, more), person=reading.person or more.person)
     if whole.meaning or whole.organization:
         return whole
     return replace(whole, meaning=more.meaning, organization=more.organization)

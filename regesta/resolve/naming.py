@@ -41,8 +41,8 @@ def actor_of(reading: Reading, written: Written) -> Actor:
 def name_and_entity(reading: Reading, written: Written) -> tuple[str, str | None]:
     """Return the actor's name, and its id in the register; None for mere descriptions."""
     state = load_states().by_iso3.get(reading.iso3 or "")
-    if written.is_person:
-        return written.name, f"person:{slug(written.name)}"
+    if written.is_person or reading.person:
+        return written.name, f"person:{slug(reading.person or written.name)}"
     if reading.organization is not None:
         return written.name, f"org:{slug(reading.organization.name)}"
     if reading.meaning is not None:

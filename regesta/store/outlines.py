@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from regesta.model.annotation import Fault
-from regesta.model.article import Source
+from regesta.model.article import Article, Source
 from regesta.model.entity import Place
-from regesta.model.event import Role, Status
+from regesta.model.event import Event, Role, Status
 from regesta.store.words import folded_words
 
 STATELESS = frozenset({"IGO", "NGO"})
@@ -140,6 +140,28 @@ def party_code(role: Role) -> str:
 def party_codes(roles: Iterable[Role]) -> tuple[str, ...]:
     """Return the codes of parties, each once, sorted."""
     return tuple(sorted({party_code(role) for role in roles} - {""}))
+
+
+def outline_event(event: Event, article: Article) -> EventOutline:
+    """Return an event of an article in outline."""
+    interval = event.date.interval if event.date else None
+    return EventOutline(
+        id=event.id,
+        article_id=article.id,
+        publisher=article.source.publisher,
+        published=article.source.day,
+        type=event.type,
+        mode=event.mode,
+        quad=event.quad,
+        intensity=event.intensity,
+        status=event.status,
+        confidence=event.confidence,
+        start=interval.start if interval else None,
+        end=interval.end if interval else None,
+        place=event.place.place if event.place else None,
+        actors=party_codes(event.actors),
+        recipients=party_codes(event.recipients),
+    )
 
 
 def merge_actor_counts(counts: Iterable[ActorCount], limit: int | None) -> list[ActorCount]:

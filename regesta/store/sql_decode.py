@@ -11,8 +11,8 @@ from regesta.model.article import Article
 from regesta.model.entity import Place
 from regesta.model.entry import Report, StatementReport
 from regesta.model.judgement import Judgement
-from regesta.model.span import Citation, Span
 from regesta.store import tables
+from regesta.store.citing import cite
 from regesta.store.encoding import EVENT, SOURCE, STATEMENT, unpack_layers
 from regesta.store.outlines import ActorCount, ArticleOutline, EventOutline
 
@@ -71,11 +71,6 @@ def statement_report_of(row: AnyRow, texts: Mapping[int, str]) -> StatementRepor
         title=row.title,
         citations=cite(statement.article_id, texts[row.text], statement.content),
     )
-
-
-def cite(article_id: str, text: str, spans: Iterable[Span]) -> tuple[Citation, ...]:
-    """Return spans of a text as citations."""
-    return tuple(Citation(article_id, span, span.of(text)) for span in spans)
 
 
 def outline_of(row: AnyRow, places: Mapping[int, Place]) -> EventOutline:

@@ -53,7 +53,7 @@ def read_ahead(match: Match, scene: Scene) -> Reading | None:
         return None
     base = shift(scene.published, match.get("today") or 0, "D") if scene.published else None
     moved = shift(base, count, unit) if base else None
-    grain = "D" if unit == "W" or match.has("today") else unit
+    grain = "D" if match.has("today") else unit
     return "DATE", unit_value(moved, grain) if moved else UNANCHORED[grain]
 
 
@@ -81,8 +81,6 @@ def read_ago(match: Match, scene: Scene) -> Reading | None:
         base, grain = scene.quarter, "Q"
     elif mentioned:
         base, grain = mentioned[0], unit if mentioned[1] == "D" else mentioned[1]
-    if unit == "W":
-        grain = "D"
     moved = shift(base, count if match.has("later") else -count, unit) if base else None
     return "DATE", unit_value(moved, grain) if moved else UNANCHORED[grain]
 

@@ -1,0 +1,121 @@
+"""A store in memory: for tests, notebooks and articles that need not stay."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from threading import Lock
+from typing import Self
+
+from regesta.errors import StoreError
+from regesta.model.article import Article
+from regesta.model.judgement import Judgement
+from regesta.store.memory_view import Content, MemoryView, Version
+from regesta.store.runs import Run, RunSettings, version_of
+
+WAIT_S = 30.0
+
+
+@dataclass
+class MemoryStore:
+    """A store in this process; see `regesta.store.store.Store`."""
+
+    url: str = "memory:"
+    wait_s: float = WAIT_S
+    content: Content = field(default_factory=Content)
+    lock: Lock = field(default_factory=Lock)
+
+    @contextmanager
+    def writer(self) -> Iterator["MemoryWriter"]:
+        """Begin a transaction; it is kept when the block ends and undone when the block raises."""
+        if not self.lock.acquire(timeout=self.wait_s):
+            raise StoreError(f"{self.url}: another writer has not finished in {self.wait_s:g} s; wait until it has")
+        try:
+            writer = MemoryWriter(self.content.copy())
+            yield writer
+            self.content = writer.content
+        finally:
+            self.lock.release()
+
+    @contextmanager
+    def view(self) -> Iterator[MemoryView]:
+        """Open a view of this moment."""
+        yield MemoryView(self.content)
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to let go of."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_memory(url: str = "memory:", *, create: bool = True) -> MemoryStore:
+    """Open an empty store in memory.
+
+    Args:
+        url: "memory:".
+        create: Must be True: a store in memory never exists before.
+
+    Raises:
+        StoreError: `create` is False.
+    """
+    if not create:
+        raise StoreError("memory: there is no store in memory to be read; give a path")
+    return MemoryStore(url)
+
+
+@dataclass
+class MemoryWriter:
+    """One transaction; see `regesta.store.store.Writer`. It writes to a copy of the content."""
+
+    content: Content
+
+    def start_run(self, settings: RunSettings, started: datetime) -> int:
+        """Begin a run and return its number."""
+        run = len(self.content.runs) + 1
+        self.content.runs[run] = Run(id=run, settings=settings, started=started)
+        return run
+
+    def finish_run(self, run: int, finished: datetime, summary: Mapping[str, int]) -> None:
+        """Note that a run has ended, and its counts."""
+        self.content.runs[run] = replace(self.content.runs[run], finished=finished, summary=dict(summary))
+
+    def add_article(self, run: int, article: Article) -> bool:
+        """Store an article and what it reports; False when the store has this version."""
+        if run not in self.content.runs:
+            raise StoreError(f"no run {run} in the store: call start_run first")
+        version = version_of(article, self.content.runs[run].settings)
+        if version in self.content.versions:
+            return False
+        number = len(self.content.versions) + 1
+        self.content.versions[version] = Version(number, version, run, replace(article, parse=None))
+        self.content.current[article.id] = version
+        return True
+
+    def set_blocks(self, keys: Mapping[str, Iterable[str]]) -> None:
+        """Set the block keys of events, by event id, in place of those they had."""
+        self.content.blocks.update({event_id: frozenset(blocks) for event_id, blocks in keys.items()})
+
+    def add_judgements(self, judgements: Iterable[Judgement]) -> int:
+        """Store judgements, replacing older ones by the same author on the same pair; return how many were new."""
+        before = len(self.content.judgements)
+        for judgement in judgements:
+            if judgement.left >= judgement.right:
+                raise StoreError(f"judgement on {judgement.left} and {judgement.right}: `left` must be the smaller id")
+            self.content.judgements[judgement_key(judgement)] = judgement
+        return len(self.content.judgements) - before
+
+    def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
+        """Remove judgements, found by kind, pair and author; return how many there were."""
+        before = len(self.content.judgements)
+        for judgement in judgements:
+            self.content.judgements.pop(judgement_key(judgement), None)
+        return before - len(self.content.judgements)
+
+
+def judgement_key(judgement: Judgement) -> tuple[str, str, str, str]:
+    """Return what a judgement is found by."""
+    return judgement.kind, judgement.left, judgement.right, judgement.author

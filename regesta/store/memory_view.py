@@ -1,0 +1,251 @@
+"""Reads the content of a store in memory."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from regesta.model.article import Article
+from regesta.model.entity import Actor
+from regesta.model.entry import Report, StatementReport
+from regesta.model.event import Event
+from regesta.model.judgement import Judgement
+from regesta.model.statement import Statement
+from regesta.store.citing import report_of, statement_report_of
+from regesta.store.filters import (
+    EVERY_ARTICLE,
+    EVERY_EVENT,
+    EVERY_STATEMENT,
+    ArticleFilter,
+    EventFilter,
+    Filter,
+    StatementFilter,
+)
+from regesta.store.matching import article_matches, cut, event_matches, in_order, starts_a_name, statement_matches
+from regesta.store.outlines import (
+    ActorCount,
+    ArticleFault,
+    ArticleOutline,
+    EventOutline,
+    StoreCounts,
+    merge_actor_counts,
+    outline_event,
+)
+from regesta.store.rows import PARTY_ROLES
+from regesta.store.runs import Run, RunSettings, version_of
+from regesta.store.store import JudgedKind
+
+T = TypeVar("T", Event, Statement)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of an article: its number in order of writing, its id, the run that stored it."""
+
+    number: int
+    id: str
+    run: int
+    article: Article
+
+
+@dataclass
+class Content:
+    """All that a store in memory holds; `versions` by id, `current` version ids by article id."""
+
+    revision: int = 0
+    runs: dict[int, Run] = field(default_factory=dict)
+    versions: dict[str, Version] = field(default_factory=dict)
+    current: dict[str, str] = field(default_factory=dict)
+    blocks: dict[str, frozenset[str]] = field(default_factory=dict)
+    judgements: dict[tuple[str, str, str, str], Judgement] = field(default_factory=dict)
+
+    def copy(self) -> "Content":
+        """Return content for the next revision; what the dicts hold is frozen, so that copying them is enough."""
+        return replace(
+            self,
+            revision=self.revision + 1,
+            runs=dict(self.runs),
+            versions=dict(self.versions),
+            current=dict(self.current),
+            blocks=dict(self.blocks),
+            judgements=dict(self.judgements),
+        )
+
+
+@dataclass
+class MemoryView:
+    """The content of one moment; see `regesta.store.store.View`."""
+
+    content: Content
+
+    @property
+    def revision(self) -> int:
+        """Grows with every transaction."""
+        return self.content.revision
+
+    def article(self, article_id: str, version: str | None = None) -> Article | None:
+        """Return the current version of an article, or the given one."""
+        found = self.content.versions.get(version or self.content.current.get(article_id, ""))
+        return found.article if found and found.article.id == article_id else None
+
+    def articles(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Article]:
+        """Yield articles without their parses."""
+        return (version.article for version in cut(self._found_versions(wanted), wanted))
+
+    def article_outlines(self, wanted: ArticleFilter = EVERY_ARTICLE) -> list[ArticleOutline]:
+        """List articles in outline."""
+        return [self._outline(version) for version in cut(self._found_versions(wanted), wanted)]
+
+    def versions(self, article_id: str) -> list[ArticleOutline]:
+        """List the versions of an article, the current one last."""
+        return [self._outline(version) for version in self._versions(every=True) if version.article.id == article_id]
+
+    def holds(self, settings: RunSettings, article: Article) -> bool:
+        """Tell whether this article was already coded under these settings."""
+        return version_of(article, settings) in self.content.versions
+
+    def report(self, event_id: str) -> Report | None:
+        """Return an event with its article, from the last version that has it."""
+        found = self._latest(event_id, lambda article: article.events)
+        return report_of(*found) if found else None
+
+    def reports(self, wanted: EventFilter = EVERY_EVENT) -> list[Report]:
+        """List events with their articles."""
+        return [report_of(event, article) for event, article in cut(self._found_events(wanted), wanted)]
+
+    def event_ids(self, wanted: EventFilter = EVERY_EVENT) -> list[str]:
+        """List the ids of events."""
+        return [event.id for event, _ in cut(self._found_events(wanted), wanted)]
+
+    def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:
+        """List events in outline."""
+        return [outline_event(event, article) for event, article in cut(self._found_events(wanted), wanted)]
+
+    def statement(self, statement_id: str) -> StatementReport | None:
+        """Return a statement with its article, from the last version that has it."""
+        found = self._latest(statement_id, lambda article: article.statements)
+        return statement_report_of(*found) if found else None
+
+    def statements(self, wanted: StatementFilter = EVERY_STATEMENT) -> list[StatementReport]:
+        """List statements with their articles."""
+        found = cut(self._found_statements(wanted), wanted)
+        return [statement_report_of(statement, article) for statement, article in found]
+
+    def count(self, wanted: Filter) -> int:
+        """Count what a filter lets through, whatever its limit and offset."""
+        if isinstance(wanted, EventFilter):
+            return len(self._found_events(wanted))
+        if isinstance(wanted, StatementFilter):
+            return len(self._found_statements(wanted))
+        return len(self._found_versions(wanted))
+
+    def actors(self, like: str = "", limit: int | None = 20) -> list[ActorCount]:
+        """List the parties of events, most events first."""
+        tally: Counter[tuple[str, str | None, str | None, str | None]] = Counter()
+        for event, _ in self._found_events(EVERY_EVENT):
+            parties = [role.actor for role in event.roles if role.actor and role.name in PARTY_ROLES]
+            tally.update({named(actor) for actor in parties if not like or starts_a_name(actor, like)})
+        counts = (
+            ActorCount(name=name, iso3=iso3, sector=sector, entity=entity, events=events)
+            for (name, iso3, sector, entity), events in tally.items()
+        )
+        return merge_actor_counts(counts, limit)
+
+    def publishers(self) -> dict[str, int]:
+        """Return how many articles each known publisher has, by name."""
+        names = (version.article.source.publisher for version in self._versions())
+        return dict(sorted(Counter(name for name in names if name is not None).items()))
+
+    def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
+        """List judgements by pair, then author."""
+        found = [j for _, j in sorted(self.content.judgements.items()) if j.kind == kind]
+        wanted = None if of is None else frozenset(of)
+        return [j for j in found if wanted is None or j.left in wanted or j.right in wanted]
+
+    def blocks(self, run: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield block keys that several events share, with the ids of those events."""
+        members: dict[str, set[str]] = {}
+        touched = set()
+        for version in self._versions():
+            for event in version.article.events:
+                for block in self.content.blocks.get(event.id, frozenset()):
+                    members.setdefault(block, set()).add(event.id)
+                    if run is None or version.run == run:
+                        touched.add(block)
+        for block in sorted(touched):
+            if len(members[block]) > 1:
+                yield block, tuple(sorted(members[block]))
+
+    def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
+        """List faults by article id, in the order in which each article met them."""
+        articles = sorted((version.article for version in self._versions()), key=lambda article: article.id)
+        found = [ArticleFault(article_id=article.id, fault=fault) for article in articles for fault in article.faults]
+        return found[offset : None if limit is None else offset + limit]
+
+    def runs(self) -> list[Run]:
+        """List the runs, the first one first."""
+        return list(self.content.runs.values())
+
+    def counts(self) -> StoreCounts:
+        """Count what the store holds."""
+        current = [version.article for version in self._versions()]
+        return StoreCounts(
+            articles=len(current),
+            events=sum(len(article.events) for article in current),
+            statements=sum(len(article.statements) for article in current),
+            faults=sum(len(article.faults) for article in current),
+            judgements=len(self.content.judgements),
+            runs=len(self.content.runs),
+            versions=len(self.content.versions),
+        )
+
+    def integrity(self) -> list[str]:
+        """Find nothing: memory has no files to be damaged."""
+        return []
+
+    def _versions(self, *, every: bool = False) -> list[Version]:
+        """List versions in order of writing."""
+        held = self.content.versions.values()
+        return [v for v in held if every or self.content.current[v.article.id] == v.id]
+
+    def _outline(self, version: Version) -> ArticleOutline:
+        article = version.article
+        return ArticleOutline(
+            id=article.id,
+            version=version.id,
+            is_current=self.content.current[article.id] == version.id,
+            title=article.title,
+            source=article.source,
+            run=version.run,
+            events=len(article.events),
+            statements=len(article.statements),
+            faults=len(article.faults),
+        )
+
+    def _found_versions(self, wanted: ArticleFilter) -> list[Version]:
+        held = self._versions(every=wanted.every_version)
+        found = [version for version in held if article_matches(version.article, version.run, wanted)]
+        return in_order(found, wanted, lambda v: v.article.source.day, lambda v: (v.article.id, v.number))
+
+    def _found_events(self, wanted: EventFilter) -> list[tuple[Event, Article]]:
+        held = (version.article for version in self._versions(every=wanted.every_version))
+        found = [(event, article) for article in held for event in article.events]
+        found = [pair for pair in found if event_matches(*pair, wanted)]
+        return in_order(found, wanted, lambda p: p[0].date.interval.start if p[0].date else None, lambda p: p[0].id)
+
+    def _found_statements(self, wanted: StatementFilter) -> list[tuple[Statement, Article]]:
+        held = (version.article for version in self._versions(every=wanted.every_version))
+        found = [(statement, article) for article in held for statement in article.statements]
+        found = [pair for pair in found if statement_matches(*pair, wanted)]
+        return in_order(found, wanted, lambda pair: pair[1].source.day, lambda pair: pair[1].id)
+
+    def _latest(self, fact_id: str, facts: Callable[[Article], Iterable[T]]) -> tuple[T, Article] | None:
+        """Return an event or statement with its article: from the current version, else the last that has it."""
+        versions = [*self._versions(every=True), *self._versions()]
+        found = ((fact, v.article) for v in reversed(versions) for fact in facts(v.article) if fact.id == fact_id)
+        return next(found, None)
+
+
+def named(actor: Actor) -> tuple[str, str | None, str | None, str | None]:
+    """Return what tells one actor from another."""
+    return actor.name, actor.iso3, actor.sector, actor.entity
