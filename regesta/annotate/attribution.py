@@ -117,17 +117,18 @@ def gap_chars(parse: Parse, cue: Cue | None, spans: tuple[Span, ...]) -> int:
 def is_relayed(parse: Parse, attribution: Attribution, others: Iterable[Attribution]) -> bool:
     """Tell whether a cue after a whole attributed sentence only names who relayed it: "the leader said ..., it added"."""
     cue = attribution.cue
-    if cue is None or parse.starts[cue.first] < attribution.spans[-1].end:
+    if cue is None or cue.speaker is None or parse.starts[cue.first] < attribution.spans[-1].end:
         return False
-    if cue.speaker is None or parse.tags[cue.speaker] != "NN" and parse.lemmas[cue.speaker] != "it":
+    if cue.form == "phrase":
+        inner = parse.heads[cue.token]
+    elif parse.tags[cue.speaker] == "NN" or parse.lemmas[cue.speaker] == "it":
+        inner = next(parse.governed(cue.token, "ccomp"), cue.token)
+    else:
         return False
     return any(
-        other.cue is not None
-        and other is not attribution
-        and any(span.contains(parse.span(other.cue.first, other.cue.last)) for span in attribution.spans)
-        and attribution.spans[-1].end - other.spans[-1].end < 3
-        and parse.tags[parse.token_at(other.spans[0].start)] != "TO"
+        other.cue is not None and other.cue.token == inner and parse.tags[parse.token_at(other.spans[0].start)] != "TO"
         for other in others
+        if other is not attribution
     )
 
 
@@ -183,6 +184,8 @@ def add_quotation(scene: Scene, found: list[Attribution], quotation: Quotation) 
     limit_after = min(paragraph.end, parse.tokens_in(after[0].outer)[0] if after else paragraph.end)
     limit_before = max(paragraph.first, parse.tokens_in(before[-1].outer)[-1] if before else paragraph.first)
     is_whole = is_sentence(scene, quotation)
+    if not begins_sentence(scene, quotation, paragraph) and add_quoted_phrase(scene, found, quotation, []):
+        return
     cue = (
         None
         if not is_whole
@@ -213,12 +216,15 @@ def add_quoted_phrase(scene: Scene, found: list[Attribution], quotation: Quotati
     phrase = quoted_phrase(parse, parse.tokens_in(quotation.outer), cues)
     if phrase is None or any(a.cue == phrase[0] for a in held):
         return False
+    if held and not phrase[2]:
+        return False
     if held and not any(span.contains(parse.span(phrase[0].token)) for a in held for span in a.spans):
         return False
     if len(quotation.inner.of(scene.text).split()) <= SCARE_WORDS and not phrase[2]:
         return False
-    spans = spans_of(parse, phrase[1])
-    found.append(with_quotations(scene, Attribution(phrase[0], spans, phrase_of(parse, phrase[0]), is_direct=False)))
+    first, *_, last = spans_of(parse, phrase[1] | set(parse.tokens_in(quotation.inner)))*2
+    words = first.joined(last).joined(quotation.outer)
+    found.append(Attribution(phrase[0], (words,), phrase_of(parse, phrase[0]), is_direct=False))
     return True
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from regesta.annotate.speech_cues import FINITE_TAGS, Cue, is_infinitive, is_stray_conjunct, reported_saying
+from regesta.annotate.speech_cues import FINITE_TAGS, Cue, is_infinitive, is_stray_conjunct, is_stray_participle, reported_saying
 from regesta.model.parse import Parse
 
 INFINITIVE_CLASSES = frozenset({"promises", "demands", "warns", "agrees", "asks"})
@@ -37,13 +37,20 @@ def clause_of_verb(parse: Parse, cue: Cue) -> set[int]:
     if parse.deps[cue.token] == "pcomp" and reported_saying(parse, above) == cue.token:
         return set().union(*(clause(parse, child) for child in parse.governed(above, "ccomp")))
     if cue.speech_class == "accuses":
-        for prep in parse.governed(cue.token, "prep"):
-            if parse.lemmas[prep] == "of":
-                found.update(*(clause(parse, gerund) for gerund in parse.governed(prep, "pcomp")))
-        return found
+        return accused_of(parse, cue)
     if parse.deps[cue.token] == "parataxis":
         return set(parse.subtree(parse.heads[cue.token])) - set(parse.subtree(cue.token))
     return later_that_clause(parse, cue) or earlier_clause(parse, cue)
+
+
+def accused_of(parse: Parse, cue: Cue) -> set[int]:
+    """Return the gerund of "accused them of arming rebels", hung from the verb or from the accused."""
+    for place in (cue.token, *parse.governed(cue.token, "dobj")):
+        for prep in parse.governed(place, "prep"):
+            if parse.lemmas[prep] == "of":
+                for gerund in parse.governed(prep, "pcomp"):
+                    return clause(parse, gerund)
+    return set()
 
 
 def is_reported(parse: Parse, cue: Cue, child: int) -> bool:
@@ -53,7 +60,8 @@ def is_reported(parse: Parse, cue: Cue, child: int) -> bool:
         return dep == "ccomp"
     if not takes_infinitive(parse, cue) or child < cue.token:
         return False
-    return dep in {"ccomp", "xcomp"} or (dep == "advcl" and cue.addressee is not None)
+    is_called_for = any(parse.lemmas[mark] == "for" for mark in parse.governed(child, "mark"))
+    return dep in {"ccomp", "xcomp"} or (dep == "advcl" and (is_called_for or cue.addressee is not None))
 
 
 def later_that_clause(parse: Parse, cue: Cue) -> set[int]:
@@ -73,7 +81,7 @@ def later_that_clause(parse: Parse, cue: Cue) -> set[int]:
 
 def earlier_clause(parse: Parse, cue: Cue) -> set[int]:
     """Return the sentence before ", the ministry announced" where the parser took the announcing for an aside."""
-    if cue.speaker is None or not any(parse.governed(cue.token, "nsubj")):
+    if cue.speaker is None or parse.deps[cue.token] == "relcl" or not any(parse.governed(cue.token, "nsubj")):
         return set()
     root = next(reversed([cue.token, *parse.ancestors(cue.token)]))
     sentence = parse.subtree(root)
@@ -93,13 +101,13 @@ def takes_infinitive(parse: Parse, cue: Cue) -> bool:
 
 
 def clause(parse: Parse, head: int) -> set[int]:
-    """Return the tokens of a clause without the conjunction "that" that opens it and without what is not part of it."""
+    """Return the tokens of a clause without the "that" or "for" that opens it and without what is not part of it."""
     tokens = set(parse.subtree(head))
     for mark in parse.governed(head, "mark"):
-        if parse.lemmas[mark] == "that":
+        if parse.lemmas[mark] in {"that", "for"}:
             tokens = {token for token in tokens if token > mark}
     for token in sorted(tokens):
-        if is_stray_conjunct(parse, token) or is_trailing_remark(parse, token, max(tokens)):
+        if is_stray_conjunct(parse, token) or is_stray_participle(parse, token) or is_trailing_remark(parse, token, max(tokens)):
             tokens -= set(parse.subtree(token))
     return tokens
 

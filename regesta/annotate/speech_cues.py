@@ -14,7 +14,9 @@ CONTROLLED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp
 # Infinitives report speech only after these ("went on to say"); elsewhere nothing was said ("declined to say").
 # "Said he would go and added": the second verb is the speaker's own, whatever the parser hangs it from.
 ADDING_VERBS = frozenset({"add", "say"})
+ADDING_PARTICIPLES = frozenset({"add", "note", "stress", "explain", "conclude", "emphasise", "emphasize"})
 ASPECT_VERBS = frozenset({"go", "continue", "proceed", "hasten"})
+CONDITIONS = frozenset({"if", "unless", "until"})
 REPORTED_AS = frozenset({"quote", "cite", "report"})
 # Verbs by which somebody utters the noun: "voiced hope that", "issued a statement saying".
 UTTERING_VERBS = frozenset(
@@ -82,6 +84,8 @@ def verb_cue(parse: Parse, verb: int, words: SpeechWords) -> Iterator[Cue]:
     """Yield the cue of a speech verb that reports speech; none when it is negated or an infinitive of something unsaid."""
     if parse.deps[verb] in {"amod", "compound"} or any(parse.governed(verb, "neg")) or reported_saying(parse, verb):
         return
+    if any(parse.lemmas[mark] in CONDITIONS for mark in parse.governed(verb, "mark")):
+        return
     if is_infinitive(parse, verb) and parse.lemmas[parse.heads[verb]] not in ASPECT_VERBS:
         return
     speaker = speaker_of(parse, verb, words)
@@ -137,6 +141,15 @@ def is_stray_conjunct(parse: Parse, verb: int) -> bool:
     if parse.lemmas[verb] in ADDING_VERBS and parse.lemmas[head] not in ADDING_VERBS:
         return parse.deps[head] == "ccomp" or parse.tags[head] in {"VB", "VBN"}
     return parse.tags[head] == "VB" or (parse.deps[head] == "xcomp" and parse.tags[head] == "VBG")
+
+
+def is_stray_participle(parse: Parse, verb: int) -> bool:
+    """Tell whether a participle after a reported clause is the speaker's: "said the aim was peace, adding that ..."."""
+    if parse.lemmas[verb] not in ADDING_PARTICIPLES or parse.tags[verb] != "VBG" or parse.deps[verb] != "advcl":
+        return False
+    head = parse.heads[verb]
+    above = parse.heads[head]
+    return parse.deps[head] == "ccomp" and above < head < verb and parse.words[verb - 1] == ","
 
 
 def is_passive(parse: Parse, verb: int) -> bool:

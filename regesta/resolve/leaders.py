@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from regesta.ontology.load import read_yaml
 from regesta.resolve.names import fold
+from regesta.resolve.organizations import find_organization
 from regesta.resolve.phrases import Phrase, Reading, read_phrase
 from regesta.resolve.states import DATA
 
@@ -98,4 +99,7 @@ def leader_reading(name: str, year: int | None) -> Reading | None:
 def office_sector(office: str) -> str:
     """Return the sector of an office; the government's unless its words say otherwise."""
     words = tuple(office.split())
+    organization = find_organization(words[0])
+    if organization is not None:
+        return organization.sector
     return read_phrase(Phrase(words, tuple(word.lower() for word in words))).sector or "GOV"

@@ -11,9 +11,8 @@ from regesta.resolve.phrases import LOCATING, OWNING, Phrase, Reading, read_phra
 from regesta.resolve.states import Meaning
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+LONGEST_TITLE = 3  # words of a title that the recogniser takes into a name
 LONGEST_TAIL = 12  # words read of an apposition or of what a preposition governs
-COUNTING = frozenset({"nummod", "quantmod"})
-COUNTERS = frozenset({"many", "several", "some", "few", "ordinary", "young", "most", "hundred", "thousand", "dozen"})
 
 
 def read_mention(parse: Parse, mention: Mention) -> Reading:
@@ -32,7 +31,14 @@ def phrase_of(parse: Parse, tokens: Iterable[int]) -> Phrase:
     """Return tokens as a phrase, without articles; towns count where the recogniser sees a place."""
     kept = [t for t in tokens if parse.pos[t] != "DET"]
     towns = any(parse.entities[t].endswith("GPE") for t in kept)
-    return Phrase(tuple(parse.words[t] for t in kept), tuple(parse.lemmas[t] for t in kept), towns)
+    return Phrase(tuple(parse.words[t] for t in kept), tuple(noun_lemma(parse, t) for t in kept), towns)
+
+
+def noun_lemma(parse: Parse, token: int) -> str:
+    """Return a token's lemma; of a plural in a name, which the parser leaves as it is, the singular."""
+    lemma = parse.lemmas[token]
+    singular = lemma.removesuffix("s")
+    return singular if parse.pos[token] == "PROPN" and singular in load_sectors().nouns else lemma
 
 
 def name_tokens(parse: Parse, mention: Mention) -> list[int]:
@@ -40,10 +46,9 @@ def name_tokens(parse: Parse, mention: Mention) -> list[int]:
     tokens = list(parse.tokens_in(mention.name or mention.span))
     nouns = load_sectors().nouns
     first = 0
-    for size in range(1, min(4, len(tokens))):
-        noun = nouns.get(" ".join(parse.lemmas[t].lower() for t in tokens[max(0, size - 3) : size]))
-        one = nouns.get(parse.words[tokens[size - 1]].lower())
-        if (noun and noun.kind == "person") or (one and one.kind == "person"):
+    for size in range(1, min(LONGEST_TITLE + 1, len(tokens))):
+        noun = nouns.get(parse.words[tokens[size - 1]].lower())
+        if noun is not None and noun.kind == "person":
             first = size
     return tokens[first:]
 
@@ -94,18 +99,9 @@ def with_tails(parse: Parse, mention: Mention, reading: Reading) -> Reading:
 def read_named(parse: Parse, mention: Mention, tokens: list[int]) -> Reading:
     """Read a name that is no person's."""
     reading = with_tails(parse, mention, read_phrase(phrase_of(parse, tokens)))
-    if mention.label == "NORP" and reading.meaning is not None and is_counted(parse, mention):
-        return replace(reading, sector="CVL")
     if mention.label in PLACE_LABELS and reading.meaning is None and reading.noun is None:
         return reading if reading.organization else read_place(parse, mention)
     return reading
-
-
-def is_counted(parse: Parse, mention: Mention) -> bool:
-    """Tell whether members of a people are counted: "11 Israelis", "ordinary Kazakhs"."""
-    return any(
-        parse.deps[child] in COUNTING or parse.lemmas[child] in COUNTERS for child in parse.children[mention.head]
-    )
 
 
 def read_place(parse: Parse, mention: Mention) -> Reading:

@@ -10,7 +10,7 @@ from regesta.resolve.states import load_states
 # How sure each way of knowing an actor is, judged on the development articles.
 CONFIDENCE = {
     "name": 0.95, "demonym": 0.9, "capital": 0.8, "seat": 0.85, "region": 0.8, "organization": 0.9, "located": 0.7,
-    "town": 0.5, "leader": 0.9, "possessor": 0.75, "surroundings": 0.4, "": 0.5,
+    "town": 0.5, "leader": 0.9, "possessor": 0.75, "surroundings": 0.4, "sector": 0.7, "": 0.5,
 }  # fmt: skip
 
 

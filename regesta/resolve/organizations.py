@@ -1,5 +1,6 @@
 """Organisations by any of their names, and what the words of an unknown organisation's name tell."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from regesta.ontology.actor_sectors import Organization, load_sectors
@@ -31,14 +32,12 @@ def find_organization(name: str) -> Organization | None:
     return acronyms.get(letters) or names.get(fold(name)) or (acronyms.get(letters.upper()) if len(letters) > 3 else None)
 
 
-def sector_of_name(words: list[str]) -> str | None:
-    """Return the sector that the words of an organisation's name tell; the last telling word wins.
+def sector_of_name(words: Sequence[str]) -> str | None:
+    """Return the sector that the words of an organisation's name tell; the most telling word wins.
 
     Args:
-        words: The name's words as written.
+        words: The name's words as written; only capitalised ones count.
     """
     known = load_sectors().org_words
-    for word in reversed(words):
-        if word[:1].isupper() and (sector := known.get(word.lower())):
-            return sector
-    return None
+    capitalised = {word.lower() for word in words if word[:1].isupper()}
+    return next((sector for word, sector in known.items() if word in capitalised), None)

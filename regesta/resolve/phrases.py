@@ -13,7 +13,7 @@ LARGE_TOWN = 100_000  # people; a town in a free phrase tells its state only fro
 PREPOSITIONS = frozenset(
     {"of", "in", "to", "for", "from", "at", "with", "against", "on", "by", "near", "between", "among", "over", "across"}
 )
-STOPS = frozenset({"who", "which", "that", "whose", "where", "wearing", "led", "based", ","})
+STOPS = frozenset({"who", "which", "that", "whose", "where", "wearing", "led", ","})
 OWNING = frozenset({"of", "for"})
 LOCATING = frozenset({"in", "from", "at", "near", "across"})
 MARKS = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "(", ")", "``", "''"})
@@ -24,7 +24,7 @@ GENERIC = frozenset(
         "member", "delegate", "negotiator", "chairman", "director", "source", "commander", "officer", "fighter",
         "supporter", "activist", "delegation", "leadership", "group", "movement", "organization", "organisation", "side",
         "commissioner", "adviser", "advisor", "aide", "deputy", "general secretary", "secretary general", "mission",
-        "faction", "party", "agency", "body", "council", "committee", "president", "candidate", "authority",
+        "faction", "president", "candidate", "authority",
     }
 )  # fmt: skip
 # Bodies that are the state itself.
@@ -37,6 +37,10 @@ STATE_NOUNS = frozenset(
 )  # fmt: skip
 # Nouns whose place is not their state: an embassy in Moscow, troops in Lebanon.
 ABROAD = frozenset({"ambassador", "embassy", "envoy", "consul", "consulate", "diplomat", "mission", "peacekeeper"})
+DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"})
+FORMER = frozenset({"former", "ex", "retired", "ousted", "deposed"})
+COUNTERS = frozenset({"many", "several", "some", "few", "ordinary", "young", "most", "two", "three", "four", "five"})
+STATELESS = frozenset({"IGO", "NGO"})
 OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "PTY", "REB", "OPP", "REL", "ELI", "NGO"})
 
 
@@ -48,6 +52,7 @@ class Hit:
     end: int
     meaning: Meaning | None = None
     organization: Organization | None = None
+    is_town: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +125,20 @@ def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
     end = len(phrase.words)
     while end and phrase.words[end - 1] in MARKS:
         end -= 1
-    if hits and hits[-1].end == end:
+    if hits and hits[-1].end == end and not (hits[-1].is_town and hits[-1].first > 0):
         return read_name(hits, phrase)
+    hits = [hit for hit in hits if hit.end < end]
     found = noun_in(phrase, hits, end)
     if found is None:
         return read_described(hits, phrase)
     noun, first, noun_end = found
-    own = owner(hits)
-    sector = sector_of(noun, phrase.part(0, first), hits)
-    return Reading(
-        iso3=own[0], sector=sector, office=office_of(noun, phrase, first, noun_end, hits), noun=noun, basis=own[1]
-    )
+    iso3, basis = owner(hits)
+    is_title = phrase.words[noun_end - 1][:1].isupper() and noun.kind != "person"  # "Medical Services Alliance"
+    named = sector_of_name(phrase.words) if noun.sector == "UNK" or is_title else None
+    sector = named or sector_of(noun, phrase.part(0, first), hits)
+    if iso3 is None and sector in STATELESS and noun.kind != "group":
+        iso3, basis = sector, "sector"
+    return Reading(iso3, sector, office_of(noun, phrase, first, noun_end, hits), noun=noun, basis=basis)
 
 
 def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
@@ -141,13 +149,15 @@ def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
         return Reading(iso3, last.organization.sector, organization=last.organization, basis="organization")
     if last.meaning is None:
         return Reading()
-    return Reading(last.meaning.iso3, last.meaning.sector, meaning=last.meaning, basis=last.meaning.basis)
+    is_counted = any(lemma in COUNTERS or lemma[:1].isdigit() for lemma in phrase.lemmas[: last.first])
+    sector = "CVL" if is_counted and last.meaning.basis == "demonym" else last.meaning.sector
+    return Reading(last.meaning.iso3, sector, meaning=last.meaning, basis=last.meaning.basis)
 
 
 def read_described(hits: list[Hit], phrase: Phrase) -> Reading:
     """Read a phrase without an actor noun: the words of an organisation's name may tell its sector."""
     iso3, basis = owner(hits)
-    return Reading(iso3, sector_of_name(list(phrase.words)), basis=basis)
+    return Reading(iso3, sector_of_name(phrase.words), basis=basis)
 
 
 def owner(hits: list[Hit]) -> tuple[str | None, str]:
@@ -167,11 +177,13 @@ def names_in(phrase: Phrase) -> list[Hit]:
     while at < len(phrase.words):
         hit = None
         for end in range(min(len(phrase.words), at + LONGEST_NAME), at, -1):
-            written = " ".join(phrase.words[at:end])
+            written = " ".join(phrase.words[at:end]).replace(" 's", "'s").replace(" ’s", "’s")
             if organization := find_organization(written):
                 hit = Hit(at, end, organization=organization)
-            elif meaning := states.meaning(written) or (town_meaning(written) if phrase.towns else None):
+            elif meaning := states.meaning(written):
                 hit = Hit(at, end, meaning=meaning)
+            elif phrase.towns and (meaning := town_meaning(written)):
+                hit = Hit(at, end, meaning=meaning, is_town=True)
             if hit:
                 break
         if hit:
@@ -182,10 +194,12 @@ def names_in(phrase: Phrase) -> list[Hit]:
 
 def town_meaning(name: str) -> Meaning | None:
     """Return the state a large town or a province tells: "Shanghai police"; its own voice is its people's."""
-    if len(name) < 4 or not name[0].isupper() or name.split()[-1].lower() in load_sectors().nouns:
+    if len(name) < 4 or not name[0].isupper() or {*name.lower().split()} & (load_sectors().nouns.keys() | DIRECTIONS):
         return None
     place = next(iter(load_gazetteer().find(name)), None)
-    if place is None or place.iso3 is None or place.population < LARGE_TOWN:
+    if place is None or place.iso3 is None or place.kind == "district":
+        return None
+    if place.kind != "area" and place.population < LARGE_TOWN:
         return None
     return Meaning(place.name, place.iso3, "GOV" if place.kind == "province" else "CVL", "region")
 
@@ -205,14 +219,15 @@ def noun_in(phrase: Phrase, hits: list[Hit], end: int) -> tuple[ActorNoun, int, 
 def sector_of(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:
     """Return the sector of a described actor: of a generic noun, that of the body it belongs to."""
     organization = next((hit.organization for hit in reversed(hits) if hit.organization), None)
+    if noun.kind == "person" and not FORMER.isdisjoint(before.lemmas):
+        return "ELI"
     if organization is not None and (noun.phrase in GENERIC or organization.sector in {"IGO", "REB"}):
         return organization.sector
-    if "former" in before.lemmas or "ex" in before.lemmas:
-        return "ELI"
     meaning = next((hit.meaning for hit in hits if hit.meaning), None)
     if meaning is not None and meaning.sector != "GOV" and meaning.basis in {"region", "seat"} and noun.phrase in GENERIC:
         return meaning.sector
-    inner = noun_in(before, hits, len(before.words)) if noun.phrase in GENERIC else None
+    is_open = noun.phrase in GENERIC or noun.sector == "UNK"
+    inner = noun_in(before, hits, len(before.words)) if is_open else None
     return inner[0].sector if inner and inner[0].sector != "UNK" else noun.sector
 
 

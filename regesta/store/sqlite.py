@@ -13,6 +13,7 @@ from regesta.errors import StoreError
 from regesta.store.sql_view import SqlView
 from regesta.store.sql_writer import SqlWriter
 from regesta.store.sqlite_errors import explained
+from regesta.store.store import Store
 from regesta.store.tables import REVISION, store_state
 
 WAIT_S = 30  # how long a writer waits for another one; `?timeout=` in the URL changes it
@@ -50,7 +51,7 @@ class SqliteStore:
         self.close()
 
 
-def open_sqlite(url: str, *, create: bool = True) -> SqliteStore:
+def open_sqlite(url: str, *, create: bool = True) -> Store:
     """Open an SQLite file as a store, making or upgrading it where needed.
 
     Args:

@@ -68,12 +68,12 @@ class View(Protocol):
     """What the store held at one moment; later writes do not show.
 
     Unless said otherwise only current versions of articles, and what they report, are seen.
-
-    Attributes:
-        revision: Grows with every transaction: equal revisions of one store mean equal content.
     """
 
-    revision: int
+    @property
+    def revision(self) -> int:
+        """Grows with every transaction: equal revisions of one store mean equal content."""
+        ...
 
     def article(self, article_id: str, version: str | None = None) -> Article | None:
         """Return an article as it was written, without its parse.

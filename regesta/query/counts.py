@@ -1,0 +1,82 @@
+"""Counts of events and entries by type, quad class, pair of states, time, publisher."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from regesta.query.register import Register
+from regesta.store.filters import EVERY_EVENT, EventFilter
+from regesta.store.outlines import EventOutline
+
+Dimension = Literal["type", "mode", "quad", "status", "day", "month", "year", "state", "dyad", "place", "publisher"]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often a value occurs.
+
+    Attributes:
+        value: The value; a dyad is two ISO codes in order of the alphabet joined by a hyphen. None when it is unknown.
+        entries: Happenings with it.
+        events: Tellings with it.
+    """
+
+    value: str | None
+    entries: int
+    events: int
+
+
+def count_by(register: Register, dimension: Dimension, wanted: EventFilter = EVERY_EVENT) -> list[Count]:
+    """Count the events that a filter lets through, and the entries they belong to.
+
+    An event counts once for each of its values. An entry counts for the values of the best of its events that the
+    filter lets through; for publishers, for all who report it.
+
+    Args:
+        register: The register.
+        dimension: What to count by.
+        wanted: Which events; its limit and offset are not used.
+
+    Returns:
+        By time: in order of time. Else the most entries first, ties in order of the alphabet. Unknown last.
+    """
+    values = VALUES[dimension]
+    entries: dict[str | None, int] = {}
+    events: dict[str | None, int] = {}
+    for cluster in register.matching(wanted):
+        shown = cluster.members if dimension == "publisher" else (cluster.best,)
+        for value in sorted({v for event in shown for v in values(event)}, key=str):
+            entries[value] = entries.get(value, 0) + 1
+        for event in cluster.members:
+            for value in values(event):
+                events[value] = events.get(value, 0) + 1
+    counts = [Count(value, entries.get(value, 0), count) for value, count in events.items()]
+    by_time = dimension in {"day", "month", "year"}
+    counts.sort(key=lambda c: (c.value is None, 0 if by_time else -c.entries, c.value or ""))
+    return counts
+
+
+def month(event: EventOutline) -> str | None:
+    """Return the month an event began in; None without a date."""
+    return event.start.isoformat()[:7] if event.start else None
+
+
+def dyads(event: EventOutline) -> tuple[str, ...]:
+    """Return the pairs of states that take part in an event."""
+    return tuple("-".join(pair) for pair in combinations(event.states, 2))
+
+
+VALUES: dict[Dimension, Callable[[EventOutline], tuple[str | None, ...]]] = {
+    "type": lambda event: (event.type,),
+    "mode": lambda event: (event.mode,),
+    "quad": lambda event: (str(event.quad),),
+    "status": lambda event: (event.status,),
+    "day": lambda event: (event.start.isoformat() if event.start else None,),
+    "month": lambda event: (month(event),),
+    "year": lambda event: (event.start.isoformat()[:4] if event.start else None,),
+    "state": lambda event: event.states,
+    "dyad": dyads,
+    "place": lambda event: (event.place.name if event.place else None,),
+    "publisher": lambda event: (event.publisher,),
+}

@@ -1,0 +1,62 @@
+"""Named views, such as "sanctions": kinds of event that users ask for by name."""
+
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
+from regesta.errors import OntologyError
+from regesta.ontology.event_types import load_cameo, load_ontology
+from regesta.ontology.load import read_yaml
+from regesta.store.filters import EventKind
+
+FILE = Path(str(files("regesta.query") / "views.yaml"))
+
+
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+class NamedView:
+    """A named view.
+
+    Attributes:
+        title: Its name for readers.
+        description: What belongs to it.
+        kinds: The kinds of event, one of which must fit.
+    """
+
+    title: str
+    description: str
+    kinds: tuple[EventKind, ...]
+
+
+@lru_cache(maxsize=1)
+def load_views() -> dict[str, NamedView]:
+    """Read and check `views.yaml`; the order of the file is kept.
+
+    Raises:
+        OntologyError: The file does not validate, or names an unknown type, mode or CAMEO code.
+    """
+    views: dict[str, NamedView] = read_yaml(FILE, dict[str, NamedView])
+    for name, view in views.items():
+        for kind in view.kinds:
+            check_kind(name, kind)
+    return views
+
+
+def check_kind(view: str, kind: EventKind) -> None:
+    """Refuse a kind that no event can have.
+
+    Raises:
+        OntologyError: An unknown type, mode or CAMEO code, or nothing at all.
+    """
+    event_types = load_ontology().event_types
+    where = f"{FILE}: {view}"
+    if kind.type is not None and kind.type not in event_types:
+        raise OntologyError(f"{where}: no event type {kind.type!r}")
+    if kind.mode is not None and kind.mode not in (event_types[kind.type].modes if kind.type else ()):
+        raise OntologyError(f"{where}: {kind.type} has no mode {kind.mode!r}")
+    if kind.cameo is not None and not any(code.startswith(kind.cameo) for code in load_cameo()):
+        raise OntologyError(f"{where}: no CAMEO code begins with {kind.cameo!r}")
+    if kind == EventKind():
+        raise OntologyError(f"{where}: a kind without type, mode and code fits every event")

@@ -1,0 +1,135 @@
+"""Publication days and times in the forms that records, pages, file names and datelines give them."""
+
+import re
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+FIRST_YEAR = 1600  # the first newspapers; an earlier year is a program's empty value
+EPOCH_DIGITS = {10: 1, 13: 1000}  # digits of a Unix time: units per second
+
+MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
+DAY_FIRST = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]+{MONTH},?[ -]+(?P<year>\d{{4}})"
+MONTH_FIRST = rf"{MONTH} +(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? +(?P<year>\d{{4}})"
+# A clock time counts where nothing unread follows: "6:55 PM EST" leaves the day alone. Old wires add codes: "59.13RM".
+CLOCK = r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:\.\d.*| ?(?:UTC|GMT|Z))?"
+WRITTEN = tuple(
+    re.compile(rf"(?:[A-Za-z]{{3,9}},? +)?{form}(?:(?:,| at)? +(?:{CLOCK}|\d.*))?$") for form in (DAY_FIRST, MONTH_FIRST)
+)
+MAIL_TIME = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[-+]\d{4}|GMT|UTC?|[ECMP][SD]T)$"
+)
+
+IN_NAME = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)([-_]?)(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)")
+PUT_LINE = r"(?:(?:first |last )?(?:published|posted|updated|date)(?: on)?:? *)?(?:[A-Z][a-z]{2,8},? +)?"
+PLACE = r"[A-Z][\w .’'/-]{1,40}(?:, [A-Z][\w.]{1,20})?(?:, ?| \([^)]{1,40}\),? )"
+DATELINES = tuple(
+    re.compile(pattern, flags)
+    for form in (DAY_FIRST, MONTH_FIRST)
+    for pattern, flags in (
+        (rf"{PLACE}{form} *(?:\([^)]{{1,40}}\) *)?(?:[-–—:/.]|$)", 0),
+        (rf"{PUT_LINE}{form}(?:[ ,|-]*(?:at )?\d{{1,2}}[:.]\d\d.{{0,20}})?$", re.IGNORECASE),
+    )
+)
+DATELINE_LINES = 6  # a dateline or a line with the date stands at the top
+
+
+def parse_published(value: object) -> date | datetime | None:
+    """Return when something was published.
+
+    Read are ISO 8601 in any form, RFC 2822 (feeds), "26-FEB-1987 15:01:01.79", "19 December 2022", "December 19, 2022",
+    `YYYYMMDD`, `YYYYMMDDHHMMSS` and Unix times. A clock time without a zone is taken as UTC.
+
+    Returns:
+        A UTC time where a clock time is given, else a day; None for what is neither.
+    """
+    if isinstance(value, date):
+        return in_utc(value)
+    words = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    return _of_digits(words) if words.isdecimal() else _of_iso(words) or _of_rfc2822(words) or _as_written(words)
+
+
+def in_utc(moment: date | datetime | None) -> date | datetime | None:
+    """Return a day as it is and a time in UTC; None for what the calendar or the history of news does not have."""
+    if moment is None or moment.year < FIRST_YEAR:
+        return None
+    if not isinstance(moment, datetime):
+        return moment
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except OverflowError:
+        return None
+
+
+def day_in_name(name: str) -> date | None:
+    """Return the day that a file name holds ("2022-12-19-minsk.txt"); None without one."""
+    found = IN_NAME.search(name)
+    return _day(found) if found else None
+
+
+def day_in_dateline(text: str) -> date | None:
+    """Return the day of a dateline with a year, or of a line with nothing but a date, at the top of a text.
+
+    "MINSK, Dec 19 -" names no year and gives None.
+    """
+    for line in text[:2000].split("\n")[:DATELINE_LINES]:
+        for dateline in DATELINES:
+            if (found := dateline.match(line.strip())) and (day := _day(found)):
+                return day
+    return None
+
+
+def _of_digits(words: str) -> date | datetime | None:
+    try:
+        if units := EPOCH_DIGITS.get(len(words)):
+            return in_utc(datetime.fromtimestamp(int(words) / units, UTC))
+        if len(words) == 14:
+            return in_utc(datetime.strptime(words, "%Y%m%d%H%M%S").replace(tzinfo=UTC))
+        return in_utc(datetime.strptime(words, "%Y%m%d").date()) if len(words) == 8 else None
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _of_iso(words: str) -> date | datetime | None:
+    try:
+        return in_utc(date.fromisoformat(words))
+    except ValueError:
+        pass
+    try:
+        return in_utc(datetime.fromisoformat(re.sub(r"\s+(?=[-+Zz]|UTC$)", "", words).removesuffix("UTC")))
+    except ValueError:
+        return _of_iso(words[:10]) if words[10:11] in {"T", " "} else None  # the day, though the time is none
+
+
+def _of_rfc2822(words: str) -> date | datetime | None:
+    try:
+        return in_utc(parsedate_to_datetime(words)) if MAIL_TIME.match(words) else None
+    except ValueError:
+        return None
+
+
+def _as_written(words: str) -> date | datetime | None:
+    for form in WRITTEN:
+        if (found := form.match(re.sub(r"\s+", " ", words))) and (day := _day(found)):
+            return in_utc(_with_clock(day, found["clock"]))
+    return None
+
+
+def _with_clock(day: date, clock: str | None) -> date | datetime | None:
+    if clock is None:
+        return day
+    try:
+        return datetime.fromisoformat(f"{day.isoformat()}T{clock.zfill(8 if clock.count(':') == 2 else 5)}")
+    except ValueError:
+        return None
+
+
+def _day(found: re.Match[str]) -> date | None:
+    month = found["month"].lower()
+    if not month.isdecimal() and month[:3] not in MONTHS:
+        return None
+    try:
+        number = int(month) if month.isdecimal() else MONTHS.index(month[:3]) + 1
+        return date(int(found["year"]), number, int(found["day"]))
+    except ValueError:
+        return None

@@ -1,0 +1,110 @@
+"""The words in which pages tell events, dates and amounts."""
+
+from datetime import date, datetime, timedelta
+
+from regesta.model.annotation import Amount, DateInterval
+from regesta.model.article import Source
+from regesta.model.display import parties_text
+from regesta.model.event import Event, EventDate
+
+QUADS = {
+    1: "verbal cooperation",
+    2: "material cooperation",
+    3: "verbal conflict",
+    4: "material conflict",
+}
+BASES = {
+    "expression": "the text names it",
+    "published": "taken from the day of publication",
+    "inferred": "inferred from elsewhere in the text",
+}
+SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+
+
+def act_text(event: Event) -> str:
+    """Return the act as the register codes it: "CONSULT visit"."""
+    return f"{event.type} {event.mode}" if event.mode else event.type
+
+
+def event_line(event: Event) -> str:
+    """Return an event in one line: "Vladimir Putin (RUS) → Belarus (BLR): CONSULT visit, Minsk"."""
+    actors = parties_text(event.actors) or "unnamed"
+    parties = f"{actors} → {parties_text(event.recipients)}" if event.recipients else actors
+    return f"{parties}: {act_text(event)}" + (f", {event.place.place.name}" if event.place else "")
+
+
+def day_text(day: date) -> str:
+    """Return a day as "19 December 2022"."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def interval_text(interval: DateInterval) -> str:
+    """Return calendar days at the precision the text gives: "December 2022", "week of 12 December 2022"."""
+    start, last = interval.start, interval.end - timedelta(days=1)
+    match interval.precision:
+        case "time" | "day":
+            return day_text(start)
+        case "week":
+            return f"week of {day_text(start)}"
+        case "month":
+            return f"{start:%B} {start.year}"
+        case "season" if start.month in SEASONS:
+            return f"{SEASONS[start.month]} {start.year}"
+        case "quarter":
+            return f"{('first', 'second', 'third', 'fourth')[(start.month - 1) // 3]} quarter of {start.year}"
+        case "year":
+            return str(start.year)
+        case "decade":
+            return f"{start.year}s"
+        case _:
+            return range_text(start, last)
+
+
+def range_text(start: date, last: date) -> str:
+    """Return days from `start` to `last`, both included, saying month and year once where they are the same."""
+    if start == last:
+        return day_text(start)
+    if (start.year, start.month) == (last.year, last.month):
+        return f"{start.day}–{day_text(last)}"
+    if start.year == last.year:
+        return f"{start.day} {start:%B} – {day_text(last)}"
+    return f"{day_text(start)} – {day_text(last)}"
+
+
+def date_text(when: EventDate | None) -> str:
+    """Return when an event happened; a day taken from publication is only approximate."""
+    if when is None:
+        return "undated"
+    return f"about {interval_text(when.interval)}" if when.basis == "published" else interval_text(when.interval)
+
+
+def basis_text(when: EventDate) -> str:
+    """Return how a date is known."""
+    return BASES[when.basis]
+
+
+def amount_text(amount: Amount) -> str:
+    """Return a quantity: "about 1,200–1,500 soldier", "2,000,000 EUR"."""
+    number = f"{amount.value:,f}" + (f"–{amount.upper:,f}" if amount.upper is not None else "")
+    unit = "%" if amount.unit == "percent" else f" {amount.unit}"
+    return f"{'about ' if amount.approximate else ''}{number}{unit}"
+
+
+def published_text(source: Source) -> str:
+    """Return when an article appeared; "" when unknown."""
+    return day_text(source.day) if source.day else ""
+
+
+def moment_text(moment: datetime | None) -> str:
+    """Return a UTC time to the minute."""
+    return f"{day_text(moment.date())}, {moment:%H:%M} UTC" if moment else ""
+
+
+def quad_text(quad: int) -> str:
+    """Return a quad class in words."""
+    return QUADS.get(quad, f"class {quad}")
+
+
+def plural(count: int, noun: str, several: str | None = None) -> str:
+    """Return a count with its noun: "1 source", "1,204 entries"."""
+    return f"{count:,} {noun if count == 1 else several or noun + 's'}"
