@@ -126,7 +126,7 @@ def is_relayed(parse: Parse, attribution: Attribution, others: Iterable[Attribut
     else:
         return False
     return any(
-        other.cue is not None and other.cue.token == inner and parse.tags[parse.token_at(other.spans[0].start)] != "TO"
+        other.cue is not None and other.cue.first <= inner <= other.cue.last and parse.tags[parse.token_at(other.spans[0].start)] != "TO"
         for other in others
         if other is not attribution
     )
@@ -201,6 +201,8 @@ def add_quotation(scene: Scene, found: list[Attribution], quotation: Quotation) 
     if cue is not None:
         for index, attribution in enumerate(found):
             if attribution.cue == cue:
+                if not begins_sentence(scene, quotation, paragraph) and attribution.spans[0] > quotation.inner:
+                    return
                 found[index] = replace(attribution, spans=tuple(sorted({*attribution.spans, quotation.inner})))
                 return
         found.append(Attribution(cue, (quotation.inner,), phrase_of(parse, cue), is_direct=True))

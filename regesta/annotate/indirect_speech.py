@@ -11,6 +11,7 @@ INFINITIVE_VERBS = frozenset({"tell"})
 QUOTE_PREPOSITIONS = frozenset({"as", "of", "for"})
 SENTENCE_ENDS = frozenset({".", "!", "?"})
 INTERRUPTING_TAGS = FINITE_TAGS | {"VBG"}
+OTHER_SAYING = frozenset({"say", "tell", "add", "write"})
 REMARK_WORDS = frozenset({"which", "who", "whose", "where", "when"})
 CLAUSE_DEPS = ("ccomp", "acl", "relcl", "advcl", "xcomp")
 OBJECT_DEPS = ("dobj", "oprd", "attr", "acomp", "prep", "xcomp")
@@ -27,12 +28,12 @@ def reported_tokens(parse: Parse, cue: Cue) -> set[int]:
 
 def clause_of_verb(parse: Parse, cue: Cue) -> set[int]:
     """Return what a verb reports: its clauses, its infinitive, its gerund, or the clause it interrupts or follows."""
-    found: set[int] = set()
-    for child in parse.children[cue.token]:
-        if is_reported(parse, cue, child):
-            found |= clause(parse, child)
-    if found:
-        return found
+    reported = [child for child in parse.children[cue.token] if is_reported(parse, cue, child)]
+    after = [child for child in reported if child > cue.token]
+    if after:
+        return set().union(*(clause(parse, child) for child in after))
+    if reported:
+        return {token for child in reported for token in clause(parse, child) if token < cue.first}
     above = parse.heads[parse.heads[cue.token]]
     if parse.deps[cue.token] == "pcomp" and reported_saying(parse, above) == cue.token:
         return set().union(*(clause(parse, child) for child in parse.governed(above, "ccomp")))
@@ -107,9 +108,17 @@ def clause(parse: Parse, head: int) -> set[int]:
         if parse.lemmas[mark] in {"that", "for"}:
             tokens = {token for token in tokens if token > mark}
     for token in sorted(tokens):
-        if is_stray_conjunct(parse, token) or is_stray_participle(parse, token) or is_trailing_remark(parse, token, max(tokens)):
+        if is_other_statement(parse, token) or is_stray_conjunct(parse, token) or is_stray_participle(parse, token) or is_trailing_remark(parse, token, max(tokens)):
             tokens -= set(parse.subtree(token))
     return tokens
+
+
+def is_other_statement(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb begins another statement beside this one: ", and the ministry said"."""
+    if parse.deps[verb] != "conj" or parse.lemmas[verb] not in OTHER_SAYING or not any(parse.governed(verb, "nsubj")):
+        return False
+    before = min(parse.subtree(verb)) - 1
+    return parse.deps[before] == "cc" and parse.words[before - 1] == ","
 
 
 def is_trailing_remark(parse: Parse, verb: int, last: int) -> bool:
@@ -132,13 +141,20 @@ def clause_of_noun(parse: Parse, cue: Cue) -> set[int]:
 
 
 def clause_of_phrase(parse: Parse, cue: Cue) -> set[int]:
-    """Return the clause that "according to somebody" belongs to: the sentence, or the part of it the phrase hangs from."""
+    """Return the clause that "according to somebody" belongs to.
+
+    That is the rest of the sentence when the phrase begins or ends it, else the clause it hangs from.
+    """
     own = set(parse.subtree(cue.token))
-    head = parse.heads[cue.token]
-    while parse.pos[head] not in {"VERB", "AUX"} and parse.heads[head] != head:
-        head = parse.heads[head]
-    tokens = set(parse.subtree(head))
-    return tokens - own if parse.pos[head] in {"VERB", "AUX"} else set()
+    above = [cue.token, *parse.ancestors(cue.token)]
+    sentence = parse.subtree(above[-1])
+    words = [token for token in sentence if any(map(str.isalnum, parse.words[token]))]
+    if words[0] in own:
+        return set(words) - own
+    if words[-1] in own and parse.words[min(own) - 1] == ",":
+        return {token for token in sentence if token < min(own)}
+    head = next((token for token in above if parse.pos[token] in {"VERB", "AUX"}), None)
+    return set() if head is None else set(parse.subtree(head)) - own
 
 
 def quoted_phrase(parse: Parse, quotation: range, cues: dict[int, Cue]) -> tuple[Cue, set[int], bool] | None:

@@ -1,14 +1,16 @@
 """The noun phrase of a speaker: the span to highlight and to match with a mention."""
 
-import os
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 
-CLAUSES = frozenset(os.environ.get("CL", "relcl advcl ccomp parataxis").split())
+CLAUSES = frozenset({"advcl", "ccomp", "parataxis"})
 
 
 def speaker_span(parse: Parse, head: int) -> Span:
-    """Return the noun phrase under `head` with titles, "of" phrases and appositions, without clauses."""
+    """Return the noun phrase under `head`: titles, appositions, "of" phrases and the clauses that tell which one.
+
+    A relative clause after a comma only adds something, so it is left out: "the envoy, who was tired".
+    """
     tokens = phrase_tokens(parse, head)
     first = last = head
     while first - 1 in tokens:
@@ -23,9 +25,12 @@ def speaker_span(parse: Parse, head: int) -> Span:
 
 
 def phrase_tokens(parse: Parse, head: int) -> set[int]:
-    """Return the tokens under `head` that are not in a clause."""
+    """Return the tokens under `head` that belong to its noun phrase."""
     found = {head}
     for child in parse.children[head]:
-        if parse.deps[child] not in CLAUSES:
-            found |= phrase_tokens(parse, child)
+        if parse.deps[child] in CLAUSES:
+            continue
+        if parse.deps[child] == "relcl" and parse.words[min(parse.subtree(child)) - 1] == ",":
+            continue
+        found |= phrase_tokens(parse, child)
     return found

@@ -13,7 +13,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CONTROLLED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "parataxis"})
 # Infinitives report speech only after these ("went on to say"); elsewhere nothing was said ("declined to say").
 # "Said he would go and added": the second verb is the speaker's own, whatever the parser hangs it from.
-ADDING_VERBS = frozenset({"add", "say"})
+ADDING_VERBS = frozenset({"add", "say", "note", "stress"})
 ADDING_PARTICIPLES = frozenset({"add", "note", "stress", "explain", "conclude", "emphasise", "emphasize"})
 ASPECT_VERBS = frozenset({"go", "continue", "proceed", "hasten"})
 CONDITIONS = frozenset({"if", "unless", "until"})
@@ -135,12 +135,12 @@ def is_stray_conjunct(parse: Parse, verb: int) -> bool:
 
     "The minister said the party would stay and added ..." and "vowed to stay and left" are such.
     """
-    if parse.deps[verb] != "conj" or parse.tags[verb] not in FINITE_TAGS or any(parse.governed(verb, "nsubj", "aux")):
+    if parse.deps[verb] != "conj" or parse.tags[verb] not in {"VBD", "VBZ"} or any(parse.governed(verb, "nsubj", "aux")):
         return False
     head = parse.heads[verb]
-    if parse.lemmas[verb] in ADDING_VERBS and parse.lemmas[head] not in ADDING_VERBS:
-        return parse.deps[head] == "ccomp" or parse.tags[head] in {"VB", "VBN"}
-    return parse.tags[head] == "VB" or (parse.deps[head] == "xcomp" and parse.tags[head] == "VBG")
+    if parse.lemmas[verb] in ADDING_VERBS and parse.deps[head] == "ccomp":
+        return True
+    return parse.tags[head] == "VB" or (parse.tags[verb] == "VBD" and parse.tags[head] in {"VBZ", "VBP"})
 
 
 def is_stray_participle(parse: Parse, verb: int) -> bool:
@@ -190,8 +190,8 @@ def noun_beside(parse: Parse, verb: int) -> int | None:
     """Return the noun right before a finite verb that has no subject, or right after it where the two are inverted."""
     if parse.tags[verb] not in FINITE_TAGS or parse.deps[verb] == "conj" or verb == 0:
         return None
-    if parse.pos[verb - 1] == "PUNCT":  # `," said the king`, with the king taken for an object
-        return next((child for child in parse.governed(verb, "dobj", "attr", "npadvmod") if child > verb), None)
+    if parse.pos[verb - 1] == "PUNCT":
+        return noun_after(parse, verb)
     noun = verb - 1
     while noun > 0 and parse.pos[noun] == "ADV":
         noun -= 1
@@ -200,6 +200,16 @@ def noun_beside(parse: Parse, verb: int) -> int | None:
     while noun - MAX_PHRASE_TOKENS < parse.heads[noun] < noun and parse.pos[parse.heads[noun]] in {*NOMINAL, "ADP"}:
         noun = parse.heads[noun]
     return noun if parse.pos[noun] in NOMINAL else None
+
+
+def noun_after(parse: Parse, verb: int) -> int | None:
+    """Return the noun whose phrase begins right after a verb: `," said the king`, whatever the parser takes the king for."""
+    noun = verb + 1
+    while noun + 1 < len(parse) and parse.pos[noun] not in NOMINAL and noun < parse.heads[noun]:
+        noun = parse.heads[noun]
+    while noun < len(parse) and parse.heads[noun] > verb and parse.pos[noun] in NOMINAL and parse.heads[noun] != noun and parse.pos[parse.heads[noun]] in NOMINAL:
+        noun = parse.heads[noun]
+    return noun if noun < len(parse) and parse.pos[noun] in NOMINAL else None
 
 
 def reported_speaker(parse: Parse, verb: int, words: SpeechWords) -> int | None:

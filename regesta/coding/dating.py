@@ -1,8 +1,10 @@
 """Links an event to its own time expression, by nearness in the parse."""
 
+from datetime import date, timedelta
+
 from regesta.coding.arguments import carrier_of
 from regesta.coding.roles import Reader
-from regesta.model.annotation import DateInterval, Sentence
+from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.article import Article
 from regesta.model.event import EventDate
 from regesta.model.parse import Parse
@@ -16,22 +18,49 @@ PERFECT_AUXILIARIES = frozenset({"had"})
 def find_date(reader: Reader, trigger: int, sentence: Sentence) -> EventDate | None:
     """Return when the act of a trigger happened.
 
-    The time expression nearest in the parse wins, within the trigger's own clause first. News told in the simple past
-    or present without one takes the publication day; what is told in the past perfect, or without a publication day,
-    has no date.
+    Of the sentence's time expressions, those that date another act in it are left out and the one nearest in the parse
+    wins. News told in the simple past or present without one takes the publication day; what is told in the past
+    perfect, or without a publication day, has no date.
     """
     article, parse = reader.article, reader.parse
-    timed = [t for t in article.times if t.interval and sentence.span.contains(t.span)]
-    if timed:
-        best = min(timed, key=lambda t: distance(parse, trigger, parse.token_at(t.span.end - 1)))
-        if distance(parse, trigger, parse.token_at(best.span.end - 1)) < FAR and best.interval:
-            return EventDate(
-                interval=best.interval, basis="expression", span=best.span, text=best.span.of(article.text)
-            )
-    day = article.source.day
-    if day is None or is_background(parse, trigger):
-        return None
-    return published_date(article)
+    found: list[tuple[int, int, EventDate]] = []
+    for time in article.times:
+        if time.interval and sentence.span.contains(time.span):
+            head = time_head(parse, time)
+            steps = distance(parse, trigger, head)
+            if steps < FAR and not dates_another(reader, trigger, head):
+                interval = widened(parse, head, time.interval, article.source.day)
+                words = time.span.of(article.text)
+                told = EventDate(interval=interval, basis="expression", span=time.span, text=words)
+                found.append((steps, time.span.start, told))
+    if found:
+        return min(found, key=lambda row: row[:2])[2]
+    return None if is_background(parse, trigger) else published_date(article)
+
+
+def time_head(parse: Parse, time: TimeExpression) -> int:
+    """Return the token by which a time expression hangs in the parse."""
+    tokens = parse.tokens_in(time.span)
+    return next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[-1])
+
+
+def dates_another(reader: Reader, trigger: int, head: int) -> bool:
+    """Tell whether a time stands under another act: "sanctions **imposed in May**" does not date "lifted"."""
+    own = {trigger, *reader.parse.ancestors(trigger)}
+    for at in reader.parse.ancestors(head):
+        if at in own:
+            return False
+        if at in reader.triggers:
+            return True
+    return False
+
+
+def widened(parse: Parse, head: int, interval: DateInterval, day: date | None) -> DateInterval:
+    """Return "since 2019" as the days from then to publication; other expressions as they are."""
+    since = parse.deps[head] == "pobj" and parse.lemmas[parse.heads[head]] == "since"
+    if not since or day is None or day < interval.start:
+        return interval
+    return DateInterval(interval.start, day + timedelta(days=1), "range")
 
 
 def published_date(article: Article) -> EventDate | None:
@@ -39,17 +68,17 @@ def published_date(article: Article) -> EventDate | None:
     day = article.source.day
     if day is None:
         return None
-    return EventDate(interval=DateInterval(day, day.fromordinal(day.toordinal() + 1), "day"), basis="published")
+    return EventDate(interval=DateInterval(day, day + timedelta(days=1), "day"), basis="published")
 
 
-def distance(parse: Parse, trigger: int, time_head: int) -> int:
-    """Count the parse steps from a trigger to a time expression; FAR when they meet only across clauses.
+def distance(parse: Parse, trigger: int, head: int) -> int:
+    """Count the parse steps from a trigger to a time or place; FAR when nothing joins them.
 
-    A time expression under the trigger, or under the verb that carries or governs it, is near. One that belongs to
-    another clause of its own ("who was elected in May") is far.
+    What stands under the trigger, or under the verb that carries or governs it, is near; leaving a
+    clause of its own ("who was elected in May") costs extra steps.
     """
-    path, steps = {time_head: 0}, 0
-    for at in parse.ancestors(time_head):
+    path, steps = {head: 0}, 0
+    for at in parse.ancestors(head):
         steps += 1 + OWN_CLAUSE_STEPS * (parse.deps[at] in CLAUSE_DEPS and at != trigger)
         path[at] = steps
     for climbed, at in enumerate((trigger, *parse.ancestors(trigger))):

@@ -13,7 +13,7 @@ from regesta.coding.merge import Coded, happenings
 from regesta.coding.placing import find_place
 from regesta.coding.roles import Reader, find_roles, reader_of, roles_at
 from regesta.coding.status import find_status
-from regesta.coding.triggers import Found, find_triggers
+from regesta.coding.triggers import Found
 from regesta.model.annotation import Sentence
 from regesta.model.article import Article
 from regesta.model.event import Event, EventDate, Role, Status, fact_id
@@ -68,7 +68,7 @@ def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
 
 def candidates(reader: Reader) -> Iterator[tuple[Found, list[Role], list[Role]]]:
     """Yield every trigger of an article with its actors and recipients; of one word, the best reading first."""
-    for found in find_triggers(reader.parse):
+    for found in reader.found:
         yield found, *find_roles(reader, found)
     for found, who, whom in find_demands(reader.parse):
         yield found, roles_at(reader, who, "actor"), roles_at(reader, whom, "recipient")

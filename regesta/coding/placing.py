@@ -22,8 +22,8 @@ def find_place(
 ) -> EventPlace | None:
     """Return where the act of a trigger happened; None when the text does not say.
 
-    What the sentence does not say is inferred, and marked so: a visit takes place where its host is, other physical acts
-    at the scene of the report, the place last named before.
+    What the sentence does not say is inferred, and marked so: a visit takes place where its host is, other physical
+    acts at the scene of the report, the place last named before.
     """
     located = [m for m in reader.article.mentions if m.place and is_located(reader.parse, m)]
     here = [m for m in located if sentence.span.contains(m.span)]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from regesta.coding.arguments import carrier_of, fill_slot, is_infinitive
-from regesta.coding.triggers import Found
+from regesta.coding.triggers import Found, find_triggers
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Actor
@@ -13,11 +13,9 @@ from regesta.model.parse import Parse
 from regesta.model.span import Span
 
 GROUP_NOUNS = frozenset(
-    {
-        "group", "member", "hundred", "thousand", "ten", "dozen", "number", "part", "one", "some", "many", "most",
-        "all", "several", "head", "series", "crowd", "majority", "any", "none", "rest", "leader", "couple", "million", "lot",
-    }
-)  # fmt: skip
+    "group member hundred thousand ten dozen number part one some many most all several head series crowd majority any "
+    "none rest leader couple million lot".split()
+)
 OWNING_PREPOSITIONS = frozenset({"of", "by", "from", "to", "with", "between", "on", "against", "for", "among"})
 OWNER_BASIS = "owner"
 WEAK_CONFIDENCE = 0.6  # an actor known only through a modifier ("Israeli settlements") stands for it less surely
@@ -25,22 +23,28 @@ WEAK_CONFIDENCE = 0.6  # an actor known only through a modifier ("Israeli settle
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """An article with the lookups that role finding needs, built once per article.
+    """An article with the lookups that coding needs, built once per article.
 
     Attributes:
         article: The article.
         parse: Its parse.
         by_head: Mentions by the token that heads them.
+        found: The trigger entries that fit, in text order.
+        triggers: The tokens they fit at.
     """
 
     article: Article
     parse: Parse
     by_head: dict[int, Mention]
+    found: tuple[Found, ...]
+    triggers: frozenset[int]
 
 
 def reader_of(article: Article, parse: Parse) -> Reader:
     """Build the lookups for one article."""
-    return Reader(article, parse, {mention.head: mention for mention in article.mentions})
+    found = tuple(find_triggers(parse))
+    by_head = {mention.head: mention for mention in article.mentions}
+    return Reader(article, parse, by_head, found, frozenset(f.token for f in found))
 
 
 def find_roles(reader: Reader, found: Found) -> tuple[list[Role], list[Role]]:

@@ -1,4 +1,4 @@
-"""Tells guest from host: who meets somebody in that one's country visits, and is the actor; the host is the recipient."""
+"""Tells guest from host: who meets somebody in that one's country is the actor, the host the recipient."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -31,7 +31,7 @@ def count_by(register: Register, dimension: Dimension, wanted: EventFilter = EVE
     """Count the events that a filter lets through, and the entries they belong to.
 
     An event counts once for each of its values. An entry counts for the values of the best of its events that the
-    filter lets through; for publishers, for all who report it.
+    filter lets through, and for every publisher of those events.
 
     Args:
         register: The register.

@@ -1,21 +1,31 @@
 """Named views, such as "sanctions": kinds of event that users ask for by name."""
 
+from dataclasses import dataclass as plain_dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
-from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from regesta.errors import OntologyError
-from regesta.ontology.event_types import load_cameo, load_ontology
+from regesta.ontology.event_types import STRICT, load_cameo, load_ontology
 from regesta.ontology.load import read_yaml
 from regesta.store.filters import EventKind
 
 FILE = Path(str(files("regesta.query") / "views.yaml"))
 
 
-@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+@dataclass(frozen=True, config=STRICT)
+class ViewEntry:
+    """An entry of `views.yaml`."""
+
+    title: str
+    description: str
+    kinds: tuple[dict[Literal["type", "mode", "cameo"], str], ...]
+
+
+@plain_dataclass(frozen=True, slots=True)
 class NamedView:
     """A named view.
 
@@ -37,7 +47,11 @@ def load_views() -> dict[str, NamedView]:
     Raises:
         OntologyError: The file does not validate, or names an unknown type, mode or CAMEO code.
     """
-    views: dict[str, NamedView] = read_yaml(FILE, dict[str, NamedView])
+    entries = read_yaml(FILE, dict[str, ViewEntry])
+    views = {
+        name: NamedView(entry.title, entry.description, tuple(EventKind(**kind) for kind in entry.kinds))
+        for name, entry in entries.items()
+    }
     for name, view in views.items():
         for kind in view.kinds:
             check_kind(name, kind)

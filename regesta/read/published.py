@@ -1,4 +1,4 @@
-"""Publication days and times in the forms that records, pages, file names and datelines give them."""
+"""Publication days and times in the forms in which records and pages give them."""
 
 import re
 from datetime import UTC, date, datetime
@@ -19,19 +19,6 @@ WRITTEN = tuple(
 MAIL_TIME = re.compile(
     r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[-+]\d{4}|GMT|UTC?|[ECMP][SD]T)$"
 )
-
-IN_NAME = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)([-_]?)(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)")
-PUT_LINE = r"(?:(?:first |last )?(?:published|posted|updated|date)(?: on)?:? *)?(?:[A-Z][a-z]{2,8},? +)?"
-PLACE = r"[A-Z][\w .’'/-]{1,40}(?:, [A-Z][\w.]{1,20})?(?:, ?| \([^)]{1,40}\),? )"
-DATELINES = tuple(
-    re.compile(pattern, flags)
-    for form in (DAY_FIRST, MONTH_FIRST)
-    for pattern, flags in (
-        (rf"{PLACE}{form} *(?:\([^)]{{1,40}}\) *)?(?:[-–—:/.]|$)", 0),
-        (rf"{PUT_LINE}{form}(?:[ ,|-]*(?:at )?\d{{1,2}}[:.]\d\d.{{0,20}})?$", re.IGNORECASE),
-    )
-)
-DATELINE_LINES = 6  # a dateline or a line with the date stands at the top
 
 
 def parse_published(value: object) -> date | datetime | None:
@@ -61,22 +48,16 @@ def in_utc(moment: date | datetime | None) -> date | datetime | None:
         return None
 
 
-def day_in_name(name: str) -> date | None:
-    """Return the day that a file name holds ("2022-12-19-minsk.txt"); None without one."""
-    found = IN_NAME.search(name)
-    return _day(found) if found else None
-
-
-def day_in_dateline(text: str) -> date | None:
-    """Return the day of a dateline with a year, or of a line with nothing but a date, at the top of a text.
-
-    "MINSK, Dec 19 -" names no year and gives None.
-    """
-    for line in text[:2000].split("\n")[:DATELINE_LINES]:
-        for dateline in DATELINES:
-            if (found := dateline.match(line.strip())) and (day := _day(found)):
-                return day
-    return None
+def day_of(found: re.Match[str]) -> date | None:
+    """Return the day that the groups `year`, `month` and `day` of a match name; None when the calendar has none."""
+    month = found["month"].lower()
+    if not month.isdecimal() and month[:3] not in MONTHS:
+        return None
+    try:
+        number = int(month) if month.isdecimal() else MONTHS.index(month[:3]) + 1
+        return date(int(found["year"]), number, int(found["day"]))
+    except ValueError:
+        return None
 
 
 def _of_digits(words: str) -> date | datetime | None:
@@ -110,7 +91,7 @@ def _of_rfc2822(words: str) -> date | datetime | None:
 
 def _as_written(words: str) -> date | datetime | None:
     for form in WRITTEN:
-        if (found := form.match(re.sub(r"\s+", " ", words))) and (day := _day(found)):
+        if (found := form.match(re.sub(r"\s+", " ", words))) and (day := day_of(found)):
             return in_utc(_with_clock(day, found["clock"]))
     return None
 
@@ -120,16 +101,5 @@ def _with_clock(day: date, clock: str | None) -> date | datetime | None:
         return day
     try:
         return datetime.fromisoformat(f"{day.isoformat()}T{clock.zfill(8 if clock.count(':') == 2 else 5)}")
-    except ValueError:
-        return None
-
-
-def _day(found: re.Match[str]) -> date | None:
-    month = found["month"].lower()
-    if not month.isdecimal() and month[:3] not in MONTHS:
-        return None
-    try:
-        number = int(month) if month.isdecimal() else MONTHS.index(month[:3]) + 1
-        return date(int(found["year"]), number, int(found["day"]))
     except ValueError:
         return None

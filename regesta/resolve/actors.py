@@ -112,6 +112,8 @@ def read_chain(own: Sequence[Reading], chain: Sequence[int], index: int, known: 
     for more in (*(own[other] for other in chain), *([known] if known else [])):
         if not (reading.iso3 and more.iso3 and more.iso3 != reading.iso3):
             reading = joined(reading, more)
+    if known is not None and reading.person and known.sector != "ELI":
+        return replace(reading, sector=known.sector)  # surer than a title that may be somebody else's
     return reading
 
 

@@ -113,7 +113,7 @@ def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
         stays = noun is None or (noun.phrase not in ABROAD and core.sector not in {"MIL", "IGO"})
         return replace(core, iso3=rest.iso3, basis="located") if core.iso3 is None and stays and rest.iso3 else core
     if noun is None and core.organization is None and core.meaning is None:
-        return replace(rest, organization=None, meaning=None) if core.iso3 is None else core
+        return replace(rest, organization=None, meaning=None, iso3=core.iso3 or rest.iso3, basis=core.basis or rest.basis)
     takes = noun is not None and noun.phrase in GENERIC and rest.sector is not None and rest.meaning is None
     return replace(
         core, iso3=core.iso3 or rest.iso3, sector=rest.sector if takes else core.sector, basis=core.basis or rest.basis

@@ -1,0 +1,107 @@
+"""Checks that everything stored can be traced to the words it cites."""
+
+from collections.abc import Iterable, Iterator
+
+from regesta.model.article import Article
+from regesta.model.event import Event, Role
+from regesta.model.span import Span
+from regesta.model.statement import Statement
+from regesta.store.filters import ArticleFilter, EventFilter, StatementFilter
+from regesta.store.store import JudgedKind, View
+
+Quoted = tuple[str, Span, str | None]  # what it is, where it stands, its words (None where only the place is stored)
+
+
+def check(view: View) -> list[str]:
+    """List what is wrong with a store, in words; [] when every value has its words and every reference its target.
+
+    Checked are the files and keys (`View.integrity`), in every version of every article the words of all spans, the
+    articles and events that facts name, and the pairs that judgements name.
+    """
+    problems = list(view.integrity())
+    for article in view.articles(ArticleFilter(every_version=True)):
+        problems += [f"article {article.id}: {problem}" for problem in problems_of(article)]
+    event_ids = set(view.event_ids(EventFilter(every_version=True)))
+    every_statement = StatementFilter(every_version=True)
+    statement_ids = {report.statement.id for report in view.statements(every_statement)}
+    return problems + dangling(view, "event", event_ids) + dangling(view, "statement", statement_ids)
+
+
+def dangling(view: View, kind: JudgedKind, known: set[str]) -> list[str]:
+    """List judgements on events or statements that are not in the store."""
+    return [
+        f"judgement of {judgement.author} on {judgement.left} and {judgement.right}: no {kind} {side} in the store"
+        for judgement in view.judgements(kind)
+        for side in (judgement.left, judgement.right)
+        if side not in known
+    ]
+
+
+def problems_of(article: Article) -> Iterator[str]:
+    """Yield what is wrong with one article: words that do not stand where they should, references to nothing."""
+    for what, span, words in quoted(article):
+        if span.end > len(article.text):
+            yield f"{what}: [{span.start}, {span.end}) lies beyond the text, which has {len(article.text)} characters"
+        elif words is not None and span.of(article.text) != words:
+            yield f"{what}: {words!r} does not stand at [{span.start}, {span.end})"
+    event_ids = {event.id for event in article.events}
+    for fact in (*article.events, *article.statements):
+        if fact.article_id != article.id:
+            yield f"{fact.id}: says it is from article {fact.article_id}"
+    for statement in article.statements:
+        for event_id in statement.about_events:
+            if event_id not in event_ids:
+                yield f"statement {statement.id}: is about event {event_id}, which the article does not have"
+    for mention in article.mentions:
+        if mention.antecedent is not None and not 0 <= mention.antecedent < len(article.mentions):
+            yield f"mention [{mention.span.start}, {mention.span.end}): refers back to a mention that is not there"
+
+
+def quoted(article: Article) -> Iterator[Quoted]:
+    """Yield every span of an article, with its words where they are stored."""
+    for event in article.events:
+        yield from quoted_in_event(event)
+    for statement in article.statements:
+        yield from quoted_in_statement(statement, article)
+    for name, layer in (
+        ("sentence", article.sentences),
+        ("mention", article.mentions),
+        ("time", article.times),
+        ("amount", article.amounts),
+    ):
+        yield from ((name, item.span, None) for item in layer)
+    for quote in article.quotes:
+        yield from (
+            ("quote", span, None) for span in (*quote.content, quote.cue, quote.speaker, quote.addressee) if span
+        )
+
+
+def quoted_in_event(event: Event) -> Iterator[Quoted]:
+    """Yield the spans of an event."""
+    name = f"event {event.id}"
+    yield f"{name}: trigger", event.trigger, event.trigger_text
+    yield from quoted_in_roles(name, event.roles)
+    if event.date and event.date.span:
+        yield f"{name}: date", event.date.span, event.date.text
+    if event.place:
+        yield f"{name}: place", event.place.span, event.place.text
+    yield from ((f"{name}: evidence", span, None) for span in event.evidence)
+
+
+def quoted_in_statement(statement: Statement, article: Article) -> Iterator[Quoted]:
+    """Yield the spans of a statement; the words of its content are stored joined, and compared so."""
+    name = f"statement {statement.id}"
+    joined = " ... ".join(span.of(article.text) for span in statement.content)
+    for span in statement.content:
+        yield f"{name}: content", span, None if joined == statement.content_text else statement.content_text
+    if statement.cue:
+        yield f"{name}: cue", statement.cue, statement.cue_text
+    yield from quoted_in_roles(name, filter(None, (statement.speaker, statement.addressee)))
+
+
+def quoted_in_roles(name: str, roles: Iterable[Role]) -> Iterator[Quoted]:
+    """Yield the spans of roles, and of the quantities that fill them."""
+    for role in roles:
+        yield f"{name}: {role.name}", role.span, role.text
+        if role.amount:
+            yield f"{name}: amount of {role.name}", role.amount.span, None

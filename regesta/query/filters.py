@@ -1,0 +1,243 @@
+"""Filters from what users write: names, codes, dates; what is unknown is refused with the nearest that is known."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, get_args
+
+from regesta.errors import ConfigError
+from regesta.model.event import Status
+from regesta.ontology.event_types import load_ontology
+from regesta.query.views import load_views
+from regesta.store.filters import ArticleFilter, EventFilter, Order, StatementFilter
+from regesta.store.store import View
+
+Options = Mapping[str, str]
+DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+DYAD = re.compile(r"([A-Z]{3})-([A-Z]{3})")
+
+
+@dataclass(frozen=True)
+class FilterReader:
+    """Reads filters from options, as the command line and the web pages pass them on.
+
+    Options are named like the fields of the filters. Besides: `view` (a named view), `on` and `published_on` (a day,
+    month or year instead of since and until). "" is no option. `until` includes the day, month or year it names.
+
+    Attributes:
+        view: The view in which parties, places and publishers must occur.
+        resolve_state: Turns a state's name, code or demonym into its ISO 3166-1 alpha-3 code; None when it is none.
+    """
+
+    view: View
+    resolve_state: Callable[[str], str | None]
+
+    def event_filter(self, options: Options) -> EventFilter:
+        """Return the events that options ask for.
+
+        Raises:
+            ConfigError: An unknown option or value; the message names the nearest.
+        """
+        fields = self._fields(options, EVENT_OPTIONS)
+        check_mode(fields)
+        return EventFilter(**fields)
+
+    def statement_filter(self, options: Options) -> StatementFilter:
+        """Return the statements that options ask for.
+
+        Raises:
+            ConfigError: An unknown option or value; the message names the nearest.
+        """
+        return StatementFilter(**self._fields(options, STATEMENT_OPTIONS))
+
+    def article_filter(self, options: Options) -> ArticleFilter:
+        """Return the articles that options ask for.
+
+        Raises:
+            ConfigError: An unknown option or value; the message names the nearest.
+        """
+        return ArticleFilter(**self._fields(options, ARTICLE_OPTIONS))
+
+    def party(self, value: str) -> str:
+        """Return a party as a filter takes it: a state's code, else a name or entity id that occurs."""
+        if state := self.resolve_state(value):
+            return state
+        if self.view.count(EventFilter(party=value)) or self.view.count(StatementFilter(speaker=value)):
+            return value
+        raise unknown("actor", value, (actor.name for actor in self.view.actors(limit=None)))
+
+    def subject(self, value: str) -> str:
+        """Return an actor or place as a filter of mentions takes it."""
+        if state := self.resolve_state(value):
+            return state
+        if self.view.count(ArticleFilter(mentions=value)):
+            return value
+        raise unknown("actor or place", value, (actor.name for actor in self.view.actors(limit=None)))
+
+    def place(self, value: str) -> str:
+        """Return a place as a filter takes it: the name of a place that occurs, else a state's code."""
+        if self.view.count(EventFilter(place=value)):
+            return value
+        if state := self.resolve_state(value):
+            return state
+        raise unknown("place", value, (outline.place.name for outline in self.view.outlines() if outline.place))
+
+    def dyad(self, value: str) -> tuple[str, str]:
+        """Return the two parties of "Belarus,Russia" or "BLR-RUS"."""
+        codes = DYAD.fullmatch(value)
+        names = codes.groups() if codes else tuple(name.strip() for name in value.split(","))
+        if len(names) != 2 or not all(names):
+            raise ConfigError(f"dyad: {value!r} is not a pair; write two names with a comma, or BLR-RUS")
+        left, right = map(self.party, names)
+        if left == right:
+            raise ConfigError(f"dyad: {names[0]!r} and {names[1]!r} are the same, {left}")
+        return left, right
+
+    def publisher(self, value: str) -> str:
+        """Return a publisher by its name, whatever the case."""
+        return choice("publisher", value, self.view.publishers())
+
+    def _fields(self, options: Options, readers: "Readers") -> dict[str, Any]:
+        fields: dict[str, Any] = {}
+        for name, value in options.items():
+            if name not in readers:
+                raise unknown("option", name, readers)
+            if value.strip():
+                fields |= readers[name](self, value.strip())
+        return fields
+
+
+Readers = Mapping[str, Callable[[FilterReader, str], dict[str, Any]]]
+
+
+def parse_days(value: str) -> tuple[date, date]:
+    """Return the first day of a day, month or year ("2022-12-19", "2022-12", "2022"), and the day after its last.
+
+    Raises:
+        ConfigError: It is none.
+    """
+    found = DAY.fullmatch(value)
+    try:
+        if not found:
+            raise ValueError
+        year, month, day = (int(part) if part else None for part in found.groups())
+        start = date(year or 0, month or 1, day or 1)
+    except ValueError:
+        raise ConfigError(f"{value!r} is no date; write 2022, 2022-12 or 2022-12-19") from None
+    if day:
+        return start, start + timedelta(days=1)
+    return start, (start + timedelta(days=31 if month else 366)).replace(day=1, **({} if month else {"month": 1}))
+
+
+def choice(what: str, value: str, known: Iterable[str]) -> str:
+    """Return the known value that a user means, whatever the case.
+
+    Raises:
+        ConfigError: None is meant; the message names the nearest.
+    """
+    by_key = {name.lower(): name for name in known}
+    if value.lower() not in by_key:
+        raise unknown(what, value, by_key.values())
+    return by_key[value.lower()]
+
+
+def unknown(what: str, value: str, known: Iterable[str]) -> ConfigError:
+    """Return the error for a value that is not known, naming the nearest one."""
+    by_key = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(value.lower(), by_key, n=1)
+    if near:
+        return ConfigError(f"no {what} {value!r}; did you mean {by_key[near[0]]!r}?")
+    few = f"; known: {', '.join(sorted(by_key.values()))}" if 0 < len(by_key) <= 40 else ""
+    return ConfigError(f"no {what} {value!r}{few}")
+
+
+def number(name: str, value: str, least: float, most: float) -> float:
+    """Return a number within bounds.
+
+    Raises:
+        ConfigError: It is none, or out of bounds.
+    """
+    try:
+        found = float(value)
+    except ValueError:
+        found = float("nan")
+    if not least <= found <= most:
+        raise ConfigError(f"{name}: {value!r} is not a number from {least:g} to {most:g}")
+    return found
+
+
+def check_mode(fields: Mapping[str, Any]) -> None:
+    """Refuse a mode that the event type, or else every type, lacks.
+
+    Raises:
+        ConfigError: There is no such mode.
+    """
+    event_types = load_ontology().event_types
+    if "mode" in fields:
+        types = [event_types[fields["type"]]] if "type" in fields else event_types.values()
+        choice("mode", fields["mode"], [mode for event_type in types for mode in event_type.modes])
+
+
+def whole(name: str, most: float = 1e9) -> Callable[[FilterReader, str], dict[str, Any]]:
+    """Return a reader of a whole number from 0."""
+    return lambda _, value: {name: int(number(name, value, 0, most))}
+
+
+def days(since: str | None, until: str | None) -> Callable[[FilterReader, str], dict[str, Any]]:
+    """Return a reader of a date that sets the first day, the day after the last, or both."""
+
+    def read(_: FilterReader, value: str) -> dict[str, Any]:
+        start, end = parse_days(value)
+        return {name: day for name, day in ((since, start), (until, end)) if name}
+
+    return read
+
+
+CUT: Readers = {
+    "order": lambda _, value: {"order": choice("order", value, get_args(Order))},
+    "limit": whole("limit"),
+    "offset": whole("offset"),
+    "contains": lambda _, value: {"contains": value},
+    "publisher": lambda reader, value: {"publisher": reader.publisher(value)},
+}
+PUBLISHED: Readers = {
+    "since": days("since", None),
+    "until": days(None, "until"),
+    "on": days("since", "until"),
+}
+EVENT_OPTIONS: Readers = {
+    **CUT,
+    **PUBLISHED,
+    "published_since": days("published_since", None),
+    "published_until": days(None, "published_until"),
+    "published_on": days("published_since", "published_until"),
+    "actor": lambda reader, value: {"actor": reader.party(value)},
+    "recipient": lambda reader, value: {"recipient": reader.party(value)},
+    "party": lambda reader, value: {"party": reader.party(value)},
+    "dyad": lambda reader, value: {"dyad": reader.dyad(value)},
+    "type": lambda _, value: {"type": choice("event type", value, load_ontology().event_types)},
+    "mode": lambda _, value: {"mode": value.lower()},
+    "view": lambda _, value: {"kinds": load_views()[choice("view", value, load_views())].kinds},
+    "context": lambda _, value: {"context": choice("context", value, load_ontology().contexts)},
+    "status": lambda _, value: {"status": choice("status", value, get_args(Status))},
+    "quad": lambda _, value: {"quad": int(number("quad", value, 1, 4))},
+    "place": lambda reader, value: {"place": reader.place(value)},
+    "min_confidence": lambda _, value: {"min_confidence": number("min_confidence", value, 0, 1)},
+    "article": lambda _, value: {"article": value},
+}
+STATEMENT_OPTIONS: Readers = {
+    **CUT,
+    **PUBLISHED,
+    "speaker": lambda reader, value: {"speaker": reader.party(value)},
+    "about": lambda reader, value: {"about": reader.subject(value)},
+    "article": lambda _, value: {"article": value},
+}
+ARTICLE_OPTIONS: Readers = {
+    **CUT,
+    **PUBLISHED,
+    "mentions": lambda reader, value: {"mentions": reader.subject(value)},
+    "run": whole("run"),
+    "faulty": lambda _, value: {"faulty": choice("answer", value, ("yes", "no")) == "yes"},
+}

@@ -1,0 +1,88 @@
+"""Bytes to characters: which encoding a file is in."""
+
+import codecs
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+FORMATS = ((b"%PDF-", "PDF"), (b"{\\rtf", "RTF"), (b"PK\x03\x04", "a zip or Office file"), (b"\xd0\xcf\x11\xe0", "Office"))
+CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1a\x1b"})
+MAX_CONTROL_SHARE = 0.01  # compressed data has 0.1; text a stray one
+MAX_BAD_SHARE = 0.1  # of the characters beyond ASCII: more damage than that, and it was never UTF-8
+# Below this share of bytes beyond ASCII a text is English with some foreign names, and guessing has too little to go by:
+# charset-normalizer read "Peña" as "Peþa" and "João" as "Joăo". Windows-1252 is what such files are.
+WESTERN_SHARE = 0.05
+SAMPLE_BYTES = 100_000  # what the guess is made from
+REPLACEMENT = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Characters, or why there are none.
+
+    Attributes:
+        text: The characters; "" when the bytes are not text.
+        trouble: What was lost, or why the bytes are not text; None when nothing is amiss.
+    """
+
+    text: str
+    trouble: str | None = None
+
+
+def decode(content: bytes, declared: str | None = None) -> Decoded:
+    """Decode the bytes of a text.
+
+    A byte order mark decides, then UTF-8, then the declared encoding, then a guess. UTF-8 with some damage stays UTF-8.
+
+    Args:
+        content: The bytes.
+        declared: Encoding that a web page says it is in; None when it does not.
+    """
+    for mark, encoding in BOMS:
+        if content.startswith(mark):
+            return replaced(content, encoding)
+    for mark, name in FORMATS:
+        if content.startswith(mark):
+            return Decoded("", f"not text but {name}: convert it to text or HTML first")
+    if len(content) - len(content.translate(None, CONTROLS)) > MAX_CONTROL_SHARE * len(content):
+        return Decoded("", "not text but binary data")
+    try:
+        return Decoded(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _not_quite_utf8(content, declared)
+
+
+def replaced(content: bytes, encoding: str) -> Decoded:
+    """Decode with U+FFFD for what does not belong to an encoding, and say how many there are."""
+    text = content.decode(encoding, "replace")
+    lost = text.count(REPLACEMENT)
+    return Decoded(text, f"{lost} places are not {encoding}: replaced by U+FFFD" if lost else None)
+
+
+def _not_quite_utf8(content: bytes, declared: str | None) -> Decoded:
+    damaged = replaced(content, "utf-8")
+    beyond_ascii = sum(not character.isascii() for character in damaged.text)
+    if damaged.text.count(REPLACEMENT) <= MAX_BAD_SHARE * beyond_ascii:
+        return damaged
+    high_bytes = len(content) - len(content.translate(None, bytes(range(128, 256))))
+    western = "cp1252" if high_bytes < WESTERN_SHARE * len(content) else None
+    for encoding in (declared, western):
+        if encoding and (text := _strictly(content, encoding)) is not None:
+            return Decoded(text)
+    guess = from_bytes(content[:SAMPLE_BYTES]).best()
+    return replaced(content, guess.encoding) if guess else Decoded("", "not text in any encoding that can be recognised")
+
+
+def _strictly(content: bytes, encoding: str) -> str | None:
+    """Decode without any loss; None when that fails or Python knows no such encoding of text."""
+    try:
+        return content.decode(encoding)
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None

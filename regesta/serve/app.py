@@ -1,0 +1,76 @@
+"""The web application: the register as pages, each with a JSON twin."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.datastructures import MutableHeaders
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from regesta.serve.errors import add_error_pages
+from regesta.serve.pages import article, articles, entry, faults, register, sources, statements, status
+from regesta.serve.respond import HEADERS
+from regesta.store.store import Store, open_store
+from regesta.version import __version__
+
+STATIC = Path(__file__).parent / "static"
+PAGES = (register, entry, statements, articles, article, sources, faults, status)
+
+
+def create_app(store_url: str) -> FastAPI:
+    """Return the application over a store that exists.
+
+    Args:
+        store_url: As for `regesta.store.store.open_store`.
+
+    Raises:
+        ConfigError: No store plugin of that name.
+        StoreError: There is no store, or it cannot be opened.
+    """
+    return app_over(open_store(store_url, create=False))
+
+
+def app_over(store: Store) -> FastAPI:
+    """Return the application over an open store, which it closes when it shuts down."""
+
+    @asynccontextmanager
+    async def closing(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        store.close()
+
+    app = FastAPI(
+        title="Regesta",
+        version=__version__,
+        description="Who did what to whom, when, where, who said what; every page of the register as JSON.",
+        docs_url=None,  # both load scripts from elsewhere; /openapi.json describes the JSON
+        redoc_url=None,
+        lifespan=closing,
+    )
+    app.state.store = store
+    add_error_pages(app)
+    for module in PAGES:
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(SafeHeaders)
+    return app
+
+
+class SafeHeaders:
+    """Middleware that sends `HEADERS` with every response."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and add the headers to its response."""
+
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, send_safely)

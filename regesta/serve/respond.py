@@ -1,0 +1,90 @@
+"""Makes responses: pages from templates, and the JSON beside them, with the headers that keep a page harmless."""
+
+import hashlib
+import json
+from functools import lru_cache
+from typing import Any
+
+from fastapi import Request, Response
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import RedirectResponse
+
+from regesta.model.display import parties_text, party_text
+from regesta.serve import wording
+from regesta.serve.address import Address
+from regesta.serve.visible_text import path_part, visible, web_link
+from regesta.version import __version__
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; "
+    "frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+"""Sent with every response: nothing but our own files is loaded, no inline script or style runs."""
+
+FILTERS = {
+    "act": wording.act_text,
+    "amount": wording.amount_text,
+    "basis": wording.basis_text,
+    "date": wording.date_text,
+    "day": wording.day_text,
+    "moment": wording.moment_text,
+    "parties": parties_text,
+    "party": party_text,
+    "path_part": path_part,
+    "plural": wording.plural,
+    "published": wording.published_text,
+    "quad": wording.quad_text,
+    "web_link": web_link,
+}
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Return the templates: everything is escaped and made visible, and an unknown name is an error."""
+    made = Environment(
+        loader=PackageLoader("regesta.serve"),
+        autoescape=True,
+        finalize=visible,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(FILTERS)
+    made.globals["version"] = __version__
+    return made
+
+
+def page(request: Request, template: str, context: dict[str, Any], status: int = 200) -> Response:
+    """Return a page.
+
+    Args:
+        request: What asked for it.
+        template: Name of the template, without ".html".
+        context: What the template is filled with.
+        status: HTTP status.
+    """
+    body = environment().get_template(f"{template}.html").render(path=request.url.path, **context)
+    return tagged(request, body.encode("utf-8"), "text/html; charset=utf-8", status)
+
+
+def data(request: Request, value: object, status: int = 200) -> Response:
+    """Return JSON; a lone surrogate, which UTF-8 cannot hold, is written as the JSON escape it is."""
+    body = json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+    return tagged(request, body, "application/json" if status < 400 else "application/problem+json", status)
+
+
+def tagged(request: Request, body: bytes, media_type: str, status: int) -> Response:
+    """Return a body with its hash as ETag, or 304 when the client holds it already."""
+    headers = {"ETag": f'W/"{hashlib.sha256(body).hexdigest()[:20]}"', "Cache-Control": "no-cache"}
+    if status == 200 and headers["ETag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(body, status, headers, media_type)
+
+
+def tidied(request: Request, address: Address) -> Response | None:
+    """Return a redirect to the address without the empty parameters a form sends; None when there are none."""
+    if "" not in request.query_params.values():
+        return None
+    return RedirectResponse(address.url(page=address.page), status_code=303)
