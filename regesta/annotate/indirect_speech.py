@@ -2,7 +2,14 @@
 
 from collections.abc import Collection, Iterable
 
-from regesta.annotate.speech_cues import FINITE_TAGS, Cue, is_infinitive, is_stray_conjunct, is_stray_participle, reported_saying
+from regesta.annotate.speech_cues import (
+    FINITE_TAGS,
+    Cue,
+    is_infinitive,
+    is_stray_conjunct,
+    is_stray_participle,
+    reported_saying,
+)
 from regesta.model.parse import Parse
 
 INFINITIVE_CLASSES = frozenset({"promises", "demands", "warns", "agrees", "asks"})
@@ -108,7 +115,12 @@ def clause(parse: Parse, head: int) -> set[int]:
         if parse.lemmas[mark] in {"that", "for"}:
             tokens = {token for token in tokens if token > mark}
     for token in sorted(tokens):
-        if is_other_statement(parse, token) or is_stray_conjunct(parse, token) or is_stray_participle(parse, token) or is_trailing_remark(parse, token, max(tokens)):
+        if (
+            is_other_statement(parse, token)
+            or is_stray_conjunct(parse, token)
+            or is_stray_participle(parse, token)
+            or is_trailing_remark(parse, token, max(tokens))
+        ):
             tokens -= set(parse.subtree(token))
     return tokens
 

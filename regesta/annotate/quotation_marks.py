@@ -22,7 +22,7 @@ class Quotation:
 
     Attributes:
         outer: The stretch with its marks.
-        inner: The stretch without them, without white space at its ends.
+        inner: The words between them, without white space at their ends and without a comma before the closing mark.
         continues: The paragraph ends before the quotation does; the next paragraph takes it up.
     """
 
@@ -128,4 +128,5 @@ def between(text: str, opened: Span, closed: Span) -> Quotation:
     """Return the quotation between two marks."""
     words = text[opened.end : closed.start]
     start = opened.end + len(words) - len(words.lstrip())
-    return Quotation(Span(opened.start, closed.end), Span(start, max(start, opened.end + len(words.rstrip()))))
+    end = opened.end + len(words.rstrip().removesuffix(","))
+    return Quotation(Span(opened.start, closed.end), Span(start, max(start, end)))

@@ -17,14 +17,14 @@ def code(
 
     Example: regesta code examples/baltic-wire.jsonl | head -1
     """
-    from regesta.export.jsonl import export_jsonl
+    from regesta.export.jsonl import write_coded
     from regesta.read.sources import read_sources
     from regesta.run.config import load_config
     from regesta.run.ingest import runner_for
 
     settings = load_config(config)
     runner = runner_for(processes or settings.processes)
-    export_jsonl(runner.map(settings.pipeline(strict=strict), read_sources(sources)), sys.stdout)
+    write_coded(runner.map(settings.pipeline(strict=strict), read_sources(sources)), sys.stdout)
 
 
 def register(app: typer.Typer) -> None:

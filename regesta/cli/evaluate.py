@@ -25,7 +25,7 @@ def evaluate(
     from regesta.evaluate import gate
     from regesta.evaluate.datasets import find_datasets
     from regesta.evaluate.report import as_table, score_dataset
-    from regesta.export.jsonl import export_jsonl
+    from regesta.export.jsonl import write_coded
     from regesta.read.sources import read_sources
     from regesta.run.config import load_config
     from regesta.run.ingest import runner_for
@@ -35,7 +35,7 @@ def evaluate(
 
     def code(articles: Path, coded: Path) -> None:
         with coded.open("w", encoding="utf-8") as out:
-            export_jsonl(runner.map(pipeline, read_sources([str(articles)])), out)
+            write_coded(runner.map(pipeline, read_sources([str(articles)])), out)
 
     datasets = [d for d in find_datasets() if only is None or only in d.name]
     if not datasets:

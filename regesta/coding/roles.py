@@ -13,8 +13,10 @@ from regesta.model.parse import Parse
 from regesta.model.span import Span
 
 GROUP_NOUNS = frozenset(
-    "group member hundred thousand ten dozen number part one some many most all several head series crowd majority any "
-    "none rest leader couple million lot".split()
+    {
+        *("group", "member", "hundred", "thousand", "ten", "dozen", "number", "part", "one", "some", "many", "most"),
+        *("all", "several", "head", "series", "crowd", "majority", "any", "none", "rest", "leader", "couple", "lot"),
+    }
 )
 OWNING_PREPOSITIONS = frozenset({"of", "by", "from", "to", "with", "between", "on", "against", "for", "among"})
 OWNER_BASIS = "owner"

@@ -16,7 +16,7 @@ Json = dict[str, Any]
 PARTY_ROLES = frozenset({"actor", "recipient", "source"})
 
 
-def export_jsonl(articles: Iterable[Article], out: TextIO) -> int:
+def write_coded(articles: Iterable[Article], out: TextIO) -> int:
     """Write coded articles, one JSON object per line; return how many."""
     count = 0
     for article in articles:

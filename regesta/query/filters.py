@@ -119,16 +119,14 @@ def parse_days(value: str) -> tuple[date, date]:
         ConfigError: It is none.
     """
     found = DAY.fullmatch(value)
+    year, month, day = (int(part) if part else None for part in found.groups()) if found else (None, None, None)
     try:
-        if not found:
-            raise ValueError
-        year, month, day = (int(part) if part else None for part in found.groups())
         start = date(year or 0, month or 1, day or 1)
-    except ValueError:
+        longest = timedelta(days=1 if day else 31 if month else 366)
+        end = start + longest
+    except (ValueError, OverflowError):
         raise ConfigError(f"{value!r} is no date; write 2022, 2022-12 or 2022-12-19") from None
-    if day:
-        return start, start + timedelta(days=1)
-    return start, (start + timedelta(days=31 if month else 366)).replace(day=1, **({} if month else {"month": 1}))
+    return start, end if day else end.replace(day=1) if month else end.replace(month=1, day=1)
 
 
 def choice(what: str, value: str, known: Iterable[str]) -> str:
@@ -180,9 +178,16 @@ def check_mode(fields: Mapping[str, Any]) -> None:
         choice("mode", fields["mode"], [mode for event_type in types for mode in event_type.modes])
 
 
-def whole(name: str, most: float = 1e9) -> Callable[[FilterReader, str], dict[str, Any]]:
-    """Return a reader of a whole number from 0."""
-    return lambda _, value: {name: int(number(name, value, 0, most))}
+def whole(name: str, least: int = 0, most: int = 10**9) -> Callable[[FilterReader, str], dict[str, Any]]:
+    """Return a reader of a whole number within bounds."""
+
+    def read(_: FilterReader, value: str) -> dict[str, Any]:
+        found = number(name, value, least, most)
+        if found != int(found):
+            raise ConfigError(f"{name}: {value!r} is not a whole number")
+        return {name: int(found)}
+
+    return read
 
 
 def days(since: str | None, until: str | None) -> Callable[[FilterReader, str], dict[str, Any]]:
@@ -222,7 +227,7 @@ EVENT_OPTIONS: Readers = {
     "view": lambda _, value: {"kinds": load_views()[choice("view", value, load_views())].kinds},
     "context": lambda _, value: {"context": choice("context", value, load_ontology().contexts)},
     "status": lambda _, value: {"status": choice("status", value, get_args(Status))},
-    "quad": lambda _, value: {"quad": int(number("quad", value, 1, 4))},
+    "quad": whole("quad", 1, 4),
     "place": lambda reader, value: {"place": reader.place(value)},
     "min_confidence": lambda _, value: {"min_confidence": number("min_confidence", value, 0, 1)},
     "article": lambda _, value: {"article": value},

@@ -62,7 +62,9 @@ def cut_furniture(text: str) -> str:
     Going up from the end, furniture and lines like titles belong to the tail; the tail is cut at its topmost line of
     furniture. A text of nothing else is kept.
     """
-    lines = [line for line in text.split("\n") if not (len(line) <= MAX_FURNITURE_CHARS and POINTER.match(line.strip()))]
+    lines = [
+        line for line in text.split("\n") if not (len(line) <= MAX_FURNITURE_CHARS and POINTER.match(line.strip()))
+    ]
     cut = len(lines)
     for number in range(len(lines) - 1, -1, -1):
         line = lines[number].strip()

@@ -12,7 +12,12 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-FORMATS = ((b"%PDF-", "PDF"), (b"{\\rtf", "RTF"), (b"PK\x03\x04", "a zip or Office file"), (b"\xd0\xcf\x11\xe0", "Office"))
+FORMATS = (
+    (b"%PDF-", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"PK\x03\x04", "a zip or Office file"),
+    (b"\xd0\xcf\x11\xe0", "Office"),
+)
 CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1a\x1b"})
 MAX_CONTROL_SHARE = 0.01  # compressed data has 0.1; text a stray one
 MAX_BAD_SHARE = 0.1  # of the characters beyond ASCII: more damage than that, and it was never UTF-8
@@ -77,7 +82,9 @@ def _not_quite_utf8(content: bytes, declared: str | None) -> Decoded:
         if encoding and (text := _strictly(content, encoding)) is not None:
             return Decoded(text)
     guess = from_bytes(content[:SAMPLE_BYTES]).best()
-    return replaced(content, guess.encoding) if guess else Decoded("", "not text in any encoding that can be recognised")
+    return (
+        replaced(content, guess.encoding) if guess else Decoded("", "not text in any encoding that can be recognised")
+    )
 
 
 def _strictly(content: bytes, encoding: str) -> str | None:

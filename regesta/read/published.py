@@ -14,7 +14,8 @@ MONTH_FIRST = rf"{MONTH} +(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? +(?P<year>\d{{4}}
 # A clock time counts where nothing unread follows: "6:55 PM EST" leaves the day alone. Old wires add codes: "59.13RM".
 CLOCK = r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:\.\d.*| ?(?:UTC|GMT|Z))?"
 WRITTEN = tuple(
-    re.compile(rf"(?:[A-Za-z]{{3,9}},? +)?{form}(?:(?:,| at)? +(?:{CLOCK}|\d.*))?$") for form in (DAY_FIRST, MONTH_FIRST)
+    re.compile(rf"(?:[A-Za-z]{{3,9}},? +)?{form}(?:(?:,| at)? +(?:{CLOCK}|\d.*))?$")
+    for form in (DAY_FIRST, MONTH_FIRST)
 )
 MAIL_TIME = re.compile(
     r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[-+]\d{4}|GMT|UTC?|[ECMP][SD]T)$"

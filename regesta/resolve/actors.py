@@ -206,6 +206,4 @@ def actor_at(mention: Mention, own: Reading, reading: Reading, written: Written,
     actor = actor_of(reading, written)
     if not is_linked or (own.iso3 and own.iso3 == reading.iso3):
         return actor
-    return replace(
-        actor, confidence=round(actor.confidence * COREFERENCE, 4), basis=f"coreference: {actor.basis}"
-    )
+    return replace(actor, confidence=round(actor.confidence * COREFERENCE, 4), basis=f"coreference: {actor.basis}")

@@ -29,7 +29,9 @@ def find_organization(name: str) -> Organization | None:
     letters = name.removeprefix("the ").removeprefix("The ").replace(".", "")
     if not any(c.isupper() for c in letters):
         return None
-    return acronyms.get(letters) or names.get(fold(name)) or (acronyms.get(letters.upper()) if len(letters) > 3 else None)
+    return (
+        acronyms.get(letters) or names.get(fold(name)) or (acronyms.get(letters.upper()) if len(letters) > 3 else None)
+    )
 
 
 def sector_of_name(words: Sequence[str]) -> str | None:

@@ -113,7 +113,9 @@ def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
         stays = noun is None or (noun.phrase not in ABROAD and core.sector not in {"MIL", "IGO"})
         return replace(core, iso3=rest.iso3, basis="located") if core.iso3 is None and stays and rest.iso3 else core
     if noun is None and core.organization is None and core.meaning is None:
-        return replace(rest, organization=None, meaning=None, iso3=core.iso3 or rest.iso3, basis=core.basis or rest.basis)
+        return replace(
+            rest, organization=None, meaning=None, iso3=core.iso3 or rest.iso3, basis=core.basis or rest.basis
+        )
     takes = noun is not None and noun.phrase in GENERIC and rest.sector is not None and rest.meaning is None
     return replace(
         core, iso3=core.iso3 or rest.iso3, sector=rest.sector if takes else core.sector, basis=core.basis or rest.basis
@@ -224,7 +226,12 @@ def sector_of(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:
     if organization is not None and (noun.phrase in GENERIC or organization.sector in {"IGO", "REB"}):
         return organization.sector
     meaning = next((hit.meaning for hit in hits if hit.meaning), None)
-    if meaning is not None and meaning.sector != "GOV" and meaning.basis in {"region", "seat"} and noun.phrase in GENERIC:
+    if (
+        meaning is not None
+        and meaning.sector != "GOV"
+        and meaning.basis in {"region", "seat"}
+        and noun.phrase in GENERIC
+    ):
         return meaning.sector
     is_open = noun.phrase in GENERIC or noun.sector == "UNK"
     inner = noun_in(before, hits, len(before.words)) if is_open else None

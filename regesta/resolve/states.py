@@ -200,3 +200,12 @@ def add_seats(states: States, rows: list[dict[str, str]], seats: Seats) -> None:
     for iso3, name in (*capitals, *more):
         if fold(name) not in states.bodies:
             add(states, name, Meaning(states.by_iso3[iso3].name, iso3, "GOV", "capital"))
+
+
+def state_code(name: str) -> str | None:
+    """Return the ISO 3166-1 alpha-3 code a user means by a code, name, demonym or capital; None when none."""
+    states = load_states()
+    if name.upper() in states.by_iso3:
+        return name.upper()
+    meaning = states.meaning(name if any(c.isupper() for c in name) else name.title())
+    return meaning.iso3 if meaning else None

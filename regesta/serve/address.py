@@ -66,7 +66,7 @@ class RegisterAddress(Address):
     """The parameters of the register; parties and places as in `EventFilter`."""
 
     path = "/"
-    q: Words = Field(None, description="Words of the evidence: words, \"quoted phrases\", prefix*.")
+    q: Words = Field(None, description='Words of the evidence: words, "quoted phrases", prefix*.')
     actor: Words = Field(None, description="Who acted: a name, an ISO 3166-1 code or an entity id.")
     recipient: Words = Field(None, description="To whom it was done.")
     party: Words = Field(None, description="Either of the two.")
@@ -106,7 +106,7 @@ class StatementsAddress(Address):
     """The parameters of the statements."""
 
     path = "/statements"
-    q: Words = Field(None, description="Words said: words, \"quoted phrases\", prefix*.")
+    q: Words = Field(None, description='Words said: words, "quoted phrases", prefix*.')
     speaker: Words = Field(None, description="Who said it: a name, an ISO 3166-1 code or an entity id.")
     about: Words = Field(None, description="An actor or place the words name.")
     since: date | None = Field(None, alias="from", description="First day of publication.")

@@ -1,0 +1,52 @@
+"""An opened store as the commands use it: a view, its register, and a reader of filters."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+from regesta.query.filters import FilterReader
+from regesta.query.filters import choice as choose
+from regesta.query.register import Register, open_register
+from regesta.resolve.states import state_code
+from regesta.run.config import load_config
+from regesta.store.store import View, open_store
+
+T = TypeVar("T", bound=str)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a command reads from.
+
+    Attributes:
+        view: The store at one moment.
+        register: Its register.
+        filters: Reads filters from what the user wrote.
+    """
+
+    view: View
+    register: Register
+    filters: FilterReader
+
+    def choice(self, what: str, value: str, known: Sequence[T]) -> T:
+        """Return one of the known values.
+
+        Raises:
+            ConfigError: It is none of them; the message names the nearest.
+        """
+        return known[list(known).index(choose(what, value, known))]  # type: ignore[arg-type]
+
+
+@contextmanager
+def open_register_view(store: str | None) -> Iterator[Opened]:
+    """Open a store for reading.
+
+    Args:
+        store: Path or URL; None takes the one of the settings.
+
+    Raises:
+        StoreError: There is no store, or it cannot be opened.
+    """
+    with open_store(store or load_config().store, create=False) as opened, opened.view() as view:
+        yield Opened(view, open_register(view), FilterReader(view, state_code))

@@ -1,0 +1,160 @@
+"""`regesta query`: entries, statements, faults and counts from the store."""
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import Annotated
+
+import typer
+
+from regesta.cli.options import StoreOption
+
+app = typer.Typer(no_args_is_help=True, help="Ask the register: entries, statements, full text, counts, faults.")
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
+LimitOption = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
+Text = str | None
+
+
+def given(**options: object) -> Mapping[str, str]:
+    """Return the options that were given, by name, as the filter reader takes them."""
+    return {name: str(value) for name, value in options.items() if value is not None}
+
+
+@app.command()
+def entries(
+    store: StoreOption = None,
+    actor: Annotated[Text, typer.Option(help="Who acted: a state (BLR, Belarus), a name, an entity id.")] = None,
+    recipient: Annotated[Text, typer.Option(help="To whom it was done.")] = None,
+    party: Annotated[Text, typer.Option(help="Either.")] = None,
+    dyad: Annotated[Text, typer.Option(help="Two states that both take part: RUS-BLR.")] = None,
+    type: Annotated[Text, typer.Option("--type", help="PLOVER event type.")] = None,
+    mode: Annotated[Text, typer.Option(help="Mode of the type.")] = None,
+    view: Annotated[Text, typer.Option(help="A named view: meetings, sanctions, exercises ...")] = None,
+    status: Annotated[Text, typer.Option(help="happened, planned, denied or hypothetical.")] = None,
+    place: Annotated[Text, typer.Option(help="Where: a state or a place's name.")] = None,
+    publisher: Annotated[Text, typer.Option(help="Who published a report.")] = None,
+    since: Annotated[Text, typer.Option("--from", help="On or after this day, month or year.")] = None,
+    until: Annotated[Text, typer.Option("--to", help="Until the end of this day, month or year.")] = None,
+    contains: Annotated[Text, typer.Option(help="Words of the evidence.")] = None,
+    min_confidence: Annotated[Text, typer.Option(help="At least this confidence, 0 to 1.")] = None,
+    sort: Annotated[str, typer.Option(help="newest, oldest, support or confidence.")] = "newest",
+    limit: LimitOption = 20,
+    as_json: JsonOption = False,
+) -> None:
+    """List the entries of the register: each happening once, with the number of articles that report it.
+
+    Example: regesta query entries --dyad RUS-BLR --type CONSULT --store demo/regesta.db
+    """
+    from regesta.cli.opened import open_register_view
+    from regesta.cli.printing import entry_line
+    from regesta.export.records import entry_record
+    from regesta.query.register import SORTS
+
+    wanted = given(
+        actor=actor, recipient=recipient, party=party, dyad=dyad, type=type, mode=mode, view=view, status=status,
+        place=place, publisher=publisher, since=since, until=until, contains=contains, min_confidence=min_confidence,
+        limit=limit,
+    )  # fmt: skip
+    with open_register_view(store) as opened:
+        filters = opened.filters.event_filter(wanted)
+        found = opened.register.entries(filters, opened.choice("sort", sort, SORTS))
+        for entry in found:
+            print(json.dumps(entry_record(entry), ensure_ascii=False) if as_json else entry_line(entry))
+        total = opened.register.count(filters)
+    print(f"{len(found)} of {total} entries", file=sys.stderr)
+
+
+@app.command()
+def statements(
+    store: StoreOption = None,
+    speaker: Annotated[Text, typer.Option(help="Who said it.")] = None,
+    about: Annotated[Text, typer.Option(help="An actor or place mentioned in the words said.")] = None,
+    contains: Annotated[Text, typer.Option(help="Words said.")] = None,
+    publisher: Annotated[Text, typer.Option(help="Who published it.")] = None,
+    since: Annotated[Text, typer.Option("--from", help="Published on or after this day, month or year.")] = None,
+    until: Annotated[Text, typer.Option("--to", help="Published until the end of this day, month or year.")] = None,
+    limit: LimitOption = 20,
+    as_json: JsonOption = False,
+) -> None:
+    """List statements: who said what, with the article it stands in.
+
+    Example: regesta query statements --speaker Lukashenko --about Russia --store demo/regesta.db
+    """
+    from regesta.cli.opened import open_register_view
+    from regesta.cli.printing import statement_line
+    from regesta.export.records import statement_record
+
+    wanted = given(
+        speaker=speaker, about=about, contains=contains, publisher=publisher, since=since, until=until, limit=limit
+    )
+    with open_register_view(store) as opened:
+        filters = opened.filters.statement_filter(wanted)
+        found = opened.view.statements(filters)
+        for report in found:
+            print(json.dumps(statement_record(report), ensure_ascii=False) if as_json else statement_line(report))
+        total = opened.view.count(filters)
+    print(f"{len(found)} of {total} statements", file=sys.stderr)
+
+
+@app.command()
+def text(words: str, store: StoreOption = None, limit: LimitOption = 20) -> None:
+    """Search the full text of articles and statements; "quoted phrases" and prefix* work.
+
+    Example: regesta query text "fighter jets" --store demo/regesta.db
+    """
+    from regesta.cli.opened import open_register_view
+    from regesta.cli.printing import one_line
+    from regesta.query.search import search
+
+    with open_register_view(store) as opened:
+        found = search(opened.view, words, limit)
+    for hit in found.hits:
+        print(f"{hit.article.id}  {hit.article.source.day or ''}  {hit.article.title or ''}")
+        print(f"    {one_line(hit.passage.quote)}")
+    print(f"{found.hits_total} articles, {found.statements_total} statements", file=sys.stderr)
+
+
+@app.command()
+def counts(
+    by: Annotated[
+        str, typer.Argument(help="type, mode, quad, status, day, month, year, state, dyad, place, publisher.")
+    ],
+    store: StoreOption = None,
+    dyad: Annotated[Text, typer.Option(help="Two states that both take part: RUS-BLR.")] = None,
+    type: Annotated[Text, typer.Option("--type", help="PLOVER event type.")] = None,
+    since: Annotated[Text, typer.Option("--from", help="On or after this day, month or year.")] = None,
+    until: Annotated[Text, typer.Option("--to", help="Until the end of this day, month or year.")] = None,
+) -> None:
+    """Count entries and the events behind them, as tab-separated columns.
+
+    Example: regesta query counts month --dyad RUS-BLR --store demo/regesta.db
+    """
+    from typing import get_args
+
+    from regesta.cli.opened import open_register_view
+    from regesta.query.counts import Dimension, count_by
+
+    with open_register_view(store) as opened:
+        filters = opened.filters.event_filter(given(dyad=dyad, type=type, since=since, until=until))
+        rows = count_by(opened.register, opened.choice("dimension", by, get_args(Dimension)), filters)
+    print(f"{by}\tentries\tevents")
+    for row in rows:
+        print(f"{row.value or ''}\t{row.entries}\t{row.events}")
+
+
+@app.command()
+def faults(store: StoreOption = None, limit: LimitOption = 100) -> None:
+    """List the articles that met trouble, and why.
+
+    Example: regesta query faults --store demo/regesta.db
+    """
+    from regesta.cli.opened import open_register_view
+
+    with open_register_view(store) as opened:
+        for row in opened.view.faults(limit):
+            print(f"{row.article_id}: {row.fault.stage}: {row.fault.reason}")
+
+
+def register(parent: typer.Typer) -> None:
+    """Add the command and its kinds."""
+    parent.add_typer(app, name="query")

@@ -1,0 +1,35 @@
+"""`regesta show`: an entry, event, statement or article with its spans marked."""
+
+import typer
+
+from regesta.cli.options import StoreOption
+
+
+def show(
+    identifier: str = typer.Argument(metavar="ID", help="Id of an entry, event, statement or article."),
+    store: StoreOption = None,
+) -> None:
+    """Show the words behind a value: the text with its spans marked.
+
+    Example: regesta show bw-2022-1216-visit-planned --store demo/regesta.db
+    """
+    from regesta.cli.opened import open_register_view
+    from regesta.cli.shown import shown_article, shown_entry, shown_statement
+    from regesta.errors import ConfigError
+
+    with open_register_view(store) as opened:
+        if entry := opened.register.entry(identifier):
+            lines = shown_entry(opened.view, entry)
+        elif statement := opened.view.statement(identifier):
+            lines = shown_statement(opened.view, statement)
+        elif article := opened.view.article(identifier):
+            lines = shown_article(article)
+        else:
+            raise ConfigError(f"nothing in the store has the id {identifier!r}; `regesta query entries` lists ids")
+        for line in lines:
+            print(line)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(show)

@@ -1,0 +1,63 @@
+"""The text of what `regesta show` prints."""
+
+from collections.abc import Iterator
+
+from regesta.cli.printing import event_sentence, event_spans, marked, statement_line
+from regesta.model.article import Article, Source
+from regesta.model.entry import Entry, StatementReport
+from regesta.model.span import Span
+from regesta.query.variants import variants
+from regesta.store.store import View
+
+
+def shown_entry(view: View, entry: Entry) -> Iterator[str]:
+    """Yield an entry: best values, what its sources differ in, each report with its marked evidence, judgements."""
+    yield f"{entry.id}  {event_sentence(entry.best)}"
+    yield f"{entry.support} articles by {', '.join(entry.publishers) or 'unknown publishers'}"
+    for name, values in variants(entry).items():
+        yield f"  sources differ in {name}: " + "; ".join(f"{v.value} ({len(v.articles)})" for v in values)
+    for report in entry.reports:
+        event = report.event
+        yield f"\n{source_line(report.source)}  {report.title or event.article_id}"
+        yield f"  {event_sentence(event)}  confidence {event.confidence:.2f}, {event.rule}"
+        for citation in report.citations:
+            yield f"  {marked(citation.quote, event_spans(event), citation.span.start)}"
+            yield f"    {citation.article_id} [{citation.span.start}:{citation.span.end}]"
+    for judgement in entry.judgements:
+        pair = f"{judgement.left} {judgement.verdict} {judgement.right}"
+        yield f"\n{pair}  {judgement.score:.2f} by {judgement.author}: {', '.join(judgement.reasons)}"
+
+
+def shown_statement(view: View, report: StatementReport) -> Iterator[str]:
+    """Yield a statement with its words marked in their paragraph."""
+    statement = report.statement
+    yield statement_line(report)
+    yield f"{source_line(report.source)}  {report.title or statement.article_id}"
+    article = view.article(statement.article_id)
+    if article is None:
+        return
+    spans = [(span, "content") for span in statement.content]
+    spans += [(statement.speaker.span, "speaker")] if statement.speaker else []
+    spans += [(statement.cue, "cue")] if statement.cue else []
+    around = paragraph(article.text, min(s.start for s, _ in spans), max(s.end for s, _ in spans))
+    yield f"  {marked(around.of(article.text), spans, around.start)}"
+
+
+def shown_article(article: Article) -> Iterator[str]:
+    """Yield an article with its events marked, and what was found in it."""
+    yield f"{source_line(article.source)}  {article.title or article.id}"
+    spans = [pair for event in article.events for pair in event_spans(event)]
+    yield marked(article.text, spans)
+    yield str(article)
+
+
+def source_line(source: Source) -> str:
+    """Return publisher and day of a source."""
+    return ", ".join(filter(None, (source.publisher, str(source.day or ""))))
+
+
+def paragraph(text: str, start: int, end: int) -> Span:
+    """Return the paragraph or paragraphs around a range of text."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    return Span(first, len(text) if last < 0 else last)

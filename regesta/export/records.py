@@ -1,0 +1,62 @@
+"""Entries and statements as flat JSON records, for `--json`, exports and the web pages' twins."""
+
+from typing import Any
+
+from regesta.export.jsonl import date_json, event_json, event_place_json, party_json, statement_json
+from regesta.model.entry import Entry, Report, StatementReport
+
+Json = dict[str, Any]
+
+
+def entry_record(entry: Entry) -> Json:
+    """Return an entry with its best values and every report's words."""
+    best = entry.best
+    return {
+        "id": entry.id,
+        "type": best.type,
+        "mode": best.mode,
+        "cameo": best.cameo,
+        "quad": best.quad,
+        "intensity": best.intensity,
+        "contexts": list(best.contexts),
+        "actors": [party_json(role) for role in best.actors],
+        "recipients": [party_json(role) for role in best.recipients],
+        "date": date_json(best.date) if best.date else None,
+        "place": event_place_json(best.place) if best.place else None,
+        "status": best.status,
+        "confidence": best.confidence,
+        "support": entry.support,
+        "publishers": list(entry.publishers),
+        "reports": [report_record(report) for report in entry.reports],
+    }
+
+
+def report_record(report: Report) -> Json:
+    """Return one article's account of a happening with its exact words."""
+    source = report.source
+    return {
+        "event": event_json(report.event),
+        "article": report.event.article_id,
+        "title": report.title,
+        "publisher": source.publisher,
+        "published": source.day.isoformat() if source.day else None,
+        "url": source.url,
+        "citations": [
+            {"start": c.span.start, "end": c.span.end, "quote": c.quote, "article": c.article_id}
+            for c in report.citations
+        ],
+    }
+
+
+def statement_record(report: StatementReport) -> Json:
+    """Return a statement with its article and exact words."""
+    source = report.source
+    return {
+        **statement_json(report.statement),
+        "words": report.statement.content_text,
+        "article": report.statement.article_id,
+        "title": report.title,
+        "publisher": source.publisher,
+        "published": source.day.isoformat() if source.day else None,
+        "url": source.url,
+    }
