@@ -1,25 +1,19 @@
-"""What a cue attributes by the syntax of its sentence: clauses, infinitives, and phrases with quoted words."""
+"""What a cue attributes by the syntax of its sentence: clauses, infinitives, and objects with quoted words."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 
-from regesta.annotate.speech_cues import (
-    FINITE_TAGS,
-    Cue,
-    is_infinitive,
-    is_stray_conjunct,
-    is_stray_participle,
-    reported_saying,
-)
+from regesta.annotate.speech_cues import Cue
+from regesta.annotate.speech_subjects import is_infinitive, saying_of
+from regesta.annotate.stray_verbs import FINITE_TAGS, is_other_statement, is_stray, is_trailing_remark
 from regesta.model.parse import Parse
 
 INFINITIVE_CLASSES = frozenset({"promises", "demands", "warns", "agrees", "asks"})
 INFINITIVE_NOUN_CLASSES = INFINITIVE_CLASSES | {"announces"}
 INFINITIVE_VERBS = frozenset({"tell"})
 QUOTE_PREPOSITIONS = frozenset({"as", "of", "for"})
+MAX_ARTICLE_TOKENS = 3  # between a preposition and the quoted words it governs: "as a rather"
 SENTENCE_ENDS = frozenset({".", "!", "?"})
 INTERRUPTING_TAGS = FINITE_TAGS | {"VBG"}
-OTHER_SAYING = frozenset({"say", "tell", "add", "write"})
-REMARK_WORDS = frozenset({"which", "who", "whose", "where", "when"})
 CLAUSE_DEPS = ("ccomp", "acl", "relcl", "advcl", "xcomp")
 OBJECT_DEPS = ("dobj", "oprd", "attr", "acomp", "prep", "xcomp")
 
@@ -42,13 +36,41 @@ def clause_of_verb(parse: Parse, cue: Cue) -> set[int]:
     if reported:
         return {token for child in reported for token in clause(parse, child) if token < cue.first}
     above = parse.heads[parse.heads[cue.token]]
-    if parse.deps[cue.token] == "pcomp" and reported_saying(parse, above) == cue.token:
+    if parse.deps[cue.token] == "pcomp" and saying_of(parse, above) == cue.token:
         return set().union(*(clause(parse, child) for child in parse.governed(above, "ccomp")))
     if cue.speech_class == "accuses":
         return accused_of(parse, cue)
     if parse.deps[cue.token] == "parataxis":
         return set(parse.subtree(parse.heads[cue.token])) - set(parse.subtree(cue.token))
     return later_that_clause(parse, cue) or earlier_clause(parse, cue)
+
+
+def is_reported(parse: Parse, cue: Cue, child: int) -> bool:
+    """Tell whether a dependent of a speech verb is what was said: a clause, or an infinitive where one can be."""
+    dep = parse.deps[child]
+    if not is_infinitive(parse, child):
+        return dep == "ccomp"
+    takes_infinitive = cue.speech_class in INFINITIVE_CLASSES or parse.lemmas[cue.token] in INFINITIVE_VERBS
+    if not takes_infinitive or child < cue.token:
+        return False
+    is_called_for = any(parse.lemmas[mark] == "for" for mark in parse.governed(child, "mark"))
+    return dep in {"ccomp", "xcomp"} or (dep == "advcl" and (is_called_for or cue.addressee is not None))
+
+
+def clause(parse: Parse, head: int) -> set[int]:
+    """Return the tokens of a clause without the "that" or "for" that opens it and without what others say in it."""
+    tokens = set(parse.subtree(head))
+    for mark in parse.governed(head, "mark"):
+        if parse.lemmas[mark] in {"that", "for"}:
+            tokens = {token for token in tokens if token > mark}
+    for token in sorted(tokens):
+        if (
+            is_stray(parse, token)
+            or is_other_statement(parse, token)
+            or is_trailing_remark(parse, token, max(tokens, default=token))
+        ):
+            tokens -= set(parse.subtree(token))
+    return tokens
 
 
 def accused_of(parse: Parse, cue: Cue) -> set[int]:
@@ -61,26 +83,15 @@ def accused_of(parse: Parse, cue: Cue) -> set[int]:
     return set()
 
 
-def is_reported(parse: Parse, cue: Cue, child: int) -> bool:
-    """Tell whether a dependent of a speech verb is what was said: a clause, or an infinitive after verbs that take one."""
-    dep = parse.deps[child]
-    if not is_infinitive(parse, child):
-        return dep == "ccomp"
-    if not takes_infinitive(parse, cue) or child < cue.token:
-        return False
-    is_called_for = any(parse.lemmas[mark] == "for" for mark in parse.governed(child, "mark"))
-    return dep in {"ccomp", "xcomp"} or (dep == "advcl" and (is_called_for or cue.addressee is not None))
-
-
 def later_that_clause(parse: Parse, cue: Cue) -> set[int]:
-    """Return a that-clause after the verb that the parser hung from a word between: "told the envoy in Minsk that ..."."""
+    """Return a that-clause the parser hung from a word between: "told the envoy in Minsk that ..."."""
     is_interrupted = False
     for token in range(cue.last + 1, len(parse)):
         if parse.lemmas[token] == "that" and parse.deps[token] == "mark":
-            is_second = parse.deps[token - 1] == "cc"  # "stressed his support and that ..."
-            if is_second:
-                return {*range(cue.last + 1, token), *clause(parse, parse.heads[token])}
-            return set() if is_interrupted else clause(parse, parse.heads[token])
+            found = clause(parse, parse.heads[token])
+            if parse.deps[token - 1] == "cc":  # "stressed his support and that ..."
+                return {*range(cue.last + 1, token), *found}
+            return set() if is_interrupted else found
         if parse.words[token] in SENTENCE_ENDS or parse.tags[token] in INTERRUPTING_TAGS:
             return set()
         is_interrupted |= parse.tags[token] == "VB"
@@ -91,8 +102,7 @@ def earlier_clause(parse: Parse, cue: Cue) -> set[int]:
     """Return the sentence before ", the ministry announced" where the parser took the announcing for an aside."""
     if cue.speaker is None or parse.deps[cue.token] == "relcl" or not any(parse.governed(cue.token, "nsubj")):
         return set()
-    root = next(reversed([cue.token, *parse.ancestors(cue.token)]))
-    sentence = parse.subtree(root)
+    sentence = parse.subtree([cue.token, *parse.ancestors(cue.token)][-1])
     start = min(cue.first, *parse.subtree(cue.speaker))
     before = [token for token in sentence if token < start - 1]
     if not before or parse.words[start - 1] != "," or parse.deps[before[0]] in {"mark", "advmod", "cc"}:
@@ -101,44 +111,6 @@ def earlier_clause(parse: Parse, cue: Cue) -> set[int]:
     if has_object or any(parse.tags[token] in FINITE_TAGS for token in sentence if token > cue.last):
         return set()
     return set(before) if any(parse.tags[token] in FINITE_TAGS for token in before) else set()
-
-
-def takes_infinitive(parse: Parse, cue: Cue) -> bool:
-    """Tell whether a cue's infinitive is what was said ("vowed to stay") and not what for."""
-    return cue.speech_class in INFINITIVE_CLASSES or parse.lemmas[cue.token] in INFINITIVE_VERBS
-
-
-def clause(parse: Parse, head: int) -> set[int]:
-    """Return the tokens of a clause without the "that" or "for" that opens it and without what is not part of it."""
-    tokens = set(parse.subtree(head))
-    for mark in parse.governed(head, "mark"):
-        if parse.lemmas[mark] in {"that", "for"}:
-            tokens = {token for token in tokens if token > mark}
-    for token in sorted(tokens):
-        if (
-            is_other_statement(parse, token)
-            or is_stray_conjunct(parse, token)
-            or is_stray_participle(parse, token)
-            or is_trailing_remark(parse, token, max(tokens))
-        ):
-            tokens -= set(parse.subtree(token))
-    return tokens
-
-
-def is_other_statement(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb begins another statement beside this one: ", and the ministry said"."""
-    if parse.deps[verb] != "conj" or parse.lemmas[verb] not in OTHER_SAYING or not any(parse.governed(verb, "nsubj")):
-        return False
-    before = min(parse.subtree(verb)) - 1
-    return parse.deps[before] == "cc" and parse.words[before - 1] == ","
-
-
-def is_trailing_remark(parse: Parse, verb: int, last: int) -> bool:
-    """Tell whether a verb heads a non-restrictive relative clause at the end: ", which ..." is the reporter's."""
-    if parse.deps[verb] != "relcl":
-        return False
-    tokens = parse.subtree(verb)
-    return tokens[-1] == last and parse.words[tokens[0] - 1] == "," and parse.lemmas[tokens[0]] in REMARK_WORDS
 
 
 def clause_of_noun(parse: Parse, cue: Cue) -> set[int]:
@@ -169,7 +141,9 @@ def clause_of_phrase(parse: Parse, cue: Cue) -> set[int]:
     return set() if head is None else set(parse.subtree(head)) - own
 
 
-def quoted_phrase(parse: Parse, quotation: range, cues: dict[int, Cue]) -> tuple[Cue, set[int], bool] | None:
+def quoted_object(
+    parse: Parse, quotation: Collection[int], cues: Mapping[int, Cue]
+) -> tuple[Cue, set[int], bool] | None:
     """Return the verb cue above quoted words, with the object they stand in: "called the raid" + `a "crime"`.
 
     Args:
@@ -184,10 +158,14 @@ def quoted_phrase(parse: Parse, quotation: range, cues: dict[int, Cue]) -> tuple
     while child is not None and parse.heads[child] != child:
         above = parse.heads[child]
         if above in cues:
-            object_ = set(parse.subtree(child))
-            if parse.deps[child] == "prep":
-                heads = child + 1 in quotation or child + 2 in quotation or child + 3 in quotation
-                return (cues[above], object_ - {child}, heads) if parse.lemmas[child] in QUOTE_PREPOSITIONS else None
-            return (cues[above], object_, child in quotation) if parse.deps[child] in OBJECT_DEPS else None
+            if parse.deps[child] not in OBJECT_DEPS:
+                return None
+            words = set(parse.subtree(child))
+            if parse.deps[child] != "prep":
+                return cues[above], words, child in quotation
+            if parse.lemmas[child] not in QUOTE_PREPOSITIONS:
+                return None
+            is_near = any(child + gap in quotation for gap in range(1, MAX_ARTICLE_TOKENS + 1))
+            return cues[above], words - {child}, is_near
         child = above
     return None

@@ -8,8 +8,9 @@ from typing import Literal
 from regesta.model.span import Span
 
 DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
-SINGLE_OPEN = re.compile(r"(?<![\w.,;:!?'’])['‘‹](?=\w)(?!\d\ds?\b)")
-SINGLE_CLOSE = re.compile(r"(?<!\s)['’›](?![\w'])")
+SINGLE_OPEN = re.compile(r"(?<![\w.,;:!?'’])['‘\u2039](?=\w)(?!\d\ds?\b)")
+SINGLE_CLOSE = re.compile(r"(?<!\s)['’\u203a](?![\w'])")
+MARKS = frozenset("\"“”„‟«»‘’'`\u2039\u203a")
 OPENING = frozenset({"“", "„", "‟", "«", "``"})
 CLOSING = frozenset({"”", "»"})
 BEFORE_OPENING = frozenset("([{—–-/")

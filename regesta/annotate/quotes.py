@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from regesta.annotate.attribution import Attribution, find_attributions
-from regesta.annotate.speaker_phrases import speaker_span
+from regesta.annotate.quotation_marks import DOUBLE
+from regesta.annotate.speech_subjects import speaker_span
 from regesta.model.annotation import Quote, QuoteKind
 from regesta.model.article import Article
 from regesta.model.parse import Parse
-
-MARKS = frozenset('"“”„«»‹›')
 
 
 @dataclass(frozen=True)
@@ -51,4 +50,4 @@ def kind_of(text: str, attribution: Attribution) -> QuoteKind:
     """Return direct for words in quotation marks, mixed for words with some of them so marked, else indirect."""
     if attribution.is_direct:
         return "direct"
-    return "mixed" if any(MARKS & set(span.of(text)) for span in attribution.spans) else "indirect"
+    return "mixed" if any(DOUBLE.search(span.of(text)) for span in attribution.spans) else "indirect"

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from regesta.annotate.speech_subjects import is_infinitive, saying_of, speaker_of, utterer_of
-from regesta.annotate.speech_subjects import UTTERING_VERBS
+from regesta.annotate.speech_subjects import UTTERING_VERBS, is_infinitive, saying_of, speaker_of, utterer_of
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.ontology.speech_verbs import SpeechClass, SpeechWords

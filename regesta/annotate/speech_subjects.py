@@ -41,7 +41,7 @@ def speaker_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
     if is_stray(parse, verb):
         speaking = (token for token in parse.ancestors(above) if parse.lemmas[token] in words.verbs)
         return next((subject_above(parse, token, words) for token in speaking), None)
-    beside = noun_beside(parse, verb)
+    beside = noun_beside(parse, verb) or with_noun(parse, verb)
     if beside is not None:
         return beside
     if parse.pos[above] == "ADP":  # "quoted as saying", "after saying"
@@ -134,6 +134,13 @@ def noun_after(parse: Parse, verb: int) -> int | None:
     while noun < parse.heads[noun] < verb + MAX_PHRASE_TOKENS and parse.pos[parse.heads[noun]] in NOMINAL:
         noun = parse.heads[noun]
     return noun if parse.pos[noun] in NOMINAL else None
+
+
+def with_noun(parse: Parse, verb: int) -> int | None:
+    """Return the noun of "with the government saying that", where the parser hung the participle higher up."""
+    noun = verb - 1 - (verb > 0 and parse.words[verb - 1] == ",")
+    is_participle = parse.tags[verb] == "VBG" and noun > 0 and parse.deps[noun] == "pobj"
+    return noun if is_participle and parse.lemmas[parse.heads[noun]] == "with" else None
 
 
 def speaker_span(parse: Parse, head: int) -> Span:

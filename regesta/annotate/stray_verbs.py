@@ -35,7 +35,7 @@ def is_stray_participle(parse: Parse, verb: int) -> bool:
     if parse.lemmas[verb] not in ADDING_PARTICIPLES or parse.tags[verb] != "VBG" or parse.deps[verb] != "advcl":
         return False
     head = parse.heads[verb]
-    return parse.deps[head] == "ccomp" and parse.heads[head] < head < verb and parse.words[verb - 1] == ","
+    return parse.deps[head] == "ccomp" and parse.heads[head] < min(head, verb) and parse.words[verb - 1] == ","
 
 
 def is_other_statement(parse: Parse, verb: int) -> bool:
@@ -47,7 +47,7 @@ def is_other_statement(parse: Parse, verb: int) -> bool:
 
 
 def is_trailing_remark(parse: Parse, verb: int, last: int) -> bool:
-    """Tell whether a verb heads a relative clause after a comma at the end of a clause: ", which ..." is the reporter's.
+    """Tell whether a verb heads a relative clause after a comma that ends a clause: ", which ..." is the reporter's.
 
     Args:
         parse: The parse.

@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ARTICLES = frozenset({"the", "a", "an"})
 CONTINUED = 0.8  # how sure an actor is that is taken from the speaker before
 UNRESOLVED = 0.5
+OWN_STATE = frozenset({"name", "demonym", "capital"})  # ways in which the words themselves name the state
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +66,19 @@ def identify(article: Article, parse: Parse, span: Span, known: Sequence[Speaker
         span: The speaker's noun phrase.
         known: The speakers of the quotes before, in order.
     """
-    text = span.of(article.text)
+    words = span.of(article.text).lower().split()
     index = mention_at(article, parse, span)
-    own = (
-        (Actor(name=without_article(text), confidence=UNRESOLVED), False)
-        if index is None
-        else read(article, parse, index)
-    )
-    words = text.lower().split()
-    if words[0] in PERSON_PRONOUNS or (words[0] == "the" and own[1] and not is_named(own[0])):
-        return earlier_person(article, parse, span, known, own)
+    if index is None:
+        own = Actor(name=without_article(span.of(article.text)), confidence=UNRESOLVED, basis="name only"), False
+    else:
+        own = read(article, parse, index)
+    if words[0] in PERSON_PRONOUNS:
+        return earlier_person(article, parse, span, known) or own
+    if words[0] == "the" and own[1] and not is_named(own[0]):
+        return holder_of_office(article, own[0]) or earlier_person(article, parse, span, known, own[0]) or own
     if words[0] in BODY_PRONOUNS and known and not known[-1].is_person:
         return continued(known[-1].actor), False
-    if words[0] == "the" and words[-1] in OWN_WORDS and len(words) == 2:
+    if words[0] == "the" and words[1:2] == words[-1:] and words[-1] in OWN_WORDS:
         return issuer(article, words[-1], known) or own
     return own
 
@@ -137,22 +138,47 @@ def is_person(parse: Parse, mention: Mention) -> bool:
     return noun is not None and noun.kind == "person" and parse.tags[mention.head] in {"NN", "NNP"}
 
 
-def earlier_person(
-    article: Article, parse: Parse, span: Span, known: Sequence[Speaker], own: tuple[Actor, bool]
-) -> tuple[Actor, bool]:
-    """Return the person whom "he" or "the leader" takes up.
+def holder_of_office(article: Article, described: Actor) -> tuple[Actor, bool] | None:
+    """Return the one person named in the office and state of "the Russian foreign minister"; None without such."""
+    if not described.office or described.basis not in OWN_STATE:
+        return None
+    holders = {
+        m.actor.name: m.actor
+        for m in article.mentions
+        if m.actor and is_named(m.actor) and m.actor.iso3 == described.iso3
+        and (m.actor.office or "").lower() == described.office.lower()
+    }  # fmt: skip
+    return (continued(next(iter(holders.values()))), True) if len(holders) == 1 else None
 
-    That is the last person who is subject of a sentence of the reporter's since the speaker before; else that speaker;
-    else whom coreference finds; else the last speaker who is a person.
+
+def earlier_person(
+    article: Article, parse: Parse, span: Span, known: Sequence[Speaker], described: Actor | None = None
+) -> tuple[Actor, bool] | None:
+    """Return the person whom "he" or "the leader" takes up; None when it is none of the speakers before.
+
+    That is the last person who is subject of a sentence of the reporter's since the speaker before, else that speaker,
+    else, where coreference finds no person either, the last speaker who is one.
+
+    Args:
+        article: The article.
+        parse: Its parse.
+        span: The words that take somebody up.
+        known: The speakers of the quotes before, in order.
+        described: What the words themselves tell; somebody of another state is not meant.
     """
     since = known[-1].end if known else 0
     subject = last_subject(article, parse, Span(min(since, span.start), span.start))
-    if subject is not None:
-        return subject, True
-    if known and known[-1].is_person:
-        return continued(known[-1].actor), True
-    persons = [speaker for speaker in known if speaker.is_person]
-    return own if own[1] or not persons else (continued(persons[-1].actor), True)
+    candidates = [subject] if subject else []
+    candidates += [speaker.actor for speaker in reversed(known) if speaker.is_person and speaker is known[-1]]
+    index = mention_at(article, parse, span)
+    if index is not None and described is None:
+        actor, is_one = read(article, parse, index)
+        candidates += [actor] if is_one else []
+    candidates += [speaker.actor for speaker in reversed(known) if speaker.is_person and described is None]
+    for actor in candidates:
+        if described is None or described.basis not in OWN_STATE or actor.iso3 in {None, described.iso3}:
+            return (actor if actor is subject else continued(actor)), True
+    return None
 
 
 def last_subject(article: Article, parse: Parse, within: Span) -> Actor | None:

@@ -1,159 +1,171 @@
 """What the address of a page says: every filter is a parameter, so that a link shows what its sender saw."""
 
-from datetime import date, timedelta
-from typing import Annotated, Any, ClassVar, Literal, Self
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from regesta.errors import ConfigError
+from regesta.query.filters import choice, number, unknown
 
-from regesta.model.event import Status
-from regesta.store.filters import ArticleFilter, EventFilter, StatementFilter
+MAX_PAGE = 1_000_000
+PAGE_ITEMS = 25
+MAX_ITEMS = 500
+LEFT_OUT = frozenset({"limit", "offset", "order"})  # options that `page`, `limit` and `sort` stand for
 
-Words = Annotated[str | None, Field(max_length=200)]
-Sort = Literal["newest", "oldest", "support", "confidence"]
 
-
-class Address(BaseModel):
-    """The parameters of a page; an empty one counts as absent, an unknown one is an error.
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page that lists things: where it is, and what its address may say.
 
     Attributes:
-        path: Where the page is.
-        page: Number of the page, from 1.
+        path: Its path.
+        twin: Path of the same as JSON.
+        options: Names of its filters, as `regesta.query.filters` has them, in the order in which an address shows them.
+        sorts: Its orders, the usual one first.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True, validate_by_name=True)
-    path: ClassVar[str]
-    page: int = Field(1, ge=1, le=1_000_000, description="Number of the page, from 1.")
+    path: str
+    twin: str
+    options: tuple[str, ...]
+    sorts: tuple[str, ...]
 
-    @model_validator(mode="before")
-    @classmethod
-    def drop_empty(cls, values: Any) -> Any:
-        """Leave out what a form sends for a field that was not filled in."""
-        return {k: v for k, v in values.items() if v != ""} if isinstance(values, dict) else values
+    def parameters(self) -> dict[str, Any]:
+        """Return the description of its parameters for OpenAPI."""
+        numbers = {"page": "Number of the page, from 1.", "limit": f"Items on a page, up to {MAX_ITEMS}."}
+        sort = {"name": "sort", "in": "query", "schema": {"enum": list(self.sorts)}, "description": "Order."}
+        return {
+            "parameters": [
+                *({"name": name, "in": "query", "schema": {"type": "string"}} for name in self.options),
+                sort,
+                *(
+                    {"name": name, "in": "query", "schema": {"type": "integer", "minimum": 1}, "description": words}
+                    for name, words in numbers.items()
+                ),
+            ]
+        }
 
-    def query(self) -> dict[str, Any]:
-        """Return the parameters that are not at their default, as they stand in the address."""
-        return self.model_dump(mode="json", exclude_defaults=True)
 
-    def url(self, twin: str = "", **changes: object) -> str:
+def options_of(readers: Iterable[str]) -> tuple[str, ...]:
+    """Return the filters that a page takes from those that `regesta.query.filters` reads, sorted."""
+    return tuple(sorted(set(readers) - LEFT_OUT))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """The parameters of one request to a listing.
+
+    Attributes:
+        listing: The page.
+        options: Filters as written, without empty ones.
+        sort: Order.
+        page: Number of the page, from 1.
+        limit: Items on a page.
+    """
+
+    listing: Listing
+    options: Mapping[str, str]
+    sort: str
+    page: int = 1
+    limit: int = PAGE_ITEMS
+
+    @property
+    def offset(self) -> int:
+        """How many items stand on earlier pages."""
+        return (self.page - 1) * self.limit
+
+    def value(self, name: str) -> str:
+        """Return a filter as written; "" when it is not given."""
+        return self.options.get(name, "")
+
+    def url(self, **changes: str | int | None) -> str:
         """Return the address with some parameters changed; it goes back to the first page unless `page` is given.
 
         Args:
-            twin: Path of the page to link to instead; "" for this one.
-            changes: Parameters by field name; None takes one away.
+            changes: Filters, sort, page or limit; None or "" takes one away.
         """
-        changed = self.model_copy(update={"page": 1, **changes})
-        query = urlencode(changed.query(), errors="replace")
-        return (twin or self.path) + (f"?{query}" if query else "")
+        return self._written(self.listing.path, {"page": 1, **changes})
 
-    def without(self, *names: str) -> Self:
-        """Return the address without some parameters."""
-        return self.model_copy(update={name: type(self).model_fields[name].default for name in names})
+    def json_url(self, **changes: str | int | None) -> str:
+        """Return the address of the same as JSON, with some parameters changed."""
+        return self._written(self.listing.twin, changes)
+
+    def _written(self, path: str, changes: Mapping[str, str | int | None]) -> str:
+        given: dict[str, str | int | None] = {**self.options, "sort": self.sort, "page": self.page, "limit": self.limit}
+        given |= changes
+        usual = {"sort": self.listing.sorts[0], "page": 1, "limit": PAGE_ITEMS}
+        names = (*self.listing.options, *usual)
+        shown = {n: str(given[n]) for n in names if given.get(n) not in (None, "", usual.get(n))}
+        return path + (f"?{urlencode(shown, errors='replace')}" if shown else "")
+
+
+def read_address(listing: Listing, given: Mapping[str, str]) -> Address:
+    """Read the parameters of a request; empty ones count as absent.
+
+    Raises:
+        ConfigError: An unknown parameter, order, or a number out of bounds; filters are left to `FilterReader`.
+    """
+    said = {name: value.strip() for name, value in given.items() if value.strip()}
+    known = (*listing.options, "sort", "page", "limit")
+    for name in said:
+        if name not in known:
+            raise unknown("filter", name, known)
+    sort = choice("order", said.pop("sort", listing.sorts[0]), listing.sorts)
+    page = whole("page", said.pop("page", "1"), MAX_PAGE)
+    limit = whole("limit", said.pop("limit", str(PAGE_ITEMS)), MAX_ITEMS)
+    return Address(listing=listing, options=said, sort=sort, page=page, limit=limit)
+
+
+def plain_address(listing: Listing) -> Address:
+    """Return the address without parameters."""
+    return Address(listing=listing, options={}, sort=listing.sorts[0])
+
+
+def whole(name: str, value: str, most: int) -> int:
+    """Return a whole number from 1 to `most`.
+
+    Raises:
+        ConfigError: It is none.
+    """
+    found = number(name, value, 1, most)
+    if found != int(found):
+        raise ConfigError(f"{name}: {value!r} is not a whole number")
+    return int(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where a page stands among the pages of a listing.
+
+    Attributes:
+        address: The address of this page.
+        total: Items on all pages.
+    """
+
+    address: Address
+    total: int
 
     @property
-    def narrows(self) -> tuple[tuple[str, str], ...]:
-        """Return the filters in force: field name and value as written."""
-        names = {(field.alias or name): name for name, field in type(self).model_fields.items()}
-        return tuple((names[key], str(value)) for key, value in self.query().items() if key not in {"page", "sort"})
+    def count(self) -> int:
+        """Number of pages, at least 1."""
+        return max(1, -(-self.total // self.address.limit))
 
+    @property
+    def first(self) -> int:
+        """Number of the first item of this page, from 1; 0 when it has none."""
+        return self.address.offset + 1 if self.address.offset < self.total else 0
 
-def day_after(day: date | None) -> date | None:
-    """Return the day after, so that "to 31 December" takes in that day; the last day of the calendar stays."""
-    return day + timedelta(days=1) if day and day < date.max else day
+    @property
+    def last(self) -> int:
+        """Number of its last item."""
+        return min(self.address.offset + self.address.limit, self.total) if self.first else 0
 
+    @property
+    def earlier(self) -> str | None:
+        """Address of the page before; None for the first."""
+        return self.address.url(page=min(self.address.page - 1, self.count)) if self.address.page > 1 else None
 
-class RegisterAddress(Address):
-    """The parameters of the register; parties and places as in `EventFilter`."""
-
-    path = "/"
-    q: Words = Field(None, description='Words of the evidence: words, "quoted phrases", prefix*.')
-    actor: Words = Field(None, description="Who acted: a name, an ISO 3166-1 code or an entity id.")
-    recipient: Words = Field(None, description="To whom it was done.")
-    party: Words = Field(None, description="Either of the two.")
-    type: Words = Field(None, description="PLOVER event type.")
-    mode: Words = Field(None, description="Mode of the type.")
-    context: Words = Field(None, description="PLOVER context.")
-    status: Status | None = Field(None, description="Happened, planned, denied or hypothetical.")
-    quad: int | None = Field(None, ge=1, le=4, description="Quad class.")
-    since: date | None = Field(None, alias="from", description="First day.")
-    until: date | None = Field(None, alias="to", description="Last day, included.")
-    place: Words = Field(None, description="Where: a name or an ISO 3166-1 code.")
-    publisher: Words = Field(None, description="Who published a report of it.")
-    confidence: float = Field(0.0, ge=0, le=1, description="Confidence of at least this.")
-    sort: Sort = Field("newest", description="Order of the entries.")
-
-    def filter(self) -> EventFilter:
-        """Return the events these parameters let through."""
-        return EventFilter(
-            actor=self.actor,
-            recipient=self.recipient,
-            party=self.party,
-            type=self.type.upper() if self.type else None,
-            mode=self.mode,
-            context=self.context,
-            status=self.status,
-            quad=self.quad,
-            since=self.since,
-            until=day_after(self.until),
-            place=self.place,
-            publisher=self.publisher,
-            min_confidence=self.confidence,
-            contains=self.q,
-        )
-
-
-class StatementsAddress(Address):
-    """The parameters of the statements."""
-
-    path = "/statements"
-    q: Words = Field(None, description='Words said: words, "quoted phrases", prefix*.')
-    speaker: Words = Field(None, description="Who said it: a name, an ISO 3166-1 code or an entity id.")
-    about: Words = Field(None, description="An actor or place the words name.")
-    since: date | None = Field(None, alias="from", description="First day of publication.")
-    until: date | None = Field(None, alias="to", description="Last day of publication, included.")
-    publisher: Words = Field(None, description="Who published it.")
-    sort: Literal["newest", "oldest"] = Field("newest", description="Order by day of publication.")
-
-    def filter(self) -> StatementFilter:
-        """Return the statements these parameters let through, whatever the page."""
-        return StatementFilter(
-            speaker=self.speaker,
-            about=self.about,
-            contains=self.q,
-            since=self.since,
-            until=day_after(self.until),
-            publisher=self.publisher,
-            order=self.sort,
-        )
-
-
-class ArticlesAddress(Address):
-    """The parameters of the documents."""
-
-    path = "/articles"
-    q: Words = Field(None, description="Words of title and text.")
-    mentions: Words = Field(None, description="An actor or place mentioned.")
-    since: date | None = Field(None, alias="from", description="First day of publication.")
-    until: date | None = Field(None, alias="to", description="Last day of publication, included.")
-    publisher: Words = Field(None, description="Who published it.")
-    faulty: bool = Field(False, description="Only those with faults.")
-    sort: Literal["newest", "oldest"] = Field("newest", description="Order by day of publication.")
-
-    def filter(self) -> ArticleFilter:
-        """Return the articles these parameters let through, whatever the page."""
-        return ArticleFilter(
-            contains=self.q,
-            mentions=self.mentions,
-            since=self.since,
-            until=day_after(self.until),
-            publisher=self.publisher,
-            faulty=self.faulty,
-            order=self.sort,
-        )
-
-
-class FaultsAddress(Address):
-    """The parameters of the faults."""
-
-    path = "/faults"
-    stage: Words = Field(None, description="The stage that met the fault.")
+    @property
+    def later(self) -> str | None:
+        """Address of the next page; None for the last."""
+        return self.address.url(page=self.address.page + 1) if self.address.page < self.count else None

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from regesta.serve.errors import add_error_pages
 from regesta.serve.pages import article, articles, entry, faults, register, sources, statements, status
 from regesta.serve.respond import HEADERS
+from regesta.serve.shelf import Shelf
 from regesta.store.store import Store, open_store
 from regesta.version import __version__
 
@@ -49,7 +50,7 @@ def app_over(store: Store) -> FastAPI:
         redoc_url=None,
         lifespan=closing,
     )
-    app.state.store = store
+    app.state.shelf = Shelf(store)
     add_error_pages(app)
     for module in PAGES:
         app.include_router(module.router)

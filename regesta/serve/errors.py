@@ -4,10 +4,9 @@ import logging
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
-from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from regesta.errors import StoreError
+from regesta.errors import ConfigError, StoreError
 from regesta.serve.respond import HEADERS, data, page
 from regesta.store.words import WORD
 
@@ -18,27 +17,26 @@ MAX_HINT_WORDS = 6
 def add_error_pages(app: FastAPI) -> None:
     """Add a page for every error."""
     app.add_exception_handler(HTTPException, on_http_error)
-    app.add_exception_handler(RequestValidationError, on_bad_parameters)
+    app.add_exception_handler(ConfigError, on_bad_address)
     app.add_exception_handler(StoreError, on_store_error)
     app.add_exception_handler(Exception, on_bug)
 
 
-def error(request: Request, status: int, message: str, details: tuple[str, ...] = ()) -> Response:
+def error(request: Request, status: int, message: str) -> Response:
     """Return an error as a page, or as RFC 9457 JSON where JSON was asked for.
 
     Args:
         request: What failed.
         status: HTTP status.
         message: What is wrong, for the reader.
-        details: One line for each thing wrong.
     """
     title = HTTPStatus(status).phrase
     if request.url.path.endswith(".json"):
-        problem = {"type": "about:blank", "title": title, "status": status, "detail": message, "errors": details}
+        problem = {"type": "about:blank", "title": title, "status": status, "detail": message}
         return data(request, problem, status)
     words = [word for part in request.url.path.split("/")[2:] for word in WORD.findall(part)]
     hint = " ".join(words[:MAX_HINT_WORDS])
-    context = {"status": status, "title": title, "message": message, "details": details, "hint": hint}
+    context = {"status": status, "title": title, "message": message, "hint": hint}
     return page(request, "error", context, status)
 
 
@@ -53,18 +51,9 @@ async def on_http_error(request: Request, problem: Exception) -> Response:
     return response
 
 
-async def on_bad_parameters(request: Request, problem: Exception) -> Response:
-    """Show which parameters of the address are wrong."""
-    assert isinstance(problem, RequestValidationError)
-    details = tuple(f"{'.'.join(map(str, e['loc'][1:]))}: {said(e)}" for e in problem.errors())
-    return error(request, 422, "The address holds a filter that cannot be read.", details)
-
-
-def said(problem: dict[str, object]) -> str:
-    """Return what is wrong with a parameter, with its value."""
-    if problem["type"] == "extra_forbidden":
-        return "there is no filter of this name"
-    return f"{problem['msg']} (it is {str(problem.get('input'))[:80]!r})"
+async def on_bad_address(request: Request, problem: Exception) -> Response:
+    """Show what is wrong with the parameters of an address."""
+    return error(request, 422, f"This address cannot be read: {problem}.")
 
 
 async def on_store_error(request: Request, problem: Exception) -> Response:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -29,6 +30,8 @@ FILTERS = {
     "basis": wording.basis_text,
     "date": wording.date_text,
     "day": wording.day_text,
+    "days": wording.interval_text,
+    "line": wording.event_line,
     "moment": wording.moment_text,
     "parties": parties_text,
     "party": party_text,
@@ -56,7 +59,7 @@ def environment() -> Environment:
     return made
 
 
-def page(request: Request, template: str, context: dict[str, Any], status: int = 200) -> Response:
+def page(request: Request, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
     """Return a page.
 
     Args:
@@ -66,7 +69,7 @@ def page(request: Request, template: str, context: dict[str, Any], status: int =
         status: HTTP status.
     """
     body = environment().get_template(f"{template}.html").render(path=request.url.path, **context)
-    return tagged(request, body.encode("utf-8"), "text/html; charset=utf-8", status)
+    return tagged(request, body.encode("utf-8", "replace"), "text/html; charset=utf-8", status)
 
 
 def data(request: Request, value: object, status: int = 200) -> Response:
@@ -85,6 +88,6 @@ def tagged(request: Request, body: bytes, media_type: str, status: int) -> Respo
 
 def tidied(request: Request, address: Address) -> Response | None:
     """Return a redirect to the address without the empty parameters a form sends; None when there are none."""
-    if "" not in request.query_params.values():
+    if all(value.strip() for value in request.query_params.values()):
         return None
     return RedirectResponse(address.url(page=address.page), status_code=303)

@@ -128,9 +128,9 @@ class SqlView:
     def publishers(self) -> dict[str, int]:
         """Return how many articles each known publisher has, by name."""
         articles = tables.articles
-        rows = select(articles.c.publisher, func.count()).group_by(articles.c.publisher)
-        known = rows.where(articles.c.is_current, articles.c.publisher.is_not(None))
-        return dict(self.connection.execute(known).tuples().all())
+        rows = select(articles.c.publisher, func.count().label("articles")).group_by(articles.c.publisher)
+        rows = rows.where(articles.c.is_current, articles.c.publisher.is_not(None))
+        return {row.publisher: row.articles for row in self._rows(rows)}
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""

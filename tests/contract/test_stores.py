@@ -25,7 +25,6 @@ from regesta import plugins
 from regesta.errors import ConfigError, StoreError
 from regesta.model.annotation import Amount, Fault, Quote, TimeExpression
 from regesta.model.article import Article, Source
-from regesta.model.event import Event
 from regesta.model.span import Citation
 from regesta.store.filters import ArticleFilter, EventFilter, EventKind, StatementFilter
 from regesta.store.runs import RunSettings, version_of
@@ -48,8 +47,10 @@ def write(store: Store, *articles: Article, settings: RunSettings = SETTINGS) ->
         return [writer.add_article(run, article) for article in articles]
 
 
-def an_article_with(*events: Event, **changes: object) -> Article:
-    return replace(an_article(**changes), events=events)
+def write_and_raise(store: Store, article: Article) -> None:
+    with store.writer() as writer:
+        writer.add_article(writer.start_run(SETTINGS, NOW), article)
+        raise ZeroDivisionError
 
 
 def found(view: View, **wanted: object) -> list[str]:
@@ -136,10 +137,8 @@ def test_version_depends_on_what_is_read_and_how_it_is_coded() -> None:
 
 def test_a_transaction_that_raises_leaves_nothing(store: Store) -> None:
     write(store, a_coded_article())
-    with pytest.raises(ZeroDivisionError), store.writer() as writer:
-        run = writer.start_run(SETTINGS, NOW)
-        writer.add_article(run, a_coded_article(id="a2"))
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        write_and_raise(store, a_coded_article(id="a2"))
     with store.view() as view:
         assert [article.id for article in view.articles()] == ["a1"]
         assert len(view.runs()) == 1

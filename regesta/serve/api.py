@@ -1,0 +1,123 @@
+"""The JSON beside the pages. Events and statements have the form of the coded-article contract."""
+
+from regesta.export.jsonl import Json, event_json, statement_json
+from regesta.model.article import Source
+from regesta.model.entry import Entry, Report, StatementReport
+from regesta.model.judgement import Judgement
+from regesta.model.span import Citation
+from regesta.query.variants import variants
+from regesta.serve.address import Pages
+from regesta.serve.citing import cite_entry, cite_statement
+from regesta.serve.visible_text import path_part
+from regesta.store.outlines import ArticleOutline
+
+
+def entry_path(entry_id: str) -> str:
+    """Return the path of an entry's page; any event of the entry leads there."""
+    return f"/entries/{path_part(entry_id)}"
+
+
+def article_path(article_id: str) -> str:
+    """Return the path of an article's page."""
+    return f"/articles/{path_part(article_id)}"
+
+
+def pages_json(pages: Pages) -> Json:
+    """Return where a listing stands: total, page, address of the next page as JSON."""
+    address = pages.address
+    return {
+        "total": pages.total,
+        "page": address.page,
+        "pages": pages.count,
+        "filters": dict(address.options),
+        "sort": address.sort,
+        "next": address.json_url(page=address.page + 1) if pages.later else None,
+    }
+
+
+def source_json(source: Source, title: str | None) -> Json:
+    """Return where an article comes from."""
+    return {
+        "publisher": source.publisher,
+        "title": title,
+        "url": source.url,
+        "published": source.published.isoformat() if source.published else None,
+        "published_basis": source.published_basis,
+    }
+
+
+def citation_json(citation: Citation) -> Json:
+    """Return a citation."""
+    return {"start": citation.span.start, "end": citation.span.end, "quote": citation.quote}
+
+
+def report_json(report: Report) -> Json:
+    """Return one article's account of a happening."""
+    return {
+        "article": report.event.article_id,
+        **source_json(report.source, report.title),
+        "citations": [citation_json(citation) for citation in report.citations],
+        "event": {**event_json(report.event), "rule": report.event.rule, "made_by": report.event.made_by},
+    }
+
+
+def judgement_json(judgement: Judgement) -> Json:
+    """Return a judgement with its reasons."""
+    return {
+        "left": judgement.left,
+        "right": judgement.right,
+        "verdict": judgement.verdict,
+        "score": judgement.score,
+        "reasons": list(judgement.reasons),
+        "author": judgement.author,
+    }
+
+
+def entry_json(entry: Entry, host: str) -> Json:
+    """Return an entry with everything it rests on.
+
+    Args:
+        entry: The entry.
+        host: Address of the server, without a slash at its end, for the permalink.
+    """
+    permalink = host + entry_path(entry.id)
+    return {
+        "id": entry.id,
+        "permalink": permalink,
+        "support": entry.support,
+        "publishers": list(entry.publishers),
+        "best": event_json(entry.best),
+        "differences": {
+            point: [{"value": v.value, "articles": list(v.articles)} for v in values]
+            for point, values in variants(entry).items()
+        },
+        "reports": [report_json(report) for report in entry.reports],
+        "judgements": [judgement_json(judgement) for judgement in entry.judgements],
+        "cite": cite_entry(entry, permalink),
+    }
+
+
+def statement_report_json(report: StatementReport, host: str) -> Json:
+    """Return a statement with its article."""
+    statement = report.statement
+    permalink = f"{host}{article_path(statement.article_id)}#statement-{path_part(statement.id)}"
+    return {
+        **statement_json(statement),
+        "words": statement.content_text,
+        "article": statement.article_id,
+        "source": source_json(report.source, report.title),
+        "permalink": permalink,
+        "cite": cite_statement(report, permalink),
+    }
+
+
+def outline_json(outline: ArticleOutline) -> Json:
+    """Return an article in outline."""
+    return {
+        "id": outline.id,
+        "version": outline.version,
+        **source_json(outline.source, outline.title),
+        "events": outline.events,
+        "statements": outline.statements,
+        "faults": outline.faults,
+    }

@@ -1,0 +1,113 @@
+"""Facets: how many entries each further choice would leave, and the address that makes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from regesta.query.counts import Count, Dimension, count_by
+from regesta.query.register import Register
+from regesta.serve.address import Address
+from regesta.serve.wording import quad_text
+from regesta.store.filters import EventFilter
+
+MAX_CHOICES = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One value of a facet.
+
+    Attributes:
+        label: The value, for the reader.
+        entries: Entries with it, given all other filters.
+        share: `entries` in percent of the commonest value of the facet, at least 1.
+        chosen: Whether it is the filter in force.
+        url: Address with this value chosen, or taken back when it is chosen.
+    """
+
+    label: str
+    entries: int
+    share: int
+    chosen: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet with its values, most entries first."""
+
+    title: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What a facet counts, and how a choice filters.
+
+    Attributes:
+        title: Its name for the reader.
+        dimension: What is counted.
+        option: The filter that a choice sets.
+        cleared: Fields of `EventFilter` that this filter sets.
+        label: Turns a value into words.
+    """
+
+    title: str
+    dimension: Dimension
+    option: str
+    cleared: tuple[str, ...]
+    label: Callable[[str], str] = str
+
+
+KINDS = (
+    Kind(title="Act", dimension="type", option="type", cleared=("type",)),
+    Kind(title="Kind", dimension="quad", option="quad", cleared=("quad",), label=lambda value: quad_text(int(value))),
+    Kind(title="Status", dimension="status", option="status", cleared=("status",)),
+    Kind(title="State", dimension="state", option="party", cleared=("party",)),
+    Kind(title="Year", dimension="year", option="on", cleared=("since", "until")),
+    Kind(title="Publisher", dimension="publisher", option="publisher", cleared=("publisher",)),
+)
+
+
+def facets(register: Register, wanted: EventFilter, address: Address) -> tuple[Facet, ...]:
+    """Return the facets of a listing; those without values are left out.
+
+    Args:
+        register: The register.
+        wanted: The filter in force. A facet's own filter is lifted for its counts, so that other values can be chosen.
+        address: The address in force.
+    """
+    found = (make_facet(register, wanted, address, kind) for kind in KINDS)
+    return tuple(facet for facet in found if facet.choices)
+
+
+def make_facet(register: Register, wanted: EventFilter, address: Address, kind: Kind) -> Facet:
+    """Return one facet."""
+    own = address.value(kind.option)
+    unset = EventFilter()
+    lifted = replace(wanted, **{name: getattr(unset, name) for name in kind.cleared}) if own else wanted
+    counts = [
+        count for count in count_by(register, kind.dimension, lifted) if count.value is not None and count.entries
+    ]
+    most = max((count.entries for count in counts), default=1)
+    chosen = [count for count in counts if same(count, own)]
+    shown = (chosen + [count for count in counts if not same(count, own)])[:MAX_CHOICES]
+    if kind.dimension == "year":
+        shown = sorted(shown, key=lambda count: count.value or "", reverse=True)
+    return Facet(
+        kind.title,
+        tuple(
+            Choice(
+                label=kind.label(count.value or ""),
+                entries=count.entries,
+                share=max(1, 100 * count.entries // most),
+                chosen=same(count, own),
+                url=address.url(**{kind.option: None if same(count, own) else count.value}),
+            )
+            for count in shown
+        ),
+    )
+
+
+def same(count: Count, option: str) -> bool:
+    """Tell whether a value is the one chosen."""
+    return (count.value or "").lower() == option.lower()

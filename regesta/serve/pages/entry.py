@@ -1,0 +1,129 @@
+"""One entry: what is known, where reports differ, the words of every report, why they were joined."""
+
+from collections.abc import Iterator
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from regesta.model.entry import Entry, Report, StatementReport
+from regesta.model.judgement import Judgement
+from regesta.model.span import Span
+from regesta.query.register import Register
+from regesta.query.variants import variants
+from regesta.serve.api import entry_json, entry_path, judgement_json, statement_report_json
+from regesta.serve.citing import cite_entry
+from regesta.serve.highlight import Mark, Passage, Segment, context, segments
+from regesta.serve.marks import EVENT_KINDS, event_marks
+from regesta.serve.respond import data, page
+from regesta.serve.shelf import Shelf
+from regesta.store.filters import StatementFilter
+from regesta.store.store import View
+
+router = APIRouter()
+
+
+@router.get("/entries", include_in_schema=False)
+def show_register(request: Request) -> Response:
+    """Lead to the register, which is the list of entries."""
+    query = request.url.query
+    return RedirectResponse("/" + (f"?{query}" if query else ""), status_code=308)
+
+
+@router.get("/entries/{event_id}.json")
+def show_json(request: Request, event_id: str) -> Response:
+    """An entry as JSON, found by its id or by that of any event in it."""
+    shelf: Shelf = request.app.state.shelf
+    with shelf.register() as register:
+        entry = found(register, event_id)
+        host = str(request.base_url).rstrip("/")
+        more = {
+            "perhaps_same": [judgement_json(judgement) for judgement in unsure(register.view, entry)],
+            "statements": [statement_report_json(report, host) for report in statements_about(register.view, entry)],
+        }
+        return data(request, {**entry_json(entry, host), **more})
+
+
+@router.get("/entries/{event_id}", response_class=HTMLResponse)
+def show(request: Request, event_id: str) -> Response:
+    """An entry as a page."""
+    shelf: Shelf = request.app.state.shelf
+    with shelf.register() as register:
+        entry, view = found(register, event_id), register.view
+        if entry.id != event_id:
+            return RedirectResponse(entry_path(entry.id), status_code=302)
+        reports = {report.event.id: report for report in entry.reports}
+        perhaps = [(judgement, other_entry(register, entry, judgement)) for judgement in unsure(view, entry)]
+        context = {
+            "entry": entry,
+            "legend": EVENT_KINDS,
+            "variants": variants(entry),
+            "by_event": reports,
+            "reports": [(report, excerpts(view, report)) for report in entry.reports],
+            "perhaps": [(judgement, other) for judgement, other in perhaps if other],
+            "statements": statements_about(view, entry),
+            "citation": cite_entry(entry, str(request.base_url).rstrip("/") + entry_path(entry.id)),
+        }
+        return page(request, "entry", context)
+
+
+def found(register: Register, event_id: str) -> Entry:
+    """Return an entry by its id or that of any event in it.
+
+    Raises:
+        HTTPException: No current article reports it.
+    """
+    entry = register.entry(event_id)
+    if entry is None:
+        raise HTTPException(404, f"The register has no entry {event_id[:80]!r}.")
+    return entry
+
+
+def excerpts(view: View, report: Report) -> tuple[tuple[Segment, ...], ...]:
+    """Return the paragraphs that hold the evidence of a report, its parts marked.
+
+    When the article's text is not the one that the citations are from, the cited sentences stand alone.
+    """
+    article = view.article(report.event.article_id)
+    marks = event_marks(report.event)
+    cited = [(citation.span, citation.quote) for citation in report.citations]
+    if article and all(span.of(article.text) == quote for span, quote in cited):
+        passages = list(joined(context(article.text, span) for span, _ in cited))
+        marks += [Mark(span=span, kind="evidence") for span, _ in cited]
+        whole = Passage(0, article.text)
+        return tuple(segments(whole.part(span), marks) for span in passages)
+    return tuple(segments(Passage(span.start, quote), marks) for span, quote in cited)
+
+
+def joined(passages: Iterator[Passage]) -> Iterator[Span]:
+    """Yield the spans of passages in text order, those that overlap joined."""
+    waiting: Span | None = None
+    for span in sorted(passage.span for passage in passages):
+        if waiting and waiting.overlaps(span):
+            waiting = waiting.joined(span)
+            continue
+        if waiting:
+            yield waiting
+        waiting = span
+    if waiting:
+        yield waiting
+
+
+def unsure(view: View, entry: Entry) -> list[Judgement]:
+    """Return the judgements that could neither join this entry with another one nor tell them apart."""
+    ids = {report.event.id for report in entry.reports}
+    judgements = view.judgements("event", ids)
+    return [j for j in judgements if j.verdict == "unsure" and not (j.left in ids and j.right in ids)]
+
+
+def other_entry(register: Register, entry: Entry, judgement: Judgement) -> Entry | None:
+    """Return the entry on the other side of a judgement; None when no current article reports it."""
+    own = {report.event.id for report in entry.reports}
+    return register.entry(judgement.right if judgement.left in own else judgement.left)
+
+
+def statements_about(view: View, entry: Entry) -> list[StatementReport]:
+    """Return the statements whose words tell the event, article by article."""
+    ids = {report.event.id for report in entry.reports}
+    article_ids = dict.fromkeys(report.event.article_id for report in entry.reports)
+    reports = [report for article in article_ids for report in view.statements(StatementFilter(article=article))]
+    return [report for report in reports if ids.intersection(report.statement.about_events)]

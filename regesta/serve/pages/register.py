@@ -1,0 +1,112 @@
+"""The register: its entries, filtered, sorted, counted."""
+
+from dataclasses import dataclass, replace
+
+from fastapi import APIRouter, Request, Response
+from starlette.responses import HTMLResponse
+
+from regesta.errors import ConfigError
+from regesta.model.entry import Entry, Report
+from regesta.query.filters import EVENT_OPTIONS, FilterReader
+from regesta.query.register import SORTS, Register
+from regesta.query.views import load_views
+from regesta.serve.address import Address, Listing, Pages, options_of, plain_address, read_address
+from regesta.serve.api import entry_json, pages_json
+from regesta.serve.chart import Chart, draw
+from regesta.serve.facets import Facet, facets
+from regesta.serve.highlight import Passage, Segment, segments
+from regesta.serve.marks import event_marks
+from regesta.serve.respond import data, page, tidied
+from regesta.serve.shelf import Shelf, state_code
+
+router = APIRouter()
+LISTING = Listing("/", "/entries.json", options_of(EVENT_OPTIONS), SORTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What an address of the register leads to.
+
+    Attributes:
+        pages: Total and neighbouring pages.
+        entries: The entries of this page.
+        facets: What could be chosen.
+        chart: The course over time; None when there is none to show.
+    """
+
+    pages: Pages
+    entries: tuple[Entry, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    chart: Chart | None = None
+
+
+def find(register: Register, address: Address) -> Found:
+    """Return what an address leads to.
+
+    Raises:
+        ConfigError: A filter cannot be read, or names what the register does not have.
+    """
+    wanted = FilterReader(register.view, state_code).event_filter(address.options)
+    cut = replace(wanted, limit=address.limit, offset=address.offset)
+    sort = next(sort for sort in SORTS if sort == address.sort)
+    return Found(
+        pages=Pages(address, register.count(wanted)),
+        entries=tuple(register.entries(cut, sort)),
+        facets=facets(register, wanted, address),
+        chart=draw(register, wanted, address),
+    )
+
+
+@router.get("/", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
+def show(request: Request) -> Response:
+    """The register as a page."""
+    address = read_address(LISTING, request.query_params)
+    if tidy := tidied(request, address):
+        return tidy
+    shelf: Shelf = request.app.state.shelf
+    with shelf.register() as register:
+        problem = ""
+        try:
+            found = find(register, address)
+        except ConfigError as error:
+            found, problem = (
+                Found(pages=Pages(address, 0), facets=find(register, plain_address(LISTING)).facets),
+                str(error),
+            )
+        context = {
+            "address": address,
+            "found": found,
+            "rows": [(entry, first_evidence(entry)) for entry in found.entries],
+            "views": load_views(),
+            "counts": register.view.counts(),
+            "total": register.count(),
+            "problem": problem,
+        }
+        return page(request, "register", context, 422 if problem else 200)
+
+
+@router.get("/entries.json", openapi_extra=LISTING.parameters())
+def show_json(request: Request) -> Response:
+    """The register as JSON: entries, counts of further choices, address of the next page."""
+    address = read_address(LISTING, request.query_params)
+    shelf: Shelf = request.app.state.shelf
+    with shelf.register() as register:
+        found = find(register, address)
+    host = str(request.base_url).rstrip("/")
+    choices = {f.title.lower(): [{"value": c.label, "entries": c.entries} for c in f.choices] for f in found.facets}
+    entries = [entry_json(entry, host) for entry in found.entries]
+    return data(request, {**pages_json(found.pages), "facets": choices, "entries": entries})
+
+
+def shown_report(entry: Entry) -> Report:
+    """Return the report whose event an entry shows."""
+    return next((report for report in entry.reports if report.event.id == entry.best.id), entry.reports[0])
+
+
+def first_evidence(entry: Entry) -> tuple[Segment, ...]:
+    """Return the sentence with the trigger of the event an entry shows, its parts marked."""
+    report = shown_report(entry)
+    if not report.citations:
+        return ()
+    citation = report.citations[0]
+    return segments(Passage(citation.span.start, citation.quote), event_marks(report.event))

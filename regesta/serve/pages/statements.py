@@ -1,0 +1,65 @@
+"""The statements: who said what, a list to search."""
+
+from dataclasses import replace
+
+from fastapi import APIRouter, Request, Response
+from starlette.responses import HTMLResponse
+
+from regesta.errors import ConfigError
+from regesta.model.entry import StatementReport
+from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
+from regesta.serve.address import Address, Listing, Pages, options_of, read_address
+from regesta.serve.api import pages_json, statement_report_json
+from regesta.serve.respond import data, page, tidied
+from regesta.serve.shelf import Shelf, state_code
+from regesta.store.filters import StatementFilter
+from regesta.store.store import View
+
+router = APIRouter()
+LISTING = Listing("/statements", "/statements.json", options_of(STATEMENT_OPTIONS), ("newest", "oldest"))
+
+
+def find(view: View, address: Address) -> tuple[Pages, list[StatementReport]]:
+    """Return the statements that an address leads to.
+
+    Raises:
+        ConfigError: A filter cannot be read, or names what the register does not have.
+    """
+    wanted = FilterReader(view, state_code).statement_filter({**address.options, "order": address.sort})
+    reports = view.statements(replace(wanted, limit=address.limit, offset=address.offset))
+    return Pages(address, view.count(wanted)), reports
+
+
+@router.get("/statements", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
+def show(request: Request) -> Response:
+    """The statements as a page."""
+    address = read_address(LISTING, request.query_params)
+    if tidy := tidied(request, address):
+        return tidy
+    shelf: Shelf = request.app.state.shelf
+    with shelf.store.view() as view:
+        problem = ""
+        try:
+            pages, reports = find(view, address)
+        except ConfigError as error:
+            pages, reports, problem = Pages(address, 0), [], str(error)
+        context = {
+            "address": address,
+            "pages": pages,
+            "reports": reports,
+            "publishers": sorted(view.publishers()),
+            "total": view.count(StatementFilter()),
+            "problem": problem,
+        }
+        return page(request, "statements", context, 422 if problem else 200)
+
+
+@router.get("/statements.json", openapi_extra=LISTING.parameters())
+def show_json(request: Request) -> Response:
+    """The statements as JSON, each with its article."""
+    address = read_address(LISTING, request.query_params)
+    shelf: Shelf = request.app.state.shelf
+    with shelf.store.view() as view:
+        pages, reports = find(view, address)
+    host = str(request.base_url).rstrip("/")
+    return data(request, {**pages_json(pages), "statements": [statement_report_json(r, host) for r in reports]})

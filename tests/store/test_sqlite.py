@@ -1,0 +1,255 @@
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import sqlalchemy
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from builders import a_coded_article, an_article
+
+from regesta.errors import StoreError
+from regesta.store import sqlite, tables
+from regesta.store.runs import RunSettings
+from regesta.store.store import Store, open_store
+from regesta.store.upgrade import alembic_config
+
+SETTINGS = RunSettings(config_hash="c", ontology_version="1", regesta_version="0.1.0")
+NOW = datetime(2023, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "regesta.db"
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    with open_store(str(path)) as store:
+        write(store)
+    return path
+
+
+@pytest.fixture
+def raw(filled: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(filled)
+    yield connection
+    connection.close()
+
+
+def write(store: Store, article_id: str = "a1") -> None:
+    with store.writer() as writer:
+        writer.add_article(writer.start_run(SETTINGS, NOW), a_coded_article(id=article_id))
+
+
+# Schema
+
+
+def test_migrations_lead_to_the_tables_as_declared(filled: Path) -> None:
+    engine = sqlalchemy.create_engine(f"sqlite:///{filled}")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"include_name": lambda name, *_: "_words" not in str(name)}
+        )
+        assert compare_metadata(context, tables.metadata) == []
+    engine.dispose()
+
+
+def test_the_newest_migration_is_the_revision_the_tables_name() -> None:
+    assert ScriptDirectory.from_config(alembic_config()).get_current_head() == tables.REVISION
+
+
+def test_an_opened_store_is_in_wal_mode_and_enforces_foreign_keys(path: Path) -> None:
+    with open_store(str(path)) as store, store.engine.connect() as connection:  # type: ignore[attr-defined]
+        for pragma, value in (("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 1)):
+            assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+
+
+def test_opening_again_keeps_everything(filled: Path) -> None:
+    with open_store(f"sqlite:///{filled}") as store, store.view() as view:
+        assert view.article("a1") == a_coded_article()
+
+
+def test_the_text_of_an_article_is_stored_once(path: Path) -> None:
+    with open_store(str(path)) as store, store.writer() as writer:
+        for version in ("0.1.0", "0.2.0"):
+            run = writer.start_run(replace(SETTINGS, regesta_version=version), NOW)
+            writer.add_article(run, a_coded_article())
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT count(*) FROM texts").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM articles").fetchone() == (2,)
+    connection.close()
+
+
+def test_sqlite_cuts_the_same_words_out_of_the_text(path: Path) -> None:
+    article = an_article("Мінск 🕊 зустріч in Minsk.", id="a9")
+    with open_store(str(path)) as store, store.writer() as writer:
+        writer.add_article(writer.start_run(SETTINGS, NOW), article)
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT substr(text, 8 + 1, 7) FROM texts").fetchone() == (article.text[8:15],)
+    connection.close()
+
+
+# What can go wrong
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"folder .*absent does not exist"):
+        open_store(str(tmp_path / "absent" / "regesta.db"))
+
+
+def test_a_folder_is_no_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="is a folder"):
+        open_store(str(tmp_path))
+
+
+def test_a_missing_store_is_not_made_for_readers(path: Path) -> None:
+    with pytest.raises(StoreError, match="there is no store; make one with `regesta run"):
+        open_store(str(path), create=False)
+    assert not path.exists()
+
+
+def test_a_text_file_is_no_store(path: Path) -> None:
+    path.write_text("Dear diary, " * 200)
+    with pytest.raises(StoreError, match="is not an SQLite database; give another path"):
+        open_store(str(path))
+
+
+def test_a_database_of_another_program_is_left_alone(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE bookmarks (url TEXT)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="database of another program"):
+        open_store(str(path))
+    assert path.read_bytes() == before
+
+
+def test_a_store_of_a_newer_version_is_refused(raw: sqlite3.Connection, filled: Path) -> None:
+    raw.execute("UPDATE alembic_version SET version_num = 'r9999'")
+    raw.commit()
+    with pytest.raises(StoreError, match=r"newer Regesta.*r9999.*upgrade Regesta"):
+        open_store(str(filled))
+
+
+def test_a_malformed_address_is_refused() -> None:
+    with pytest.raises(StoreError, match="no address of a store"):
+        open_store("sqlite:regesta.db")
+
+
+def test_a_read_only_store_can_be_read_but_not_written(filled: Path) -> None:
+    with open_store(f"sqlite:///file:{filled}?mode=ro&uri=true") as store:
+        with store.view() as view:
+            assert view.counts().articles == 1
+        with pytest.raises(StoreError, match=r"read-only; change that, or use a copy"):
+            write(store, "a2")
+
+
+def test_a_second_writer_gives_up_with_advice(filled: Path) -> None:
+    with open_store(f"sqlite:///{filled}?timeout=0.1") as impatient, open_store(str(filled)) as store, store.writer():
+        with pytest.raises(StoreError, match="another process is writing to it; wait"):
+            write(impatient, "a2")
+        with impatient.view() as view:
+            assert view.counts().articles == 1
+
+
+def test_a_full_disk_undoes_the_transaction_and_keeps_the_rest(filled: Path) -> None:
+    with open_store(str(filled)) as store:
+        engine = store.engine  # type: ignore[attr-defined]
+        engine.dispose()
+        sqlalchemy.event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA max_page_count = 1"))
+        with pytest.raises(StoreError, match="the disk is full; free some space"):
+            write_much(store)
+    with open_store(str(filled)) as store, store.view() as view:
+        assert view.counts().articles == 1
+        assert view.integrity() == []
+
+
+def write_much(store: Store) -> None:
+    with store.writer() as writer:
+        run = writer.start_run(SETTINGS, NOW)
+        for number in range(200):
+            writer.add_article(run, an_article(f"{number} " * 2000, id=f"much{number}"))
+
+
+def test_half_a_surrogate_pair_is_refused_with_the_article(path: Path) -> None:
+    with open_store(str(path)) as store, store.writer() as writer:
+        run = writer.start_run(SETTINGS, NOW)
+        with pytest.raises(StoreError, match=r"article 'a1': its text has half a surrogate pair at character 4"):
+            writer.add_article(run, an_article("Text\ud83d", sentences=()))
+
+
+def test_missing_full_text_search_is_explained() -> None:
+    from regesta.store.sqlite_errors import meaning
+
+    assert "no full-text search" in meaning(sqlite3.OperationalError("no such module: fts5"))
+
+
+KILLED = """
+import os, sys
+sys.path.insert(0, {tests!r})
+from test_sqlite import NOW, SETTINGS
+from builders import a_coded_article
+from regesta.store.store import open_store
+with open_store({path!r}) as store:
+    with store.writer() as writer:
+        writer.add_article(writer.start_run(SETTINGS, NOW), a_coded_article(id="kept"))
+    with store.writer() as writer:
+        for number in range(100):
+            writer.add_article(1, a_coded_article(id=f"lost{{number}}"))
+        os.kill(os.getpid(), {signal})
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows cannot kill this way")
+def test_a_killed_writer_leaves_a_sound_store_without_the_unfinished_batch(path: Path) -> None:
+    here = Path(__file__).parent
+    code = KILLED.format(tests=str(here), path=str(path), signal=int(signal.SIGKILL))
+    paths = os.pathsep.join((str(here.parent), *filter(None, sys.path)))
+    killed = subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": paths}, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    with open_store(str(path)) as store:
+        with store.view() as view:
+            assert [article.id for article in view.articles()] == ["kept"]
+            assert view.runs()[0].finished is None
+            assert view.integrity() == []
+        write(store, "after")
+
+
+# Damage
+
+
+@pytest.mark.parametrize(
+    ("change", "damage"),
+    [
+        ("UPDATE texts SET text = replace(text, 'Lithuania', 'Leutenia!')", "SHA-256"),
+        ("UPDATE events SET type = 'ASSAULT'", "column type differs from its body"),
+        ("UPDATE events SET body = '{'", "its body cannot be read"),
+        ("UPDATE statements SET speaker = NULL", "column speaker differs from its body"),
+        ("DELETE FROM runs", "row 1 of articles points at a row of runs that is not there"),
+    ],
+)
+def test_damage_is_found(raw: sqlite3.Connection, filled: Path, change: str, damage: str) -> None:
+    raw.execute(change)
+    raw.commit()
+    with open_store(str(filled)) as store, store.view() as view:
+        assert any(damage in found for found in view.integrity())
+
+
+def test_two_processes_may_make_the_same_store_at_once(path: Path) -> None:
+    code = f"from regesta.store.store import open_store; open_store({str(path)!r}).close()"
+    makers = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(2)]
+    assert [maker.wait() for maker in makers] == [0, 0]
+    with open_store(str(path)) as store, store.view() as view:
+        assert view.counts().articles == 0
+
+
+def test_the_application_id_spells_the_name() -> None:
+    assert sqlite.APPLICATION_ID.to_bytes(4, "big") == b"REGE"
