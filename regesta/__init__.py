@@ -5,6 +5,7 @@ from regesta.model.article import Article
 from regesta.model.entry import Entry
 from regesta.model.event import Event
 from regesta.model.statement import Statement
+
 # code follows
 from regesta.version import __version__
 

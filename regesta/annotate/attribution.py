@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from regesta.annotate.direct_speech import (
+    RELATIVE_TAGS,
     SCARE_WORDS,
     begins_sentence,
     cue_after,
@@ -18,7 +19,7 @@ from regesta.annotate.indirect_speech import quoted_object, reported_tokens
 from regesta.annotate.quotation_marks import Quotation, find_quotations
 from regesta.annotate.speech_cues import Cue, can_speak, find_cues
 from regesta.annotate.speech_subjects import speaker_span
-from regesta.model.annotation import Sentence
+from regesta.model.annotation import QuoteKind, Sentence
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
@@ -33,13 +34,13 @@ class Attribution:
         cue: The attributing words; None when a quotation continues the last speaker.
         spans: The words, in text order.
         speaker: The speaker's noun phrase; None when unknown.
-        is_direct: The words stand in quotation marks as a whole.
+        kind: direct when the words stand in quotation marks as a whole, mixed when some of them do, else indirect.
     """
 
     cue: Cue | None
     spans: tuple[Span, ...]
     speaker: Span | None
-    is_direct: bool
+    kind: QuoteKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,10 @@ def find_attributions(article: Article, parse: Parse) -> list[Attribution]:
 
 
 def spans_of(parse: Parse, tokens: set[int]) -> list[Span]:
-    """Return the unbroken runs of some tokens as spans, without punctuation or a conjunction at their ends."""
+    """Return the unbroken runs of some tokens as spans, without punctuation and conjunctions at their ends.
+
+    A run of nothing but adverbs and relative pronouns is left out: "However, ...", "that" in "that he said was lost".
+    """
     runs: list[list[int]] = []
     for token in sorted(tokens):
         if runs and all(parse.pos[between] == "PUNCT" for between in range(runs[-1][-1] + 1, token)):
@@ -86,9 +90,22 @@ def spans_of(parse: Parse, tokens: set[int]) -> list[Span]:
         words = [token for token in run if any(map(str.isalnum, parse.words[token]))]
         while words and parse.deps[words[-1]] == "cc":
             words.pop()
-        if words:
+        while words and parse.deps[words[0]] == "cc":
+            words.pop(0)
+        if any(parse.pos[token] != "ADV" and parse.tags[token] not in RELATIVE_TAGS for token in words):
             spans.append(parse.span(words[0], words[-1]))
     return spans
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in text order with those that overlap made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and found[-1].overlaps(span):
+            found[-1] = found[-1].joined(span)
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 class Attributor:
@@ -154,7 +171,8 @@ class Attributor:
     def extend(self, index: int, *spans: Span) -> None:
         """Add words to an attribution."""
         old = self.found[index]
-        self.found[index] = replace(old, spans=tuple(sorted({*old.spans, *spans})))
+        kind = "direct" if old.kind == "direct" else "mixed"
+        self.found[index] = replace(old, spans=joined([*old.spans, *spans]), kind=kind)
 
     def clauses(self, paragraph: Paragraph) -> list[Attribution]:
         """Return what the syntax of a paragraph's sentences attributes; of two cues for the same words the nearer."""
@@ -185,7 +203,9 @@ class Attributor:
                     is_inside = quotation.outer.contains(span)
                     spans[index] = quotation.inner if is_inside else span.joined(quotation.outer)
         whole = {quotation.inner for quotation in touched}
-        return Attribution(cue, tuple(sorted(set(spans))), self.speaker(cue), is_direct=whole.issuperset(spans))
+        is_marked = any(span.overlaps(inner) for span in spans for inner in whole)
+        kind: QuoteKind = "direct" if whole.issuperset(spans) else "mixed" if is_marked else "indirect"
+        return Attribution(cue, joined(spans), self.speaker(cue), kind)
 
     def introducer(self, paragraph: Paragraph, quotation: Quotation) -> Cue | None:
         """Return the cue right before a colon that opens a quotation: `noting: "..."`; None without one."""
@@ -257,7 +277,8 @@ class Attributor:
             holder: The attribution whose words hold them already; then the verb must stand in those words, too.
         """
         parse = self.parse
-        cues = {cue.token: cue for cue in paragraph.cues if cue.form == "verb" and cue.speaker is not None}
+        words = load_speech()
+        cues = {c.token: c for c in paragraph.cues if c.form == "verb" and can_speak(parse, c.speaker, words)}
         found = quoted_object(parse, parse.tokens_in(quotation.outer), cues)
         if found is None:
             return False
@@ -267,9 +288,9 @@ class Attributor:
             return False
         if holder is not None and not any(span.contains(parse.span(cue.token)) for span in holder.spans):
             return False
-        words = [*spans_of(parse, tokens), quotation.outer]
-        whole = Span(min(span.start for span in words), max(span.end for span in words))
-        self.found.append(Attribution(cue, (whole,), self.speaker(cue), is_direct=False))
+        parts = [*spans_of(parse, tokens), quotation.outer]
+        whole = Span(min(span.start for span in parts), max(span.end for span in parts))
+        self.found.append(Attribution(cue, (whole,), self.speaker(cue), "mixed"))
         return True
 
     def cue_beside(self, paragraph: Paragraph, number: int) -> Cue | None:
@@ -308,7 +329,7 @@ class Attributor:
                     return None
                 self.extend(index, quotation.inner)
                 return index
-        self.found.append(Attribution(cue, (quotation.inner,), self.speaker(cue), is_direct=True))
+        self.found.append(Attribution(cue, (quotation.inner,), self.speaker(cue), "direct"))
         return len(self.found) - 1
 
     def continue_last(self, paragraph: Paragraph, quotation: Quotation) -> int | None:
@@ -323,13 +344,13 @@ class Attributor:
         near = range(self.last_paragraph, len(self.found))
         before = [index for index in near if self.found[index].spans[-1].end <= quotation.outer.start]
         index = max(before, key=lambda i: self.found[i].spans[-1], default=None)
-        if index is not None and self.found[index].is_direct and self.follows(self.found[index], quotation):
+        if index is not None and self.found[index].kind == "direct" and self.follows(self.found[index], quotation):
             self.extend(index, quotation.inner)
             return index
         speaker = self.subject_before(paragraph, quotation) or (None if index is None else self.found[index].speaker)
         if speaker is None:
             return None
-        self.found.append(Attribution(None, (quotation.inner,), speaker, is_direct=True))
+        self.found.append(Attribution(None, (quotation.inner,), speaker, "direct"))
         return len(self.found) - 1
 
     def follows(self, attribution: Attribution, quotation: Quotation) -> bool:
@@ -348,9 +369,15 @@ class Attributor:
         if quotation.outer.start == paragraph.span.start:
             return None
         parse = self.parse
-        sentence = self.sentence_at(self.text.rindex(self.text[: quotation.outer.start].rstrip()[-1], 0, quotation.outer.start))
+        sentence = self.sentence_at(
+            self.text.rindex(self.text[: quotation.outer.start].rstrip()[-1], 0, quotation.outer.start)
+        )
         for token in range(sentence.first_token, sentence.end_token):
             if parse.heads[token] == token:
                 subject = next(parse.governed(token, "nsubj"), None)
-                return speaker_span(parse, subject) if can_speak(parse, subject, load_speech()) and subject is not None else None
+                return (
+                    speaker_span(parse, subject)
+                    if can_speak(parse, subject, load_speech()) and subject is not None
+                    else None
+                )
         return None

@@ -130,12 +130,12 @@ def clause_of_phrase(parse: Parse, cue: Cue) -> set[int]:
     That is the rest of the sentence when the phrase begins or ends it, else the clause it hangs from.
     """
     own = set(parse.subtree(cue.token))
-    above = [cue.token, *parse.ancestors(cue.token)]
-    sentence = parse.subtree(above[-1])
+    above = list(parse.ancestors(cue.token))
+    sentence = parse.subtree(above[-1] if above else cue.token)
     words = [token for token in sentence if any(map(str.isalnum, parse.words[token]))]
     if words[0] in own:
         return set(words) - own
-    if words[-1] in own and parse.words[min(own) - 1] == ",":
+    if words[-1] in own and "," in parse.words[min(own) - 2 : min(own)]:
         return {token for token in sentence if token < min(own)}
     head = next((token for token in above if parse.pos[token] in {"VERB", "AUX"}), None)
     return set() if head is None else set(parse.subtree(head)) - own

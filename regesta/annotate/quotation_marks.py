@@ -48,7 +48,8 @@ def find_quotations(text: str, paragraphs: Iterable[Span]) -> list[Quotation]:
         found.extend(closed)
         found.extend(single_quotations(text, paragraph, closed))
         pending = left_open
-    return sorted(found, key=lambda quotation: quotation.outer)
+    has_words = (quotation for quotation in found if any(map(str.isalnum, quotation.inner.of(text))))
+    return sorted(has_words, key=lambda quotation: quotation.outer)
 
 
 def double_quotations(text: str, paragraph: Span, is_continued: bool) -> tuple[list[Quotation], Quotation | None]:

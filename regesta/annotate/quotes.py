@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from regesta.annotate.attribution import Attribution, find_attributions
-from regesta.annotate.quotation_marks import DOUBLE
 from regesta.annotate.speech_subjects import speaker_span
-from regesta.model.annotation import Quote, QuoteKind
+from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 
@@ -31,23 +30,16 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     parse = article.parse
     if parse is None:
         return ()
-    return tuple(quote_of(article, parse, attribution) for attribution in find_attributions(article, parse))
+    return tuple(quote_of(parse, attribution) for attribution in find_attributions(article, parse))
 
 
-def quote_of(article: Article, parse: Parse, attribution: Attribution) -> Quote:
+def quote_of(parse: Parse, attribution: Attribution) -> Quote:
     """Return an attribution as a quote."""
     cue = attribution.cue
     return Quote(
         content=attribution.spans,
-        kind=kind_of(article.text, attribution),
+        kind=attribution.kind,
         cue=parse.span(cue.first, cue.last) if cue else None,
         speaker=attribution.speaker,
         addressee=speaker_span(parse, cue.addressee) if cue and cue.addressee is not None else None,
     )
-
-
-def kind_of(text: str, attribution: Attribution) -> QuoteKind:
-    """Return direct for words in quotation marks, mixed for words with some of them so marked, else indirect."""
-    if attribution.is_direct:
-        return "direct"
-    return "mixed" if any(DOUBLE.search(span.of(text)) for span in attribution.spans) else "indirect"

@@ -12,6 +12,7 @@ RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "what"})
 SUBJECT_DEPS = ("nsubj", "expl")
 OBJECT_DEPS = ("dobj", "oprd")
 PREPOSITION_DEPS = ("prep", "dative", "agent", "prt")
+TIME_LABELS = frozenset({"DATE", "TIME"})
 MODIFIER_DEPS = ("compound", "amod", "nmod")
 ADDRESSING_VERBS = frozenset({"appeal", "call", "plead", "prevail", "shout", "signal", "rely", "count"})
 # "accused Iran of arming", "barred Iran from arming": Iran arms; "left Libya after meeting": the one who left met
@@ -191,6 +192,7 @@ def prepositional(parse: Parse, head: int, preposition: str, carried: int | None
             for prep in prepositions(parse, bearer)
             if parse.lemmas[prep] == preposition
             for noun in parse.governed(prep, "pobj")
+            if parse.entities[noun][2:] not in TIME_LABELS  # "on Friday" is no addressee
         ]
         if nouns:
             return expand(parse, nouns)

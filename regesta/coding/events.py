@@ -21,6 +21,7 @@ from regesta.ontology.event_types import load_cameo, load_ontology
 from regesta.version import __version__
 
 ONE_SIDED_FACTOR = 0.8  # confidence of an event without recipient where the type usually has one
+BLOCKING = 0.1  # an entry below it only keeps others off its word: "killed in a crash" is no attack
 TWO_SIDED_TYPES = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COERCE", "ASSAULT"})
 
 
@@ -58,7 +59,11 @@ def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
     coded = []
     taken: set[int] = set()
     for found, actors, recipients in candidates(reader):
-        if found.token not in taken and is_political(found, actors, recipients):
+        if found.token in taken:
+            continue
+        if found.typed.trigger.confidence < BLOCKING:
+            taken.add(found.token)
+        elif is_political(found, actors, recipients):
             taken.add(found.token)
             sentence = article.sentences[bisect_right(starts, found.token) - 1]
             event = code_event(reader, found, sentence, (actors, recipients))

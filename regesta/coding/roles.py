@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from regesta.coding.arguments import carrier_of, fill_slot, is_infinitive
+from regesta.coding.arguments import carrier_of, clause_subjects, fill_slot, is_infinitive
 from regesta.coding.triggers import Found, find_triggers
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
@@ -11,6 +11,7 @@ from regesta.model.entity import Actor
 from regesta.model.event import Role
 from regesta.model.parse import Parse
 from regesta.model.span import Span
+from regesta.ontology.status import load_status
 
 GROUP_NOUNS = frozenset(
     {
@@ -19,6 +20,7 @@ GROUP_NOUNS = frozenset(
     }
 )
 OWNING_PREPOSITIONS = frozenset({"of", "by", "from", "to", "with", "between", "on", "against", "for", "among"})
+RESPONDING_VERBS = frozenset({"accept", "reject", "refuse", "answer", "dismiss", "decline", "deny", "respond", "heed"})
 OWNER_BASIS = "owner"
 WEAK_CONFIDENCE = 0.6  # an actor known only through a modifier ("Israeli settlements") stands for it less surely
 
@@ -56,13 +58,35 @@ def find_roles(reader: Reader, found: Found) -> tuple[list[Role], list[Role]]:
     """
     trigger = found.typed.trigger
     if trigger.reciprocal:
-        return merged(roles_in(reader, found, slot, "actor") for slot in trigger.actor), []
+        parties = merged(roles_in(reader, found, slot, "actor") for slot in trigger.actor)
+        return parties if len(parties) > 1 else merged([parties, attending(reader, found)]), []
     actors = first_filled(reader, found, trigger.actor, "actor", frozenset())
     taken = frozenset(role.span for role in actors)
     recipients = first_filled(reader, found, trigger.recipient, "recipient", taken)
+    if trigger.pos == "noun" and not recipients:
+        recipients = responding(reader, found)
     if trigger.clause and not recipients:
         recipients = complement_role(reader, found, taken)
     return actors, [role for role in recipients if not is_own(role, actors)]
+
+
+def attending(reader: Reader, found: Found) -> list[Role]:
+    """Return who attends a meeting that names one party only: the subject of its clause ("arrived for talks with")."""
+    parse = reader.parse
+    if parse.pos[found.token] != "NOUN":
+        return []
+    verb = next((above for above in parse.ancestors(found.token) if parse.pos[above] in {"VERB", "AUX"}), None)
+    if verb is None or parse.lemmas[verb] not in load_status().motion:
+        return []
+    return roles_at(reader, clause_subjects(parse, verb, 0), "actor")
+
+
+def responding(reader: Reader, found: Found) -> list[Role]:
+    """Return to whom an act was addressed that somebody answers: "**Kyiv** rejected Moscow's demand"."""
+    carrier = carrier_of(reader.parse, found.token)
+    if carrier is None or reader.parse.lemmas[carrier] not in RESPONDING_VERBS:
+        return []
+    return roles_at(reader, clause_subjects(reader.parse, carrier, 0), "recipient")
 
 
 def is_own(role: Role, actors: Iterable[Role]) -> bool:

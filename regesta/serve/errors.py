@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 
 from regesta.errors import ConfigError, StoreError
 from regesta.serve.respond import HEADERS, data, page
+from regesta.serve.wording import sentence
 from regesta.store.words import WORD
 
 LOG = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ async def on_http_error(request: Request, problem: Exception) -> Response:
 
 async def on_bad_address(request: Request, problem: Exception) -> Response:
     """Show what is wrong with the parameters of an address."""
-    return error(request, 422, f"This address cannot be read: {problem}.")
+    return error(request, 422, sentence(f"this address cannot be read: {problem}"))
 
 
 async def on_store_error(request: Request, problem: Exception) -> Response:

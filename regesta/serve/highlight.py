@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from regesta.model.span import Span
 
@@ -84,7 +85,7 @@ def _segments(passage: Passage, cuts: list[int], marks: list[Mark]) -> Iterator[
     """Yield one segment per pair of neighbouring cuts, sweeping over marks sorted by start."""
     waiting, active = iter(marks), list[Mark]()
     upcoming = next(waiting, None)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         active = [mark for mark in active if mark.span.end > start]
         while upcoming and upcoming.span.start <= start:
             active.append(upcoming)

@@ -11,6 +11,7 @@ from regesta.serve.address import Address, Listing, Pages, options_of, read_addr
 from regesta.serve.api import outline_json, pages_json
 from regesta.serve.respond import data, page, tidied
 from regesta.serve.shelf import Shelf, state_code
+from regesta.serve.wording import sentence
 from regesta.store.filters import ArticleFilter
 from regesta.store.outlines import ArticleOutline
 from regesta.store.store import View
@@ -42,12 +43,12 @@ def show(request: Request) -> Response:
         try:
             pages, outlines = find(view, address)
         except ConfigError as error:
-            pages, outlines, problem = Pages(address, 0), [], str(error)
+            pages, outlines, problem = Pages(address, 0), [], sentence(str(error))
         context = {
             "address": address,
             "pages": pages,
             "outlines": outlines,
-            "publishers": sorted(view.publishers()),
+            "publishers": [(name, name) for name in sorted(view.publishers())],
             "total": view.count(ArticleFilter()),
             "problem": problem,
         }

@@ -18,6 +18,7 @@ from regesta.serve.highlight import Passage, Segment, segments
 from regesta.serve.marks import event_marks
 from regesta.serve.respond import data, page, tidied
 from regesta.serve.shelf import Shelf, state_code
+from regesta.serve.wording import sentence
 
 router = APIRouter()
 LISTING = Listing("/", "/entries.json", options_of(EVENT_OPTIONS), SORTS)
@@ -71,13 +72,14 @@ def show(request: Request) -> Response:
         except ConfigError as error:
             found, problem = (
                 Found(pages=Pages(address, 0), facets=find(register, plain_address(LISTING)).facets),
-                str(error),
+                sentence(str(error)),
             )
         context = {
             "address": address,
             "found": found,
             "rows": [(entry, first_evidence(entry)) for entry in found.entries],
             "views": load_views(),
+            "view_choices": [(name, view.title) for name, view in load_views().items()],
             "counts": register.view.counts(),
             "total": register.count(),
             "problem": problem,

@@ -12,6 +12,7 @@ from regesta.serve.address import Address, Listing, Pages, options_of, read_addr
 from regesta.serve.api import pages_json, statement_report_json
 from regesta.serve.respond import data, page, tidied
 from regesta.serve.shelf import Shelf, state_code
+from regesta.serve.wording import sentence
 from regesta.store.filters import StatementFilter
 from regesta.store.store import View
 
@@ -42,12 +43,12 @@ def show(request: Request) -> Response:
         try:
             pages, reports = find(view, address)
         except ConfigError as error:
-            pages, reports, problem = Pages(address, 0), [], str(error)
+            pages, reports, problem = Pages(address, 0), [], sentence(str(error))
         context = {
             "address": address,
             "pages": pages,
             "reports": reports,
-            "publishers": sorted(view.publishers()),
+            "publishers": [(name, name) for name in sorted(view.publishers())],
             "total": view.count(StatementFilter()),
             "problem": problem,
         }
