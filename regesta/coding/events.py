@@ -14,6 +14,7 @@ from regesta.coding.placing import find_place
 from regesta.coding.roles import Reader, find_roles, reader_of, roles_at
 from regesta.coding.status import find_status
 from regesta.coding.triggers import Found
+from regesta.coding.visits import host_at
 from regesta.model.annotation import Sentence
 from regesta.model.article import Article
 from regesta.model.event import Event, EventDate, Role, Status, fact_id
@@ -89,13 +90,17 @@ def code_event(reader: Reader, found: Found, sentence: Sentence, parties: tuple[
     if announced := announced_type(reader.parse, found.token, name, status):
         (name, cameo, status), mode = announced, None
     event_type = load_ontology().event_types[name]
+    mode = mode or mode_of_code(cameo, name)
+    place = find_place(reader, found.token, sentence, name, recipients)
+    if mode == "visit" and not recipients:
+        recipients = host_at(place, actors, reader.article.mentions, reader.article.text)
     span = reader.parse.span(found.token)
     source = source_of(reader.article, found.token, reader)
     return Event(
         id=fact_id(reader.article.id, "event", reader.article.text_sha256, name, span.start, span.end, __version__),
         article_id=reader.article.id,
         type=name,
-        mode=mode or mode_of_code(cameo, name),
+        mode=mode,
         contexts=find_contexts(reader.parse, sentence, trigger, cameo),
         cameo=cameo,
         quad=event_type.quad,
@@ -104,7 +109,7 @@ def code_event(reader: Reader, found: Found, sentence: Sentence, parties: tuple[
         trigger_text=span.of(reader.article.text),
         roles=(*actors, *recipients, *([] if source is None else [source])),
         date=date,
-        place=find_place(reader, found.token, sentence, name, recipients),
+        place=place,
         status=status,
         confidence=confidence_of(found, actors, recipients),
         evidence=(sentence.span,),

@@ -3,7 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from regesta.model.event import Event, Role
+from regesta.model.annotation import Mention
+from regesta.model.event import Event, EventPlace, Role
+
+
+def host_at(place: EventPlace | None, guests: Sequence[Role], mentions: Sequence[Mention], text: str) -> list[Role]:
+    """Return the state that a visit without a named host goes to: the one its place is the name of, or lies in.
+
+    Args:
+        place: Where the visit takes place; None gives no host.
+        guests: The visitors; their own state is no host.
+        mentions: Mentions of the article; the host is the actor that the place's own mention denotes.
+        text: Text of the article.
+    """
+    if place is None or place.place.iso3 is None or place.place.iso3 in states(guests):
+        return []
+    named = (m for m in mentions if m.span.contains(place.span) and m.actor and m.actor.iso3 == place.place.iso3)
+    mention = next(named, None)
+    if mention is None or mention.form == "pronoun":
+        return []
+    return [Role(name="recipient", span=place.span, text=place.span.of(text), actor=mention.actor)]
 
 
 def with_hosts(events: Sequence[Event]) -> list[Event]:
