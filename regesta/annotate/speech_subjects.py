@@ -42,7 +42,7 @@ def speaker_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
         speaking = (token for token in parse.ancestors(above) if parse.lemmas[token] in words.verbs)
         return next((subject_above(parse, token, words) for token in speaking), None)
     beside = noun_beside(parse, verb) or with_noun(parse, verb)
-    if beside is not None:
+    if beside is not None or above == verb:
         return beside
     if parse.pos[above] == "ADP":  # "quoted as saying", "after saying"
         return reported_speaker(parse, parse.heads[above], words)

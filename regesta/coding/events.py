@@ -34,7 +34,7 @@ class Events:
         min_confidence: Events below it are not emitted.
     """
 
-    min_confidence: float = 0.3
+    min_confidence: float = 0.41  # swept .30 to .51 on 24 whole articles: F1 .715 at precision .76, the best
 
     name: ClassVar[str] = "events"
     requires: ClassVar[frozenset[str]] = frozenset({"sentences", "parse", "mentions", "times", "quotes", "amounts"})

@@ -9,7 +9,8 @@ from regesta.serve.address import Address
 from regesta.serve.wording import plural
 from regesta.store.filters import EventFilter
 
-MAX_BARS = 60
+MAX_BARS = 48
+MOST = 0.8  # share of the entries that must fit for months to be drawn
 BAR_WIDTH = 10
 HEIGHT = 64
 
@@ -70,7 +71,7 @@ def draw(register: Register, wanted: EventFilter, address: Address) -> Chart | N
         address: Its address.
     """
     step, periods = choose_step(register, wanted)
-    shown = periods[-MAX_BARS:]
+    shown = from_first_entry(periods[-MAX_BARS:])
     if len(shown) < 2:
         return None
     most = max(period.entries for period in shown)
@@ -81,18 +82,27 @@ def draw(register: Register, wanted: EventFilter, address: Address) -> Chart | N
         bars=tuple(bars),
         first=name_of(shown[0].start, step),
         last=name_of(shown[-1].start, step),
-        earlier=sum(period.entries for period in periods[:-MAX_BARS]),
+        earlier=sum(period.entries for period in periods) - sum(period.entries for period in shown),
     )
 
 
 def choose_step(register: Register, wanted: EventFilter) -> tuple[Step, list[Period]]:
-    """Return the finest step at which no more than `MAX_BARS` bars are needed, and its periods; years if none is."""
+    """Return a step and its periods: months where the bars can show most entries, days for a month or two, else years.
+
+    News tells of old acts too; a few of them should not squeeze the rest into two bars.
+    """
     months = timeline(register, wanted, "month")
     if len(months) <= 2:
         return "day", timeline(register, wanted, "day")
-    if len(months) <= MAX_BARS:
+    if sum(m.entries for m in months[-MAX_BARS:]) >= MOST * sum(m.entries for m in months):
         return "month", months
     return "year", timeline(register, wanted, "year")
+
+
+def from_first_entry(periods: list[Period]) -> list[Period]:
+    """Return periods without the empty ones at the beginning."""
+    first = next((index for index, period in enumerate(periods) if period.entries), len(periods))
+    return periods[first:]
 
 
 def draw_bar(index: int, period: Period, step: Step, most: int, address: Address) -> Bar:

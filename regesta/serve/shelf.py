@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from regesta.query.clusters import Clusters
 from regesta.query.register import Register, open_register
-from regesta.resolve.states import load_states
 from regesta.store.store import Store
 
 
@@ -32,12 +31,3 @@ class Shelf:
             register = open_register(view, self.clusters)
             self.clusters = register.clusters
             yield register
-
-
-def state_code(value: str) -> str | None:
-    """Return the ISO 3166-1 code of a state as users name it ("BLR", "belarus", "the Belarusian"); None for others."""
-    states = load_states()
-    if value.upper() in states.by_iso3:
-        return value.upper()
-    meaning = states.meaning(value) or states.meaning(value.title())
-    return meaning.iso3 if meaning and meaning.sector == "GOV" else None

@@ -34,12 +34,12 @@ def event_line(event: Event) -> str:
 
 
 def day_text(day: date) -> str:
-    """Return a day as "19 December 2022"."""
-    return f"{day.day} {day:%B} {day.year}"
+    """Return a day as "19 Dec 2022"."""
+    return f"{day.day} {day:%b} {day.year}"
 
 
 def interval_text(interval: DateInterval) -> str:
-    """Return calendar days at the precision the text gives: "December 2022", "week of 12 December 2022"."""
+    """Return calendar days at the precision the text gives: "December 2022", "week of 12 Dec 2022"."""
     start, last = interval.start, interval.end - timedelta(days=1)
     match interval.precision:
         case "time" | "day":
@@ -67,7 +67,7 @@ def range_text(start: date, last: date) -> str:
     if (start.year, start.month) == (last.year, last.month):
         return f"{start.day}–{day_text(last)}"
     if start.year == last.year:
-        return f"{start.day} {start:%B} – {day_text(last)}"
+        return f"{start.day} {start:%b} – {day_text(last)}"
     return f"{day_text(start)} – {day_text(last)}"
 
 

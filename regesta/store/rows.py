@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from regesta.model.article import Article
@@ -25,11 +26,13 @@ def key_of(*parts: str | None) -> int:
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8]) >> 1
 
 
+@lru_cache(maxsize=65536)
 def actor_key(actor: Actor) -> int:
     """Return the key of an actor's row: one for each name, state, sector and entity."""
     return key_of(actor.name, actor.iso3, actor.sector, actor.entity)
 
 
+@lru_cache(maxsize=65536)
 def place_key(place: Place) -> int:
     """Return the key of a place's row."""
     return key_of(to_json(PLACE, place))
@@ -110,24 +113,33 @@ def judgement_row(judgement: Judgement) -> Row:
     }
 
 
-def party_pairs(event: Event) -> set[tuple[int, str]]:
-    """Return the keys of an event's resolved parties with their roles."""
-    return {(actor_key(role.actor), role.name) for role in event.roles if role.actor and role.name in PARTY_ROLES}
+def party_rows(event_key: int, event: Event) -> list[Row]:
+    """Return the rows that find an event by its parties."""
+    found = {(actor_key(role.actor), role.name) for role in event.roles if role.actor and role.name in PARTY_ROLES}
+    return [{"actor": key, "role": role, "event": event_key} for key, role in sorted(found)]
 
 
-def actors_of(article: Article) -> Iterator[Actor]:
-    """Yield every actor that a row may point at."""
-    for event in article.events:
-        yield from (role.actor for role in event.roles if role.actor)
-    for statement in article.statements:
-        yield from (role.actor for role in (statement.speaker,) if role and role.actor)
-    yield from (mention.actor for mention in article.mentions if mention.actor)
+def fault_rows(article_key: int, article: Article) -> list[Row]:
+    """Return the faults of an article as rows."""
+    return [
+        {"article": article_key, "position": position, "stage": fault.stage, "reason": fault.reason}
+        for position, fault in enumerate(article.faults)
+    ]
 
 
-def places_of(article: Article) -> Iterator[Place]:
-    """Yield every place that a row may point at."""
-    yield from (event.place.place for event in article.events if event.place)
-    yield from (mention.place for mention in article.mentions if mention.place)
+def actors_of(article: Article) -> dict[int, Actor]:
+    """Return every actor that a row may point at, by key."""
+    roles = [role for event in article.events for role in event.roles]
+    roles += [statement.speaker for statement in article.statements if statement.speaker]
+    found = [role.actor for role in roles] + [mention.actor for mention in article.mentions]
+    return {actor_key(actor): actor for actor in found if actor}
+
+
+def places_of(article: Article) -> dict[int, Place]:
+    """Return every place that a row may point at, by key."""
+    found = [event.place.place for event in article.events if event.place]
+    found += [mention.place for mention in article.mentions if mention.place]
+    return {place_key(place): place for place in found}
 
 
 def named_in(article: Article, spans: tuple[Span, ...]) -> list[Actor | Place]:
@@ -139,3 +151,21 @@ def named_in(article: Article, spans: tuple[Span, ...]) -> list[Actor | Place]:
 def evidence_text(article: Article, event: Event) -> str:
     """Return the evidence sentences of an event, one a line."""
     return "\n".join(span.of(article.text) for span in event.evidence)
+
+
+def mention_rows(article_key: int, article: Article, numbered: Iterable[tuple[int, Statement]]) -> list[Row]:
+    """Return the rows that find an article, and its statements, by the actors and places mentioned; each once."""
+    everywhere = [named for mention in article.mentions for named in (mention.actor, mention.place) if named]
+    found: dict[tuple[int | None, int | None, int | None], None] = {}
+    found |= dict.fromkeys((None, *named_key(named)) for named in everywhere)
+    for key, statement in numbered:
+        found |= dict.fromkeys((key, *named_key(named)) for named in named_in(article, statement.content))
+    return [
+        {"article": article_key, "statement": statement, "actor": actor, "place": place}
+        for statement, actor, place in found
+    ]
+
+
+def named_key(named: Actor | Place) -> tuple[int | None, int | None]:
+    """Return the key of an actor and the key of a place; the one that it is not is None."""
+    return (actor_key(named), None) if isinstance(named, Actor) else (None, place_key(named))

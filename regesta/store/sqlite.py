@@ -32,7 +32,9 @@ class SqliteStore:
         """Begin a transaction; it is kept when the block ends and undone when the block raises."""
         with explained(self.url), writing(self.engine) as connection:
             connection.execute(update(store_state).values(revision=store_state.c.revision + 1))
-            yield SqlWriter(connection)
+            writer = SqlWriter(connection)
+            yield writer
+            writer.flush()
 
     @contextmanager
     def view(self) -> Iterator[SqlView]:

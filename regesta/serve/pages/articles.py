@@ -7,10 +7,11 @@ from starlette.responses import HTMLResponse
 
 from regesta.errors import ConfigError
 from regesta.query.filters import ARTICLE_OPTIONS, FilterReader
+from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of, read_address
 from regesta.serve.api import outline_json, pages_json
 from regesta.serve.respond import data, page, tidied
-from regesta.serve.shelf import Shelf, state_code
+from regesta.serve.shelf import Shelf
 from regesta.serve.wording import sentence
 from regesta.store.filters import ArticleFilter
 from regesta.store.outlines import ArticleOutline

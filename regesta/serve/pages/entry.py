@@ -20,6 +20,7 @@ from regesta.store.filters import StatementFilter
 from regesta.store.store import View
 
 router = APIRouter()
+Excerpts = tuple[tuple[Segment, ...], ...]  # one tuple of segments for each paragraph
 
 
 @router.get("/entries", include_in_schema=False)
@@ -51,14 +52,13 @@ def show(request: Request, event_id: str) -> Response:
         entry, view = found(register, event_id), register.view
         if entry.id != event_id:
             return RedirectResponse(entry_path(entry.id), status_code=302)
-        reports = {report.event.id: report for report in entry.reports}
         perhaps = [(judgement, other_entry(register, entry, judgement)) for judgement in unsure(view, entry)]
         context = {
             "entry": entry,
             "legend": EVENT_KINDS,
-            "variants": variants(entry),
-            "by_event": reports,
-            "reports": [(report, excerpts(view, report)) for report in entry.reports],
+            "differences": differences(entry),
+            "by_event": {report.event.id: report for report in entry.reports},
+            "accounts": accounts(view, entry),
             "perhaps": [(judgement, other) for judgement, other in perhaps if other],
             "statements": statements_about(view, entry),
             "citation": cite_entry(entry, str(request.base_url).rstrip("/") + entry_path(entry.id)),
@@ -78,7 +78,24 @@ def found(register: Register, event_id: str) -> Entry:
     return entry
 
 
-def excerpts(view: View, report: Report) -> tuple[tuple[Segment, ...], ...]:
+def differences(entry: Entry) -> dict[str, list[tuple[str, list[Report]]]]:
+    """Return the points on which the reports of an entry differ: each value with one report of each article for it."""
+    reports = {report.event.id: report for report in entry.reports}
+    return {
+        point: [(v.value, list({reports[e].event.article_id: reports[e] for e in v.events}.values())) for v in values]
+        for point, values in variants(entry).items()
+    }
+
+
+def accounts(view: View, entry: Entry) -> list[list[tuple[Report, Excerpts]]]:
+    """Return the reports of an entry with their excerpts, those of one article together."""
+    by_article: dict[str, list[tuple[Report, Excerpts]]] = {}
+    for report in entry.reports:
+        by_article.setdefault(report.event.article_id, []).append((report, excerpts(view, report)))
+    return list(by_article.values())
+
+
+def excerpts(view: View, report: Report) -> Excerpts:
     """Return the paragraphs that hold the evidence of a report, its parts marked.
 
     When the article's text is not the one that the citations are from, the cited sentences stand alone.

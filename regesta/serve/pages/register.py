@@ -10,6 +10,7 @@ from regesta.model.entry import Entry, Report
 from regesta.query.filters import EVENT_OPTIONS, FilterReader
 from regesta.query.register import SORTS, Register
 from regesta.query.views import load_views
+from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of, plain_address, read_address
 from regesta.serve.api import entry_json, pages_json
 from regesta.serve.chart import Chart, draw
@@ -17,7 +18,7 @@ from regesta.serve.facets import Facet, facets
 from regesta.serve.highlight import Passage, Segment, segments
 from regesta.serve.marks import event_marks
 from regesta.serve.respond import data, page, tidied
-from regesta.serve.shelf import Shelf, state_code
+from regesta.serve.shelf import Shelf
 from regesta.serve.wording import sentence
 
 router = APIRouter()

@@ -8,10 +8,11 @@ from starlette.responses import HTMLResponse
 from regesta.errors import ConfigError
 from regesta.model.entry import StatementReport
 from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
+from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of, read_address
 from regesta.serve.api import pages_json, statement_report_json
 from regesta.serve.respond import data, page, tidied
-from regesta.serve.shelf import Shelf, state_code
+from regesta.serve.shelf import Shelf
 from regesta.serve.wording import sentence
 from regesta.store.filters import StatementFilter
 from regesta.store.store import View
