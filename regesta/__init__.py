@@ -6,7 +6,7 @@ from regesta.model.entry import Entry
 from regesta.model.event import Event
 from regesta.model.statement import Statement
 
-# code follows
+
 from regesta.version import __version__
 
 __all__ = ["Article", "Entry", "Event", "RegestaError", "Statement", "__version__"]

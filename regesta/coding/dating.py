@@ -28,8 +28,10 @@ def find_date(reader: Reader, trigger: int, sentence: Sentence) -> EventDate | N
         if time.interval and sentence.span.contains(time.span):
             head = time_head(parse, time)
             steps = distance(parse, trigger, head)
+            if is_since(parse, head) and not dated_by_since(parse, trigger, head):
+                continue
             if steps < FAR and not dates_another(reader, trigger, head):
-                interval = widened(parse, head, time.interval, article.source.day)
+                interval = widened(parse, trigger, head, time.interval, article.source.day)
                 words = time.span.of(article.text)
                 told = EventDate(interval=interval, basis="expression", span=time.span, text=words)
                 found.append((steps, time.span.start, told))
@@ -55,10 +57,25 @@ def dates_another(reader: Reader, trigger: int, head: int) -> bool:
     return False
 
 
-def widened(parse: Parse, head: int, interval: DateInterval, day: date | None) -> DateInterval:
-    """Return "since 2019" as the days from then to publication; other expressions as they are."""
-    since = parse.deps[head] == "pobj" and parse.lemmas[parse.heads[head]] == "since"
-    if not since or day is None or day < interval.start:
+def is_since(parse: Parse, head: int) -> bool:
+    """Tell whether a time expression stands under "since"."""
+    return parse.deps[head] == "pobj" and parse.lemmas[parse.heads[head]] == "since"
+
+
+def dated_by_since(parse: Parse, trigger: int, head: int) -> bool:
+    """Tell whether "since 2019" dates an act: one that has gone on since then, or one told of that day itself.
+
+    "Have fought since 2019" and "since 1999, when they signed" do; "the first visit since 2019" does not.
+    """
+    if head in parse.ancestors(trigger):
+        return True
+    perfect = any(parse.lemmas[aux] == "have" for aux in parse.governed(trigger, "aux"))
+    return perfect and parse.heads[parse.heads[head]] == trigger
+
+
+def widened(parse: Parse, trigger: int, head: int, interval: DateInterval, day: date | None) -> DateInterval:
+    """Return the days from "since 2019" to publication for what has gone on since; other expressions as they are."""
+    if day is None or day < interval.start or not is_since(parse, head) or head in parse.ancestors(trigger):
         return interval
     return DateInterval(interval.start, day + timedelta(days=1), "range")
 

@@ -9,6 +9,7 @@ from regesta.coding.announced import announced_type
 from regesta.coding.contexts import find_contexts
 from regesta.coding.dating import find_date
 from regesta.coding.demands import find_demands
+from regesta.coding.domains import find_domain
 from regesta.coding.merge import Coded, happenings
 from regesta.coding.placing import find_place
 from regesta.coding.roles import Reader, find_roles, reader_of, roles_at
@@ -53,7 +54,7 @@ def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
         article: An annotated and resolved article.
         min_confidence: Events below it are left out.
     """
-    if article.parse is None:
+    if article.parse is None or find_domain(article.parse):
         return ()
     reader = reader_of(article, article.parse)
     starts = [sentence.first_token for sentence in article.sentences]

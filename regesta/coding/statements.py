@@ -1,15 +1,15 @@
 """The stage that codes statements: who said what, about which events."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from regesta.coding.speakers import find_speakers
+from regesta.coding.speakers import SpeakerFinder
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
-from regesta.model.event import Role, fact_id
-from regesta.model.parse import Parse
+from regesta.model.event import Event, Role, fact_id
 from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.ontology.speech_verbs import SpeechClass, load_speech
@@ -52,18 +52,18 @@ def find_statements(article: Article, min_confidence: float = 0.0) -> tuple[Stat
     """
     if article.parse is None:
         return ()
-    speakers = find_speakers(article, article.parse)
+    finder = SpeakerFinder(article, article.parse)
     coded = [
-        statement_of(article, article.parse, quote, speaker)
-        for quote, speaker in zip(article.quotes, speakers, strict=True)
+        statement_of(article, quote, speaker, finder.addressee(quote))
+        for quote, speaker in zip(article.quotes, finder.roles(), strict=True)
         if not is_own_report(article, speaker)
     ]
     return tuple(s for s in without_repeats(coded) if s.confidence >= min_confidence)
 
 
-def statement_of(article: Article, parse: Parse, quote: Quote, speaker: Role | None) -> Statement:
+def statement_of(article: Article, quote: Quote, speaker: Role | None, addressee: Role | None) -> Statement:
     """Return a quote as a statement."""
-    speech_class = class_of(parse, quote.cue) if quote.cue else None
+    speech_class = class_of(article, quote.cue) if quote.cue else None
     bounds = [(span.start, span.end) for span in quote.content]
     return Statement(
         id=fact_id(
@@ -76,30 +76,38 @@ def statement_of(article: Article, parse: Parse, quote: Quote, speaker: Role | N
         cue=quote.cue,
         cue_text=quote.cue.of(article.text) if quote.cue else None,
         speaker=speaker,
-        addressee=addressee_of(article, quote),
+        addressee=addressee,
         speech_class=speech_class,
-        about_events=tuple(
-            event.id for event in article.events if any(span.contains(event.trigger) for span in quote.content)
-        ),
+        about_events=events_in(article, quote.content),
         confidence=confidence_of(quote, speech_class),
         made_by=f"statements@{__version__}",
     )
 
 
-def class_of(parse: Parse, cue: Span) -> SpeechClass:
+def events_in(article: Article, content: Iterable[Span]) -> tuple[str, ...]:
+    """Return the ids of the events whose trigger lies in some words, in text order."""
+    events = article.events
+    return tuple(
+        event.id
+        for span in content
+        for event in events[
+            bisect_left(events, span.start, key=trigger_start) : bisect_left(events, span.end, key=trigger_start)
+        ]
+        if span.contains(event.trigger)
+    )
+
+
+def trigger_start(event: Event) -> int:
+    """Return the offset of an event's trigger, by which an article's events are ordered."""
+    return event.trigger.start
+
+
+def class_of(article: Article, cue: Span) -> SpeechClass:
     """Return the class of a cue: of its noun where it has one ("voiced hope"), else of its verb."""
     words = load_speech()
-    lemmas = [parse.lemmas[token] for token in parse.tokens_in(cue)]
+    parse = article.parse
+    lemmas = [parse.lemmas[token] for token in parse.tokens_in(cue)] if parse else [""]
     return words.nouns.get(lemmas[-1]) or words.verbs.get(lemmas[0]) or "says"
-
-
-def addressee_of(article: Article, quote: Quote) -> Role | None:
-    """Return whom a quote was said to; None when the text does not say."""
-    if quote.addressee is None:
-        return None
-    mention = next((m for m in article.mentions if m.span.overlaps(quote.addressee) and m.kind != "other"), None)
-    text = quote.addressee.of(article.text)
-    return Role(name="addressee", span=quote.addressee, text=text, actor=mention.actor if mention else None)
 
 
 def confidence_of(quote: Quote, speech_class: SpeechClass | None) -> float:
@@ -121,12 +129,27 @@ def is_own_report(article: Article, speaker: Role | None) -> bool:
 
 
 def without_repeats(statements: Iterable[Statement]) -> list[Statement]:
-    """Return the statements without those whose words stand in another one already: pull-quotes print words twice."""
+    """Return the statements without pull-quotes, which print words twice.
+
+    The same words by the same speaker are one statement. Words without a cue that stand in another statement are no
+    statement of their own.
+    """
     kept: list[Statement] = []
-    seen: list[str] = []
+    said: set[tuple[str, str]] = set()
+    printed: list[str] = []
     for statement in sorted(statements, key=lambda s: s.cue is None):
         words = " ".join(re.findall(r"\w+", statement.content_text.lower()))
-        if not any(words == other or (statement.cue is None and words in other) for other in seen):
-            kept.append(statement)
-            seen.append(words)
+        key = (words, speaker_name(statement))
+        if key in said or (statement.cue is None and any(words in other for other in printed)):
+            continue
+        kept.append(statement)
+        said.add(key)
+        printed.append(words)
     return sorted(kept, key=lambda s: (s.content, s.cue or Span(0, 0)))
+
+
+def speaker_name(statement: Statement) -> str:
+    """Return the name of a statement's speaker, else the words for him; "" when the text gives none."""
+    if statement.speaker is None:
+        return ""
+    return statement.speaker.actor.name if statement.speaker.actor else statement.speaker.text

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,31 +37,45 @@ class Clusters:
 
     Attributes:
         revision: The revision of the store they were read from.
-        by_id: The clusters, by id.
-        cluster_of: The id of the cluster of each event.
-        joins: The judgements that join events, by cluster id; clusters of one event have none.
+        outlines: All events, by id.
+        joined: The clusters of several events, by id.
+        cluster_of: The id of the cluster of every event in `joined`; every other event is a cluster of its own.
+        joins: The judgements that join events, by cluster id.
     """
 
     revision: int
-    by_id: Mapping[str, Cluster]
+    outlines: Mapping[str, EventOutline]
+    joined: Mapping[str, Cluster]
     cluster_of: Mapping[str, str]
     joins: Mapping[str, tuple[Judgement, ...]]
+
+    def __iter__(self) -> Iterator[Cluster]:
+        """Yield the clusters."""
+        yield from self.joined.values()
+        yield from (alone(outline) for outline in self.outlines.values() if outline.id not in self.cluster_of)
+
+    def of(self, event_id: str) -> Cluster | None:
+        """Return the cluster of an event; None when there is no such event."""
+        if event_id in self.cluster_of:
+            return self.joined[self.cluster_of[event_id]]
+        return alone(self.outlines[event_id]) if event_id in self.outlines else None
 
 
 def read_clusters(view: View) -> Clusters:
     """Compute the clusters from the events and judgements of a view."""
     outlines = {outline.id: outline for outline in view.outlines()}
     joins = joining(view.judgements("event"), outlines)
-    cluster_of = cluster(outlines, joins)
+    cluster_of = cluster((), joins)
     members: dict[str, list[EventOutline]] = {}
-    for event_id in sorted(outlines):
+    for event_id in sorted(cluster_of):
         members.setdefault(cluster_of[event_id], []).append(outlines[event_id])
     joins_by_id: dict[str, list[Judgement]] = {}
     for judgement in joins:
         joins_by_id.setdefault(cluster_of[judgement.left], []).append(judgement)
     return Clusters(
         revision=view.revision,
-        by_id={cluster_id: make_cluster(cluster_id, found) for cluster_id, found in members.items()},
+        outlines=outlines,
+        joined={cluster_id: make_cluster(cluster_id, found) for cluster_id, found in members.items()},
         cluster_of=cluster_of,
         joins={cluster_id: tuple(found) for cluster_id, found in joins_by_id.items()},
     )
@@ -71,6 +85,11 @@ def make_cluster(cluster_id: str, members: Sequence[EventOutline]) -> Cluster:
     """Return a cluster of some events."""
     support = len({member.article_id for member in members})
     return Cluster(cluster_id, tuple(members), best_of(members), support)
+
+
+def alone(outline: EventOutline) -> Cluster:
+    """Return the cluster of an event that is joined to no other."""
+    return Cluster(outline.id, (outline,), outline, 1)
 
 
 def joining(judgements: Iterable[Judgement], known: Collection[str]) -> list[Judgement]:

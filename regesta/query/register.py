@@ -37,7 +37,7 @@ class Register:
         """
         found = sorted(self.matching(wanted), key=SORT_KEYS[sort])
         end = None if wanted.limit is None else wanted.offset + wanted.limit
-        return self._make_entries([self.clusters.by_id[c.id] for c in found[wanted.offset : end]])
+        return self._make_entries([self.clusters.joined.get(c.id, c) for c in found[wanted.offset : end]])
 
     def count(self, wanted: EventFilter = EVERY_EVENT) -> int:
         """Count the entries that a filter lets through, whatever its limit and offset."""
@@ -49,23 +49,25 @@ class Register:
 
     def entry(self, event_id: str) -> Entry | None:
         """Return an entry by its id, or by the id of any event in it; None when no current article reports it."""
-        cluster_id = self.clusters.cluster_of.get(event_id)
-        return self._make_entries([self.clusters.by_id[cluster_id]])[0] if cluster_id else None
+        found = self.clusters.of(event_id)
+        return self._make_entries([found])[0] if found else None
 
     def matching(self, wanted: EventFilter = EVERY_EVENT) -> list[Cluster]:
-        """Return the clusters that a filter lets through, by id, whatever its limit and offset.
+        """Return the clusters that a filter lets through, in no order, whatever its limit and offset.
 
         The members of each are those events that the filter lets through, and the best is the best of them; `support`
         counts the articles of the whole cluster.
         """
         uncut = replace(wanted, limit=None, offset=0, order="oldest")
         if uncut == EVERY_EVENT:
-            return list(self.clusters.by_id.values())
+            return list(self.clusters)
+        whole: dict[str, Cluster] = {}
         found: dict[str, set[str]] = {}
         for event_id in self.view.event_ids(uncut):
-            if cluster_id := self.clusters.cluster_of.get(event_id):
-                found.setdefault(cluster_id, set()).add(event_id)
-        return [narrowed(self.clusters.by_id[cluster_id], found[cluster_id]) for cluster_id in sorted(found)]
+            if cluster := self.clusters.of(event_id):
+                whole[cluster.id] = cluster
+                found.setdefault(cluster.id, set()).add(event_id)
+        return [narrowed(cluster, found[cluster_id]) for cluster_id, cluster in whole.items()]
 
     def _make_entries(self, chosen: list[Cluster]) -> list[Entry]:
         """Return clusters as entries, with their reports."""

@@ -60,7 +60,13 @@ class Kind:
 
 KINDS = (
     Kind(title="Event type", dimension="type", option="type", cleared=("type",)),
-    Kind(title="Quad class", dimension="quad", option="quad", cleared=("quad",), label=lambda value: quad_text(int(value))),
+    Kind(
+        title="Quad class",
+        dimension="quad",
+        option="quad",
+        cleared=("quad",),
+        label=lambda value: quad_text(int(value)),
+    ),
     Kind(title="Status", dimension="status", option="status", cleared=("status",)),
     Kind(title="State", dimension="state", option="party", cleared=("party",)),
     Kind(title="Year", dimension="year", option="on", cleared=("since", "until")),

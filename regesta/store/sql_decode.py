@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row
@@ -22,7 +23,7 @@ ARTICLE_COLUMNS = (
     tables.articles.c.key, tables.articles.c.id, tables.articles.c.title, tables.articles.c.language,
     tables.articles.c.source, tables.articles.c.layers, tables.texts.c.text,
 )  # fmt: skip
-OUTLINE_COLUMNS = (
+OUTLINE_COLUMNS = (  # in the order of the fields of EventOutline
     tables.events.c.id, tables.articles.c.id.label("article_id"), tables.articles.c.publisher,
     tables.articles.c.published, tables.events.c.type, tables.events.c.mode, tables.events.c.quad,
     tables.events.c.intensity, tables.events.c.status, tables.events.c.confidence, tables.events.c.start_day,
@@ -73,25 +74,16 @@ def statement_report_of(row: AnyRow, texts: Mapping[int, str]) -> StatementRepor
     )
 
 
-def outline_of(row: AnyRow, places: Mapping[int, Place]) -> EventOutline:
-    """Return an event in outline; `places` by key."""
-    return EventOutline(
-        id=row.id,
-        article_id=row.article_id,
-        publisher=row.publisher,
-        published=row.published,
-        type=row.type,
-        mode=row.mode,
-        quad=row.quad,
-        intensity=row.intensity,
-        status=row.status,
-        confidence=row.confidence,
-        start=row.start_day,
-        end=row.end_day,
-        place=places[row.place] if row.place is not None else None,
-        actors=tuple(row.actors.split("+")) if row.actors else (),
-        recipients=tuple(row.recipients.split("+")) if row.recipients else (),
-    )
+def outline_of(row: AnyRow, places: Mapping[int | None, Place]) -> EventOutline:
+    """Return an event in outline from `OUTLINE_COLUMNS`; `places` by key."""
+    *_, place, actors, recipients = row
+    return EventOutline._make((*row[:-3], places.get(place), split_codes(actors), split_codes(recipients)))
+
+
+@lru_cache(maxsize=4096)
+def split_codes(joined: str) -> tuple[str, ...]:
+    """Return the party codes that a column joins."""
+    return tuple(joined.split("+")) if joined else ()
 
 
 def article_outline_of(row: AnyRow) -> ArticleOutline:

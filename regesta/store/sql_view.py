@@ -90,12 +90,13 @@ class SqlView:
 
     def event_ids(self, wanted: EventFilter = EVERY_EVENT) -> list[str]:
         """List the ids of events."""
-        return list(self.connection.scalars(page(wanted, tables.events.c.id)))
+        return list(self.connection.scalars(page(wanted, tables.events.c.id)).all())
 
     def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:
         """List events in outline."""
         places = self._places()
-        return [sql_decode.outline_of(row, places) for row in self._rows(page(wanted, *sql_decode.OUTLINE_COLUMNS))]
+        rows = self.connection.execute(page(wanted, *sql_decode.OUTLINE_COLUMNS)).all()
+        return [sql_decode.outline_of(row, places) for row in rows]
 
     def statement(self, statement_id: str) -> StatementReport | None:
         """Return a statement with its article, from the last version that has it."""
@@ -214,7 +215,7 @@ class SqlView:
         texts = {row.key: row.text for row in self._rows(select(tables.texts.c.key, tables.texts.c.text).where(needed))}
         return [decode(row, texts) for row in found]
 
-    def _places(self) -> dict[int, Place]:
+    def _places(self) -> dict[int | None, Place]:
         """Return all places, by key."""
         rows = self._rows(select(tables.places.c.key, tables.places.c.body))
         return {row.key: PLACE.validate_json(row.body) for row in rows}

@@ -30,7 +30,7 @@ def show_register(request: Request) -> Response:
     return RedirectResponse("/" + (f"?{query}" if query else ""), status_code=308)
 
 
-@router.get("/entries/{event_id}.json")
+@router.get("/entries/{event_id:path}.json")
 def show_json(request: Request, event_id: str) -> Response:
     """An entry as JSON, found by its id or by that of any event in it."""
     shelf: Shelf = request.app.state.shelf
@@ -44,7 +44,7 @@ def show_json(request: Request, event_id: str) -> Response:
         return data(request, {**entry_json(entry, host), **more})
 
 
-@router.get("/entries/{event_id}", response_class=HTMLResponse)
+@router.get("/entries/{event_id:path}", response_class=HTMLResponse)
 def show(request: Request, event_id: str) -> Response:
     """An entry as a page."""
     shelf: Shelf = request.app.state.shelf
