@@ -5,8 +5,7 @@ from regesta.model.article import Article
 from regesta.model.entry import Entry
 from regesta.model.event import Event
 from regesta.model.statement import Statement
-
-
+from regesta.run.coder import code
 from regesta.version import __version__
 
-__all__ = ["Article", "Entry", "Event", "RegestaError", "Statement", "__version__"]
+__all__ = ["Article", "Entry", "Event", "RegestaError", "Statement", "__version__", "code"]

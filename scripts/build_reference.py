@@ -1,19 +1,20 @@
 """Writes the reference pages of the documentation from the code and data they describe.
 
-    python scripts/build_reference.py            write docs/reference/*.md
-    python scripts/build_reference.py --check    exit 1 when a page is not what would be written
+python scripts/build_reference.py            write docs/reference/*.md
+python scripts/build_reference.py --check    exit 1 when a page is not what would be written
 """
 
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, fields
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import typer
+from reference_markdown import attributes, code, default_text, first_line, page, returned, table
 
 import regesta
 from regesta import errors, plugins
@@ -24,41 +25,13 @@ from regesta.ontology.load import DATA, read_yaml
 from regesta.ontology.load import version as ontology_version
 from regesta.ontology.triggers import Trigger, TriggerFile
 from regesta.query.views import load_views
+from regesta.read.reader import Reader
 from regesta.run.config import DEFAULT_STAGES, FILE_NAME, Config
+from regesta.store.tables import REVISION, metadata
 
 TARGET = Path(__file__).parent.parent / "docs" / "reference"
-NOTICE = "<!-- Written by scripts/build_reference.py; change the code or data it describes, then run `make docs`. -->"
 BLOCKING = 0.1  # entries below it only keep others off their word; as in regesta.coding.events
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return a Markdown table."""
-    lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
-    cells = ([" ".join(str(cell).split()).replace("|", "\\|") for cell in row] for row in rows)
-    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in cells)])
-
-
-def page(title: str, *parts: str) -> str:
-    """Return a page."""
-    return "\n\n".join([NOTICE, f"# {title}", *filter(None, parts)]) + "\n"
-
-
-def code(words: Iterable[str]) -> str:
-    """Return words as a list in code font; a dash when there are none."""
-    return ", ".join(f"`{word}`" for word in words) or "–"
-
-
-def first_line(thing: object) -> str:
-    """Return the first paragraph of a docstring on one line."""
-    return " ".join((inspect.getdoc(thing) or "").split("\n\n")[0].split())
-
-
-def attributes(thing: object, section: str = "Attributes") -> dict[str, str]:
-    """Return what a docstring says of each attribute or argument, by name."""
-    found = re.search(rf"^{section}:\n((?:    .*\n?|\n)+)", inspect.getdoc(thing) or "", re.MULTILINE)
-    items = re.findall(r"^    (\w+): ((?:.|\n(?!    \w+: ))*)", found[1] if found else "", re.MULTILINE)
-    return {name: " ".join(text.split()) for name, text in items}
 
 
 def cli_page() -> str:
@@ -98,18 +71,9 @@ def parameters(command: Any) -> Iterator[tuple[str, str, str]]:
         yield written, said.strip(), shown
 
 
-def default_text(default: object) -> str:
-    """Return a default as a reader writes it; "" for none."""
-    if default is None or default is False or default is MISSING:
-        return ""
-    return code(map(str, default)) if isinstance(default, tuple) else f"`{default}`"
-
-
 def settings_page() -> str:
     """Return the page of settings."""
-    rows = [
-        (f"`{f.name}`", f.metadata["help"], default_text(f.default) or "none") for f in fields(Config)
-    ]
+    rows = [(f"`{f.name}`", f.metadata["help"], default_text(f.default) or "none") for f in fields(Config)]
     example = 'store = "register.db"\nprocesses = 2\n\n[stage.parse]\nmax_chars = 100000\n\n[stage.events]\nmin_confidence = 0.5'
     return page(
         "Settings",
@@ -145,7 +109,7 @@ def stages_page() -> str:
         stage = plugins.load("stages", name)
         rows.append((f"`{name}`", first_line(stage), code(sorted(stage.requires)), code(sorted(stage.assigns))))
     others = [
-        (group, f"`{name}`", first_line(plugins.load(group, name)))
+        (group, f"`{name}`", plugin_text(plugins.load(group, name)))
         for group in plugins.GROUPS if group != "stages" for name in plugins.names(group)
     ]  # fmt: skip
     return page(
@@ -159,6 +123,13 @@ def stages_page() -> str:
         "`regesta plugins` lists what is installed.",
         table(("kind", "name", "what it is"), others),
     )
+
+
+def plugin_text(plugin: Any) -> str:
+    """Return what a plugin is; of a reader also the extensions it serves."""
+    if isinstance(plugin, Reader):
+        return f"{first_line(plugin.read)} Extensions: {code(plugin.extensions)}."
+    return first_line(plugin)
 
 
 def event_types_page() -> str:
@@ -206,7 +177,9 @@ def event_type_parts(name: str, event_type: EventType) -> Iterator[str]:
 def triggers_page() -> str:
     """Return the page of counts of trigger entries."""
     by_type = {name: read_yaml(DATA / "triggers" / f"{name}.yaml", TriggerFile) for name in load_ontology().event_types}
-    rows = [(f"[{name}](event-types.md#{name.lower()})", *trigger_counts(file.triggers)) for name, file in by_type.items()]
+    rows = [
+        (f"[{name}](event-types.md#{name.lower()})", *trigger_counts(file.triggers)) for name, file in by_type.items()
+    ]
     total = trigger_counts([trigger for file in by_type.values() for trigger in file.triggers])
     return page(
         "Triggers",
@@ -226,9 +199,35 @@ def triggers_page() -> str:
 def trigger_counts(triggers: Sequence[Trigger]) -> tuple[object, ...]:
     """Return the counts of some trigger entries."""
     firing = [trigger for trigger in triggers if trigger.confidence >= BLOCKING]
-    words = [len({lemma for t in firing if t.pos == pos for lemma in t.lemmas}) for pos in ("verb", "noun", "adjective")]
+    words = [
+        len({lemma for t in firing if t.pos == pos for lemma in t.lemmas}) for pos in ("verb", "noun", "adjective")
+    ]
     coded = sum(trigger.cameo is not None for trigger in firing)
     return len(triggers), len(triggers) - len(firing), *words, coded, f"{median(t.confidence for t in firing):.2f}"
+
+
+def tables_page() -> str:
+    """Return the page of the tables of the store."""
+    parts = []
+    for name, stored in metadata.tables.items():
+        parts.append(f"## {name}")
+        rows = [(f"`{c.name}`", str(c.type).lower(), column_text(c)) for c in stored.columns]
+        parts.append(table(("column", "type", "what it is"), rows))
+    return page(
+        "Tables of the store",
+        f"The tables of a store, revision `{REVISION}`. Read them with any program that reads SQLite, for example R or "
+        "DuckDB; write only through Regesta. An entry of the register is in no table: it is computed from events and "
+        "judgements when it is read.",
+        *parts,
+    )
+
+
+def column_text(column: Any) -> str:
+    """Return what a column holds: its comment, its key, the column it refers to."""
+    refers = [f"`{key.target_fullname}`" for key in column.foreign_keys]
+    parts = (column.comment, "Key." if column.primary_key else "", f"Refers to {refers[0]}." if refers else "",
+             "May be null." if column.nullable and not column.primary_key else "")  # fmt: skip
+    return " ".join(filter(None, parts))
 
 
 def errors_page() -> str:
@@ -261,16 +260,18 @@ def name_parts(name: str, thing: object) -> Iterator[str]:
     """Yield the section of one public name."""
     yield f"## {name}"
     if isinstance(thing, str):
-        yield f"The version of the installed package, {'a string'}."
+        yield "The version of the installed package, a string."
         return
     if inspect.isfunction(thing):
         yield f"```text\n{name}{inspect.signature(thing)}\n```"
     yield first_line(thing)
     section = "Args" if inspect.isfunction(thing) else "Attributes"
     if said := attributes(thing, section):
-        yield table(("argument" if section == "Args" else "attribute", "what it is"), [(f"`{k}`", v) for k, v in said.items()])
-    if returns := re.search(r"^Returns:\n((?:    .*\n?)+)", inspect.getdoc(thing) or "", re.MULTILINE):
-        yield f"Returns: {' '.join(returns[1].split())}"
+        yield table(
+            ("argument" if section == "Args" else "attribute", "what it is"), [(f"`{k}`", v) for k, v in said.items()]
+        )
+    if given := returned(thing):
+        yield f"Returns: {given}"
 
 
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -279,6 +280,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "stages.md": stages_page,
     "event-types.md": event_types_page,
     "triggers.md": triggers_page,
+    "tables.md": tables_page,
     "errors.md": errors_page,
     "python.md": python_page,
 }

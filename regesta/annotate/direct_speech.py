@@ -8,7 +8,7 @@ from regesta.model.parse import Parse
 
 SENTENCE_ENDS = frozenset({".", "!", "?"})
 NEAR_TOKENS = 4  # how far from the closing mark the cue or its speaker may begin: a mark, an adverb, a determiner
-RELATIVE_TAGS = frozenset({"WDT", "WP"})  # `"reform," which he described` speaks of the words, it does not say them
+RELATIVE_TAGS = frozenset({"WDT", "WP"})  # `"reform," which he described` speaks of the words
 SPEAKING_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 SCARE_WORDS = 2  # so few quoted words without a cue are irony or a name, not speech
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from regesta.annotate.attribution import Attribution, find_attributions
+from regesta.annotate.attribution import Attribution
+from regesta.annotate.attributor import find_attributions
 from regesta.annotate.speech_subjects import speaker_span
 from regesta.model.annotation import Quote
 from regesta.model.article import Article

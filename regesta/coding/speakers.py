@@ -189,7 +189,7 @@ class SpeakerFinder:
         return named[0].continued() if len(named) == 1 else None
 
     def issuer(self, noun: str) -> Person | None:
-        """Return who issued "the statement": the last speaker whose sentence mentions it; None when no sentence does."""
+        """Return who issued "the statement": the last speaker whose sentence mentions it; None without one."""
         for quote, person in reversed(self.known[-REACH_SPEAKERS:]):
             if quote.cue is not None:
                 number = max(0, bisect_right(self.sentence_starts, quote.cue.start) - 1)

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from regesta.dedupe.cluster import cluster
 from regesta.model.judgement import Judgement
@@ -31,7 +32,7 @@ class Cluster:
     support: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clusters:
     """All clusters of one revision of a store; reading them is the dear part, so that a server keeps them.
 
@@ -49,10 +50,11 @@ class Clusters:
     cluster_of: Mapping[str, str]
     joins: Mapping[str, tuple[Judgement, ...]]
 
-    def __iter__(self) -> Iterator[Cluster]:
-        """Yield the clusters."""
-        yield from self.joined.values()
-        yield from (alone(outline) for outline in self.outlines.values() if outline.id not in self.cluster_of)
+    @cached_property
+    def everything(self) -> tuple[Cluster, ...]:
+        """All clusters, those of several events first; made when first asked for."""
+        single = (alone(outline) for outline in self.outlines.values() if outline.id not in self.cluster_of)
+        return (*self.joined.values(), *single)
 
     def of(self, event_id: str) -> Cluster | None:
         """Return the cluster of an event; None when there is no such event."""
@@ -128,8 +130,8 @@ def best_of(tellings: Sequence[EventOutline]) -> EventOutline:
         return tellings[0]
     happened = [telling for telling in tellings if telling.status == "happened"]
     candidates = [t for t in tellings if t.status not in {"planned", "hypothetical"}] if happened else tellings
-    votes = Counter({(facet, article) for t in tellings for facet in facets(t) for article in (t.article_id,)})
-    support = Counter(facet for facet, _ in votes)
+    given = {(facet, telling.article_id) for telling in tellings for facet in facets(telling)}
+    support = Counter(facet for facet, _ in given)
     return min(candidates, key=lambda t: (-sum(support[facet] for facet in facets(t)), -t.confidence, t.id))
 
 

@@ -1,8 +1,9 @@
 """The register: what happened according to all articles, computed when it is read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from heapq import nsmallest
 from typing import Any, Literal
 
 from regesta.model.entry import Entry, Report
@@ -35,9 +36,10 @@ class Register:
             sort: By day of the event shown, newest or oldest first, without a date last; by number of articles; or by
                 confidence of the event shown. Ties go to the newer day, then to the smaller id.
         """
-        found = sorted(self.matching(wanted), key=SORT_KEYS[sort])
-        end = None if wanted.limit is None else wanted.offset + wanted.limit
-        return self._make_entries([self.clusters.joined.get(c.id, c) for c in found[wanted.offset : end]])
+        found, key = self.matching(wanted), SORT_KEYS[sort]
+        end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
+        ranked = nsmallest(end, found, key) if end < len(found) else sorted(found, key=key)
+        return self._make_entries([self.clusters.joined.get(c.id, c) for c in ranked[wanted.offset : end]])
 
     def count(self, wanted: EventFilter = EVERY_EVENT) -> int:
         """Count the entries that a filter lets through, whatever its limit and offset."""
@@ -52,7 +54,7 @@ class Register:
         found = self.clusters.of(event_id)
         return self._make_entries([found])[0] if found else None
 
-    def matching(self, wanted: EventFilter = EVERY_EVENT) -> list[Cluster]:
+    def matching(self, wanted: EventFilter = EVERY_EVENT) -> Sequence[Cluster]:
         """Return the clusters that a filter lets through, in no order, whatever its limit and offset.
 
         The members of each are those events that the filter lets through, and the best is the best of them; `support`
@@ -60,7 +62,7 @@ class Register:
         """
         uncut = replace(wanted, limit=None, offset=0, order="oldest")
         if uncut == EVERY_EVENT:
-            return list(self.clusters)
+            return self.clusters.everything
         whole: dict[str, Cluster] = {}
         found: dict[str, set[str]] = {}
         for event_id in self.view.event_ids(uncut):

@@ -70,7 +70,7 @@ def cut_furniture(text: str) -> str:
         line = lines[number].strip()
         if is_furniture(line):
             cut = number
-        elif line and ENDS_LIKE_PROSE.search(line) or len(line) > MAX_TITLE_CHARS:
+        elif (line and ENDS_LIKE_PROSE.search(line)) or len(line) > MAX_TITLE_CHARS:
             break
     return "\n".join(lines[:cut]).rstrip() or text
 

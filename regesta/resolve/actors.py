@@ -9,15 +9,15 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.parse import Parse
+from regesta.resolve.actor_words import ABROAD, COUNTRY_NOUNS, FOREIGN, RELATIONAL, SEVERAL
 from regesta.resolve.leaders import leader_reading
-from regesta.resolve.mention_readings import complete, name_tokens, owners, read_mention
+from regesta.resolve.mention_readings import complete, is_person, name_tokens, owners, read_mention
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.phrases import Reading
 from regesta.resolve.surroundings import surrounding_state
 
 COREFERENCE = 0.85  # how sure an actor is that a mention has through another one
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"})
-RELATIONAL = frozenset({"counterpart", "opponent", "rival", "enemy", "ally", "foe", "neighbor", "neighbour", "source"})
 
 
 @dataclass(frozen=True)
@@ -154,8 +154,18 @@ def guessed(article: Article, parse: Parse, readings: Sequence[Reading], index: 
     reading = readings[index]
     if reading.iso3 or reading.organization or reading.sector in {None, "IGO", "NGO", "UNK"}:
         return reading
+    if is_of_several(parse, article.mentions[index], reading):
+        return reading
     iso3 = surrounding_state(article, index, readings)
     return replace(reading, iso3=iso3, basis="surroundings") if iso3 else reading
+
+
+def is_of_several(parse: Parse, mention: Mention, reading: Reading) -> bool:
+    """Tell whether a description is of several states, or of one that is not the article's: "both countries"."""
+    noun = reading.noun.phrase if reading.noun else ""
+    lemmas = {parse.lemmas[token] for token in parse.tokens_in(mention.span)}
+    is_plural = parse.tags[mention.head] in {"NNS", "NNPS"} or not SEVERAL.isdisjoint(lemmas)
+    return noun in ABROAD or not FOREIGN.isdisjoint(lemmas - {noun}) or (noun in COUNTRY_NOUNS and is_plural)
 
 
 def fullest_names(
@@ -189,7 +199,7 @@ def fuller(left: Written | None, right: Written) -> Written:
 
 def written_as(article: Article, parse: Parse, mention: Mention) -> Written:
     """Return how one mention writes its actor, without titles and articles."""
-    if mention.label == "PERSON":
+    if is_person(parse, mention):
         tokens = name_tokens(parse, mention)
         return Written(parse.span(tokens[0], tokens[-1]).of(article.text), is_person=True)
     span = mention.name or mention.span

@@ -8,7 +8,8 @@ from regesta.model.entity import Actor
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.resolve.leaders import leader_reading
 from regesta.resolve.naming import Written, actor_of
-from regesta.resolve.phrases import Phrase, Reading, read_phrase
+from regesta.resolve.phrase_parts import Phrase
+from regesta.resolve.phrases import Reading, read_phrase
 
 WORD = re.compile(r"[\w.&-]+(?:['’](?!s\b)\w+)?|['’]s\b|['’]")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -57,7 +58,7 @@ def singular(word: str) -> str:
     nouns = load_sectors().nouns
     if lower in IRREGULAR:
         return IRREGULAR[lower]
-    for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
+    for ending, instead in (("men", "man"), ("ies", "y"), ("es", ""), ("s", "")):
         candidate = lower.removesuffix(ending) + instead
         if lower.endswith(ending) and candidate in nouns:
             return candidate

@@ -9,7 +9,8 @@ from rapidfuzz import fuzz, process
 from regesta.ontology.load import read_yaml
 from regesta.resolve.names import fold
 from regesta.resolve.organizations import find_organization
-from regesta.resolve.phrases import Phrase, Reading, read_phrase
+from regesta.resolve.phrase_parts import Phrase
+from regesta.resolve.phrases import Reading, read_phrase
 from regesta.resolve.states import DATA
 
 # Another spelling of a full name is accepted from this similarity (0 to 100); shorter names are too alike.
@@ -67,12 +68,19 @@ def find_leader(name: str, year: int | None) -> Leader | None:
     """
     leaders = load_leaders()
     key = fold(name)
-    terms = leaders.get(key) or leaders.get(respelled(key), ())
+    terms = leaders.get(key) or leaders.get(respelled(key)) or by_surname(key)
     if not terms:
         return None
     if year is None:
         return terms[0]
     return max(terms, key=lambda term: (term.holds_office(year), -abs(term.first - year)))
+
+
+def by_surname(key: str) -> tuple[Leader, ...]:
+    """Return the leader whose short name a folded name ends in, if the first names begin alike: "Valery Zaluzhny"."""
+    first, _, last = key.partition(" ")
+    terms = load_leaders().get(last.split(" ")[-1], ()) if last else ()
+    return terms if terms and fold(terms[0].name)[:2] == first[:2] else ()
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,12 @@ from dataclasses import replace
 from regesta.model.annotation import Mention
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
+from regesta.resolve.actor_words import LOCATING, OWNING
 from regesta.resolve.gazetteer import load_gazetteer
-from regesta.resolve.phrases import LOCATING, OWNING, Phrase, Reading, read_phrase, with_tail
-from regesta.resolve.states import Meaning
+from regesta.resolve.organizations import sector_of_name
+from regesta.resolve.phrase_parts import Phrase
+from regesta.resolve.phrases import Reading, read_phrase, with_tail
+from regesta.resolve.states import Meaning, load_states
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LONGEST_TITLE = 3  # words of a title that the recogniser takes into a name
@@ -19,12 +22,20 @@ def read_mention(parse: Parse, mention: Mention) -> Reading:
     """Return what a mention's own words say; nothing for pronouns, which speak through their antecedent."""
     if mention.form == "pronoun":
         return Reading()
-    if mention.label == "PERSON":
+    if is_person(parse, mention):
         return read_person(parse, mention)
     tokens = list(parse.tokens_in(mention.span))
     if mention.form == "nominal":
         return with_tails(parse, mention, read_phrase(phrase_of(parse, tokens)))
     return read_named(parse, mention, tokens)
+
+
+def is_person(parse: Parse, mention: Mention) -> bool:
+    """Tell whether a mention names a person: not when the recogniser takes a state for one."""
+    if mention.label != "PERSON":
+        return False
+    tokens = list(parse.tokens_in(mention.name or mention.span))
+    return len(tokens) > 1 or load_states().meaning(parse.words[tokens[0]]) is None
 
 
 def phrase_of(parse: Parse, tokens: Iterable[int]) -> Phrase:
@@ -101,6 +112,9 @@ def read_named(parse: Parse, mention: Mention, tokens: list[int]) -> Reading:
     reading = with_tails(parse, mention, read_phrase(phrase_of(parse, tokens)))
     if mention.label in PLACE_LABELS and reading.meaning is None and reading.noun is None:
         return reading if reading.organization else read_place(parse, mention)
+    if mention.label == "ORG" and mention.name and not reading.organization and not reading.meaning:
+        told = sector_of_name([parse.words[t] for t in parse.tokens_in(mention.name)])
+        return replace(reading, sector=told or reading.sector)
     return reading
 
 
@@ -116,9 +130,8 @@ def read_place(parse: Parse, mention: Mention) -> Reading:
 
 
 def owners(parse: Parse, mention: Mention) -> Iterator[int]:
-    """Yield the heads of the names and pronouns that possess or modify a mention: "Siniora" in "Siniora's government"."""
-    for child in parse.governed(mention.head, "poss", "compound", "nmod", "amod"):
-        yield child
+    """Yield the heads of what possesses or modifies a mention: "Siniora" in "Siniora's government"."""
+    yield from parse.governed(mention.head, "poss", "compound", "nmod", "amod")
     for prep in parse.governed(mention.head, "prep"):
         if parse.lemmas[prep] == "of":
             yield from parse.governed(prep, "pobj")

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from regesta.model.entity import Actor
+from regesta.ontology.actor_sectors import ActorNoun
+from regesta.resolve.actor_words import STATE_NOUNS
 from regesta.resolve.names import slug
-from regesta.resolve.phrases import STATE_NOUNS, Reading
-from regesta.resolve.states import load_states
+from regesta.resolve.phrases import Reading
+from regesta.resolve.states import State, load_states
 
 # How sure each way of knowing an actor is, judged on the development articles.
 CONFIDENCE = {
@@ -48,12 +50,18 @@ def name_and_entity(reading: Reading, written: Written) -> tuple[str, str | None
     if reading.meaning is not None:
         return of_meaning(reading, written)
     noun = reading.noun
-    if noun is not None and state is not None and noun.phrase in STATE_NOUNS and reading.sector == "GOV":
+    if noun is not None and state is not None and noun.phrase in STATE_NOUNS and reading.sector in {"GOV", "UNK"}:
         return state.name, f"state:{state.iso3}"
-    if noun is not None and noun.kind == "body" and state is not None and not written.is_name:
-        adjective = state.people or state.name
-        return f"{adjective} {noun.phrase}", f"org:{slug(state.name)}-{slug(noun.phrase)}"
+    if noun is not None and noun.kind == "body" and state is not None:
+        return organ_name(written, noun, state, is_guess=reading.basis == "surroundings")
     return written.name, f"org:{slug(written.name)}" if written.is_name else None
+
+
+def organ_name(written: Written, noun: ActorNoun, state: State, is_guess: bool) -> tuple[str, str | None]:
+    """Return name and id of a state's organ: "the army" of Belgium is the Belgian army; no id where that is a guess."""
+    own = written.name if written.is_name and " " in written.name else f"{state.people or state.name} {noun.phrase}"
+    part = slug(written.name) if written.is_name and " of " in written.name else slug(noun.phrase)
+    return own, None if is_guess else f"org:{slug(state.name)}-{part}"
 
 
 def of_meaning(reading: Reading, written: Written) -> tuple[str, str | None]:

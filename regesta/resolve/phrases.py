@@ -1,58 +1,26 @@
 """Reads a noun phrase as a political actor: its state, sector, office and organisation."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
-from regesta.resolve.gazetteer import load_gazetteer
-from regesta.resolve.organizations import find_organization, sector_of_name
-from regesta.resolve.states import Meaning, load_states
-
-LONGEST_NAME = 7  # words of the longest name looked up
-LARGE_TOWN = 100_000  # people; a town in a free phrase tells its state only from this size
-PREPOSITIONS = frozenset(
-    {"of", "in", "to", "for", "from", "at", "with", "against", "on", "by", "near", "between", "among", "over", "across"}
-)
-STOPS = frozenset({"who", "which", "that", "whose", "where", "wearing", "led", ","})
-OWNING = frozenset({"of", "for"})
-LOCATING = frozenset({"in", "from", "at", "near", "across"})
-MARKS = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "(", ")", "``", "''"})
-# Nouns that take the sector of what they lead, speak or work for: "Hamas leader", "army spokesman".
-GENERIC = frozenset(
-    {
-        "leader", "spokesman", "spokeswoman", "spokesperson", "official", "chief", "head", "secretary", "representative",
-        "member", "delegate", "negotiator", "chairman", "director", "source", "commander", "officer", "fighter",
-        "supporter", "activist", "delegation", "leadership", "group", "movement", "organization", "organisation", "side",
-        "commissioner", "adviser", "advisor", "aide", "deputy", "general secretary", "secretary general", "mission",
-        "faction", "president", "candidate", "authority",
-    }
+from regesta.resolve.actor_words import (
+    ABROAD,
+    COUNTERS,
+    FORMER,
+    GENERIC,
+    LOCATING,
+    MARKS,
+    OFFICES,
+    OWNING,
+    PREPOSITIONS,
+    STATELESS,
+    STOPS,
 )  # fmt: skip
-# Bodies that are the state itself.
-STATE_NOUNS = frozenset(
-    {
-        "government", "authority", "administration", "regime", "leadership", "state", "country", "nation", "republic",
-        "kingdom", "leader", "cabinet", "official", "interim government", "coalition government", "monarchy", "neighbor",
-        "neighbour", "ally", "archrival", "superpower", "federal government", "delegation",
-    }
-)  # fmt: skip
-# Nouns whose place is not their state: an embassy in Moscow, troops in Lebanon.
-ABROAD = frozenset({"ambassador", "embassy", "envoy", "consul", "consulate", "diplomat", "mission", "peacekeeper"})
-DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"})
-FORMER = frozenset({"former", "ex", "retired", "ousted", "deposed"})
-COUNTERS = frozenset({"many", "several", "some", "few", "ordinary", "young", "most", "two", "three", "four", "five"})
-STATELESS = frozenset({"IGO", "NGO"})
-OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "PTY", "REB", "OPP", "REL", "ELI", "NGO"})
+from regesta.resolve.organizations import sector_of_name
+from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in
+from regesta.resolve.states import Meaning
 
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A name in a phrase, words `first` to `end`, exclusive, with what it denotes."""
-
-    first: int
-    end: int
-    meaning: Meaning | None = None
-    organization: Organization | None = None
-    is_town: bool = False
+LONGEST_OFFICE_TAIL = 4  # words behind "of" in an office: "Chief of the General Staff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +48,6 @@ class Reading:
     person: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The words of a noun phrase with their lemmas; `towns` says whether towns tell a state."""
-
-    words: tuple[str, ...]
-    lemmas: tuple[str, ...]
-    towns: bool = False
-
-    def part(self, first: int, end: int) -> "Phrase":
-        """Return some of its words."""
-        return replace(self, words=self.words[first:end], lemmas=self.lemmas[first:end])
-
-
 def read_phrase(phrase: Phrase) -> Reading:
     """Read a noun phrase: first what stands before its first preposition, then what that governs."""
     hits = names_in(phrase)
@@ -118,8 +73,17 @@ def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
         )
     takes = noun is not None and noun.phrase in GENERIC and rest.sector is not None and rest.meaning is None
     return replace(
-        core, iso3=core.iso3 or rest.iso3, sector=rest.sector if takes else core.sector, basis=core.basis or rest.basis
-    )
+        core, iso3=core.iso3 or rest.iso3, sector=rest.sector if takes else core.sector,
+        office=longer_office(core.office, preposition, tail), basis=core.basis or rest.basis,
+    )  # fmt: skip
+
+
+def longer_office(office: str | None, preposition: str, tail: Phrase) -> str | None:
+    """Return an office with what it is of, unless that names whose it is: "Secretary" and "State", not "Ukraine"."""
+    words = [word for word in tail.words if word not in MARKS]
+    if office is None or preposition != "of" or len(words) > LONGEST_OFFICE_TAIL or names_in(tail):
+        return office
+    return f"{office} of {' '.join(words)}" if words[-1][:1].isupper() == office[:1].isupper() else office
 
 
 def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
@@ -171,51 +135,6 @@ def owner(hits: list[Hit]) -> tuple[str | None, str]:
         if hit.organization is not None and hit.organization.iso3:
             return hit.organization.iso3, "organization"
     return None, ""
-
-
-def names_in(phrase: Phrase) -> list[Hit]:
-    """Return the names of states, peoples and organisations in a phrase, the longest first at each word."""
-    states, hits, at = load_states(), [], 0
-    while at < len(phrase.words):
-        hit = None
-        for end in range(min(len(phrase.words), at + LONGEST_NAME), at, -1):
-            written = " ".join(phrase.words[at:end]).replace(" 's", "'s").replace(" ’s", "’s")
-            if organization := find_organization(written):
-                hit = Hit(at, end, organization=organization)
-            elif meaning := states.meaning(written):
-                hit = Hit(at, end, meaning=meaning)
-            elif phrase.towns and (meaning := town_meaning(written)):
-                hit = Hit(at, end, meaning=meaning, is_town=True)
-            if hit:
-                break
-        if hit:
-            hits.append(hit)
-        at = hit.end if hit else at + 1
-    return hits
-
-
-def town_meaning(name: str) -> Meaning | None:
-    """Return the state a large town or a province tells: "Shanghai police"; its own voice is its people's."""
-    if len(name) < 4 or not name[0].isupper() or {*name.lower().split()} & (load_sectors().nouns.keys() | DIRECTIONS):
-        return None
-    place = next(iter(load_gazetteer().find(name)), None)
-    if place is None or place.iso3 is None or place.kind == "district":
-        return None
-    if place.kind != "area" and place.population < LARGE_TOWN:
-        return None
-    return Meaning(place.name, place.iso3, "GOV" if place.kind == "province" else "CVL", "region")
-
-
-def noun_in(phrase: Phrase, hits: list[Hit], end: int) -> tuple[ActorNoun, int, int] | None:
-    """Return the last actor noun of a phrase with its first word and the word after it; the longest wins."""
-    nouns = load_sectors().nouns
-    free = [not any(hit.first <= i < hit.end for hit in hits) for i in range(len(phrase.words))]
-    for stop in range(end, 0, -1):
-        for first in range(max(0, stop - 3), stop):
-            noun = nouns.get(" ".join(phrase.lemmas[first:stop]))
-            if noun is not None and all(free[first:stop]):
-                return noun, first, stop
-    return None
 
 
 def sector_of(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:

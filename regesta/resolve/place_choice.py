@@ -1,7 +1,7 @@
 """Chooses among the places a name may denote, all names of an article together."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from regesta.resolve.gazetteer import Gazetteer, PlaceKind, Toponym

@@ -1,6 +1,5 @@
 """The stage that says where the places of an article are."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -9,30 +8,15 @@ from typing import ClassVar
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Place
-from regesta.resolve.gazetteer import Gazetteer, PlaceKind, Toponym, country_toponym, load_gazetteer
+from regesta.resolve.gazetteer import Toponym, load_gazetteer
 from regesta.resolve.names import fold
 from regesta.resolve.place_choice import Context, Name, choose
+from regesta.resolve.place_lookup import Lookup
 from regesta.resolve.states import States, load_states
-from regesta.resolve.toponyms import Use, find_uses
+from regesta.resolve.toponyms import Use, find_uses, head_of
 
 INDIRECT_CONFIDENCE = 0.6  # "Russian" and "Moscow State University" point to a place without being one
 LARGE_PROVINCE = 400_000  # people; naming one names its country
-DIRECTIONS = re.compile(
-    r"^(?:(?:north|south|east|west|central)(?:ern)?|(?:north|south)(?:east|west)(?:ern)?|upper|lower|greater|downtown"
-    r"|mainland|inner|outer|city of|town of|village of|state of|province of|port of|republic of|embassy of the)[\s-]+",
-    re.IGNORECASE,
-)
-KIND_WORDS: tuple[tuple[re.Pattern[str], frozenset[PlaceKind]], ...] = (
-    (re.compile(r"\s+(?:county|parish|district|raion|rayon|municipality|township)$", re.I), frozenset({"district"})),
-    (
-        re.compile(r"\s+(?:province|region|oblast|krai|governorate|state|prefecture|department|republic)$", re.I),
-        frozenset({"province", "area"}),
-    ),
-    (
-        re.compile(r"\s+(?:city|town|village|suburb|port|area|airport|university|border|valley)$", re.I),
-        frozenset({"town"}),
-    ),
-)
 
 
 @dataclass(frozen=True)
@@ -54,19 +38,19 @@ def find_places(article: Article) -> tuple[Mention, ...]:
 
     Place names that no mention covers are added as mentions of kind "other", or "place" behind a preposition of place.
     """
-    states, gazetteer = load_states(), load_gazetteer()
-    uses = find_uses(article, states, gazetteer)
-    names = gather_names(article, uses, states, gazetteer)
-    chosen = choose(names, context_of(uses, names, states), gazetteer)
+    lookup = Lookup(load_states(), load_gazetteer())
+    uses = find_uses(article, lookup)
+    names = gather_names(article, uses, lookup)
+    chosen = choose(names, context_of(uses, names, lookup.states), lookup.gazetteer)
     found: dict[int, Place] = {}
     added: list[Mention] = []
     for use in uses:
         choice = chosen.get(fold(head_of(use.name)))
         if choice is None:
             continue
-        place = place_of(choice, is_indirect=use.is_embedded or is_demonym(use.name, states))
+        place = place_of(choice, is_indirect=use.is_embedded or lookup.is_people(use.name))
         if use.mention is None:
-            label = "NORP" if is_demonym(use.name, states) else "GPE"
+            label = "NORP" if lookup.is_people(use.name) else "GPE"
             added.append(
                 Mention(
                     span=use.span, head=use.head, form="name", kind="other", label=label, name=use.span, place=place
@@ -90,12 +74,7 @@ def with_added(mentions: list[Mention], added: list[Mention]) -> tuple[Mention, 
     )
 
 
-def head_of(name: str) -> str:
-    """Return a place name without what stands behind its comma: "Alexandria" of "Alexandria, Louisiana"."""
-    return name.split(",")[0].strip()
-
-
-def gather_names(article: Article, uses: list[Use], states: States, gazetteer: Gazetteer) -> list[Name]:
+def gather_names(article: Article, uses: list[Use], lookup: Lookup) -> list[Name]:
     """Return the names of an article, each once, with their candidates and what stands beside any of their uses."""
     beside: defaultdict[str, set[str]] = defaultdict(set)
     first: dict[str, str] = {}
@@ -104,8 +83,8 @@ def gather_names(article: Article, uses: list[Use], states: States, gazetteer: G
         key = fold(head)
         first.setdefault(key, head)
         neighbours = tail or [name_after(article, uses, index)]
-        beside[key].update(k for n in neighbours for k in keys_of(n, states, gazetteer))
-    return [candidates_of(key, head, frozenset(beside[key]), states, gazetteer) for key, head in first.items()]
+        beside[key].update(k for n in neighbours for k in keys_of(n, lookup))
+    return [Name(key, *lookup.candidates(head), frozenset(beside[key])) for key, head in first.items()]
 
 
 def name_after(article: Article, uses: list[Use], index: int) -> str:
@@ -116,32 +95,13 @@ def name_after(article: Article, uses: list[Use], index: int) -> str:
     return uses[index + 1].name if gap.strip() == "," else ""
 
 
-def keys_of(name: str, states: States, gazetteer: Gazetteer) -> list[str]:
+def keys_of(name: str, lookup: Lookup) -> list[str]:
     """Return the folded name of a neighbour: of the province an abbreviation means, or the code of a state."""
     if not name:
         return []
-    meaning = states.meaning(name)
-    short = [fold(place.name) for place in gazetteer.find(name)[:1] if place.kind == "province"]
+    meaning = lookup.states.meaning(name)
+    short = [fold(place.name) for place in lookup.gazetteer.find(name)[:1] if place.kind == "province"]
     return [fold(name), *short, *([meaning.iso3] if meaning else [])]
-
-
-def candidates_of(key: str, name: str, beside: frozenset[str], states: States, gazetteer: Gazetteer) -> Name:
-    """Return a name with the places it may denote; without the word for its kind when it is unknown with it."""
-    meaning = states.meaning(name)
-    if meaning and meaning.basis == "demonym":
-        return Name(key, (country_toponym(states.by_iso3[meaning.iso3]),), frozenset(), beside)
-    found = gazetteer.find(name)
-    kinds: frozenset[PlaceKind] = frozenset()
-    for pattern, wanted in KIND_WORDS:
-        if pattern.search(name):
-            kinds = wanted
-            found = found or gazetteer.find(pattern.sub("", name))
-    if meaning and meaning.basis == "name":
-        found = (country_toponym(states.by_iso3[meaning.iso3]), *found)
-    elif not found and DIRECTIONS.search(name):
-        inner = DIRECTIONS.sub("", name)
-        return replace(candidates_of(fold(inner), inner, beside, states, gazetteer), key=key)
-    return Name(key, found, kinds, beside)
 
 
 def context_of(uses: list[Use], names: list[Name], states: States) -> Context:
@@ -165,9 +125,3 @@ def place_of(choice: tuple[Toponym, float], is_indirect: bool) -> Place:
         name=place.name, iso3=place.iso3, geonameid=place.geonameid, lat=place.lat, lon=place.lon,
         precision=place.precision, confidence=min(confidence, INDIRECT_CONFIDENCE) if is_indirect else confidence,
     )  # fmt: skip
-
-
-def is_demonym(name: str, states: States) -> bool:
-    """Tell whether a name denotes a people."""
-    meaning = states.meaning(name)
-    return meaning is not None and meaning.basis == "demonym"

@@ -7,7 +7,6 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.resolve.phrases import Reading
 
-
 LEAD_SENTENCES = 2
 
 

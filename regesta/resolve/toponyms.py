@@ -9,8 +9,8 @@ from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 from regesta.ontology.actor_sectors import load_sectors
-from regesta.resolve.gazetteer import Gazetteer
-from regesta.resolve.states import States
+from regesta.resolve.names import fold
+from regesta.resolve.place_lookup import Lookup
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
@@ -21,9 +21,9 @@ KNOWN_TOWN = 15_000  # people; smaller towns are too often somebody's surname or
 GENERIC = frozenset(
     {
         "university", "metro", "north", "south", "east", "west", "central", "republic", "state", "institute", "college",
-        "city", "center", "centre", "park", "union", "bank", "college", "school", "church", "district", "valley", "lake",
-        "river", "street", "avenue", "road", "mount", "saint", "national", "international", "united", "western",
-        "eastern", "northern", "southern", "general", "college", "young", "social", "free", "liberty", "independence",
+        "city", "center", "centre", "park", "union", "bank", "school", "church", "district", "valley", "lake", "river",
+        "street", "avenue", "road", "mount", "saint", "national", "international", "united", "western", "eastern",
+        "northern", "southern", "general", "young", "social", "free", "liberty", "independence",
     }
 )  # fmt: skip
 CLEAN = re.compile(r"^(?:the|The)\s+|['’]s$|['’]$")
@@ -48,35 +48,25 @@ class Use:
     is_embedded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """Says whether a name is that of a place."""
-
-    states: States
-    gazetteer: Gazetteer
-
-    def knows(self, name: str, people: int = 0) -> bool:
-        """Tell whether a name denotes a state, people, region or a town of at least so many people."""
-        if self.states.meaning(name):
-            return True
-        return any(place.kind != "town" or place.population >= people for place in self.gazetteer.find(name))
-
-
-def find_uses(article: Article, states: States, gazetteer: Gazetteer) -> list[Use]:
+def find_uses(article: Article, lookup: Lookup) -> list[Use]:
     """Return the uses of place names in an article, in text order."""
     parse = article.parse
     if parse is None:
         return []
-    lookup = Lookup(states, gazetteer)
     sure = list(recognised(article, parse, lookup))
     seeds = {use.name for use in sure}
     taken = {use.mention for use in sure}
     for index, mention in enumerate(article.mentions):
-        if index not in taken and mention.name is not None:
+        if index not in taken and mention.name is not None and not is_known_person(mention):
             sure.extend(misread(article, parse, index, seeds, lookup))
     covered = {t for m in article.mentions if m.name for t in parse.tokens_in(m.name)}
     sure.extend(missed(article, parse, covered, seeds, lookup))
     return sorted(sure, key=lambda use: use.span)
+
+
+def head_of(name: str) -> str:
+    """Return a place name without what stands behind its comma: "Alexandria" of "Alexandria, Louisiana"."""
+    return name.split(",")[0].strip()
 
 
 def clean(name: str) -> str:
@@ -94,9 +84,11 @@ def use_of(article: Article, index: int) -> Use:
 def recognised(article: Article, parse: Parse, lookup: Lookup) -> Iterator[Use]:
     """Yield the names the recogniser takes for places or peoples; the place inside them when the whole is unknown."""
     for index, mention in enumerate(article.mentions):
-        if mention.name is not None and (mention.label in PLACE_LABELS or mention.kind == "place"):
+        is_place = mention.label in PLACE_LABELS or mention.kind == "place"
+        if mention.name is not None and is_place and not is_known_person(mention):
             use = use_of(article, index)
-            inner = [] if lookup.knows(use.name.split(",")[0]) else list(embedded(article, parse, index, lookup))
+            known = lookup.knows(head_of(use.name)) or lookup.candidates(head_of(use.name))[0]
+            inner = [] if known else list(embedded(article, parse, index, lookup))
             yield from inner or [use]
 
 
@@ -109,11 +101,19 @@ def misread(article: Article, parse: Parse, index: int, seeds: set[str], lookup:
     elif mention.label == "PERSON":
         if (is_located(parse, mention) or " County" in use.name) and lookup.knows(use.name):
             yield use
-    elif mention.label == "ORG" and use.name not in load_sectors().organizations:
+    elif mention.label == "ORG" and (
+        use.name not in load_sectors().organizations or fold(use.name) in lookup.gazetteer.areas
+    ):
         if lookup.knows(use.name, KNOWN_TOWN) or (is_located(parse, mention) and lookup.knows(use.name)):
             yield use
         else:
             yield from embedded(article, parse, index, lookup)
+
+
+def is_known_person(mention: Mention) -> bool:
+    """Tell whether the actors stage has found a mention to be a known leader or somebody with an office."""
+    actor = mention.actor
+    return actor is not None and (actor.entity or "").startswith("person:") and actor.sector is not None
 
 
 def is_located(parse: Parse, mention: Mention) -> bool:

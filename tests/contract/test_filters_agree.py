@@ -1,24 +1,23 @@
 """Every store answers every filter as the memory store does."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from builders import a_date, a_mention, a_statement, an_article, an_event
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from stores import write
 
 from regesta import plugins
 from regesta.model.article import Article
 from regesta.store.filters import ArticleFilter, EventFilter, EventKind, StatementFilter
-from regesta.store.runs import RunSettings
 from regesta.store.store import Store, View, open_store
 
-SETTINGS = RunSettings(config_hash="c", ontology_version="1", regesta_version="0.1.0")
 TEXT = 'Poland met Lithuania and Latvia. Estonia visited Riga. "Vilnius and Sweden talk," Turkey said.'
 NAMES = ["Poland", "Lithuania", "Latvia", "Estonia", "Sweden", "Turkey"]
 DAYS = [None, date(2022, 12, 18), date(2022, 12, 19), date(2022, 12, 25)]
-ADDRESSES = {"sqlite": "sqlite://", "memory": "memory:"}
+ADDRESSES = {"sqlite": "sqlite://"}
 
 values = st.sampled_from([None, *NAMES, "POL", "lva", "state:EST", "riga", "xyz"])
 days = st.sampled_from(DAYS)
@@ -89,11 +88,9 @@ def filters(draw: st.DrawFn) -> EventFilter | StatementFilter | ArticleFilter:
     return kind(**{name: draw(fields[kind][name]) for name in names})
 
 
-def filled(store: Store, written: list[Article]) -> Store:
-    with store.writer() as writer:
-        run = writer.start_run(SETTINGS, datetime(2023, 1, 1, tzinfo=UTC))
-        for article in written:
-            writer.add_article(run, article)
+def opened(address: str, written: list[Article]) -> Store:
+    store = open_store(address)
+    write(store, *written)
     return store
 
 
@@ -111,7 +108,7 @@ def answers(view: View, wanted: EventFilter | StatementFilter | ArticleFilter) -
 def test_every_store_answers_every_filter_as_memory_does(
     name: str, written: list[Article], wanted: list[EventFilter | StatementFilter | ArticleFilter]
 ) -> None:
-    one, two = filled(open_store(ADDRESSES[name]), written), filled(open_store("memory:"), written)
+    one, two = opened(ADDRESSES[name], written), opened("memory:", written)
     with one as store, two as memory, store.view() as view, memory.view() as expected:
         for some in wanted:
             assert answers(view, some) == answers(expected, some)

@@ -41,7 +41,10 @@ def test_an_anchor_stands_where_its_mark_begins_only() -> None:
 
 def test_a_mark_that_reaches_beyond_the_passage_is_cut() -> None:
     passage = Passage(0, TEXT).part(Span(7, 17))
-    assert [(s.text, s.kinds) for s in segments(passage, [mark("Poland met", "x")])] == [("met", ("x",)), (" Latvia", ())]
+    assert [(s.text, s.kinds) for s in segments(passage, [mark("Poland met", "x")])] == [
+        ("met", ("x",)),
+        (" Latvia", ()),
+    ]
 
 
 def test_marks_outside_the_passage_and_empty_ones_are_left_out() -> None:

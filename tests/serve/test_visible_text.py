@@ -33,7 +33,8 @@ def test_web_addresses_are_links(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", [None, "", "javascript:alert(1)", "JaVaScRiPt://x", "data:text/html,x", "//evil.example", "http:", "http://[x"]
+    "url",
+    [None, "", "javascript:alert(1)", "JaVaScRiPt://x", "data:text/html,x", "//evil.example", "http:", "http://[x"],
 )
 def test_other_addresses_are_not(url: str | None) -> None:
     assert web_link(url) is None

@@ -9,7 +9,9 @@ from regesta.serve.wording import amount_text, date_text, event_line, interval_t
 
 
 def test_an_event_reads_as_one_line() -> None:
-    assert event_line(an_event(an_article(), place="Vilnius")) == "Poland (POL) → Lithuania (LTU): CONSULT visit, Vilnius"
+    assert (
+        event_line(an_event(an_article(), place="Vilnius")) == "Poland (POL) → Lithuania (LTU): CONSULT visit, Vilnius"
+    )
 
 
 def test_an_event_without_parties_says_so() -> None:

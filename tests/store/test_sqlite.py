@@ -67,7 +67,7 @@ def test_the_newest_migration_is_the_revision_the_tables_name() -> None:
 
 
 def test_an_opened_store_is_in_wal_mode_and_enforces_foreign_keys(path: Path) -> None:
-    with open_store(str(path)) as store, store.engine.connect() as connection:  # type: ignore[attr-defined]
+    with open_store(str(path)) as store, store.engine.connect() as connection:
         for pragma, value in (("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 1)):
             assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
 
@@ -162,7 +162,7 @@ def test_a_second_writer_gives_up_with_advice(filled: Path) -> None:
 
 def test_a_full_disk_undoes_the_transaction_and_keeps_the_rest(filled: Path) -> None:
     with open_store(str(filled)) as store:
-        engine = store.engine  # type: ignore[attr-defined]
+        engine = store.engine
         engine.dispose()
         sqlalchemy.event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA max_page_count = 1"))
         with pytest.raises(StoreError, match="the disk is full; free some space"):

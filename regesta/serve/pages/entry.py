@@ -1,5 +1,6 @@
 """One entry: what is known, where reports differ, the words of every report, why they were joined."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -16,6 +17,7 @@ from regesta.serve.highlight import Mark, Passage, Segment, context, segments
 from regesta.serve.marks import EVENT_KINDS, event_marks
 from regesta.serve.respond import data, page
 from regesta.serve.shelf import Shelf
+from regesta.serve.wording import published_text
 from regesta.store.filters import StatementFilter
 from regesta.store.store import View
 
@@ -58,6 +60,7 @@ def show(request: Request, event_id: str) -> Response:
             "legend": EVENT_KINDS,
             "differences": differences(entry),
             "by_event": {report.event.id: report for report in entry.reports},
+            "names": names_of(entry),
             "accounts": accounts(view, entry),
             "perhaps": [(judgement, other) for judgement, other in perhaps if other],
             "statements": statements_about(view, entry),
@@ -85,6 +88,17 @@ def differences(entry: Entry) -> dict[str, list[tuple[str, list[Report]]]]:
         point: [(v.value, list({reports[e].event.article_id: reports[e] for e in v.events}.values())) for v in values]
         for point, values in variants(entry).items()
     }
+
+
+def names_of(entry: Entry) -> dict[str, str]:
+    """Return what to call each article of an entry, by id: its publisher, with the day where it has several articles."""
+    sources = {report.event.article_id: report.source for report in entry.reports}
+    of_publisher = Counter(source.publisher for source in sources.values())
+    names = {}
+    for article_id, source in sources.items():
+        several = of_publisher[source.publisher] > 1 and source.day
+        names[article_id] = (source.publisher or article_id) + (f", {published_text(source)}" if several else "")
+    return names
 
 
 def accounts(view: View, entry: Entry) -> list[list[tuple[Report, Excerpts]]]:

@@ -20,6 +20,7 @@ from regesta.serve.marks import event_marks
 from regesta.serve.respond import data, page, tidied
 from regesta.serve.shelf import Shelf
 from regesta.serve.wording import sentence
+from regesta.store.filters import EVERY_EVENT
 
 router = APIRouter()
 LISTING = Listing("/", "/entries.json", options_of(EVENT_OPTIONS), SORTS)
@@ -71,10 +72,8 @@ def show(request: Request) -> Response:
         try:
             found = find(register, address)
         except ConfigError as error:
-            found, problem = (
-                Found(pages=Pages(address, 0), facets=find(register, plain_address(LISTING)).facets),
-                sentence(str(error)),
-            )
+            problem = sentence(str(error))
+            found = Found(pages=Pages(address, 0), facets=facets(register, EVERY_EVENT, plain_address(LISTING)))
         context = {
             "address": address,
             "found": found,

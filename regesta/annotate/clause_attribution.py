@@ -1,0 +1,82 @@
+"""Attributes what the syntax of sentences gives to cues, and fits it to the quotation marks."""
+
+from collections.abc import Iterable
+
+from regesta.annotate.attribution import Attribution, Paragraph, Scene, joined, spans_of
+from regesta.annotate.indirect_speech import reported_tokens
+from regesta.annotate.quotation_marks import Quotation
+from regesta.annotate.speech_cues import Cue
+from regesta.model.annotation import QuoteKind
+from regesta.model.parse import Parse
+from regesta.model.span import Span
+
+
+def clause_attributions(scene: Scene, paragraph: Paragraph) -> list[Attribution]:
+    """Return what the syntax of a paragraph's sentences attributes; of two cues for the same words the nearer."""
+    found: dict[tuple[Span, ...], tuple[int, Attribution]] = {}
+    for cue in paragraph.cues:
+        tokens = reported_tokens(scene.parse, cue)
+        spans = spans_of(scene.parse, tokens)
+        # Nobody accuses or vows without being named; "it was said that" may go without.
+        if not spans or cue.speaker in tokens or (cue.speaker is None and cue.speech_class != "says"):
+            continue
+        fitted = fit(scene, paragraph, cue, spans)
+        if fitted.spans:
+            gap = gap_chars(scene.parse, cue, fitted.spans)
+            if fitted.spans not in found or gap < found[fitted.spans][0]:
+                found[fitted.spans] = (gap, fitted)
+    attributions = [attribution for _, attribution in found.values()]
+    return [attribution for attribution in attributions if not is_relayed(scene.parse, attribution, attributions)]
+
+
+def fit(scene: Scene, paragraph: Paragraph, cue: Cue, spans: list[Span]) -> Attribution:
+    """Return an attribution fitted to the quotations it touches.
+
+    A clause inside a quotation stands for the whole quotation, unless another cue right before that introduces it; a
+    clause that only touches it takes it in.
+    """
+    touched = [q for q in paragraph.quotations if any(span.overlaps(q.inner) for span in spans)]
+    for quotation in touched:
+        if introducer(scene.parse, paragraph, quotation) not in {None, cue}:
+            spans = [span for span in spans if not quotation.outer.contains(span)]
+        for index, span in enumerate(spans):
+            if span.overlaps(quotation.inner):
+                is_inside = quotation.outer.contains(span)
+                spans[index] = quotation.inner if is_inside else span.joined(quotation.outer)
+    whole = {quotation.inner for quotation in touched}
+    is_marked = any(span.overlaps(inner) for span in spans for inner in whole)
+    kind: QuoteKind = "direct" if whole.issuperset(spans) else "mixed" if is_marked else "indirect"
+    return Attribution(cue, joined(spans), scene.speaker(cue), kind)
+
+
+def introducer(parse: Parse, paragraph: Paragraph, quotation: Quotation) -> Cue | None:
+    """Return the cue right before a colon that opens a quotation: `noting: "..."`; None without one."""
+    first = parse.tokens_in(quotation.outer)[0]
+    if first <= paragraph.first or parse.words[first - 1] != ":":
+        return None
+    return next((cue for cue in paragraph.cues if cue.last == first - 2), None)
+
+
+def gap_chars(parse: Parse, cue: Cue, spans: tuple[Span, ...]) -> int:
+    """Return how many characters stand between a cue and the words it attributes."""
+    return max(spans[0].start - parse.ends[cue.last], parse.starts[cue.first] - spans[-1].end)
+
+
+def is_relayed(parse: Parse, attribution: Attribution, others: Iterable[Attribution]) -> bool:
+    """Tell whether a cue after a whole attributed sentence only names who relayed it: "he said ..., it added"."""
+    cue = attribution.cue
+    if cue is None or cue.speaker is None or parse.starts[cue.first] < attribution.spans[-1].end:
+        return False
+    if cue.form == "phrase":
+        inner = set(parse.ancestors(cue.token))
+    elif parse.tags[cue.speaker] == "NN" or parse.lemmas[cue.speaker] == "it":
+        inner = set(parse.governed(cue.token, "ccomp"))
+    else:
+        return False
+    return any(
+        other.cue is not None
+        and not inner.isdisjoint(range(other.cue.first, other.cue.last + 1))
+        and parse.tags[parse.token_at(other.spans[0].start)] != "TO"  # "agreed to buy it, its website said" is two
+        for other in others
+        if other is not attribution
+    )

@@ -1,0 +1,60 @@
+"""Words that steer how an actor's noun phrase is read."""
+
+PREPOSITIONS = frozenset(
+    {"of", "in", "to", "for", "from", "at", "with", "against", "on", "by", "near", "between", "among", "over", "across"}
+)
+STOPS = frozenset({"who", "which", "that", "whose", "where", "wearing", "led", ","})
+OWNING = frozenset({"of", "for"})
+LOCATING = frozenset({"in", "from", "at", "near", "across"})
+MARKS = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "(", ")", "``", "''"})
+DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"})
+FORMER = frozenset({"former", "ex", "retired", "ousted", "deposed"})
+COUNTERS = frozenset({"many", "several", "some", "few", "ordinary", "young", "most", "two", "three", "four", "five"})
+# "pro-Russian separatists", "Iran-backed militia": the name says whom they are for or who is behind them, not whose
+# they are.
+STANCES = frozenset({"pro", "anti", "inter", "pan", "non", "counter", "trans"})
+BACKERS = frozenset(
+    {
+        "backed", "supported", "sponsored", "funded", "trained", "armed", "born", "brokered", "mediated", "speaking",
+        "made",
+    }
+)  # fmt: skip
+# Nouns that take the sector of what they lead, speak or work for: "Hamas leader", "army spokesman".
+GENERIC = frozenset(
+    {
+        "leader", "spokesman", "spokeswoman", "spokesperson", "official", "chief", "head", "secretary",
+        "representative", "member", "delegate", "negotiator", "chairman", "director", "source", "commander", "officer",
+        "fighter", "supporter", "activist", "delegation", "leadership", "group", "movement", "organization",
+        "organisation", "side", "commissioner", "adviser", "advisor", "aide", "deputy", "general secretary",
+        "secretary general", "mission", "faction", "president", "candidate", "authority",
+    }
+)  # fmt: skip
+# Nouns that stand for the state itself.
+STATE_NOUNS = frozenset(
+    {
+        "government", "authority", "administration", "regime", "leadership", "state", "country", "nation", "republic",
+        "kingdom", "leader", "cabinet", "official", "interim government", "coalition government", "monarchy",
+        "neighbor", "neighbour", "ally", "archrival", "superpower", "federal government", "delegation", "side",
+    }
+)  # fmt: skip
+# Nouns that in the plural, or counted, belong to several states ("both countries"), as do those with the modifiers
+# below ("Western envoys").
+COUNTRY_NOUNS = frozenset(
+    {
+        "country", "nation", "state", "neighbor", "neighbour", "ally", "government", "president", "leader", "minister",
+        "foreign minister", "prime minister", "head", "superpower", "republic", "delegation", "side", "party",
+    }
+)  # fmt: skip
+SEVERAL = frozenset({"two", "three", "four", "five", "both", "neither", "either", "each", "other", "another", "their"})
+FOREIGN = frozenset(
+    {
+        "foreign", "western", "european", "african", "asian", "arab", "islamic", "nordic", "caribbean", "baltic",
+        "international", "global", "world", "allied", "neighboring", "neighbouring", "multinational", "regional",
+    }
+)  # fmt: skip
+# Nouns whose place is not their state: an embassy in Moscow, troops in Lebanon.
+ABROAD = frozenset({"ambassador", "embassy", "envoy", "consul", "consulate", "diplomat", "mission", "peacekeeper"})
+# Nouns that stand in a relation to their possessor rather than under him.
+RELATIONAL = frozenset({"counterpart", "opponent", "rival", "enemy", "ally", "foe", "neighbor", "neighbour", "source"})
+STATELESS = frozenset({"IGO", "NGO"})
+OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "PTY", "REB", "OPP", "REL", "ELI", "NGO"})

@@ -1,0 +1,103 @@
+"""What a noun phrase is made of: names of states and organisations in it, and the noun that describes its actor."""
+
+from dataclasses import dataclass, replace
+
+from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
+from regesta.resolve.actor_words import BACKERS, DIRECTIONS, STANCES
+from regesta.resolve.gazetteer import load_gazetteer
+from regesta.resolve.names import fold
+from regesta.resolve.organizations import find_organization
+from regesta.resolve.states import Meaning, load_states
+
+LONGEST_NAME = 7  # words of the longest name looked up
+LONGEST_NOUN = 3  # words of the longest actor noun
+LARGE_TOWN = 100_000  # people; a town tells whose an actor is only from this size
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of a noun phrase with their lemmas; `towns` says whether towns tell a state."""
+
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    towns: bool = False
+
+    def part(self, first: int, end: int) -> "Phrase":
+        """Return some of its words."""
+        return replace(self, words=self.words[first:end], lemmas=self.lemmas[first:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in a phrase, words `first` to `end`, exclusive, with what it denotes."""
+
+    first: int
+    end: int
+    meaning: Meaning | None = None
+    organization: Organization | None = None
+    is_town: bool = False
+
+
+def names_in(phrase: Phrase) -> list[Hit]:
+    """Return the names of states, peoples and organisations in a phrase, the longest first at each word."""
+    hits: list[Hit] = []
+    at = 0
+    while at < len(phrase.words):
+        ends = range(min(len(phrase.words), at + LONGEST_NAME), at, -1)
+        hit = next((found for end in ends if (found := hit_at(phrase, at, end))), None)
+        if hit and not is_stance(phrase, hit):
+            hits.append(hit)
+        at = hit.end if hit else at + 1
+    return hits
+
+
+def hit_at(phrase: Phrase, first: int, end: int) -> Hit | None:
+    """Return what some words of a phrase name; None when they name nothing known."""
+    if not (is_word(phrase.words[first]) and is_word(phrase.words[end - 1])):
+        return None
+    written = " ".join(phrase.words[first:end]).replace(" 's", "'s").replace(" ’s", "’s")
+    states = load_states()
+    if organization := find_organization(states.bodies.get(fold(written), written)):
+        return Hit(first, end, organization=organization)
+    if meaning := states.meaning(written):
+        return Hit(first, end, meaning=meaning)
+    if phrase.towns and (meaning := town_meaning(written)):
+        return Hit(first, end, meaning=meaning, is_town=True)
+    return None
+
+
+def is_word(token: str) -> bool:
+    """Tell whether a token is a word, not a mark."""
+    return any(c.isalnum() for c in token) and token not in {"'s", "’s"}
+
+
+def is_stance(phrase: Phrase, hit: Hit) -> bool:
+    """Tell whether a name only says whom the actor is for or against, or who backs it: "pro-Russian", "Iran-backed"."""
+    words = phrase.words
+    before = hit.first >= 2 and words[hit.first - 1] == "-" and words[hit.first - 2].lower() in STANCES
+    after = hit.end + 1 < len(words) and words[hit.end] == "-" and words[hit.end + 1].lower() in BACKERS
+    return before or after
+
+
+def town_meaning(name: str) -> Meaning | None:
+    """Return the state a large town or a province tells: "Shanghai police"; its own voice is its people's."""
+    if len(name) < 4 or not name[0].isupper() or {*name.lower().split()} & (load_sectors().nouns.keys() | DIRECTIONS):
+        return None
+    place = next(iter(load_gazetteer().find(name)), None)
+    if place is None or place.iso3 is None or place.kind == "district":
+        return None
+    if place.kind != "area" and place.population < LARGE_TOWN:
+        return None
+    return Meaning(place.name, place.iso3, "GOV" if place.kind == "province" else "CVL", "region")
+
+
+def noun_in(phrase: Phrase, hits: list[Hit], end: int) -> tuple[ActorNoun, int, int] | None:
+    """Return the last actor noun of a phrase with its first word and the word after it; the longest wins."""
+    nouns = load_sectors().nouns
+    free = [not any(hit.first <= i < hit.end for hit in hits) for i in range(len(phrase.words))]
+    for stop in range(end, 0, -1):
+        for first in range(max(0, stop - LONGEST_NOUN), stop):
+            noun = nouns.get(" ".join(phrase.lemmas[first:stop]))
+            if noun is not None and all(free[first:stop]):
+                return noun, first, stop
+    return None

@@ -1,0 +1,63 @@
+"""Looks place names up among states and places, with and without words for their kind or part."""
+
+import re
+from dataclasses import dataclass
+
+from regesta.resolve.gazetteer import Gazetteer, PlaceKind, Toponym, country_toponym
+from regesta.resolve.states import States
+
+DIRECTIONS = re.compile(
+    r"^(?:(?:north|south|east|west|central)(?:ern)?|(?:north|south)(?:east|west)(?:ern)?|upper|lower|greater|downtown"
+    r"|mainland|inner|outer|city of|town of|village of|state of|province of|port of|republic of|embassy of the)[\s-]+",
+    re.IGNORECASE,
+)
+KIND_WORDS: tuple[tuple[re.Pattern[str], frozenset[PlaceKind]], ...] = (
+    (re.compile(r"\s+(?:county|parish|district|raion|rayon|municipality|township)$", re.I), frozenset({"district"})),
+    (
+        re.compile(r"\s+(?:province|region|oblast|krai|governorate|state|prefecture|department|republic)$", re.I),
+        frozenset({"province", "area"}),
+    ),
+    (
+        re.compile(r"\s+(?:city|town|village|suburb|port|area|airport|university|border|valley)$", re.I),
+        frozenset({"town"}),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Says which places a name may denote."""
+
+    states: States
+    gazetteer: Gazetteer
+
+    def knows(self, name: str, people: int = 0) -> bool:
+        """Tell whether a name denotes a state, people, region or a town of at least so many people."""
+        if self.states.meaning(name):
+            return True
+        return any(place.kind != "town" or place.population >= people for place in self.gazetteer.find(name))
+
+    def is_people(self, name: str) -> bool:
+        """Tell whether a name denotes the people of a state."""
+        meaning = self.states.meaning(name)
+        return meaning is not None and meaning.basis == "demonym"
+
+    def candidates(self, name: str) -> tuple[tuple[Toponym, ...], frozenset[PlaceKind]]:
+        """Return the places a name may denote and the kinds its wording asks for.
+
+        A word for its kind ("Kherson region") or part ("northern Iraq") is dropped when the name is unknown with it.
+        """
+        meaning = self.states.meaning(name)
+        if meaning and meaning.basis == "demonym":
+            return (country_toponym(self.states.by_iso3[meaning.iso3]),), frozenset()
+        found = self.gazetteer.find(name)
+        kinds: frozenset[PlaceKind] = frozenset()
+        for pattern, wanted in KIND_WORDS:
+            if pattern.search(name):
+                kinds = wanted
+                found = found or self.gazetteer.find(pattern.sub("", name))
+        if meaning and meaning.basis == "name":
+            found = (country_toponym(self.states.by_iso3[meaning.iso3]), *found)
+        elif not found and DIRECTIONS.search(name):
+            return self.candidates(DIRECTIONS.sub("", name))
+        return found, kinds

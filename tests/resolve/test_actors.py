@@ -1,0 +1,160 @@
+from datetime import date
+
+import pytest
+
+from regesta.model.article import Article
+from regesta.model.entity import Actor
+from regesta.model.stage import Stage
+from regesta.resolve.actors import Actors, find_actors
+from tests.resolve.reports import Said, a_report
+
+
+def actors_of(article: Article) -> dict[str, Actor | None]:
+    return {mention.span.of(article.text): mention.actor for mention in find_actors(article)}
+
+
+def actor_in(text: str, *said: Said, published: date | None = None) -> Actor:
+    actor = actors_of(a_report(text, *said, published=published))[said[0].words]
+    assert actor is not None
+    return actor
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "name", "entity"),
+    [
+        ("Minsk", "GPE", "Belarus", "state:BLR"),
+        ("Belarus", "GPE", "Belarus", "state:BLR"),
+        ("the Kremlin", "ORG", "Russia", "state:RUS"),
+        ("the Russian government", "", "Russia", "state:RUS"),
+        ("Turkish leaders", "", "Turkey", "state:TUR"),
+        ("the Turkish parliament", "", "Turkish parliament", "org:turkey-parliament"),
+        ("NATO", "ORG", "NATO", "org:nato"),
+        ("Abkhazia", "GPE", "Abkhazia", "org:abkhazia"),
+        ("five villagers", "", "five villagers", None),
+    ],
+)
+def test_an_actor_has_a_name_and_an_id(words: str, label: str, name: str, entity: str | None) -> None:
+    actor = actor_in(f"Then {words} objected to the plan.", Said(words, label))
+    assert (actor.name, actor.entity) == (name, entity)
+
+
+def test_a_person_has_state_and_office_from_the_title() -> None:
+    actor = actor_in(
+        "On Monday Latvian Foreign Minister Janis Ozols spoke.",
+        Said("Latvian Foreign Minister Janis Ozols", "PERSON", "Janis Ozols"),
+    )
+    assert (actor.name, actor.iso3, actor.sector, actor.office) == ("Janis Ozols", "LVA", "GOV", "Foreign Minister")
+    assert actor.entity == "person:janis-ozols"
+
+
+def test_a_person_has_the_state_behind_of() -> None:
+    actor = actor_in("Then Janis Ozols of Latvia spoke.", Said("Janis Ozols of Latvia", "PERSON", "Janis Ozols"))
+    assert actor.iso3 == "LVA"
+
+
+def test_a_title_inside_the_name_is_no_part_of_it() -> None:
+    actor = actor_in("Then President Ana Perez spoke.", Said("President Ana Perez", "PERSON"))
+    assert (actor.name, actor.office) == ("Ana Perez", "President")
+
+
+def test_later_mentions_take_all_from_the_fullest() -> None:
+    full = Said("Latvian Foreign Minister Janis Ozols", "PERSON", "Janis Ozols")
+    found = actors_of(
+        a_report(
+            "On Monday Latvian Foreign Minister Janis Ozols spoke. Then Ozols left, and he slept.",
+            full, Said("Ozols", "PERSON", nth=1, like=full.words), Said("he", like=full.words),
+        )
+    )  # fmt: skip
+    for words in ("Ozols", "he"):
+        actor = found[words]
+        assert actor is not None
+        assert (actor.name, actor.iso3, actor.office) == ("Janis Ozols", "LVA", "Foreign Minister")
+        assert actor.basis.startswith("coreference")
+        assert actor.confidence < 0.9
+
+
+def test_a_surname_misread_as_a_place_is_the_person() -> None:
+    found = actors_of(
+        a_report(
+            "Then Estonian President Jaan Paris spoke. But Paris left.",
+            Said("Estonian President Jaan Paris", "PERSON", "Jaan Paris"), Said("Paris", "GPE", nth=1),
+        )
+    )  # fmt: skip
+    assert found["Paris"] is not None
+    assert found["Paris"].entity == "person:jaan-paris"
+
+
+def test_a_body_belongs_to_its_possessor() -> None:
+    actor = actor_in(
+        "Then Ozols's government fell. The Latvian Prime Minister Janis Ozols wept.",
+        Said("Ozols's government"), Said("Ozols", "PERSON", like="The Latvian Prime Minister Janis Ozols"),
+        Said("The Latvian Prime Minister Janis Ozols", "PERSON", "Janis Ozols"),
+    )  # fmt: skip
+    assert (actor.iso3, actor.basis) == ("LVA", "possessor")
+
+
+def test_a_group_without_state_takes_that_of_the_place_with_low_confidence() -> None:
+    actor = actor_in(
+        "Protesters met in Minsk. Russia and Russia looked on.",
+        Said("Protesters"), Said("Minsk", "GPE", kind="place"), Said("Russia", "GPE"), Said("Russia", "GPE", nth=1),
+    )  # fmt: skip
+    assert (actor.iso3, actor.basis) == ("BLR", "surroundings")
+    assert actor.confidence < 0.5
+
+
+def test_without_a_place_it_takes_the_state_the_article_speaks_of_most() -> None:
+    actor = actor_in(
+        "Police shot. France and Chile and Chile looked on.",
+        Said("Police"), Said("France", "GPE"), Said("Chile", "GPE"), Said("Chile", "GPE", nth=1),
+    )  # fmt: skip
+    assert actor.iso3 == "CHL"
+
+
+@pytest.mark.parametrize("words", ["both countries", "Western diplomats", "foreign ministers", "the ambassador"])
+def test_no_state_is_guessed_for_several_or_foreign_actors(words: str) -> None:
+    actor = actor_in(f"Then {words} met in Chile.", Said(words), Said("Chile", "GPE", kind="place"))
+    assert actor.iso3 is None
+
+
+def test_a_known_leader_needs_no_title() -> None:
+    actor = actor_in("Then Putin spoke.", Said("Putin", "PERSON"), published=date(2022, 5, 1))
+    assert (actor.iso3, actor.sector, actor.entity, actor.basis) == ("RUS", "GOV", "person:vladimir-putin", "leader")
+
+
+def test_spellings_of_a_leader_share_an_id() -> None:
+    day = date(2022, 5, 1)
+    found = {
+        actor_in(f"Then {name} spoke.", Said(name, "PERSON"), published=day).entity
+        for name in ("Alexander Lukashenko", "Aleksandr Lukashenka", "Lukaschenko")
+    }
+    assert found == {"person:alexander-lukashenko"}
+
+
+def test_the_name_of_an_organisation_is_the_fullest_in_the_article() -> None:
+    found = actors_of(
+        a_report("The UN met. United Nations staff left.", Said("The UN", "ORG", "UN"), Said("United Nations", "ORG"))
+    )
+    assert found["The UN"] is not None
+    assert found["The UN"].name == "United Nations"
+
+
+def test_strangers_stay_without_state_and_sector() -> None:
+    actor = actor_in("Then Sam Zuchowski sang in Chile.", Said("Sam Zuchowski", "PERSON"), Said("Chile", "GPE"))
+    assert (actor.iso3, actor.sector) == (None, None)
+
+
+def test_a_pronoun_without_antecedent_is_nobody() -> None:
+    assert actors_of(a_report("Then he sang.", Said("he")))["he"] is None
+
+
+def test_the_stage_changes_only_mentions() -> None:
+    stage = Actors()
+    assert isinstance(stage, Stage)
+    article = a_report("Minsk objected.", Said("Minsk", "GPE"))
+    after = next(stage([article]))
+    assert after.mentions != article.mentions
+    assert (after.text, after.parse, after.sentences) == (article.text, article.parse, article.sentences)
+
+
+def test_an_article_without_parse_is_left_alone() -> None:
+    assert find_actors(Article(id="a", text="Minsk")) == ()

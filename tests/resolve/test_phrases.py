@@ -1,0 +1,72 @@
+import pytest
+
+from regesta.resolve.free_phrases import singular
+from regesta.resolve.phrase_parts import Phrase
+from regesta.resolve.phrases import Reading, read_phrase
+
+
+def read(text: str) -> Reading:
+    words = tuple(text.split())
+    return read_phrase(Phrase(words, tuple(map(singular, words)), towns=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3", "sector"),
+    [
+        ("Russian troops", "RUS", "MIL"),
+        ("four Russian soldiers", "RUS", "MIL"),
+        ("Turkish parliament", "TUR", "LEG"),
+        ("Israeli Foreign Minister", "ISR", "GOV"),
+        ("Greek defense ministry", "GRC", "GOV"),
+        ("Shanghai police", "CHN", "COP"),
+        ("Lebanon 's Hezbollah militias", "LBN", "REB"),
+        ("Shiite movement Hezbollah", "LBN", "REB"),
+        ("NATO spokesman", "IGO", "IGO"),
+        ("UN peacekeeping mission in southern Lebanon", "IGO", "IGO"),
+        ("leader of Hamas", "PSE", "REB"),
+        ("president of Ukraine", "UKR", "GOV"),
+        ("government of Spain", "ESP", "GOV"),
+        ("protesters in Minsk", "BLR", "CVL"),
+        ("Russia 's ambassador to Poland", "RUS", "GOV"),
+        ("Israeli army spokesman", "ISR", "MIL"),
+        ("former French president", "FRA", "ELI"),
+        ("arch-rival Pakistan", "PAK", "GOV"),
+        ("11 Israelis", "ISR", "CVL"),
+        ("South Ossetian leader", "GEO", "REB"),
+        ("German steel company", "DEU", "BUS"),
+        ("Brussels", "IGO", "IGO"),
+    ],
+)
+def test_a_phrase_tells_state_and_sector(text: str, iso3: str, sector: str) -> None:
+    reading = read(text)
+    assert (reading.iso3, reading.sector) == (iso3, sector)
+
+
+@pytest.mark.parametrize("text", ["embassy in Moscow", "troops in Lebanon", "ambassador to France"])
+def test_where_an_embassy_stands_is_not_whose_it_is(text: str) -> None:
+    assert read(text).iso3 is None
+
+
+@pytest.mark.parametrize("text", ["pro - Russian separatists", "Iran - backed militia", "anti - American protesters"])
+def test_whom_one_is_for_or_against_is_not_whose_one_is(text: str) -> None:
+    assert read(text).iso3 is None
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Israeli Foreign Minister", "Foreign Minister"),
+        ("Chinese foreign ministry spokesman", "foreign ministry spokesman"),
+        ("Japanese Defense Agency chief", "Defense Agency chief"),
+        ("US Secretary of State", "Secretary of State"),
+        ("president of Ukraine", "president"),
+        ("Russian soldiers", None),
+        ("Turkish parliament", None),
+    ],
+)
+def test_an_office_is_given_as_written(text: str, office: str | None) -> None:
+    assert read(text).office == office
+
+
+def test_words_that_name_no_actor_are_empty() -> None:
+    assert read("a ball of string") == Reading()

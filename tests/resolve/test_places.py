@@ -1,0 +1,123 @@
+import pytest
+
+from regesta.model.article import Article
+from regesta.model.entity import Place
+from regesta.model.stage import Stage
+from regesta.resolve.places import Places, find_places
+from tests.resolve.reports import Said, a_report
+
+
+def places_of(article: Article) -> dict[str, Place | None]:
+    return {(m.name or m.span).of(article.text): m.place for m in find_places(article)}
+
+
+def place_in(text: str, *said: Said) -> Place:
+    place = places_of(a_report(text, *said))[said[0].name or said[0].words]
+    assert place is not None
+    return place
+
+
+def test_the_largest_place_of_a_name_wins_by_default() -> None:
+    place = place_in("They met in Paris.", Said("Paris", "GPE", kind="place"))
+    assert (place.geonameid, place.iso3, place.precision) == (2988507, "FRA", "city")
+    assert place.lat == pytest.approx(48.85, abs=0.02)
+
+
+def test_a_region_beside_the_name_decides() -> None:
+    place = place_in("They met in Alexandria, Louisiana.", Said("Alexandria", "GPE"), Said("Louisiana", "GPE"))
+    assert place.geonameid == 4314550
+
+
+def test_a_region_inside_the_name_decides() -> None:
+    place = place_in("They met in Alexandria, Louisiana.", Said("Alexandria, Louisiana", "GPE"))
+    assert place.geonameid == 4314550
+
+
+def test_an_abbreviated_region_decides() -> None:
+    place = place_in("They met in Paris, Ky. on Monday.", Said("Paris", "GPE"), Said("Ky.", "GPE"))
+    assert place.geonameid == 4303602
+
+
+def test_a_region_named_elsewhere_speaks_for_a_place() -> None:
+    text = "Voters in Lancaster met. Ohio counts them. Texas does not, says Ohio."
+    assert place_in(text, Said("Lancaster", "GPE"), Said("Ohio", "GPE")).geonameid == 4516233
+
+
+def test_neighbours_speak_for_a_place() -> None:
+    alone = place_in("Fire hit Tripoli.", Said("Tripoli", "GPE"))
+    beside = place_in(
+        "Fire hit Tripoli, then Beirut and Sidon, Lebanon.",
+        Said("Tripoli", "GPE"), Said("Beirut", "GPE"), Said("Sidon", "GPE"), Said("Lebanon", "GPE"),
+    )  # fmt: skip
+    assert (alone.iso3, beside.iso3) == ("LBY", "LBN")
+
+
+def test_a_name_has_one_sense_per_article() -> None:
+    article = a_report(
+        "They met in Paris, Texas. Then Paris slept.",
+        Said("Paris", "GPE"), Said("Texas", "GPE"), Said("Paris", "GPE", nth=1),
+    )  # fmt: skip
+    found = [m.place.geonameid for m in find_places(article) if m.place and m.span.of(article.text) == "Paris"]
+    assert found == [4717560, 4717560]
+
+
+@pytest.mark.parametrize(
+    ("words", "iso3", "precision"),
+    [
+        ("Georgia", "GEO", "country"),
+        ("Mexico", "MEX", "country"),
+        ("West Bank", "PSE", "region"),
+        ("Strait of Hormuz", None, "area"),
+        ("Camp David", "USA", "point"),
+        ("northern Iraq", "IRQ", "region"),
+        ("Kherson region", "UKR", "region"),
+    ],
+)
+def test_places_have_the_precision_of_their_kind(words: str, iso3: str | None, precision: str) -> None:
+    place = place_in(f"They fought in {words} again.", Said(words, "LOC", kind="place"))
+    assert (place.iso3, place.precision) == (iso3, precision)
+
+
+def test_a_people_points_to_its_state_with_less_confidence() -> None:
+    place = place_in("Then Russians spoke.", Said("Russians", "NORP"))
+    assert (place.iso3, place.precision) == ("RUS", "country")
+    assert place.confidence <= 0.6
+
+
+def test_an_organisation_lies_where_its_name_says() -> None:
+    place = place_in("Then Moscow State University closed.", Said("Moscow State University", "ORG"))
+    assert place.geonameid == 524901
+    assert place.confidence <= 0.6
+
+
+def test_a_person_is_no_place() -> None:
+    found = places_of(a_report("Then Paris Hilton sang.", Said("Paris Hilton", "PERSON")))
+    assert found["Paris Hilton"] is None
+
+
+def test_names_the_recogniser_missed_are_added_in_text_order() -> None:
+    article = a_report(
+        "They met in Minsk. Then Ozols left, and he slept.", Said("Ozols", "PERSON"), Said("he", like="Ozols")
+    )
+    found = find_places(article)
+    assert [m.span.of(article.text) for m in found] == ["Minsk", "Ozols", "he"]
+    assert found[2].antecedent == 1
+    assert found[0].place is not None
+    assert found[0].kind == "other"
+
+
+def test_unknown_names_have_no_place() -> None:
+    assert places_of(a_report("They met in Xyzzyville.", Said("Xyzzyville", "GPE")))["Xyzzyville"] is None
+
+
+def test_the_stage_changes_only_mentions() -> None:
+    stage = Places()
+    assert isinstance(stage, Stage)
+    article = a_report("They met in Minsk.", Said("Minsk", "GPE"))
+    after = next(stage([article]))
+    assert after.mentions != article.mentions
+    assert (after.text, after.parse, after.sentences) == (article.text, article.parse, article.sentences)
+
+
+def test_an_article_without_parse_is_left_alone() -> None:
+    assert find_places(Article(id="a", text="Minsk")) == ()

@@ -1,0 +1,71 @@
+import pytest
+from register_fixture import Opener, first_article
+from starlette.testclient import TestClient
+
+
+def said(client: TestClient, query: str) -> list[str]:
+    return [statement["words"] for statement in client.get(f"/statements.json?{query}").json()["statements"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("", ["Poland visited Lithuania", "We will keep talking,"]),
+        ("sort=oldest", ["We will keep talking,", "Poland visited Lithuania"]),
+        ("speaker=Poland", ["We will keep talking,"]),
+        ("contains=talking", ["We will keep talking,"]),
+        ("publisher=Riga+Post", ["Poland visited Lithuania"]),
+        ("since=2022-12-20", ["Poland visited Lithuania"]),
+        ("until=2022-12-19", ["We will keep talking,"]),
+    ],
+)
+def test_statements_can_be_searched(client: TestClient, query: str, words: list[str]) -> None:
+    assert said(client, query) == words
+    assert client.get(f"/statements?{query}").text.count('<article class="statement">') == len(words)
+
+
+def test_a_statement_leads_to_its_place_in_the_document(client: TestClient) -> None:
+    statement = first_article().statements[0]
+    page = client.get("/statements?speaker=Poland").text
+    assert f'<a href="/articles/a1?focus={statement.id}#statement-{statement.id}">in the document</a>' in page
+
+
+def test_sources_sum_up_each_publisher(client: TestClient) -> None:
+    rows = client.get("/sources.json").json()["sources"]
+    assert [(r["publisher"], r["articles"], r["events"], r["statements"], r["faulty"]) for r in rows] == [
+        ("Baltic Wire", 1, 1, 1, 0),
+        ("Riga Post", 1, 2, 1, 0),
+        (None, 1, 0, 0, 1),
+    ]
+    assert rows[0]["first"] == "2022-12-19"
+    assert "Riga Post" in client.get("/sources").text
+
+
+def test_faults_name_article_stage_and_reason(client: TestClient) -> None:
+    page = client.get("/faults").text
+    assert '<a href="/articles/c3"><bdi>c3</bdi></a></th><td>read</td><td>the page has no text</td>' in page
+    twin = client.get("/faults.json?stage=parse").json()
+    assert twin["faults"] == [{"article": "c3", "stage": "parse", "reason": "no words"}]
+    assert twin["stages"] == {"parse": 1, "read": 1}
+
+
+def test_status_tells_that_the_store_can_be_read(client: TestClient) -> None:
+    state = client.get("/status.json").json()
+    assert state["status"] == "ok"
+    assert state["counts"]["articles"] == 3
+    assert state["runs"][0]["summary"] == {"read": 3}
+    assert "Ontology" in client.get("/status").text
+
+
+@pytest.mark.parametrize("path", ["/", "/statements", "/articles", "/sources", "/faults", "/status"])
+def test_every_page_works_on_an_empty_register(open_client: Opener, path: str) -> None:
+    client = open_client()
+    assert client.get(path).status_code == 200
+    assert client.get(f"{path}.json" if path != "/" else "/entries.json").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/statements", "/articles", "/sources", "/faults", "/status", "/articles/a1"])
+def test_every_page_names_its_twin(client: TestClient, path: str) -> None:
+    page = client.get(path).text
+    twin = page.split('">This page as JSON')[0].rsplit('"', 1)[1]
+    assert client.get(twin).headers["content-type"] == "application/json"

@@ -1,0 +1,122 @@
+import re
+
+import pytest
+from register_fixture import Opener, second_article
+from starlette.testclient import TestClient
+
+
+def headlines(page: str) -> list[str]:
+    found = re.findall(r'<h2><a href="/entries/[^"]*">(.*?)</a></h2>', page, re.DOTALL)
+    return [" ".join(re.sub(r"<[^>]+>", "", line).split()) for line in found]
+
+
+def test_lists_entries_with_their_evidence_and_sources(client: TestClient) -> None:
+    page = client.get("/").text
+    assert headlines(page) == [
+        "Poland (POL) → Lithuania (LTU): CONSULT visit",
+        "Estonia (EST) → Latvia (LVA): THREATEN",
+    ]
+    assert '<mark class="m-trigger " title="act: CONSULT visit, happened">visited</mark>' in page
+    assert "2 sources" in page
+    assert "Baltic Wire, Riga Post" in page
+    assert "1–2 of 2 entries" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "entries"),
+    [
+        ("actor=Poland", 1),
+        ("actor=latvia", 0),
+        ("recipient=LVA", 1),
+        ("party=Estonia", 1),
+        ("type=threaten", 1),
+        ("view=meetings", 1),
+        ("status=planned", 1),
+        ("quad=3", 1),
+        ("since=2022-12-20", 1),
+        ("until=2022-12-18", 0),
+        ("until=2022-12-19", 1),
+        ("on=2022-12", 1),
+        ("publisher=riga+post", 2),
+        ("min_confidence=0.5", 1),
+        ("contains=warned", 1),
+        ("contains=visit*", 1),
+        ("contains=nowhere", 0),
+        ("type=threaten&actor=Poland", 0),
+    ],
+)
+def test_filters_narrow_page_and_twin_alike(client: TestClient, query: str, entries: int) -> None:
+    assert len(headlines(client.get(f"/?{query}").text)) == entries
+    assert client.get(f"/entries.json?{query}").json()["total"] == entries
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"), [("newest", "Poland"), ("oldest", "Poland"), ("support", "Poland"), ("confidence", "Poland")]
+)
+def test_entries_without_date_and_with_less_behind_them_come_last(client: TestClient, sort: str, first: str) -> None:
+    assert headlines(client.get(f"/?sort={sort}").text)[0].startswith(first)
+
+
+def test_the_form_and_the_chips_show_the_filters_in_force(client: TestClient) -> None:
+    page = client.get("/?actor=Poland&on=2022-12").text
+    assert 'name="actor" value="Poland"' in page
+    assert '<input type="hidden" name="on" value="2022-12">' in page
+    assert '<a href="/?on=2022-12" title="Take this filter away"><span>actor</span> <bdi>Poland</bdi>' in page
+
+
+def test_facets_count_what_other_choices_would_give(client: TestClient) -> None:
+    facets = client.get("/entries.json?type=CONSULT").json()["facets"]
+    assert facets["event type"] == [{"value": "CONSULT", "entries": 1}, {"value": "THREATEN", "entries": 1}]
+    assert facets["status"] == [{"value": "happened", "entries": 1}]
+
+
+def test_a_chosen_value_of_a_facet_is_marked_and_can_be_taken_back(client: TestClient) -> None:
+    page = client.get("/?type=CONSULT").text
+    assert re.search(r'<a href="/" aria-current="true">\s*<bdi class="label">CONSULT', page)
+
+
+def test_pages_follow_each_other(client: TestClient) -> None:
+    page = client.get("/?limit=1").text
+    assert len(headlines(page)) == 1
+    assert '<a rel="next" href="/?page=2&amp;limit=1">' in page
+    twin = client.get("/entries.json?limit=1").json()
+    assert (twin["pages"], twin["next"]) == (2, "/entries.json?page=2&limit=1")
+    assert client.get(twin["next"]).json()["next"] is None
+
+
+def test_a_page_past_the_end_says_so(client: TestClient) -> None:
+    assert "There is no page 9" in client.get("/?page=9").text
+
+
+def test_empty_parameters_of_a_form_are_dropped_from_the_address(client: TestClient) -> None:
+    answer = client.get("/?actor=&type=CONSULT&contains=&page=2")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?type=CONSULT&page=2")
+
+
+def test_a_misspelt_name_is_explained_within_the_page(client: TestClient) -> None:
+    answer = client.get("/?actor=Polnd")
+    assert answer.status_code == 422
+    assert "No actor &#39;Polnd&#39;; did you mean &#39;Poland&#39;?" in answer.text
+    assert 'name="actor" value="Polnd"' in answer.text
+
+
+def test_filters_that_fit_nothing_say_what_to_do(client: TestClient) -> None:
+    page = client.get("/?contains=nowhere").text
+    assert "No entry fits these filters" in page
+    assert '<a href="/articles?contains=nowhere">documents</a>' in page
+
+
+def test_an_empty_register_says_what_to_do(open_client: Opener) -> None:
+    page = open_client().get("/").text
+    assert "The register is empty" in page
+    assert "regesta run ARTICLES" in page
+
+
+def test_the_course_over_time_needs_two_periods(open_client: Opener, client: TestClient) -> None:
+    assert "<figure" not in open_client([second_article()]).get("/").text
+    assert client.get("/?on=2022-12").status_code == 200
+
+
+def test_the_list_of_entries_is_the_register(client: TestClient) -> None:
+    answer = client.get("/entries?actor=Poland")
+    assert (answer.status_code, answer.headers["location"]) == (308, "/?actor=Poland")
