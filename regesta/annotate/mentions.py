@@ -129,7 +129,7 @@ def kind_of(parse: Parse, head: int, label: str) -> MentionKind:
 
 
 def mark_nested(mentions: Iterable[Mention]) -> list[Mention]:
-    """Give names that only modify a larger mention the kind "other"; drop demonyms there (the larger mention has them)."""
+    """Give names that only modify a larger mention the kind "other"; drop demonyms the larger mention has."""
     ordered = sorted(mentions, key=lambda m: m.span.start - m.span.end)
     kept: list[Mention] = []
     for mention in ordered:

@@ -105,7 +105,7 @@ def utterer_of(parse: Parse, noun: int, words: SpeechWords) -> int | None:
     above = parse.heads[noun]
     if parse.deps[noun] == "pobj":
         above = parse.heads[above]
-        if parse.pos[above] == "NOUN":  # "a piece of news that"
+        if parse.pos[above] == "NOUN":  # "a word of warning that"
             above = parse.heads[above]
     if above != noun and parse.lemmas[above] in UTTERING_VERBS and not is_passive(parse, above):
         return subject_above(parse, above, words)

@@ -39,6 +39,10 @@ def happenings(parse: Parse, coded: Sequence[Coded]) -> tuple[Event, ...]:
     own = [inner for inner in addressed if not any(is_content(parse, inner, outer) for outer in addressed)]
     kept: list[Coded] = []
     for telling in sorted(own, key=lambda c: (c.is_nominal, c.event.trigger, c.event.type)):
+        visit = next((i for i, other in enumerate(kept) if is_purpose(parse, telling, other)), None)
+        if visit is not None:
+            kept[visit] = replace(kept[visit], event=with_counterparts(kept[visit].event, telling.event))
+            continue
         place = next((i for i, other in enumerate(kept) if is_retelling(telling, other)), None)
         if place is None:
             kept.append(telling)
@@ -79,6 +83,24 @@ def with_content_parties(parse: Parse, outer: Coded, coded: Sequence[Coded]) -> 
             adopted = tuple(replace(role, name="recipient") for role in others)
             return replace(outer, event=replace(outer.event, roles=(*outer.event.roles, *adopted)))
     return outer
+
+
+def is_purpose(parse: Parse, talks: Coded, visit: Coded) -> bool:
+    """Tell whether talks are what a visit is for: "arrived **for talks** with the president" is one event."""
+    if not talks.is_nominal or visit.is_nominal or (talks.event.type, visit.event.type) != ("CONSULT", "CONSULT"):
+        return False
+    prep = parse.heads[talks.token]
+    return visit.event.mode == "visit" and parse.deps[talks.token] == "pobj" and parse.heads[prep] == visit.token
+
+
+def with_counterparts(visit: Event, talks: Event) -> Event:
+    """Return a visit with those whom the visitors talk to as its recipients."""
+    guests = frozenset(map(party, visit.actors))
+    hosts = [r for r in (*talks.actors, *talks.recipients) if party(r) not in guests]
+    if not hosts:
+        return visit
+    others = tuple(role for role in visit.roles if role.name != "recipient")
+    return replace(visit, roles=(*others, *(replace(host, name="recipient") for host in hosts)))
 
 
 def is_retelling(telling: Coded, other: Coded) -> bool:

@@ -57,8 +57,9 @@ def host_place(reader: Reader, recipients: Iterable[Role]) -> EventPlace | None:
 
 def scene_place(reader: Reader, located: list[Mention], sentence: Sentence) -> EventPlace | None:
     """Return the place last named before the sentence, else the first one named in the article."""
-    before = [m for m in located if m.span.start < sentence.span.start]
-    return place_of(reader, before[-1]) if before else (place_of(reader, located[0]) if located else None)
+    scenes = [m for m in located if m.place and m.place.iso3]  # "the West" and "Europe" are no scenes
+    before = [m for m in scenes if m.span.start < sentence.span.start]
+    return place_of(reader, before[-1]) if before else (place_of(reader, scenes[0]) if scenes else None)
 
 
 def place_of(reader: Reader, mention: Mention) -> EventPlace | None:

@@ -1,4 +1,4 @@
-"""An entry of the register: one happening, with every article that reports it; and what a statement needs to be cited."""
+"""An entry of the register: one happening, with every article that reports it; and statements with their articles."""
 
 from dataclasses import dataclass
 

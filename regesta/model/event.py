@@ -38,7 +38,7 @@ class EventDate:
 
     Attributes:
         interval: Calendar days, half-open.
-        basis: "expression" (a time expression of the sentence), "published" (publication day), "inferred" (from elsewhere in
+        basis: "expression" (a time expression of the sentence), "published" (publication day), "inferred" (elsewhere in
             the text).
         span: The time expression; None when the basis is "published".
         text: Its words; None likewise.

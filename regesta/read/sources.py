@@ -17,6 +17,7 @@ from regesta.read.reader import Document, Reader
 from regesta.read.record import unreadable
 
 STDIN = "-"
+SMALL_WORDS = frozenset({"of", "the", "and", "de", "del", "la", "le", "des", "du", "der", "van", "von", "di"})
 SKIPPED_IN_FOLDERS = frozenset({".md", ".markdown"})  # notes about articles, not articles
 
 
@@ -56,7 +57,8 @@ def is_hidden(path: Path, root: Path) -> bool:
 def publisher_of(path: Path, root: Path) -> str | None:
     """Return the publisher a folder below the root is named for ("rhine-post" is "Rhine Post"); None at the root."""
     folders = path.relative_to(root).parts[:-1]
-    return folders[0].replace("-", " ").replace("_", " ").title() if folders else None
+    words = folders[0].replace("_", "-").split("-") if folders else []
+    return " ".join(word if word in SMALL_WORDS else word.capitalize() for word in words) or None
 
 
 def read_file(path: Path, *, named: str, publisher: str | None, kind_is_told: bool = False) -> Iterator[Article]:

@@ -29,6 +29,8 @@ GENERIC = frozenset(
         "secretary general", "mission", "faction", "president", "candidate", "authority",
     }
 )  # fmt: skip
+# Actor nouns that before another noun are adjectives: "local authorities".
+ADJECTIVES = frozenset({"local", "national", "native", "moderate", "radical", "liberal", "conservative", "faithful"})
 # Nouns that stand for the state itself.
 STATE_NOUNS = frozenset(
     {
@@ -49,7 +51,7 @@ SEVERAL = frozenset({"two", "three", "four", "five", "both", "neither", "either"
 FOREIGN = frozenset(
     {
         "foreign", "western", "european", "african", "asian", "arab", "islamic", "nordic", "caribbean", "baltic",
-        "international", "global", "world", "allied", "neighboring", "neighbouring", "multinational", "regional",
+        "international", "global", "world", "allied", "neighboring", "neighbouring", "multinational",
     }
 )  # fmt: skip
 # Nouns whose place is not their state: an embassy in Moscow, troops in Lebanon.

@@ -163,9 +163,9 @@ def guessed(article: Article, parse: Parse, readings: Sequence[Reading], index: 
 def is_of_several(parse: Parse, mention: Mention, reading: Reading) -> bool:
     """Tell whether a description is of several states, or of one that is not the article's: "both countries"."""
     noun = reading.noun.phrase if reading.noun else ""
-    lemmas = {parse.lemmas[token] for token in parse.tokens_in(mention.span)}
-    is_plural = parse.tags[mention.head] in {"NNS", "NNPS"} or not SEVERAL.isdisjoint(lemmas)
-    return noun in ABROAD or not FOREIGN.isdisjoint(lemmas - {noun}) or (noun in COUNTRY_NOUNS and is_plural)
+    before = {parse.lemmas[t] for t in parse.tokens_in(mention.span) if t < mention.head} - {*noun.split()}
+    is_plural = parse.tags[mention.head] in {"NNS", "NNPS"} or not SEVERAL.isdisjoint(before)
+    return noun in ABROAD or not FOREIGN.isdisjoint(before) or (noun in COUNTRY_NOUNS and is_plural)
 
 
 def fullest_names(

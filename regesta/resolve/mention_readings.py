@@ -69,7 +69,7 @@ def read_person(parse: Parse, mention: Mention) -> Reading:
     name = name_tokens(parse, mention)
     title = [t for t in parse.tokens_in(mention.span) if t < name[0]]
     reading = as_owner(read_phrase(phrase_of(parse, title))) if title else Reading()
-    reading = with_tails(parse, mention, reading)
+    reading = with_tails(parse, replace(mention, span=mention.name or mention.span), reading)
     for child in parse.governed(mention.head, "appos"):
         reading = complete(reading, as_owner(read_phrase(phrase_of(parse, near(parse, child)))))
     return reading

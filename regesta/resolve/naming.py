@@ -1,5 +1,6 @@
 """Gives a read actor its name, its id in the register and a confidence."""
 
+import re
 from dataclasses import dataclass
 
 from regesta.model.entity import Actor
@@ -9,6 +10,7 @@ from regesta.resolve.names import slug
 from regesta.resolve.phrases import Reading
 from regesta.resolve.states import State, load_states
 
+MINISTRY = re.compile(r"(ministry|department)-of-(?:the-)?(.+)")
 # How sure each way of knowing an actor is, judged on the development articles.
 CONFIDENCE = {
     "name": 0.95, "demonym": 0.9, "capital": 0.8, "seat": 0.85, "region": 0.8, "organization": 0.9, "located": 0.7,
@@ -60,8 +62,16 @@ def name_and_entity(reading: Reading, written: Written) -> tuple[str, str | None
 def organ_name(written: Written, noun: ActorNoun, state: State, is_guess: bool) -> tuple[str, str | None]:
     """Return name and id of a state's organ: "the army" of Belgium is the Belgian army; no id where that is a guess."""
     own = written.name if written.is_name and " " in written.name else f"{state.people or state.name} {noun.phrase}"
-    part = slug(written.name) if written.is_name and " of " in written.name else slug(noun.phrase)
+    part = organ_slug(own, state)
     return own, None if is_guess else f"org:{slug(state.name)}-{part}"
+
+
+def organ_slug(name: str, state: State) -> str:
+    """Return the part of an organ's id that its state does not tell, one for "Ministry of Defence", "defense ministry"."""
+    part = slug(name).removeprefix(f"{slug(state.people)}-").removeprefix(f"{slug(state.name)}-")
+    turned = MINISTRY.fullmatch(part)
+    part = f"{turned[2]}-{turned[1]}" if turned else part
+    return part.replace("defence", "defense").replace("-affairs-", "-")
 
 
 def of_meaning(reading: Reading, written: Written) -> tuple[str, str | None]:

@@ -4,17 +4,8 @@ from dataclasses import dataclass, replace
 
 from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
 from regesta.resolve.actor_words import (
-    ABROAD,
-    COUNTERS,
-    FORMER,
-    GENERIC,
-    LOCATING,
-    MARKS,
-    OFFICES,
-    OWNING,
-    PREPOSITIONS,
-    STATELESS,
-    STOPS,
+    ABROAD, ADJECTIVES, COUNTERS, FORMER, GENERIC, LOCATING, MARKS, OFFICES, OWNING, PREPOSITIONS, STATE_NOUNS,
+    STATELESS, STOPS,
 )  # fmt: skip
 from regesta.resolve.organizations import sector_of_name
 from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in
@@ -72,6 +63,7 @@ def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
             rest, organization=None, meaning=None, iso3=core.iso3 or rest.iso3, basis=core.basis or rest.basis
         )
     takes = noun is not None and noun.phrase in GENERIC and rest.sector is not None and rest.meaning is None
+    takes = takes and (rest.noun is None or rest.noun.phrase != "staff")  # a chief of staff leads no union
     return replace(
         core, iso3=core.iso3 or rest.iso3, sector=rest.sector if takes else core.sector,
         office=longer_office(core.office, preposition, tail), basis=core.basis or rest.basis,
@@ -80,10 +72,10 @@ def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
 
 def longer_office(office: str | None, preposition: str, tail: Phrase) -> str | None:
     """Return an office with what it is of, unless that names whose it is: "Secretary" and "State", not "Ukraine"."""
-    words = [word for word in tail.words if word not in MARKS]
-    if office is None or preposition != "of" or len(words) > LONGEST_OFFICE_TAIL or names_in(tail):
+    is_long = len(tail.words) > LONGEST_OFFICE_TAIL or not MARKS.isdisjoint(tail.words)
+    if office is None or preposition != "of" or is_long or names_in(tail):
         return office
-    return f"{office} of {' '.join(words)}" if words[-1][:1].isupper() == office[:1].isupper() else office
+    return f"{office} of {' '.join(tail.words)}" if tail.words[-1][:1].isupper() == office[:1].isupper() else office
 
 
 def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
@@ -154,7 +146,10 @@ def sector_of(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:
         return meaning.sector
     is_open = noun.phrase in GENERIC or noun.sector == "UNK"
     inner = noun_in(before, hits, len(before.words)) if is_open else None
-    return inner[0].sector if inner and inner[0].sector != "UNK" else noun.sector
+    if inner and inner[0].sector != "UNK" and inner[0].phrase not in ADJECTIVES:
+        return inner[0].sector
+    is_state = noun.sector == "UNK" and noun.phrase in STATE_NOUNS and meaning is not None  # "the Belgian side"
+    return "GOV" if is_state else noun.sector
 
 
 def office_of(noun: ActorNoun, phrase: Phrase, first: int, end: int, hits: list[Hit]) -> str | None:
