@@ -11,11 +11,14 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 FURNITURE = re.compile(
     r"(?:previous|next) (?:article|story|post)"
     r"|(?:read|see) (?:also|more|next|on)\b|also read\b|more (?:on this|from|stories|news)\b|continue reading\b"
-    r"|related(?: (?:articles?|stories|story|news|posts?|topics?|content))?\s*(?::|$)|recommended (?:for you|articles|stories)"
+    r"|related(?: (?:articles?|stories|story|news|posts?|topics?|content))?\s*(?::|$)"
+    r"|recommended (?:for you|articles|stories)"
     r"|(?:most|readers also) (?:read|popular|viewed|liked)\b|you (?:may|might) also like\b"
     r"|share (?:this|on|via|article|the article)\b|share\s*(?:$|[:|])|(?:tweet|print|e-?mail|whatsapp|facebook)\s*$"
-    r"|(?:subscribe|sign up|follow us|join us|support us|donate)\b|leave a (?:comment|reply)\b|comments?\s*(?:\(\d+\)|:|$)"
-    r"|(?:tags|topics|filed under|categories|keywords)\s*:|advertisement\s*$|(?:©|\(c\)|copyright)|.{0,40}all rights reserved"
+    r"|(?:subscribe|sign up|follow us|join us|support us|donate)\b|leave a (?:comment|reply)\b"
+    r"|comments?\s*(?:\(\d+\)|:|$)"
+    r"|(?:tags|topics|filed under|categories|keywords)\s*:|advertisement\s*$"
+    r"|(?:©|\(c\)|copyright)|.{0,40}all rights reserved"
     r"|click here\b|back to top\b|cookie",
     re.IGNORECASE,
 )

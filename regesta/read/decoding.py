@@ -21,7 +21,7 @@ FORMATS = (
 CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1a\x1b"})
 MAX_CONTROL_SHARE = 0.01  # compressed data has 0.1; text a stray one
 MAX_BAD_SHARE = 0.1  # of the characters beyond ASCII: more damage than that, and it was never UTF-8
-# Below this share of bytes beyond ASCII a text is English with some foreign names, and guessing has too little to go by:
+# Below this share of bytes beyond ASCII a text is English with some foreign names, too few for a guess to go by:
 # charset-normalizer read "Peña" as "Peþa" and "João" as "Joăo". Windows-1252 is what such files are.
 WESTERN_SHARE = 0.05
 SAMPLE_BYTES = 100_000  # what the guess is made from

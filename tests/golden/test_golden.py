@@ -35,9 +35,13 @@ def event_row(text: str, event: Event) -> dict[str, Any]:
     return {
         "event": f"{event.type} {event.mode or '-'}",
         "trigger": words(text, event.trigger),
-        "roles": {name: [role_words(text, r) for r in event.named(name)] for name in sorted({r.name for r in event.roles})},
+        "roles": {
+            name: [role_words(text, r) for r in event.named(name)] for name in sorted({r.name for r in event.roles})
+        },
         "date": f"{interval_text(event.date.interval)} {event.date.basis}" if event.date else None,
-        "place": f"{words(text, event.place.span)} = {event.place.place.name} {event.place.basis}" if event.place else None,
+        "place": f"{words(text, event.place.span)} = {event.place.place.name} {event.place.basis}"
+        if event.place
+        else None,
         "status": event.status,
     }
 
