@@ -11,7 +11,7 @@ MAX_PARTIES = 6  # a summit of thirty would make 435 pairs; six of them are enou
 
 
 def block_keys(event: Event, published: date | None) -> tuple[str, ...]:
-    """Return the block keys of an event, sorted: its type, a pair of its parties, and a window of days.
+    """Return the block keys of an event, sorted: its type, a party or a pair of its parties, and a window of days.
 
     Args:
         event: The event.
@@ -30,10 +30,13 @@ def windows(day: date | None) -> tuple[str, ...]:
 
 
 def party_pairs(event: Event) -> Iterator[str]:
-    """Yield the unordered pairs of parties of an event; the party alone when there is one."""
+    """Yield each party of an event and the unordered pairs of them.
+
+    One report names the guest alone, another guest and host: they meet in the block of the guest. Where that block is
+    too large to compare, those that name both still meet in the block of the pair.
+    """
     parties = sorted({party_key(role) for role in (*event.actors, *event.recipients)})[:MAX_PARTIES]
-    if len(parties) < 2:
-        yield from parties
+    yield from parties
     for left, right in combinations(parties, 2):
         yield f"{left}+{right}"
 

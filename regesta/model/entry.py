@@ -1,4 +1,4 @@
-"""An entry of the register: one happening, with every article that reports it; and statements with their articles."""
+"""An entry of the register: one happening with every article that reports it; and a statement with its article."""
 
 from dataclasses import dataclass
 

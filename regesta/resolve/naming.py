@@ -67,7 +67,7 @@ def organ_name(written: Written, noun: ActorNoun, state: State, is_guess: bool) 
 
 
 def organ_slug(name: str, state: State) -> str:
-    """Return the part of an organ's id that its state does not tell, one for "Ministry of Defence", "defense ministry"."""
+    """Return the part of an organ's id without its state: one for "Ministry of Defence" and "defense ministry"."""
     part = slug(name).removeprefix(f"{slug(state.people)}-").removeprefix(f"{slug(state.name)}-")
     turned = MINISTRY.fullmatch(part)
     part = f"{turned[2]}-{turned[1]}" if turned else part

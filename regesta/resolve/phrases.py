@@ -4,9 +4,20 @@ from dataclasses import dataclass, replace
 
 from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
 from regesta.resolve.actor_words import (
-    ABROAD, ADJECTIVES, COUNTERS, FORMER, GENERIC, LOCATING, MARKS, OFFICES, OWNING, PREPOSITIONS, STATE_NOUNS,
-    STATELESS, STOPS,
-)  # fmt: skip
+    ABROAD,
+    ADJECTIVES,
+    COUNTERS,
+    FORMER,
+    GENERIC,
+    LOCATING,
+    MARKS,
+    OFFICES,
+    OWNING,
+    PREPOSITIONS,
+    STATE_NOUNS,
+    STATELESS,
+    STOPS,
+)
 from regesta.resolve.organizations import sector_of_name
 from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in
 from regesta.resolve.states import Meaning

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from regesta.resolve.gazetteer import Gazetteer, PlaceKind, Toponym, country_toponym
+from regesta.resolve.names import fold
 from regesta.resolve.states import States
 
 DIRECTIONS = re.compile(
@@ -24,6 +25,18 @@ KIND_WORDS: tuple[tuple[re.Pattern[str], frozenset[PlaceKind]], ...] = (
 )
 
 
+# Words of other names that villages somewhere in the world are called by.
+GENERIC = frozenset(
+    {
+        "university", "metro", "north", "south", "east", "west", "central", "republic", "state", "institute", "college",
+        "city", "center", "centre", "park", "union", "bank", "school", "church", "district", "valley", "lake", "river",
+        "street", "avenue", "road", "mount", "saint", "national", "international", "united", "western", "eastern",
+        "northern", "southern", "general", "young", "social", "free", "liberty", "independence", "may", "august",
+        "march", "april", "sunday",
+    }
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Lookup:
     """Says which places a name may denote."""
@@ -42,6 +55,10 @@ class Lookup:
         meaning = self.states.meaning(name)
         return meaning is not None and meaning.basis == "demonym"
 
+    def has_area(self, name: str) -> bool:
+        """Tell whether a name denotes one of our own areas or its people, as "European" does."""
+        return fold(name) in self.gazetteer.areas
+
     def candidates(self, name: str) -> tuple[tuple[Toponym, ...], frozenset[PlaceKind]]:
         """Return the places a name may denote and the kinds its wording asks for.
 
@@ -50,7 +67,7 @@ class Lookup:
         meaning = self.states.meaning(name)
         if meaning and meaning.basis == "demonym":
             return (country_toponym(self.states.by_iso3[meaning.iso3]),), frozenset()
-        found = self.gazetteer.find(name)
+        found = () if name.lower() in GENERIC else self.gazetteer.find(name)
         kinds: frozenset[PlaceKind] = frozenset()
         for pattern, wanted in KIND_WORDS:
             if pattern.search(name):

@@ -9,23 +9,13 @@ from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 from regesta.ontology.actor_sectors import load_sectors
-from regesta.resolve.names import fold
-from regesta.resolve.place_lookup import Lookup
+from regesta.resolve.place_lookup import GENERIC, Lookup
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
 DATELINE_CHARS = 60
 LARGEST_RUN = 4  # words of the longest name sought inside a longer one
 KNOWN_TOWN = 15_000  # people; smaller towns are too often somebody's surname or a company's name
-# Words of other names that villages somewhere in the world are called by.
-GENERIC = frozenset(
-    {
-        "university", "metro", "north", "south", "east", "west", "central", "republic", "state", "institute", "college",
-        "city", "center", "centre", "park", "union", "bank", "school", "church", "district", "valley", "lake", "river",
-        "street", "avenue", "road", "mount", "saint", "national", "international", "united", "western", "eastern",
-        "northern", "southern", "general", "young", "social", "free", "liberty", "independence",
-    }
-)  # fmt: skip
 CLEAN = re.compile(r"^(?:the|The)\s+|['’]s$|['’]$")
 
 
@@ -87,6 +77,8 @@ def recognised(article: Article, parse: Parse, lookup: Lookup) -> Iterator[Use]:
         is_place = mention.label in PLACE_LABELS or mention.kind == "place"
         if mention.name is not None and is_place and not is_known_person(mention):
             use = use_of(article, index)
+            if mention.label == "NORP" and not (lookup.states.meaning(use.name) or lookup.has_area(use.name)):
+                continue  # "Arab" is no town in Alabama
             known = lookup.knows(head_of(use.name)) or lookup.candidates(head_of(use.name))[0]
             inner = [] if known else list(embedded(article, parse, index, lookup))
             yield from inner or [use]
@@ -101,9 +93,7 @@ def misread(article: Article, parse: Parse, index: int, seeds: set[str], lookup:
     elif mention.label == "PERSON":
         if (is_located(parse, mention) or " County" in use.name) and lookup.knows(use.name):
             yield use
-    elif mention.label == "ORG" and (
-        use.name not in load_sectors().organizations or fold(use.name) in lookup.gazetteer.areas
-    ):
+    elif mention.label == "ORG" and (use.name not in load_sectors().organizations or lookup.has_area(use.name)):
         if lookup.knows(use.name, KNOWN_TOWN) or (is_located(parse, mention) and lookup.knows(use.name)):
             yield use
         else:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from regesta.model.annotation import Mention, Sentence
+from regesta.model.annotation import Mention, MentionKind, Sentence
 from regesta.model.article import Article, Source
 from regesta.model.parse import Parse
 from regesta.model.span import Span
@@ -23,7 +23,7 @@ class Said:
     name: str = ""
     like: str = ""
     nth: int = 0
-    kind: str = ""
+    kind: MentionKind = "actor"
 
 
 def a_report(text: str, *said: Said, published: date | None = None) -> Article:
@@ -92,8 +92,8 @@ def mention_of(
     is_pronoun = item.words.lower() in {"he", "she", "it", "they", "his", "her", "their"}
     return Mention(
         span=span, head=head, form="name" if item.label else "pronoun" if is_pronoun else "nominal",
-        kind=item.kind or "actor", label=item.label, name=name,
-    )  # type: ignore[arg-type]  # fmt: skip
+        kind=item.kind, label=item.label, name=name,
+    )  # fmt: skip
 
 
 def link(mention: Mention, item: Said, said: tuple[Said, ...]) -> Mention:

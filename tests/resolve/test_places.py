@@ -106,6 +106,11 @@ def test_names_the_recogniser_missed_are_added_in_text_order() -> None:
     assert found[0].kind == "other"
 
 
+@pytest.mark.parametrize(("words", "label"), [("May", "GPE"), ("North", "LOC"), ("Arab", "NORP"), ("Sunnis", "NORP")])
+def test_words_that_villages_are_called_by_are_no_places(words: str, label: str) -> None:
+    assert places_of(a_report(f"They met the {words} again.", Said(words, label)))[words] is None
+
+
 def test_unknown_names_have_no_place() -> None:
     assert places_of(a_report("They met in Xyzzyville.", Said("Xyzzyville", "GPE")))["Xyzzyville"] is None
 
