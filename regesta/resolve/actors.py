@@ -10,7 +10,6 @@ from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.parse import Parse
 from regesta.resolve.actor_words import ABROAD, COUNTRY_NOUNS, FOREIGN, RELATIONAL, SEVERAL
-from regesta.resolve.leaders import leader_reading
 from regesta.resolve.mention_readings import complete, is_person, name_tokens, owners, read_mention
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.phrases import Reading
@@ -47,8 +46,7 @@ def find_actors(article: Article) -> tuple[Mention, ...]:
     own = [Reading() if i in misread else read_mention(parse, m) for i, m in enumerate(article.mentions)]
     roots = [misread.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
     chains = chains_of(roots)
-    known = known_leaders(article, parse, chains)
-    readings = [read_chain(own, chains[root], i, known.get(root)) for i, root in enumerate(roots)]
+    readings = [read_chain(own, chains[root], i) for i, root in enumerate(roots)]
     for resolve in (owned, owned, guessed):
         readings = shared(chains, [resolve(article, parse, readings, i) for i in range(len(readings))])
     names = fullest_names(article, parse, chains, readings)
@@ -84,42 +82,24 @@ def chains_of(roots: Sequence[int]) -> dict[int, list[int]]:
     return dict(chains)
 
 
-def known_leaders(article: Article, parse: Parse, chains: dict[int, list[int]]) -> dict[int, Reading]:
-    """Return what is known of the persons of an article who are leaders, by the index of their fullest mention."""
-    year = article.source.day.year if article.source.day else None
-    found: dict[int, Reading] = {}
-    for root, chain in chains.items():
-        names = [written_as(article, parse, article.mentions[i]) for i in chain if article.mentions[i].form == "name"]
-        fullest = max(names, key=lambda w: (w.is_person, len(w.name.split())), default=None)
-        reading = leader_reading(fullest.name, year) if fullest else None
-        if reading is not None:
-            found[root] = reading
-    return found
-
-
-def read_chain(own: Sequence[Reading], chain: Sequence[int], index: int, known: Reading | None) -> Reading:
+def read_chain(own: Sequence[Reading], chain: Sequence[int], index: int) -> Reading:
     """Return a mention's reading completed by those of the same actor, except such as belong to another state.
 
     Args:
         own: What each mention's own words say.
         chain: Indices of the mentions of this actor.
         index: The mention in question.
-        known: What is known of the actor beyond the article; None for most.
     """
     reading = own[index]
-    if known is not None and reading.meaning and reading.basis == "town":
-        reading = known  # "Mbeki" taken for a town
-    for more in (*(own[other] for other in chain), *([known] if known else [])):
+    for more in (own[other] for other in chain):
         if not (reading.iso3 and more.iso3 and more.iso3 != reading.iso3):
             reading = joined(reading, more)
-    if known is not None and reading.person and known.sector != "ELI":
-        return replace(reading, sector=known.sector)  # surer than a title that may be somebody else's
     return reading
 
 
 def joined(reading: Reading, more: Reading) -> Reading:
     """Return a reading completed by another of the same actor."""
-    whole = replace(complete(reading, more), person=reading.person or more.person)
+    whole = complete(reading, more)
     if whole.meaning or whole.organization:
         return whole
     return replace(whole, meaning=more.meaning, organization=more.organization)

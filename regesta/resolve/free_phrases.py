@@ -2,27 +2,23 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from regesta.model.entity import Actor
 from regesta.ontology.actor_sectors import load_sectors
-from regesta.resolve.leaders import leader_reading
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.phrase_parts import Phrase
-from regesta.resolve.phrases import Reading, read_phrase
+from regesta.resolve.phrases import read_phrase
 
 WORD = re.compile(r"[\w.&-]+(?:['’](?!s\b)\w+)?|['’]s\b|['’]")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "police": "police", "people": "people"}
-LONGEST_NAME = 6
 
 
-def resolve_phrase(phrase: str, day: date | None = None, home: str | None = None) -> Actor | None:
+def resolve_phrase(phrase: str, home: str | None = None) -> Actor | None:
     """Return the actor that a phrase denotes, e.g. "Turkish foreign minister" or "Hamas".
 
     Args:
         phrase: The phrase, as a text would write it.
-        day: Day it was written; tells whether a leader was in office. None when unknown.
         home: ISO 3166-1 alpha-3 of the state it belongs to when its words name none; None when unknown.
 
     Returns:
@@ -32,24 +28,12 @@ def resolve_phrase(phrase: str, day: date | None = None, home: str | None = None
     words = tuple(WORD.findall(text))
     if not words:
         return None
-    known = leader_in(words, day)
-    if known is not None:
-        return actor_of(known[1], Written(known[0], is_person=True))
     reading = read_phrase(Phrase(words, tuple(map(singular, words)), towns=True))
     if home is not None and reading.iso3 is None and reading.sector is not None:
         reading = replace(reading, iso3=home, basis="surroundings")
     if reading.sector is None and reading.iso3 is None:
         return None
     return actor_of(reading, Written(text, is_name=reading.noun is None and text[:1].isupper()))
-
-
-def leader_in(words: tuple[str, ...], day: date | None) -> tuple[str, Reading] | None:
-    """Return the known leader that a phrase names at its end, after any title."""
-    for first in range(max(0, len(words) - LONGEST_NAME), len(words)):
-        name = " ".join(words[first:])
-        if name[:1].isupper() and (reading := leader_reading(name, day.year if day else None)):
-            return name, reading
-    return None
 
 
 def singular(word: str) -> str:

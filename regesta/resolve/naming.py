@@ -14,7 +14,7 @@ MINISTRY = re.compile(r"(ministry|department)-of-(?:the-)?(.+)")
 # How sure each way of knowing an actor is, judged on the development articles.
 CONFIDENCE = {
     "name": 0.95, "demonym": 0.9, "capital": 0.8, "seat": 0.85, "region": 0.8, "organization": 0.9, "located": 0.7,
-    "town": 0.5, "leader": 0.9, "possessor": 0.75, "surroundings": 0.4, "sector": 0.7, "": 0.5,
+    "town": 0.5, "possessor": 0.75, "surroundings": 0.4, "sector": 0.7, "": 0.5,
 }  # fmt: skip
 
 
@@ -45,8 +45,8 @@ def actor_of(reading: Reading, written: Written) -> Actor:
 def name_and_entity(reading: Reading, written: Written) -> tuple[str, str | None]:
     """Return the actor's name, and its id in the register; None for mere descriptions."""
     state = load_states().by_iso3.get(reading.iso3 or "")
-    if written.is_person or reading.person:
-        return written.name, f"person:{slug(reading.person or written.name)}"
+    if written.is_person:
+        return written.name, f"person:{slug(written.name)}"
     if reading.organization is not None:
         return written.name, f"org:{slug(reading.organization.name)}"
     if reading.meaning is not None:

@@ -37,7 +37,6 @@ class Reading:
         organization: The organisation it is itself; None likewise.
         noun: The common noun that describes it; None for names.
         basis: What told the state.
-        person: Usual name of the known leader it is; None for everybody else.
     """
 
     iso3: str | None = None
@@ -47,7 +46,6 @@ class Reading:
     organization: Organization | None = None
     noun: ActorNoun | None = None
     basis: str = ""
-    person: str | None = None
 
 
 def read_phrase(phrase: Phrase) -> Reading:

@@ -150,7 +150,8 @@ def test_short_name_and_pronoun_take_the_full_name(coded: Coder) -> None:
 @pytest.mark.model
 def test_new_subject_of_the_reporter_takes_over_the_pronoun(coded: Coder) -> None:
     text = (
-        "Emmanuel Macron said the talks had failed.\n\nOlaf Scholz left the meeting early. "
+        "French President Emmanuel Macron said the talks had failed.\n\n"
+        "German Chancellor Olaf Scholz left the meeting early. "
         'He said the talks had "gone nowhere".'
     )
     assert names(coded(text)) == ["Emmanuel Macron", "Olaf Scholz"]

@@ -119,20 +119,6 @@ def test_no_state_is_guessed_for_several_or_foreign_actors(words: str) -> None:
     assert actor.iso3 is None
 
 
-def test_a_known_leader_needs_no_title() -> None:
-    actor = actor_in("Then Putin spoke.", Said("Putin", "PERSON"), published=date(2022, 5, 1))
-    assert (actor.iso3, actor.sector, actor.entity, actor.basis) == ("RUS", "GOV", "person:vladimir-putin", "leader")
-
-
-def test_spellings_of_a_leader_share_an_id() -> None:
-    day = date(2022, 5, 1)
-    found = {
-        actor_in(f"Then {name} spoke.", Said(name, "PERSON"), published=day).entity
-        for name in ("Alexander Lukashenko", "Aleksandr Lukashenka", "Lukaschenko")
-    }
-    assert found == {"person:alexander-lukashenko"}
-
-
 def test_the_name_of_an_organisation_is_the_fullest_in_the_article() -> None:
     found = actors_of(
         a_report("The UN met. United Nations staff left.", Said("The UN", "ORG", "UN"), Said("United Nations", "ORG"))
