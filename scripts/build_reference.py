@@ -138,8 +138,8 @@ def errors_page() -> str:
         "Errors",
         "Trouble with the whole run (a setting, a data file, the store) raises an exception early; on the command line "
         "it is one line on standard error and exit code 1. Trouble with one article never raises: it becomes a "
-        "*fault*, stored with the article, counted after each run and listed by `regesta query faults`. With `--strict` "
-        "the first fault is raised as an `ArticleError`.",
+        "*fault*, stored with the article, counted after each run and listed by `regesta query faults`. With "
+        "`--strict` the first fault is raised as an `ArticleError`.",
         f"```text\n{inspect.cleandoc(tree)}\n```",
         table(("exception", "meaning"), [(f"`{c.__name__}`", first_line(c)) for c in classes]),
     )

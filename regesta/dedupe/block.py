@@ -35,8 +35,10 @@ def party_pairs(event: Event) -> Iterator[str]:
     One report names the guest alone, another guest and host: they meet in the block of the guest. Where that block is
     too large to compare, those that name both still meet in the block of the pair.
     """
-    parties = sorted({party_key(role) for role in (*event.actors, *event.recipients)})[:MAX_PARTIES]
+    roles = (*event.actors, *event.recipients)
+    parties = sorted({party_key(role) for role in roles})[:MAX_PARTIES]
     yield from parties
+    yield from sorted(filter(None, map(surname_key, roles)))
     for left, right in combinations(parties, 2):
         yield f"{left}+{right}"
 
@@ -47,3 +49,9 @@ def party_key(role: Role) -> str:
         return role.text.lower()
     state = role.actor.iso3 if role.actor.iso3 not in {"IGO", "NGO"} else None
     return state or role.actor.entity or role.actor.name.lower()
+
+
+def surname_key(role: Role) -> str | None:
+    """Return the key of a person's last name, for reports that tell the person but not the state; None for others."""
+    entity = (role.actor.entity if role.actor else None) or ""
+    return f"~{entity.removeprefix('person:').rsplit('-', 1)[-1]}" if entity.startswith("person:") else None

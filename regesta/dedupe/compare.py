@@ -1,5 +1,6 @@
 """Compares two tellings and judges whether they are one happening, with the reasons in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -142,28 +143,39 @@ def acts(left: Telling, right: Telling) -> Evidence | None:
 def roles_agree(left: Telling, right: Telling) -> Evidence:
     """Weigh the parties in their roles."""
     one, two = left.event, right.event
-    everyone = [frozenset(map(party_key, (*e.actors, *e.recipients))) for e in (one, two)]
-    if everyone[0] == everyone[1]:
-        if len(everyone[0]) < 2:
+    ours, theirs = (*one.actors, *one.recipients), (*two.actors, *two.recipients)
+    missing = [role for role in ours if not has_party(theirs, role)]
+    extra = [role for role in theirs if not has_party(ours, role)]
+    if not missing and not extra:
+        if min(len(ours), len(theirs)) < 2:
             return Evidence(0.05, "same single party")
-        if both_sides(one) == both_sides(two):
+        if all_in(one.actors, two.actors) and all_in(one.recipients, two.recipients):
             return Evidence(0.2, "same parties")
         turned = bool(one.recipients) and bool(two.recipients)
         return Evidence(-0.3, "parties in turned roles") if turned else Evidence(0.15, "same parties")
-    if everyone[0] < everyone[1] or everyone[1] < everyone[0]:
+    if not missing or not extra:
         return Evidence(-0.02, "one of them names more parties")
-    if 2 * len(everyone[0] & everyone[1]) >= len(everyone[0] | everyone[1]):
+    if len(ours) + len(theirs) >= 3 * (len(missing) + len(extra)):
         return Evidence(-0.02, "most parties are the same")
     return Evidence(-0.25, "other parties beside the shared ones")
 
 
-def both_sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the block keys of the actors and of the recipients."""
+def all_in(ours: Sequence[Role], theirs: Sequence[Role]) -> bool:
+    """Tell whether two lists of roles hold the same parties."""
+    return all(has_party(theirs, role) for role in ours) and all(has_party(ours, role) for role in theirs)
 
-    def keys(roles: tuple[Role, ...]) -> frozenset[str]:
-        return frozenset(map(party_key, roles))
 
-    return keys(event.actors), keys(event.recipients)
+def has_party(roles: Sequence[Role], role: Role) -> bool:
+    """Tell whether a party is among roles: the same state or entity, or a person of like name."""
+    return any(party_key(role) == party_key(other) or same_name(role, other) for other in roles)
+
+
+def same_name(left: Role, right: Role) -> bool:
+    """Tell whether two roles name one person, as far as names tell."""
+    if left.actor is None or right.actor is None:
+        return False
+    both = (left.actor.entity or "", right.actor.entity or "")
+    return all(entity.startswith("person:") for entity in both) and same_person(left.actor.name, right.actor.name)
 
 
 def wording(left: Telling, right: Telling) -> Evidence | None:

@@ -91,7 +91,7 @@ def differences(entry: Entry) -> dict[str, list[tuple[str, list[Report]]]]:
 
 
 def names_of(entry: Entry) -> dict[str, str]:
-    """Return what to call each article of an entry, by id: its publisher, with the day where it has several articles."""
+    """Return what to call each article of an entry, by id: its publisher, with the day where it has several."""
     sources = {report.event.article_id: report.source for report in entry.reports}
     of_publisher = Counter(source.publisher for source in sources.values())
     names = {}
