@@ -84,6 +84,7 @@ def party_json(role: Role) -> Json:
         "sector": actor.sector if actor else None,
         "role": actor.office if actor else None,
         "entity": actor.entity if actor else None,
+        "basis": actor.basis if actor else None,
     }
 
 
