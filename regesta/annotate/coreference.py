@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from regesta.annotate.mentions import noun_key
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
+from regesta.ontology.actor_sectors import load_sectors
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -153,7 +155,10 @@ class Linker:
         mention = self.mentions[index]
         if mention.label:
             return mention.label == "PERSON"
-        return mention.form == "nominal" and self.parse.tags[mention.head] in {"NN", "NNP"}
+        if mention.form != "nominal" or self.parse.tags[mention.head] not in {"NN", "NNP"}:
+            return False
+        noun = load_sectors().noun(noun_key(self.parse, mention.head))
+        return noun is not None and noun.kind == "person"
 
     def is_plural(self, index: int) -> bool:
         """Tell whether a mention is several people, or a body spoken of as they."""

@@ -72,7 +72,21 @@ def name_heads(parse: Parse) -> dict[int, tuple[int, int, str]]:
             outside = [t for t in range(start, end + 1) if not start <= parse.heads[t] <= end or parse.heads[t] == t]
             heads[outside[-1] if outside else end] = (start, end, label)
         first = last + 1
-    return heads
+    return heads | missed_surnames(parse, heads)
+
+
+def missed_surnames(parse: Parse, heads: dict[int, tuple[int, int, str]]) -> dict[int, tuple[int, int, str]]:
+    """Return the bare surnames that the recogniser passed over although it knows the full name elsewhere."""
+    persons = [(start, end) for start, end, label in heads.values() if label == "PERSON" and end > start]
+    surnames = {parse.words[end] for _, end in persons}
+    return {
+        token: (token, token, "PERSON")
+        for token, word in enumerate(parse.words)
+        if word in surnames
+        and not parse.entities[token]
+        and parse.pos[token] == "PROPN"
+        and parse.deps[token] != "compound"
+    }
 
 
 def form_of(parse: Parse, head: int, names: dict[int, tuple[int, int, str]], sectors: Sectors) -> MentionForm | None:

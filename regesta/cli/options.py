@@ -13,12 +13,12 @@ SourcesArgument = Annotated[
 ]
 StoreOption = Annotated[
     str | None,
-    typer.Option("--store", help="Path or URL of the store.  [default: `store` of the settings, regesta.db]"),
+    typer.Option("--store", help="Path or URL of the store; else `store` of the settings, regesta.db."),
 ]
 ConfigOption = Annotated[
-    Path | None, typer.Option("--config", help="Settings file.  [default: regesta.toml in this folder, if there]")
+    Path | None, typer.Option("--config", help="Settings file; else regesta.toml in this folder, if there.")
 ]
 ProcessesOption = Annotated[
-    int | None, typer.Option("--processes", "-p", min=1, help="Worker processes.  [default: `processes`, 1]")
+    int | None, typer.Option("--processes", "-p", min=1, help="Worker processes; else `processes` of the settings, 1.")
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first article with a fault.")]

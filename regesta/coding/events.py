@@ -93,6 +93,8 @@ def code_event(reader: Reader, found: Found, sentence: Sentence, parties: tuple[
     event_type = load_ontology().event_types[name]
     mode = mode or mode_of_code(cameo, name)
     place = find_place(reader, found.token, sentence, name, recipients)
+    if mode == "phone" and place and place.basis == "inferred":
+        place = None  # those who telephone are nowhere together
     if mode == "visit" and not recipients:
         recipients = host_at(place, actors, reader.article.mentions, reader.article.text)
     span = reader.parse.span(found.token)

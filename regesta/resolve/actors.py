@@ -10,6 +10,7 @@ from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.parse import Parse
 from regesta.resolve.actor_words import ABROAD, COUNTRY_NOUNS, FOREIGN, RELATIONAL, SEVERAL
+from regesta.resolve.additions import missed_states, with_added
 from regesta.resolve.mention_readings import complete, is_person, name_tokens, owners, read_mention
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.phrases import Reading
@@ -42,6 +43,7 @@ def find_actors(article: Article) -> tuple[Mention, ...]:
     parse = article.parse
     if parse is None:
         return article.mentions
+    article = replace(article, mentions=with_added([*article.mentions], [*missed_states(article, parse)]))
     misread = misread_surnames(article)
     own = [Reading() if i in misread else read_mention(parse, m) for i, m in enumerate(article.mentions)]
     roots = [misread.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]

@@ -8,6 +8,7 @@ from typing import ClassVar
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Place
+from regesta.resolve.additions import with_added
 from regesta.resolve.gazetteer import Toponym, load_gazetteer
 from regesta.resolve.names import fold
 from regesta.resolve.place_choice import Context, Name, choose
@@ -60,18 +61,6 @@ def find_places(article: Article) -> tuple[Mention, ...]:
             found.setdefault(use.mention, place)
     filled = [replace(m, place=found[i]) if i in found else m for i, m in enumerate(article.mentions)]
     return with_added(filled, added)
-
-
-def with_added(mentions: list[Mention], added: list[Mention]) -> tuple[Mention, ...]:
-    """Return mentions with further ones among them, in text order, antecedents still pointing to the same mention."""
-    heads = {mention.head for mention in mentions}
-    together = [*enumerate(mentions), *((-1, mention) for mention in added if mention.head not in heads)]
-    together.sort(key=lambda pair: (pair[1].span.start, -pair[1].span.end))
-    moved = {old: new for new, (old, _) in enumerate(together)}
-    return tuple(
-        mention if mention.antecedent is None else replace(mention, antecedent=moved[mention.antecedent])
-        for _, mention in together
-    )
 
 
 def gather_names(article: Article, uses: list[Use], lookup: Lookup) -> list[Name]:
