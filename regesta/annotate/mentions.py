@@ -109,6 +109,8 @@ def noun_key(parse: Parse, head: int) -> tuple[str, ...]:
 def build_mention(parse: Parse, head: int, form: MentionForm, names: dict[int, tuple[int, int, str]]) -> Mention:
     """Return the mention that the word heads, with its whole noun phrase."""
     start, end, label = names.get(head, (head, head, ""))
+    if label == "ORG" and start > 0 and is_title(parse, start - 1):
+        label = "PERSON"  # "President Tokayev": nobody calls a body so
     name = parse.span(start, end) if label else None
     first = head if form == "pronoun" else min(start, phrase_start(parse, head))
     last = max(end, head)
@@ -117,6 +119,13 @@ def build_mention(parse: Parse, head: int, form: MentionForm, names: dict[int, t
     return Mention(
         span=parse.span(first, last), head=head, form=form, kind=kind_of(parse, head, label), label=label, name=name
     )
+
+
+def is_title(parse: Parse, token: int) -> bool:
+    """Tell whether a word before a name is a person's title: "President", "minister"."""
+    noun = load_sectors().noun((parse.lemmas[token],))
+    is_proper = parse.tags[token] == "NNP" and parse.deps[token] in MODIFIER_DEPS
+    return is_proper and noun is not None and noun.kind == "person"
 
 
 def of_phrase_end(parse: Parse, head: int, names: dict[int, tuple[int, int, str]]) -> int | None:

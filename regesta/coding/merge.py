@@ -111,7 +111,7 @@ def is_retelling(telling: Coded, other: Coded) -> bool:
     one, two = telling.event, other.event
     if one.type != two.type or not same_time(one, two) or (one.mode and two.mode and one.mode != two.mode):
         return False
-    if telling.is_nominal and everyone(one) and everyone(one) <= everyone(two):
+    if telling.is_nominal and everyone(one) and everyone(one) <= everyone(two) | states_of(two):
         return one.status == two.status or one.date is None or one.date.basis == "published"
     return one.status == two.status and parties(one) == parties(two)
 
@@ -119,6 +119,12 @@ def is_retelling(telling: Coded, other: Coded) -> bool:
 def everyone(event: Event) -> frozenset[str]:
     """Return what identifies the parties of an event, whatever their roles."""
     return frozenset(map(party, (*event.actors, *event.recipients)))
+
+
+def states_of(event: Event) -> frozenset[str]:
+    """Return the ids of the states whose people take part: a visit to their president is a visit to their state."""
+    codes = (r.actor.iso3 for r in (*event.actors, *event.recipients) if r.actor and r.actor.iso3)
+    return frozenset(f"state:{code}" for code in codes)
 
 
 def parties(event: Event) -> tuple[frozenset[str], frozenset[str]]:
