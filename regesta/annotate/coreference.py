@@ -78,15 +78,21 @@ class Linker:
     def of_apposition(self, index: int) -> int | None:
         """Return the name beside a description: "the Russian president, Vladimir Putin"."""
         mention = self.mentions[index]
-        for child in self.parse.governed(mention.head, "appos"):
-            other = self.by_head.get(child)
-            if other is not None and mention.form == "nominal" and self.mentions[other].label in {"PERSON", "ORG"}:
-                return other
-        if self.parse.deps[mention.head] == "appos" and mention.form == "nominal":
-            other = self.by_head.get(self.parse.heads[mention.head])
-            if other is not None and self.mentions[other].label in {"PERSON", "ORG"}:
+        if mention.form != "nominal":
+            return None
+        beside = list(self.parse.governed(mention.head, "appos"))
+        beside += [self.parse.heads[mention.head]] if self.parse.deps[mention.head] == "appos" else []
+        for head in beside:
+            other = self.by_head.get(head)
+            if other is not None and (
+                self.mentions[other].label in {"PERSON", "ORG"} or self.names_person(index, other)
+            ):
                 return other
         return None
+
+    def names_person(self, index: int, other: int) -> bool:
+        """Tell whether a description is of one person and stands beside a name, whatever the recogniser made of it."""
+        return self.mentions[other].form == "name" and self.is_person(index)
 
     def of_pronoun(self, index: int) -> int | None:
         """Return the nearest earlier mention a pronoun can stand for."""

@@ -49,8 +49,12 @@ def find_actors(article: Article) -> tuple[Mention, ...]:
     roots = [misread.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
     chains = chains_of(roots)
     readings = [read_chain(own, chains[root], i) for i, root in enumerate(roots)]
-    for resolve in (owned, owned, guessed):
-        readings = shared(chains, [resolve(article, parse, readings, i) for i in range(len(readings))])
+    for _ in range(2):
+        readings = shared(chains, [owned(article, parse, readings, i) for i in range(len(readings))])
+    firsts = {chain[0] for chain in chains.values()}  # one guess for an actor, not one for each mention
+    readings = shared(
+        chains, [guessed(article, parse, readings, i) if i in firsts else r for i, r in enumerate(readings)]
+    )
     names = fullest_names(article, parse, chains, readings)
     return tuple(
         replace(m, actor=actor_at(m, own[i], readings[i], names[i], is_linked=roots[i] != i))
