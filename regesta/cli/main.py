@@ -38,16 +38,16 @@ def options(
 def main() -> None:
     """Run the command line; exit 0 on success, 1 on an error, 2 on wrong usage, 130 when interrupted."""
     try:
-        app()
+        try:
+            app()
+        finally:
+            print(end="", flush=True)  # now, while a full disk or a closed pipe can still be told
     except RegestaError as error:
         print(f"regesta: {error}", file=sys.stderr)
         sys.exit(1)
     except BrokenPipeError:  # the reader of our pipe has gone; say nothing, as other tools do
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except KeyboardInterrupt:
-        print("\nregesta: interrupted; what was stored is kept, run the same command again to go on", file=sys.stderr)
-        sys.exit(130)
     except OSError as error:
         print(f"regesta: {error.filename or 'input or output'}: {error.strerror or error}", file=sys.stderr)
         sys.exit(1)

@@ -31,8 +31,12 @@ def run(
     settings = load_config(config)
     settings = replace(settings, store=store or settings.store, processes=processes or settings.processes)
     articles = read_sources(sources)
-    with open_store(settings.store) as opened, progress_to(sys.stderr, quiet=quiet) as on_progress:
-        report = ingest(articles, opened, settings, on_progress)
+    try:
+        with open_store(settings.store) as opened, progress_to(sys.stderr, quiet=quiet) as on_progress:
+            report = ingest(articles, opened, settings, on_progress)
+    except KeyboardInterrupt:
+        print("regesta: interrupted; what was stored is kept, the same command goes on from there", file=sys.stderr)
+        raise
     print(
         f"{report.read} articles read, {report.added} added, {report.skipped} already stored, {report.events} events, "
         f"{report.statements} statements, {report.same} pairs joined, {report.unsure} left to judge, "

@@ -12,6 +12,7 @@ from regesta.coding.demands import find_demands
 from regesta.coding.domains import find_domain
 from regesta.coding.merge import Coded, happenings
 from regesta.coding.placing import find_place
+from regesta.coding.quantities import find_quantities
 from regesta.coding.roles import Reader, find_roles, reader_of, roles_at
 from regesta.coding.status import find_status
 from regesta.coding.triggers import Found
@@ -110,7 +111,10 @@ def code_event(reader: Reader, found: Found, sentence: Sentence, parties: tuple[
         intensity=event_type.intensity,
         trigger=span,
         trigger_text=span.of(reader.article.text),
-        roles=(*actors, *recipients, *([] if source is None else [source])),
+        roles=(
+            *(*actors, *recipients, *([] if source is None else [source])),
+            *find_quantities(reader, found.token, sentence, name),
+        ),
         date=date,
         place=place,
         status=status,

@@ -1,12 +1,16 @@
 """The runner that codes batches of articles in worker processes."""
 
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TypeVar
 
 from regesta.errors import RegestaError
@@ -37,22 +41,25 @@ class Processes:
         """
         stream = iter(articles)
         waiting: deque[Future[list[Article]]] = deque()
-        with ProcessPoolExecutor(self.processes, mp_context=get_context("spawn")) as pool:
+        pool = ProcessPoolExecutor(self.processes, mp_context=get_context("spawn"), initializer=end_with_parent)
+        try:
             while True:
                 while len(waiting) < self.processes * WAITING_BATCHES:
                     batch = list(islice(stream, BATCH_ARTICLES))
                     if not batch:
                         break
-                    waiting.append(pool.submit(code_batch, pipeline, batch))
+                    with interrupts_ignored():
+                        waiting.append(pool.submit(code_batch, pipeline, batch))
                 if not waiting:
                     return
-                try:
-                    yield from waiting.popleft().result()
-                except BrokenProcessPool as error:
-                    raise RegestaError(
-                        "a worker process was killed, perhaps for want of memory: run again (articles already stored "
-                        "are skipped), or set fewer `processes`"
-                    ) from error
+                yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise RegestaError(
+                "a worker process was killed, perhaps for want of memory: run again (articles already stored are "
+                "skipped), or set fewer `processes`"
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def group(self, key: Callable[[T], K], items: Iterable[T]) -> Iterator[tuple[K, list[T]]]:
         """Yield every key with its items; grouping needs no workers."""
@@ -62,3 +69,23 @@ class Processes:
 def code_batch(pipeline: Pipeline, batch: list[Article]) -> list[Article]:
     """Code one batch in a worker; the parse stays behind, since nothing after coding reads it."""
     return [replace(article, parse=None) for article in pipeline(batch)]
+
+
+@contextmanager
+def interrupts_ignored() -> Iterator[None]:
+    """Ignore Ctrl-C for a moment: workers that start in it ignore it for good and leave it to the main process."""
+    if threading.current_thread() is not threading.main_thread():  # only the main thread may set signals
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def end_with_parent() -> None:
+    """Make a worker end when the main process has been killed; it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()

@@ -171,3 +171,25 @@ def test_markets_sport_and_weather_are_no_political_events(coded: Coder, text: s
 def test_coding_twice_gives_the_same_ids(coded: Coder) -> None:
     text = "Ukraine condemned Russia. The French president visited Kazakhstan."
     assert [e.id for e in coded(text).events] == [e.id for e in coded(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "value"),
+    [
+        ("Police arrested 40 people in Lahore.", "COERCE", "detained", 40),
+        ("Gunmen killed at least 11 soldiers in Mali.", "ASSAULT", "killed", 11),
+        ("The shelling wounded 23 Ukrainian civilians.", "ASSAULT", "wounded", 23),
+        ("Germany gave Ukraine 2 billion euros in aid.", "AID", "amount", 2_000_000_000),
+        ("Some 5,000 Serbian workers protested.", "PROTEST", "size", 5000),
+    ],
+)
+def test_quantities_fill_the_roles_their_type_declares(
+    coded: Coder, text: str, kind: str, role: str, value: int
+) -> None:
+    amounts = [r.amount for r in event_of(coded(text), kind).named(role)]
+    assert [amount.value for amount in amounts if amount] == [value]
+
+
+def test_a_quantity_of_another_act_is_no_role(coded: Coder) -> None:
+    event = event_of(coded("Police arrested the gunman who killed 11 people in Lahore."), "COERCE")
+    assert event.named("detained") == ()
