@@ -18,7 +18,7 @@ def export(
 ) -> None:
     """Write the entries of the register, each with its sources and their words, to standard output.
 
-    Example: regesta export --format csv --type CONSULT --store demo/regesta.db > meetings.csv
+    Example: regesta export --format csv --store demo/regesta.db > register.csv
     """
     from regesta import plugins
     from regesta.cli.opened import open_register_view

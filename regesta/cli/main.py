@@ -45,11 +45,10 @@ def main() -> None:
     except RegestaError as error:
         print(f"regesta: {error}", file=sys.stderr)
         sys.exit(1)
-    except BrokenPipeError:  # the reader of our pipe has gone; say nothing, as other tools do
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
     except OSError as error:
-        print(f"regesta: {error.filename or 'input or output'}: {error.strerror or error}", file=sys.stderr)
+        if not isinstance(error, BrokenPipeError):  # else the reader of our pipe has gone; other tools say nothing
+            print(f"regesta: {error.filename or 'input or output'}: {error.strerror or error}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what waits to be written has nowhere to go
         sys.exit(1)
 
 

@@ -9,7 +9,11 @@ import typer
 
 from regesta.cli.options import StoreOption
 
-app = typer.Typer(no_args_is_help=True, help="Ask the register: entries, statements, full text, counts, faults.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Ask the register: entries, statements, full text, counts, faults.\n\n"
+    "Example: regesta query entries --store demo/regesta.db",
+)
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
 Text = str | None
@@ -43,7 +47,7 @@ def entries(
 ) -> None:
     """List the entries of the register: each happening once, with the number of articles that report it.
 
-    Example: regesta query entries --dyad RUS-BLR --type CONSULT --store demo/regesta.db
+    Example: regesta query entries --dyad RUS-BLR --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
     from regesta.cli.printing import entry_line
@@ -78,7 +82,7 @@ def statements(
 ) -> None:
     """List statements: who said what, with the article it stands in.
 
-    Example: regesta query statements --speaker Lukashenko --about Russia --store demo/regesta.db
+    Example: regesta query statements --about Russia --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
     from regesta.cli.printing import statement_line

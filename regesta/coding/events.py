@@ -24,6 +24,7 @@ from regesta.ontology.event_types import load_cameo, load_ontology
 from regesta.version import __version__
 
 ONE_SIDED_FACTOR = 0.8  # confidence of an event without recipient where the type usually has one
+UNREALISED = frozenset({"hypothetical", "denied"})
 BLOCKING = 0.1  # an entry below it only keeps others off its word: "killed in a crash" is no attack
 TWO_SIDED_TYPES = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COERCE", "ASSAULT"})
 
@@ -88,6 +89,8 @@ def code_event(reader: Reader, found: Found, sentence: Sentence, parties: tuple[
     trigger, name = found.typed.trigger, found.typed.event_type
     date = find_date(reader, found.token, sentence)
     status = trigger.status or dated_status(reader.article, find_status(reader.parse, found.token), date)
+    if date and date.basis == "published" and status in UNREALISED:
+        date = None  # the day of the report is not the day of what is hoped, feared or denied
     cameo, mode = trigger.cameo or load_ontology().event_types[name].cameo, trigger.mode
     if announced := announced_type(reader.parse, found.token, name, status):
         (name, cameo, status), mode = announced, None

@@ -10,7 +10,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from regesta.errors import RegestaError
@@ -41,7 +42,9 @@ class Processes:
         """
         stream = iter(articles)
         waiting: deque[Future[list[Article]]] = deque()
-        pool = ProcessPoolExecutor(self.processes, mp_context=get_context("spawn"), initializer=end_with_parent)
+        spawn = get_context("spawn")
+        lifeline, ours = spawn.Pipe(duplex=False)
+        pool = ProcessPoolExecutor(self.processes, spawn, end_without, (lifeline,))
         try:
             while True:
                 while len(waiting) < self.processes * WAITING_BATCHES:
@@ -59,7 +62,9 @@ class Processes:
                 "skipped), or set fewer `processes`"
             ) from error
         finally:
+            ours.close()  # workers end in the middle of a batch: nobody waits for it any more
             pool.shutdown(cancel_futures=True)
+            lifeline.close()
 
     def group(self, key: Callable[[T], K], items: Iterable[T]) -> Iterator[tuple[K, list[T]]]:
         """Yield every key with its items; grouping needs no workers."""
@@ -84,8 +89,11 @@ def interrupts_ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def end_with_parent() -> None:
-    """Make a worker end when the main process has been killed; it would wait for work for ever."""
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+def end_without(lifeline: Connection) -> None:
+    """Make a worker end when the other end of a pipe closes, as it also does when the main process is killed."""
+
+    def wait() -> None:
+        lifeline.poll(None)
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
