@@ -26,7 +26,7 @@ def read(sources: SourcesArgument) -> None:
             "text": article.text,
         }
         for fault in article.faults:
-            print(f"regesta: {source.origin or article.id}: {fault.reason}", file=sys.stderr)
+            print(f"regesta: {fault.reason}", file=sys.stderr)
         if article.text:
             print(json.dumps({key: value for key, value in row.items() if value is not None}, ensure_ascii=False))
 

@@ -3,29 +3,29 @@
 import re
 
 LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-# Marks that no reader sees: control characters, soft hyphen, zero-width space, word joiner, byte order mark.
-UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff]")
+# What no reader sees: control characters, soft hyphen, zero-width space, word joiner, byte order mark, lone surrogates.
+UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ud800-\udfff]")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
-# Lines by which a page points elsewhere. A line of this kind that ends the text is cut, with the titles below it.
+# Lines by which a page points elsewhere.
+POINTER = re.compile(r"(?:(?:read|see) (?:also|more)|also read|related (?:articles?|stories|story))\s*:", re.IGNORECASE)
 FURNITURE = re.compile(
-    r"(?:previous|next) (?:article|story|post)"
-    r"|(?:read|see) (?:also|more|next|on)\b|also read\b|more (?:on this|from|stories|news)\b|continue reading\b"
-    r"|related(?: (?:articles?|stories|story|news|posts?|topics?|content))?\s*(?::|$)"
-    r"|recommended (?:for you|articles|stories)"
-    r"|(?:most|readers also) (?:read|popular|viewed|liked)\b|you (?:may|might) also like\b"
-    r"|share (?:this|on|via|article|the article)\b|share\s*(?:$|[:|])|(?:tweet|print|e-?mail|whatsapp|facebook)\s*$"
-    r"|(?:subscribe|sign up|follow us|join us|support us|donate)\b|leave a (?:comment|reply)\b"
-    r"|comments?\s*(?:\(\d+\)|:|$)"
-    r"|(?:tags|topics|filed under|categories|keywords)\s*:|advertisement\s*$"
-    r"|(?:©|\(c\)|copyright)|.{0,40}all rights reserved"
-    r"|click here\b|back to top\b|cookie",
+    r"(?:previous|next) (?:article|story|post)(?!s)|(?:read|see) (?:also|more)\b|also read\b|click here\b|back to top\b"
+    r"|share (?:this|via|the article)\b|(?:subscribe|sign up|follow us|join us|support us)\b"
+    r"|(?:©|\(c\)|copyright)\s*(?:©|\(c\)|\d{4})|.{0,40}all rights reserved",
     re.IGNORECASE,
 )
-POINTER = re.compile(r"(?:(?:read|see) (?:also|more)|also read|related (?:articles?|stories|story))\s*:", re.IGNORECASE)
+# These begin sentences as well, so they count only where the line does not end as a sentence does.
+FURNITURE_HEADING = re.compile(
+    r"continue reading\b|related\b|recommended\b|(?:most|readers also) (?:read|popular|viewed|liked)\b"
+    r"|more (?:on this|from|stories|news)\b|you (?:may|might) also like\b|leave a (?:comment|reply)\b|advertisement$"
+    r"|share\s*(?:$|[:|]|on\b)|(?:tweet|print|e-?mail|whatsapp|facebook)$|comments?\s*(?:$|\(\d+\))"
+    r"|(?:tags|topics|filed under|categories|keywords)\s*:",
+    re.IGNORECASE,
+)
 MAX_FURNITURE_CHARS = 250
 MAX_TITLE_CHARS = 200
-ENDS_LIKE_PROSE = re.compile(r"[.!?…;,:][\"'”’»)\]]*$")
+SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])[.…;,:][\"'”’»)\]]*$")  # not that of "U.S."
 
 
 def clean_text(raw: str) -> str:
@@ -50,13 +50,15 @@ def split_title(text: str) -> tuple[str | None, str]:
         The title, None when there is none, and the text below it.
     """
     title, gap, below = text.partition("\n")
-    is_title = gap and below[:1].isspace() and below.strip() and is_like_title(title) and any(map(str.isalpha, title))
-    return (title.strip(), below.strip()) if is_title else (None, text)
+    stands_alone = gap and below.strip() and not below.partition("\n")[0].strip()
+    if stands_alone and is_like_title(title) and any(map(str.isalpha, title)):
+        return title.strip(), below.strip()
+    return None, text
 
 
 def is_like_title(line: str) -> bool:
     """Tell whether a line is as short as a title and does not end as a sentence does."""
-    return len(line) <= MAX_TITLE_CHARS and not re.search(r"[.;,:][\"'”’»)\]]*$", line.rstrip())
+    return len(line) <= MAX_TITLE_CHARS and not SENTENCE_END.search(line.rstrip())
 
 
 def cut_furniture(text: str) -> str:
@@ -66,18 +68,20 @@ def cut_furniture(text: str) -> str:
     furniture. A text of nothing else is kept.
     """
     lines = [
-        line for line in text.split("\n") if not (len(line) <= MAX_FURNITURE_CHARS and POINTER.match(line.strip()))
+        line for line in text.split("\n") if not (POINTER.match(line.strip()) and len(line) <= MAX_FURNITURE_CHARS)
     ]
     cut = len(lines)
     for number in range(len(lines) - 1, -1, -1):
         line = lines[number].strip()
         if is_furniture(line):
             cut = number
-        elif (line and ENDS_LIKE_PROSE.search(line)) or len(line) > MAX_TITLE_CHARS:
+        elif not is_like_title(line):
             break
-    return "\n".join(lines[:cut]).rstrip() or text
+    return "\n".join(lines[:cut]).strip() or text
 
 
 def is_furniture(line: str) -> bool:
     """Tell whether a line does nothing but point elsewhere."""
-    return len(line) <= MAX_FURNITURE_CHARS and FURNITURE.match(line) is not None
+    if len(line) > MAX_FURNITURE_CHARS:
+        return False
+    return bool(FURNITURE.match(line) or (is_like_title(line) and FURNITURE_HEADING.match(line)))

@@ -1,8 +1,10 @@
 """Publication days that stand in a file name or at the top of a text."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
+from regesta.model.article import Source
 from regesta.read.published import DAY_FIRST, MONTH_FIRST, day_of
 
 IN_NAME = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)([-_]?)(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)")
@@ -17,6 +19,16 @@ DATELINES = tuple(
     )
 )
 DATELINE_LINES = 6  # a dateline or a line with the date stands at the top
+
+
+def dated(source: Source, stem: str, text: str) -> Source:
+    """Return a source that names no day with the one that its file name gives, else with that of a dateline."""
+    if source.published:
+        return source
+    if day := day_in_name(stem):
+        return replace(source, published=day, published_basis="given")
+    day = day_in_dateline(text)
+    return replace(source, published=day, published_basis="inferred") if day else source
 
 
 def day_in_name(name: str) -> date | None:

@@ -2,6 +2,8 @@
 
 import codecs
 from dataclasses import dataclass
+from io import BufferedReader
+from typing import Protocol
 
 from charset_normalizer import from_bytes
 
@@ -24,8 +26,17 @@ MAX_BAD_SHARE = 0.1  # of the characters beyond ASCII: more damage than that, an
 # Below this share of bytes beyond ASCII a text is English with some foreign names, too few for a guess to go by:
 # charset-normalizer read "Peña" as "Peþa" and "João" as "Joăo". Windows-1252 is what such files are.
 WESTERN_SHARE = 0.05
+SUBSETS_OF_CP1252 = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})  # as browsers read them
 SAMPLE_BYTES = 100_000  # what the guess is made from
 REPLACEMENT = "\ufffd"
+
+
+class Lines(Protocol):
+    """What lines are read from."""
+
+    def readline(self, limit_bytes: int, /) -> bytes:
+        """Return the next line with its end, or its first bytes up to the limit; b"" at the end."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,11 @@ class Decoded:
     text: str
     trouble: str | None = None
 
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """The trouble, if any."""
+        return (self.trouble,) if self.trouble else ()
+
 
 def decode(content: bytes, declared: str | None = None) -> Decoded:
     """Decode the bytes of a text.
@@ -48,7 +64,7 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
 
     Args:
         content: The bytes.
-        declared: Encoding that a web page says it is in; None when it does not.
+        declared: Encoding that a web page says it is in, lower-case; None when it does not.
     """
     for mark, encoding in BOMS:
         if content.startswith(mark):
@@ -64,21 +80,27 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
         return _not_quite_utf8(content, declared)
 
 
+def utf8_lines(stream: BufferedReader) -> Lines:
+    """Return what gives the lines of a stream in UTF-8: one that begins as UTF-16 or UTF-32 does is recoded."""
+    encoding = next((name for mark, name in BOMS if stream.peek(4).startswith(mark)), "utf-8-sig")
+    return stream if encoding == "utf-8-sig" else codecs.EncodedFile(stream, "utf-8", encoding, "replace")
+
+
 def replaced(content: bytes, encoding: str) -> Decoded:
     """Decode with U+FFFD for what does not belong to an encoding, and say how many there are."""
     text = content.decode(encoding, "replace")
     lost = text.count(REPLACEMENT)
-    return Decoded(text, f"{lost} places are not {encoding}: replaced by U+FFFD" if lost else None)
+    return Decoded(text, f"not wholly {encoding}; replaced by U+FFFD: {lost}" if lost else None)
 
 
 def _not_quite_utf8(content: bytes, declared: str | None) -> Decoded:
     damaged = replaced(content, "utf-8")
-    beyond_ascii = sum(not character.isascii() for character in damaged.text)
+    beyond_ascii = len(damaged.text) - len(damaged.text.encode("ascii", "ignore"))
     if damaged.text.count(REPLACEMENT) <= MAX_BAD_SHARE * beyond_ascii:
         return damaged
     high_bytes = len(content) - len(content.translate(None, bytes(range(128, 256))))
     western = "cp1252" if high_bytes < WESTERN_SHARE * len(content) else None
-    for encoding in (declared, western):
+    for encoding in ("cp1252" if declared in SUBSETS_OF_CP1252 else declared, western):
         if encoding and (text := _strictly(content, encoding)) is not None:
             return Decoded(text)
     guess = from_bytes(content[:SAMPLE_BYTES]).best()
@@ -91,5 +113,5 @@ def _strictly(content: bytes, encoding: str) -> str | None:
     """Decode without any loss; None when that fails or Python knows no such encoding of text."""
     try:
         return content.decode(encoding)
-    except (UnicodeDecodeError, LookupError, ValueError):
+    except (LookupError, ValueError):
         return None

@@ -1,12 +1,14 @@
 """JSON lines to articles: one object per line, its text kept to the letter."""
 
+import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
-from regesta.model.article import Article
-from regesta.read.decoding import decode
+from regesta.model.article import Article, Source
+from regesta.read.decoding import Lines, decode, utf8_lines
 from regesta.read.reader import Document, reads
-from regesta.read.record import article_of_record, unreadable
+from regesta.read.record import article_of_record, kind_of, unreadable
 
 MAX_LINE_BYTES = 128 * 1024 * 1024  # bounds memory: a line beyond it is skipped with a fault
 
@@ -14,34 +16,37 @@ MAX_LINE_BYTES = 128 * 1024 * 1024  # bounds memory: a line beyond it is skipped
 @reads(".jsonl", ".ndjson", ".jl")
 def read_jsonl(document: Document) -> Iterator[Article]:
     """Yield one article per line; a line that is none becomes a fault that names it."""
-    for number, line in enumerate(lines(document), start=1):
-        origin = f"{document.name}:{number}"
+    for number, line in enumerate(lines(utf8_lines(document.stream), MAX_LINE_BYTES), start=1):
+        source = Source(origin=f"{document.name}:{number}", publisher=document.publisher)
         if line is None:
-            yield unreadable(origin, f"line of over {MAX_LINE_BYTES >> 20} MiB: not read")
-        elif line.strip():
-            yield article_of_line(line, origin)
+            yield unreadable(source, f"line of over {MAX_LINE_BYTES >> 20} MiB: not read")
+        elif content := line.strip():
+            yield article_of_line(content, source)
 
 
-def lines(document: Document) -> Iterator[bytes | None]:
-    """Yield the lines of a document; None in place of one that is too long, whose rest is skipped."""
-    while line := document.stream.readline(MAX_LINE_BYTES + 1):
-        if len(line) <= MAX_LINE_BYTES:
+def lines(stream: Lines, limit_bytes: int) -> Iterator[bytes | None]:
+    """Yield the lines of a stream; None in place of one beyond the limit, whose rest is skipped."""
+    while line := stream.readline(limit_bytes + 1):
+        if len(line) <= limit_bytes or line.endswith(b"\n"):
             yield line
             continue
-        while (rest := document.stream.readline(1 << 20)) and not rest.endswith(b"\n"):
-            pass
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(1 << 20)
         yield None
 
 
-def article_of_line(line: bytes, origin: str) -> Article:
+def article_of_line(content: bytes, source: Source) -> Article:
     """Return the article of one line, or the fault of a line that holds none."""
-    decoded = decode(line)
-    if not decoded.text:
-        return unreadable(origin, decoded.trouble or "empty")
+    source = replace(source, sha256=hashlib.sha256(content).hexdigest())
+    decoded = decode(content)
+    if decoded.trouble and not decoded.text:
+        return unreadable(source, decoded.trouble)
     try:
         record = json.loads(decoded.text)
-    except (ValueError, RecursionError) as error:
-        return unreadable(origin, f"not JSON: {error}")
+    except RecursionError:
+        return unreadable(source, "not JSON that can be read: nested too deeply")
+    except ValueError as error:
+        return unreadable(source, f"not JSON: {error}")
     if not isinstance(record, dict):
-        return unreadable(origin, f"a JSON object is expected, not {type(record).__name__}")
-    return article_of_record(record, origin)
+        return unreadable(source, f"a JSON object is expected, not {kind_of(record)}")
+    return article_of_record(record, source, decoded.troubles)

@@ -1,11 +1,12 @@
 """What a reader is: a function from one file's bytes to articles, with the file name extensions it serves."""
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import PurePath
 
-from regesta.model.article import Article
+from regesta.model.article import Article, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,22 @@ class Document:
 
     @property
     def stem(self) -> str:
-        """The file name without folders and extension."""
-        return PurePath(self.name).stem
+        """The file name without folders and extensions."""
+        return PurePath(self.name.removesuffix(".gz")).stem
 
     def read_bytes(self, limit_bytes: int) -> bytes | None:
         """Return all bytes; None when there are more than `limit_bytes`."""
         content = self.stream.read(limit_bytes + 1)
         return content if len(content) <= limit_bytes else None
+
+    def source(self, content: bytes | None) -> Source:
+        """Return the source of an article that fills the document.
+
+        Args:
+            content: All bytes of the document; None when they were not read.
+        """
+        digest = None if content is None else hashlib.sha256(content).hexdigest()
+        return Source(origin=self.name, publisher=self.publisher, sha256=digest)
 
 
 @dataclass(frozen=True, slots=True)

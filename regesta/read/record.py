@@ -1,108 +1,168 @@
 """One article from a record: the fields of a JSON object, or the arguments of `regesta.code`."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from html import unescape
 from typing import Any
 
 from regesta.model.annotation import Fault
-from regesta.model.article import Article, PublishedBasis, Source
+from regesta.model.article import Article, Source
 from regesta.read.clean import storable
 from regesta.read.language import language_of
 from regesta.read.published import parse_published
 
 TEXT_FIELDS = ("text", "body", "content")
 SUMMARY_FIELDS = ("lead", "summary", "description")
+TITLE_FIELDS = ("title", "headline")
 PUBLISHED_FIELDS = ("published", "date", "published_at", "publish_date", "pubdate")
 PUBLISHER_FIELDS = ("publisher", "source", "outlet")
+URL_FIELDS = ("url", "link")
 ID_FIELDS = ("id", "doc", "uri")
+NO_TEXT = "there is no text"
 
 
 def make_article(
     text: str, *, published: str | date | datetime | None = None, title: str | None = None, id: str | None = None
 ) -> Article:
-    """Return an article with a text kept to the letter.
+    """Return the article of a text in memory, kept to the letter.
 
     Args:
         text: The text.
-        published: Day or time of publication, ISO 8601 or an object; None when unknown.
+        published: Day or time of publication, as an object or in any form that `parse_published` reads; None when
+            unknown.
         title: Headline; None when unknown.
-        id: Id; None derives one from text and date.
+        id: Id; None derives one from date and text.
     """
-    return article_of_record({"text": text, "published": published, "title": title, "id": id}, None)
+    return article_of_record({"text": text, "published": published, "title": title, "id": id}, Source())
 
 
-def article_of_record(record: Mapping[str, Any], origin: str | None) -> Article:
+def article_of_record(record: Mapping[str, Any], source: Source, complaints: Iterable[str] = ()) -> Article:
     """Return the article of a record; what is wrong with a field becomes a fault and the rest is kept.
 
+    The text is kept to the letter. A record without one, but with a lead, is a headline record: its text is title and
+    lead, a blank line between.
+
     Args:
-        record: Fields by name: `text` (or title and `lead` where there is none), `id`, `title`, `published`,
-            `publisher`, `url`, and common names for them.
-        origin: File and line it was read from; None when given as text.
+        record: Fields by name, `text`, `id`, `title`, `published`, `publisher`, `url`, or common names for them, with
+            values as JSON has them; null is the same as absent.
+        source: What is known beyond the record: origin, hash, and a publisher for records that name none.
+        complaints: What went wrong before the fields were read.
     """
-    faults: list[str] = []
-    text, changed = storable(text_of(record))
-    if changed:
-        faults.append("characters that cannot be stored were replaced by U+FFFD")
-    if not text.strip():
-        faults.append("no text: expected a field `text` with the article's words")
-    day, basis = published_of(record, faults)
-    source = Source(
-        publisher=first_text(record, PUBLISHER_FIELDS),
-        url=first_text(record, ("url", "link")),
-        published=day,
-        published_basis=basis,
-        origin=origin,
+    fields = Fields(record, list(complaints))
+    title = " ".join(unescape(fields.words(TITLE_FIELDS) or "").split())
+    text = fields.words(TEXT_FIELDS) or headline_text(title, fields.words(SUMMARY_FIELDS), record)
+    if not text:
+        fields.complaints.append(NO_TEXT)
+    published = fields.published()
+    found = replace(
+        source,
+        publisher=fields.line(PUBLISHER_FIELDS) or source.publisher,
+        url=fields.line(URL_FIELDS),
+        published=published,
+        published_basis="given" if published else None,
     )
-    return Article(
-        id=first_text(record, ID_FIELDS) or derived_id(source, text),
-        text=text if text.strip() else "",
-        title=first_text(record, ("title", "headline")),
-        language=language_of(text),
-        source=source,
-        faults=tuple(Fault("read", reason) for reason in faults),
+    article = Article(id=fields.line(ID_FIELDS) or "", text=text, title=title or None, source=found)
+    return finished(article, fields.complaints)
+
+
+def headline_text(title: str, lead: str | None, record: Mapping[str, Any]) -> str:
+    """Return the text of a headline record; "" for a record that has no field for a lead, not even an empty one.
+
+    What is only said twice stands once: a title that begins the lead, and a lead whose last line begins the title, as
+    leads do that were cut short.
+    """
+    lead = unescape(lead or "").strip()
+    if lead.startswith(title) or not any(name in record for name in SUMMARY_FIELDS):
+        return lead
+    last_line = " ".join(lead.rpartition("\n")[2].split())
+    return title if title.startswith(last_line) else f"{title}\n\n{lead}"
+
+
+def finished(article: Article, complaints: Iterable[str] = (), stem: str = "") -> Article:
+    """Return an article as `read` hands it on: with an id, its language, and a fault for every complaint.
+
+    Args:
+        article: An article with its text, title and source; id "" asks for one.
+        complaints: What went wrong while it was read.
+        stem: Name of the file it fills, which begins an id made for it; "" when it shares the file.
+    """
+    origin = article.source.origin
+    reasons = [f"{origin}: {complaint}" if origin else complaint for complaint in complaints]
+    return replace(
+        article,
+        id=article.id or derived_id(article, stem),
+        language=language_of(article.text),
+        faults=(*article.faults, *(Fault("read", reason) for reason in reasons)),
     )
 
 
-def text_of(record: Mapping[str, Any]) -> str:
-    """Return a record's text to the letter; headline and lead, a blank line between, where it has none."""
-    for name in TEXT_FIELDS:
-        if isinstance(value := record.get(name), str) and value.strip():
-            return value
-    parts = (first_text(record, ("title", "headline")), first_text(record, SUMMARY_FIELDS))
-    return "\n\n".join(part for part in parts if part) if parts[1] else ""
+def derived_id(article: Article, stem: str) -> str:
+    """Return an id for an article that has none: its address, else a hash of its publisher, date, title and text.
 
-
-def published_of(record: Mapping[str, Any], faults: list[str]) -> tuple[date | datetime | None, PublishedBasis | None]:
-    """Return when a record says it was published; a value that is no date becomes a fault."""
-    value = next((record[name] for name in PUBLISHED_FIELDS if record.get(name) not in (None, "")), None)
-    if value is None:
-        return None, None
-    found = parse_published(value)
-    if found is None:
-        faults.append(f"published {str(value)[:60]!r} is no date: use ISO 8601, as 2022-12-19")
-        return None, None
-    return found, "given"
-
-
-def first_text(record: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
-    """Return the first of some fields that has a value, as text; None when none has."""
-    for name in names:
-        value = record.get(name)
-        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
-            return storable(str(value).strip())[0]
-    return None
-
-
-def derived_id(source: Source, text: str) -> str:
-    """Return an id for an article that has none: its address, else a hash of its publisher, date and text."""
+    So it does not depend on the machine or the folder, and files of one name in two folders stay two articles. What has
+    no text goes by its origin.
+    """
+    source = article.source
     if source.url:
         return source.url
-    parts = (source.publisher or "", str(source.published or ""), text)
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    if not article.text and source.origin:
+        return source.origin
+    parts = (source.publisher or "", str(source.published or ""), article.title or "", article.text)
+    digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    return f"{stem}-{digest[:8]}" if stem else digest[:16]
 
 
-def unreadable(origin: str, reason: str) -> Article:
+def unreadable(source: Source, reason: str) -> Article:
     """Return an article without text that carries the fault of what could not be read, so that it is counted."""
-    fault = Fault("read", f"{origin}: {reason}")
-    return Article(id=origin, text="", source=Source(origin=origin), faults=(fault,))
+    return finished(Article(id="", text="", source=source), [reason])
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields of a record, read with a complaint for each that is not what it should be.
+
+    Attributes:
+        record: Names to values.
+        complaints: Grows while fields are read.
+    """
+
+    record: Mapping[str, Any]
+    complaints: list[str] = field(default_factory=list)
+
+    def words(self, names: Iterable[str]) -> str | None:
+        """Return the first of some fields that holds words, to the letter; None when none does."""
+        for name in names:
+            value = self.record.get(name)
+            if isinstance(value, int) and not isinstance(value, bool):
+                value = str(value)
+            if value is not None and not isinstance(value, str):
+                self.complaints.append(f"{name} is {kind_of(value)}, not a string: left out")
+            elif value and value.strip():
+                kept, was_changed = storable(value)
+                if was_changed:
+                    self.complaints.append(f"{name} had characters that cannot be stored: replaced by U+FFFD")
+                return kept
+        return None
+
+    def line(self, names: Iterable[str]) -> str | None:
+        """Return the first of some fields that holds words, on one line; None when none does."""
+        return " ".join((self.words(names) or "").split()) or None
+
+    def published(self) -> date | datetime | None:
+        """Return when the article was published; None when not given or not to be understood."""
+        for name in PUBLISHED_FIELDS:
+            value = self.record.get(name)
+            if value is None or value == "":
+                continue
+            if moment := parse_published(value):
+                return moment
+            self.complaints.append(f"{name} {str(value)[:60]!r} is no date: use ISO 8601, as 2022-12-19")
+        return None
+
+
+def kind_of(value: object) -> str:
+    """Return what JSON calls a value that is no number: "a list", "an object", "true or false", "a string", "null"."""
+    names = {list: "a list", dict: "an object", bool: "true or false", str: "a string", type(None): "null"}
+    return names.get(type(value), "a number")

@@ -2,30 +2,38 @@
 
 import gzip
 import io
+import re
 import sys
-import zlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from io import BufferedReader
 from pathlib import Path
-from typing import Any, cast
+from typing import IO, cast
 
 from regesta import plugins
-from regesta.errors import InputError
-from regesta.model.article import Article
+from regesta.errors import ConfigError, InputError, RegestaError
+from regesta.model.article import Article, Source
+from regesta.read.clean import storable
+from regesta.read.folders import files_in, publisher_of
 from regesta.read.reader import Document, Reader
 from regesta.read.record import unreadable
 
 STDIN = "-"
-SMALL_WORDS = frozenset({"of", "the", "and", "de", "del", "la", "le", "des", "du", "der", "van", "von", "di"})
-SKIPPED_IN_FOLDERS = frozenset({".md", ".markdown"})  # notes about articles, not articles
+GZIP = b"\x1f\x8b"
+PEEKED_BYTES = 512
+JSON_START = re.compile(rb"\s*\{\s*[\"}]")  # "{" alone begins RTF as well
+PAGE_START = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 def read_sources(sources: Sequence[str]) -> Iterator[Article]:
     """Yield the articles of files, folders and standard input, in the order given; files of a folder sorted by path.
 
+    Nothing is fetched. Trouble with a file or record is a fault on an article, which has no text when none was found.
+
     Args:
-        sources: Paths; "-" is standard input, JSON lines if it begins with "{", else one text.
+        sources: Paths; "-" is standard input.
 
     Raises:
         InputError: A path does not exist; raised before anything is read.
@@ -37,64 +45,105 @@ def read_sources(sources: Sequence[str]) -> Iterator[Article]:
 
 
 def read_source(source: str) -> Iterator[Article]:
-    """Yield the articles of one file, folder or standard input."""
+    """Yield the articles of one file, folder or standard input.
+
+    In a folder the extension of a file decides who reads it; standard input, and a file of unknown extension that the
+    user names, are read as what they begin like: JSON lines, a web page or text.
+    """
+    path = Path(source)
     if source == STDIN:
-        yield from read_stream(BufferedReader(cast("io.RawIOBase", sys.stdin.buffer)))
-    elif Path(source).is_dir():
-        root = Path(source)
-        for path in sorted(p for p in root.rglob("*") if p.is_file() and not is_hidden(p, root)):
-            if path.suffix.lower() not in SKIPPED_IN_FOLDERS:
-                yield from read_file(path, named=path.relative_to(root).as_posix(), publisher=publisher_of(path, root))
+        yield from read_stream(sys.stdin.buffer, "stdin", None, None)
+    elif path.is_dir():
+        for file in files_in(path):
+            named = nameable(file.relative_to(path))
+            if (reader := reader_of(file)) or file.is_dir():
+                yield from read_file(file, named, publisher_of(file, path), reader)
+            else:
+                kind = f"{file.suffix} files" if file.suffix else "files without an extension"
+                yield unreadable(Source(origin=named), f"{kind} are not read; read are {', '.join(readers())}")
     else:
-        yield from read_file(Path(source), named=Path(source).name, publisher=None, kind_is_told=True)
+        yield from read_file(path, nameable(Path(path.name)), None, reader_of(path))
 
 
-def is_hidden(path: Path, root: Path) -> bool:
-    """Tell whether a file, or a folder between it and the root, is hidden."""
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+def nameable(path: Path) -> str:
+    """Return a path as it can be stored and shown: file systems allow names that are not Unicode."""
+    return storable(path.as_posix())[0]
 
 
-def publisher_of(path: Path, root: Path) -> str | None:
-    """Return the publisher a folder below the root is named for ("rhine-post" is "Rhine Post"); None at the root."""
-    folders = path.relative_to(root).parts[:-1]
-    words = folders[0].replace("_", "-").split("-") if folders else []
-    return " ".join(word if word in SMALL_WORDS else word.capitalize() for word in words) or None
-
-
-def read_file(path: Path, *, named: str, publisher: str | None, kind_is_told: bool = False) -> Iterator[Article]:
-    """Yield the articles of one file; a file that cannot be opened or is of no known kind becomes a fault.
+def read_file(path: Path, named: str, publisher: str | None, reader: Reader | None) -> Iterator[Article]:
+    """Yield the articles of one file.
 
     Args:
         path: The file.
         named: What its articles name as their origin.
         publisher: Who publishes what lies in its folder; None when unknown.
-        kind_is_told: The user named this file, so an unknown extension is read as text.
+        reader: Who reads it; None to go by how it begins.
     """
-    compressed = path.suffix.lower() == ".gz"
-    extension = (path.with_suffix("") if compressed else path).suffix.lower()
-    reader = readers().get(extension) or (readers()[""] if kind_is_told else None)
-    if reader is None:
-        yield unreadable(named, f"files of kind {extension!r} are not read; known: {', '.join(sorted(readers()))}")
-        return
     try:
-        with path.open("rb") as file:
-            stream: Any = BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=file))) if compressed else file
-            yield from reader(Document(named, stream, publisher))
-    except (OSError, EOFError, zlib.error) as error:
-        yield unreadable(named, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+        with path.open("rb") as stream:
+            yield from read_stream(stream, named, publisher, reader)
+    except OSError as error:
+        yield unreadable(Source(origin=named), f"cannot be opened: {error.strerror or error}")
 
 
-def read_stream(stream: BufferedReader) -> Iterator[Article]:
-    """Yield the articles of standard input."""
-    start = stream.peek(64).lstrip()[:1]
-    yield from readers()[".jsonl" if start == b"{" else ""](Document("stdin", stream))
+def read_stream(stream: IO[bytes], named: str, publisher: str | None, reader: Reader | None) -> Iterator[Article]:
+    """Yield the articles of a stream, compressed with gzip or not; one that breaks off ends in a fault.
+
+    Args:
+        stream: Its bytes.
+        named: What its articles name as their origin.
+        publisher: Who publishes it; None when unknown.
+        reader: Who reads it; None to go by how it begins.
+    """
+    count = 0
+    try:
+        document = Document(named, uncompressed(stream), publisher)
+        for article in (reader or reader_by_start(document))(document):
+            count += 1
+            yield article
+    except RegestaError:
+        raise  # a wrong installation concerns every article
+    except Exception as error:  # a library may fail in any way on a hostile file; the other files are still to be read
+        beyond = f" beyond article {count}" if count else ""
+        yield unreadable(Source(origin=named), f"cannot be read{beyond}: {type(error).__name__}: {error}")
+        return
+    if not count:
+        yield unreadable(Source(origin=named), "there is no article in it")
+
+
+def uncompressed(stream: IO[bytes]) -> BufferedReader:
+    """Return a stream that can be looked into ahead, without its compression."""
+    ahead = stream if isinstance(stream, BufferedReader) else BufferedReader(cast("io.RawIOBase", stream))
+    if ahead.peek(len(GZIP)).startswith(GZIP):
+        return BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=ahead)))
+    return ahead
+
+
+def reader_by_start(document: Document) -> Reader:
+    """Return the reader for what a document begins like."""
+    start = document.stream.peek(PEEKED_BYTES)[:PEEKED_BYTES].removeprefix(b"\xef\xbb\xbf")
+    name = "jsonl" if JSON_START.match(start) else "html" if PAGE_START.match(start) else "text"
+    reader: Reader = plugins.load("readers", name)
+    return reader
+
+
+def reader_of(path: Path) -> Reader | None:
+    """Return the reader of a file by its extension, the one before ".gz" if it is compressed; None without one."""
+    name = path.name.lower().removesuffix(".gz")
+    return readers().get(Path(name).suffix)
 
 
 @lru_cache(maxsize=1)
 def readers() -> dict[str, Reader]:
-    """Return the installed readers by file name extension."""
+    """Return the installed readers by file name extension.
+
+    Raises:
+        ConfigError: Two of them serve the same extension.
+    """
     found: dict[str, Reader] = {}
     for name in plugins.names("readers"):
         reader: Reader = plugins.load("readers", name)
-        found |= dict.fromkeys(reader.extensions, reader)
+        for extension in reader.extensions:
+            if found.setdefault(extension, reader) is not reader:
+                raise ConfigError(f"two installed readers serve {extension} files: uninstall the one of {name!r}")
     return found

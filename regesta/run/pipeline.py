@@ -52,7 +52,7 @@ class Pipeline:
             for article in batch:
                 if self.strict and article.faults:
                     fault = article.faults[0]
-                    raise ArticleError(f"{article.source.origin or article.id}: {fault.stage}: {fault.reason}")
+                    raise ArticleError(f"{article.id}: {fault.stage}: {fault.reason}")
                 yield article
 
 

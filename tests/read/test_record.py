@@ -1,0 +1,164 @@
+"""Records: which field means what, and what is said of fields that are wrong."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from regesta.model.article import Article, Source
+from regesta.read.record import article_of_record, make_article
+
+TEXT = "  The two met.\r\n\r\nRead also: this stays\u200b, as given.\n"
+
+
+def an_article_of(**record: Any) -> Article:
+    return article_of_record(record, Source(origin="news.jsonl:3", publisher="Folder Post"))
+
+
+def reasons(article: Article) -> list[str]:
+    return [fault.reason for fault in article.faults]
+
+
+def test_all_fields_are_read_and_the_text_is_kept_to_the_letter() -> None:
+    article = an_article_of(
+        id="a1",
+        text=TEXT,
+        title="A  meeting\n&amp; more",
+        published="2022-12-19T18:55:00+01:00",
+        publisher="Baltic Wire",
+        url="https://baltic-wire.example/a1",
+    )
+    assert (article.id, article.text, article.title) == ("a1", TEXT, "A meeting & more")
+    assert article.source == Source(
+        publisher="Baltic Wire",
+        url="https://baltic-wire.example/a1",
+        published=datetime(2022, 12, 19, 17, 55, tzinfo=UTC),
+        published_basis="given",
+        origin="news.jsonl:3",
+    )
+    assert article.faults == ()
+
+
+def test_other_names_of_fields_are_read() -> None:
+    article = an_article_of(
+        doc="a1", body="The two met.", headline="A meeting", date="2022-12-19", source="tass", link="u:1"
+    )
+    assert (article.id, article.text, article.title) == ("a1", "The two met.", "A meeting")
+    assert (article.source.day, article.source.publisher, article.source.url) == (date(2022, 12, 19), "tass", "u:1")
+
+
+def test_the_folder_publishes_what_names_no_publisher() -> None:
+    assert an_article_of(text="The two met.").source.publisher == "Folder Post"
+
+
+def test_a_headline_record_has_title_and_lead_for_its_text() -> None:
+    article = an_article_of(title="Putin &amp; Lukashenko meet", lead="MINSK, December 19. The two")
+    assert article.text == "Putin & Lukashenko meet\n\nMINSK, December 19. The two"
+    assert article.title == "Putin & Lukashenko meet"
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "text"),
+    [
+        ("Putin is in Minsk", None, "Putin is in Minsk"),
+        ("Putin is in Minsk", "Putin is in", "Putin is in Minsk"),
+        ("Putin is in Minsk", "Events\nPutin is\xa0in", "Putin is in Minsk"),
+        ("Putin is in", "Putin is in Minsk for talks", "Putin is in Minsk for talks"),
+    ],
+)
+def test_what_a_lead_repeats_is_not_said_twice(title: str, lead: str | None, text: str) -> None:
+    assert an_article_of(title=title, lead=lead).text == text
+
+
+@pytest.mark.parametrize("record", [{}, {"title": "A meeting"}, {"text": ""}, {"text": " \n"}, {"text": None}])
+def test_a_record_without_text_is_kept_with_a_fault(record: dict[str, Any]) -> None:
+    article = an_article_of(id="a1", **record)
+    assert (article.id, article.text) == ("a1", "")
+    assert reasons(article) == ["news.jsonl:3: there is no text"]
+
+
+def test_an_unreadable_day_is_a_fault_and_the_article_stays() -> None:
+    article = an_article_of(text="The two met.", date="soon")
+    assert (article.text, article.source.published, article.source.published_basis) == ("The two met.", None, None)
+    assert reasons(article) == ["news.jsonl:3: date 'soon' is no date: use ISO 8601, as 2022-12-19"]
+
+
+@pytest.mark.parametrize("value", [["a"], {"name": "a"}, True, 1.5])
+def test_a_field_of_another_kind_is_left_out_with_a_fault(value: object) -> None:
+    article = an_article_of(text="The two met.", title=value, url=value)
+    assert (article.title, article.source.url) == (None, None)
+    assert len(article.faults) == 2
+    assert "title is" in reasons(article)[0]
+
+
+def test_a_text_of_another_kind_is_a_fault() -> None:
+    assert reasons(an_article_of(text=["The two met."])) == [
+        "news.jsonl:3: text is a list, not a string: left out",
+        "news.jsonl:3: there is no text",
+    ]
+
+
+def test_a_number_is_an_id() -> None:
+    assert an_article_of(id=17, text="The two met.").id == "17"
+
+
+def test_an_article_without_id_goes_by_its_address() -> None:
+    assert an_article_of(text="One.", url="https://a.example/1").id == "https://a.example/1"
+
+
+def test_without_id_and_address_source_and_text_make_the_id() -> None:
+    first = an_article_of(text="The two met.", publisher="A", published="2022-12-19")
+    again = article_of_record({"text": "The two met.", "source": "A", "date": "2022-12-19"}, Source(origin="other:9"))
+    assert first.id == again.id
+    assert len({first.id, an_article_of(text="The two met.", publisher="B", published="2022-12-19").id}) == 2
+    assert len({first.id, an_article_of(text="The two left.", publisher="A", published="2022-12-19").id}) == 2
+
+
+def test_characters_that_cannot_be_stored_are_replaced_in_place() -> None:
+    article = an_article_of(id="a\ud800", text="a\0b\ud800c")
+    assert article.text == "a\ufffdb\ufffdc"
+    assert article.id == "a\ufffd"
+    assert len(article.faults) == 2
+
+
+def test_a_text_in_memory_becomes_an_article() -> None:
+    article = make_article(TEXT, published=date(2022, 12, 19), title="A meeting")
+    assert (article.text, article.title, article.source.day) == (TEXT, "A meeting", date(2022, 12, 19))
+    assert article.source.origin is None
+    assert make_article(TEXT, published="2022-12-19", title="A meeting").id == article.id
+
+
+def test_a_text_in_memory_has_its_troubles_in_faults() -> None:
+    assert reasons(make_article("", published="soon")) == [
+        "there is no text",
+        "published 'soon' is no date: use ISO 8601, as 2022-12-19",
+    ]
+
+
+quickly = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=4,
+)
+NAMES = st.sampled_from(["id", "text", "title", "lead", "published", "date", "publisher", "source", "url", "body", "x"])
+
+
+@quickly
+@given(st.dictionaries(NAMES, JSON))
+def test_no_record_raises_and_all_that_comes_out_can_be_stored(record: dict[str, Any]) -> None:
+    article = article_of_record(record, Source(origin="x:1"))
+    source = article.source
+    for words in (article.id, article.text, article.title, source.publisher, source.url, *reasons(article)):
+        assert "\0" not in (words or "")
+        (words or "").encode()
+    assert article.id
+    assert article.text or article.faults
+
+
+@quickly
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
+def test_any_text_with_words_is_kept_to_the_letter(text: str) -> None:
+    assert make_article(text).text == (text if text.strip() else "")
