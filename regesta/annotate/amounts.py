@@ -37,9 +37,9 @@ class Amounts:
     assigns: ClassVar[frozenset[str]] = frozenset({"amounts"})
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """Yield each article with its quantities."""
+        """Yield each article with its quantities; one that was not parsed has none."""
         for article in articles:
-            yield replace(article, amounts=find_amounts(article))
+            yield replace(article, amounts=find_amounts(article)) if article.parse else article
 
 
 def find_amounts(article: Article) -> tuple[Amount, ...]:

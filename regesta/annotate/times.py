@@ -33,9 +33,9 @@ class Times:
     assigns: ClassVar[frozenset[str]] = frozenset({"times"})
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """Yield each article with its time expressions."""
+        """Yield each article with its time expressions; one that was not parsed has none."""
         for article in articles:
-            yield replace(article, times=find_times(article))
+            yield replace(article, times=find_times(article)) if article.parse else article
 
 
 def find_times(article: Article) -> tuple[TimeExpression, ...]:

@@ -39,7 +39,7 @@ def main() -> None:
     """Run the command line; exit 0 on success, 1 on an error, 2 on wrong usage, 130 when interrupted."""
     try:
         try:
-            app()
+            app(prog_name="regesta")
         finally:
             print(end="", flush=True)  # now, while a full disk or a closed pipe can still be told
     except RegestaError as error:

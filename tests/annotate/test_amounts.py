@@ -144,5 +144,14 @@ def test_amounts_never_overlap_time_expressions() -> None:
 
 
 def test_the_stage_fills_its_layer() -> None:
-    [found] = Amounts()([Article(id="a", text="It cost $5.")])
+    text = "It cost $5."
+    rows: list[Row] = [
+        ("It", "it", "PRP", 1, "nsubj"),
+        ("cost", "cost", "VBD", 1, "ROOT"),
+        ("$", "$", "$", 3, "nmod"),
+        ("5", "5", "CD", 1, "dobj"),
+    ]
+    unparsed = Article(id="a", text=text)
+    [found, passed_over] = Amounts()([replace(unparsed, parse=a_parse(text, rows)), unparsed])
     assert [amount.unit for amount in found.amounts] == ["USD"]
+    assert passed_over == unparsed

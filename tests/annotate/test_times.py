@@ -5,6 +5,7 @@ import pytest
 
 from regesta.annotate.times import Times, find_times
 from regesta.model.article import Article, Source
+from tests.annotate.parses import Row, a_parse
 
 FRIDAY = date(2022, 5, 20)
 
@@ -214,10 +215,21 @@ def test_curly_apostrophes_are_read_like_straight_ones() -> None:
 
 def test_the_stage_anchors_at_the_utc_day() -> None:
     moment = datetime(2022, 5, 20, 23, 30, tzinfo=UTC)
-    article = Article(id="a", text="They met yesterday.", source=Source(published=moment))
+    text = "They met yesterday."
+    rows: list[Row] = [
+        ("They", "they", "PRP", 1, "nsubj"),
+        ("met", "meet", "VBD", 1, "ROOT"),
+        ("yesterday", "yesterday", "NN", 1, "npadvmod"),
+    ]
+    article = Article(id="a", text=text, parse=a_parse(text, rows), source=Source(published=moment))
     [found] = Times()([article])
     assert [time.value for time in found.times] == ["2022-05-19"]
     assert found.text == article.text
+
+
+def test_an_article_that_was_not_parsed_is_passed_over() -> None:
+    article = Article(id="a", text="They met yesterday.", source=Source(published=FRIDAY))
+    assert list(Times()([article])) == [article]
 
 
 def test_expressions_come_in_text_order_without_overlap() -> None:

@@ -1,0 +1,57 @@
+"""The command line among other programs: pipes that close early, full disks, standard input."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from command_line import started, write_records
+from stand_in import a_report
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "code news.jsonl",  # more than a pipe holds: breaks while writing
+        "read news.jsonl",
+        "plugins",  # less than a buffer holds: breaks when it is flushed at the end
+        "--help",
+    ],
+)
+def test_a_reader_that_goes_away_ends_the_command_without_a_word(line: str, folder: Path) -> None:
+    write_records(folder / "news.jsonl", (a_report(f"a{n:03}", note="More. " * 200) for n in range(100)))
+    process = started(line, folder)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    if line.startswith(("code", "read")):
+        assert json.loads(process.stdout.readline())["id"] == "a000"
+    process.stdout.close()
+    assert (process.stderr.read(), process.wait(60)) == ("", 1)
+    process.stderr.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("line", ["read news.jsonl", "plugins"])
+def test_a_full_disk_is_one_line(line: str, folder: Path) -> None:
+    write_records(folder / "news.jsonl", (a_report(f"a{n:03}", note="More. " * 200) for n in range(20)))
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        process = started(line, folder, stdout=full)
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (1, "regesta: input or output: No space left on device\n")
+
+
+def test_read_and_code_in_a_pipe(folder: Path) -> None:
+    write_records(folder / "news.jsonl", (a_report(f"a{n}") for n in range(3)))
+    reading = started("read news.jsonl", folder)
+    coding = started("code -", folder, stdin=reading.stdout)
+    out, err = coding.communicate(timeout=60)
+    _, trouble = reading.communicate(timeout=60)
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [(row["id"], len(row["events"])) for row in rows] == [("a0", 1), ("a1", 1), ("a2", 1)]
+    assert (err, trouble, coding.returncode, reading.returncode) == ("", "", 0, 0)
+
+
+def test_nothing_on_standard_input_is_a_fault_and_no_error(folder: Path) -> None:
+    process = started("code -", folder, stdin=subprocess.DEVNULL)
+    out, err = process.communicate(timeout=60)
+    assert (json.loads(out)["faults"][0]["stage"], err, process.returncode) == ("read", "", 0)
