@@ -13,7 +13,7 @@ CSV_COLUMNS = (
     "id", "start", "end", "type", "mode", "cameo", "quad", "intensity", "actors", "actor_iso3", "recipients",
     "recipient_iso3", "place", "place_iso3", "lat", "lon", "status", "confidence", "support", "publishers", "quote",
 )  # fmt: skip
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def export_jsonl(entries: Iterable[Entry], out: TextIO) -> int:

@@ -52,15 +52,16 @@ def ingest(articles: Iterable[Article], store: Store, config: Config, on_progres
         on_progress: Called with the running counts after every batch.
 
     Raises:
+        ConfigError: The settings describe no pipeline.
         StoreError: The store cannot be written.
     """
     report, began = RunReport(), time.monotonic()
-    settings = settings_of(config)
+    settings, pipeline = settings_of(config), config.pipeline()  # a wrong setting is told before anything is written
     with store.writer() as writer:
         run = writer.start_run(settings, datetime.now(UTC))
     with store.view() as view:
         fresh = unseen(articles, view, settings, report)
-        coded = runner_for(config.processes).map(config.pipeline(), fresh)
+        coded = runner_for(config.processes).map(pipeline, fresh)
         while batch := list(islice(coded, BATCH_ARTICLES)):
             store_batch(store, run, batch, report)
             report.seconds = time.monotonic() - began

@@ -1,7 +1,6 @@
 """Compares the events that share a block and stores the judgements."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from itertools import combinations
 
@@ -12,27 +11,46 @@ from regesta.model.entry import Report
 from regesta.model.event import Role
 from regesta.model.judgement import Judgement
 from regesta.run.report import RunReport
-from regesta.store.filters import EventFilter
+from regesta.store.filters import ArticleFilter, EventFilter
 from regesta.store.store import Store, View
 
 SAME_SPELLING = 90  # of 100: alexander-lukaschenko and alexander-lukashenko score 97, kim-jong-un and kim-yo-jong 78
+METHOD = "dedupe@"  # how the author of a judgement by this program begins, whatever its version
 MAX_BLOCK_EVENTS = 400  # beyond it a block says nothing; its events meet in their other blocks
 
 
 def judge_blocks(store: Store, report: RunReport) -> None:
-    """Judge all pairs of events in blocks that unfinished runs have touched; runs that were killed are made up for.
+    """Judge the events that unfinished runs have stored against all that share a block with them.
 
-    Pairs judged different are not stored: they are as many as the square of a block, and what is not joined is apart.
+    Unfinished are this run and those that were killed, which are so made up for. What the program judged of these
+    events before, when their articles had another version, gives way. Pairs judged different are not stored: they are
+    as many as the square of a block, and what is not joined is apart.
     """
     with store.view() as view:
         pending = [run.id for run in view.runs() if run.finished is None]
-        judged = list(judgements(view, pending, report))
+        fresh = {event_id for run in pending for event_id in events_of(view, run)}
+        outdated = [j for j in view.judgements("event", fresh) if j.author.startswith(METHOD)]
+        found = list(judgements(view, pending, fresh, report))
     with store.writer() as writer:
-        writer.add_judgements(judged)
+        writer.remove_judgements(outdated)
+        writer.add_judgements(found)
 
 
-def judgements(view: View, runs: Iterable[int], report: RunReport) -> Iterator[Judgement]:
-    """Yield the judgements same and unsure among events that share a block touched by one of the runs."""
+def events_of(view: View, run: int) -> Iterator[str]:
+    """Yield the ids of the events that a run stored, in articles that no later run replaced."""
+    for article in view.articles(ArticleFilter(run=run)):
+        yield from (event.id for event in article.events)
+
+
+def judgements(view: View, runs: Iterable[int], fresh: Set[str], report: RunReport) -> Iterator[Judgement]:
+    """Yield the judgements same and unsure on pairs of events that share a block, at least one of them fresh.
+
+    Args:
+        view: The store.
+        runs: Numbers of the runs that stored the fresh events.
+        fresh: Ids of the fresh events.
+        report: Counts the pairs.
+    """
     states = person_states(view)
     seen: set[tuple[str, str]] = set()
     for run in runs:
@@ -42,7 +60,7 @@ def judgements(view: View, runs: Iterable[int], report: RunReport) -> Iterator[J
             tellings = [telling_of(r, states) for r in view.reports(EventFilter(ids=ids))]
             for left, right in combinations(tellings, 2):
                 pair = (left.event.id, right.event.id)
-                if pair in seen or left.event.article_id == right.event.article_id:
+                if pair in seen or fresh.isdisjoint(pair) or left.event.article_id == right.event.article_id:
                     continue
                 seen.add(pair)
                 judgement = compare(left, right)
@@ -59,12 +77,8 @@ def person_states(view: View) -> dict[str, str]:
     Many reports name a person without a title. What other reports in the store tell of the person's state counts when
     tellings are compared; nothing stored is changed by it.
     """
-    told: dict[str, Counter[str]] = defaultdict(Counter)
-    for actor in view.actors(limit=None):
-        if actor.entity and actor.entity.startswith("person:") and actor.iso3:
-            told[actor.entity][actor.iso3] += actor.events
-    ranked = {entity: states.most_common(2) for entity, states in sorted(told.items())}
-    return {entity: top[0][0] for entity, top in ranked.items() if len(top) == 1 or top[0][1] > top[1][1]}
+    people = (actor for actor in view.actors(limit=None) if actor.entity and actor.entity.startswith("person:"))
+    return {actor.entity: actor.iso3 for actor in people if actor.entity and actor.iso3}
 
 
 def telling_of(report: Report, states: Mapping[str, str]) -> Telling:

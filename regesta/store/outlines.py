@@ -1,6 +1,7 @@
 """Outlines: events and articles cut down to what sorting, counting and listing need."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -90,7 +91,7 @@ class ActorCount:
 
     Attributes:
         name: The name most of those events use.
-        iso3: Its state, or "IGO" / "NGO"; None when unknown.
+        iso3: Its state, or "IGO" / "NGO", as most events tell it; None when unknown.
         sector: Sector code; None when unknown.
         entity: Stable id; None for actors only described.
         events: Events it acts in or receives, each counted once.
@@ -175,12 +176,22 @@ def merge_actor_counts(counts: Iterable[ActorCount], limit: int | None) -> list[
     for count in counts:
         key = (count.entity,) if count.entity else (count.name, count.iso3, count.sector)
         groups.setdefault(key, []).append(count)
-    merged = [
-        ActorCount(
-            name=best.name, iso3=best.iso3, sector=best.sector, entity=best.entity, events=sum(c.events for c in group)
-        )
-        for group in groups.values()
-        for best in [min(group, key=lambda c: (-c.events, c.name))]
-    ]
+    merged = [merge(group) for group in groups.values()]
     merged.sort(key=lambda c: (-c.events, c.name, c.entity or ""))
     return merged[:limit]
+
+
+def merge(group: Sequence[ActorCount]) -> ActorCount:
+    """Join counts of one actor, under its most frequent name."""
+    best = min(group, key=lambda c: (-c.events, c.name, c.sector or ""))
+    events = sum(count.events for count in group)
+    return ActorCount(name=best.name, iso3=told_state(group), sector=best.sector, entity=best.entity, events=events)
+
+
+def told_state(group: Iterable[ActorCount]) -> str | None:
+    """Return the state that most events give an actor, those that give none aside; None when two are given as often."""
+    told: Counter[str] = Counter()
+    for count in group:
+        told.update({count.iso3: count.events} if count.iso3 else {})
+    ranked = told.most_common(2)
+    return ranked[0][0] if len(ranked) == 1 or (ranked and ranked[0][1] > ranked[1][1]) else None

@@ -66,10 +66,6 @@ def register_of(store: str) -> list[Any]:
         ]
 
 
-def in_one_process_and_in_two(test: Any) -> Any:
-    return pytest.mark.parametrize("waiting", ["", "--processes 2"], indirect=True, ids=["one", "two"])(test)
-
-
 def assert_completes(regesta: Regesta) -> None:
     """The store is sound; the next run adds what was missing; the register is that of an undisturbed run."""
     assert regesta("check --store cut.db").out.endswith(": 0 problems\n")
@@ -81,7 +77,7 @@ def assert_completes(regesta: Regesta) -> None:
     assert regesta("check --store cut.db").out.endswith(": 0 problems\n")
 
 
-@in_one_process_and_in_two
+@pytest.mark.parametrize("waiting", ["", "--processes 2"], indirect=True, ids=["one", "two"])
 def test_ctrl_c_keeps_what_was_stored_and_the_next_run_completes(waiting: Process, regesta: Regesta) -> None:
     os.killpg(waiting.pid, signal.SIGINT)  # as a terminal does: to the main process and its workers
     out, err = waiting.communicate(timeout=20)
@@ -90,7 +86,7 @@ def test_ctrl_c_keeps_what_was_stored_and_the_next_run_completes(waiting: Proces
     assert_completes(regesta)
 
 
-@in_one_process_and_in_two
+@pytest.mark.parametrize("waiting", ["--processes 2"], indirect=True, ids=["two"])
 def test_a_killed_run_leaves_a_sound_store_and_no_workers(waiting: Process, regesta: Regesta) -> None:
     waiting.kill()
     waiting.communicate(timeout=20)  # ends when nobody holds the pipes any more: the workers are gone
@@ -105,16 +101,6 @@ def test_a_second_run_adds_nothing(news: Path, regesta: Regesta) -> None:
     assert "100 articles read, 100 added, 0 already stored, 100 events" in first.out
     assert "100 articles read, 0 added, 100 already stored, 0 events, 0 statements, 0 pairs joined" in again.out
     assert register_of("regesta.db") == before
-
-
-def test_the_order_and_parts_in_which_articles_come_do_not_matter(news: Path, regesta: Regesta) -> None:
-    lines = (news / "news.jsonl").read_text("utf-8").splitlines(keepends=True)
-    (news / "late.jsonl").write_text("".join(reversed(lines[50:])), "utf-8")
-    (news / "early.jsonl").write_text("".join(lines[:50]), "utf-8")
-    regesta("run late.jsonl --store parts.db --quiet")
-    regesta("run early.jsonl --store parts.db --quiet")
-    regesta("run news.jsonl --store whole.db --quiet")
-    assert register_of("parts.db") == register_of("whole.db")
 
 
 def test_ctrl_c_ends_other_commands_without_a_word(news: Path) -> None:

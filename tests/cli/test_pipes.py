@@ -13,9 +13,7 @@ from stand_in import a_report
     "line",
     [
         "code news.jsonl",  # more than a pipe holds: breaks while writing
-        "read news.jsonl",
         "plugins",  # less than a buffer holds: breaks when it is flushed at the end
-        "--help",
     ],
 )
 def test_a_reader_that_goes_away_ends_the_command_without_a_word(line: str, folder: Path) -> None:
@@ -23,7 +21,7 @@ def test_a_reader_that_goes_away_ends_the_command_without_a_word(line: str, fold
     process = started(line, folder)
     assert process.stdout is not None
     assert process.stderr is not None
-    if line.startswith(("code", "read")):
+    if line.startswith("code"):
         assert json.loads(process.stdout.readline())["id"] == "a000"
     process.stdout.close()
     assert (process.stderr.read(), process.wait(60)) == ("", 1)
@@ -31,11 +29,9 @@ def test_a_reader_that_goes_away_ends_the_command_without_a_word(line: str, fold
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-@pytest.mark.parametrize("line", ["read news.jsonl", "plugins"])
-def test_a_full_disk_is_one_line(line: str, folder: Path) -> None:
-    write_records(folder / "news.jsonl", (a_report(f"a{n:03}", note="More. " * 200) for n in range(20)))
+def test_a_full_disk_is_one_line(folder: Path) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        process = started(line, folder, stdout=full)
+        process = started("plugins", folder, stdout=full)
         _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (1, "regesta: input or output: No space left on device\n")
 

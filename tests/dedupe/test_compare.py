@@ -1,0 +1,204 @@
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import permutations
+from typing import Any
+
+import pytest
+from builders import DAY, a_date, a_role, an_article, an_event
+
+from regesta.dedupe.compare import Telling, compare, same_person
+from regesta.model.annotation import DateInterval
+from regesta.model.event import Event, EventDate
+
+TEXT = (
+    "Poland's minister Ann Nowak visited Lithuania on Monday, met Jon Berg of Sweden in Vilnius and flew on to Riga. "
+    "Latvia was told later."
+)
+PEOPLE = {"Ann Nowak": "POL", "Jon Berg": "SWE"}
+DENIAL = "Lithuania denied that a minister from Poland visited Lithuania on Monday."
+OTHER_WORDS = "A guest came to the neighbours by train in the early morning hours."
+
+
+def person(name: str, role: str = "actor", called: str | None = None) -> Any:
+    """A role of a person of `PEOPLE`, or of their state under another name."""
+    entity = f"person:{(called or name).lower().replace(' ', '-')}"
+    filled = a_role(an_article(TEXT), role, name, iso3=PEOPLE[name], sector="GOV", entity=entity)
+    return replace(filled, actor=replace(filled.actor, name=called or name))
+
+
+def told(id: str = "left", *, words: str | None = None, dated: bool = False, **changes: Any) -> Telling:
+    """A telling of Poland's visit to Lithuania on `DAY`; `dated` makes the text itself give the day."""
+    event = an_event(an_article(TEXT, id=id), **changes)
+    if dated and event.date:
+        event = replace(event, date=replace(event.date, basis="expression"))
+    return Telling(event, DAY, words or event.evidence[0].of(TEXT))
+
+
+def verdict(left: Telling, right: Telling) -> str:
+    return compare(left, right).verdict
+
+
+def reasons(left: Telling, right: Telling) -> str:
+    return "; ".join(compare(left, right).reasons)
+
+
+def by_person(name: str, id: str = "left", **changes: Any) -> Telling:
+    """A telling in which a person visits Lithuania."""
+    article = an_article(TEXT, id=id)
+    return told(id, roles=(person(name), a_role(article, "recipient", "Lithuania")), **changes)
+
+
+def test_one_visit_told_by_two_outlets_is_the_same() -> None:
+    judgement = compare(told("left"), told("right"))
+    assert judgement.verdict == "same"
+    assert "same parties" in judgement.reasons
+    assert judgement.left < judgement.right
+    assert judgement.author.startswith("dedupe@")
+
+
+def test_a_day_and_place_that_both_tell_join_tellings_in_other_words() -> None:
+    left = by_person("Ann Nowak", "left", dated=True, place="Vilnius")
+    right = by_person("Ann Nowak", "right", dated=True, place="Vilnius", words=OTHER_WORDS)
+    assert verdict(left, right) == "same"
+    assert "both name Ann Nowak" in reasons(left, right)
+    assert "same place, Vilnius" in reasons(left, right)
+
+
+@pytest.mark.parametrize(
+    ("near_miss", "reason"),
+    [
+        (told("right", dated=True, day=DAY + timedelta(days=1)), "1 days apart"),
+        (told("right", dated=True, day=DAY + timedelta(days=3)), "3 days apart"),
+        (told("right", dated=True, recipient="Latvia"), "other parties beside the shared ones"),
+        (told("right", dated=True, actor="Lithuania", recipient="Poland"), "parties in turned roles"),
+        (told("right", dated=True, status="denied", words=DENIAL), "one is happened, the other denied"),
+        (
+            told("right", dated=True, status="hypothetical", words=OTHER_WORDS),
+            "one is happened, the other hypothetical",
+        ),
+        (told("right", dated=True, mode="phone", words=OTHER_WORDS), "different modes, visit and phone"),
+    ],
+    ids=lambda value: value.replace(" ", "-") if isinstance(value, str) else "",
+)
+def test_what_differs_in_one_thing_that_tells_is_not_joined(near_miss: Telling, reason: str) -> None:
+    assert verdict(told(dated=True), near_miss) != "same"
+    assert reason in reasons(told(dated=True), near_miss)
+
+
+def test_two_days_that_both_texts_tell_decide_whatever_else_agrees() -> None:
+    left = by_person("Ann Nowak", "left", dated=True, place="Vilnius")
+    right = by_person("Ann Nowak", "right", dated=True, place="Vilnius", day=DAY + timedelta(days=1))
+    judgement = compare(left, right)
+    assert judgement.verdict == "different"
+    assert judgement.score < 0.3
+
+
+def test_a_day_after_by_publication_alone_does_not_part_them() -> None:
+    left, right = told("left", dated=True), told("right", day=DAY + timedelta(days=1))
+    assert verdict(left, right) == "same"
+    assert "a day apart, one of them dated by publication" in reasons(left, right)
+
+
+def test_another_minister_is_another_visit() -> None:
+    left, right = by_person("Ann Nowak", "left", dated=True), by_person("Jon Berg", "right", dated=True)
+    assert verdict(left, right) == "different"
+    assert "they name different people" in reasons(left, right)
+
+
+def test_another_minister_of_the_same_state_is_another_visit() -> None:
+    roles = (person("Ann Nowak", called="Jan Zielinski"), a_role(an_article(TEXT), "recipient", "Lithuania"))
+    left, right = by_person("Ann Nowak", "left"), told("right", roles=roles, words=OTHER_WORDS)
+    assert verdict(left, right) == "different"
+    assert "they name different people" in reasons(left, right)
+
+
+def test_another_city_is_another_visit() -> None:
+    left, right = told("left", place="Vilnius"), told("right", place="Riga", words=OTHER_WORDS)
+    assert verdict(left, right) == "different"
+    assert "different countries, Vilnius and Riga" in reasons(left, right)
+
+
+def test_a_place_that_is_only_inferred_says_nothing() -> None:
+    right = told("right", place="Riga")
+    assert right.event.place is not None
+    inferred = replace(right, event=replace(right.event, place=replace(right.event.place, basis="inferred")))
+    assert "Riga" not in reasons(told("left", place="Vilnius"), inferred)
+
+
+def test_planned_then_held_is_one_happening() -> None:
+    left, right = told("left", dated=True, status="planned"), told("right", dated=True)
+    assert verdict(left, right) == "same"
+    assert "announced before it happened" in reasons(left, right)
+
+
+def test_one_party_and_one_day_are_no_more_than_a_coincidence() -> None:
+    left = told("left", recipient=None)
+    right = told("right", recipient=None, words=OTHER_WORDS)
+    assert verdict(left, right) == "different"
+    assert "same single party" in reasons(left, right)
+
+
+def test_one_party_in_nearly_the_same_words_is_a_copy() -> None:
+    assert verdict(told("left", recipient=None), told("right", recipient=None)) != "different"
+
+
+def test_a_telling_that_names_fewer_parties_can_be_the_same() -> None:
+    assert verdict(told("left", dated=True), told("right", dated=True, recipient=None)) == "same"
+
+
+def test_without_a_date_nothing_is_joined_by_parties_alone() -> None:
+    left, right = told("left"), told("right", day=None, words=OTHER_WORDS)
+    assert verdict(left, right) == "different"
+    assert "one of them has no date" in reasons(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Volodymyr Zelensky", "Zelenskiy", True),
+        ("Volodymyr Zelenski", "Volodymyr Zelensky", True),
+        ("Alexander Lukashenko", "Aliaksandr Lukaschenko", True),
+        ("Viktor Khrenin", "Viktor Jrenin", False),
+        ("Ann Nowak", "Ann Berg", False),
+    ],
+)
+def test_last_names_tell_people_apart_but_not_their_transliterations(left: str, right: str, same: bool) -> None:
+    assert same_person(left, right) is same
+    assert same_person(right, left) is same
+
+
+def ranged(event: Event, days: int) -> Event:
+    return replace(event, date=a_date(DAY, days))
+
+
+def test_overlapping_spans_weigh_less_than_one_day() -> None:
+    left, right = told("left"), told("right")
+    wide = replace(right, event=ranged(right.event, 7))
+    assert "dates overlap" in reasons(left, wide)
+    assert compare(left, wide).score < compare(left, right).score
+
+
+def test_one_month_weighs_less_than_one_day() -> None:
+    month = EventDate(interval=DateInterval(date(2022, 12, 1), date(2023, 1, 1), "month"), basis="expression")
+    left, right = (replace(t, event=replace(t.event, date=month)) for t in (told("left"), told("right")))
+    assert compare(left, right).score < compare(told("left", dated=True), told("right", dated=True)).score
+
+
+def test_the_order_of_a_pair_does_not_matter() -> None:
+    tellings = [
+        told("a"),
+        told("b", place="Riga", words=OTHER_WORDS),
+        told("c", actor="Lithuania", recipient="Poland", status="planned"),
+        by_person("Ann Nowak", "d", dated=True),
+        told("e", roles=(person("Ann Nowak"), person("Jon Berg", "recipient", called="Ana Nowac"))),
+        told("f", recipient=None, day=None),
+    ]
+    for left, right in permutations(tellings, 2):
+        assert compare(left, right) == compare(right, left)
+
+
+def test_the_score_stays_between_0_and_1() -> None:
+    apart = told("right", dated=True, place="Riga", day=DAY + timedelta(days=9), status="denied", words=OTHER_WORDS)
+    assert compare(told("left", dated=True, place="Vilnius"), apart).score == 0
+    twin = {"dated": True, "place": "Vilnius"}
+    assert compare(by_person("Ann Nowak", "left", **twin), by_person("Ann Nowak", "right", **twin)).score == 1

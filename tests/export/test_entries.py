@@ -1,0 +1,111 @@
+import csv
+import io
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from builders import DAY, a_coded_article, a_judgement, a_role, an_article, an_event
+from stores import a_register
+
+from regesta.export.entries import CSV_COLUMNS, export_csv, export_jsonl
+from regesta.export.records import entry_record
+from regesta.model.article import Article
+from regesta.model.entry import Entry
+
+
+def entries_of(*articles: Article, joined: bool = False) -> list[Entry]:
+    events = [event for article in articles for event in article.events]
+    judged = [a_judgement(events[0], event) for event in events[1:]] if joined else []
+    with a_register(articles, judged) as register:
+        return register.entries()
+
+
+def told(text: str, id: str = "a1", **changes: Any) -> Article:
+    """An article with one visit, told by a text that holds "Poland", "visited" and "Lithuania"."""
+    article = an_article(text, id=id, **{name: changes.pop(name) for name in ("publisher",) if name in changes})
+    return replace(article, events=(an_event(article, **changes),))
+
+
+def as_csv(entries: list[Entry]) -> str:
+    out = io.StringIO(newline="")
+    assert export_csv(entries, out) == len(entries)
+    return out.getvalue()
+
+
+def rows(entries: list[Entry]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(as_csv(entries), newline=""), strict=True))
+
+
+def test_a_row_has_the_best_values_and_the_first_words_of_evidence() -> None:
+    [row] = rows(entries_of(a_coded_article(id="a1"), a_coded_article(id="a2", publisher="Other Wire"), joined=True))
+    expected = {
+        "start": "2022-12-19", "end": "2022-12-19", "type": "CONSULT", "mode": "visit", "cameo": "042",
+        "actors": "Poland", "actor_iso3": "POL", "recipients": "Lithuania", "recipient_iso3": "LTU",
+        "status": "happened", "support": "2", "publishers": "Baltic Wire; Other Wire",
+        "quote": "Poland's minister visited Lithuania on Monday.",
+    }  # fmt: skip
+    assert row.items() >= expected.items()
+    assert list(row) == list(CSV_COLUMNS)
+
+
+def test_what_is_unknown_is_an_empty_cell() -> None:
+    [row] = rows(entries_of(told("Poland visited Lithuania.", day=None, recipient=None, mode=None, publisher=None)))
+    assert {name for name, cell in row.items() if not cell} == {
+        "start", "end", "mode", "recipients", "recipient_iso3", "place", "place_iso3", "lat", "lon", "publishers",
+    }  # fmt: skip
+
+
+def test_several_parties_keep_their_order_and_an_unknown_state_its_place() -> None:
+    article = an_article("Poland, rebels and Sweden visited Lithuania.")
+    roles = tuple(a_role(article, "actor", name) for name in ("Poland", "rebels", "Sweden"))
+    [row] = rows(entries_of(replace(article, events=(an_event(article, roles=roles),))))
+    assert (row["actors"], row["actor_iso3"]) == ("Poland; rebels; Sweden", "POL; ; SWE")
+
+
+def test_csv_is_that_of_rfc_4180() -> None:
+    text = 'Poland, "the guest",\nvisited Lithuania; Žemaitija too'
+    written = as_csv(entries_of(told(text)))
+    lines = written.split("\r\n")
+    assert lines[0] == ",".join(CSV_COLUMNS)
+    assert lines[-1] == ""
+    assert lines[1].endswith('"Poland, ""the guest"",\nvisited Lithuania; Žemaitija too"')
+    assert [row["quote"] for row in rows(entries_of(told(text)))] == [text]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
+def test_no_cell_is_taken_for_a_formula(start: str) -> None:
+    text = f"{start}HYPERLINK(1) Poland visited Lithuania."
+    [row] = rows(entries_of(told(text, publisher=f"{start}SUM(1)")))
+    assert row["quote"] == f"'{text}"
+    assert row["publishers"] == f"'{start}SUM(1)"
+
+
+def test_negative_numbers_stay_numbers() -> None:
+    [row] = rows(entries_of(told("Poland visited Lithuania.", intensity=-4.5)))
+    assert row["intensity"] == "-4.5"
+
+
+def test_json_lines_read_back_as_the_records() -> None:
+    entries = entries_of(
+        a_coded_article(id="a1"),
+        told("Poland visited\u2028Lithuania \U0001f600.", id="a2"),
+        told("Poland visited Lithuania.", id="a3"),
+    )
+    out = io.StringIO()
+    assert export_jsonl(entries, out) == 3
+    lines = out.getvalue().split("\n")
+    assert lines.pop() == ""
+    assert [json.loads(line) for line in lines] == [entry_record(entry) for entry in entries]
+
+
+def test_a_record_cites_every_report_word_for_word() -> None:
+    first, second = a_coded_article(id="a1"), a_coded_article(id="a2", publisher="Other Wire")
+    [record] = map(entry_record, entries_of(first, second, joined=True))
+    assert (record["support"], record["publishers"]) == (2, ["Baltic Wire", "Other Wire"])
+    assert [report["article"] for report in record["reports"]] == ["a1", "a2"]
+    for report in record["reports"]:
+        for citation in report["citations"]:
+            assert first.text[citation["start"] : citation["end"]] == citation["quote"]
+            assert citation["article"] == report["article"]
+        assert report["published"] == DAY.isoformat()

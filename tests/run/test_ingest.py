@@ -1,0 +1,166 @@
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import combinations
+
+import pytest
+from builders import DAY, STATES
+from stand_in import HandMade, a_report
+
+from regesta.errors import ConfigError
+from regesta.model.article import Article
+from regesta.query.check import check
+from regesta.query.register import open_register
+from regesta.run.config import Config
+from regesta.run.ingest import BATCH_ARTICLES, ingest, runner_for
+from regesta.run.processes import Processes
+from regesta.run.report import RunReport
+from regesta.run.serial import Serial
+from regesta.store.store import Store, open_store
+
+A1, A2, B1 = a_report("a1"), a_report("a2"), a_report("b1", "Sweden", "Latvia")
+BROKEN = a_report("c1", note="break here")
+
+
+@dataclass
+class Shown:
+    """What a progress callback was told: articles added, at each call."""
+
+    added: list[int] = field(default_factory=list)
+
+    def __call__(self, report: RunReport) -> None:
+        self.added.append(report.added)
+
+
+def run(store: Store, *articles: Article, config: Config | None = None) -> RunReport:
+    return ingest(articles, store, config or HandMade(), lambda report: None)
+
+
+def entries(store: Store) -> list[tuple[str, list[str]]]:
+    with store.view() as view:
+        return [(e.id, [r.event.article_id for r in e.reports]) for e in open_register(view).entries()]
+
+
+def interrupted(count: int) -> Iterator[Article]:
+    """Some articles, then an interruption as by Ctrl-C."""
+    yield from (a_report(f"a{n:03}") for n in range(count))
+    raise KeyboardInterrupt
+
+
+def test_articles_are_coded_stored_and_joined_and_the_report_counts_them() -> None:
+    store = open_store("memory:")
+    report = run(store, A1, A2, B1, BROKEN)
+    counts = {name: count for name, count in report.summary().items() if count}
+    assert counts == {"read": 4, "added": 4, "events": 3, "statements": 3, "compared": 1, "same": 1, "faults": 1}
+    assert report.faults == {"stand-in": 1}
+    assert sorted(articles for _, articles in entries(store)) == [["a1", "a2"], ["b1"]]
+    with store.view() as view:
+        assert check(view) == []
+        [row] = view.faults()
+    assert (row.article_id, row.fault.reason) == ("c1", "ZeroDivisionError: told to break")
+
+
+def test_a_run_is_kept_with_its_settings_and_counts() -> None:
+    store = open_store("memory:")
+    report = run(store, A1)
+    with store.view() as view:
+        [kept] = view.runs()
+    assert kept.summary == report.summary()
+    assert kept.settings.config_hash == HandMade().digest()
+    assert kept.finished is not None
+    assert kept.finished >= kept.started
+
+
+def test_a_second_run_adds_nothing() -> None:
+    store = open_store("memory:")
+    run(store, A1, A2, B1)
+    before = entries(store)
+    report = run(store, A1, A2, B1)
+    assert {name: count for name, count in report.summary().items() if count} == {"read": 3, "skipped": 3}
+    assert entries(store) == before
+
+
+def test_an_article_given_twice_is_stored_once() -> None:
+    store = open_store("memory:")
+    report = run(store, A1, A1)
+    assert (report.read, report.added, report.skipped) == (2, 1, 1)
+
+
+def test_articles_of_a_later_run_join_those_of_an_earlier_one() -> None:
+    store = open_store("memory:")
+    run(store, A1, B1)
+    run(store, A2)
+    assert sorted(articles for _, articles in entries(store)) == [["a1", "a2"], ["b1"]]
+
+
+def test_the_order_and_the_runs_in_which_articles_come_do_not_matter() -> None:
+    pairs = list(combinations(STATES, 2))
+    articles = [a_report(f"a{n}", *pairs[n % len(pairs)]) for n in range(3 * len(pairs))]
+    whole, parts = open_store("memory:"), open_store("memory:")
+    run(whole, *articles)
+    run(parts, *reversed(articles[20:]))
+    run(parts, *articles[:20])
+    assert entries(parts) == entries(whole)
+    assert {len(found) for _, found in entries(whole)} == {3}
+
+
+def test_a_corrected_article_replaces_the_older_version_in_the_register() -> None:
+    store = open_store("memory:")
+    run(store, A1, A2)
+    corrected = a_report("a2", published=DAY + timedelta(days=9))
+    report = run(store, corrected)
+    assert (report.added, report.skipped) == (1, 0)
+    assert sorted(articles for _, articles in entries(store)) == [["a1"], ["a2"]]
+    with store.view() as view:
+        assert len(view.versions("a2")) == 2
+
+
+def test_other_settings_code_again() -> None:
+    store = open_store("memory:")
+    run(store, A1)
+    assert run(store, A1, config=HandMade(stage={"x": {"y": 1}})).added == 1
+
+
+def test_the_place_of_the_store_and_the_number_of_workers_are_no_other_settings() -> None:
+    store = open_store("memory:")
+    run(store, A1)
+    assert run(store, A1, config=HandMade(store="other.db")).skipped == 1
+    assert HandMade(processes=2).digest() == HandMade().digest()
+
+
+def test_an_interrupted_run_keeps_whole_batches_and_the_next_run_judges_them() -> None:
+    store = open_store("memory:")
+    with pytest.raises(KeyboardInterrupt):
+        ingest(interrupted(2 * BATCH_ARTICLES + 1), store, HandMade(), lambda report: None)
+    with store.view() as view:
+        assert view.counts().articles == 2 * BATCH_ARTICLES
+        assert view.judgements() == []
+        assert view.runs()[0].finished is None
+    report = run(store, B1)
+    assert report.added == 1
+    assert sorted(len(articles) for _, articles in entries(store)) == [1, 2 * BATCH_ARTICLES]
+
+
+def test_progress_is_told_after_each_batch_and_at_the_end() -> None:
+    shown = Shown()
+    ingest((a_report(f"a{n}") for n in range(BATCH_ARTICLES + 1)), open_store("memory:"), HandMade(), shown)
+    assert shown.added == [BATCH_ARTICLES, BATCH_ARTICLES + 1, BATCH_ARTICLES + 1]
+
+
+def test_a_wrong_setting_is_told_before_anything_is_written() -> None:
+    store = open_store("memory:")
+    with pytest.raises(ConfigError, match="did you mean 'parse'"):
+        run(store, A1, config=Config(stages=("prase",)))
+    with store.view() as view:
+        assert view.runs() == []
+
+
+def test_no_articles_are_a_run_that_adds_nothing() -> None:
+    store = open_store("memory:")
+    assert run(store).summary() == RunReport().summary()
+    assert entries(store) == []
+
+
+def test_one_process_is_this_one() -> None:
+    assert runner_for(1) == Serial()
+    assert runner_for(3) == Processes(3)

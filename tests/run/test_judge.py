@@ -1,0 +1,168 @@
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from builders import DAY, a_judgement, an_actor
+from stand_in import a_report, coded
+from stores import NOW, SETTINGS
+
+from regesta.dedupe.block import block_keys
+from regesta.model.article import Article
+from regesta.model.judgement import Judgement
+from regesta.run import judge
+from regesta.run.judge import judge_blocks, person_states, telling_of
+from regesta.run.report import RunReport
+from regesta.store.filters import EventFilter
+from regesta.store.store import Store, open_store
+
+
+def stored(store: Store, articles: Iterable[Article], *, finished: bool = False) -> None:
+    """Store coded articles with their blocks in one run, which stays unfinished as a killed one does."""
+    with store.writer() as writer:
+        run = writer.start_run(SETTINGS, NOW)
+        for article in articles:
+            writer.add_article(run, article)
+            writer.set_blocks({event.id: block_keys(event, article.source.day) for event in article.events})
+        if finished:
+            writer.finish_run(run, NOW, {})
+
+
+def judged(store: Store) -> RunReport:
+    report = RunReport()
+    judge_blocks(store, report)
+    return report
+
+
+def judgements(store: Store) -> list[Judgement]:
+    with store.view() as view:
+        return view.judgements()
+
+
+def article_of(judgement: Judgement, store: Store) -> list[str]:
+    with store.view() as view:
+        reports = [view.report(event_id) for event_id in (judgement.left, judgement.right)]
+    return sorted(report.event.article_id for report in reports if report)
+
+
+A1, A2, B1 = (coded(a_report(id, *pair)) for id, pair in (("a1", ()), ("a2", ()), ("b1", ("Sweden", "Latvia"))))
+LATER = coded(a_report("a9", published=DAY + timedelta(days=2)))
+
+
+def test_tellings_of_one_happening_are_joined_and_others_are_not_compared() -> None:
+    store = open_store("memory:")
+    stored(store, [A1, A2, B1])
+    report = judged(store)
+    [found] = judgements(store)
+    assert (found.verdict, article_of(found, store)) == ("same", ["a1", "a2"])
+    assert (report.compared, report.same, report.unsure) == (1, 1, 0)
+
+
+def test_a_pair_that_shares_several_blocks_is_compared_once() -> None:
+    store = open_store("memory:")
+    stored(store, [A1, A2])
+    with store.view() as view:
+        assert len(list(view.blocks())) > 1
+    assert judged(store).compared == 1
+
+
+def test_events_of_one_article_are_never_compared() -> None:
+    twice = replace(A1, events=(*A1.events, replace(A1.events[0], id="twin")))
+    store = open_store("memory:")
+    stored(store, [twice])
+    with store.writer() as writer:
+        writer.set_blocks({"twin": block_keys(A1.events[0], DAY)})
+    assert judged(store).compared == 0
+
+
+def test_a_new_article_is_compared_with_those_of_finished_runs() -> None:
+    store = open_store("memory:")
+    stored(store, [A1], finished=True)
+    stored(store, [A2])
+    assert judged(store).same == 1
+
+
+def test_only_pairs_with_an_event_of_an_unfinished_run_are_compared() -> None:
+    store = open_store("memory:")
+    stored(store, [A1, A2], finished=True)
+    stored(store, [coded(a_report("a3")), B1])
+    assert judged(store).compared == 2
+
+
+def test_pairs_judged_different_are_not_stored() -> None:
+    store = open_store("memory:")
+    stored(store, [A1, LATER])
+    report = judged(store)
+    assert (report.compared, report.same + report.unsure, judgements(store)) == (1, 0, [])
+
+
+def test_judging_again_changes_nothing() -> None:
+    store = open_store("memory:")
+    stored(store, [A1, A2, LATER])
+    judged(store)
+    before = judgements(store)
+    judged(store)
+    assert judgements(store) == before
+
+
+@pytest.mark.parametrize("author", ["dedupe@0.0.1", "dedupe@0.1.0", "dedupe@9.9.9"])
+@pytest.mark.parametrize("days", [2, 90])  # the new version shares a block with the other telling, or none
+def test_a_new_version_of_an_article_parts_what_the_older_one_joined(author: str, days: int) -> None:
+    store = open_store("memory:")
+    stored(store, [A1, A2], finished=True)
+    with store.writer() as writer:
+        writer.add_judgements([a_judgement(A1.events[0], A2.events[0], author=author)])
+    other_day = coded(a_report("a9", published=DAY + timedelta(days=days))).events[0].date
+    stored(store, [replace(A2, title="Corrected", events=(replace(A2.events[0], date=other_day),))])
+    judged(store)
+    assert judgements(store) == []
+
+
+def test_what_a_person_judged_stays() -> None:
+    store = open_store("memory:")
+    stored(store, [A1, A2])
+    person = a_judgement(A1.events[0], A2.events[0], "different", author="ann")
+    with store.writer() as writer:
+        writer.add_judgements([person])
+    judged(store)
+    assert person in judgements(store)
+    assert len(judgements(store)) == 2
+
+
+def told_of(id: str, person: str, state: str | None) -> Article:
+    """A visit to Lithuania by a person whose state the report tells or not."""
+    article = coded(a_report(id))
+    [event] = article.events
+    actor = an_actor(person.title(), iso3=state, entity=f"person:{person.replace(' ', '-')}")
+    return replace(article, events=(replace(event, roles=(replace(event.actors[0], actor=actor), *event.recipients)),))
+
+
+@pytest.mark.parametrize(
+    ("person", "states", "expected"),
+    [
+        ("ann nowak", {"a": "POL"}, "POL"),
+        ("ann novak", {"a": "POL"}, "POL"),  # spelled nearly alike
+        ("ann berg", {"a": "POL"}, None),
+        ("ann nowak", {"a": "POL", "b": "POL", "c": "SWE"}, "POL"),
+        ("ann nowak", {"a": "POL", "b": "SWE"}, None),
+    ],
+)
+def test_a_person_is_compared_with_the_state_that_most_reports_tell(
+    person: str, states: dict[str, str], expected: str | None
+) -> None:
+    store = open_store("memory:")
+    bare = told_of("n", person, None)
+    stored(store, [bare, *(told_of(id, "ann nowak", state) for id, state in states.items())])
+    with store.view() as view:
+        [report] = view.reports(EventFilter(article="n"))
+        actor = telling_of(report, person_states(view)).event.actors[0].actor
+    assert actor is not None
+    assert actor.iso3 == expected
+    assert report.event == bare.events[0]  # nothing stored is changed
+
+
+def test_a_block_too_large_to_tell_anything_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judge, "MAX_BLOCK_EVENTS", 2)
+    store = open_store("memory:")
+    stored(store, [A1, A2, coded(a_report("a3"))])
+    assert judged(store).compared == 0
