@@ -1,12 +1,12 @@
 """Hostile files and records: each is a fault that says what and where; whatever is good beside it is coded."""
 
 import json
-import os
 import random
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 
 import pytest
-from command_line import Regesta, started
+from command_line import Regesta
 
 GOOD = "Poland's minister visited Lithuania on Monday."
 FRENCH = (
@@ -112,20 +112,15 @@ def test_a_stage_that_fails_on_one_article_is_a_fault_on_it(regesta: Regesta, fo
     assert (strict.code, strict.err) == (1, "regesta: b: stand-in: ZeroDivisionError: told to break\n")
 
 
-@pytest.mark.model
-def test_an_article_of_50_mb_is_a_fault_that_costs_little(folder: Path) -> None:
+def test_an_article_of_50_mb_is_a_fault_that_costs_little(regesta: Regesta, folder: Path) -> None:
+    """All stages run; nothing else is parsed either, so that the model is not loaded."""
     (folder / "regesta.toml").unlink()
-    small = json.dumps({"id": "small", "published": "2022-12-20", "text": "Poland condemned Russia on Monday."})
-    huge = json.dumps({"id": "huge", "published": "2022-12-20", "text": "Putin visited Minsk on Monday. " * 1_600_000})
-    (folder / "news.jsonl").write_text(f"{small}\n{huge}\n{small.replace('small', 'last')}\n", "utf-8")
-    process = started("run news.jsonl --quiet", folder)
-    assert process.stdout is not None
-    assert process.stderr is not None
-    with process.stdout as out, process.stderr as err:
-        told, trouble = out.read(), err.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert (process.returncode, trouble) == (0, "")
-    assert "3 articles read, 3 added, 0 already stored, 2 events" in told
-    assert "1 faults in parse" in told
-    assert usage.ru_maxrss < 1_000_000  # KiB; 405 MB measured, of which the model takes 240
+    rows = [{"id": "huge", "text": "Putin visited Minsk on Monday. " * 1_600_000}, {"id": "french", "text": FRENCH}]
+    (folder / "news.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    rows.clear()
+    before = getrusage(RUSAGE_SELF).ru_maxrss
+    ran = regesta("run news.jsonl --quiet")
+    assert (ran.code, ran.err) == (0, "")
+    assert "2 articles read, 2 added, 0 already stored" in ran.out
+    assert "2 faults in parse" in ran.out
+    assert getrusage(RUSAGE_SELF).ru_maxrss - before < 500_000  # KiB; about 300 MB measured

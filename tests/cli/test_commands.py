@@ -94,7 +94,7 @@ def test_what_is_read_can_be_coded(regesta: Regesta, folder: Path) -> None:
 def test_worker_processes_write_the_same_bytes_as_one(regesta: Regesta, folder: Path) -> None:
     (folder / "regesta.toml").unlink()
     notes = ["Sweden signed a treaty.", "Latvia said it would send 20 trucks.", "Estonia denied the claim on Friday."]
-    write_records(folder / "news.jsonl", (a_report(f"a{n}", note=notes[n % 3]) for n in range(40)))  # over one batch
+    write_records(folder / "news.jsonl", (a_report(f"a{n}", note=note) for n, note in enumerate(notes)))
     one, two = regesta("code news.jsonl"), regesta("code news.jsonl --processes 2")
-    assert len([event for line in one.out.splitlines() for event in json.loads(line)["events"]]) >= 40
+    assert [len(json.loads(line)["events"]) for line in one.out.splitlines()] == [2, 1, 1]
     assert two == one
