@@ -18,7 +18,7 @@ from reference_markdown import attributes, code, default_text, first_line, page,
 
 import regesta
 from regesta import errors, plugins
-from regesta.cli.main import app
+from regesta.cli.app import app
 from regesta.read.reader import Reader
 from regesta.run.config import DEFAULT_STAGES, FILE_NAME, Config
 

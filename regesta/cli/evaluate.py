@@ -1,11 +1,17 @@
 """`regesta evaluate`: scores against gold, compared with their floors."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from regesta.cli.options import ConfigOption, ProcessesOption
+
+if TYPE_CHECKING:
+    from regesta.evaluate.report import Coder
+    from regesta.run.config import Config
 
 
 def evaluate(
@@ -25,18 +31,11 @@ def evaluate(
     from regesta.evaluate import gate
     from regesta.evaluate.datasets import find_datasets
     from regesta.evaluate.report import as_table, score_dataset
-    from regesta.export.jsonl import write_coded
-    from regesta.read.sources import read_sources
     from regesta.run.config import load_config
-    from regesta.run.ingest import runner_for
 
     settings = load_config(config)
-    runner, pipeline = runner_for(processes or settings.processes), settings.pipeline()
-
-    def code(articles: Path, coded: Path) -> None:
-        with coded.open("w", encoding="utf-8") as out:
-            write_coded(runner.map(pipeline, read_sources([str(articles)])), out)
-
+    settings = replace(settings, processes=processes or settings.processes)
+    code, enter = coders(settings)
     datasets = [d for d in find_datasets() if only is None or only in d.name]
     if not datasets:
         raise ConfigError("no gold found: run this in the repository's root folder, or change --only")
@@ -44,7 +43,7 @@ def evaluate(
     measured = {}
     for dataset in datasets:
         print(f"regesta: coding {dataset.name}", file=sys.stderr)
-        measured[dataset.name] = score_dataset(dataset, code)
+        measured[dataset.name] = score_dataset(dataset, code, enter)
     floors = gate.read_floors()
     print(as_table(measured, floors))
     if update:
@@ -58,6 +57,26 @@ def evaluate(
         )
     if fallen and not allow_regression:
         raise typer.Exit(1)
+
+
+def coders(settings: "Config") -> "tuple[Coder, Coder]":
+    """Return what codes articles under these settings: into JSON lines, and into a store."""
+    from regesta.export.jsonl import write_coded
+    from regesta.read.sources import read_sources
+    from regesta.run.ingest import ingest, runner_for
+    from regesta.store.store import open_store
+
+    runner, pipeline = runner_for(settings.processes), settings.pipeline()
+
+    def code(articles: Path, coded: Path) -> None:
+        with coded.open("w", encoding="utf-8") as out:
+            write_coded(runner.map(pipeline, read_sources([str(articles)])), out)
+
+    def enter(articles: Path, store: Path) -> None:
+        with open_store(str(store)) as opened:
+            ingest(read_sources([str(articles)]), opened, settings, lambda report: None)
+
+    return code, enter
 
 
 def register(app: typer.Typer) -> None:

@@ -1,44 +1,18 @@
-"""The entry point: commands registered, errors shown as one line."""
+"""The entry point: trouble of every kind ends in an exit code and at most one line."""
 
 import os
 import sys
 
-import typer
-
-from regesta.cli import check, code, demo, evaluate, export, plugins, query, read, run, serve, show
 from regesta.errors import RegestaError
-from regesta.version import __version__
-
-app = typer.Typer(
-    name="regesta",
-    help="Read news about international affairs and keep a register: who did what to whom, when and where, who said "
-    "what, each entry cited to the exact words of every source.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for command in (demo, read, code, run, query, show, check, export, serve, evaluate, plugins):
-    command.register(app)
-
-
-def print_version(value: bool) -> None:
-    """Print the version and stop."""
-    if value:
-        print(f"regesta {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def options(
-    version: bool = typer.Option(False, "--version", callback=print_version, is_eager=True, help="Print the version."),
-) -> None:
-    """Take the options that stand before a command."""
 
 
 def main() -> None:
     """Run the command line; exit 0 on success, 1 on an error, 2 on wrong usage, 130 when interrupted."""
+    fill_closed_streams()
     try:
         try:
+            from regesta.cli.app import app  # here, so that Ctrl-C while it loads ends as it does later
+
             app(prog_name="regesta")
         finally:
             print(end="", flush=True)  # now, while a full disk or a closed pipe can still be told
@@ -50,6 +24,21 @@ def main() -> None:
             print(f"regesta: {error.filename or 'input or output'}: {error.strerror or error}", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what waits to be written has nowhere to go
         sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def fill_closed_streams() -> None:
+    """Give standard streams that the caller closed a place where writing fails, as other tools do.
+
+    Python has None for them; and the next file opened, a store perhaps, would get the number of standard output.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.open(os.devnull, os.O_RDONLY))  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.open(os.devnull, os.O_WRONLY), "w")  # noqa: SIM115
 
 
 if __name__ == "__main__":

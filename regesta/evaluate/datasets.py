@@ -5,6 +5,7 @@ from pathlib import Path
 
 OWN = Path("evaluation/gold")
 SHARED = Path("../shared/gold")
+EXAMPLES = Path("examples")
 
 
 @dataclass(frozen=True)
@@ -13,9 +14,9 @@ class Dataset:
 
     Attributes:
         name: Name in reports and floors.
-        task: Task of the scorer.
+        task: Task of the scorer; "pairs" is what the register joins.
         gold: File of gold annotations.
-        texts: File of the articles' texts; None when the gold file carries them.
+        texts: File or folder of the articles; None when the gold file carries them.
         scorer: The script that scores it; None for our own scores.
     """
 
@@ -41,7 +42,10 @@ SHARED_FILES = (
 
 def find_datasets(own: Path = OWN, shared: Path = SHARED) -> list[Dataset]:
     """Return the data sets that are present: our own, and the development gold where it lies beside the repository."""
-    found = [Dataset("own-articles", "articles", own / "articles/articles.jsonl", own / "articles/articles_text.jsonl")]
+    found = [
+        Dataset("own-articles", "articles", own / "articles/articles.jsonl", own / "articles/articles_text.jsonl"),
+        Dataset("own-pairs", "pairs", own / "same_happening/pairs.jsonl", EXAMPLES),
+    ]
     scorer = shared / "score.py"
     for name, task, gold, texts in SHARED_FILES:
         found.append(Dataset(name, task, shared / gold, shared / texts if texts else None, scorer))

@@ -71,14 +71,20 @@ def fingerprint(path: Path) -> str:
 
 
 def write_floors(floors: Scores, fingerprints: Mapping[str, str], path: Path = FLOORS) -> None:
-    """Write floors and the fingerprints of their gold."""
-    content = {"floors": floors, "gold_sha256": dict(sorted(fingerprints.items()))}
+    """Write floors and the fingerprints of their gold; data sets without a new fingerprint keep theirs."""
+    content = {"floors": floors, "gold_sha256": dict(sorted({**read_fingerprints(path), **fingerprints}.items()))}
     path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def read_fingerprints(path: Path = FLOORS) -> dict[str, str]:
+    """Read the fingerprints by data set; none when the file is missing."""
+    if not path.is_file():
+        return {}
+    known: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))["gold_sha256"]
+    return known
 
 
 def moved(fingerprints: Mapping[str, str], path: Path = FLOORS) -> list[str]:
     """Return the data sets whose gold has changed since the floors were written."""
-    if not path.is_file():
-        return []
-    known = json.loads(path.read_text(encoding="utf-8"))["gold_sha256"]
+    known = read_fingerprints(path)
     return [name for name, digest in sorted(fingerprints.items()) if known.get(name, digest) != digest]

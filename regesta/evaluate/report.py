@@ -11,19 +11,29 @@ from typing import Any
 from regesta.errors import RegestaError
 from regesta.evaluate.align import Json
 from regesta.evaluate.datasets import Dataset
+from regesta.evaluate.joining import score_store
 from regesta.evaluate.scores import score_articles
 
 Coder = Callable[[Path, Path], None]
-"""Codes the articles of a JSONL file into another, by the output contract."""
+"""Codes the articles of a file or folder into a file."""
 
 
-def score_dataset(dataset: Dataset, code: Coder) -> dict[str, float]:
+def score_dataset(dataset: Dataset, code: Coder, enter: Coder) -> dict[str, float]:
     """Code a data set's articles and return its scores under dotted names.
 
+    Args:
+        dataset: What to score.
+        code: Codes into JSON lines, by the output contract.
+        enter: Codes into a store, and judges what is one happening.
+
     Raises:
-        RegestaError: The scorer of a data set failed; its own message is included.
+        RegestaError: The scorer of a data set failed (its own message is included), or the gold does not fit its texts.
     """
     with tempfile.TemporaryDirectory() as folder:
+        if dataset.task == "pairs" and dataset.texts is not None:
+            store = Path(folder) / "pairs.db"
+            enter(dataset.texts, store)
+            return score_store(read_jsonl(dataset.gold), store)
         articles, coded = Path(folder) / "articles.jsonl", Path(folder) / "coded.jsonl"
         write_articles(dataset, articles)
         code(articles, coded)

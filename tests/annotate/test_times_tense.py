@@ -21,20 +21,6 @@ MET: list[Row] = [
     ("on", "on", "IN", 1, "prep"),
     ("Monday", "monday", "NNP", 2, "pobj"),
 ]
-DUE_TO_LEAVE: list[Row] = [
-    ("He", "he", "PRP", 1, "nsubj"),
-    ("agreed", "agree", "VBD", 1, "ROOT"),
-    ("to", "to", "TO", 3, "aux"),
-    ("leave", "leave", "VB", 1, "xcomp"),
-    ("Monday", "monday", "NNP", 3, "npadvmod"),
-]
-MANAGED_TO_LEAVE: list[Row] = [
-    ("He", "he", "PRP", 1, "nsubj"),
-    ("managed", "manage", "VBD", 1, "ROOT"),
-    ("to", "to", "TO", 3, "aux"),
-    ("leave", "leave", "VB", 1, "xcomp"),
-    ("Monday", "monday", "NNP", 3, "npadvmod"),
-]
 COULD_HAVE_LEFT: list[Row] = [
     ("He", "he", "PRP", 3, "nsubj"),
     ("could", "could", "MD", 3, "aux"),
@@ -56,6 +42,17 @@ WAS_SET_FOR: list[Row] = [
 ]
 
 
+def leave_monday(word: str, lemma: str) -> list[Row]:
+    """He ... to leave Monday."""
+    return [
+        ("He", "he", "PRP", 1, "nsubj"),
+        (word, lemma, "VBD", 1, "ROOT"),
+        ("to", "to", "TO", 3, "aux"),
+        ("leave", "leave", "VB", 1, "xcomp"),
+        ("Monday", "monday", "NNP", 3, "npadvmod"),
+    ]
+
+
 def sentence(rows: list[Row]) -> tuple[str, Parse]:
     text = " ".join(word for word, *_ in rows) + "."
     return text, a_parse(text, rows)
@@ -66,8 +63,8 @@ def sentence(rows: list[Row]) -> tuple[str, Parse]:
     [
         (WILL_MEET, 1),
         (MET, -1),
-        (DUE_TO_LEAVE, 1),
-        (MANAGED_TO_LEAVE, -1),
+        (leave_monday("agreed", "agree"), 1),
+        (leave_monday("managed", "manage"), -1),
         (COULD_HAVE_LEFT, -1),
         (EXPIRES, 1),
         (WAS_SET_FOR, 1),

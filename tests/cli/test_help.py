@@ -11,7 +11,7 @@ import pytest
 import typer
 from command_line import Regesta
 
-from regesta.cli.main import app
+from regesta.cli.app import app
 
 ROOT = typer.main.get_command(app)
 

@@ -109,3 +109,11 @@ def test_ctrl_c_ends_other_commands_without_a_word(news: Path) -> None:
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
     assert (process.returncode, err) == (130, "")
+
+
+def test_ctrl_c_while_the_program_loads_ends_it_without_a_word(folder: Path) -> None:
+    loading = "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n"  # in place of a library that it loads
+    (folder.parent / "plugins/typer.py").write_text(loading, encoding="utf-8")
+    process = started("plugins", folder)
+    out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err) == (130, "", "")

@@ -1,6 +1,7 @@
 """The command line among other programs: pipes that close early, full disks, standard input."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -51,3 +52,10 @@ def test_nothing_on_standard_input_is_a_fault_and_no_error(folder: Path) -> None
     process = started("code -", folder, stdin=subprocess.DEVNULL)
     out, err = process.communicate(timeout=60)
     assert (json.loads(out)["faults"][0]["stage"], err, process.returncode) == ("read", "", 0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs descriptors that a child can close")
+def test_a_closed_standard_output_is_one_line(folder: Path) -> None:
+    process = started("plugins", folder, stdout=None, preexec_fn=lambda: os.close(1))
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (1, "regesta: input or output: Bad file descriptor\n")

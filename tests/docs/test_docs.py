@@ -17,7 +17,7 @@ import yaml
 
 import regesta
 from regesta import plugins
-from regesta.cli.main import app
+from regesta.cli.app import app
 from regesta.ontology.event_types import load_ontology
 from regesta.ontology.load import DATA
 from regesta.run.config import Config

@@ -37,6 +37,14 @@ def test_changed_gold_is_noticed(tmp_path: Path) -> None:
     assert moved({"own": fingerprint(gold)}, floors) == ["own"]
 
 
+def test_scoring_one_data_set_keeps_what_is_known_of_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "floors.json"
+    write_floors(FLOORS, {"own": "1", "dev": "2"}, path)
+    write_floors(FLOORS, {"own": "3"}, path)
+    assert moved({"own": "3", "dev": "2"}, path) == []
+    assert moved({"dev": "4"}, path) == ["dev"]
+
+
 def test_a_broken_floors_file_is_named(tmp_path: Path) -> None:
     path = tmp_path / "floors.json"
     path.write_text("{", encoding="utf-8")

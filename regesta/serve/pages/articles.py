@@ -5,15 +5,14 @@ from dataclasses import replace
 from fastapi import APIRouter, Request, Response
 from starlette.responses import HTMLResponse
 
-from regesta.errors import ConfigError
 from regesta.query.filters import ARTICLE_OPTIONS, FilterReader
 from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of, read_address
 from regesta.serve.api import outline_json, pages_json
-from regesta.serve.respond import data, page, tidied
+from regesta.serve.listing import listing_page
+from regesta.serve.respond import data
 from regesta.serve.shelf import Shelf
-from regesta.serve.wording import sentence
-from regesta.store.filters import ArticleFilter
+from regesta.store.filters import EVERY_ARTICLE
 from regesta.store.outlines import ArticleOutline
 from regesta.store.store import View
 
@@ -35,25 +34,7 @@ def find(view: View, address: Address) -> tuple[Pages, list[ArticleOutline]]:
 @router.get("/articles", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
 def show(request: Request) -> Response:
     """The documents as a page."""
-    address = read_address(LISTING, request.query_params)
-    if tidy := tidied(request, address):
-        return tidy
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
-        problem = ""
-        try:
-            pages, outlines = find(view, address)
-        except ConfigError as error:
-            pages, outlines, problem = Pages(address, 0), [], sentence(str(error))
-        context = {
-            "address": address,
-            "pages": pages,
-            "outlines": outlines,
-            "publishers": [(name, name) for name in sorted(view.publishers())],
-            "total": view.count(ArticleFilter()),
-            "problem": problem,
-        }
-        return page(request, "articles", context, 422 if problem else 200)
+    return listing_page(request, LISTING, "articles", find, EVERY_ARTICLE)
 
 
 @router.get("/articles.json", openapi_extra=LISTING.parameters())

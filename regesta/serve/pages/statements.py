@@ -5,16 +5,15 @@ from dataclasses import replace
 from fastapi import APIRouter, Request, Response
 from starlette.responses import HTMLResponse
 
-from regesta.errors import ConfigError
 from regesta.model.entry import StatementReport
 from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
 from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of, read_address
 from regesta.serve.api import pages_json, statement_report_json
-from regesta.serve.respond import data, page, tidied
+from regesta.serve.listing import listing_page
+from regesta.serve.respond import data
 from regesta.serve.shelf import Shelf
-from regesta.serve.wording import sentence
-from regesta.store.filters import StatementFilter
+from regesta.store.filters import EVERY_STATEMENT
 from regesta.store.store import View
 
 router = APIRouter()
@@ -35,25 +34,7 @@ def find(view: View, address: Address) -> tuple[Pages, list[StatementReport]]:
 @router.get("/statements", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
 def show(request: Request) -> Response:
     """The statements as a page."""
-    address = read_address(LISTING, request.query_params)
-    if tidy := tidied(request, address):
-        return tidy
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
-        problem = ""
-        try:
-            pages, reports = find(view, address)
-        except ConfigError as error:
-            pages, reports, problem = Pages(address, 0), [], sentence(str(error))
-        context = {
-            "address": address,
-            "pages": pages,
-            "reports": reports,
-            "publishers": [(name, name) for name in sorted(view.publishers())],
-            "total": view.count(StatementFilter()),
-            "problem": problem,
-        }
-        return page(request, "statements", context, 422 if problem else 200)
+    return listing_page(request, LISTING, "statements", find, EVERY_STATEMENT)
 
 
 @router.get("/statements.json", openapi_extra=LISTING.parameters())
