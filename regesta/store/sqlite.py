@@ -1,9 +1,11 @@
 """A store in one SQLite file: one writer at a time, any number of readers that never wait."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, Self
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, update
@@ -17,6 +19,7 @@ from regesta.store.store import Store
 from regesta.store.tables import REVISION, store_state
 
 WAIT_S = 30  # how long a writer waits for another one; `?timeout=` in the URL changes it
+WAIT_STEP_S = 0.02
 APPLICATION_ID = 0x52454745  # "REGE": marks the file as ours (PRAGMA application_id)
 
 
@@ -105,10 +108,14 @@ def check_path(address: URL, *, create: bool) -> None:
         raise StoreError(f"{path}: there is no store; make one with `regesta run ARTICLES --store {path}`")
 
 
+def wait_s(address: URL) -> float:
+    """Return how many seconds a writer waits for another one."""
+    return float(str(address.query.get("timeout", WAIT_S)))
+
+
 def make_engine(address: URL) -> Engine:
     """Return an engine whose transactions begin where SQLAlchemy says so, and whose connections are set up."""
-    timeout = float(str(address.query.get("timeout", WAIT_S)))
-    engine = create_engine(address, connect_args={"timeout": timeout, "isolation_level": None})
+    engine = create_engine(address, connect_args={"timeout": wait_s(address), "isolation_level": None})
     event.listen(engine, "connect", set_up)
     event.listen(engine, "begin", begin)
     return engine
@@ -141,8 +148,7 @@ def prepare(engine: Engine, url: str) -> None:
     with engine.connect() as connection:
         if read_revision(connection, url) == REVISION:
             return
-    with closing(engine.raw_connection()) as raw:
-        raw.cursor().execute("PRAGMA journal_mode = WAL")  # stays with the file; not possible inside a transaction
+    write_ahead(engine)
     from regesta.store.upgrade import is_known, upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to import
 
     with writing(engine) as connection:
@@ -153,6 +159,28 @@ def prepare(engine: Engine, url: str) -> None:
             )
         upgrade(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def write_ahead(engine: Engine) -> None:
+    """Let readers go on beside a writer (journal mode WAL; it stays with the file).
+
+    SQLite does not wait for another process that is changing the mode too, whatever the timeout
+    (https://www.sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode), so this waits.
+
+    Raises:
+        sqlite3.OperationalError: The file stayed locked for as long as a writer waits.
+    """
+    until = monotonic() + wait_s(engine.url)
+    with closing(engine.raw_connection()) as raw:
+        while True:
+            try:
+                raw.cursor().execute("PRAGMA journal_mode = WAL")  # not possible inside a transaction
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                    raise
+                sleep(WAIT_STEP_S)
+            else:
+                return
 
 
 def read_revision(connection: Connection, url: str) -> str | None:

@@ -3,6 +3,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -249,6 +250,15 @@ def test_two_processes_may_make_the_same_store_at_once(path: Path) -> None:
     assert [maker.wait() for maker in makers] == [0, 0]
     with open_store(str(path)) as store, store.view() as view:
         assert view.counts().articles == 0
+
+
+def test_making_a_store_waits_for_a_process_that_makes_it_too(path: Path) -> None:
+    """SQLite itself refuses the change of mode at once while another process is about to write."""
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    threading.Timer(0.3, other.execute, ["COMMIT"]).start()
+    open_store(str(path)).close()
+    other.close()
 
 
 def test_the_application_id_spells_the_name() -> None:
