@@ -20,7 +20,7 @@ lint: $(READY) ## format, style, types, direction of imports, spelling
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md docs regesta tests scripts evaluation/*.py benchmarks
+	$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md docs regesta tests scripts training/*.py training/*.md evaluation/*.py benchmarks
 
 format: $(READY)
 	$(BIN)/ruff format .

@@ -6,7 +6,7 @@ from typing import Any
 
 from reference_markdown import code, page, table
 
-from regesta.coding.events import BLOCKING
+from regesta.coding.candidates import BLOCKING
 from regesta.ontology.actor_sectors import SectorFile
 from regesta.ontology.event_types import EventType, load_cameo, load_ontology
 from regesta.ontology.load import DATA, read_yaml
@@ -71,7 +71,7 @@ def triggers_page() -> str:
         "Triggers",
         "How many trigger entries each event type has. An entry is a group of words that behave alike; the files are "
         "`regesta/ontology/data/triggers/<TYPE>.yaml`, and [Add a trigger](../guides/add-a-trigger.md) explains them. "
-        f"Entries of a confidence below {BLOCKING} only block a reading (\"killed in a crash\" is no attack).",
+        f"Entries of a confidence below {BLOCKING} only speak against a reading (\"killed in a crash\" is no attack).",
         table(
             ("type", "entries", "of them blocking", "verbs", "nouns", "adjectives", "with a CAMEO code of their own",
              "median confidence"),

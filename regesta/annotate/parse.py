@@ -1,4 +1,4 @@
-"""Sentences, tags, dependencies and entity labels from a spaCy model, as columns."""
+"""Sentences, tags and dependencies from a spaCy model, as columns; the names come from the network (`acts`)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -14,6 +14,7 @@ from regesta.model.parse import Parse
 from regesta.model.span import Span
 
 BATCH_ARTICLES = 32
+EXCLUDED = ("ner",)  # more than half of the model's time; the network names people and places as well (ADR-0008)
 
 
 @lru_cache(maxsize=2)
@@ -29,7 +30,7 @@ def load_model(name: str) -> Any:
     import spacy  # noqa: PLC0415 - two seconds of import, paid only when text is parsed
 
     try:
-        return spacy.load(name)
+        return spacy.load(name, exclude=EXCLUDED)
     except OSError as error:
         raise ConfigError(f"spaCy model {name!r} is not installed: `pip install` it, or change `model`") from error
 
@@ -94,12 +95,12 @@ def with_parse(article: Article, found: list[Span], docs: list[Any]) -> Article:
             for sentence in doc.sents
             if not sentence.text.isspace()
         )
-    columns = tuple(zip(*rows, strict=True)) if rows else ((),) * 8
-    starts, ends, lemmas, pos, tags, heads, deps, entities = columns
+    columns = tuple(zip(*rows, strict=True)) if rows else ((),) * 7
+    starts, ends, lemmas, pos, tags, heads, deps = columns
     words = tuple(article.text[start:end] for start, end in zip(starts, ends, strict=True))
     parse = Parse(
         starts=starts, ends=ends, words=words, lemmas=lemmas, pos=pos, tags=tags, heads=heads, deps=deps,
-        entities=entities,
+        entities=("",) * len(rows),
     )  # fmt: skip
     return replace(article, sentences=tuple(sentences), parse=parse)
 
@@ -107,8 +108,7 @@ def with_parse(article: Article, found: list[Span], docs: list[Any]) -> Article:
 def token_row(token: Any, offset_chars: int, first_token: int) -> tuple[Any, ...]:
     """Return one spaCy token as a row of the columns of `Parse`, moved to its place in the article."""
     start = offset_chars + token.idx
-    entity = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else ""
     head = first_token + token.head.i
     return (
-        start, start + len(token), token.lemma_.lower(), token.pos_, token.tag_, head, token.dep_, entity,
+        start, start + len(token), token.lemma_.lower(), token.pos_, token.tag_, head, token.dep_,
     )  # fmt: skip

@@ -9,16 +9,16 @@ from regesta.ontology.triggers import Trigger
 MAX_PHRASE_TOKENS = 3
 
 
-def find_contexts(parse: Parse, sentence: Sentence, trigger: Trigger, cameo: str) -> tuple[str, ...]:
+def find_contexts(parse: Parse, sentence: Sentence, trigger: Trigger | None, cameo: str) -> tuple[str, ...]:
     """Return the contexts of an event, sorted.
 
     Args:
         parse: Parse of the article.
         sentence: The sentence of the trigger.
-        trigger: The trigger entry; contexts it implies are always given.
+        trigger: The trigger entry; contexts it implies are always given. None when the network alone reads the act.
         cameo: The event's CAMEO code; likewise.
     """
-    found = set(trigger.contexts) | set(load_cameo()[cameo].contexts)
+    found = set(trigger.contexts if trigger else ()) | set(load_cameo()[cameo].contexts)
     return tuple(sorted(found | indicated(parse.lemmas[sentence.first_token : sentence.end_token])))
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from regesta.coding.arguments import carrier_of
-from regesta.coding.roles import Reader
+from regesta.coding.roles import Scene
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.article import Article
 from regesta.model.event import EventDate
@@ -15,14 +15,14 @@ OWN_CLAUSE_STEPS = 3  # what it costs a time expression to leave the clause it s
 PERFECT_AUXILIARIES = frozenset({"had"})
 
 
-def find_date(reader: Reader, trigger: int, sentence: Sentence) -> EventDate | None:
+def find_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | None:
     """Return when the act of a trigger happened.
 
     Of the sentence's time expressions, those that date another act in it are left out and the one nearest in the parse
     wins. News told in the simple past or present without one takes the publication day; what is told in the past
     perfect, or without a publication day, has no date.
     """
-    article, parse = reader.article, reader.parse
+    article, parse = scene.article, scene.parse
     found: list[tuple[int, int, EventDate]] = []
     for time in article.times:
         if time.interval and sentence.span.contains(time.span):
@@ -30,7 +30,7 @@ def find_date(reader: Reader, trigger: int, sentence: Sentence) -> EventDate | N
             steps = distance(parse, trigger, head)
             if is_since(parse, head) and not dated_by_since(parse, trigger, head):
                 continue
-            if steps < FAR and not dates_another(reader, trigger, head):
+            if steps < FAR and not dates_another(scene, trigger, head):
                 interval = widened(parse, trigger, head, time.interval, article.source.day)
                 words = time.span.of(article.text)
                 told = EventDate(interval=interval, basis="expression", span=time.span, text=words)
@@ -46,13 +46,13 @@ def time_head(parse: Parse, time: TimeExpression) -> int:
     return next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[-1])
 
 
-def dates_another(reader: Reader, trigger: int, head: int) -> bool:
+def dates_another(scene: Scene, trigger: int, head: int) -> bool:
     """Tell whether a time stands under another act: "sanctions **imposed in May**" does not date "lifted"."""
-    own = {trigger, *reader.parse.ancestors(trigger)}
-    for at in reader.parse.ancestors(head):
+    own = {trigger, *scene.parse.ancestors(trigger)}
+    for at in scene.parse.ancestors(head):
         if at in own:
             return False
-        if at in reader.triggers:
+        if at in scene.triggers:
             return True
     return False
 

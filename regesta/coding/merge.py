@@ -7,6 +7,8 @@ two evidence spans (docs/concepts/events.md).
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from regesta.coding.candidates import Candidate
+from regesta.coding.odds import chance, log_odds
 from regesta.coding.visits import with_hosts
 from regesta.model.event import Event, Role
 from regesta.model.parse import Parse
@@ -16,44 +18,77 @@ VERBAL_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "A
 UNREALISED = frozenset({"planned", "hypothetical", "denied"})
 CONTENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "conj"})
 CONTENT_STEPS = 4
+SAME = 0.5
+MANY_TELLINGS = 3.0
+HIDING = 0.6  # a verbal act hides its content unless it is that much less sure than the content
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """An event with the token of its trigger.
+    """An event with the reading it was coded from.
 
     Attributes:
-        token: Index of the trigger's head word.
+        candidate: The reading.
         event: The event.
         is_nominal: Whether the trigger is a noun: "the visit" often names again what a verb told.
+        tellings: What was joined into it, each with the chance that it is the same; None for what a visit is for.
     """
 
-    token: int
+    candidate: Candidate
     event: Event
     is_nominal: bool
+    tellings: tuple[tuple["Coded", float | None], ...] = ()
+
+    @property
+    def token(self) -> int:
+        """Index of the trigger's head word."""
+        return self.candidate.token
 
 
 def happenings(parse: Parse, coded: Sequence[Coded]) -> tuple[Event, ...]:
     """Return the events of an article in trigger order: contents of verbal acts dropped, retellings joined."""
+    events = with_hosts([replace(c.event, confidence=confidence_of(c)) for c in gathered(parse, coded)])
+    return tuple(sorted(events, key=lambda e: (e.trigger, e.type)))
+
+
+def confidence_of(happening: Coded) -> float:
+    """Return how sure an event is, all its tellings taken together: about as often as that it is right."""
+    return round(chance("happening", telling_evidence(happening)), 4)
+
+
+def telling_evidence(happening: Coded) -> list[tuple[str, float]]:
+    """Return what speaks for a happening once its tellings are joined, as named numbers."""
+    return [
+        ("best telling", log_odds(happening.event.confidence)),
+        ("other tellings", min(float(len(happening.tellings)), MANY_TELLINGS)),
+        ("noun", float(happening.is_nominal)),
+    ]
+
+
+def gathered(parse: Parse, coded: Sequence[Coded]) -> list[Coded]:
+    """Return the readings that stand for the happenings of an article, each with what was joined into it."""
     addressed = [with_content_parties(parse, outer, coded) for outer in coded]
     own = [inner for inner in addressed if not any(is_content(parse, inner, outer) for outer in addressed)]
     kept: list[Coded] = []
     for telling in sorted(own, key=lambda c: (c.is_nominal, c.event.trigger, c.event.type)):
         visit = next((i for i, other in enumerate(kept) if is_purpose(parse, telling, other)), None)
         if visit is not None:
-            kept[visit] = replace(kept[visit], event=with_counterparts(kept[visit].event, telling.event))
+            event = with_counterparts(kept[visit].event, telling.event)
+            kept[visit] = replace(kept[visit], event=event, tellings=(*kept[visit].tellings, (telling, None)))
             continue
         place = next((i for i, other in enumerate(kept) if is_retelling(telling, other)), None)
         if place is None:
             kept.append(telling)
         else:
-            kept[place] = replace(kept[place], event=joined(kept[place].event, telling.event))
-    return tuple(sorted(with_hosts([c.event for c in kept]), key=lambda e: (e.trigger, e.type)))
+            kept[place] = with_telling(kept[place], telling)
+    return kept
 
 
 def is_content(parse: Parse, inner: Coded, outer: Coded) -> bool:
     """Tell whether an unrealised act is only what a verbal act asks for, refuses, promises or threatens."""
     if inner is outer or outer.event.type not in VERBAL_ACTS or inner.event.status not in UNREALISED:
+        return False
+    if outer.event.confidence < HIDING * inner.event.confidence:
         return False
     return is_under(parse, inner.token, outer.token) and everyone(inner.event) <= everyone(outer.event)
 
@@ -104,16 +139,39 @@ def with_counterparts(visit: Event, talks: Event) -> Event:
 
 
 def is_retelling(telling: Coded, other: Coded) -> bool:
-    """Tell whether two events of one article are the same happening: type and parties agree, dates do not contradict.
+    """Tell whether two events of one article are more likely the same happening than not."""
+    return telling.event.type == other.event.type and chance("same", likeness(telling, other)) >= SAME
 
-    A noun names a happening again although it names fewer parties ("his visit"), whatever its own status.
-    """
+
+def likeness(telling: Coded, other: Coded) -> list[tuple[str, float]]:
+    """Return what speaks for and against two events of one type being the same happening, as named numbers."""
     one, two = telling.event, other.event
-    if one.type != two.type or not same_time(one, two) or (one.mode and two.mode and one.mode != two.mode):
-        return False
-    if telling.is_nominal and everyone(one) and everyone(one) <= everyone(two) | states_of(two):
-        return one.status == two.status or one.date is None or one.date.basis == "published"
-    return one.status == two.status and parties(one) == parties(two)
+    left, right = everyone(one), everyone(two)
+    shared = left & right
+    states, others = states_of(one), states_of(two)
+    return [
+        ("network", log_odds(network_chance(telling, other))),
+        ("unread", float(telling.candidate.number is None or other.candidate.number is None)),
+        ("same word", float(one.trigger_text.lower() == two.trigger_text.lower())),
+        ("same parties", float(bool(left) and left == right)),
+        ("shared party", float(bool(shared) and left != right)),
+        ("one side empty", float(not left or not right)),
+        ("other parties", float(bool(left) and bool(right) and not shared)),
+        ("other states", float(bool(states) and bool(others) and not states & others)),
+        ("other time", float(not same_time(one, two))),
+        ("other status", float(one.status != two.status)),
+        ("other mode", float(bool(one.mode and two.mode and one.mode != two.mode))),
+        ("noun", float(telling.is_nominal or other.is_nominal)),
+    ]
+
+
+def network_chance(telling: Coded, other: Coded) -> float:
+    """Return the network's probability that two tellings are one happening; one half where it read only one of them."""
+    one, two = telling.candidate, other.candidate
+    if one.act is None or two.act is None or one.number is None or two.number is None:
+        return 0.5
+    later, number = (one.act, two.number) if one.number > two.number else (two.act, one.number)
+    return dict(later.earlier).get(number, 0.5)
 
 
 def everyone(event: Event) -> frozenset[str]:
@@ -145,6 +203,12 @@ def same_time(event: Event, other: Event) -> bool:
         return True
     one, two = event.date.interval, other.date.interval
     return one.start < two.end and two.start < one.end
+
+
+def with_telling(first: Coded, telling: Coded) -> Coded:
+    """Return a reading with another telling of its happening joined into it."""
+    tellings = (*first.tellings, (telling, chance("same", likeness(telling, first))))
+    return replace(first, event=joined(first.event, telling.event), tellings=tellings)
 
 
 def joined(first: Event, second: Event) -> Event:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from regesta.coding.dating import FAR, distance
-from regesta.coding.roles import Reader
+from regesta.coding.roles import Scene
 from regesta.model.annotation import Mention, Sentence
 from regesta.model.event import EventPlace, Role
 from regesta.model.parse import Parse
@@ -18,22 +18,22 @@ PHYSICAL = frozenset({"CONSULT", "PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RE
 
 
 def find_place(
-    reader: Reader, trigger: int, sentence: Sentence, event_type: str, recipients: Iterable[Role]
+    scene: Scene, trigger: int, sentence: Sentence, event_type: str, recipients: Iterable[Role]
 ) -> EventPlace | None:
     """Return where the act of a trigger happened; None when the text does not say.
 
     What the sentence does not say is inferred, and marked so: a visit takes place where its host is, other physical
     acts at the scene of the report, the place last named before.
     """
-    located = [m for m in reader.article.mentions if m.place and is_located(reader.parse, m)]
+    located = [m for m in scene.article.mentions if m.place and is_located(scene.parse, m)]
     here = [m for m in located if sentence.span.contains(m.span)]
     if here:
-        best = min(here, key=lambda m: (distance(reader.parse, trigger, m.head), m.span.start))
-        if distance(reader.parse, trigger, best.head) < FAR:
-            return place_of(reader, best)
-    host = host_place(reader, recipients) if event_type == "CONSULT" else None
-    scene = scene_place(reader, located, sentence) if event_type in PHYSICAL else None
-    inferred = host or scene
+        best = min(here, key=lambda m: (distance(scene.parse, trigger, m.head), m.span.start))
+        if distance(scene.parse, trigger, best.head) < FAR:
+            return place_of(scene, best)
+    host = host_place(scene, recipients) if event_type == "CONSULT" else None
+    nearby = scene_place(scene, located, sentence) if event_type in PHYSICAL else None
+    inferred = host or nearby
     return replace(inferred, basis="inferred") if inferred else None
 
 
@@ -48,23 +48,23 @@ def is_located(parse: Parse, mention: Mention) -> bool:
     return parse.deps[at] == "pobj" and parse.lemmas[above] in LOCATING_PREPOSITIONS
 
 
-def host_place(reader: Reader, recipients: Iterable[Role]) -> EventPlace | None:
+def host_place(scene: Scene, recipients: Iterable[Role]) -> EventPlace | None:
     """Return the place that the recipients of a visit are named by: "Belarus", "the **Belarusian** president"."""
     spans = [role.span for role in recipients]
-    named = (m for m in reader.article.mentions if m.place and any(span.contains(m.span) for span in spans))
-    return next((place_of(reader, mention) for mention in named), None)
+    named = (m for m in scene.article.mentions if m.place and any(span.contains(m.span) for span in spans))
+    return next((place_of(scene, mention) for mention in named), None)
 
 
-def scene_place(reader: Reader, located: list[Mention], sentence: Sentence) -> EventPlace | None:
+def scene_place(scene: Scene, located: list[Mention], sentence: Sentence) -> EventPlace | None:
     """Return the place last named before the sentence, else the first one named in the article."""
     scenes = [m for m in located if m.place and m.place.iso3]  # "the West" and "Europe" are no scenes
     before = [m for m in scenes if m.span.start < sentence.span.start]
-    return place_of(reader, before[-1]) if before else (place_of(reader, scenes[0]) if scenes else None)
+    return place_of(scene, before[-1]) if before else (place_of(scene, scenes[0]) if scenes else None)
 
 
-def place_of(reader: Reader, mention: Mention) -> EventPlace | None:
+def place_of(scene: Scene, mention: Mention) -> EventPlace | None:
     """Return a place mention as the place of an event; None when it is unresolved."""
     if mention.place is None:
         return None
     span = mention.name or mention.span
-    return EventPlace(place=mention.place, span=span, text=span.of(reader.article.text))
+    return EventPlace(place=mention.place, span=span, text=span.of(scene.article.text))

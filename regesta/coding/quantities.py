@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from regesta.coding.roles import Reader
+from regesta.coding.roles import Scene
 from regesta.model.annotation import Amount, Sentence
 from regesta.model.event import Role
 from regesta.ontology.actor_sectors import load_sectors
@@ -14,36 +14,36 @@ PEOPLE_ROLES: Mapping[str, str] = {"COERCE": "detained", "PROTEST": "size", "MOB
 MAX_STEPS = 4  # parse steps from a quantity up to the act it measures
 
 
-def find_quantities(reader: Reader, trigger: int, sentence: Sentence, event_type: str) -> list[Role]:
+def find_quantities(scene: Scene, trigger: int, sentence: Sentence, event_type: str) -> list[Role]:
     """Return the quantities that stand under a trigger, as roles its event type declares; each role once.
 
     Args:
-        reader: The article with lookups.
+        scene: The article with lookups.
         trigger: The trigger's head word.
         sentence: Its sentence.
         event_type: The event's type.
     """
     declared = load_ontology().event_types[event_type].roles
     found: dict[str, Role] = {}
-    for amount in reader.article.amounts:
-        if not sentence.span.contains(amount.span) or not measures(reader, trigger, amount):
+    for amount in scene.article.amounts:
+        if not sentence.span.contains(amount.span) or not measures(scene, trigger, amount):
             continue
-        name = role_name(amount, event_type, reader.parse.lemmas[trigger])
+        name = role_name(amount, event_type, scene.parse.lemmas[trigger])
         if name in declared and name not in found:
-            words = amount.span.of(reader.article.text)
+            words = amount.span.of(scene.article.text)
             found[name] = Role(name=name, span=amount.span, text=words, amount=amount)
     return list(found.values())
 
 
-def measures(reader: Reader, trigger: int, amount: Amount) -> bool:
+def measures(scene: Scene, trigger: int, amount: Amount) -> bool:
     """Tell whether a quantity belongs to an act: it stands under the trigger, with no other trigger between."""
-    at = reader.parse.tokens_in(amount.span)[-1]
+    at = scene.parse.tokens_in(amount.span)[-1]
     for _ in range(MAX_STEPS):
         if at == trigger:
             return True
-        if (at in reader.triggers and at != trigger) or reader.parse.heads[at] == at:
+        if (at in scene.triggers and at != trigger) or scene.parse.heads[at] == at:
             return False
-        at = reader.parse.heads[at]
+        at = scene.parse.heads[at]
     return at == trigger
 
 

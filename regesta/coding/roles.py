@@ -1,10 +1,12 @@
 """Turns the argument slots of a trigger into roles: the words that fill them and the actor they denote."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from regesta.coding.arguments import carrier_of, clause_subjects, fill_slot, is_infinitive
-from regesta.coding.triggers import Found, find_triggers
+from regesta.coding.candidates import Candidate, find_candidates
+from regesta.coding.triggers import Found
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Actor
@@ -21,72 +23,81 @@ GROUP_NOUNS = frozenset(
 )
 OWNING_PREPOSITIONS = frozenset({"of", "by", "from", "to", "with", "between", "on", "against", "for", "among"})
 RESPONDING_VERBS = frozenset({"accept", "reject", "refuse", "answer", "dismiss", "decline", "deny", "respond", "heed"})
+LIKELY = 0.5
 OWNER_BASIS = "owner"
 WEAK_CONFIDENCE = 0.6  # an actor known only through a modifier ("Israeli settlements") stands for it less surely
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Scene:
     """An article with the lookups that coding needs, built once per article.
 
     Attributes:
         article: The article.
         parse: Its parse.
         by_head: Mentions by the token that heads them.
-        found: The trigger entries that fit, in text order.
-        triggers: The tokens they fit at.
+        candidates: The readings of its words as acts, in text order.
+        sentence_starts: First token of each sentence.
+        triggers: The words that are more likely an act than not, by network or entry.
     """
 
     article: Article
     parse: Parse
     by_head: dict[int, Mention]
-    found: tuple[Found, ...]
+    candidates: tuple[Candidate, ...]
+    sentence_starts: list[int]
     triggers: frozenset[int]
 
+    def sentence_of(self, token: int) -> int:
+        """Return the number of the sentence a token stands in."""
+        return bisect_right(self.sentence_starts, token) - 1
 
-def reader_of(article: Article, parse: Parse) -> Reader:
+
+def scene_of(article: Article, parse: Parse) -> Scene:
     """Build the lookups for one article."""
-    found = tuple(find_triggers(parse))
+    candidates = tuple(find_candidates(parse, article.acts))
     by_head = {mention.head: mention for mention in article.mentions}
-    return Reader(article, parse, by_head, found, frozenset(f.token for f in found))
+    likely = frozenset(c.token for c in candidates if max(c.probability, c.reliability) >= LIKELY)
+    starts = [sentence.first_token for sentence in article.sentences]
+    return Scene(article, parse, by_head, candidates, starts, likely)
 
 
-def find_roles(reader: Reader, found: Found) -> tuple[list[Role], list[Role]]:
+def find_roles(scene: Scene, found: Found) -> tuple[list[Role], list[Role]]:
     """Return the actors and the recipients of a trigger.
 
     The first slot that holds a political actor wins; a reciprocal entry takes the parties of all its slots as actors.
     """
     trigger = found.typed.trigger
     if trigger.reciprocal:
-        parties = merged(roles_in(reader, found, slot, "actor") for slot in trigger.actor)
-        return parties if len(parties) > 1 else merged([parties, attending(reader, found)]), []
-    actors = first_filled(reader, found, trigger.actor, "actor", frozenset())
+        parties = merged(roles_in(scene, found, slot, "actor") for slot in trigger.actor)
+        return parties if len(parties) > 1 else merged([parties, attending(scene, found)]), []
+    actors = first_filled(scene, found, trigger.actor, "actor", frozenset())
     taken = frozenset(role.span for role in actors)
-    recipients = first_filled(reader, found, trigger.recipient, "recipient", taken)
+    recipients = first_filled(scene, found, trigger.recipient, "recipient", taken)
     if trigger.pos == "noun" and not recipients:
-        recipients = responding(reader, found)
+        recipients = responding(scene, found)
     if trigger.clause and not recipients:
-        recipients = complement_role(reader, found, taken)
+        recipients = complement_role(scene, found, taken)
     return actors, [role for role in recipients if not is_own(role, actors)]
 
 
-def attending(reader: Reader, found: Found) -> list[Role]:
+def attending(scene: Scene, found: Found) -> list[Role]:
     """Return who attends a meeting that names one party only: the subject of its clause ("arrived for talks with")."""
-    parse = reader.parse
+    parse = scene.parse
     if parse.pos[found.token] != "NOUN":
         return []
     verb = next((above for above in parse.ancestors(found.token) if parse.pos[above] in {"VERB", "AUX"}), None)
     if verb is None or parse.lemmas[verb] not in load_status().motion:
         return []
-    return roles_at(reader, clause_subjects(parse, verb, 0), "actor")
+    return roles_at(scene, clause_subjects(parse, verb, 0), "actor")
 
 
-def responding(reader: Reader, found: Found) -> list[Role]:
+def responding(scene: Scene, found: Found) -> list[Role]:
     """Return to whom an act was addressed that somebody answers: "**Kyiv** rejected Moscow's demand"."""
-    carrier = carrier_of(reader.parse, found.token)
-    if carrier is None or reader.parse.lemmas[carrier] not in RESPONDING_VERBS:
+    carrier = carrier_of(scene.parse, found.token)
+    if carrier is None or scene.parse.lemmas[carrier] not in RESPONDING_VERBS:
         return []
-    return roles_at(reader, clause_subjects(reader.parse, carrier, 0), "recipient")
+    return roles_at(scene, clause_subjects(scene.parse, carrier, 0), "recipient")
 
 
 def is_own(role: Role, actors: Iterable[Role]) -> bool:
@@ -96,15 +107,15 @@ def is_own(role: Role, actors: Iterable[Role]) -> bool:
     return any(a.actor and (a.actor.entity, a.actor.name) == (role.actor.entity, role.actor.name) for a in actors)
 
 
-def roles_at(reader: Reader, tokens: Iterable[int], name: str) -> list[Role]:
+def roles_at(scene: Scene, tokens: Iterable[int], name: str) -> list[Role]:
     """Return the roles that given noun heads yield."""
-    return [role for token in tokens for role in roles_of(reader, token, name)]
+    return [role for token in tokens for role in roles_of(scene, token, name)]
 
 
-def first_filled(reader: Reader, found: Found, slots: Iterable[str], name: str, taken: frozenset[Span]) -> list[Role]:
+def first_filled(scene: Scene, found: Found, slots: Iterable[str], name: str, taken: frozenset[Span]) -> list[Role]:
     """Return the political actors of the first slot that has one."""
     for slot in slots:
-        roles = [role for role in roles_in(reader, found, slot, name) if role.span not in taken]
+        roles = [role for role in roles_in(scene, found, slot, name) if role.span not in taken]
         if roles:
             return roles
     return []
@@ -116,72 +127,72 @@ def merged(groups: Iterable[list[Role]]) -> list[Role]:
     return [found[span] for span in sorted(found)]
 
 
-def roles_in(reader: Reader, found: Found, slot: str, name: str) -> list[Role]:
+def roles_in(scene: Scene, found: Found, slot: str, name: str) -> list[Role]:
     """Return the roles that one slot of a trigger yields."""
-    tokens = fill_slot(reader.parse, found.token, slot, found.carried)
-    if slot == "subject" and not tokens and found.carried is None and reader.parse.pos[found.token] == "NOUN":
-        carrier = carrier_of(reader.parse, found.token)
-        tokens = fill_slot(reader.parse, carrier, slot) if carrier is not None else []
-    return [role for token in tokens if token != found.token for role in roles_of(reader, token, name)]
+    tokens = fill_slot(scene.parse, found.token, slot, found.carried)
+    if slot == "subject" and not tokens and found.carried is None and scene.parse.pos[found.token] == "NOUN":
+        carrier = carrier_of(scene.parse, found.token)
+        tokens = fill_slot(scene.parse, carrier, slot) if carrier is not None else []
+    return [role for token in tokens if token != found.token for role in roles_of(scene, token, name)]
 
 
-def roles_of(reader: Reader, token: int, name: str) -> list[Role]:
+def roles_of(scene: Scene, token: int, name: str) -> list[Role]:
     """Return the actors a noun contributes: itself, those it counts ("dozens of protesters"), or whose it is."""
-    mention = reader.by_head.get(token)
+    mention = scene.by_head.get(token)
     if mention is not None and mention.actor is not None:
-        return [role_of_mention(reader, mention, name)]
-    if reader.parse.lemmas[token] in GROUP_NOUNS:
-        for prep in reader.parse.governed(token, "prep"):
-            inner = [r for noun in reader.parse.governed(prep, "pobj") for r in roles_of(reader, noun, name)]
-            if inner and reader.parse.lemmas[prep] in {"of", "from"}:
+        return [role_of_mention(scene, mention, name)]
+    if scene.parse.lemmas[token] in GROUP_NOUNS:
+        for prep in scene.parse.governed(token, "prep"):
+            inner = [r for noun in scene.parse.governed(prep, "pobj") for r in roles_of(scene, noun, name)]
+            if inner and scene.parse.lemmas[prep] in {"of", "from"}:
                 return inner
-    owner = owner_of(reader, token)
-    return [owned_role(reader, owner, name)] if owner is not None else []
+    owner = owner_of(scene, token)
+    return [owned_role(scene, owner, name)] if owner is not None else []
 
 
-def role_of_mention(reader: Reader, mention: Mention, name: str) -> Role:
+def role_of_mention(scene: Scene, mention: Mention, name: str) -> Role:
     """Return the role a resolved mention fills; a pronoun is shown by the mention it stands for."""
     shown = mention
     if mention.form == "pronoun" and mention.antecedent is not None:
-        shown = reader.article.mentions[mention.antecedent]
-    return Role(name=name, span=shown.span, text=shown.span.of(reader.article.text), actor=mention.actor)
+        shown = scene.article.mentions[mention.antecedent]
+    return Role(name=name, span=shown.span, text=shown.span.of(scene.article.text), actor=mention.actor)
 
 
-def owned_role(reader: Reader, owner: Mention, name: str) -> Role:
+def owned_role(scene: Scene, owner: Mention, name: str) -> Role:
     """Return the role of whoever a thing belongs to: "rejected the **ministry's** request"; less sure than a party."""
-    role = role_of_mention(reader, owner, name)
+    role = role_of_mention(scene, owner, name)
     return replace(role, actor=lowered(role.actor)) if role.actor else role
 
 
-def owner_of(reader: Reader, token: int, steps: int = 2) -> Mention | None:
+def owner_of(scene: Scene, token: int, steps: int = 2) -> Mention | None:
     """Return the actor a noun belongs to or is about: its possessor, its modifier, or the noun under its preposition.
 
     Args:
-        reader: The article with lookups.
+        scene: The article with lookups.
         token: The noun.
         steps: How many prepositional phrases deep to look ("imports of beef from Britain").
     """
-    parse = reader.parse
+    parse = scene.parse
     nouns = list(parse.governed(token, "poss", "amod", "compound", "nmod"))
     for holder in (token, *parse.governed(token, "acl")):
         preps = [p for p in parse.governed(holder, "prep", "agent") if parse.lemmas[p] in OWNING_PREPOSITIONS]
         nouns += [noun for prep in preps for noun in parse.governed(prep, "pobj")]
     for noun in nouns:
-        mention = reader.by_head.get(noun)
+        mention = scene.by_head.get(noun)
         if mention is not None and mention.actor is not None:
             return mention
-    deeper = (owner_of(reader, noun, steps - 1) for noun in nouns if steps > 1)
+    deeper = (owner_of(scene, noun, steps - 1) for noun in nouns if steps > 1)
     return next((mention for mention in deeper if mention is not None), None)
 
 
-def complement_role(reader: Reader, found: Found, taken: frozenset[Span]) -> list[Role]:
+def complement_role(scene: Scene, found: Found, taken: frozenset[Span]) -> list[Role]:
     """Return the first actor that the infinitive of a verbal act names: "willing to send troops to Mali"."""
-    clauses = [c for c in reader.parse.governed(found.token, "xcomp", "ccomp", "acl") if is_infinitive(reader.parse, c)]
+    clauses = [c for c in scene.parse.governed(found.token, "xcomp", "ccomp", "acl") if is_infinitive(scene.parse, c)]
     for clause in clauses:
-        for token in reader.parse.subtree(clause):
-            mention = reader.by_head.get(token)
+        for token in scene.parse.subtree(clause):
+            mention = scene.by_head.get(token)
             if mention is not None and mention.actor and mention.kind != "other" and mention.form != "pronoun":
-                role = role_of_mention(reader, mention, "recipient")
+                role = role_of_mention(scene, mention, "recipient")
                 if role.span not in taken:
                     return [role]
     return []

@@ -18,6 +18,8 @@ class Dataset:
         gold: File of gold annotations.
         texts: File or folder of the articles; None when the gold file carries them.
         scorer: The script that scores it; None for our own scores.
+        held_out: Whether only the part that the network did not learn from is scored.
+        annotations: Folder of annotations that stand off from `texts`; None when `gold` holds the gold.
     """
 
     name: str
@@ -25,8 +27,13 @@ class Dataset:
     gold: Path
     texts: Path | None = None
     scorer: Path | None = None
+    held_out: bool = False
+    annotations: Path | None = None
 
 
+LEARNED_FROM = frozenset({"dev-dyads", "dev-roles"})
+TRAINING = Path("training/data")
+NEWSWIRE = Path("../shared/articles/newswire.jsonl")
 SHARED_FILES = (
     ("dev-articles", "articles", "articles.jsonl", "articles_text.jsonl"),
     ("dev-dyads", "dyads", "plover_dyads.jsonl", None),
@@ -48,5 +55,7 @@ def find_datasets(own: Path = OWN, shared: Path = SHARED) -> list[Dataset]:
     ]
     scorer = shared / "score.py"
     for name, task, gold, texts in SHARED_FILES:
-        found.append(Dataset(name, task, shared / gold, shared / texts if texts else None, scorer))
+        located = shared / texts if texts else None
+        found.append(Dataset(name, task, shared / gold, located, scorer, held_out=name in LEARNED_FROM))
+    found.append(Dataset("held-out-newswire", "articles", NEWSWIRE, NEWSWIRE, scorer, True, TRAINING))
     return [dataset for dataset in found if dataset.gold.is_file()]

@@ -5,14 +5,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from regesta.errors import RegestaError
 from regesta.evaluate.align import Json
 from regesta.evaluate.datasets import Dataset
+from regesta.evaluate.held_out import is_held_out
 from regesta.evaluate.joining import score_store
 from regesta.evaluate.scores import score_articles
+from regesta.evaluate.stand_off import gold_articles
 
 Coder = Callable[[Path, Path], None]
 """Codes the articles of a file or folder into a file."""
@@ -34,6 +37,7 @@ def score_dataset(dataset: Dataset, code: Coder, enter: Coder) -> dict[str, floa
             store = Path(folder) / "pairs.db"
             enter(dataset.texts, store)
             return score_store(read_jsonl(dataset.gold), store)
+        dataset = narrowed(dataset, Path(folder))
         articles, coded = Path(folder) / "articles.jsonl", Path(folder) / "coded.jsonl"
         write_articles(dataset, articles)
         code(articles, coded)
@@ -43,6 +47,27 @@ def score_dataset(dataset: Dataset, code: Coder, enter: Coder) -> dict[str, floa
         texts = [str(dataset.texts)] if dataset.texts else []
         output = run_scorer(dataset.scorer, dataset.task, str(dataset.gold), str(coded), *texts)
     return dict(flattened(json.loads(output)))
+
+
+def narrowed(dataset: Dataset, folder: Path) -> Dataset:
+    """Return a data set of which only the held-out part is to be scored as files of that part alone."""
+    if not dataset.held_out:
+        return dataset
+    gold, texts = folder / "gold.jsonl", folder / "texts.jsonl"
+    if dataset.annotations is None:
+        write_jsonl(gold, (row for row in read_jsonl(dataset.gold) if is_held_out(row.get("sentence") or row["text"])))
+        return replace(dataset, gold=gold)
+    articles = {row["id"]: row for row in read_jsonl(dataset.gold) if is_held_out(row["id"])}
+    annotated = [row for path in sorted(dataset.annotations.glob("newswire*.jsonl")) for row in read_jsonl(path)]
+    found = list(gold_articles(annotated, {key: row["text"] for key, row in articles.items()}))
+    write_jsonl(gold, found)
+    write_jsonl(texts, (articles[row["id"]] for row in found))
+    return replace(dataset, gold=gold, texts=texts)
+
+
+def write_jsonl(path: Path, rows: Iterable[Json]) -> None:
+    """Write objects as JSON lines."""
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
 
 
 def write_articles(dataset: Dataset, target: Path) -> None:
@@ -77,6 +102,8 @@ def flattened(scores: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str
     """Yield nested scores under dotted names, without counts and per-type detail."""
     for key, value in scores.items():
         name = f"{prefix}{key}"
+        if isinstance(value, dict) and value.get("gold") == 0:
+            continue  # the gold says nothing of it
         if isinstance(value, dict) and key != "by_type":
             yield from flattened({k: v for k, v in value.items() if k not in {"pred", "gold"}}, f"{name}.")
         elif isinstance(value, int | float) and key not in {"human_with_human", "silent"}:

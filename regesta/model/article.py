@@ -6,6 +6,7 @@ from datetime import date, datetime
 from html import escape
 from typing import Literal
 
+from regesta.model.act import Act
 from regesta.model.annotation import Amount, Fault, Mention, Quote, Sentence, TimeExpression
 from regesta.model.display import EVENT_COLUMNS, STATEMENT_COLUMNS, event_row, statement_row, table_html, table_text
 from regesta.model.event import Event
@@ -58,6 +59,7 @@ class Article:
         times: Time expressions, in text order.
         amounts: Quantities, in text order.
         quotes: Attributed words, in text order.
+        acts: Words that the network takes for political acts, in text order.
         events: Who did what to whom, in order of their triggers.
         statements: Who said what, in order of their content.
         faults: Trouble met on the way.
@@ -74,6 +76,7 @@ class Article:
     times: tuple[TimeExpression, ...] = ()
     amounts: tuple[Amount, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    acts: tuple[Act, ...] = ()
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
     faults: tuple[Fault, ...] = ()
@@ -109,5 +112,5 @@ class Article:
         )
 
 
-LAYERS = frozenset({"sentences", "parse", "mentions", "times", "amounts", "quotes", "events", "statements"})
+LAYERS = frozenset({"sentences", "parse", "mentions", "times", "amounts", "quotes", "acts", "events", "statements"})
 """Names of the layers a stage may require or assign."""

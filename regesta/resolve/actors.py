@@ -13,6 +13,7 @@ from regesta.resolve.actor_words import ABROAD, COUNTRY_NOUNS, FOREIGN, RELATION
 from regesta.resolve.additions import missed_states, with_added
 from regesta.resolve.mention_readings import complete, is_person, name_tokens, owners, read_mention
 from regesta.resolve.naming import Written, actor_of
+from regesta.resolve.offices import load_offices
 from regesta.resolve.phrases import Reading
 from regesta.resolve.surroundings import surrounding_state
 
@@ -38,7 +39,8 @@ def find_actors(article: Article) -> tuple[Mention, ...]:
     """Return the mentions of an article with their actors.
 
     What a mention's own words say comes first, then what other mentions of the same actor say, then who possesses it,
-    and last, with low confidence, which state the text around it speaks of.
+    then which office earlier news gave a person of that name, and last, with low confidence, which state the text
+    around it speaks of.
     """
     parse = article.parse
     if parse is None:
@@ -51,6 +53,7 @@ def find_actors(article: Article) -> tuple[Mention, ...]:
     readings = [read_chain(own, chains[root], i) for i, root in enumerate(roots)]
     for _ in range(2):
         readings = shared(chains, [owned(article, parse, readings, i) for i in range(len(readings))])
+    readings = with_offices(article, parse, chains, readings)
     firsts = {chain[0] for chain in chains.values()}  # one guess for an actor, not one for each mention
     readings = shared(
         chains, [guessed(article, parse, readings, i) if i in firsts else r for i, r in enumerate(readings)]
@@ -133,6 +136,24 @@ def owned(article: Article, parse: Parse, readings: Sequence[Reading], index: in
         if owner is not None and owner != index and readings[owner].iso3:
             return replace(reading, iso3=readings[owner].iso3, basis="possessor")
     return reading
+
+
+def with_offices(
+    article: Article, parse: Parse, chains: dict[int, list[int]], readings: Sequence[Reading]
+) -> list[Reading]:
+    """Return readings with the state, sector and office that earlier news gave people whom this article only names."""
+    found = list(readings)
+    for chain in chains.values():
+        people = [i for i in chain if is_person(parse, article.mentions[i])]
+        if not people or any(readings[i].iso3 for i in chain):
+            continue
+        name = max((written_as(article, parse, article.mentions[i]).name for i in people), key=lambda n: len(n.split()))
+        holding = load_offices().holder(name, article.source.day)
+        if holding is not None:
+            for index in chain:
+                sector, office = found[index].sector or holding.sector, found[index].office or holding.office
+                found[index] = replace(found[index], iso3=holding.iso3, sector=sector, office=office, basis="office")
+    return found
 
 
 def guessed(article: Article, parse: Parse, readings: Sequence[Reading], index: int) -> Reading:

@@ -14,7 +14,7 @@ MINISTRY = re.compile(r"(ministry|department)-of-(?:the-)?(.+)")
 # How sure each way of knowing an actor is, judged on the development articles.
 CONFIDENCE = {
     "name": 0.95, "demonym": 0.9, "capital": 0.8, "seat": 0.85, "region": 0.8, "organization": 0.9, "located": 0.7,
-    "town": 0.5, "possessor": 0.75, "surroundings": 0.4, "sector": 0.7, "": 0.5,
+    "town": 0.5, "possessor": 0.75, "office": 0.8, "surroundings": 0.4, "sector": 0.7, "": 0.5,
 }  # fmt: skip
 
 

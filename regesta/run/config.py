@@ -17,7 +17,7 @@ from regesta.model.stage import Stage
 from regesta.run.pipeline import Pipeline
 
 DEFAULT_STAGES = (
-    "parse", "mentions", "coreference", "times", "amounts", "quotes", "actors", "places", "dates", "events",
+    "parse", "acts", "mentions", "coreference", "times", "amounts", "quotes", "actors", "places", "dates", "events",
     "statements",
 )  # fmt: skip
 FILE_NAME = "regesta.toml"

@@ -1,0 +1,132 @@
+"""The stage that lets the network read an article: its names, and the words that may express political acts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar, cast
+
+import numpy as np
+
+from regesta.annotate.acts.names import entity_column, names_of
+from regesta.annotate.acts.network import Network, Scored, load_network, score, score_arguments, score_same
+from regesta.annotate.acts.passages import passages
+from regesta.model.act import Act, Argument
+from regesta.model.article import Article
+from regesta.model.event import Status
+from regesta.model.parse import Parse
+from regesta.model.span import Span
+
+TYPE_FLOOR = 0.01  # types below it are not listed
+MAX_EARLIER = 40  # acts of one type that a later one is held against; more than any news article has
+CHARS_PER_WORD = 6  # as the head that pairs triggers was trained
+SPAN_FLOOR = 0.15  # a word may belong to a role from here on; coding weighs the scores
+
+
+@dataclass(frozen=True)
+class Acts:
+    """Read the names of an article, and which words express political acts.
+
+    Attributes:
+        min_probability: Words below it are left out; coding asks for more.
+    """
+
+    min_probability: float = 0.1
+
+    name: ClassVar[str] = "acts"
+    requires: ClassVar[frozenset[str]] = frozenset({"parse"})
+    assigns: ClassVar[frozenset[str]] = frozenset({"parse", "acts"})
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield each article with its acts; one that was not parsed, because of its language say, has none."""
+        for article in articles:
+            yield article if article.parse is None else read_article(article, article.parse, self.min_probability)
+
+
+def read_article(article: Article, parse: Parse, min_probability: float) -> Article:
+    """Return an article with the names and acts that the network reads."""
+    network = load_network()
+    acts: list[Act] = []
+    states: list[np.ndarray] = []
+    names: list[tuple[str, Span]] = []
+    for passage in passages(article.text):
+        scored = score(network, article.text, passage)
+        if scored is not None:
+            names.extend(names_of(network.labels["names"], scored))
+            for word, act in acts_of(network, scored, min_probability):
+                acts.append(act)
+                states.append(scored.states[word])
+    linked = with_earlier(network, acts, states)
+    return replace(article, acts=linked, parse=replace(parse, entities=entity_column(parse, names)))
+
+
+def acts_of(network: Network, scored: Scored, min_probability: float) -> Iterator[tuple[int, Act]]:
+    """Yield the acts of one passage, each with the index of its word."""
+    likely = np.flatnonzero(1 - scored.triggers[:, 0] >= min_probability)
+    triggers = [int(word) for word in likely if scored.has_letters[word]]
+    if not triggers:
+        return
+    types = [int(scored.triggers[word, 1:].argmax()) for word in triggers]
+    roles, statuses, modes = score_arguments(network, scored, triggers, types)
+    for row, word in enumerate(triggers):
+        yield (
+            word,
+            Act(
+                trigger=scored.words[word],
+                types=ranked(network.labels["types"], scored.triggers[word, 1:]),
+                statuses=cast("tuple[tuple[Status, float], ...]", ranked(network.labels["statuses"], statuses[row])),
+                mode=([None, *network.labels["modes"]])[int(modes[row].argmax())],
+                arguments=tuple(arguments_of(network.labels["roles"], scored.words, roles[row])),
+            ),
+        )
+
+
+def with_earlier(network: Network, acts: list[Act], states: list[np.ndarray]) -> tuple[Act, ...]:
+    """Return the acts of an article, each with the earlier ones of its type that it may tell again."""
+    kinds = [network.labels["types"].index(act.type) for act in acts]
+    before: defaultdict[int, list[int]] = defaultdict(list)
+    pairs = []
+    for j, kind in enumerate(kinds):
+        pairs += [(i, j) for i in before[kind][-MAX_EARLIER:]]
+        before[kind].append(j)
+    if not pairs:
+        return tuple(acts)
+    left, right = (np.array([states[pair[side]] for pair in pairs]) for side in (0, 1))
+    gaps = np.array([(acts[j].trigger.start - acts[i].trigger.start) // CHARS_PER_WORD for i, j in pairs])
+    chances = score_same(network, left, right, gaps, np.array([kinds[i] for i, _ in pairs]))
+    earlier: dict[int, list[tuple[int, float]]] = {}
+    for (i, j), chance in zip(pairs, chances, strict=True):
+        earlier.setdefault(j, []).append((i, round(float(chance), 4)))
+    return tuple(replace(act, earlier=tuple(earlier.get(j, ()))) for j, act in enumerate(acts))
+
+
+def ranked(names: list[str], probabilities: np.ndarray) -> tuple[tuple[str, float], ...]:
+    """Return names with their probabilities, best first; those below the floor are left out, but for the best."""
+    pairs = [(name, round(float(p), 4)) for name, p in zip(names, probabilities, strict=True)]
+    best = sorted(pairs, key=lambda pair: -pair[1])
+    return (best[0], *(pair for pair in best[1:] if pair[1] >= TYPE_FLOOR))
+
+
+def arguments_of(names: list[str], words: list[Span], roles: np.ndarray) -> Iterator[Argument]:
+    """Yield the arguments that role probabilities spell out, in text order.
+
+    Args:
+        names: Names of the roles.
+        words: The words of the passage.
+        roles: Probabilities of nothing, then of beginning and continuing each role; shape (words, 1 + 2 roles).
+    """
+    continuing = roles[:, 2::2]
+    by_role = roles[:, 1::2] + continuing
+    best = by_role.argmax(-1)
+    inside = by_role.max(-1) >= SPAN_FLOOR
+    begins = roles[:, 1::2] > continuing
+    first = 0
+    while first < len(words):
+        if not inside[first]:
+            first += 1
+            continue
+        role, end = best[first], first + 1
+        while end < len(words) and inside[end] and best[end] == role and not begins[end, role]:
+            end += 1
+        mean = float(by_role[first:end, role].mean())
+        yield Argument(names[role], Span(words[first].start, words[end - 1].end), round(mean, 4))
+        first = end

@@ -1,0 +1,181 @@
+"""The shipped network: its files, checked when loaded, and what it says of one passage."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from regesta.annotate.acts.passages import readable, words_of
+from regesta.errors import ConfigError
+from regesta.model.span import Span
+
+WEIGHTS = Path(__file__).parent / "weights"
+FILES = frozenset({"words.onnx", "arguments.onnx", "same.onnx", "tokenizer.json", "labels.json"})
+MAX_PIECES = 400  # the encoder has 512 positions; passages are cut far below
+
+
+@dataclass(frozen=True)
+class Network:
+    """The network with its labels; see `training/` for how it is made.
+
+    Attributes:
+        tokenizer: Cuts text into word pieces.
+        words: Session that reads the words of a passage.
+        arguments: Session that reads the roles, status and mode of triggers.
+        same: Session that tells whether two triggers are one happening.
+        labels: Names of the output columns.
+    """
+
+    tokenizer: Any
+    words: Any
+    arguments: Any
+    same: Any
+    labels: dict[str, list[Any]]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """What the network says of one passage.
+
+    Attributes:
+        words: The spans of its words.
+        has_letters: Whether a word has a letter; others are no acts.
+        triggers: Probabilities that a word is nothing, or a trigger of each type; float32, shape (words, 1 + types).
+        names: Probabilities that a word is nothing, or begins or continues a name of each kind; float32, shape
+            (words, 1 + 2 kinds).
+        states: Hidden states; float32, shape (words, hidden).
+    """
+
+    words: list[Span]
+    has_letters: list[bool]
+    triggers: np.ndarray
+    names: np.ndarray
+    states: np.ndarray
+
+
+@lru_cache(maxsize=1)
+def load_network() -> Network:
+    """Load the network once per process.
+
+    Raises:
+        ConfigError: A file is missing or is not the one that was shipped.
+    """
+    import onnxruntime  # noqa: PLC0415 - 0.3 s of import, paid only when text is read
+    from tokenizers import Tokenizer  # noqa: PLC0415 - likewise
+
+    check_files(WEIGHTS)
+    tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # parallel work is for processes
+    options.log_severity_level = 3
+    words, arguments, same = (
+        onnxruntime.InferenceSession(str(WEIGHTS / name), options, providers=["CPUExecutionProvider"])
+        for name in ("words.onnx", "arguments.onnx", "same.onnx")
+    )
+    labels = json.loads((WEIGHTS / "labels.json").read_text(encoding="utf-8"))
+    return Network(tokenizer, words, arguments, same, labels)
+
+
+def check_files(folder: Path) -> None:
+    """Check the network's files against the hashes shipped with them.
+
+    Raises:
+        ConfigError: A file is missing or changed.
+    """
+    try:
+        wanted = json.loads((folder / "sha256.json").read_text(encoding="utf-8"))
+        if missing := FILES - set(wanted):
+            raise ConfigError(f"{folder}: {', '.join(sorted(missing))} without a hash; install Regesta again")
+        for name, digest in wanted.items():
+            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
+                raise ConfigError(f"{folder / name}: is not the file that was shipped; install Regesta again")
+    except OSError as error:
+        raise ConfigError(f"{error.filename}: cannot be read ({error.strerror}); install Regesta again") from error
+    except ValueError as error:
+        raise ConfigError(f"{folder / 'sha256.json'}: not JSON ({error}); install Regesta again") from error
+
+
+def score(network: Network, text: str, passage: Span) -> Scored | None:
+    """Return what the network says of a passage; None when it holds fewer than two words.
+
+    Each passage is read alone, so that what it says does not depend on what is read beside it.
+    """
+    found = words_of(text, passage)
+    encoding = network.tokenizer.encode(readable(text, passage))
+    pieces = encoding.ids[:MAX_PIECES]
+    last = len(pieces) - 1
+    piece_at: dict[int, int] = {}
+    for index, (start, end) in enumerate(encoding.offsets[:last]):
+        for at in range(start, end):
+            piece_at.setdefault(at, index)
+    first = [piece_at.get(word.start - passage.start, last) for word in found]
+    if len(found) < 2:
+        return None
+    triggers, names, states = network.words.run(
+        None, {"pieces": np.array([pieces], dtype=np.int64), "first": np.array([first], dtype=np.int64)}
+    )
+    has_letters = [any(map(str.isalpha, word.of(text))) for word in found]
+    return Scored(found, has_letters, softmax(triggers[0]), softmax(names[0]), states[0])
+
+
+def score_arguments(
+    network: Network, scored: Scored, triggers: list[int], types: list[int]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return role probabilities of every word, and status and mode probabilities, for each trigger.
+
+    Args:
+        network: The network.
+        scored: The passage.
+        triggers: Indices of the triggers' words.
+        types: Index of each trigger's type.
+    """
+    index = np.array(triggers, dtype=np.int64)
+    distance = bucket(network, np.arange(len(scored.words))[None, :] - index[:, None])
+    roles, status, mode = network.arguments.run(
+        None,
+        {
+            "trigger": scored.states[index],
+            "words": scored.states[None],
+            "type": np.array(types, dtype=np.int64),
+            "distance": distance,
+        },
+    )
+    return softmax(roles), softmax(status), softmax(mode)
+
+
+def score_same(
+    network: Network, left: np.ndarray, right: np.ndarray, words_between: np.ndarray, kinds: np.ndarray
+) -> np.ndarray:
+    """Return the probabilities that pairs of triggers of one type in one article are one happening.
+
+    Args:
+        network: The network.
+        left: States of the earlier triggers; float32, shape (pairs, hidden).
+        right: States of the later ones, likewise.
+        words_between: About how many words lie between them; int64, shape (pairs,).
+        kinds: Index of the type of each pair; int64, shape (pairs,).
+    """
+    inputs = {"left": left, "right": right, "distance": bucket(network, words_between), "kind": kinds}
+    (odds,) = network.same.run(None, inputs)
+    chances: np.ndarray = 1 / (1 + np.exp(-odds))
+    return chances
+
+
+def bucket(network: Network, distance: np.ndarray) -> np.ndarray:
+    """Return the bucket of signed distances in words."""
+    edges = np.array(network.labels["distance_edges"])
+    found: np.ndarray = np.searchsorted(edges, distance, side="left").astype(np.int64)
+    return found
+
+
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """Return probabilities along the last axis."""
+    powers = np.exp(scores - scores.max(-1, keepdims=True))
+    total: np.ndarray = powers / powers.sum(-1, keepdims=True)
+    return total

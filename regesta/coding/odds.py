@@ -1,0 +1,38 @@
+"""Weighs evidence: logistic regressions whose weights `training/calibrate.py` fits and writes to `odds.json`."""
+
+import json
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from regesta.errors import OntologyError
+
+PATH = Path(__file__).parent / "odds.json"
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> dict[str, dict[str, float]]:
+    """Return the weights of each judgement by the names of its features.
+
+    Raises:
+        OntologyError: The file is missing or is not JSON.
+    """
+    try:
+        found: dict[str, dict[str, float]] = json.loads(PATH.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise OntologyError(f"{PATH}: cannot be read; install Regesta again ({error})") from error
+    return found
+
+
+def chance(judgement: str, features: Sequence[tuple[str, float]]) -> float:
+    """Return the probability that a judgement holds, given its features by name; those without weight count nothing."""
+    weights = load_weights()[judgement]
+    score = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def log_odds(probability: float, floor: float = 0.003) -> float:
+    """Return the log-odds of a probability kept off 0 and 1."""
+    p = min(max(probability, floor), 1 - floor)
+    return math.log(p / (1 - p))

@@ -1,0 +1,96 @@
+"""Says who is meant by "both sides" and "the two leaders", and of which state "two villagers" are."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from regesta.coding.roles import Scene
+from regesta.model.annotation import Mention
+from regesta.model.entity import Actor
+from regesta.model.event import Role
+
+SEVERAL = re.compile(
+    r"both|each other|the pair|"
+    r"(?:both(?: of)?(?: the)?|neither|either|each|(?:the|these|those|their) (?:two|three|four)) "
+    r"(?:\w+ ){0,2}(?:sides?|country|countries|states?|nations?|leaders|governments|parties|capitals|neighbou?rs|"
+    r"presidents|prime ministers|delegations|armies|powers|statesmen|allies|rivals)",
+    re.IGNORECASE,
+)
+NUMBERS = {"three": 3, "four": 4}
+REACH_SENTENCES = 4  # how far back the parties meant by "both sides" are looked for
+GUESSED = 0.4  # how sure a state is that only the text around a description tells
+GUESS = "surroundings"
+
+
+def spelled_out(scene: Scene, roles: Iterable[Role]) -> Iterator[Role]:
+    """Yield roles with vague ones made plain: several parties one by one, stateless descriptions with their state."""
+    named = list(roles)
+    known = {role.actor.iso3 for role in named if role.actor and not is_vague(role)}
+    for role in named:
+        if is_vague(role) and SEVERAL.fullmatch(role.text):
+            meant = [actor for actor in parties_before(scene, role) if actor.iso3 not in known]
+            yield from (replace(role, actor=replace(actor, basis=f"several: {actor.basis}")) for actor in meant)
+            if meant:
+                continue
+        yield with_state(scene, role) if is_described(scene, role) else role
+
+
+def is_vague(role: Role) -> bool:
+    """Tell whether nothing is known of a role's state but a guess."""
+    return role.actor is None or role.actor.iso3 is None or role.actor.basis == GUESS
+
+
+def is_described(scene: Scene, role: Role) -> bool:
+    """Tell whether a role is a description without a state, not a name and not a pronoun."""
+    if role.actor is not None and (role.actor.iso3 is not None or role.actor.entity is not None):
+        return False
+    tokens = scene.parse.tokens_in(role.span)
+    return (
+        bool(tokens)
+        and all(scene.parse.pos[t] != "PRON" for t in tokens)
+        and not any(scene.parse.entities[t] and not scene.parse.entities[t].endswith("DATE") for t in tokens)
+    )
+
+
+def parties_before(scene: Scene, role: Role) -> list[Actor]:
+    """Return the states' actors that "both sides" means: those last spoken of, one of each state; empty when fewer."""
+    wanted = NUMBERS.get(next((w for w in role.text.lower().split() if w in NUMBERS), ""), 2)
+    sentence = scene.sentence_of(scene.parse.token_at(role.span.start))
+    found: dict[str, Actor] = {}
+    for mention in sorted(scene.article.mentions, key=lambda m: -m.span.start):
+        if mention.span.start >= role.span.start or not names_state(mention) or mention.actor is None:
+            continue
+        if sentence - scene.sentence_of(mention.head) > REACH_SENTENCES:
+            break
+        found.setdefault(mention.actor.iso3 or "", mention.actor)
+        if len(found) == wanted:
+            return list(found.values())
+    return []
+
+
+def names_state(mention: Mention) -> bool:
+    """Tell whether a mention tells its state by itself."""
+    actor = mention.actor
+    return (
+        actor is not None
+        and actor.iso3 not in {None, "IGO", "NGO"}
+        and actor.basis != GUESS
+        and mention.kind != "place"
+    )
+
+
+def with_state(scene: Scene, role: Role) -> Role:
+    """Return a description with the state of a place in its sentence, else the one the article speaks of most."""
+    sentence = scene.sentence_of(scene.parse.token_at(role.span.start))
+    here = [
+        m.place.iso3
+        for m in scene.article.mentions
+        if m.place and m.place.iso3 and m.kind == "place" and scene.sentence_of(m.head) == sentence
+    ]
+    counts = Counter(m.actor.iso3 for m in scene.article.mentions if m.actor and names_state(m))
+    state = here[0] if here else next((iso3 for iso3, _ in counts.most_common(1)), None)
+    if state is None:
+        return role
+    base = role.actor or Actor(name=role.text)
+    return replace(role, actor=replace(base, iso3=state, confidence=GUESSED, basis=GUESS))

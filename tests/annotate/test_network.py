@@ -1,0 +1,130 @@
+import json
+import pickle
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from regesta.annotate.acts import network as network_module
+from regesta.annotate.acts.network import (
+    MAX_PIECES,
+    WEIGHTS,
+    Network,
+    bucket,
+    check_files,
+    load_network,
+    score,
+    score_arguments,
+    score_same,
+    softmax,
+)
+from regesta.errors import ConfigError
+from regesta.model.span import Span
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the network's files."""
+    return Path(shutil.copytree(WEIGHTS, tmp_path / "weights"))
+
+
+def test_the_files_that_ship_are_accepted(folder: Path) -> None:
+    check_files(folder)
+
+
+@pytest.mark.parametrize("name", ["words.onnx", "arguments.onnx", "same.onnx", "tokenizer.json", "labels.json"])
+def test_every_file_is_checked_for_change_and_absence(folder: Path, name: str) -> None:
+    with (folder / name).open("ab") as file:
+        file.write(b" ")
+    with pytest.raises(ConfigError, match="is not the file that was shipped; install Regesta again") as changed:
+        check_files(folder)
+    (folder / name).unlink()
+    with pytest.raises(ConfigError, match=r"cannot be read .*; install Regesta again") as missing:
+        check_files(folder)
+    for caught in (changed, missing):
+        assert str(folder / name) in str(caught.value)
+        assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+
+
+def test_missing_hashes_are_refused(folder: Path) -> None:
+    (folder / "sha256.json").unlink()
+    with pytest.raises(ConfigError, match=r"sha256\.json: cannot be read .*; install Regesta again"):
+        check_files(folder)
+
+
+def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="install Regesta again"):
+        check_files(tmp_path / "nowhere")
+
+
+def test_a_changed_network_is_not_loaded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "labels.json").write_text(json.dumps({"types": ["ASSAULT"]}), encoding="utf-8")
+    monkeypatch.setattr(network_module, "WEIGHTS", folder)
+    with pytest.raises(ConfigError, match=r"labels\.json"):
+        load_network.__wrapped__()
+
+
+def test_probabilities_add_up_to_one_however_large_the_scores() -> None:
+    found = softmax(np.array([[1e4, -1e4, 0.0], [0.0, 0.0, 0.0]], dtype=np.float32))
+    assert found.sum(-1).tolist() == pytest.approx([1, 1])
+    assert found[0].tolist() == [1, 0, 0]
+
+
+def test_buckets_grow_with_the_distance_and_are_finite() -> None:
+    network = Network(None, None, None, None, {"distance_edges": [-2, -1, 0, 1, 2]})
+    assert bucket(network, np.array([-10_000, -2, -1, 0, 1, 2, 10_000])).tolist() == [0, 0, 1, 2, 3, 4, 5]
+
+
+@pytest.mark.model
+def test_more_words_than_the_encoder_takes_are_read_without_trouble() -> None:
+    text = "?!" * 300
+    scored = score(load_network(), text, Span(0, len(text)))
+    assert scored
+    assert len(scored.words) == len(scored.triggers) == len(scored.names) == 600 > MAX_PIECES
+
+
+@pytest.mark.model
+def test_a_single_word_is_not_read() -> None:
+    assert score(load_network(), "Expelled", Span(0, 8)) is None
+
+
+@pytest.mark.model
+def test_only_the_words_of_the_passage_are_read() -> None:
+    text = "Nobody slept. Lithuania expelled four diplomats. Nobody slept."
+    scored = score(load_network(), text, Span(14, 48))
+    assert scored
+    assert [word.of(text) for word in scored.words] == ["Lithuania", "expelled", "four", "diplomats", "."]
+    assert int(scored.triggers[:, 0].argmin()) == 1
+
+
+@pytest.mark.model
+def test_what_the_network_says_are_probabilities_for_every_label() -> None:
+    network = load_network()
+    text = "Lithuania expelled four diplomats."
+    scored = score(network, text, Span(0, len(text)))
+    assert scored
+    roles, statuses, modes = score_arguments(network, scored, [1], [0])
+    labels = network.labels
+    shapes = {
+        "types": (scored.triggers, (5, 1 + len(labels["types"]))),
+        "names": (scored.names, (5, 1 + 2 * len(labels["names"]))),
+        "roles": (roles, (1, 5, 1 + 2 * len(labels["roles"]))),
+        "statuses": (statuses, (1, len(labels["statuses"]))),
+        "modes": (modes, (1, 1 + len(labels["modes"]))),
+    }
+    for found, shape in shapes.values():
+        assert found.shape == shape
+        assert np.allclose(found.sum(-1), 1, atol=1e-5)
+
+
+@pytest.mark.model
+def test_pairs_of_words_get_a_probability_each() -> None:
+    network = load_network()
+    text = "Lithuania expelled four diplomats. The expulsion angered nobody."
+    scored = score(network, text, Span(0, len(text)))
+    assert scored
+    pairs, kinds, gaps = scored.states[[1, 1]], np.array([0, 1]), np.array([5, 50])
+    chances = score_same(network, pairs, scored.states[[6, 7]], gaps, kinds)
+    assert chances.shape == (2,)
+    assert ((chances > 0) & (chances < 1)).all()

@@ -1,0 +1,164 @@
+import pytest
+from builders import PLACES, an_actor
+
+from regesta.coding.roles import Scene
+from regesta.coding.vague_parties import SEVERAL, spelled_out
+from regesta.model.entity import Actor
+from regesta.model.event import Role
+from tests.coding.scenes import Party, a_scene, find, state, the_parse
+
+SLEPT = "{state} {lemma} NNP {n} nsubj\nslept sleep VBD {n} ROOT\n. . . {n} punct\n"
+GUESSED = an_actor("villagers", iso3="SWE", sector="CVL", basis="surroundings", confidence=0.4)
+
+
+def slept(*states: str) -> tuple[str, str]:
+    """Sentences in each of which a state slept, with their rows."""
+    rows = [SLEPT.format(state=name, lemma=name.lower(), n=3 * number + 1) for number, name in enumerate(states)]
+    return " ".join(f"{name} slept." for name in states), "".join(rows)
+
+
+def then(words: str, *states: str, extra: tuple[Party, ...] = (), names: dict[str, str] | None = None) -> Scene:
+    """The scene of such sentences, then one in which somebody spoke near a place: "Both sides spoke in Riga."."""
+    text, rows = slept(*states)
+    first = 3 * len(states)
+    said = words.split()
+    verb = first + len(said)
+    tags = {"they": "PRP", "two": "CD", "three": "CD"}
+    rows += "".join(f"{w} {w.lower()} {tags.get(w.lower(), 'NNS')} {verb} nsubj\n" for w in said)
+    rows += f"spoke speak VBD {verb} ROOT\nin in IN {verb} prep\nRiga riga NNP {verb + 1} pobj\n. . . {verb} punct\n"
+    text = f"{text} {words} spoke in Riga.".strip()
+    repeats = [state(name, states[:number].count(name)) for number, name in enumerate(states)]
+    return a_scene(the_parse(text, rows, names), text, *repeats, *extra)
+
+
+def made_plain(scene: Scene, words: str, actor: Actor | None = None) -> list[Role]:
+    span = find(scene.article.text, words)
+    return list(spelled_out(scene, [Role(name="actor", span=span, text=words, actor=actor)]))
+
+
+def states_of(roles: list[Role]) -> list[str | None]:
+    return sorted(role.actor.iso3 or "" if role.actor else "" for role in roles)
+
+
+RIGA = Party("Riga", place=PLACES["Riga"], kind="place")
+
+
+def test_both_sides_are_the_two_states_last_named() -> None:
+    found = made_plain(then("Both sides", "Sweden", "Latvia", "Estonia"), "Both sides")
+    assert states_of(found) == ["EST", "LVA"]
+    assert {(role.name, role.text) for role in found} == {("actor", "Both sides")}
+    assert all(role.actor and role.actor.basis == "several: name" for role in found)
+
+
+def test_a_state_named_twice_is_one_side() -> None:
+    scene = then("Both sides", "Latvia", "Estonia", "Estonia")
+    assert states_of(made_plain(scene, "Both sides")) == ["EST", "LVA"]
+
+
+def test_the_three_countries_are_three() -> None:
+    scene = then("The three countries", "Poland", "Sweden", "Latvia", "Estonia")
+    assert states_of(made_plain(scene, "The three countries")) == ["EST", "LVA", "SWE"]
+
+
+def test_who_is_named_only_afterwards_is_no_side() -> None:
+    scene = then("Both sides", "Sweden", "Latvia", extra=(Party("Riga", an_actor("Turkey")),))
+    assert states_of(made_plain(scene, "Both sides")) == ["LVA", "SWE"]
+
+
+def test_where_something_happened_is_no_side() -> None:
+    there = Party("slept", an_actor("Turkey"), place=PLACES["Riga"], kind="place", nth=1)
+    scene = then("Both sides", "Sweden", "Latvia", extra=(there,))
+    assert states_of(made_plain(scene, "Both sides")) == ["LVA", "SWE"]
+
+
+def test_a_guessed_state_is_no_side() -> None:
+    scene = then("Villagers and both sides", "Poland", "Latvia", extra=(Party("Villagers", GUESSED),))
+    assert states_of(made_plain(scene, "both sides")) == ["LVA", "POL"]
+
+
+def test_bodies_of_no_state_are_no_side() -> None:
+    body = Party("Envoys", Actor(name="a body", iso3="IGO", sector="IGO"))
+    scene = then("Envoys and both sides", "Poland", "Latvia", extra=(body,))
+    assert states_of(made_plain(scene, "both sides")) == ["LVA", "POL"]
+
+
+def test_what_was_named_long_before_is_no_side() -> None:
+    states = ("Sweden", *["Estonia"] * 5)
+    assert "SWE" not in states_of(made_plain(then("Both sides", *states), "Both sides"))
+
+
+def test_what_was_named_a_few_sentences_before_is_a_side() -> None:
+    states = ("Sweden", *["Estonia"] * 3)
+    assert states_of(made_plain(then("Both sides", *states), "Both sides")) == ["EST", "SWE"]
+
+
+def test_two_villagers_are_of_the_place_of_their_sentence() -> None:
+    scene = then("Two villagers", "Sweden", "Sweden", extra=(RIGA,))
+    [villagers] = made_plain(scene, "Two villagers")
+    assert villagers.actor
+    assert (villagers.text, villagers.actor.name, villagers.actor.iso3) == ("Two villagers", "Two villagers", "LVA")
+    assert villagers.actor.basis == "surroundings"
+    assert villagers.actor.confidence < 0.5
+
+
+def test_a_known_description_keeps_what_is_known() -> None:
+    described = Actor(name="police", sector="COP", confidence=0.7)
+    [police] = made_plain(then("Police", extra=(RIGA,)), "Police", described)
+    assert police.actor
+    assert (police.actor.name, police.actor.sector, police.actor.iso3) == ("police", "COP", "LVA")
+
+
+def test_without_a_place_they_are_of_the_state_spoken_of_most() -> None:
+    scene = then("Two villagers", "Estonia", "Sweden", "Estonia")
+    assert states_of(made_plain(scene, "Two villagers")) == ["EST"]
+
+
+def test_where_the_article_names_no_state_they_stay_stateless() -> None:
+    role = Role(name="actor", span=find("Two villagers", "Two villagers"), text="Two villagers")
+    assert list(spelled_out(then("Two villagers"), [role])) == [role]
+
+
+@pytest.mark.parametrize(
+    ("words", "actor", "names"),
+    [
+        ("they", None, {}),
+        ("Zilan", None, {"Zilan": "PERSON"}),
+        ("Zilan", Actor(name="Zilan", entity="person:zilan"), {}),
+        ("Villagers", an_actor("Poland"), {}),
+        ("Both sides", an_actor("Poland", basis="possessor"), {}),
+    ],
+)
+def test_pronouns_names_and_who_has_a_state_stay_as_they_are(
+    words: str, actor: Actor | None, names: dict[str, str]
+) -> None:
+    scene = then(words, "Sweden", "Estonia", extra=(RIGA,), names=names)
+    [role] = made_plain(scene, words, actor)
+    assert (role.text, role.actor) == (words, actor)
+
+
+def test_a_guess_does_not_keep_both_sides_from_being_spelled_out() -> None:
+    scene = then("Both sides", "Sweden", "Estonia", extra=(RIGA,))
+    assert states_of(made_plain(scene, "Both sides", GUESSED)) == ["EST", "SWE"]
+
+
+def test_roles_keep_their_order() -> None:
+    scene = then("Both sides", "Sweden", "Estonia")
+    text = scene.article.text
+    roles = [Role(name="actor", span=find(text, w), text=w, actor=an_actor("Turkey")) for w in ("Estonia", "Sweden")]
+    assert list(spelled_out(scene, roles)) == roles
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["both sides", "the two countries", "Both of the countries", "the two neighbouring states", "each side",
+     "each other", "the three leaders", "these two governments", "both", "neither side"],
+)  # fmt: skip
+def test_words_for_several_states(words: str) -> None:
+    assert SEVERAL.fullmatch(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["two villagers", "the government", "five states", "sides", "the country", "both hostages"]
+)
+def test_words_for_others(words: str) -> None:
+    assert not SEVERAL.fullmatch(words)

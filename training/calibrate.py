@@ -1,0 +1,165 @@
+"""Fits how evidence is weighed (`regesta/coding/odds.json`) on annotated articles the network was not trained on.
+
+    python training/calibrate.py --gold ../shared/gold
+
+Needs Regesta's own environment. Logistic regressions: who is an actor or a recipient, whether a reading of a word is
+an event, whether two events of one article are one happening, and how sure an event is with all its tellings.
+"""
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from corpora import HERE, lines
+
+from regesta.coding.events import evidence, parties_of, readings_told
+from regesta.coding.merge import gathered, likeness, telling_evidence
+from regesta.coding.odds import PATH, load_weights
+from regesta.coding.parties import PARTY_ROLES, options_of, party_evidence
+from regesta.coding.roles import Scene, scene_of
+from regesta.evaluate.held_out import is_held_out
+from regesta.model.article import Article
+from regesta.model.span import Span
+from regesta.read.record import make_article
+from regesta.run.config import DEFAULT_STAGES, Config
+
+BEFORE_EVENTS = DEFAULT_STAGES[: DEFAULT_STAGES.index("events")]
+RIDGE = 1.0  # keeps weights of rare evidence small
+CALIBRATION_FLOOR = 0.02  # readings the network gives less than that, and no entry fits, are not looked at
+
+
+def held_out(gold: Path) -> Iterator[tuple[Article, list[dict[str, Any]]]]:
+    """Yield annotated articles of the held-out fifth, with their events."""
+    wire = {x["id"]: x for x in lines(gold.parent / "articles" / "newswire.jsonl")}
+    for path in sorted((HERE / "data").glob("*.jsonl")):
+        for item in lines(path):
+            if not is_held_out(str(item["id"])):
+                continue
+            record = item if "text" in item else wire.get(item["id"])
+            if record is not None:
+                made = make_article(record["text"], published=record.get("published"), title=record.get("title"))
+                yield replace(made, id=str(item["id"])), item["events"]
+
+
+def fit(rows: list[list[tuple[str, float]]], right: list[bool]) -> dict[str, float]:
+    """Return the weights of a logistic regression by Newton's method."""
+    names = sorted({name for row in rows for name, _ in row})
+    x = np.ones((len(rows), len(names) + 1))
+    for index, row in enumerate(rows):
+        values = dict(row)
+        x[index, 1:] = [values.get(name, 0.0) for name in names]
+    y = np.array(right, dtype=float)
+    ridge = np.diag([0.0, *[RIDGE] * len(names)])
+    w = np.zeros(len(names) + 1)
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ w))
+        step = np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + ridge, x.T @ (y - p) - ridge @ w)
+        w += step
+        if np.abs(step).max() < 1e-8:
+            break
+    p = 1 / (1 + np.exp(-x @ w))
+    print(f"{len(rows)} rows, {y.mean():.3f} right, log loss {-(y * np.log(p) + (1 - y) * np.log(1 - p)).mean():.3f}")
+    return {"bias": round(w[0], 4), **{name: round(value, 4) for name, value in zip(names, w[1:], strict=True)}}
+
+
+def told_at(events: list[dict[str, Any]], start: int, end: int, type_: str) -> set[int]:
+    """Return the numbers of the annotated events of a type that a word tells."""
+    return {
+        number
+        for number, event in enumerate(events)
+        if event["type"] == type_ and any(a < end and start < b for a, b in [event["trigger"], *event["repeats"]])
+    }
+
+
+def party_rows(scene: Scene, events: list[dict[str, Any]]) -> Iterator[tuple[str, list[tuple[str, float]], bool]]:
+    """Yield role, evidence and truth of everybody who may take part in an annotated event."""
+    for candidate in scene.candidates:
+        span = scene.parse.span(candidate.token)
+        told = [e for e in events if e["type"] == candidate.event_type and overlap(span, e["trigger"])]
+        if not told:
+            continue
+        options = list(options_of(scene, candidate))
+        for option in options:
+            for name in PARTY_ROLES:
+                gold = [(p["start"], p["end"]) for e in told for p in e[f"{name}s"]]
+                hit = any(overlap(scene.parse.span(option.token), g) or overlap(option.role.span, g) for g in gold)
+                yield name, party_evidence(scene, candidate, option, name, options), hit
+
+
+def overlap(span: Span, other: Sequence[int]) -> bool:
+    """Tell whether two ranges of characters share any."""
+    return span.start < other[1] and other[0] < span.end
+
+
+def event_rows(scene: Scene, events: list[dict[str, Any]]) -> Iterator[tuple[list[tuple[str, float]], bool]]:
+    """Yield evidence and truth of every reading."""
+    for candidate, actors, recipients in parties_of(scene):
+        if candidate.probability >= CALIBRATION_FLOOR or candidate.entry is not None:
+            span = scene.parse.span(candidate.token)
+            right = bool(told_at(events, span.start, span.end, candidate.event_type))
+            yield evidence(scene, candidate, actors, recipients), right
+
+
+def same_rows(scene: Scene, events: list[dict[str, Any]]) -> Iterator[tuple[list[tuple[str, float]], bool]]:
+    """Yield evidence and truth of every pair of tellings of one type."""
+    told = []
+    for reading in readings_told(scene):
+        span = scene.parse.span(reading.token)
+        if numbers := told_at(events, span.start, span.end, reading.event.type):
+            told.append((reading, numbers))
+    for index, (left, left_numbers) in enumerate(told):
+        for right, right_numbers in told[index + 1 :]:
+            if left.event.type == right.event.type:
+                yield likeness(right, left), bool(left_numbers & right_numbers)
+
+
+def happening_rows(scene: Scene, events: list[dict[str, Any]]) -> Iterator[tuple[list[tuple[str, float]], bool]]:
+    """Yield evidence and truth of every event as it would be emitted; a happening told by two events is right once."""
+    claimed: set[int] = set()
+    for happening in sorted(gathered(scene.parse, readings_told(scene)), key=lambda h: -h.event.confidence):
+        span = scene.parse.span(happening.token)
+        numbers = told_at(events, span.start, span.end, happening.event.type) - claimed
+        claimed |= set(sorted(numbers)[:1])
+        yield telling_evidence(happening), bool(numbers)
+
+
+def write(weights: dict[str, dict[str, float]]) -> None:
+    """Write the weights so far, for the next regression to build on."""
+    PATH.write_text(json.dumps(weights, indent=1) + "\n")
+    load_weights.cache_clear()
+
+
+def calibrate(articles: Iterable[Article], gold: dict[str, list[dict[str, Any]]]) -> None:
+    """Fit and write every regression, the later ones with the earlier ones in force."""
+    scenes = [(scene_of(a, a.parse), gold[a.id]) for a in articles if a.parse is not None]
+    weights = dict(load_weights())
+    rows = [row for scene, events in scenes for row in party_rows(scene, events)]
+    for name in PARTY_ROLES:
+        of_role = [row for row in rows if row[0] == name]
+        weights[name] = fit([row[1] for row in of_role], [row[2] for row in of_role])
+    write(weights)
+    for name, rows_of in (("event", event_rows), ("same", same_rows), ("happening", happening_rows)):
+        pairs = [row for scene, events in scenes for row in rows_of(scene, events)]
+        weights[name] = fit([row[0] for row in pairs], [row[1] for row in pairs])
+        write(weights)
+    print(json.dumps(weights, indent=1))
+
+
+def main() -> None:
+    """Code the held-out articles and fit."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, required=True)
+    gold = dict[str, list[dict[str, Any]]]()
+    articles = []
+    for article, events in held_out(parser.parse_args().gold):
+        gold[article.id] = events
+        articles.append(article)
+    calibrate(Config(stages=BEFORE_EVENTS).pipeline()(articles), gold)
+
+
+if __name__ == "__main__":
+    main()

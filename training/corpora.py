@@ -1,0 +1,231 @@
+"""Reads every training corpus into passages with labelled events.
+
+Public corpora lie in a folder beside the repository and are never copied; where they are absent they are left out.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from labels import QUAD_TYPES
+
+from regesta.annotate.acts.passages import passages, words_of
+from regesta.model.span import Span
+
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parent / "examples"
+NAMES = HERE / "build" / "names.jsonl"
+APPEALS = re.compile(
+    r"\b(urg|call(ed|s|ing)? (on|for)|call on|appeal|ask|plea|request|demand|seek|press|call(ed|s)? \w+ \w+)",
+    re.IGNORECASE,
+)
+ATTACKS = re.compile(r"\b(attack|bomb|kill|assault|sabotage|arson|raid|shot|shoot)", re.IGNORECASE)
+
+
+@dataclass
+class Labelled:
+    """One event in a passage.
+
+    Attributes:
+        types: The possible types; several when the gold merges them.
+        trigger: Index of the trigger's word; None when the gold does not say which word it is.
+        status: Status; None when unknown.
+        mode: Mode; None when unknown or none.
+        roles: Word ranges `[first, end)` by role; None when the gold gives no roles.
+        number: Number of the event in its article; words that tell it again share it. None for single sentences.
+        avoid: Words that cannot be the trigger, when that is unknown.
+    """
+
+    types: tuple[str, ...]
+    trigger: int | None
+    status: str | None = None
+    mode: str | None = None
+    roles: dict[str, list[tuple[int, int]]] | None = None
+    number: int | None = None
+    avoid: frozenset[int] = frozenset()
+
+
+@dataclass
+class Passage:
+    """A passage with its events.
+
+    Attributes:
+        text: The whole text it stands in.
+        span: Its characters.
+        words: The spans of its words.
+        events: Its events.
+        complete: Whether every event is labelled, so that every other word is known to be none.
+        unknown: Words about which nothing is known, such as second mentions, even where `complete`.
+        names: Label and words `[first, end)` of each name, from the parser being replaced; None when not looked up.
+        corpus: Where it comes from.
+        key: What its split is drawn by.
+    """
+
+    text: str
+    span: Span
+    words: list[Span]
+    events: list[Labelled] = field(default_factory=list)
+    complete: bool = True
+    unknown: set[int] = field(default_factory=set)
+    names: list[tuple[str, tuple[int, int]]] | None = None
+    corpus: str = ""
+    key: str = ""
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    """Return the items of a JSONL file; none when it is absent."""
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def word_at(found: list[Span], start: int, end: int) -> int | None:
+    """Return the first word that overlaps characters; None when none does."""
+    return next((i for i, word in enumerate(found) if word.start < end and start < word.end), None)
+
+
+def word_range(found: list[Span], start: int, end: int) -> tuple[int, int] | None:
+    """Return the words that characters cover; None when they cover none."""
+    inside = [i for i, word in enumerate(found) if word.start < end and start < word.end]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def annotated(items: Iterable[dict[str, Any]], texts: dict[str, str] | None, corpus: str) -> Iterator[Passage]:
+    """Yield the passages of items annotated as `training/annotate.py` compiles them."""
+    for item in items:
+        text = item["text"] if texts is None else texts[item["id"]]
+        for span in passages(text):
+            passage = Passage(text, span, words_of(text, span), corpus=corpus, key=str(item["id"]))
+            for number, event in enumerate(item["events"]):
+                add(passage, event, number)
+            yield passage
+
+
+def add(passage: Passage, event: dict[str, Any], number: int) -> None:
+    """Add an annotated event, and the words that tell it again, to the passage they stand in."""
+    for index, (start, end) in enumerate([event["trigger"], *event["repeats"]]):
+        if not passage.span.start <= start < passage.span.end:
+            continue
+        trigger = word_at(passage.words, start, end)
+        if trigger is None:
+            continue
+        roles = roles_of(passage, event) if index == 0 else None
+        passage.events.append(Labelled((event["type"],), trigger, event["status"], event["mode"], roles, number))
+
+
+def roles_of(passage: Passage, event: dict[str, Any]) -> dict[str, list[tuple[int, int]]]:
+    """Return the words of the passage that fill each role of an event."""
+    spans = {
+        "actor": [(a["start"], a["end"]) for a in event["actors"]],
+        "recipient": [(r["start"], r["end"]) for r in event["recipients"]],
+        "place": [event["place"]["span"]] if event["place"] else [],
+        "date": [event["date"]["span"]] if event["date"] and event["date"]["span"] else [],
+        "amount": [event["amount"]] if event["amount"] else [],
+        "instrument": [event["instrument"]] if event["instrument"] else [],
+        "source": [event["according_to"]] if event["according_to"] else [],
+    }
+    inside = lambda s: passage.span.start <= s[0] and s[1] <= passage.span.end  # noqa: E731 - used twice below
+    return {
+        role: [r for s in found if inside(s) and (r := word_range(passage.words, *s))] for role, found in spans.items()
+    }
+
+
+def find(text: str, part: str) -> tuple[int, int] | None:
+    """Return where a part stands in a text, whatever the spacing between its words."""
+    pattern = r"\s*".join(re.escape(token) for token in re.findall(r"\w+|[^\w\s]", part))
+    found = re.search(pattern, text) if pattern else None
+    return found.span() if found else None
+
+
+def sentence(text: str, corpus: str) -> Passage:
+    """Return one sentence as a passage of its own."""
+    span = Span(0, len(text))
+    return Passage(text, span, words_of(text, span), corpus=corpus, key=text, complete=False)
+
+
+def with_parties(passage: Passage, types: tuple[str, ...], actors: list[str], recipients: list[str]) -> None:
+    """Add an event whose trigger is unknown and whose parties are given as words."""
+    roles: dict[str, list[tuple[int, int]]] = {"actor": [], "recipient": []}
+    for role, parts in (("actor", actors), ("recipient", recipients)):
+        for part in parts:
+            at = find(passage.text, part)
+            if at and (found := word_range(passage.words, *at)):
+                roles[role].append(found)
+    covered = frozenset(i for found in roles.values() for first, end in found for i in range(first, end))
+    passage.events.append(Labelled(types, None, roles=roles, avoid=covered))
+
+
+def dyads(folder: Path) -> Iterator[Passage]:
+    """Yield the PLOVER dyad sentences: one event each, of known type and parties, other events unknown."""
+    for row in lines(folder / "plover_dyads.jsonl"):
+        passage = sentence(row["sentence"], "dyads")
+        types = ("CONCEDE", "RETREAT") if row["gold_root"] == "YIELD" else (row["gold_root"],)
+        with_parties(passage, types, [row["source"]], [row["target"]])
+        yield passage
+
+
+def roles(folder: Path, known: set[str]) -> Iterator[Passage]:
+    """Yield the CAMEO role sentences: parties, and the quad class of one event, other events unknown.
+
+    Sentences that are also dyads are left out, unless they list more parties there. Class 0 is plain speech and holds
+    no event; but CAMEO also puts appeals and claims of attacks there, which PLOVER codes: nothing is said of those.
+    """
+    for row in lines(folder / "cameo_roles.jsonl"):
+        passage = sentence(row["text"], "roles")
+        letters = re.sub(r"\W", "", row["text"].lower())
+        if letters in known:
+            continue
+        quad = row["penta"]
+        if quad == 0:
+            passage.complete = not (APPEALS.search(row["text"]) or ATTACKS.search(row["text"]))
+        else:
+            types = QUAD_TYPES[quad] if quad else tuple(t for group in QUAD_TYPES.values() for t in group)
+            with_parties(passage, types, row["source"] + row["reciprocal"], row["target"])
+        yield passage
+
+
+def written() -> Iterator[Passage]:
+    """Yield our own sentences and articles."""
+    for path in sorted((HERE / "data").glob("written*.jsonl")):
+        yield from annotated(lines(path), None, "written")
+
+
+def newswire(gold: Path) -> Iterator[Passage]:
+    """Yield the newswire articles annotated by stand-off; none when the articles are absent."""
+    texts = {str(item["id"]): item["text"] for item in lines(gold.parent / "articles" / "newswire.jsonl")}
+    for path in sorted((HERE / "data").glob("newswire*.jsonl")):
+        yield from annotated((item for item in lines(path) if item["id"] in texts), texts, "newswire")
+
+
+def unlabelled(gold: Path) -> Iterator[Passage]:
+    """Yield texts that only teach names: every sixteenth newswire article not annotated, some campaign news of 2016."""
+    done = {item["id"] for path in (HERE / "data").glob("newswire*.jsonl") for item in lines(path)}
+    done |= {item["id"] for item in lines(gold / "articles.jsonl")}
+    wire = [x["text"] for x in lines(gold.parent / "articles" / "newswire.jsonl") if x["id"] not in done]
+    campaign = [x["text"] for x in lines(gold / "polnear_train.jsonl")]
+    own = [x["text"] for path in sorted(EXAMPLES.glob("*.jsonl")) for x in lines(path)]
+    for text in [*wire[::16], *campaign[::80], *own]:
+        for span in passages(text):
+            yield Passage(text, span, words_of(text, span), complete=False, corpus="names", key=text)
+
+
+def everything(gold: Path) -> list[Passage]:
+    """Return every passage of every corpus that is present, with names where `training/names.py` has looked them up."""
+    found = list(dyads(gold))
+    known = {re.sub(r"\W", "", passage.text.lower()) for passage in found}
+    every = [*found, *roles(gold, known), *written(), *newswire(gold), *unlabelled(gold)]
+    looked_up = {item["sha256"]: item["names"] for item in lines(NAMES)}
+    for passage in every:
+        names = looked_up.get(hashlib.sha256(passage.text.encode()).hexdigest())
+        if names is not None:
+            inside = [
+                (label, word_range(passage.words, a, b))
+                for label, a, b in names
+                if passage.span.start <= a and b <= passage.span.end
+            ]
+            passage.names = [(label, at) for label, at in inside if at]
+    return every

@@ -1,0 +1,73 @@
+"""Counts what the network learns from: `python training/counts.py --gold ../shared/gold`; the model card quotes it."""
+
+import argparse
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from corpora import HERE, everything, lines
+from labels import STATUSES, TYPES
+
+from regesta.evaluate.held_out import is_held_out
+
+KINDS = ("written", "newswire")
+
+
+def annotated(kind: str) -> list[dict[str, Any]]:
+    """Return the annotated items of a kind."""
+    return [item for path in sorted((HERE / "data").glob(f"{kind}*.jsonl")) for item in lines(path)]
+
+
+def years(items: list[dict[str, Any]]) -> str:
+    """Return the years of some items, by their day or, for newswire, by their id."""
+    found = sorted({str(item.get("published") or re.sub(r"\D", "", item["id"]))[:4] for item in items})
+    return ", ".join(found) if len(found) < 5 else f"{found[0]} to {found[-1]}"
+
+
+def sizes(items: list[dict[str, Any]]) -> Counter[str]:
+    """Return how much is annotated in some items."""
+    events = [event for item in items for event in item["events"]]
+    count = Counter[str](event["type"] for event in events)
+    count.update(event["status"] for event in events)
+    count["items"] = len(items)
+    count["with their text"] = sum("text" in item for item in items)
+    count["without an event"] = sum(not item["events"] for item in items)
+    count["held out"] = sum(is_held_out(str(item["id"])) for item in items)
+    count["events"] = len(events)
+    count["words that tell one again"] = sum(len(event["repeats"]) for event in events)
+    for name in ("actors", "recipients"):
+        count[name] = sum(len(event[name]) for event in events)
+    return count
+
+
+def print_table(columns: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
+    """Print a Markdown table."""
+    for row in (columns, ("---",) * len(columns), *rows):
+        print("|", " | ".join(f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row), "|")
+    print()
+
+
+def main() -> None:
+    """Print the counts of the annotations, and the passages that every corpus gives."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, required=True)
+    gold = parser.parse_args().gold
+    of_kind = [annotated(kind) for kind in KINDS]
+    counted = [sizes(items) for items in of_kind]
+    names = (
+        "items", "with their text", "held out", "without an event", "events", "words that tell one again", "actors",
+        "recipients",
+    )  # fmt: skip
+    for title, some in (("annotated", names), ("events of type", TYPES), ("of status", STATUSES)):
+        print_table((title, *KINDS), [(name, *(count[name] for count in counted)) for name in some])
+    print_table(("of the years", *KINDS), [("published", *map(years, of_kind))])
+    learned, held_out = Counter[str](), Counter[str]()
+    for passage in everything(gold):
+        (held_out if is_held_out(passage.key) else learned)[passage.corpus] += 1
+    rows = [(name, learned[name], held_out[name]) for name in sorted({*learned, *held_out})]
+    print_table(("passages of", "learned from", "held out"), rows)
+
+
+if __name__ == "__main__":
+    main()

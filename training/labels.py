@@ -1,0 +1,23 @@
+"""The labels the reader learns, in the order of its output columns."""
+
+TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+STATUSES = ("happened", "planned", "denied", "hypothetical")
+ROLES = ("actor", "recipient", "place", "amount", "instrument", "source", "date")
+NAMES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "DATE")
+MODES = (
+    "visit", "third-party", "multilateral", "phone", "withdraw", "release", "disarm", "ceasefire", "access", "resign",
+    "assist", "change", "yield", "meet", "disapprove", "investigate", "allege", "relations", "territory", "violence",
+    "restrict", "expel", "arrest", "demo", "hunger", "strike", "boycott", "riot", "obstruct", "vandalize", "convict",
+    "discontinue", "troops", "weapons", "police", "militia", "censor", "deport", "cyber", "curfew", "misinformation",
+    "martial-law", "withhold", "seize", "unconventional", "torture", "firearms", "crowd-control", "heavy-weapons",
+    "aerial", "beat", "drone", "targeted", "destroy", "sexual", "explosives", "primitive", "suicide-attack", "abduct",
+)  # fmt: skip
+QUAD_TYPES = {
+    1: ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
+    2: ("COOPERATE", "AID", "RETREAT"),
+    3: ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"),
+    4: ("PROTEST", "MOBILIZE", "COERCE", "ASSAULT"),
+}

