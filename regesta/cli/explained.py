@@ -15,7 +15,7 @@ from regesta.model.span import Span
 
 TOP_EVIDENCE = 5
 DATE_BASIS = {
-    "expression": "the time expression nearest to the act",
+    "expression": "the time expression read for the act, or nearest to it",
     "published": "the day of publication; the text names no time for it",
     "inferred": "from elsewhere in the text",
 }

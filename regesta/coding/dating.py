@@ -4,15 +4,28 @@ from datetime import date, timedelta
 
 from regesta.coding.arguments import carrier_of
 from regesta.coding.roles import Scene
+from regesta.model.act import Act
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.article import Article
 from regesta.model.event import EventDate
 from regesta.model.parse import Parse
 
 FAR = 99
+SURELY_READ = 0.7  # the network's date counts from here on; swept .35 to .7 on 82 held-out and 20 own articles
 CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp"})
 OWN_CLAUSE_STEPS = 3  # what it costs a time expression to leave the clause it stands in
 PERFECT_AUXILIARIES = frozenset({"had"})
+
+
+def read_date(scene: Scene, act: Act | None) -> EventDate | None:
+    """Return the date that the network reads for an act, where it is sure of the expression; else None."""
+    for argument in sorted(act.arguments if act else (), key=lambda a: -a.score):
+        if argument.role == "date" and argument.score >= SURELY_READ:
+            for time in scene.article.times:
+                if time.interval and time.span.overlaps(argument.span):
+                    words = time.span.of(scene.article.text)
+                    return EventDate(interval=time.interval, basis="expression", span=time.span, text=words)
+    return None
 
 
 def find_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | None:

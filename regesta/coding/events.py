@@ -7,13 +7,13 @@ from typing import ClassVar
 from regesta.coding.announced import announced_type
 from regesta.coding.candidates import Candidate
 from regesta.coding.contexts import find_contexts
-from regesta.coding.dating import find_date
+from regesta.coding.dating import find_date, read_date
 from regesta.coding.demands import find_demands
 from regesta.coding.domains import find_domain
 from regesta.coding.merge import Coded, happenings
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties import find_parties
-from regesta.coding.placing import find_place
+from regesta.coding.placing import find_place, read_place
 from regesta.coding.quantities import find_quantities
 from regesta.coding.roles import Scene, scene_of
 from regesta.coding.status import find_status
@@ -127,7 +127,7 @@ def code_event(
     """Return the event a trigger expresses, given its actors and recipients."""
     actors, recipients = parties
     trigger, name = found.trigger, found.event_type
-    date = find_date(scene, found.token, sentence)
+    date = read_date(scene, found.act) or find_date(scene, found.token, sentence)
     status = status_of(scene, found, date)
     if date and date.basis == "published" and status in UNREALISED:
         date = None  # the day of the report is not the day of what is hoped, feared or denied
@@ -137,7 +137,7 @@ def code_event(
         (name, cameo, status), mode = announced, None
     event_type = load_ontology().event_types[name]
     mode = mode or mode_of_code(cameo, name)
-    place = find_place(scene, found.token, sentence, name, recipients)
+    place = read_place(scene, found.act) or find_place(scene, found.token, sentence, name, recipients)
     if mode == "phone" and place and place.basis == "inferred":
         place = None  # those who telephone are nowhere together
     if mode == "visit" and not recipients:

@@ -5,16 +5,28 @@ from dataclasses import replace
 
 from regesta.coding.dating import FAR, distance
 from regesta.coding.roles import Scene
+from regesta.model.act import Act
 from regesta.model.annotation import Mention, Sentence
 from regesta.model.event import EventPlace, Role
 from regesta.model.parse import Parse
 
+READ = 0.35  # the network's place counts from here on: .735 of places right on 82 held-out articles, .680 without
 LOCATING_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "into"})
 PLACE_NOUNS = frozenset(
     {"town", "city", "village", "capital", "province", "region", "district", "country", "island", "port"}
 )
 # Types whose acts take place somewhere; words alone ("condemned") are not placed by the scene around them.
 PHYSICAL = frozenset({"CONSULT", "PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "COOPERATE"})
+
+
+def read_place(scene: Scene, act: Act | None) -> EventPlace | None:
+    """Return the place that the network reads for an act; None where it reads none that resolves."""
+    for argument in sorted(act.arguments if act else (), key=lambda a: -a.score):
+        if argument.role == "place" and argument.score >= READ:
+            named = [m for m in scene.article.mentions if m.place and m.span.overlaps(argument.span)]
+            if named:
+                return place_of(scene, min(named, key=lambda m: m.span.start))
+    return None
 
 
 def find_place(
