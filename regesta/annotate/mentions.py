@@ -30,7 +30,7 @@ class Mentions:
     """Find the mentions of actors and places."""
 
     name: ClassVar[str] = "mentions"
-    requires: ClassVar[frozenset[str]] = frozenset({"parse"})
+    requires: ClassVar[frozenset[str]] = frozenset({"parse", "acts"})  # with the acts come the names
     assigns: ClassVar[frozenset[str]] = frozenset({"mentions"})
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[Article]:

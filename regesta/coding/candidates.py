@@ -12,7 +12,6 @@ from regesta.ontology.triggers import Trigger
 BLOCKING = 0.1  # an entry below it only speaks against others: "killed in a crash" is no attack
 BLOCKED = "no act"
 HELPING_DEPS = frozenset({"aux", "auxpass", "neg"})
-ENTRY_BONUS = 0.2  # how much a fitting entry counts beside the network when the readings of one word are ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +46,9 @@ class Candidate:
         """How often the fitting entry is right; 0 without one."""
         return self.trigger.confidence if self.trigger else 0.0
 
-    @property
-    def rank(self) -> tuple[float, str]:
-        """Sort key: the likelier reading of a word first."""
-        return (-(self.probability + ENTRY_BONUS * self.reliability), self.event_type)
-
 
 def find_candidates(parse: Parse, acts: tuple[Act, ...]) -> Iterator[Candidate]:
-    """Yield the readings of an article's words in text order; of one word the likeliest first."""
+    """Yield the readings of an article's words in text order; of one word the likeliest for the network first."""
     entries: defaultdict[int, list[Found]] = defaultdict(list)
     for found in find_triggers(parse):
         entries[found.token].append(found)
@@ -62,7 +56,8 @@ def find_candidates(parse: Parse, acts: tuple[Act, ...]) -> Iterator[Candidate]:
     for token in sorted({*entries, *read}):
         number = read.get(token)
         act = acts[number] if number is not None else None
-        yield from sorted(readings_of(token, entries[token], act, number), key=lambda c: c.rank)
+        readings = readings_of(token, entries[token], act, number)
+        yield from sorted(readings, key=lambda c: (-c.probability, c.event_type))
 
 
 def placed(parse: Parse, acts: tuple[Act, ...], known: frozenset[int]) -> dict[int, int]:

@@ -37,7 +37,7 @@ from regesta.ontology.triggers import Trigger
 TOP_TYPES = 3
 CONDITIONS = (
     "particle", "object", "not_object", "not_subject", "prep", "prep_object", "clause", "clause_verbs", "modifiers",
-    "not_modifiers", "needs", "reciprocal",
+    "not_modifiers", "reciprocal",
 )  # fmt: skip
 
 
@@ -93,23 +93,20 @@ def conditions_of(trigger: Trigger) -> Iterator[tuple[str, str]]:
 
 
 def rivals_of(scene: Scene, chosen: Candidate) -> Iterator[Rival]:
-    """Yield the other readings of a word that an entry gives or the network likes best, the likeliest first."""
+    """Yield the other readings of a word that an entry gives or the network likes best, likelier ones first."""
     likeliest = [name for name, _ in chosen.act.types[:TOP_TYPES]] if chosen.act else []
-    is_passed = False
     for candidate in scene.candidates:
-        if candidate.token != chosen.token:
+        if candidate.token != chosen.token or candidate == chosen:
             continue
-        if candidate == chosen:
-            is_passed = True
-        elif candidate.entry or candidate.event_type in likeliest:
+        if candidate.entry or candidate.event_type in likeliest:
             parties = find_parties(scene, candidate)
-            reason: Verdict = "too unlikely" if is_political(candidate, *parties) else "nobody political takes part"
+            reason: Verdict = "less likely" if is_political(candidate, *parties) else "nobody political takes part"
             yield Rival(
                 event_type=candidate.event_type,
                 probability=candidate.probability,
                 entry=fit_of(candidate),
                 confidence=round(chance("event", evidence(scene, candidate, *parties)), 4),
-                verdict="less likely" if is_passed else reason,
+                verdict=reason,
             )
 
 

@@ -8,7 +8,7 @@ from regesta.model.span import Span
 
 Giver = Literal["network", "entry", "network and entry", "sentence", "place", "another act", "unknown"]
 StatusBasis = Literal["entry", "announced", "words", "date", "network", "default"]
-Verdict = Literal["less likely", "nobody political takes part", "too unlikely"]
+Verdict = Literal["less likely", "nobody political takes part"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

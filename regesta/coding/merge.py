@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from regesta.coding.candidates import Candidate
 from regesta.coding.odds import chance, log_odds
+from regesta.coding.roles import party
 from regesta.coding.visits import with_hosts
-from regesta.model.event import Event, Role
+from regesta.model.event import Event
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 
@@ -151,11 +152,9 @@ def likeness(telling: Coded, other: Coded) -> list[tuple[str, float]]:
     states, others = states_of(one), states_of(two)
     return [
         ("network", log_odds(network_chance(telling, other))),
-        ("unread", float(telling.candidate.number is None or other.candidate.number is None)),
         ("same word", float(one.trigger_text.lower() == two.trigger_text.lower())),
         ("same parties", float(bool(left) and left == right)),
         ("shared party", float(bool(shared) and left != right)),
-        ("one side empty", float(not left or not right)),
         ("other parties", float(bool(left) and bool(right) and not shared)),
         ("other states", float(bool(states) and bool(others) and not states & others)),
         ("other time", float(not same_time(one, two))),
@@ -183,18 +182,6 @@ def states_of(event: Event) -> frozenset[str]:
     """Return the ids of the states whose people take part: a visit to their president is a visit to their state."""
     codes = (r.actor.iso3 for r in (*event.actors, *event.recipients) if r.actor and r.actor.iso3)
     return frozenset(f"state:{code}" for code in codes)
-
-
-def parties(event: Event) -> tuple[frozenset[str], frozenset[str]]:
-    """Return what identifies the actors and the recipients of an event."""
-    return frozenset(map(party, event.actors)), frozenset(map(party, event.recipients))
-
-
-def party(role: Role) -> str:
-    """Return what identifies one party: the resolved actor's id or name, else its words."""
-    if role.actor is None:
-        return role.text.lower()
-    return role.actor.entity or f"{role.actor.name.lower()}/{role.actor.iso3}"
 
 
 def same_time(event: Event, other: Event) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from regesta.coding.act_roles import Read, roles_read
 from regesta.coding.candidates import Candidate
 from regesta.coding.odds import chance, log_odds
-from regesta.coding.roles import Scene, find_roles, role_of_mention
+from regesta.coding.roles import Scene, find_roles, party, role_of_mention
 from regesta.coding.vague_parties import spelled_out
 from regesta.model.event import Role
 
@@ -48,7 +48,7 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     ]
     taken: set[str] = set()
     for score, name, option in sorted(judged, key=lambda row: (-row[0], row[2].token, row[1])):
-        who = identity(option.role)
+        who = party(option.role)
         if who in taken or any(option.role.span.overlaps(role.span) for group in found.values() for role in group):
             continue  # "supporters of the opposition" are one party, not two
         if score >= TAKES_PART or (score >= MAY_TAKE_PART and not found[name]):
@@ -65,13 +65,6 @@ def whole(options: Iterable[Option]) -> list[Option]:
     every = list(options)
     known = [option.role.span for option in every if option.role.actor]
     return [o for o in every if o.role.actor or not any(span.overlaps(o.role.span) for span in known)]
-
-
-def identity(role: Role) -> str:
-    """Return what tells one party from another within an article."""
-    if role.actor is None:
-        return role.text.lower()
-    return role.actor.entity or f"{role.actor.name.lower()}/{role.actor.iso3}"
 
 
 def options_of(scene: Scene, candidate: Candidate) -> Iterator[Option]:

@@ -107,6 +107,13 @@ def is_own(role: Role, actors: Iterable[Role]) -> bool:
     return any(a.actor and (a.actor.entity, a.actor.name) == (role.actor.entity, role.actor.name) for a in actors)
 
 
+def party(role: Role) -> str:
+    """Return what identifies one party: the resolved actor's id or name, else its words."""
+    if role.actor is None:
+        return role.text.lower()
+    return role.actor.entity or f"{role.actor.name.lower()}/{role.actor.iso3}"
+
+
 def roles_at(scene: Scene, tokens: Iterable[int], name: str) -> list[Role]:
     """Return the roles that given noun heads yield."""
     return [role for token in tokens for role in roles_of(scene, token, name)]

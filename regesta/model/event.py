@@ -89,7 +89,7 @@ class Event:
         confidence: 0 to 1.
         evidence: Sentences that tell it, first the one with the trigger.
         made_by: `stage@version` that made it.
-        rule: The trigger entry and slots used, for `regesta show`.
+        rule: The trigger entry that fits, or "network" where none does, for `regesta show`.
     """
 
     id: str

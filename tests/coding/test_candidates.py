@@ -66,21 +66,6 @@ def test_a_type_that_both_give_is_one_reading() -> None:
     assert found["AID"].entry is None
 
 
-def test_a_fitting_entry_decides_between_readings_about_as_likely() -> None:
-    found = read(("AID", 0.45), ("CONSULT", 0.4), entries=[an_entry("CONSULT")])
-    assert min(found.values(), key=lambda c: c.rank).event_type == "CONSULT"
-
-
-def test_a_fitting_entry_does_not_outweigh_a_sure_network() -> None:
-    found = read(("AID", 0.95), ("CONSULT", 0.02), entries=[an_entry("CONSULT")])
-    assert min(found.values(), key=lambda c: c.rank).event_type == "AID"
-
-
-def test_equal_readings_are_ordered_by_type() -> None:
-    found = read(("SUPPORT", 0.4), ("ACCUSE", 0.4))
-    assert sorted(found, key=lambda name: found[name].rank) == ["ACCUSE", "SUPPORT"]
-
-
 def test_the_first_entry_of_a_type_is_taken() -> None:
     entries = [an_entry("CONSULT", 0.5, number=1), an_entry("CONSULT", 0.9, number=2)]
     assert read(entries=entries)["CONSULT"].entry == entries[0]

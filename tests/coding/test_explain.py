@@ -158,7 +158,8 @@ def test_the_type_names_the_networks_runners_up_and_the_entry_that_fits() -> Non
 
 def test_rivals_say_why_they_were_passed_over() -> None:
     article = an_article_of(VISITED)
-    [why] = explained(article, an_act(article, "visited", ("CONSULT", 0.5), ("AGREE", 0.3), ("ASSAULT", 0.1)))
+    act = an_act(article, "visited", ("CONSULT", 0.5), ("AGREE", 0.3), ("ASSAULT", 0.1), actor="Poland")
+    [why] = explained(article, act)
     assert [(rival.event_type, rival.probability) for rival in why.rivals] == [("AGREE", 0.3), ("ASSAULT", 0.1)]
     assert {rival.verdict for rival in why.rivals} == {"less likely"}
     assert all(rival.entry is None and rival.confidence < why.confidence for rival in why.rivals)
