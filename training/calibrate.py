@@ -19,7 +19,7 @@ from corpora import HERE, lines
 from regesta.coding.events import evidence, parties_of, readings_told
 from regesta.coding.merge import gathered, likeness, telling_evidence
 from regesta.coding.odds import PATH, load_weights
-from regesta.coding.parties import PARTY_ROLES, options_of, party_evidence
+from regesta.coding.parties import PARTY_ROLES, Option, options_of, party_evidence
 from regesta.coding.roles import Scene, scene_of
 from regesta.evaluate.held_out import is_held_out
 from regesta.model.article import Article
@@ -85,9 +85,17 @@ def party_rows(scene: Scene, events: list[dict[str, Any]]) -> Iterator[tuple[str
         options = list(options_of(scene, candidate))
         for option in options:
             for name in PARTY_ROLES:
-                gold = [(p["start"], p["end"]) for e in told for p in e[f"{name}s"]]
-                hit = any(overlap(scene.parse.span(option.token), g) or overlap(option.role.span, g) for g in gold)
+                hit = any(is_party(scene, option, party) for e in told for party in e[f"{name}s"])
                 yield name, party_evidence(scene, candidate, option, name, options), hit
+
+
+def is_party(scene: Scene, option: Option, party: dict[str, Any]) -> bool:
+    """Tell whether somebody is an annotated party: the same words, or other words for the same state."""
+    words = (party["start"], party["end"])
+    if overlap(scene.parse.span(option.token), words) or overlap(option.role.span, words):
+        return True
+    actor = option.role.actor
+    return actor is not None and actor.iso3 == party["iso3"] and actor.iso3 not in {None, "IGO", "NGO"}
 
 
 def overlap(span: Span, other: Sequence[int]) -> bool:

@@ -50,6 +50,21 @@ class Labelled:
 
 
 @dataclass
+class Attribution:
+    """Something that somebody says or thinks, by the words that tell of it.
+
+    Attributes:
+        cue: Word ranges `[first, end)` of its cue, the first of them in front.
+        source: Word ranges of who says it.
+        content: Word ranges of what is said.
+    """
+
+    cue: list[tuple[int, int]]
+    source: list[tuple[int, int]]
+    content: list[tuple[int, int]]
+
+
+@dataclass
 class Passage:
     """A passage with its events.
 
@@ -61,6 +76,7 @@ class Passage:
         complete: Whether every event is labelled, so that every other word is known to be none.
         unknown: Words about which nothing is known, such as second mentions, even where `complete`.
         names: Label and words `[first, end)` of each name, from the parser being replaced; None when not looked up.
+        attributions: What is said in it; None when nobody looked.
         corpus: Where it comes from.
         key: What its split is drawn by.
     """
@@ -72,6 +88,7 @@ class Passage:
     complete: bool = True
     unknown: set[int] = field(default_factory=set)
     names: list[tuple[str, tuple[int, int]]] | None = None
+    attributions: list[Attribution] | None = None
     corpus: str = ""
     key: str = ""
 
@@ -201,6 +218,57 @@ def newswire(gold: Path) -> Iterator[Passage]:
         yield from annotated((item for item in lines(path) if item["id"] in texts), texts, "newswire")
 
 
+def polnear(gold: Path) -> Iterator[Passage]:
+    """Yield the campaign news of PolNeAR: what is said or thought in it, by whom."""
+    for row in lines(gold / "polnear_train.jsonl"):
+        text = row["text"]
+        for span in passages(text):
+            passage = Passage(text, span, words_of(text, span), complete=False, corpus="polnear", key=row["doc"])
+            passage.attributions = []
+            for item in row["attributions"]:
+                cue, source, content = (
+                    ranges(passage, [s for part in item.get(name, []) for s in part["spans"]])
+                    for name in ("cue", "source", "content")
+                )
+                if cue:
+                    passage.attributions.append(Attribution(cue, source, content))
+            yield passage
+
+
+def ranges(passage: Passage, spans: list[list[int]]) -> list[tuple[int, int]]:
+    """Return the word ranges of spans of characters, as far as they lie in a passage."""
+    found = (word_range(passage.words, start, end) for start, end in spans)
+    return [r for r in found if r is not None]
+
+
+def rams(gold: Path) -> Iterator[Passage]:
+    """Yield the windows of RAMS whose event has a PLOVER type: its trigger and roles; other events are unknown."""
+    crosswalk = json.loads((HERE / "data" / "rams_crosswalk.json").read_text())
+    for row in lines(gold / "rams_dev.jsonl"):
+        first, last, labels = row["evt_triggers"][0]
+        named = labels[0][0]
+        type_ = next((t for start, t in crosswalk["types"].items() if named.startswith(start)), None)
+        if type_ is None:
+            continue
+        tokens = [token for part in row["sentences"] for token in part]
+        starts = [0]
+        for token in tokens:
+            starts.append(starts[-1] + len(token) + 1)
+        text = " ".join(tokens)
+        passage = Passage(text, Span(0, len(text)), words_of(text, Span(0, len(text))), complete=False, corpus="rams")
+        passage.key = row["doc_key"]
+        at = lambda a, b: word_range(passage.words, starts[a], starts[b] + len(tokens[b]))  # noqa: E731, B023 - used here only
+        trigger = at(first, last)
+        found: dict[str, list[tuple[int, int]]] = {}
+        for _, (begin, end), label in row["gold_evt_links"]:
+            role, where = crosswalk["roles"].get(label[11:]), at(begin, end)
+            if role and where:
+                found.setdefault(role, []).append(where)
+        if trigger is not None:
+            passage.events.append(Labelled((type_,), trigger[0], roles=found))
+            yield passage
+
+
 def unlabelled(gold: Path) -> Iterator[Passage]:
     """Yield texts that only teach names: every sixteenth newswire article not annotated, some campaign news of 2016."""
     done = {item["id"] for path in (HERE / "data").glob("newswire*.jsonl") for item in lines(path)}
@@ -213,11 +281,22 @@ def unlabelled(gold: Path) -> Iterator[Passage]:
             yield Passage(text, span, words_of(text, span), complete=False, corpus="names", key=text)
 
 
+def unread(gold: Path) -> Iterator[Passage]:
+    """Yield the newswire articles that nobody annotated or looked names up in: what only teachers can tell of."""
+    done = {item["id"] for path in (HERE / "data").glob("newswire*.jsonl") for item in lines(path)}
+    done |= {item["id"] for item in lines(gold / "articles.jsonl")}
+    for item in lines(gold.parent / "articles" / "newswire.jsonl"):
+        if item["id"] not in done:
+            for span in passages(item["text"]):
+                words = words_of(item["text"], span)
+                yield Passage(item["text"], span, words, complete=False, corpus="unread", key=str(item["id"]))
+
+
 def everything(gold: Path) -> list[Passage]:
     """Return every passage of every corpus that is present, with names where `training/names.py` has looked them up."""
     found = list(dyads(gold))
     known = {re.sub(r"\W", "", passage.text.lower()) for passage in found}
-    every = [*found, *roles(gold, known), *written(), *newswire(gold), *unlabelled(gold)]
+    every = [*found, *roles(gold, known), *written(), *newswire(gold), *rams(gold), *polnear(gold), *unlabelled(gold)]
     looked_up = {item["sha256"]: item["names"] for item in lines(NAMES)}
     for passage in every:
         names = looked_up.get(hashlib.sha256(passage.text.encode()).hexdigest())

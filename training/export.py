@@ -24,14 +24,14 @@ class Words(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, first: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Return trigger and name scores and states of the words."""
+    def forward(self, pieces: Tensor, first: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Return trigger, name and cue scores and states of the words."""
         states = self.network.states(pieces, first)
-        return self.network.trigger(states), self.network.name(states), states
+        return self.network.trigger(states), self.network.name(states), self.network.cue(states), states
 
 
 class Arguments(nn.Module):
-    """The part that runs once per passage with triggers."""
+    """The part that runs once per passage with triggers or cues of speech."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -39,8 +39,7 @@ class Arguments(nn.Module):
 
     def forward(self, trigger: Tensor, words: Tensor, type_: Tensor, distance: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Return role scores of words, and status and mode scores of triggers."""
-        shared = words.expand(trigger.shape[0], -1, -1)
-        roles = self.network.roles(trigger, shared, type_, distance)
+        roles = self.network.decoder(trigger, words, type_, distance, None)
         return roles, self.network.status(trigger), self.network.mode(trigger)
 
 
@@ -53,7 +52,7 @@ def export(network: Network, same: Same, folder: Path) -> None:
     whole = torch.long
     torch.onnx.export(
         Words(network), (torch.ones(1, 12, dtype=whole), torch.ones(1, 9, dtype=whole)), folder / "words.onnx",
-        input_names=["pieces", "first"], output_names=["triggers", "names", "states"],
+        input_names=["pieces", "first"], output_names=["triggers", "names", "cues", "states"],
         dynamic_shapes={"pieces": {1: n}, "first": {1: w}}, dynamo=True, external_data=False,
     )  # fmt: skip
     torch.onnx.export(
@@ -82,7 +81,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args()
     network = Network()
-    network.load_state_dict(torch.load(options.weights))
+    network.load_state_dict({name: value.float() for name, value in torch.load(options.weights).items()})
     same = Same()
     same.load_state_dict(torch.load(options.same))
     options.out.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,8 @@ TYPES = (
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 STATUSES = ("happened", "planned", "denied", "hypothetical")
-ROLES = ("actor", "recipient", "place", "amount", "instrument", "source", "date")
+ROLES = ("actor", "recipient", "place", "amount", "instrument", "source", "date", "speaker", "content")
+SPEECH = len(TYPES)  # what a cue of speech is to the head of roles, beside the types of events
 NAMES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "DATE")
 MODES = (
     "visit", "third-party", "multilateral", "phone", "withdraw", "release", "disarm", "ceasefire", "access", "resign",

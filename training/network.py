@@ -1,34 +1,35 @@
-"""The network: an encoder over word pieces, a trigger head over words, and heads conditioned on one trigger."""
+"""The network: an encoder over word pieces, heads over words, a decoder that reads a passage for one of its words."""
 
 import torch
 from labels import MODES, NAMES, ROLES, STATUSES, TYPES
 from torch import Tensor, nn
 
 HIDDEN = 384
-PAIR = 256
+WIDTH = 192  # of the decoder: half the encoder's, since it reads a passage once per trigger
 NAME_LABELS = 1 + 2 * len(NAMES)  # nothing; then begin and inside of each kind of name
 ROLE_LABELS = 1 + 2 * len(ROLES)  # nothing; then begin and inside of each role
+CUE_LABELS = 3  # nothing, begin, inside
 DISTANCE_EDGES = (-32, -16, -8, -5, -3, -2, -1, 0, 1, 2, 3, 5, 8, 16, 32)
 
 
 class Layer(nn.Module):
-    """One encoder layer of BERT (post-norm)."""
+    """One layer of BERT (post-norm)."""
 
-    def __init__(self, heads: int = 12, inner: int = 1536, dropout: float = 0.1) -> None:
+    def __init__(self, width: int = HIDDEN, heads: int = 12, inner: int = 1536, dropout: float = 0.1) -> None:
         super().__init__()
         self.heads = heads
-        self.query, self.key, self.value, self.out = (nn.Linear(HIDDEN, HIDDEN) for _ in range(4))
-        self.norm, self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12), nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up, self.down = nn.Linear(HIDDEN, inner), nn.Linear(inner, HIDDEN)
+        self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
+        self.norm, self.norm2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
+        self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Return the layer's output; `mask` is added to attention scores. No dropout there: it doubles the time."""
-        batch, length, _ = x.shape
-        shape = (batch, length, self.heads, HIDDEN // self.heads)
+        batch, length, width = x.shape
+        shape = (batch, length, self.heads, width // self.heads)
         query, key, value = (f(x).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
         mixed = nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        mixed = mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
+        mixed = mixed.transpose(1, 2).reshape(batch, length, width)
         x = self.norm(x + self.dropout(self.out(mixed)))
         return self.norm2(x + self.dropout(self.down(nn.functional.gelu(self.up(x)))))
 
@@ -48,7 +49,7 @@ class Encoder(nn.Module):
     def forward(self, pieces: Tensor) -> Tensor:
         """Return the hidden state of each word piece; 0 is padding."""
         mask = (pieces == 0)[:, None, None, :] * -1e4
-        positions = torch.arange(pieces.shape[1])
+        positions = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.word(pieces) + self.position(positions) + self.segment.weight[0]
         x = self.dropout(self.norm(x))
         for layer in self.layers:
@@ -56,48 +57,65 @@ class Encoder(nn.Module):
         return x
 
 
-class Network(nn.Module):
-    """Encoder and heads."""
+class Decoder(nn.Module):
+    """Reads a passage for one of its words, a trigger or a cue, and says which words fill which of its roles."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int = 2) -> None:
+        super().__init__()
+        self.trigger = nn.Linear(HIDDEN, WIDTH)
+        self.word = nn.Linear(HIDDEN, WIDTH)
+        self.kind = nn.Embedding(len(TYPES) + 1, WIDTH)  # the last is speech
+        self.distance = nn.Embedding(len(DISTANCE_EDGES) + 1, WIDTH)
+        self.product = nn.Linear(HIDDEN, WIDTH)
+        self.product_word = nn.Linear(HIDDEN, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH)
+        self.layers = nn.ModuleList(Layer(WIDTH, heads=6, inner=2 * WIDTH) for _ in range(layers))
+        self.role = nn.Linear(WIDTH, ROLE_LABELS)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, trigger: Tensor, words: Tensor, kind: Tensor, distance: Tensor, mask: Tensor | None) -> Tensor:
+        """Return role scores of words for triggers, shape (triggers, words, role labels).
+
+        Args:
+            trigger: State of each trigger, shape (triggers, hidden).
+            words: States of the words of its passage, shape (triggers, words, hidden); or (1, words, hidden) for all.
+            kind: Index of its type, `SPEECH` for a cue; shape (triggers,).
+            distance: Bucket of the distance from trigger to word, shape (triggers, words).
+            mask: Added to attention scores, shape (triggers, 1, 1, words); None when no word is padding.
+        """
+        here = self.trigger(trigger) + self.kind(kind)
+        x = self.word(words) + here[:, None] + self.distance(distance)
+        x = x + self.product(trigger)[:, None] * self.product_word(words)
+        x = self.dropout(self.norm(x))
+        for layer in self.layers:
+            x = layer(x, mask)
+        scores: Tensor = self.role(x)
+        return scores
+
+
+class Network(nn.Module):
+    """Encoder, heads and decoder."""
+
+    def __init__(self, decoder_layers: int = 2) -> None:
         super().__init__()
         self.encoder = Encoder()
         self.trigger = nn.Linear(HIDDEN, 1 + len(TYPES))
         self.name = nn.Linear(HIDDEN, NAME_LABELS)
-        self.pair_trigger = nn.Linear(HIDDEN, PAIR)
-        self.pair_word = nn.Linear(HIDDEN, PAIR)
-        self.pair_type = nn.Embedding(len(TYPES), PAIR)
-        self.pair_distance = nn.Embedding(len(DISTANCE_EDGES) + 1, PAIR)
-        self.pair_product = nn.Linear(HIDDEN, PAIR)
-        self.pair_product_word = nn.Linear(HIDDEN, PAIR)
-        self.role = nn.Linear(2 * PAIR, ROLE_LABELS)
+        self.cue = nn.Linear(HIDDEN, CUE_LABELS)
+        self.decoder = Decoder(decoder_layers)
         self.status = nn.Linear(HIDDEN, len(STATUSES))
         self.mode = nn.Linear(HIDDEN, 1 + len(MODES))
         self.dropout = nn.Dropout(0.2)
 
     def states(self, pieces: Tensor, first: Tensor) -> Tensor:
         """Return the state of each word: that of its first piece. Shape (batch, words, hidden)."""
-        hidden = self.encoder(pieces)
+        hidden: Tensor = self.encoder(pieces)
         return hidden.gather(1, first[:, :, None].expand(-1, -1, HIDDEN))
-
-    def roles(self, trigger: Tensor, words: Tensor, type_: Tensor, distance: Tensor) -> Tensor:
-        """Return role scores of words for triggers.
-
-        Args:
-            trigger: State of each trigger, shape (events, hidden).
-            words: States of the words of its passage, shape (events, words, hidden).
-            type_: Index of its type, shape (events,).
-            distance: Bucket of the distance from trigger to word, shape (events, words).
-        """
-        added = self.pair_trigger(trigger)[:, None] + self.pair_word(words) + self.pair_type(type_)[:, None]
-        added = nn.functional.gelu(added + self.pair_distance(distance))
-        product = self.pair_product(trigger)[:, None] * self.pair_product_word(words)
-        return self.role(self.dropout(torch.cat([added, product], -1)))
 
 
 def bucket(distance: Tensor) -> Tensor:
     """Return the bucket of a signed distance in words."""
-    return torch.bucketize(distance, torch.tensor(DISTANCE_EDGES))
+    return torch.bucketize(distance, torch.tensor(DISTANCE_EDGES, device=distance.device))
 
 
 BERT_NAMES = {

@@ -79,6 +79,11 @@ class Scene:
     paragraphs: Sequence[Paragraph]
     quoted: frozenset[int]
 
+    @property
+    def quotations(self) -> list[Quotation]:
+        """Its quotations, in order."""
+        return [quotation for paragraph in self.paragraphs for quotation in paragraph.quotations]
+
     def sentence_at(self, offset: int) -> Sentence:
         """Return the sentence at or before an offset."""
         return self.sentences[max(0, bisect_right(self.sentence_starts, offset) - 1)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from regesta.annotate.attribution import Attribution, Paragraph, Scene, joined, read_scene, spans_of
+from regesta.annotate.attribution import Attribution, Paragraph, Scene, joined, spans_of
 from regesta.annotate.clause_attribution import clause_attributions
 from regesta.annotate.direct_speech import (
     SCARE_WORDS,
@@ -19,15 +19,12 @@ from regesta.annotate.quotation_marks import Quotation
 from regesta.annotate.speech_cues import Cue, can_speak
 from regesta.annotate.speech_subjects import speaker_span
 from regesta.model.annotation import QuoteKind
-from regesta.model.article import Article
-from regesta.model.parse import Parse
 from regesta.model.span import Span
-from regesta.ontology.speech_verbs import load_speech
 
 
-def find_attributions(article: Article, parse: Parse) -> list[Attribution]:
-    """Return the attributions of a parsed article, in order of their words."""
-    attributor = Attributor(read_scene(article, parse, load_speech()))
+def find_attributions(scene: Scene) -> list[Attribution]:
+    """Return the attributions of an article, in order of their words."""
+    attributor = Attributor(scene)
     for paragraph in attributor.scene.paragraphs:
         attributor.add(paragraph)
     return sorted(attributor.found, key=lambda attribution: attribution.spans)

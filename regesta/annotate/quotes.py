@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from regesta.annotate.attribution import Attribution
+from regesta.annotate.attribution import Attribution, read_scene
 from regesta.annotate.attributor import find_attributions
+from regesta.annotate.sayings import with_sayings
 from regesta.annotate.speech_subjects import speaker_span
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.parse import Parse
+from regesta.ontology.speech_verbs import load_speech
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Quotes:
     """Find the attributed words."""
 
     name: ClassVar[str] = "quotes"
-    requires: ClassVar[frozenset[str]] = frozenset({"parse", "sentences"})
+    requires: ClassVar[frozenset[str]] = frozenset({"parse", "sentences", "sayings"})
     assigns: ClassVar[frozenset[str]] = frozenset({"quotes"})
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[Article]:
@@ -31,7 +33,9 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     parse = article.parse
     if parse is None:
         return ()
-    return tuple(quote_of(parse, attribution) for attribution in find_attributions(article, parse))
+    scene = read_scene(article, parse, load_speech())
+    quotes = [quote_of(parse, attribution) for attribution in find_attributions(scene)]
+    return tuple(with_sayings(scene, quotes, article.sayings))
 
 
 def quote_of(parse: Parse, attribution: Attribution) -> Quote:

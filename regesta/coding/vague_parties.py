@@ -17,6 +17,12 @@ SEVERAL = re.compile(
     r"presidents|prime ministers|delegations|armies|powers|statesmen|allies|rivals)",
     re.IGNORECASE,
 )
+# Of no single state, whatever the article is about.
+OF_NO_STATE = re.compile(
+    r"\b(international|global|world|worldwide|foreign|foreigners|western|arab|african|european|"
+    r"member (states|countries))\b",
+    re.IGNORECASE,
+)
 NUMBERS = {"three": 3, "four": 4}
 REACH_SENTENCES = 4  # how far back the parties meant by "both sides" are looked for
 GUESSED = 0.4  # how sure a state is that only the text around a description tells
@@ -42,8 +48,10 @@ def is_vague(role: Role) -> bool:
 
 
 def is_described(scene: Scene, role: Role) -> bool:
-    """Tell whether a role is a description without a state, not a name and not a pronoun."""
+    """Tell whether a role is a description that leaves its state open, not a name and not a pronoun."""
     if role.actor is not None and (role.actor.iso3 is not None or role.actor.entity is not None):
+        return False
+    if OF_NO_STATE.search(role.text):
         return False
     tokens = scene.parse.tokens_in(role.span)
     return (

@@ -1,4 +1,4 @@
-"""An act: what the network reads into one word, before it is held against the parse and becomes an event."""
+"""Acts and sayings: what the network reads into words, before it is held against parse and quotation marks."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,8 @@ class Argument:
     """Words that fill a role of an act.
 
     Attributes:
-        role: "actor", "recipient", "place", "amount", "instrument", "source" or "date".
+        role: Of an act "actor", "recipient", "place", "amount", "instrument", "source" or "date"; of a saying
+            "speaker" or "content".
         span: The words.
         score: Mean probability of the role over these words, 0 to 1.
     """
@@ -50,3 +51,18 @@ class Act:
     def probability(self) -> float:
         """The probability that the word expresses an act of any type."""
         return min(1.0, sum(p for _, p in self.types))
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words that attribute something to somebody.
+
+    Attributes:
+        cue: The attributing words: "said", "according to".
+        probability: Mean probability of these words being a cue.
+        arguments: Speaker and content, in text order.
+    """
+
+    cue: Span
+    probability: float
+    arguments: tuple[Argument, ...]

@@ -58,7 +58,10 @@ class Mention:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+QuoteBasis = Literal["syntax", "network", "both"]
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Words attributed to a speaker, directly or indirectly.
 
@@ -68,6 +71,8 @@ class Quote:
         cue: The words that attribute ("said", "according to"); None for a quote that continues the last speaker.
         speaker: The noun phrase next to the cue; None when the text gives none.
         addressee: To whom it was said ("told reporters"); None when not said.
+        basis: What it was found by: "syntax" (and quotation marks), "network" or "both".
+        probability: That its cue is one, as the network sees it, 0 to 1; 0 when it does not see it.
     """
 
     content: tuple[Span, ...]
@@ -75,6 +80,8 @@ class Quote:
     cue: Span | None = None
     speaker: Span | None = None
     addressee: Span | None = None
+    basis: QuoteBasis = "syntax"
+    probability: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

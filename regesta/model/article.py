@@ -6,7 +6,7 @@ from datetime import date, datetime
 from html import escape
 from typing import Literal
 
-from regesta.model.act import Act
+from regesta.model.act import Act, Saying
 from regesta.model.annotation import Amount, Fault, Mention, Quote, Sentence, TimeExpression
 from regesta.model.display import EVENT_COLUMNS, STATEMENT_COLUMNS, event_row, statement_row, table_html, table_text
 from regesta.model.event import Event
@@ -60,6 +60,7 @@ class Article:
         amounts: Quantities, in text order.
         quotes: Attributed words, in text order.
         acts: Words that the network takes for political acts, in text order.
+        sayings: Words that the network takes for cues of speech, with speaker and content, in text order.
         events: Who did what to whom, in order of their triggers.
         statements: Who said what, in order of their content.
         faults: Trouble met on the way.
@@ -77,6 +78,7 @@ class Article:
     amounts: tuple[Amount, ...] = ()
     quotes: tuple[Quote, ...] = ()
     acts: tuple[Act, ...] = ()
+    sayings: tuple[Saying, ...] = ()
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
     faults: tuple[Fault, ...] = ()
@@ -112,5 +114,7 @@ class Article:
         )
 
 
-LAYERS = frozenset({"sentences", "parse", "mentions", "times", "amounts", "quotes", "acts", "events", "statements"})
+LAYERS = frozenset(
+    {"sentences", "parse", "mentions", "times", "amounts", "quotes", "acts", "sayings", "events", "statements"}
+)
 """Names of the layers a stage may require or assign."""

@@ -60,7 +60,8 @@ def spelled(*rows: dict[str, float]) -> list[tuple[str, str, float]]:
 
 
 def named(*labels: int) -> list[tuple[str, str]]:
-    scored = Scored(SPANS, [True] * 5, np.zeros((5, 1)), np.eye(1 + 2 * len(KINDS))[list(labels)], np.zeros((5, 1)))
+    named = np.eye(1 + 2 * len(KINDS))[list(labels)]
+    scored = Scored(SPANS, [True] * 5, np.zeros((5, 1)), named, np.zeros((5, 3)), np.zeros((5, 1)))
     return [(kind, span.of(WORDS)) for kind, span in names_of(KINDS, scored)]
 
 
@@ -255,12 +256,12 @@ def test_the_stage_leaves_an_unparsed_article_alone() -> None:
 
 
 @pytest.mark.model
-def test_the_stage_changes_only_acts_and_the_names_of_the_parse() -> None:
+def test_the_stage_changes_only_acts_sayings_and_the_names_of_the_parse() -> None:
     article = an_article(EXPELLED)
     assert article.parse
     after = next(Acts()([article]))
     assert after.parse
-    assert replace(after, acts=(), parse=None) == replace(article, parse=None)
+    assert replace(after, acts=(), sayings=(), parse=None) == replace(article, parse=None)
     assert (after.parse.words, after.parse.heads, after.parse.tags) == (
         article.parse.words,
         article.parse.heads,

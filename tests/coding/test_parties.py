@@ -55,7 +55,7 @@ def weights(weigh_by: Callable[[Weights], None]) -> None:
     weigh_by({"actor": WEIGHTS, "recipient": WEIGHTS})
 
 
-def the_visit(*parties: Party, score: float = 0.9, **roles: str) -> tuple[Scene, Candidate]:
+def the_visit(*parties: Party, score: float = 0.95, **roles: str) -> tuple[Scene, Candidate]:
     """The scene of `VISITED` and its reading as a visit; a network that reads no party reads no act."""
     acts = (an_act(VISITED, "visited", ("CONSULT", 0.9), score=score, **roles),) if roles else ()
     scene = a_scene(VISITED_PARSE, VISITED, *(parties or ALL_THREE), acts=acts)
@@ -166,7 +166,9 @@ def test_who_stands_in_another_sentence_takes_part_only_when_read() -> None:
         """,
     )
     unread = a_scene(parse, text, *ALL_THREE)
-    read = a_scene(parse, text, *ALL_THREE, acts=(an_act(text, "visited", ("CONSULT", 0.9), actor="Estonia"),))
+    read = a_scene(
+        parse, text, *ALL_THREE, acts=(an_act(text, "visited", ("CONSULT", 0.9), score=0.95, actor="Estonia"),)
+    )
     for scene, is_there in ((unread, False), (read, True)):
         found = parties(scene, reading(scene, 4, "CONSULT"))
         assert (("actor", "Estonia", "EST") in found) == is_there

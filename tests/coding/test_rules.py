@@ -130,7 +130,7 @@ def test_the_manual_decides_the_doubtful_types(coded: Coder, text: str, kind: st
         ("The Belarusian president will meet the Russian president on Friday.", "planned"),
         ("The Belarusian president is expected to meet the Russian president.", "planned"),
         ("The Belarusian president has not visited Russia.", "denied"),
-        pytest.param("The Belarusian president did not meet the Russian president.", "denied", marks=torn("REJECT")),
+        ("The Belarusian president did not meet the Russian president.", "denied"),
         ("The Belarusian president could meet the Russian president.", "hypothetical"),
         ("If the Belarusian president met the Russian president, sanctions would follow.", "hypothetical"),
     ],

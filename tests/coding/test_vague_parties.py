@@ -162,3 +162,9 @@ def test_words_for_several_states(words: str) -> None:
 )
 def test_words_for_others(words: str) -> None:
     assert not SEVERAL.fullmatch(words)
+
+
+@pytest.mark.parametrize("words", ["International observers", "Foreign tourists", "The member states", "World leaders"])
+def test_who_is_of_no_single_state_gets_none(words: str) -> None:
+    (role,) = made_plain(then(words, "Sweden"), words)
+    assert role.actor is None or role.actor.iso3 is None

@@ -10,7 +10,7 @@ import numpy as np
 from regesta.annotate.acts.names import entity_column, names_of
 from regesta.annotate.acts.network import Network, Scored, load_network, score, score_arguments, score_same
 from regesta.annotate.acts.passages import passages
-from regesta.model.act import Act, Argument
+from regesta.model.act import Act, Argument, Saying
 from regesta.model.article import Article
 from regesta.model.event import Status
 from regesta.model.parse import Parse
@@ -19,6 +19,7 @@ from regesta.model.span import Span
 TYPE_FLOOR = 0.01  # types below it are not listed
 MAX_EARLIER = 40  # acts of one type that a later one is held against; more than any news article has
 CHARS_PER_WORD = 6  # as the head that pairs triggers was trained
+SPEECH_ROLES = frozenset({"speaker", "content"})
 SPAN_FLOOR = 0.15  # a word may belong to a role from here on; coding weighs the scores
 
 
@@ -34,7 +35,7 @@ class Acts:
 
     name: ClassVar[str] = "acts"
     requires: ClassVar[frozenset[str]] = frozenset({"parse"})
-    assigns: ClassVar[frozenset[str]] = frozenset({"parse", "acts"})
+    assigns: ClassVar[frozenset[str]] = frozenset({"parse", "acts", "sayings"})
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Yield each article with its acts; one that was not parsed, because of its language say, has none."""
@@ -48,6 +49,7 @@ def read_article(article: Article, parse: Parse, min_probability: float) -> Arti
     acts: list[Act] = []
     states: list[np.ndarray] = []
     names: list[tuple[str, Span]] = []
+    sayings: list[Saying] = []
     for passage in passages(article.text):
         scored = score(network, article.text, passage)
         if scored is not None:
@@ -55,8 +57,10 @@ def read_article(article: Article, parse: Parse, min_probability: float) -> Arti
             for word, act in acts_of(network, scored, min_probability):
                 acts.append(act)
                 states.append(scored.states[word])
+            sayings.extend(sayings_of(network, scored))
     linked = with_earlier(network, acts, states)
-    return replace(article, acts=linked, parse=replace(parse, entities=entity_column(parse, names)))
+    named = replace(parse, entities=entity_column(parse, names))
+    return replace(article, acts=linked, sayings=tuple(sayings), parse=named)
 
 
 def acts_of(network: Network, scored: Scored, min_probability: float) -> Iterator[tuple[int, Act]]:
@@ -78,6 +82,20 @@ def acts_of(network: Network, scored: Scored, min_probability: float) -> Iterato
                 arguments=tuple(arguments_of(network.labels["roles"], scored.words, roles[row])),
             ),
         )
+
+
+def sayings_of(network: Network, scored: Scored) -> Iterator[Saying]:
+    """Yield the cues of speech of one passage, each with its speaker and content."""
+    cues = list(arguments_of(["cue"], scored.words, scored.cues))
+    starts = {word.start: index for index, word in enumerate(scored.words)}
+    firsts = [starts[cue.span.start] for cue in cues]
+    if not cues:
+        return
+    speech = len(network.labels["types"])
+    roles, _, _ = score_arguments(network, scored, firsts, [speech] * len(cues))
+    for cue, probabilities in zip(cues, roles, strict=True):
+        found = arguments_of(network.labels["roles"], scored.words, probabilities)
+        yield Saying(cue.span, cue.score, tuple(a for a in found if a.role in SPEECH_ROLES))
 
 
 def with_earlier(network: Network, acts: list[Act], states: list[np.ndarray]) -> tuple[Act, ...]:

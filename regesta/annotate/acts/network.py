@@ -47,6 +47,7 @@ class Scored:
         triggers: Probabilities that a word is nothing, or a trigger of each type; float32, shape (words, 1 + types).
         names: Probabilities that a word is nothing, or begins or continues a name of each kind; float32, shape
             (words, 1 + 2 kinds).
+        cues: Probabilities that a word is nothing, or begins or continues a cue of speech; float32, shape (words, 3).
         states: Hidden states; float32, shape (words, hidden).
     """
 
@@ -54,6 +55,7 @@ class Scored:
     has_letters: list[bool]
     triggers: np.ndarray
     names: np.ndarray
+    cues: np.ndarray
     states: np.ndarray
 
 
@@ -117,11 +119,11 @@ def score(network: Network, text: str, passage: Span) -> Scored | None:
     first = [piece_at.get(word.start - passage.start, last) for word in found]
     if len(found) < 2:
         return None
-    triggers, names, states = network.words.run(
+    triggers, names, cues, states = network.words.run(
         None, {"pieces": np.array([pieces], dtype=np.int64), "first": np.array([first], dtype=np.int64)}
     )
     has_letters = [any(map(str.isalpha, word.of(text))) for word in found]
-    return Scored(found, has_letters, softmax(triggers[0]), softmax(names[0]), states[0])
+    return Scored(found, has_letters, softmax(triggers[0]), softmax(names[0]), softmax(cues[0]), states[0])
 
 
 def score_arguments(

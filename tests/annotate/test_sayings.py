@@ -1,0 +1,135 @@
+import re
+
+import pytest
+
+from regesta.annotate.attribution import Scene, read_scene
+from regesta.annotate.sayings import content_of, kind_of, shared, speaker_of, with_sayings, without_marks
+from regesta.model.act import Argument, Saying
+from regesta.model.annotation import Quote, Sentence
+from regesta.model.article import Article
+from regesta.model.span import Span
+from regesta.ontology.speech_verbs import load_speech
+from tests.annotate.parses import a_parse
+
+TEXT = "Varna said the bridge over the river would stay closed until May."
+CLOSED = "the bridge over the river would stay closed until May"
+
+
+def at(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def a_saying(cue: str, probability: float, *arguments: tuple[str, str, float], text: str = TEXT) -> Saying:
+    found = tuple(Argument(role, at(words, text), score) for role, words, score in arguments)
+    return Saying(at(cue, text), probability, found)
+
+
+def the_scene(text: str) -> Scene:
+    """A text as one paragraph, a sentence for each stop, laid out."""
+    lemmas = {"said": "say", "praised": "praise", "wanted": "want"}
+    words = re.findall(r"\w+|[^\w\s]", text)
+    parse = a_parse(text, [(word, lemmas.get(word, word.lower()), "NN", n, "dep") for n, word in enumerate(words)])
+    ends = [*(n + 1 for n, word in enumerate(words[:-2]) if word == "."), len(words)]
+    bounds = list(zip([0, *ends], ends, strict=False))
+    sentences = tuple(
+        Sentence(span=parse.span(first, end - 1), first_token=first, end_token=end, paragraph=0)
+        for first, end in bounds
+    )
+    return read_scene(Article(id="a", text=text, sentences=sentences, parse=parse), parse, load_speech())
+
+
+def read_with(text: str, quotes: list[Quote], *sayings: Saying) -> list[Quote]:
+    return with_sayings(the_scene(text), quotes, sayings)
+
+
+def test_a_known_cue_is_read_with_speaker_and_content() -> None:
+    (quote,) = read_with(TEXT, [], a_saying("said", 0.7, ("speaker", "Varna", 0.9), ("content", CLOSED, 0.9)))
+    assert (quote.cue, quote.speaker, quote.content) == (at("said"), at("Varna"), (at(CLOSED),))
+    assert (quote.kind, quote.basis, quote.probability) == ("indirect", "network", 0.7)
+
+
+@pytest.mark.parametrize(
+    ("cue", "probability", "content", "is_read"),
+    [
+        ("said", 0.5, CLOSED, False),
+        ("wanted", 0.8, CLOSED, False),
+        ("wanted", 0.95, CLOSED, True),
+        ("said", 0.8, "the bridge", False),
+        ("said", 0.98, "the bridge", True),
+    ],
+)
+def test_less_usual_cues_and_short_contents_need_more(
+    cue: str, probability: float, content: str, is_read: bool
+) -> None:
+    text = TEXT.replace("said", cue)
+    saying = a_saying(cue, probability, ("speaker", "Varna", 0.9), ("content", content, 0.9), text=text)
+    assert bool(read_with(text, [], saying)) == is_read
+
+
+def test_an_unusual_cue_needs_a_speaker() -> None:
+    text = TEXT.replace("said", "wanted")
+    assert not read_with(text, [], a_saying("wanted", 0.99, ("content", CLOSED, 0.9), text=text))
+
+
+def test_a_cue_that_syntax_knows_takes_the_words_of_the_network() -> None:
+    quote = Quote((at("the bridge over the river"),), "indirect", at("said"), at("Varna"), at("May"))
+    (found,) = read_with(TEXT, [quote], a_saying("said", 0.4, ("content", CLOSED, 0.9)))
+    assert (found.content, found.speaker, found.addressee) == ((at(CLOSED),), at("Varna"), at("May"))
+    assert found.basis == "both"
+
+
+def test_words_in_marks_stay_as_long_as_the_marks_say() -> None:
+    text = 'Varna said: "The bridge stays closed. Nobody may cross."'
+    direct = Quote((at("The bridge stays closed. Nobody may cross.", text),), "direct", at("said", text), None)
+    saying = a_saying("said", 0.9, ("speaker", "Varna", 0.9), ("content", "The bridge stays closed", 0.9), text=text)
+    (found,) = read_with(text, [direct], saying)
+    assert (found.kind, found.content, found.speaker) == ("direct", direct.content, at("Varna", text))
+
+
+def test_quotes_that_the_network_passes_over_stay() -> None:
+    quote = Quote((at(CLOSED),), "indirect", at("said"), at("Varna"))
+    assert read_with(TEXT, [quote]) == [quote]
+    assert read_with(TEXT, [quote], a_saying("said", 0.9, ("speaker", "Varna", 0.9))) == [quote]
+
+
+def test_parts_of_a_content_are_joined_over_marks_but_not_over_words_or_lines() -> None:
+    text = "Go, now, Stop\nthere then"
+    parts = [Span(0, 2), Span(4, 7), Span(9, 13), Span(14, 19), Span(20, 24)]
+    saying = Saying(Span(0, 1), 0.9, tuple(Argument("content", part, 0.9) for part in parts))
+    assert content_of(the_scene(text), saying) == (Span(0, 13), Span(14, 24))
+
+
+def test_unlikely_words_are_neither_content_nor_speaker() -> None:
+    saying = a_saying("said", 0.9, ("speaker", "Varna", 0.4), ("speaker", "May", 0.45), ("content", "the bridge", 0.4))
+    assert content_of(the_scene(TEXT), saying) == ()
+    assert speaker_of(saying) is None
+
+
+def test_marks_around_the_words_and_stops_at_their_end_are_left_out() -> None:
+    text = 'He said "we agree." And that it was "good".'
+    scene = the_scene(text)
+    assert without_marks(scene, (at('"we agree."', text),)) == (at("we agree", text),)
+    assert without_marks(scene, (at('that it was "good".', text),)) == (at('that it was "good"', text),)
+    assert without_marks(scene, (at('"', text),)) == (at('"', text),)
+
+
+def test_kind_says_whether_the_words_stand_in_marks() -> None:
+    text = 'He said "we agree" and that it was "good" so far.'
+    scene = the_scene(text)
+    kinds = [kind_of(scene, (at(words, text),)) for words in ("we agree", 'that it was "good"', "so far")]
+    assert kinds == ["direct", "mixed", "indirect"]
+
+
+def test_share_is_of_the_characters_of_either() -> None:
+    assert shared((Span(0, 10),), (Span(5, 15),)) == pytest.approx(1 / 3)
+    assert shared((), ()) == 0.0
+
+
+def test_reported_words_end_with_their_sentence_and_quoted_ones_need_not() -> None:
+    text = "He left. Varna said it would pay. Others went."
+    saying = a_saying("said", 0.9, ("content", "it would pay. Others", 0.9), text=text)
+    assert content_of(the_scene(text), saying) == (at("it would pay.", text),)
+    quoted = 'Varna said: "It will pay. Others too."'
+    saying = a_saying("said", 0.9, ("content", "It will pay. Others too", 0.9), text=quoted)
+    assert content_of(the_scene(quoted), saying) == (at("It will pay. Others too", quoted),)
