@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,7 @@ import typer
 SourcesArgument = Annotated[
     list[str],
     typer.Argument(
-        help="Files or folders: JSONL (.jsonl, .jsonl.gz), text (.txt), HTML (.html); - reads standard input."
+        help="Files or folders: JSONL, CSV, Parquet, text, HTML, PDF, DOCX, RTF, WARC, zip, tar; - is standard input."
     ),
 ]
 StoreOption = Annotated[
@@ -21,4 +22,31 @@ ConfigOption = Annotated[
 ProcessesOption = Annotated[
     int | None, typer.Option("--processes", "-p", min=1, help="Worker processes; else `processes` of the settings, 1.")
 ]
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=NAME",
+        help="Name of the column that holds a field (text, title, published, publisher, url, id, byline); repeatable.",
+    ),
+]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first article with a fault.")]
+
+
+def columns_of(given: Sequence[str] | None, settings: Mapping[str, str]) -> dict[str, str]:
+    """Return fields to names of columns: those of the settings, then those of the command line.
+
+    Raises:
+        typer.BadParameter: An option is not FIELD=NAME, or the field is none that records have.
+    """
+    from regesta.read.record import COLUMN_FIELDS
+
+    found = dict(settings)
+    for each in given or ():
+        field, equals, name = each.partition("=")
+        if not equals or not name:
+            raise typer.BadParameter(f"{each!r} is not FIELD=NAME, such as text=Body")
+        found[field] = name
+    if unknown := sorted(set(found) - set(COLUMN_FIELDS)):
+        raise typer.BadParameter(f"{unknown[0]!r} is no field of an article; fields are {', '.join(COLUMN_FIELDS)}")
+    return found

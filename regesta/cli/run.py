@@ -4,13 +4,14 @@ import sys
 
 import typer
 
-from regesta.cli.options import ConfigOption, ProcessesOption, SourcesArgument, StoreOption
+from regesta.cli.options import ColumnOption, ConfigOption, ProcessesOption, SourcesArgument, StoreOption, columns_of
 
 
 def run(
     sources: SourcesArgument,
     store: StoreOption = None,
     config: ConfigOption = None,
+    column: ColumnOption = None,
     processes: ProcessesOption = None,
     quiet: bool = typer.Option(False, "--quiet", "-q", help="Show no progress."),
 ) -> None:
@@ -30,7 +31,7 @@ def run(
 
     settings = load_config(config)
     settings = replace(settings, store=store or settings.store, processes=processes or settings.processes)
-    articles = read_sources(sources)
+    articles = read_sources(sources, columns_of(column, settings.columns))
     try:
         with open_store(settings.store) as opened, progress_to(sys.stderr, quiet=quiet) as on_progress:
             report = ingest(articles, opened, settings, on_progress)

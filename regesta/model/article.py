@@ -17,6 +17,23 @@ PublishedBasis = Literal["given", "page", "inferred"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """What an article said before a translator turned it into the text that is coded.
+
+    Attributes:
+        text: The words as they were read.
+        language: ISO 639-1 code of their language.
+        translator: Command or address that translated them.
+        title: Headline as it was read; None when there was none.
+    """
+
+    text: str
+    language: str
+    translator: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where an article comes from.
 
@@ -28,6 +45,9 @@ class Source:
             (guessed); None without a date.
         origin: File and record it was read from ("news.jsonl:12"); None when given as text.
         sha256: Hash of the bytes it was read from, hex; None when given as text.
+        byline: Who wrote it, as the page or record says; None when it does not say.
+        retrieved: When it was fetched, UTC; None when it was read from a file that does not say.
+        original: Its words in another language, when the text is a translation; else None.
     """
 
     publisher: str | None = None
@@ -36,6 +56,9 @@ class Source:
     published_basis: PublishedBasis | None = None
     origin: str | None = None
     sha256: str | None = None
+    byline: str | None = None
+    retrieved: datetime | None = None
+    original: Original | None = None
 
     @property
     def day(self) -> date | None:

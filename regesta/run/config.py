@@ -32,6 +32,10 @@ class Config:
         default_factory=dict, metadata={"help": "Settings of each stage, e.g. `[stage.parse]` `model = ...`."}
     )
     store: str = field(default="regesta.db", metadata={"help": "Path or database URL of the store."})
+    columns: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={"help": 'Fields of a record to the names your tables and JSON lines give them: `text = "Body"`.'},
+    )
     processes: int = field(default=1, metadata={"help": "Worker processes; 1 codes in the main process."})
 
     def pipeline(self, *, strict: bool = False) -> Pipeline:
