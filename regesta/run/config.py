@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from regesta import plugins
 from regesta.errors import ConfigError
 from regesta.model.stage import Stage
+from regesta.read.web.settings import FetchSettings
 from regesta.run.pipeline import Pipeline
 
 DEFAULT_STAGES = (
@@ -21,6 +22,7 @@ DEFAULT_STAGES = (
     "statements",
 )  # fmt: skip
 FILE_NAME = "regesta.toml"
+TABLES: Mapping[str, Any] = {"fetch": FetchSettings}  # tables whose unknown keys are to be named
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +37,9 @@ class Config:
     columns: Mapping[str, str] = field(
         default_factory=dict,
         metadata={"help": 'Fields of a record to the names your tables and JSON lines give them: `text = "Body"`.'},
+    )
+    fetch: FetchSettings = field(
+        default_factory=FetchSettings, metadata={"help": "How the web is fetched, e.g. `[fetch]` `delay_s = 2`."}
     )
     processes: int = field(default=1, metadata={"help": "Worker processes; 1 codes in the main process."})
 
@@ -71,6 +76,9 @@ def load_config(path: Path | None = None) -> Config:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not TOML: {error}") from error
+    for name, shape in TABLES.items():
+        if isinstance(content.get(name), dict):
+            content[name] = validated(shape, content[name], f"{path}: [{name}]")
     config: Config = validated(Config, content, str(path))
     return config
 

@@ -97,7 +97,8 @@ def a_coded_factiva_page() -> str:
 <tr><td><b>BY</b></td><td>A. Ozola</td></tr><tr><td><b>WC</b></td><td>23 words</td></tr>
 <tr><td><b>PD</b></td><td>19 December 2022</td></tr><tr><td><b>SN</b></td><td>Baltic Wire</td></tr>
 <tr><td><b>LA</b></td><td>English</td></tr>
-<tr><td><b>LP</b></td><td><p class="articleParagraph enarticleParagraph">{title}, said a spokesman for the government.</p>
+<tr><td><b>LP</b></td><td>
+<p class="articleParagraph enarticleParagraph">{title}, said a spokesman for the government.</p>
 </td></tr><tr><td><b>TD</b></td><td>
 <p class="articleParagraph enarticleParagraph">Others who were present denied it.</p></td></tr>
 <tr><td><b>AN</b></td><td>Document BALTWI0020221219eicj0000{number}</td></tr></table></div>"""
