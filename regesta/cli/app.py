@@ -2,7 +2,22 @@
 
 import typer
 
-from regesta.cli import check, code, demo, evaluate, explain, export, fetch, plugins, query, read, run, serve, show
+from regesta.cli import (
+    check,
+    code,
+    demo,
+    evaluate,
+    explain,
+    export,
+    fetch,
+    plugins,
+    query,
+    read,
+    run,
+    serve,
+    show,
+    watch,
+)
 from regesta.version import __version__
 
 app = typer.Typer(
@@ -13,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (demo, read, fetch, code, run, query, show, explain, check, export, serve, evaluate, plugins):
+for command in (demo, read, fetch, code, run, watch, query, show, explain, check, export, serve, evaluate, plugins):
     command.register(app)
 
 

@@ -22,11 +22,15 @@ def code(
     from regesta.read.sources import read_sources
     from regesta.run.config import load_config
     from regesta.run.ingest import runner_for
+    from regesta.run.translate import translated
 
     settings = load_config(config)
     runner = runner_for(processes or settings.processes)
     write_coded(
-        runner.map(settings.pipeline(strict=strict), read_sources(sources, columns_of(column, settings.columns))),
+        runner.map(
+            settings.pipeline(strict=strict),
+            translated(read_sources(sources, columns_of(column, settings.columns)), settings.translate),
+        ),
         sys.stdout,
     )
 

@@ -27,11 +27,12 @@ def run(
     from regesta.read.sources import read_sources
     from regesta.run.config import load_config
     from regesta.run.ingest import ingest
+    from regesta.run.translate import translated
     from regesta.store.store import open_store
 
     settings = load_config(config)
     settings = replace(settings, store=store or settings.store, processes=processes or settings.processes)
-    articles = read_sources(sources, columns_of(column, settings.columns))
+    articles = translated(read_sources(sources, columns_of(column, settings.columns)), settings.translate)
     try:
         with open_store(settings.store) as opened, progress_to(sys.stderr, quiet=quiet) as on_progress:
             report = ingest(articles, opened, settings, on_progress)

@@ -21,6 +21,7 @@ ASIDE_NAME = re.compile(
 )
 MAX_ASIDE_SHARE = 0.5  # of the page's words: more than that is the story, whatever its class is called
 UNSEEN = frozenset({"script", "style", "head", "title"})
+GAPS = re.compile(r"\n{3,}")
 BLANKS = re.compile(r"\s+")
 BLOCKS = frozenset(
     {"p", "div", "tr", "br", "table", "h1", "h2", "h3", "h4", "li", "ul", "ol", "body", "section", "doc"}
@@ -59,4 +60,4 @@ def block_text(page: str) -> str:
         flat = BLANKS.sub(" ", words or "")
         pieces += [edge, flat] if isinstance(tag, str) else [flat if event == "end" else ""]
     lines = (line.strip(" ") for line in "".join(pieces).split("\n"))
-    return clean_text("\n".join(lines))
+    return GAPS.sub("\n\n", clean_text("\n".join(lines)))

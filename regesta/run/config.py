@@ -14,15 +14,19 @@ from pydantic import TypeAdapter, ValidationError
 from regesta import plugins
 from regesta.errors import ConfigError
 from regesta.model.stage import Stage
-from regesta.read.web.settings import FetchSettings
+from regesta.read.web.settings import FeedSource, FetchSettings
 from regesta.run.pipeline import Pipeline
+from regesta.run.translate import TranslateSettings
 
 DEFAULT_STAGES = (
     "parse", "acts", "mentions", "coreference", "times", "amounts", "quotes", "actors", "places", "dates", "events",
     "statements",
 )  # fmt: skip
 FILE_NAME = "regesta.toml"
-TABLES: Mapping[str, Any] = {"fetch": FetchSettings}  # tables whose unknown keys are to be named
+TABLES: Mapping[str, Any] = {
+    "fetch": FetchSettings,
+    "translate": TranslateSettings,
+}  # tables whose unknown keys are to be named
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +44,13 @@ class Config:
     )
     fetch: FetchSettings = field(
         default_factory=FetchSettings, metadata={"help": "How the web is fetched, e.g. `[fetch]` `delay_s = 2`."}
+    )
+    translate: TranslateSettings = field(
+        default_factory=TranslateSettings,
+        metadata={"help": 'How other languages are translated, e.g. `[translate]` `command = "my-translator"`.'},
+    )
+    sources: Mapping[str, FeedSource] = field(
+        default_factory=dict, metadata={"help": "Feeds that `regesta watch` follows, e.g. `[sources.rhine-post]`."}
     )
     processes: int = field(default=1, metadata={"help": "Worker processes; 1 codes in the main process."})
 
@@ -79,6 +90,11 @@ def load_config(path: Path | None = None) -> Config:
     for name, shape in TABLES.items():
         if isinstance(content.get(name), dict):
             content[name] = validated(shape, content[name], f"{path}: [{name}]")
+    if isinstance(content.get("sources"), dict):
+        content["sources"] = {
+            name: validated(FeedSource, given, f"{path}: [sources.{name}]") if isinstance(given, dict) else given
+            for name, given in content["sources"].items()
+        }
     config: Config = validated(Config, content, str(path))
     return config
 

@@ -26,10 +26,16 @@ class Job:
     Attributes:
         entry: The address, and what the listing that named it says of it.
         depth: How many listings led to it.
+        etag: Mark of the version that the caller has; None without one.
+        modified: The server's time of that version; None without one.
+        name: What the caller calls the job; "" when the address does.
     """
 
     entry: Entry
     depth: int = 0
+    etag: str | None = None
+    modified: str | None = None
+    name: str = ""
 
 
 def collect(urls: Iterable[str], fetcher: Fetcher, limit: int | None = None) -> Iterator[Article]:
@@ -44,31 +50,43 @@ def collect(urls: Iterable[str], fetcher: Fetcher, limit: int | None = None) -> 
     """
     waiting = Waiting(Job(Entry(url=url)) for url in urls)
     pages = 0
-    with ThreadPoolExecutor(fetcher.settings.workers) as pool:
+    for job, found in answers(waiting, fetcher):
+        listing = listing_of(found) if isinstance(found, Fetched) else None
+        if listing:
+            waiting.add(jobs_of(listing, job.depth + 1))
+            continue
+        yield article_of_answer(found, job.entry)
+        pages += 1
+        if pages >= (limit or MAX_PAGES):
+            return
+
+
+def answers(waiting: "Waiting", fetcher: Fetcher) -> Iterator[tuple[Job, Fetched | Refused]]:
+    """Yield jobs with their answers as these arrive; jobs that the caller adds meanwhile are done as well."""
+    most = fetcher.settings.workers
+    with ThreadPoolExecutor(most) as pool:
         running: dict[Future[Fetched | Refused], Job] = {}
-        while running or waiting:
-            while len(running) < fetcher.settings.workers and (
-                job := waiting.take({host(j) for j in running.values()})
-            ):
-                running[pool.submit(fetcher.get, job.entry.url)] = job
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                job, found = running.pop(future), future.result()
-                listing = listing_of(found) if isinstance(found, Fetched) else None
-                if listing:
-                    waiting.add(jobs_of(listing, job.depth + 1))
-                    continue
-                yield article_of_answer(found, job.entry)
-                pages += 1
-                if pages >= (limit or MAX_PAGES):
-                    pool.shutdown(cancel_futures=True)
-                    return
+        try:
+            while running or waiting:
+                while len(running) < most and (job := waiting.take({host(each) for each in running.values()})):
+                    running[pool.submit(fetcher.get, job.entry.url, job.etag, job.modified)] = job
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield running.pop(future), future.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 class Waiting:
-    """Jobs by host, none twice; truthy while there are some."""
+    """Jobs by host, none twice; truthy while there are some.
 
-    def __init__(self, jobs: Iterable[Job]) -> None:
+    Args:
+        jobs: The first ones.
+        by_name: Whether two jobs of one address and different names are two.
+    """
+
+    def __init__(self, jobs: Iterable[Job], *, by_name: bool = False) -> None:
+        self.by_name = by_name
         self.by_host: dict[str, deque[Job]] = {}
         self.seen: set[str] = set()
         self.add(jobs)
@@ -76,8 +94,9 @@ class Waiting:
     def add(self, jobs: Iterable[Job]) -> None:
         """Add jobs that were not there before."""
         for job in jobs:
-            if job.entry.url not in self.seen and len(self.seen) < MAX_PAGES:
-                self.seen.add(job.entry.url)
+            key = job.name if self.by_name else job.entry.url
+            if key not in self.seen and len(self.seen) < MAX_PAGES:
+                self.seen.add(key)
                 self.by_host.setdefault(host(job), deque()).append(job)
 
     def take(self, busy: set[str]) -> Job | None:

@@ -22,3 +22,20 @@ class FetchSettings:
     workers: int = 8
     allow_private: bool = False
     obey_robots: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedSource:
+    """A feed to follow.
+
+    Attributes:
+        url: Address of the feed (RSS, Atom) or news sitemap.
+        publisher: Name of the publisher; "" takes what page and feed say.
+        every_minutes: How often the feed is asked.
+        pages: Fetch the page of each entry; false takes the words that the feed itself carries.
+    """
+
+    url: str
+    publisher: str = ""
+    every_minutes: float = 15.0
+    pages: bool = True
