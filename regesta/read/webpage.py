@@ -80,7 +80,7 @@ def article_of_page(decoded: Decoded, source: Source, stem: str) -> Article:
     if page is None or words is None or len(words) < MIN_ARTICLE_CHARS:
         return unreadable(source, decoded.trouble or "no article found on the page")
     # Blank lines, lest short paragraphs look like the lines of wrapped wire copy.
-    text = without_title(cut_furniture(clean_text(words).replace("\n", "\n\n")), found.title)
+    text = without_title(cut_furniture(clean_text(words)).replace("\n", "\n\n"), found.title)
     source = replace(
         source,
         publisher=found.publisher or source.publisher,
