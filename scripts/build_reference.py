@@ -8,7 +8,7 @@ import inspect
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,8 @@ import regesta
 from regesta import errors, plugins
 from regesta.cli.app import app
 from regesta.read.reader import Reader
-from regesta.run.config import DEFAULT_STAGES, FILE_NAME, Config
+from regesta.read.web.settings import FeedSource
+from regesta.run.config import DEFAULT_STAGES, FILE_NAME, TABLES, Config
 
 TARGET = Path(__file__).parent.parent / "docs" / "reference"
 EXAMPLE = """store = "register.db"
@@ -83,6 +84,9 @@ def settings_page() -> str:
         "The settings `stages` and `stage` decide what is coded: their hash is stored with each run, and articles that "
         "were coded under other settings are coded again. The settings of each stage:",
         table(("section", "setting", "what it is", "default"), stage_settings()),
+        "The settings of fetching, of a translator and of each followed feed; "
+        "see [Live feeds](../guides/live-feeds.md) and [Your own corpus](../guides/own-corpus.md):",
+        table(("section", "setting", "what it is", "default"), table_settings()),
     )
 
 
@@ -93,6 +97,15 @@ def stage_settings() -> Iterator[tuple[str, str, str, str]]:
         said = attributes(stage)
         for f in fields(stage):
             yield f"`[stage.{name}]`", f"`{f.name}`", said[f.name], default_text(f.default)
+
+
+def table_settings() -> Iterator[tuple[str, str, str, str]]:
+    """Yield the settings of the tables that are no stages."""
+    for name, shape in {**TABLES, "sources.NAME": FeedSource}.items():
+        said = attributes(shape)
+        for f in fields(shape):
+            shown = "required" if f.default is MISSING else default_text(f.default)
+            yield f"`[{name}]`", f"`{f.name}`", said[f.name], shown
 
 
 def stage_names() -> list[str]:
