@@ -14,8 +14,8 @@ from regesta.model.parse import Parse
 from regesta.model.span import Span
 
 BATCH_ARTICLES = 32
-# The longest sentences of news have 200 words. "war" 4,000 times is one sentence whose words all depend on the last, and
-# later stages take a time that grows with the square of such a chain.
+# The longest sentences of news have 200 words. "war" 4,000 times is one sentence whose words all depend on the last,
+# and later stages take a time that grows with the square of such a chain.
 MAX_SENTENCE_TOKENS = 1000
 ENDLESS = f"a sentence of over {MAX_SENTENCE_TOKENS:,} words: not coded"
 EXCLUDED = ("ner",)  # more than half of the model's time; the network names people and places as well (ADR-0008)

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from io import BufferedReader
 from typing import Any
 
 from regesta.model.article import Article
@@ -20,7 +21,7 @@ from regesta.read.record import (
 )
 
 MAX_CELL_CHARS = 8 * 1024 * 1024  # Python's own limit of 131,072 is below what long reports have
-SAMPLE_BYTES = 64 * 1024
+SAMPLE_BYTES = 1024 * 1024
 DELIMITERS = ",;\t|"
 
 
@@ -28,7 +29,7 @@ DELIMITERS = ",;\t|"
 def read_csv(document: Document) -> Iterator[Article]:
     """Yield one article per row of a table whose first row names the columns."""
     csv.field_size_limit(MAX_CELL_CHARS)  # of the whole process; nothing else here reads CSV
-    sample = document.stream.peek(SAMPLE_BYTES)[:SAMPLE_BYTES]
+    sample = sample_of(document.stream)
     encoding = encoding_of(sample)
     if encoding is None:
         yield unreadable(document.source(None), decode(sample).trouble or "not text in any encoding known")
@@ -45,6 +46,15 @@ def read_csv(document: Document) -> Iterator[Article]:
                 yield article_of_row(row, names, document, table.line_num)
     finally:
         text.detach()  # the stream belongs to the caller
+
+
+def sample_of(stream: BufferedReader) -> bytes:
+    """Return the first bytes of a stream, which stay to be read: a mebibyte, or what lies ready of a pipe."""
+    if not stream.seekable():
+        return stream.peek()
+    sample = stream.read(SAMPLE_BYTES)
+    stream.seek(-len(sample), io.SEEK_CUR)
+    return sample
 
 
 def article_of_row(row: Sequence[str], names: Sequence[str], document: Document, line: int) -> Article:

@@ -15,6 +15,7 @@ from regesta.read.reader import Document, reads
 from regesta.read.record import unreadable
 from regesta.read.webpage import MAX_PAGE_BYTES, article_of_page, declared_encoding
 
+PANICS = "pyo3_runtime"
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 logging.getLogger("fastwarc").addHandler(logging.NullHandler())
 
@@ -26,30 +27,39 @@ def read_warc(document: Document) -> Iterator[Article]:
 
     passed: Counter[str] = Counter()
     count = 0
-    records = ArchiveIterator(
-        cast("Any", Counted(document.stream)),
-        WarcRecordType.response,
-        parse_http=True,
-        auto_decode="all",
-        stream_detect=False,
-    )
-    for record in records:
-        count += 1
-        try:
-            article = article_of_warc(record, document, count)
-        except Exception as error:  # a record may be broken in any way; the next one is found all the same
-            passed[f"broken: {type(error).__name__}"] += 1
-            continue
-        if isinstance(article, str):
-            passed[article] += 1
-        else:
-            yield article
+    trouble: Exception | None = None
+    try:
+        for record in ArchiveIterator(
+            cast("Any", Counted(document.stream)),
+            WarcRecordType.response,
+            parse_http=True,
+            auto_decode="all",
+            stream_detect=False,
+        ):
+            count += 1
+            article = article_or_reason(record, document, count)
+            if isinstance(article, str):
+                passed[article] += 1
+            else:
+                yield article
+    except BaseException as error:  # a panic of the library, which is written in Rust, is no Exception
+        if not isinstance(error, Exception) and type(error).__module__ != PANICS:
+            raise
+        trouble = ValueError(f"breaks off after response {count}: {error}")
     if passed:
         why = ", ".join(f"{number} {reason}" for reason, number in sorted(passed.items()))
-        yield unreadable(
-            document.source(None),
-            f"{count} responses found, {count - passed.total()} read, {passed.total()} not: {why}",
-        )
+        found = f"{count} responses found, {count - passed.total()} read, {passed.total()} not: {why}"
+        yield unreadable(document.source(None), found)
+    if trouble:
+        raise trouble
+
+
+def article_or_reason(record: Any, document: Document, number: int) -> Article | str:
+    """Return the article of a response, or why it is none, also when the record is broken in whatever way."""
+    try:
+        return article_of_warc(record, document, number)
+    except Exception as error:  # the next record is found all the same
+        return f"broken: {type(error).__name__}"
 
 
 def article_of_warc(record: Any, document: Document, number: int) -> Article | str:

@@ -9,6 +9,9 @@ from regesta.read.exports.documents import Extract, anchors, body_of, day_in, wh
 from regesta.read.exports.nexis import labelled
 
 
+HEADER_LINES = 30  # filled ones; a label further down is the text's own
+
+
 @dataclass(frozen=True)
 class NexisOlder:
     """Documents of source, date, title, labelled lines and text, in this order."""
@@ -43,8 +46,9 @@ class NexisOlder:
         labels = re.compile("|".join(pattern.replace("?P<value>", "?:") for pattern in fields.values()))
         date = re.compile(str(self.data["date"]))
         filled = [number for number, line in enumerate(lines) if line.strip()]
-        at = next((number for number in filled[:12] if date.fullmatch(lines[number].strip())), None)
-        last_label = max((number for number in filled if labels.fullmatch(lines[number].strip())), default=at or 0)
+        top = filled[:HEADER_LINES]
+        at = next((number for number in top[:12] if date.fullmatch(lines[number].strip())), None)
+        last_label = max((number for number in top if labels.fullmatch(lines[number].strip())), default=at or 0)
         rest = [number for number in filled if number > last_label]
         ends = [re.compile(str(each)) for each in self.data["after_body"]]  # type: ignore[attr-defined]  # YAML list
         end = next((n for n in rest if any(each.fullmatch(lines[n].strip()) for each in ends)), len(lines))
