@@ -26,7 +26,7 @@ def fetch(
     Hosts are asked politely: robots.txt is obeyed, a second lies between two requests to one host, and private
     networks are never asked. This is the only command besides `regesta watch` that goes to the network.
 
-    Example: regesta fetch https://www.example.org/news/rss.xml | regesta run - --store regesta.db
+    Example: regesta fetch https://example.org/feed.xml | regesta run -
     """
     from regesta.read.record import record_of
     from regesta.read.web.collect import collect

@@ -28,7 +28,7 @@ def watch(
 
     Stop or kill it at any time: the same command goes on where it stopped, and nothing is lost or stored twice.
 
-    Example: regesta watch https://www.example.org/news/rss.xml --store regesta.db --once
+    Example: regesta watch https://example.org/feed.xml --once
     """
     from dataclasses import replace
 

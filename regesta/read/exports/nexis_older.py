@@ -8,7 +8,6 @@ from itertools import pairwise
 from regesta.read.exports.documents import Extract, anchors, body_of, day_in, whole_line
 from regesta.read.exports.nexis import labelled
 
-
 HEADER_LINES = 30  # filled ones; a label further down is the text's own
 
 
