@@ -14,7 +14,8 @@ ASIDE_NAME = re.compile(
     r"(?:^|[\s_-])(?:captions?|pull-?quotes?|cookies?|cookie-?(?:banner|notice|consent|bar)|consent|gdpr|newsletters?"
     r"|related(?:-?(?:articles?|stories|posts|links|content|news))?|recommended|read-?more|more-?on|also-?read"
     r"|(?:prev|previous|next)-?(?:article|story|post)s?|(?:post|article)-?nav(?:igation)?|pagination|pager|breadcrumbs?"
-    r"|share|sharing|social-?(?:share|sharing|media|links|buttons|icons|bar)|subscribe|subscription|paywall-?(?:notice|prompt)|promo|advert(?:isement)?|ad-?slot|sponsored"
+    r"|share|sharing|social-?(?:share|sharing|media|links|buttons|icons|bar)|subscribe|subscription"
+    r"|paywall-?(?:notice|prompt)|promo|advert(?:isement)?|ad-?slot|sponsored"
     r"|credits?|photo-?credit|image-?(?:caption|credit)|most-?read|trending|teasers?|author-?bio|tags|disclaimer)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,

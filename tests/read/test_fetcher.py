@@ -105,7 +105,10 @@ def test_robots_txt_is_obeyed_also_after_a_redirect(site: Site) -> None:
 
 def test_robots_txt_that_fails_closes_the_site_and_none_opens_it(site: Site) -> None:
     site.pages["/robots.txt"] = Page("down", status=503)
-    assert refused(get(site, "/1")).cause == "robots"
+    found = refused(get(site, "/1"))
+    assert (found.cause, found.is_final) == ("status", False)
+    assert "robots.txt cannot be read" in found.reason
+    assert "/1" not in site.asked
     site.pages["/robots.txt"] = Page("none", status=404)
     assert isinstance(get(site, "/1"), Fetched)
 
@@ -202,6 +205,23 @@ def test_a_host_is_asked_once_in_its_pause_and_less_after_failures(site: Site) -
         fetcher.get(site.url + "/1")
         fetcher.get(site.url + "/1")
     assert slept == [2.0, 2.0, 4.0, 8.0]
+
+
+def test_a_host_that_asks_to_be_left_alone_for_long_is_told_not_waited_for(site: Site) -> None:
+    site.pages["/1"] = Page("busy", status=429, headers={"Retry-After": "3600"})
+    with Fetcher(HERE, sleep=lambda seconds: pytest.fail(f"slept {seconds} s") if seconds > 5 else None) as fetcher:
+        assert refused(fetcher.get(site.url + "/1")).status == 429
+        found = refused(fetcher.get(site.url + "/2"))
+    assert (found.cause, found.is_final) == ("resting", False)
+    assert found.retry_after_s == pytest.approx(3600, abs=60)
+    assert "/2" not in site.asked
+
+
+@pytest.mark.parametrize("target", ["http://[::1", "http://a b/", "http://a.example:99999/", "\\\\x", "javascript:1"])
+@pytest.mark.parametrize("path", ["/away", "/robots.txt"])
+def test_a_redirect_to_nonsense_is_a_refusal(site: Site, path: str, target: str) -> None:
+    site.pages[path] = Page(status=302, headers={"Location": target})
+    assert isinstance(get(site, "/away"), Refused)
 
 
 def test_retry_after_is_seconds_or_a_time() -> None:

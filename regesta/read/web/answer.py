@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Cause = Literal["address", "robots", "connection", "time", "size", "redirects", "status", "content"]
+Cause = Literal["address", "robots", "connection", "time", "size", "redirects", "status", "content", "resting"]
 PAST_HELP = frozenset({"address", "robots", "size", "redirects", "content"})  # these end the same tomorrow
 
 

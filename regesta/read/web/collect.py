@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from regesta.model.article import Article, Source
 from regesta.read.decoding import decode
+from regesta.read.reader import broken
 from regesta.read.record import unreadable
 from regesta.read.web.answer import Fetched, Refused
 from regesta.read.web.feeds import Entry, Listing, listing_of
@@ -141,5 +142,8 @@ def article_of_answer(found: Fetched | Refused, entry: Entry) -> Article:
     )
     if found.kind and not found.kind.startswith(("text/", "application/xhtml", "application/xml")):
         return unreadable(source, f"content: is {found.kind}, not a web page")
-    article = article_of_page(decode(found.content, declared_encoding(found.content, found.charset)), source, "")
+    try:
+        article = article_of_page(decode(found.content, declared_encoding(found.content, found.charset)), source, "")
+    except Exception as error:  # a library may fail in any way on a hostile page; the others are still to be read
+        return broken(source, error)
     return article if article.title or not article.text else replace(article, title=entry.title)

@@ -57,6 +57,14 @@ class Listing:
 
 
 def listing_of(found: Fetched) -> Listing | None:
+    """Return what a feed or sitemap lists; None for content that is neither, or too broken to be read."""
+    try:
+        return read_listing(found)
+    except Exception:  # a library may fail in any way on a hostile feed; the caller counts it as no feed
+        return None
+
+
+def read_listing(found: Fetched) -> Listing | None:
     """Return what a feed or sitemap lists; None for content that is neither."""
     start = found.content[:START_BYTES].lower()
     if start.startswith(b"\x1f\x8b"):

@@ -2,8 +2,8 @@
 
 import time
 import zlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Self
@@ -21,12 +21,12 @@ from regesta.read.web.transport import CheckedTransport, Resolver
 from regesta.version import __version__
 
 AGENT = "Regesta"
-USER_AGENT = f"{AGENT}/{__version__} (+https://pypi.org/project/regesta/; reads news for research)"
+USER_AGENT = f"{AGENT}/{__version__} (reads news; obeys robots.txt)"
 MAX_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MAX_ROBOTS_BYTES = 512 * 1024  # RFC 9309 2.5
 READ_TIMEOUT_S = 15.0
-DENY_ALL = "User-agent: *\nDisallow: /"
+PATIENCE_S = 120.0  # a host that is to be left alone for longer is told to the caller, not waited for
 TROUBLE = (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, ValueError, zlib.error)
 TROUBLE_BELOW = (
     httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.TimeoutException, httpcore2.UnsupportedProtocol,
@@ -79,10 +79,16 @@ class Fetcher:
             etag: Mark of the version that the caller has; an unchanged page then costs nothing.
             modified: The server's time of that version.
         """
-        headers = {"If-None-Match": etag, "If-Modified-Since": modified}
+        try:
+            return self.follow(url, {"If-None-Match": etag, "If-Modified-Since": modified})
+        except TROUBLE as error:  # an address that leads on may be broken in ways that only show when it is used
+            return Refused(url=url, cause=cause_of(error), reason=str(error) or type(error).__name__)
+
+    def follow(self, url: str, headers: Mapping[str, str | None]) -> Fetched | Refused:
+        """Fetch an address and what it leads on to."""
         at = url
         for _ in range(MAX_REDIRECTS + 1):
-            if refusal := self.refusal(url, at):
+            if refusal := self.refusal(url, at) or self.resting(url, at):
                 return refusal
             self.politeness.wait(host_of(at))
             found = self.request(url, at, {name: value for name, value in headers.items() if value})
@@ -103,10 +109,18 @@ class Fetcher:
             return None
         rules = self.robots(parsed)
         if isinstance(rules, Refused):
-            return Refused(url=url, cause=rules.cause, reason=rules.reason, status=rules.status)
+            return replace(rules, url=url)
         if not rules.can_fetch(at, AGENT):
             return Refused(url=url, cause="robots", reason="its robots.txt asks not to fetch it")
         return None
+
+    def resting(self, url: str, at: str) -> Refused | None:
+        """Return the refusal of a host that is left alone for long, after failures or because it asked; else None."""
+        left_s = self.politeness.ready_s(host_of(at)) - self.clock()
+        if left_s <= PATIENCE_S:
+            return None
+        reason = f"its host is left alone for another {left_s:.0f} s, after failures or because it asked"
+        return Refused(url=url, cause="resting", reason=reason, retry_after_s=left_s)
 
     def robots(self, url: httpx2.URL) -> Protego | Refused:
         """Return the robots.txt of an address's host; all is allowed where there is none (RFC 9309 2.3.1)."""
@@ -115,19 +129,22 @@ class Fetcher:
             if known := self.politeness.rules(name):
                 return known
             at = str(url.copy_with(raw_path=b"/robots.txt", fragment=None))
+            found: Fetched | Refused | str = at
             for _ in range(MAX_REDIRECTS + 1):
+                if resting := self.resting(at, at):
+                    return resting
                 self.politeness.wait(host_of(at))
                 found = self.request(at, at, {}, MAX_ROBOTS_BYTES)
-                if isinstance(found, str):
-                    at = found
-                    continue
-                break
+                if not isinstance(found, str):
+                    break
+                at = found
             if isinstance(found, Fetched):
                 return self.politeness.set_rules(name, found.content.decode("utf-8", "replace"))
-            if isinstance(found, Refused) and found.status is not None and found.status >= 500:
-                return self.politeness.set_rules(name, DENY_ALL)  # RFC 9309 2.3.1.4
-            if isinstance(found, Refused) and found.status is None and found.cause != "size":
-                return found  # the host cannot be reached
+            if isinstance(found, Refused) and not found.is_final:
+                # RFC 9309 2.3.1.4: nothing may be fetched; but it may come back, so the pages are not lost for it.
+                return replace(found, reason=f"its robots.txt cannot be read: {found.reason}")
+            if isinstance(found, Refused) and found.cause == "address":
+                return found
             return self.politeness.set_rules(name, "")
 
     def request(

@@ -223,12 +223,19 @@ class WatchState:
             )
             self.db.execute("DELETE FROM pages WHERE done < ?", (stamp(now - KEPT),))
 
-    def note_retry(self, url: str, refused: Refused, due: datetime) -> None:
-        """Note that a page did not come, and when to try again."""
+    def note_retry(self, url: str, refused: Refused, due: datetime, *, tried: bool = True) -> None:
+        """Note that a page did not come, and when to try again.
+
+        Args:
+            url: Address of the page.
+            refused: Why.
+            due: When to try again.
+            tried: False when it was not even asked for.
+        """
         with self.db:
             self.db.execute(
-                "UPDATE pages SET tries = tries + 1, due = ?, cause = ?, reason = ? WHERE url = ?",
-                (stamp(due), refused.cause, refused.reason, url),
+                "UPDATE pages SET tries = tries + ?, due = ?, cause = ?, reason = ? WHERE url = ?",
+                (tried, stamp(due), refused.cause, refused.reason, url),
             )
 
     def next_due(self) -> datetime | None:

@@ -24,7 +24,7 @@ from regesta.run.watch.state import Poll, WaitingPage, WatchState
 from regesta.store.store import Store
 
 POLLS_AT_ONCE = 256  # sources asked before pages are read: bounds memory, and how long pages wait
-MAX_TRIES = 5
+MAX_TRIES = 10  # over a day and a half
 FIRST_RETRY = timedelta(minutes=5)
 LONGEST_RETRY = timedelta(hours=12)
 LONGEST_NAP_S = 5.0
@@ -144,8 +144,10 @@ class Watch:
         jobs = (Job(page.entry) for page in pages.values() if page.pages)
         for job, found in answers(Waiting(jobs), self.fetcher):
             page = pages[job.entry.url]
-            if isinstance(found, Refused) and not found.is_final and page.tries + 1 < MAX_TRIES:
-                self.state.note_retry(job.entry.url, found, self.now() + pause(page.tries, found))
+            tried = not (isinstance(found, Refused) and found.cause == "resting")
+            if isinstance(found, Refused) and not found.is_final and page.tries + tried < MAX_TRIES:
+                due = self.now() + pause(page.tries, found)
+                self.state.note_retry(job.entry.url, found, due, tried=tried)
                 continue
             article = article_of_answer(found, job.entry)
             done.faults += not article.text
@@ -154,8 +156,12 @@ class Watch:
 
 def article_of_words(entry: Entry, now: datetime) -> Article:
     """Return the article of an entry whose feed carries its words."""
+    try:
+        text = block_text(f"<html><body>{entry.words}</body></html>") if entry.words else ""
+    except (ValueError, LookupError):  # lxml's, for what is no markup at all
+        text = ""
     record = {
-        "text": block_text(f"<html><body>{entry.words}</body></html>") if entry.words else "",
+        "text": text,
         "title": entry.title,
         "published": entry.published.isoformat() if entry.published else None,
         "publisher": entry.publisher,
