@@ -21,6 +21,7 @@ from regesta.store.store import Store, View
 from regesta.version import __version__
 
 BATCH_ARTICLES = 64  # articles per transaction: what a killed run loses at most
+NOT_KEPT = frozenset({"fetch", "sources", "translate"})  # code nothing, and may name keys of services
 Progress = Callable[[RunReport], None]
 
 
@@ -31,11 +32,12 @@ def runner_for(processes: int) -> Runner:
 
 def settings_of(config: Config) -> RunSettings:
     """Return what decides how articles are coded: configuration, ontology and program."""
+    kept = {name: value for name, value in asdict(config).items() if name not in NOT_KEPT}
     return RunSettings(
         config_hash=config.digest(),
         ontology_version=ontology_version(),
         regesta_version=__version__,
-        config=json.dumps(asdict(config), sort_keys=True, default=str),
+        config=json.dumps(kept, sort_keys=True, default=str),
     )
 
 

@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from regesta.errors import ConfigError
 from regesta.model.annotation import Fault
@@ -74,10 +75,16 @@ def translate(article: Article, settings: TranslateSettings) -> Article:
         text=article.text,
         title=article.title,
         language=article.language or "",
-        translator=settings.command or settings.url,
+        translator=settings.command or without_secrets(settings.url),
     )
     source = replace(article.source, original=original)
     return replace(article, text=text, title=title or article.title, language=TARGET, source=source)
+
+
+def without_secrets(url: str) -> str:
+    """Return an address without what may be a key: user, password, query and fragment."""
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
 def words_of(answer: bytes) -> tuple[str, str | None]:

@@ -104,7 +104,10 @@ def test_an_address_translates(tmp_path: Path) -> None:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
-        assert one(GERMAN, TranslateSettings(url=f"http://127.0.0.1:{server.server_port}/")).text == "de: done"
+        found = one(GERMAN, TranslateSettings(url=f"http://127.0.0.1:{server.server_port}/x?key=secret"))
+        assert found.text == "de: done"
+        assert found.source.original is not None
+        assert found.source.original.translator == f"http://127.0.0.1:{server.server_port}/x"
     finally:
         server.shutdown()
         server.server_close()
