@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from reference_data import event_types_page, tables_page, triggers_page
+from reference_data import event_types_page, exports_page, tables_page, triggers_page
 from reference_markdown import attributes, code, default_text, first_line, page, returned, table
 
 import regesta
 from regesta import errors, plugins
 from regesta.cli.app import app
+from regesta.export.exporter import Exporter
 from regesta.read.reader import Reader
 from regesta.run.config import DEFAULT_STAGES, FILE_NAME, Config
 
@@ -124,10 +125,17 @@ def stages_page() -> str:
 
 
 def plugin_text(plugin: Any) -> str:
-    """Return what a plugin is; of a reader also the extensions it serves."""
+    """Return what a plugin is; of a reader also the extensions it serves, of an exporter what a row is."""
+    if isinstance(plugin, Exporter):
+        return f"{plugin.title}: {plugin.unit}. See [Exports](exports.md#{plugin_anchor(plugin.title)})."
     if isinstance(plugin, Reader):
         return f"{first_line(plugin.read)} Extensions: {code(filter(None, plugin.extensions))}."
     return first_line(plugin)
+
+
+def plugin_anchor(title: str) -> str:
+    """Return the anchor of a heading, as Markdown renderers make it."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
 
 
 def errors_page() -> str:
@@ -181,6 +189,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "event-types.md": event_types_page,
     "triggers.md": triggers_page,
     "tables.md": tables_page,
+    "exports.md": exports_page,
     "errors.md": errors_page,
     "python.md": python_page,
 }
