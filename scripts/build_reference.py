@@ -20,6 +20,7 @@ import regesta
 from regesta import errors, plugins
 from regesta.cli.app import app
 from regesta.export.exporter import Exporter
+from regesta.read.foreign.importer import Importer
 from regesta.read.reader import Reader
 from regesta.run.config import DEFAULT_STAGES, FILE_NAME, Config
 
@@ -117,7 +118,7 @@ def stages_page() -> str:
         "order in which a layer is needed before it is assigned is refused before any article is read.",
         table(("stage", "what it does", "needs", "assigns"), rows),
         "See [Add a stage](../guides/add-a-stage.md) for your own, and [Settings](settings.md) for theirs.",
-        "## Readers, stores, runners, exporters",
+        "## Readers, stores, runners, exporters, importers",
         "All are registered through entry points of the group `regesta.<kind>`, ours and those of others alike; "
         "`regesta plugins` lists what is installed.",
         table(("kind", "name", "what it is"), others),
@@ -126,6 +127,8 @@ def stages_page() -> str:
 
 def plugin_text(plugin: Any) -> str:
     """Return what a plugin is; of a reader also the extensions it serves, of an exporter what a row is."""
+    if isinstance(plugin, Importer):
+        return f"{plugin.title}."
     if isinstance(plugin, Exporter):
         return f"{plugin.title}: {plugin.unit}. See [Exports](exports.md#{plugin_anchor(plugin.title)})."
     if isinstance(plugin, Reader):
