@@ -70,6 +70,15 @@ def test_the_comparison_is_json_too_and_takes_filters(regesta: Regesta, store: P
     assert (anything["ours"], anything["theirs"], anything["share"]) == (0, 0, None)
 
 
+def test_imported_rows_are_listed_with_their_file_and_line(regesta: Regesta, store: Path, theirs: Path) -> None:
+    regesta(f"import {theirs} -f polecat --store {store}")
+    assert regesta(f"query foreign --with polecat --dyad SWE-LVA --store {store}").out == (
+        "2022-12-19 CONSULT visit: Sweden (SWE) -> Latvia (LVA) [ngecEvents.txt:2]\n"
+    )
+    assert len(regesta(f"query foreign --with polecat --store {store}").out.splitlines()) == 2
+    assert regesta(f"query foreign --with gdelt --store {store}").out == ""
+
+
 def test_a_zip_archive_is_read(regesta: Regesta, store: Path, theirs: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "2022.zip", "w") as archive:
         archive.write(theirs, "01.txt")

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 
+from export_scenes import a_visit, entries_of, written
 from lxml import etree
-from scenes import a_visit, entries_of, written
 
 from regesta.model.article import Article
 

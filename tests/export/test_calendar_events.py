@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 from builders import a_date
+from export_scenes import a_visit, entries_of, written
 from icalendar import Calendar
-from scenes import a_visit, entries_of, written
 
 from regesta.model.article import Article
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from builders import a_coded_article
-from scenes import entries_of
+from export_scenes import entries_of
 from stores import a_register
 
 from regesta import plugins

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from scenes import a_meeting, a_visit, entries_of
+from export_scenes import a_meeting, a_visit, entries_of
 
 from regesta.export.dyads import Dyad, dyads_of, number_of
 from regesta.export.entry_values import name_of

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from builders import a_role, an_article
-from scenes import a_meeting, a_visit, entries_of, written
+from export_scenes import a_meeting, a_visit, entries_of, written
 
 from regesta.export.followthemoney import schema_of
 from regesta.model.article import Article

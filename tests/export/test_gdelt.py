@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from builders import a_date, a_role, an_article, an_event
-from scenes import GDELT_EVENTS, GDELT_MENTIONS, a_meeting, a_visit, cells, entries_of, somewhere, written
+from export_scenes import GDELT_EVENTS, GDELT_MENTIONS, a_meeting, a_visit, cells, entries_of, somewhere, written
 
 from regesta.export.cameo_codes import cameo_quad
 from regesta.export.dyads import dyads_of

@@ -1,7 +1,7 @@
 import json
 from typing import Any
 
-from scenes import a_visit, entries_of, somewhere, written
+from export_scenes import a_visit, entries_of, somewhere, written
 
 from regesta.export.geojson import NOTE
 from regesta.model.article import Article

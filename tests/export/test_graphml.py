@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from builders import a_role, an_article, an_event
-from scenes import a_meeting, a_visit, entries_of, written
+from export_scenes import a_meeting, a_visit, entries_of, written
 
 networkx = pytest.importorskip("networkx", reason="a development dependency")
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from builders import a_role, an_article, an_event
-from scenes import ICEWS, a_meeting, a_visit, cells, entries_of, somewhere
+from export_scenes import ICEWS, a_meeting, a_visit, cells, entries_of, somewhere
 
 from regesta.export.dyads import dyads_of, number_of
 from regesta.model.article import Article

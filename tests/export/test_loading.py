@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from builders import a_role, an_article, an_event
-from scenes import GDELT_EVENTS, ICEWS, POLECAT, a_meeting, a_visit, entries_of
+from export_scenes import GDELT_EVENTS, ICEWS, POLECAT, a_meeting, a_visit, entries_of
 
 from regesta import plugins
 from regesta.model.entry import Entry

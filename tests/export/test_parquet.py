@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from builders import a_coded_article
-from scenes import a_visit, entries_of
+from export_scenes import a_visit, entries_of
 
 from regesta.errors import ConfigError
 from regesta.export import parquet

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from builders import a_role, span_of
-from scenes import a_visit, entries_of, written
+from export_scenes import a_visit, entries_of, written
 
 from regesta.export.plover import plover_record
 from regesta.model.annotation import Amount

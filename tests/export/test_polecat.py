@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from builders import a_role, an_article, an_event
-from scenes import POLECAT, a_visit, cells, entries_of, somewhere
+from export_scenes import POLECAT, a_visit, cells, entries_of, somewhere
 
 from regesta.model.article import Article
 from regesta.version import __version__

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from builders import a_role, an_article, an_event
-from scenes import ICEWS, a_visit, cells, entries_of, written
+from export_scenes import ICEWS, a_visit, cells, entries_of, written
 
 from regesta.export.separated import cell_text, tsv_cell
 
