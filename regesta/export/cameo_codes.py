@@ -4,8 +4,8 @@ from regesta.export.entry_values import iso3_of, sector_of
 from regesta.model.event import Role
 from regesta.ontology.country_codes import load_country_codes
 
-# PLOVER's sectors that CAMEO has as types of actors, with the type where it is another (GDELT's CAMEO.type.txt).
-# PRM, PTY, PRE, REL, SOC, UAF's kin and UNK have no counterpart and stay empty.
+# PLOVER's sectors that CAMEO's actor codebook has as types, under the same letters but for journalists. PRM, PTY, PRE,
+# REL, SOC and UNK have no counterpart and stay empty.
 TYPES = {
     "COP": "COP", "GOV": "GOV", "JUD": "JUD", "LEG": "LEG", "MIL": "MIL", "REB": "REB", "SPY": "SPY", "UAF": "UAF",
     "AGR": "AGR", "BUS": "BUS", "CRM": "CRM", "CVL": "CVL", "EDU": "EDU", "ELI": "ELI", "JRN": "MED", "LAB": "LAB",
