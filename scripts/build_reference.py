@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from reference_data import event_types_page, tables_page, triggers_page
+from reference_data import event_types_page, exports_page, tables_page, triggers_page
 from reference_markdown import attributes, code, default_text, first_line, page, returned, table
 
 import regesta
 from regesta import errors, plugins
 from regesta.cli.app import app
+from regesta.export.exporter import Exporter
+from regesta.read.foreign.importer import Importer
 from regesta.read.reader import Reader
 from regesta.read.web.settings import FeedSource
 from regesta.run.config import DEFAULT_STAGES, FILE_NAME, TABLES, Config
@@ -129,7 +131,7 @@ def stages_page() -> str:
         "order in which a layer is needed before it is assigned is refused before any article is read.",
         table(("stage", "what it does", "needs", "assigns"), rows),
         "See [Add a stage](../guides/add-a-stage.md) for your own, and [Settings](settings.md) for theirs.",
-        "## Readers, stores, runners, exporters",
+        "## Readers, stores, runners, exporters, importers",
         "All are registered through entry points of the group `regesta.<kind>`, ours and those of others alike; "
         "`regesta plugins` lists what is installed.",
         table(("kind", "name", "what it is"), others),
@@ -137,10 +139,19 @@ def stages_page() -> str:
 
 
 def plugin_text(plugin: Any) -> str:
-    """Return what a plugin is; of a reader also the extensions it serves."""
+    """Return what a plugin is; of a reader also the extensions it serves, of an exporter what a row is."""
+    if isinstance(plugin, Importer):
+        return f"{plugin.title}."
+    if isinstance(plugin, Exporter):
+        return f"{plugin.title}: {plugin.unit}. See [Exports](exports.md#{plugin_anchor(plugin.title)})."
     if isinstance(plugin, Reader):
         return f"{first_line(plugin.read)} Extensions: {code(filter(None, plugin.extensions))}."
     return first_line(plugin)
+
+
+def plugin_anchor(title: str) -> str:
+    """Return the anchor of a heading, as Markdown renderers make it."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
 
 
 def errors_page() -> str:
@@ -194,6 +205,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "event-types.md": event_types_page,
     "triggers.md": triggers_page,
     "tables.md": tables_page,
+    "exports.md": exports_page,
     "errors.md": errors_page,
     "python.md": python_page,
 }

@@ -8,6 +8,7 @@ from regesta.model.annotation import DateInterval, Mention, Sentence
 from regesta.model.article import Article, Source
 from regesta.model.entity import Actor, Place
 from regesta.model.event import Event, EventDate, EventPlace, Role, fact_id
+from regesta.model.foreign import ForeignParty, ForeignReport
 from regesta.model.judgement import Judgement, Verdict
 from regesta.model.span import Span
 from regesta.model.statement import Statement
@@ -143,5 +144,29 @@ def a_judgement(left: Event | str, right: Event | str, verdict: Verdict = "same"
     first, second = sorted(item if isinstance(item, str) else item.id for item in (left, right))
     base = Judgement(
         left=first, right=second, kind="event", verdict=verdict, score=0.9, reasons=("same day",), author="dedupe@0.1.0"
+    )
+    return replace(base, **changes)
+
+
+def a_foreign_report(id: str = "f1", **changes: Any) -> ForeignReport:
+    """A visit on `DAY` as POLECAT might have it; `actor` and `recipient` take names of `STATES`."""
+    actor, recipient = changes.pop("actor", "Poland"), changes.pop("recipient", "Lithuania")
+
+    def parties(name: str | None) -> tuple[ForeignParty, ...]:
+        return (ForeignParty(name=name, iso3=STATES.get(name), sector="GOV"),) if name else ()
+
+    base = ForeignReport(
+        id=id,
+        dataset="polecat",
+        row_id=id,
+        day=DAY,
+        type="CONSULT",
+        mode="visit",
+        intensity=2.1,
+        actors=parties(actor),
+        recipients=parties(recipient),
+        place=PLACES["Vilnius"],
+        publisher="Baltic Wire",
+        origin="2022.txt:2",
     )
     return replace(base, **changes)

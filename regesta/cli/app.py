@@ -18,6 +18,7 @@ from regesta.cli import (
     show,
     watch,
 )
+from regesta.cli import check, code, demo, evaluate, explain, export, foreign, plugins, query, read, run, serve, show
 from regesta.version import __version__
 
 app = typer.Typer(
@@ -29,6 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (demo, read, fetch, code, run, watch, query, show, explain, check, export, serve, evaluate, plugins):
+for command in (demo, read, code, run, query, show, explain, check, export, foreign, serve, evaluate, plugins):
     command.register(app)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from regesta.model.display import interval_text, parties_text, party_text
 from regesta.model.entry import Entry, StatementReport
 from regesta.model.event import Event
+from regesta.model.foreign import ForeignReport
 from regesta.model.span import Span
 
 QUOTE_CHARS = 110
@@ -41,6 +42,17 @@ def statement_line(report: StatementReport) -> str:
     cue = statement.cue_text or "says"
     where = ", ".join(filter(None, (report.source.publisher, str(report.source.day or ""))))
     return f"{statement.id}  {speaker}, {one_line(cue, 30)} ({where})\n    {one_line(statement.content_text)}"
+
+
+def foreign_line(report: ForeignReport) -> str:
+    """Return a row of another data set as one line: what it tells, and where it was read."""
+    act = " ".join(filter(None, (report.type or report.cameo or "?", report.mode)))
+    place = f", {report.place.name}" if report.place else ""
+    parties = [
+        ", ".join(f"{p.name or '?'} ({p.iso3 or '?'})" for p in side) for side in (report.actors, report.recipients)
+    ]
+    target = f" -> {parties[1]}" if parties[1] else ""
+    return one_line(f"{report.day or 'undated'}  {act}: {parties[0] or '?'}{target}{place}  [{report.origin}]", 200)
 
 
 def marked(text: str, spans: Iterable[tuple[Span, str]], offset: int = 0) -> str:

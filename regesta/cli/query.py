@@ -147,6 +147,33 @@ def counts(
 
 
 @app.command()
+def foreign(
+    dataset: Annotated[str, typer.Option("--with", help="The imported data set: gdelt, polecat, icews.")],
+    store: StoreOption = None,
+    dyad: Annotated[Text, typer.Option(help="Two states that both take part: RUS-BLR.")] = None,
+    type: Annotated[Text, typer.Option("--type", help="PLOVER event type.")] = None,
+    since: Annotated[Text, typer.Option("--from", help="On or after this day, month or year.")] = None,
+    until: Annotated[Text, typer.Option("--to", help="Until the end of this day, month or year.")] = None,
+    limit: LimitOption = 20,
+) -> None:
+    """List rows of another data set that `regesta import` read, with the file and line of each.
+
+    Example: regesta query foreign --with polecat --dyad RUS-BLR
+    """
+    from regesta.cli.opened import open_register_view
+    from regesta.cli.printing import foreign_line
+    from regesta.store.foreign import ForeignFilter
+
+    with open_register_view(store) as opened:
+        bounds = opened.filters.event_filter(given(dyad=dyad, type=type, since=since, until=until))
+        wanted = ForeignFilter(
+            dataset=dataset, dyad=bounds.dyad, type=bounds.type, since=bounds.since, until=bounds.until, limit=limit
+        )
+        for report in opened.view.foreign(wanted):
+            print(foreign_line(report))
+
+
+@app.command()
 def faults(store: StoreOption = None, limit: LimitOption = 100) -> None:
     """List the articles that met trouble, and why.
 

@@ -9,7 +9,7 @@ Json = dict[str, Any]
 
 
 def entry_record(entry: Entry) -> Json:
-    """Return an entry with its best values and every report's words."""
+    """Return an entry with its best values, every report's words, and the judgements that join them."""
     best = entry.best
     return {
         "id": entry.id,
@@ -28,6 +28,10 @@ def entry_record(entry: Entry) -> Json:
         "support": entry.support,
         "publishers": list(entry.publishers),
         "reports": [report_record(report) for report in entry.reports],
+        "judgements": [
+            {"left": j.left, "right": j.right, "score": j.score, "reasons": list(j.reasons), "author": j.author}
+            for j in entry.judgements
+        ],
     }
 
 

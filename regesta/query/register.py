@@ -1,6 +1,6 @@
 """The register: what happened according to all articles, computed when it is read."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nsmallest
@@ -12,6 +12,7 @@ from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.store import View
 
 Sort = Literal["newest", "oldest", "support", "confidence"]
+GROUP_ENTRIES = 500  # some megabytes of entries with their reports; one query for each group
 SORTS: tuple[Sort, ...] = ("newest", "oldest", "support", "confidence")
 
 
@@ -36,10 +37,13 @@ class Register:
             sort: By day of the event shown, newest or oldest first, without a date last; by number of articles; or by
                 confidence of the event shown. Ties go to the newer day, then to the smaller id.
         """
-        found, key = self.matching(wanted), SORT_KEYS[sort]
-        end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
-        ranked = nsmallest(end, found, key) if end < len(found) else sorted(found, key=key)
-        return self._make_entries([self.clusters.joined.get(c.id, c) for c in ranked[wanted.offset : end]])
+        return self._make_entries(self._ranked(wanted, sort))
+
+    def each(self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "oldest") -> Iterator[Entry]:
+        """Yield entries as `entries` lists them, with the reports of a few hundred in memory at a time."""
+        ranked = self._ranked(wanted, sort)
+        for start in range(0, len(ranked), GROUP_ENTRIES):
+            yield from self._make_entries(ranked[start : start + GROUP_ENTRIES])
 
     def count(self, wanted: EventFilter = EVERY_EVENT) -> int:
         """Count the entries that a filter lets through, whatever its limit and offset."""
@@ -70,6 +74,13 @@ class Register:
                 whole[cluster.id] = cluster
                 found.setdefault(cluster.id, set()).add(event_id)
         return [narrowed(cluster, found[cluster_id]) for cluster_id, cluster in whole.items()]
+
+    def _ranked(self, wanted: EventFilter, sort: Sort) -> list[Cluster]:
+        """Return the whole clusters that a filter lets through, in order, cut by its limit and offset."""
+        found, key = self.matching(wanted), SORT_KEYS[sort]
+        end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
+        ranked = nsmallest(end, found, key) if end < len(found) else sorted(found, key=key)
+        return [self.clusters.joined.get(c.id, c) for c in ranked[wanted.offset : end]]
 
     def _make_entries(self, chosen: list[Cluster]) -> list[Entry]:
         """Return clusters as entries, with their reports."""

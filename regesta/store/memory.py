@@ -9,6 +9,7 @@ from typing import Self
 
 from regesta.errors import StoreError
 from regesta.model.article import Article
+from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
 from regesta.store.memory_view import Content, MemoryView, Version
 from regesta.store.runs import Run, RunSettings, version_of
@@ -115,6 +116,13 @@ class MemoryWriter:
         for judgement in judgements:
             self.content.judgements.pop(judgement_key(judgement), None)
         return before - len(self.content.judgements)
+
+    def add_foreign(self, reports: Iterable[ForeignReport]) -> int:
+        """Store rows of other data sets; return how many were new."""
+        before = len(self.content.foreign)
+        for report in reports:
+            self.content.foreign.setdefault(report.id, report)
+        return len(self.content.foreign) - before
 
 
 def judgement_key(judgement: Judgement) -> tuple[str, str, str, str]:

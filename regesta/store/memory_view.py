@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.entry import Report, StatementReport
 from regesta.model.event import Event
+from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
 from regesta.model.statement import Statement
 from regesta.store.citing import report_of, statement_report_of
@@ -21,6 +23,7 @@ from regesta.store.filters import (
     Filter,
     StatementFilter,
 )
+from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline, foreign_matches
 from regesta.store.matching import article_matches, cut, event_matches, in_order, starts_a_name, statement_matches
 from regesta.store.outlines import (
     ActorCount,
@@ -58,6 +61,7 @@ class Content:
     current: dict[str, str] = field(default_factory=dict)
     blocks: dict[str, frozenset[str]] = field(default_factory=dict)
     judgements: dict[tuple[str, str, str, str], Judgement] = field(default_factory=dict)
+    foreign: dict[str, ForeignReport] = field(default_factory=dict)
 
     def copy(self) -> "Content":
         """Return content for the next revision; what the dicts hold is frozen, so that copying them is enough."""
@@ -69,6 +73,7 @@ class Content:
             current=dict(self.current),
             blocks=dict(self.blocks),
             judgements=dict(self.judgements),
+            foreign=dict(self.foreign),
         )
 
 
@@ -181,6 +186,21 @@ class MemoryView:
         articles = sorted((version.article for version in self._versions()), key=lambda article: article.id)
         found = [ArticleFault(article_id=article.id, fault=fault) for article in articles for fault in article.faults]
         return found[offset : None if limit is None else offset + limit]
+
+    def foreign(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignReport]:
+        """Yield rows of other data sets by day."""
+        found = [report for report in self.content.foreign.values() if foreign_matches(report, wanted)]
+        found.sort(key=lambda report: (report.day or date.max, report.id))
+        return iter(found[: wanted.limit])
+
+    def foreign_outlines(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignOutline]:
+        """Yield rows of other data sets in outline."""
+        found = (report for report in self.content.foreign.values() if foreign_matches(report, wanted))
+        return (ForeignOutline(report.type, report.day, report.states) for report in found)
+
+    def foreign_datasets(self) -> dict[str, int]:
+        """Return how many rows of each other data set there are."""
+        return dict(Counter(report.dataset for report in self.content.foreign.values()))
 
     def runs(self) -> list[Run]:
         """List the runs, the first one first."""

@@ -12,6 +12,7 @@ from regesta.model.annotation import Fault
 from regesta.model.article import Article
 from regesta.model.entity import Place
 from regesta.model.entry import Report, StatementReport
+from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
 from regesta.store import sql_decode, tables
 from regesta.store.encoding import PLACE
@@ -23,6 +24,13 @@ from regesta.store.filters import (
     EventFilter,
     Filter,
     StatementFilter,
+)
+from regesta.store.foreign import (
+    EVERY_FOREIGN,
+    ForeignFilter,
+    ForeignOutline,
+    read_foreign,
+    read_foreign_outlines,
 )
 from regesta.store.outlines import (
     ActorCount,
@@ -161,6 +169,21 @@ class SqlView:
         rows = select(articles.c.id, faults.c.stage, faults.c.reason).select_from(joined).where(articles.c.is_current)
         rows = rows.order_by(articles.c.id, faults.c.position).limit(-1 if limit is None else limit).offset(offset)
         return [ArticleFault(article_id=row.id, fault=Fault(row.stage, row.reason)) for row in self._rows(rows)]
+
+    def foreign(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignReport]:
+        """Yield rows of other data sets by day."""
+        return read_foreign(self.connection, wanted)
+
+    def foreign_outlines(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignOutline]:
+        """Yield rows of other data sets in outline."""
+        return read_foreign_outlines(self.connection, wanted)
+
+    def foreign_datasets(self) -> dict[str, int]:
+        """Return how many rows of each other data set there are."""
+        dataset = tables.foreign_reports.c.dataset
+        return {
+            row.dataset: row.rows for row in self._rows(select(dataset, func.count().label("rows")).group_by(dataset))
+        }
 
     def runs(self) -> list[Run]:
         """List the runs, the first one first."""

@@ -10,8 +10,10 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from regesta.errors import StoreError
 from regesta.model.article import Article
+from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
 from regesta.store import rows, tables
+from regesta.store.foreign import add_foreign
 from regesta.store.row_buffer import RowBuffer
 from regesta.store.runs import RunSettings, version_of
 from regesta.store.sql_runs import settings_of_run
@@ -117,6 +119,10 @@ class SqlWriter:
         if keys:
             self.connection.execute(removal, keys)
         return before - self._count(tables.judgements)
+
+    def add_foreign(self, reports: Iterable[ForeignReport]) -> int:
+        """Store rows of other data sets; return how many were new."""
+        return add_foreign(self.connection, reports)
 
     def _settings(self, run: int) -> RunSettings:
         """Return the settings of a run."""

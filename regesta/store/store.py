@@ -9,6 +9,7 @@ from typing import Literal, Protocol, Self
 from regesta import plugins
 from regesta.model.article import Article
 from regesta.model.entry import Report, StatementReport
+from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
 from regesta.store.filters import (
     EVERY_ARTICLE,
@@ -19,6 +20,7 @@ from regesta.store.filters import (
     Filter,
     StatementFilter,
 )
+from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline
 from regesta.store.outlines import ActorCount, ArticleFault, ArticleOutline, EventOutline, StoreCounts
 from regesta.store.runs import Run, RunSettings
 
@@ -61,6 +63,10 @@ class Writer(Protocol):
 
     def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Remove judgements, found by kind, pair and author. Return how many there were."""
+        ...
+
+    def add_foreign(self, reports: Iterable[ForeignReport]) -> int:
+        """Store rows of other data sets, apart from articles. Return how many were new; the others are there."""
         ...
 
 
@@ -160,6 +166,18 @@ class View(Protocol):
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
+        ...
+
+    def foreign(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignReport]:
+        """Yield rows of other data sets by day, those without one last; ties by id."""
+        ...
+
+    def foreign_outlines(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignOutline]:
+        """Yield rows of other data sets in outline, in no order, whatever the filter's limit."""
+        ...
+
+    def foreign_datasets(self) -> dict[str, int]:
+        """Return how many rows of each other data set there are, by its name."""
         ...
 
     def runs(self) -> list[Run]:

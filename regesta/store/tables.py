@@ -17,7 +17,7 @@ from sqlalchemy import (
     table,
 )
 
-REVISION = "r0001"  # the newest migration; a test compares
+REVISION = "r0005"  # the newest migration; a test compares
 metadata = MetaData()
 
 store_state = Table(
@@ -176,6 +176,17 @@ judgements = Table(
     Column("score", Float, nullable=False),
     Column("reasons", Text, nullable=False, comment="JSON."),
     Index("judgements_right", "kind", "right"),
+)
+foreign_reports = Table(
+    "foreign_reports",
+    metadata,
+    Column("id", Text, primary_key=True, comment="Hash of the data set's name and the row: 16 hex digits."),
+    Column("dataset", Text, nullable=False, comment="gdelt, polecat, icews, or another importer."),
+    Column("day", Date, comment="The day the data set gives."),
+    Column("type", Text, comment="PLOVER event type; null for codes that PLOVER dropped."),
+    Column("states", Text, nullable=False, comment="ISO codes of the states that take part, joined by plus signs."),
+    Column("body", Text, nullable=False, comment="JSON of the whole foreign report."),
+    Index("foreign_reports_day", "dataset", "day"),
 )
 
 # Full-text indexes; they hold no text of their own. Row ids are keys of articles, events and statements.

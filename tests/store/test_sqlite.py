@@ -263,3 +263,13 @@ def test_making_a_store_waits_for_a_process_that_makes_it_too(path: Path) -> Non
 
 def test_the_application_id_spells_the_name() -> None:
     assert sqlite.APPLICATION_ID.to_bytes(4, "big") == b"REGE"
+
+
+def test_a_store_made_before_foreign_reports_gets_their_table_and_keeps_what_it_holds(filled: Path) -> None:
+    with sqlite3.connect(filled) as connection:
+        connection.execute("DROP TABLE foreign_reports")
+        connection.execute("UPDATE alembic_version SET version_num = 'r0001'")
+    connection.close()
+    with open_store(str(filled)) as store, store.view() as view:
+        assert view.foreign_datasets() == {}
+        assert view.article("a1") == a_coded_article()
