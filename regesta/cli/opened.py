@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from regesta.query.filters import FilterReader
@@ -21,13 +22,16 @@ class Opened:
 
     Attributes:
         view: The store at one moment.
-        register: Its register.
         filters: Reads filters from what the user wrote.
     """
 
     view: View
-    register: Register
     filters: FilterReader
+
+    @cached_property
+    def register(self) -> Register:
+        """Its register; reading all events in outline, it is made when first asked for."""
+        return open_register(self.view)
 
     def choice(self, what: str, value: str, known: Sequence[T]) -> T:
         """Return one of the known values.
@@ -49,4 +53,4 @@ def open_register_view(store: str | None) -> Iterator[Opened]:
         StoreError: There is no store, or it cannot be opened.
     """
     with open_store(store or load_config().store, create=False) as opened, opened.view() as view:
-        yield Opened(view, open_register(view), FilterReader(view, state_code))
+        yield Opened(view, FilterReader(view, state_code))

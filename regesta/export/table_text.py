@@ -1,0 +1,75 @@
+"""Tidy tables as text: CSV, JSON, aligned columns for a terminal."""
+
+import csv
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, TextIO
+
+from regesta.export.entries import safe
+from regesta.query.table import Cells, Table
+
+ENDING = "\r\n"
+
+
+def write_csv(table: Table, out: TextIO, *, for_spreadsheets: bool = False) -> int:
+    """Write a table as RFC 4180 CSV with a header; None is an empty cell. Return the number of rows.
+
+    Args:
+        table: The table.
+        out: Where to; opened without translation of line ends.
+        for_spreadsheets: Whether text that a spreadsheet takes for a formula gets an apostrophe; what is read by
+            programs stays as it is.
+    """
+    writer = csv.writer(out, lineterminator=ENDING)
+    writer.writerow(table.names)
+    count = 0
+    for row in table.rows:
+        cells = [cell_text(cell) for cell in row]
+        writer.writerow([safe(cell) for cell in cells] if for_spreadsheets else cells)
+        count += 1
+    return count
+
+
+def cell_text(cell: object) -> object:
+    """Return a cell as CSV and JSON hold it: days and times as ISO 8601, other types as they are."""
+    if isinstance(cell, datetime | date):
+        return iso(cell)
+    return valid_text(cell) if isinstance(cell, str) else cell
+
+
+def iso(when: date) -> str:
+    """Return a day or a UTC time as ISO 8601, times with a Z."""
+    return when.isoformat().replace("+00:00", "Z")
+
+
+def valid_text(text: str) -> str:
+    """Return text with a question mark for each lone surrogate, which no file format can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def records(table: Table) -> Iterator[dict[str, Any]]:
+    """Yield rows as JSON objects, days as ISO 8601."""
+    for row in table.rows:
+        yield dict(zip(table.names, map(cell_text, row), strict=True))
+
+
+def write_json(about: dict[str, Any], table: Table, out: TextIO) -> None:
+    """Write a table as one JSON object: what is said about it, its columns, its rows, one a line.
+
+    Args:
+        about: Further members of the object; those that stand before "columns" and "rows".
+        table: The table.
+        out: Where to.
+    """
+    columns = [{"name": c.name, "kind": c.kind, "meaning": c.meaning} for c in table.columns]
+    head = json.dumps({**about, "columns": columns}, ensure_ascii=False, indent=1)
+    out.write(head[: head.rindex("\n}")] + ',\n "rows": [')
+    for number, record in enumerate(records(table)):
+        out.write(("," if number else "") + "\n  " + json.dumps(record, ensure_ascii=False))
+    out.write("\n ]\n}\n")
+
+
+def row_texts(row: Cells) -> list[str]:
+    """Return the cells of a row for a terminal; a dash for None."""
+    return ["–" if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell_text(cell)) for cell in row]
