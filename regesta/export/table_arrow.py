@@ -42,7 +42,7 @@ def schema_of(table: Table) -> Any:
     arrow = pyarrow()
     fields = []
     for column in table.columns:
-        kind = arrow.timestamp("us", "UTC") if column.kind == "moment" else getattr(arrow, TYPES[column.kind])()
+        kind = getattr(arrow, TYPES[column.kind])()
         fields.append(arrow.field(column.name, kind, metadata={"meaning": column.meaning}))
     return arrow.schema(fields)
 

@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TextIO
 
 from regesta.export.entries import safe
@@ -32,15 +32,10 @@ def write_csv(table: Table, out: TextIO, *, for_spreadsheets: bool = False) -> i
 
 
 def cell_text(cell: object) -> object:
-    """Return a cell as CSV and JSON hold it: days and times as ISO 8601, other types as they are."""
-    if isinstance(cell, datetime | date):
-        return iso(cell)
+    """Return a cell as CSV and JSON hold it: days as ISO 8601, other types as they are."""
+    if isinstance(cell, date):
+        return cell.isoformat()
     return valid_text(cell) if isinstance(cell, str) else cell
-
-
-def iso(when: date) -> str:
-    """Return a day or a UTC time as ISO 8601, times with a Z."""
-    return when.isoformat().replace("+00:00", "Z")
 
 
 def valid_text(text: str) -> str:

@@ -9,7 +9,8 @@ from regesta.query.count_table import CountQuery, Counts, Unit
 from regesta.query.filters import FilterReader, choice
 from regesta.query.timeline import Step
 
-EVERY: tuple[str, ...] = (*get_args(Step), "all")
+STEPS: tuple[Step, ...] = get_args(Step)
+EVERY: tuple[str, ...] = (*STEPS, "all")
 GROUPS: tuple[Group, ...] = get_args(Group)
 UNITS: tuple[Unit, ...] = get_args(Unit)
 OPTIONS = ("by", "every", "of", "zeros")
@@ -53,7 +54,7 @@ def read_groups(value: str) -> tuple[Group, ...]:
 def read_step(value: str) -> Step | None:
     """Return the length of a period; None for "all"."""
     name = choice("step", value, EVERY)
-    return None if name == "all" else one_of("step", name, get_args(Step))
+    return None if name == "all" else one_of("step", name, STEPS)
 
 
 def one_of(what: str, value: str, known: tuple[Any, ...]) -> Any:

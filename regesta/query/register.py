@@ -1,6 +1,6 @@
 """The register: what happened according to all articles, computed when it is read."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nsmallest
@@ -36,10 +36,13 @@ class Register:
             sort: By day of the event shown, newest or oldest first, without a date last; by number of articles; or by
                 confidence of the event shown. Ties go to the newer day, then to the smaller id.
         """
-        found, key = self.matching(wanted), SORT_KEYS[sort]
-        end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
-        ranked = nsmallest(end, found, key) if end < len(found) else sorted(found, key=key)
-        return self._make_entries([self.clusters.joined.get(c.id, c) for c in ranked[wanted.offset : end]])
+        return self._make_entries(self._ranked(wanted, sort))
+
+    def stream(self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "newest", size: int = 500) -> Iterator[Entry]:
+        """Yield entries as `entries` lists them, `size` of them read at a time."""
+        ranked = self._ranked(wanted, sort)
+        for start in range(0, len(ranked), size):
+            yield from self._make_entries(ranked[start : start + size])
 
     def count(self, wanted: EventFilter = EVERY_EVENT) -> int:
         """Count the entries that a filter lets through, whatever its limit and offset."""
@@ -70,6 +73,13 @@ class Register:
                 whole[cluster.id] = cluster
                 found.setdefault(cluster.id, set()).add(event_id)
         return [narrowed(cluster, found[cluster_id]) for cluster_id, cluster in whole.items()]
+
+    def _ranked(self, wanted: EventFilter, sort: Sort) -> list[Cluster]:
+        """Return the whole clusters of the entries that a filter lets through, sorted and cut."""
+        found, key = self.matching(wanted), SORT_KEYS[sort]
+        end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
+        ranked = nsmallest(end, found, key) if end < len(found) else sorted(found, key=key)
+        return [self.clusters.joined.get(c.id, c) for c in ranked[wanted.offset : end]]
 
     def _make_entries(self, chosen: list[Cluster]) -> list[Entry]:
         """Return clusters as entries, with their reports."""

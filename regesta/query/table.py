@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "integer", "number", "day", "moment", "yes or no"]
+Kind = Literal["text", "integer", "number", "day", "yes or no"]
 Cells = tuple[object, ...]
 
 
@@ -14,7 +14,7 @@ class Column:
 
     Attributes:
         name: Its name, lower case.
-        kind: What its cells hold: str, int, float, date, datetime in UTC or bool; each may be None.
+        kind: What its cells hold: str, int, float, date or bool; each may be None.
         meaning: What they mean, with unit and what None stands for.
     """
 
