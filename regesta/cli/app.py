@@ -2,7 +2,22 @@
 
 import typer
 
-from regesta.cli import check, code, counts, demo, evaluate, explain, export, plugins, query, read, run, serve, show
+from regesta.cli import (
+    check,
+    code,
+    counts,
+    demo,
+    evaluate,
+    explain,
+    export,
+    plugins,
+    query,
+    read,
+    release,
+    run,
+    serve,
+    show,
+)
 from regesta.version import __version__
 
 app = typer.Typer(
@@ -13,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (demo, read, code, run, query, counts, show, explain, check, export, serve, evaluate, plugins):
+for command in (demo, read, code, run, query, counts, show, explain, check, export, release, serve, evaluate, plugins):
     command.register(app)
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
 from regesta.query.filters import FilterReader
 from regesta.query.filters import choice as choose
+from regesta.query.moment import view_at
 from regesta.query.register import Register, open_register
 from regesta.resolve.states import state_code
 from regesta.run.config import load_config
@@ -43,14 +45,16 @@ class Opened:
 
 
 @contextmanager
-def open_register_view(store: str | None) -> Iterator[Opened]:
+def open_register_view(store: str | None, moment: datetime | None = None) -> Iterator[Opened]:
     """Open a store for reading.
 
     Args:
         store: Path or URL; None takes the one of the settings.
+        moment: The moment whose register is wanted, UTC; None for now.
 
     Raises:
         StoreError: There is no store, or it cannot be opened.
     """
-    with open_store(store or load_config().store, create=False) as opened, opened.view() as view:
+    with open_store(store or load_config().store, create=False) as opened, opened.view() as now:
+        view = view_at(now, moment) if moment else now
         yield Opened(view, FilterReader(view, state_code))

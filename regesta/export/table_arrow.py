@@ -1,13 +1,13 @@
 """Tidy tables as Arrow and Parquet, with the optional library pyarrow."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from regesta.errors import ConfigError
 from regesta.export.table_text import valid_text
-from regesta.query.table import Table
+from regesta.query.table import Cells, Column, Table
 
 ROWS = 10_000  # in one batch and one row group
 TYPES = {
@@ -33,27 +33,34 @@ def pyarrow() -> Any:
     return library
 
 
-def schema_of(table: Table) -> Any:
-    """Return the Arrow schema of a table; meanings of columns go along as metadata.
+def schema_of(columns: Sequence[Column]) -> Any:
+    """Return the Arrow schema of columns; their meanings go along as metadata.
 
     Raises:
         ConfigError: pyarrow is not installed.
     """
     arrow = pyarrow()
-    fields = []
-    for column in table.columns:
-        kind = getattr(arrow, TYPES[column.kind])()
-        fields.append(arrow.field(column.name, kind, metadata={"meaning": column.meaning}))
-    return arrow.schema(fields)
+    return arrow.schema(
+        [
+            arrow.field(column.name, getattr(arrow, TYPES[column.kind])(), metadata={"meaning": column.meaning})
+            for column in columns
+        ]
+    )
+
+
+def batch_of(columns: Sequence[Column], rows: Sequence[Cells]) -> Any:
+    """Return rows as an Arrow record batch."""
+    arrow, schema = pyarrow(), schema_of(columns)
+    across = [[valid_text(c) if isinstance(c, str) else c for c in cells] for cells in zip(*rows, strict=True)]
+    arrays = [arrow.array(cells, kind.type) for cells, kind in zip(across, schema, strict=True)]
+    return arrow.RecordBatch.from_arrays(arrays, schema=schema)
 
 
 def batches(table: Table) -> Iterator[Any]:
     """Yield a table as Arrow record batches of `ROWS` rows."""
-    arrow, schema, rows = pyarrow(), schema_of(table), iter(table.rows)
+    rows = iter(table.rows)
     while chunk := list(islice(rows, ROWS)):
-        columns = [[valid_text(c) if isinstance(c, str) else c for c in column] for column in zip(*chunk, strict=True)]
-        arrays = [arrow.array(cells, field.type) for cells, field in zip(columns, schema, strict=True)]
-        yield arrow.RecordBatch.from_arrays(arrays, schema=schema)
+        yield batch_of(table.columns, chunk)
 
 
 def to_arrow(table: Table) -> Any:
@@ -62,19 +69,28 @@ def to_arrow(table: Table) -> Any:
     Raises:
         ConfigError: pyarrow is not installed.
     """
-    return pyarrow().Table.from_batches(batches(table), schema=schema_of(table))
+    return pyarrow().Table.from_batches(batches(table), schema=schema_of(table.columns))
 
 
-def write_parquet(table: Table, path: Path) -> int:
-    """Write a table as a Parquet file, compressed with Zstandard; return the number of rows.
+def parquet_writer(columns: Sequence[Column], path: Path) -> Any:
+    """Return a writer of Parquet, compressed with Zstandard, to be used in a `with` block.
 
-    The same rows and the same version of pyarrow give the same bytes.
+    The same batches and the same version of pyarrow give the same bytes.
 
     Raises:
         ConfigError: pyarrow is not installed.
     """
-    count, schema = 0, schema_of(table)
-    with pyarrow().parquet.ParquetWriter(path, schema, compression="zstd", write_statistics=True) as writer:
+    return pyarrow().parquet.ParquetWriter(path, schema_of(columns), compression="zstd")
+
+
+def write_parquet(table: Table, path: Path) -> int:
+    """Write a table as a Parquet file; return the number of rows.
+
+    Raises:
+        ConfigError: pyarrow is not installed.
+    """
+    count = 0
+    with parquet_writer(table.columns, path) as writer:
         for batch in batches(table):
             writer.write_batch(batch, row_group_size=ROWS)
             count += batch.num_rows

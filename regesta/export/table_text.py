@@ -25,14 +25,19 @@ def write_csv(table: Table, out: TextIO, *, for_spreadsheets: bool = False) -> i
     writer.writerow(table.names)
     count = 0
     for row in table.rows:
-        cells = [cell_text(cell) for cell in row]
+        cells = [csv_text(cell) for cell in row]
         writer.writerow([safe(cell) for cell in cells] if for_spreadsheets else cells)
         count += 1
     return count
 
 
+def csv_text(cell: object) -> object:
+    """Return a cell as CSV holds it: as JSON does, truth values as "true" and "false"."""
+    return str(cell).lower() if isinstance(cell, bool) else cell_text(cell)
+
+
 def cell_text(cell: object) -> object:
-    """Return a cell as CSV and JSON hold it: days as ISO 8601, other types as they are."""
+    """Return a cell as JSON holds it: days as ISO 8601, other types as they are."""
     if isinstance(cell, date):
         return cell.isoformat()
     return valid_text(cell) if isinstance(cell, str) else cell
