@@ -10,6 +10,7 @@ from regesta.cli import (
     evaluate,
     explain,
     export,
+    mcp,
     plugins,
     query,
     read,
@@ -28,7 +29,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (demo, read, code, run, query, counts, show, explain, check, export, release, serve, evaluate, plugins):
+COMMANDS = (
+    demo, read, code, run, query, counts, show, explain, check, export, release, serve, mcp, evaluate, plugins,
+)  # fmt: skip
+for command in COMMANDS:
     command.register(app)
 
 

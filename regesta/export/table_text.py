@@ -1,9 +1,11 @@
 """Tidy tables as text: CSV, JSON, aligned columns for a terminal."""
 
 import csv
+import io
 import json
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Any, TextIO
 
 from regesta.export.entries import safe
@@ -21,14 +23,20 @@ def write_csv(table: Table, out: TextIO, *, for_spreadsheets: bool = False) -> i
         for_spreadsheets: Whether text that a spreadsheet takes for a formula gets an apostrophe; what is read by
             programs stays as it is.
     """
-    writer = csv.writer(out, lineterminator=ENDING)
-    writer.writerow(table.names)
-    count = 0
-    for row in table.rows:
+    lines = csv_lines(table, for_spreadsheets=for_spreadsheets)
+    return sum(1 for line in lines if out.write(line)) - 1
+
+
+def csv_lines(table: Table, *, for_spreadsheets: bool = False) -> Iterator[str]:
+    """Yield a table as CSV: the header, then one row at a time; see `write_csv`."""
+    line = io.StringIO(newline="")
+    writer = csv.writer(line, lineterminator=ENDING)
+    for row in chain([table.names], table.rows):
         cells = [csv_text(cell) for cell in row]
         writer.writerow([safe(cell) for cell in cells] if for_spreadsheets else cells)
-        count += 1
-    return count
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
 
 
 def csv_text(cell: object) -> object:
@@ -54,6 +62,11 @@ def records(table: Table) -> Iterator[dict[str, Any]]:
         yield dict(zip(table.names, map(cell_text, row), strict=True))
 
 
+def columns_json(table: Table) -> list[dict[str, str]]:
+    """Return what the columns of a table mean as JSON."""
+    return [{"name": c.name, "kind": c.kind, "meaning": c.meaning} for c in table.columns]
+
+
 def write_json(about: dict[str, Any], table: Table, out: TextIO) -> None:
     """Write a table as one JSON object: what is said about it, its columns, its rows, one a line.
 
@@ -62,8 +75,7 @@ def write_json(about: dict[str, Any], table: Table, out: TextIO) -> None:
         table: The table.
         out: Where to.
     """
-    columns = [{"name": c.name, "kind": c.kind, "meaning": c.meaning} for c in table.columns]
-    head = json.dumps({**about, "columns": columns}, ensure_ascii=False, indent=1)
+    head = json.dumps({**about, "columns": columns_json(table)}, ensure_ascii=False, indent=1)
     out.write(head[: head.rindex("\n}")] + ',\n "rows": [')
     for number, record in enumerate(records(table)):
         out.write(("," if number else "") + "\n  " + json.dumps(record, ensure_ascii=False))

@@ -44,6 +44,10 @@ class Register:
         for start in range(0, len(ranked), size):
             yield from self._make_entries(ranked[start : start + size])
 
+    def ids(self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "newest") -> list[str]:
+        """List the ids of entries as `entries` lists them."""
+        return [cluster.id for cluster in self._ranked(wanted, sort)]
+
     def count(self, wanted: EventFilter = EVERY_EVENT) -> int:
         """Count the entries that a filter lets through, whatever its limit and offset."""
         return len(self.matching(wanted))
