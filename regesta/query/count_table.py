@@ -1,5 +1,6 @@
 """Counts over time with coverage: how many happenings or reports in each period, and how many articles were read."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -51,7 +52,7 @@ class CountQuery:
     zeros: bool = True
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """What a table of counts leaves out, in units.
 
@@ -77,14 +78,14 @@ class Tallied:
         end: Day after the last; None likewise.
         cells: Count and sum of intensities, by group and period.
         articles: Coverage by period and publisher (None for all of them).
-        left_out: What is not in the cells.
+        left_out: How many are in no cell, by field of `LeftOut`.
     """
 
     first: date | None = None
     end: date | None = None
     cells: dict[Values, dict[date | None, tuple[int, float]]] = field(default_factory=dict)
     articles: dict[tuple[date | None, str | int | None], int] = field(default_factory=dict)
-    left_out: LeftOut = field(default_factory=LeftOut)
+    left_out: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def count_table(view: View, query: CountQuery, clusters: Clusters | None = None)
     periods = PERIOD_COLUMNS if query.step else ()
     columns = (*periods, *(GROUP_COLUMNS[group] for group in query.by), *COUNT_COLUMNS)
     last = tallied.end - timedelta(days=1) if tallied.end else None
-    return Counts(query, tallied.first, last, tallied.left_out, Table("counts", columns, rows(query, tallied)))
+    left_out = LeftOut(**tallied.left_out)
+    return Counts(query, tallied.first, last, left_out, Table("counts", columns, rows(query, tallied)))
 
 
 def read_coverage(view: View, query: CountQuery, tallied: Tallied) -> None:
@@ -176,7 +178,7 @@ def add(tally: Tally, query: CountQuery, tallied: Tallied) -> None:
     period = None
     if query.step:
         if reason := why_left_out(facets, query.step, tallied):
-            setattr(tallied.left_out, reason, getattr(tallied.left_out, reason) + tally.events)
+            tallied.left_out[reason] += tally.events
             return
         period = first_day(facets["start"], query.step)
     is_grouped = False
@@ -186,7 +188,7 @@ def add(tally: Tally, query: CountQuery, tallied: Tallied) -> None:
         count, intensity = cells.get(period, (0, 0.0))
         cells[period] = (count + tally.events, intensity + tally.intensity)
     if not is_grouped:
-        tallied.left_out.ungrouped += tally.events
+        tallied.left_out["ungrouped"] += tally.events
 
 
 def why_left_out(facets: Facets, step: Step, tallied: Tallied) -> str | None:

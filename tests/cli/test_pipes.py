@@ -69,12 +69,7 @@ def test_an_assistant_talks_to_the_register_over_pipes(store_path: Path, folder:
     lines = [
         {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello},
         {"jsonrpc": "2.0", "method": "notifications/initialized"},
-        {
-            "jsonrpc": "2.0",
-            "id": 2,
-            "method": "tools/call",
-            "params": asked,
-        },
+        {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": asked},
     ]
     assert process.stdin is not None
     assert process.stdout is not None
