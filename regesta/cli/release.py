@@ -39,9 +39,8 @@ def release(
     from regesta.export.release.plan import Plan
     from regesta.query.moment import parse_moment
 
-    plan = Plan(
-        name=name, title=title, authors=tuple(author or ()), licence=licence, texts=texts, parquet=parquet
-    )  # fmt: skip
+    authors = tuple(author or ())
+    plan = Plan(name=name, title=title, authors=authors, licence=licence, texts=texts, parquet=parquet)
     folder = out or Path(f"regesta-{name}")
     moment = parse_moment(as_of) if as_of else None
     with open_register_view(store, moment) as opened:

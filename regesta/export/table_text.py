@@ -23,8 +23,11 @@ def write_csv(table: Table, out: TextIO, *, for_spreadsheets: bool = False) -> i
         for_spreadsheets: Whether text that a spreadsheet takes for a formula gets an apostrophe; what is read by
             programs stays as it is.
     """
-    lines = csv_lines(table, for_spreadsheets=for_spreadsheets)
-    return sum(1 for line in lines if out.write(line)) - 1
+    count = -1  # the header is no row
+    for line in csv_lines(table, for_spreadsheets=for_spreadsheets):
+        out.write(line)
+        count += 1
+    return count
 
 
 def csv_lines(table: Table, *, for_spreadsheets: bool = False) -> Iterator[str]:
