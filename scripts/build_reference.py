@@ -21,6 +21,7 @@ from regesta import errors, plugins
 from regesta.cli.app import app
 from regesta.export.exporter import Exporter
 from regesta.read.foreign.importer import Importer
+from regesta.notebook.options import EventOptions, StatementOptions
 from regesta.read.reader import Reader
 from regesta.read.web.settings import FeedSource
 from regesta.run.config import DEFAULT_STAGES, FILE_NAME, TABLES, Config
@@ -177,6 +178,7 @@ def python_page() -> str:
         "The public names of the package `regesta`. Everything else may change without notice; plugins also use "
         "`regesta.model` and `regesta.errors`.",
         *parts,
+        *filters_parts(),
     )
 
 
@@ -196,6 +198,25 @@ def name_parts(name: str, thing: object) -> Iterator[str]:
         )
     if given := returned(thing):
         yield f"Returns: {given}"
+    if inspect.isclass(thing) and (methods := list(methods_of(thing))):
+        yield table(("method", "what it does"), methods)
+
+
+def methods_of(thing: type) -> Iterator[tuple[str, str]]:
+    """Yield the public methods of a class with what they do."""
+    for name, method in vars(thing).items():
+        if inspect.isfunction(method) and not name.startswith("_") and method.__doc__:
+            yield f"`{name}`", first_line(method)
+
+
+def filters_parts() -> Iterator[str]:
+    """Yield the sections of the filters that questions take."""
+    for title, options in (
+        ("Filters of entries and events", EventOptions),
+        ("Filters of statements", StatementOptions),
+    ):
+        yield f"## {title}"
+        yield table(("filter", "what it is"), [(f"`{k}`", v) for k, v in attributes(options).items()])
 
 
 PAGES: Mapping[str, Callable[[], str]] = {

@@ -5,6 +5,7 @@ import typer
 from regesta.cli import (
     check,
     code,
+    counts,
     demo,
     evaluate,
     explain,
@@ -19,6 +20,15 @@ from regesta.cli import (
     watch,
 )
 from regesta.cli import check, code, demo, evaluate, explain, export, foreign, plugins, query, read, run, serve, show
+    mcp,
+    plugins,
+    query,
+    read,
+    release,
+    run,
+    serve,
+    show,
+)
 from regesta.version import __version__
 
 app = typer.Typer(
@@ -31,6 +41,10 @@ app = typer.Typer(
 )
 for command in (demo, read, fetch, code, run, watch, query, show, explain, check, export, serve, evaluate, plugins):
 for command in (demo, read, code, run, query, show, explain, check, export, foreign, serve, evaluate, plugins):
+COMMANDS = (
+    demo, read, code, run, query, counts, show, explain, check, export, release, serve, mcp, evaluate, plugins,
+)  # fmt: skip
+for command in COMMANDS:
     command.register(app)
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from typing import TypeVar
 
 from regesta.query.filters import FilterReader
 from regesta.query.filters import choice as choose
+from regesta.query.moment import view_at
 from regesta.query.register import Register, open_register
 from regesta.resolve.states import state_code
 from regesta.run.config import load_config
@@ -21,13 +24,16 @@ class Opened:
 
     Attributes:
         view: The store at one moment.
-        register: Its register.
         filters: Reads filters from what the user wrote.
     """
 
     view: View
-    register: Register
     filters: FilterReader
+
+    @cached_property
+    def register(self) -> Register:
+        """Its register; reading all events in outline, it is made when first asked for."""
+        return open_register(self.view)
 
     def choice(self, what: str, value: str, known: Sequence[T]) -> T:
         """Return one of the known values.
@@ -39,14 +45,16 @@ class Opened:
 
 
 @contextmanager
-def open_register_view(store: str | None) -> Iterator[Opened]:
+def open_register_view(store: str | None, moment: datetime | None = None) -> Iterator[Opened]:
     """Open a store for reading.
 
     Args:
         store: Path or URL; None takes the one of the settings.
+        moment: The moment whose register is wanted, UTC; None for now.
 
     Raises:
         StoreError: There is no store, or it cannot be opened.
     """
-    with open_store(store or load_config().store, create=False) as opened, opened.view() as view:
-        yield Opened(view, open_register(view), FilterReader(view, state_code))
+    with open_store(store or load_config().store, create=False) as opened, opened.view() as now:
+        view = view_at(now, moment) if moment else now
+        yield Opened(view, FilterReader(view, state_code))

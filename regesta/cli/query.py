@@ -1,4 +1,4 @@
-"""`regesta query`: entries, statements, faults and counts from the store."""
+"""`regesta query`: entries, statements and faults from the store."""
 
 import json
 import sys
@@ -11,7 +11,7 @@ from regesta.cli.options import StoreOption
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Ask the register: entries, statements, full text, counts, faults.\n\n"
+    help="Ask the register: entries, statements, full text, faults.\n\n"
     "Example: regesta query entries --store demo/regesta.db",
 )
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
@@ -116,34 +116,6 @@ def text(words: str, store: StoreOption = None, limit: LimitOption = 20) -> None
         print(f"{hit.article.id}  {hit.article.source.day or ''}  {hit.article.title or ''}")
         print(f"    {one_line(hit.passage.quote)}")
     print(f"{found.hits_total} articles, {found.statements_total} statements", file=sys.stderr)
-
-
-@app.command()
-def counts(
-    by: Annotated[
-        str, typer.Argument(help="type, mode, quad, status, day, month, year, state, dyad, place, publisher.")
-    ],
-    store: StoreOption = None,
-    dyad: Annotated[Text, typer.Option(help="Two states that both take part: RUS-BLR.")] = None,
-    type: Annotated[Text, typer.Option("--type", help="PLOVER event type.")] = None,
-    since: Annotated[Text, typer.Option("--from", help="On or after this day, month or year.")] = None,
-    until: Annotated[Text, typer.Option("--to", help="Until the end of this day, month or year.")] = None,
-) -> None:
-    """Count entries and the events behind them, as tab-separated columns.
-
-    Example: regesta query counts month --dyad RUS-BLR --store demo/regesta.db
-    """
-    from typing import get_args
-
-    from regesta.cli.opened import open_register_view
-    from regesta.query.counts import Dimension, count_by
-
-    with open_register_view(store) as opened:
-        filters = opened.filters.event_filter(given(dyad=dyad, type=type, since=since, until=until))
-        rows = count_by(opened.register, opened.choice("dimension", by, get_args(Dimension)), filters)
-    print(f"{by}\tentries\tevents")
-    for row in rows:
-        print(f"{row.value or ''}\t{row.entries}\t{row.events}")
 
 
 @app.command()

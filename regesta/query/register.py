@@ -39,11 +39,17 @@ class Register:
         """
         return self._make_entries(self._ranked(wanted, sort))
 
-    def each(self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "oldest") -> Iterator[Entry]:
-        """Yield entries as `entries` lists them, with the reports of a few hundred in memory at a time."""
+    def each(
+        self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "oldest", size: int = GROUP_ENTRIES
+    ) -> Iterator[Entry]:
+        """Yield entries as `entries` lists them, `size` of them read at a time."""
         ranked = self._ranked(wanted, sort)
-        for start in range(0, len(ranked), GROUP_ENTRIES):
-            yield from self._make_entries(ranked[start : start + GROUP_ENTRIES])
+        for start in range(0, len(ranked), size):
+            yield from self._make_entries(ranked[start : start + size])
+
+    def ids(self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "newest") -> list[str]:
+        """List the ids of entries as `entries` lists them."""
+        return [cluster.id for cluster in self._ranked(wanted, sort)]
 
     def count(self, wanted: EventFilter = EVERY_EVENT) -> int:
         """Count the entries that a filter lets through, whatever its limit and offset."""
@@ -76,7 +82,7 @@ class Register:
         return [narrowed(cluster, found[cluster_id]) for cluster_id, cluster in whole.items()]
 
     def _ranked(self, wanted: EventFilter, sort: Sort) -> list[Cluster]:
-        """Return the whole clusters that a filter lets through, in order, cut by its limit and offset."""
+        """Return the whole clusters of the entries that a filter lets through, sorted and cut."""
         found, key = self.matching(wanted), SORT_KEYS[sort]
         end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
         ranked = nsmallest(end, found, key) if end < len(found) else sorted(found, key=key)

@@ -10,6 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from regesta.serve.endpoints import counts, lists, single
 from regesta.serve.errors import add_error_pages
 from regesta.serve.pages import article, articles, entry, faults, register, sources, statements, status
 from regesta.serve.respond import HEADERS
@@ -19,6 +20,7 @@ from regesta.version import __version__
 
 STATIC = Path(__file__).parent / "static"
 PAGES = (register, entry, statements, articles, article, sources, faults, status)
+ENDPOINTS = (lists, single, counts)
 
 
 def create_app(store_url: str) -> FastAPI:
@@ -52,7 +54,7 @@ def app_over(store: Store) -> FastAPI:
     )
     app.state.shelf = Shelf(store)
     add_error_pages(app)
-    for module in PAGES:
+    for module in (*PAGES, *ENDPOINTS):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(GZipMiddleware, minimum_size=1024)

@@ -37,6 +37,7 @@ from regesta.store.outlines import (
 from regesta.store.rows import PARTY_ROLES
 from regesta.store.runs import Run, RunSettings, version_of
 from regesta.store.store import JudgedKind
+from regesta.store.tallies import Coverage, Facet, Tally, tally_outlines
 
 T = TypeVar("T", Event, Statement)
 
@@ -160,6 +161,16 @@ class MemoryView:
         """Return how many articles each known publisher has, by name."""
         names = (version.article.source.publisher for version in self._versions())
         return dict(sorted(Counter(name for name in names if name is not None).items()))
+
+    def tallies(self, by: tuple[Facet, ...], wanted: EventFilter = EVERY_EVENT) -> Iterator[Tally]:
+        """Count events by the values they share."""
+        return tally_outlines((outline_event(*found) for found in self._found_events(wanted)), by)
+
+    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Coverage]:
+        """Count articles by day and publisher."""
+        sources = (version.article.source for version in self._found_versions(wanted))
+        found = Counter((source.day, source.publisher) for source in sources)
+        return (Coverage(day, publisher, articles) for (day, publisher), articles in found.items())
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""

@@ -45,7 +45,9 @@ from regesta.store.sql_decode import AnyRow
 from regesta.store.sql_integrity import damages
 from regesta.store.sql_runs import read_runs
 from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, listed, page, selection, starts_a_name
+from regesta.store.sql_tallies import read_coverage, read_tallies
 from regesta.store.store import JudgedKind
+from regesta.store.tallies import Coverage, Facet, Tally
 
 T = TypeVar("T")
 
@@ -139,6 +141,14 @@ class SqlView:
         rows = select(articles.c.publisher, func.count().label("articles")).group_by(articles.c.publisher)
         rows = rows.where(articles.c.is_current, articles.c.publisher.is_not(None))
         return {row.publisher: row.articles for row in self._rows(rows)}
+
+    def tallies(self, by: tuple[Facet, ...], wanted: EventFilter = EVERY_EVENT) -> Iterator[Tally]:
+        """Count events by the values they share."""
+        return read_tallies(self.connection, by, wanted)
+
+    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Coverage]:
+        """Count articles by day and publisher."""
+        return read_coverage(self.connection, wanted)
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""

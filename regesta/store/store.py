@@ -23,6 +23,7 @@ from regesta.store.filters import (
 from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline
 from regesta.store.outlines import ActorCount, ArticleFault, ArticleOutline, EventOutline, StoreCounts
 from regesta.store.runs import Run, RunSettings
+from regesta.store.tallies import Coverage, Facet, Tally
 
 SCHEME = re.compile(r"([a-z][a-z0-9]+)(?:\+[a-z0-9]+)?:")  # two letters or more: "C:" is a drive
 JudgedKind = Literal["event", "statement"]
@@ -145,6 +146,19 @@ class View(Protocol):
 
     def publishers(self) -> dict[str, int]:
         """Return how many articles each known publisher has, by name."""
+        ...
+
+    def tallies(self, by: tuple[Facet, ...], wanted: EventFilter = EVERY_EVENT) -> Iterator[Tally]:
+        """Count events by the values they share, in no order; only values that occur.
+
+        Args:
+            by: What to tell events apart by.
+            wanted: Which events; its limit and offset are not used.
+        """
+        ...
+
+    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Coverage]:
+        """Count articles by day and publisher, in no order; its limit and offset are not used."""
         ...
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
