@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from itertools import islice
 
@@ -17,7 +17,7 @@ from regesta.run.report import RunReport
 from regesta.run.runner import Runner
 from regesta.run.serial import Serial
 from regesta.store.runs import RunSettings
-from regesta.store.store import Store, View
+from regesta.store.store import Store, View, shown_address
 from regesta.version import __version__
 
 BATCH_ARTICLES = 64  # articles per transaction: what a killed run loses at most
@@ -30,12 +30,13 @@ def runner_for(processes: int) -> Runner:
 
 
 def settings_of(config: Config) -> RunSettings:
-    """Return what decides how articles are coded: configuration, ontology and program."""
+    """Return what decides how articles are coded: configuration, ontology and program. No password is kept."""
+    told = asdict(replace(config, store=shown_address(config.store)))
     return RunSettings(
         config_hash=config.digest(),
         ontology_version=ontology_version(),
         regesta_version=__version__,
-        config=json.dumps(asdict(config), sort_keys=True, default=str),
+        config=json.dumps(told, sort_keys=True, default=str),
     )
 
 

@@ -34,9 +34,10 @@ from regesta.store.outlines import (
 )
 from regesta.store.runs import Run, RunSettings, version_of
 from regesta.store.sql_decode import AnyRow
+from regesta.store.sql_dialects import listed
 from regesta.store.sql_integrity import damages
 from regesta.store.sql_runs import read_runs
-from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, listed, page, selection, starts_a_name
+from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, page, selection, starts_a_name
 from regesta.store.store import JudgedKind
 
 T = TypeVar("T")
@@ -159,7 +160,7 @@ class SqlView:
         faults, articles = tables.faults, tables.articles
         joined = faults.join(articles, faults.c.article == articles.c.key)
         rows = select(articles.c.id, faults.c.stage, faults.c.reason).select_from(joined).where(articles.c.is_current)
-        rows = rows.order_by(articles.c.id, faults.c.position).limit(-1 if limit is None else limit).offset(offset)
+        rows = rows.order_by(articles.c.id, faults.c.position).limit(limit).offset(offset)
         return [ArticleFault(article_id=row.id, fault=Fault(row.stage, row.reason)) for row in self._rows(rows)]
 
     def runs(self) -> list[Run]:

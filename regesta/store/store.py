@@ -23,6 +23,7 @@ from regesta.store.outlines import ActorCount, ArticleFault, ArticleOutline, Eve
 from regesta.store.runs import Run, RunSettings
 
 SCHEME = re.compile(r"([a-z][a-z0-9]+)(?:\+[a-z0-9]+)?:")  # two letters or more: "C:" is a drive
+PASSWORD = re.compile(r"(?<=//)([^/@:]*):[^/]*@|([?&]password=)[^&]*")
 JudgedKind = Literal["event", "statement"]
 
 
@@ -210,7 +211,7 @@ def open_store(url: str, *, create: bool = True) -> Store:
 
     Args:
         url: A path of an SQLite file, or a URL whose scheme is the name of a store plugin: "sqlite:///regesta.db",
-            "memory:".
+            "postgresql+psycopg://user@host/database", "memory:".
         create: Whether to make the store when there is none.
 
     Raises:
@@ -221,3 +222,13 @@ def open_store(url: str, *, create: bool = True) -> Store:
     opener = plugins.load("stores", scheme.group(1) if scheme else "sqlite")
     store: Store = opener(url, create=create)
     return store
+
+
+def is_path(url: str) -> bool:
+    """Tell whether the address of a store is a plain path of an SQLite file."""
+    return not SCHEME.match(url)
+
+
+def shown_address(url: str) -> str:
+    """Return the address of a store as it may be shown and kept: without a password."""
+    return PASSWORD.sub(lambda found: f"{found[2]}***" if found[2] else f"{found[1]}:***@", url)
