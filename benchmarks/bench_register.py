@@ -103,10 +103,10 @@ class Feed:
 
     def party(self) -> Actor:
         """Return a state or a person; few of them make most of the news."""
-        state = STATES[int(self.chance.paretovariate(0.9)) * 67 % len(STATES)]
+        state = STATES[int(10 * self.chance.paretovariate(0.9)) % len(STATES)]  # the commonest in 1 of 12
         if self.chance.random() < 0.6:
             return Actor(name=state.title(), iso3=state, sector="GOV", entity=f"state:{state}")
-        number = min(int(self.chance.paretovariate(0.6)), PERSONS)
+        number = min(int(20 * self.chance.paretovariate(0.6)), PERSONS)  # the commonest in 1 of 34
         name = f"{syllables(number * 7919)} {syllables(number)}"
         known = self.chance.random() < 0.7
         entity = f"person:{name.lower().replace(' ', '-')}"
@@ -181,11 +181,11 @@ def fill(store: Store, articles: Iterator[Article]) -> None:
             writer.finish_run(run, datetime.now(UTC), {})
 
 
-def milliseconds(work: Callable[[], object]) -> float:
+def milliseconds(work: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
     """Return how long a call takes."""
-    began = time.perf_counter()
+    began = clock()
     work()
-    return (time.perf_counter() - began) * 1000
+    return (clock() - began) * 1000
 
 
 def measure(store: Store, feed: Feed, events: int) -> dict[str, float]:

@@ -1,16 +1,16 @@
 """The register: what happened according to all articles, computed when it is read."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from heapq import nsmallest
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from regesta.model.entry import Entry, Report
 from regesta.query.clusters import Cluster, Clusters, make_cluster, read_clusters
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.store import View
 
+T = TypeVar("T")
 Sort = Literal["newest", "oldest", "support", "confidence"]
 SORTS: tuple[Sort, ...] = ("newest", "oldest", "support", "confidence")
 
@@ -22,10 +22,12 @@ class Register:
     Attributes:
         view: The view.
         clusters: Its clusters.
+        worked_out: What was computed for a filter, see `kept`.
     """
 
     view: View
     clusters: Clusters
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def entries(self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "newest") -> list[Entry]:
         """List entries.
@@ -36,9 +38,9 @@ class Register:
             sort: By day of the event shown, newest or oldest first, without a date last; by number of articles; or by
                 confidence of the event shown. Ties go to the newer day, then to the smaller id.
         """
-        found, key = self.matching(wanted), SORT_KEYS[sort]
+        found = self.matching(wanted)
         end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
-        ranked = nsmallest(end, found, key) if end < len(found) else sorted(found, key=key)
+        ranked = self.kept(wanted, ("ranked", sort), lambda: sorted(found, key=SORT_KEYS[sort]))
         return self._make_entries([self.clusters.joined.get(c.id, c) for c in ranked[wanted.offset : end]])
 
     def count(self, wanted: EventFilter = EVERY_EVENT) -> int:
@@ -63,6 +65,27 @@ class Register:
         uncut = replace(wanted, limit=None, offset=0, order="oldest")
         if uncut == EVERY_EVENT:
             return self.clusters.everything
+        return self.kept(uncut, "matching", lambda: self._matching(uncut))
+
+    def kept(self, wanted: EventFilter, what: Hashable, compute: Callable[[], T]) -> T:
+        """Return what was computed for a filter before, else compute and keep it: a page asks for the same many times.
+
+        What concerns all events is kept with the clusters, for as long as the store does not change.
+
+        Args:
+            wanted: The filter; its limit, offset and order do not count.
+            what: What is computed.
+            compute: Computes it.
+        """
+        uncut = replace(wanted, limit=None, offset=0, order="oldest")
+        known = self.clusters.worked_out if uncut == EVERY_EVENT else self.worked_out
+        if (uncut, what) not in known:
+            known[uncut, what] = compute()
+        found: T = known[uncut, what]
+        return found
+
+    def _matching(self, uncut: EventFilter) -> list[Cluster]:
+        """Return the clusters that a filter lets through."""
         whole: dict[str, Cluster] = {}
         found: dict[str, set[str]] = {}
         for event_id in self.view.event_ids(uncut):

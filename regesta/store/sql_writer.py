@@ -137,11 +137,12 @@ class SqlWriter:
         return [*stored, *self.versions.get(article_id, ())]
 
     def _replace_current(self, article_id: str) -> None:
-        """Mark what is stored or waits of an article as replaced."""
-        articles = tables.articles
-        for row in self.waiting.rows[articles]:
-            row["is_current"] = row["is_current"] and row["id"] != article_id
+        """Mark what is stored or waits of an article as replaced; its events are compared no more."""
+        self.flush()
+        articles, events = tables.articles, tables.events
         self.connection.execute(update(articles).where(articles.c.id == article_id).values(is_current=False))
+        mine = select(events.c.key).where(events.c.article == articles.c.key, articles.c.id == article_id)
+        self.connection.execute(delete(tables.blocks).where(tables.blocks.c.event.in_(mine)))
 
     def _add_text(self, article: Article) -> int:
         """Return the key of an article's text, storing it when the store does not have it."""

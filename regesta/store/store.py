@@ -151,11 +151,23 @@ class View(Protocol):
         """
         ...
 
-    def blocks(self, run: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def blocks(self, run: int | None = None, most: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events share, with the ids of those events; both sorted.
 
         Args:
             run: Only blocks with an event that this run stored; None for all.
+            most: Only blocks of at most so many events; None for all.
+        """
+        ...
+
+    def actors_named(self, entities: Collection[str]) -> list[ActorCount]:
+        """List the parties of events that are some entities, by id, most events first."""
+        ...
+
+    def entities_with_state(self, kind: str) -> list[str]:
+        """List the ids of the entities of a kind ("person") of which any actor has a state, sorted.
+
+        An actor may be of an article that was replaced; `actors_named` tells.
         """
         ...
 
@@ -163,8 +175,12 @@ class View(Protocol):
         """List faults by article id, in the order in which each article met them."""
         ...
 
-    def runs(self) -> list[Run]:
-        """List the runs, the first one first."""
+    def runs(self, *, unfinished: bool = False) -> list[Run]:
+        """List the runs, the first one first.
+
+        Args:
+            unfinished: Only those that go on, or were killed.
+        """
         ...
 
     def counts(self) -> StoreCounts:

@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from regesta.store.column_types import Key, Text
 
-REVISION = "r0001"  # the newest migration; a test compares
+REVISION = "r0004"  # the newest migration; a test compares
 metadata = MetaData()
 
 store_state = Table(
@@ -84,6 +84,7 @@ actors = Table(
     Column("iso3", Text),
     Column("sector", Text),
     Column("entity", Text),
+    Index("actors_entity", "entity", "iso3"),
 )
 places = Table(
     "places",

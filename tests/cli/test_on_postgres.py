@@ -25,7 +25,15 @@ COMMANDS = [
     "export --format csv",
     "show a1",
 ]
-PAGES = ["/", "/statements", "/articles", "/sources", "/faults", "/articles/a1", "/?party=POL&contains=visit*&sort=support"]
+PAGES = [
+    "/",
+    "/statements",
+    "/articles",
+    "/sources",
+    "/faults",
+    "/articles/a1",
+    "/?party=POL&contains=visit*&sort=support",
+]
 SEARCHES = ["/articles?contains=minister", "/statements?contains=%22keep+talking%22"]
 TWINS = ["/entries.json?contains=minister", "/statements.json", "/articles.json", "/sources.json", "/faults.json"]
 
