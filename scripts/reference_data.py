@@ -102,9 +102,9 @@ def tables_page() -> str:
         parts.append(table(("column", "type", "what it is"), rows))
     return page(
         "Tables of the store",
-        f"The tables of a store, revision `{REVISION}`. Read them with any program that reads SQLite, for example R or "
-        "DuckDB; write only through Regesta. An entry of the register is in no table: it is computed from events and "
-        "judgements when it is read.",
+        f"The tables of a store, revision `{REVISION}`. Any program that reads SQLite or PostgreSQL can read them, for "
+        "example R or DuckDB; write only through Regesta. An entry of the register is in no table: it is computed from "
+        "events and judgements when it is read.",
         *parts,
     )
 

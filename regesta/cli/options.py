@@ -14,7 +14,7 @@ SourcesArgument = Annotated[
 ]
 StoreOption = Annotated[
     str | None,
-    typer.Option("--store", help="Path or URL of the store; else `store` of the settings, regesta.db."),
+    typer.Option("--store", help="Path or URL of the store; else REGESTA_STORE, else `store` of the settings."),
 ]
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="Settings file; else regesta.toml in this folder, if there.")

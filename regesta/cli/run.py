@@ -28,7 +28,7 @@ def run(
     from regesta.run.config import load_config
     from regesta.run.ingest import ingest
     from regesta.run.translate import translated
-    from regesta.store.store import open_store
+        from regesta.store.store import open_store, shown_address
 
     settings = load_config(config)
     settings = replace(settings, store=store or settings.store, processes=processes or settings.processes)
@@ -45,7 +45,7 @@ def run(
         f"{report.faults.total()} faults, {report.per_second:.1f} articles/s"
     )
     for stage, count in sorted(report.faults.items()):
-        print(f"  {count} faults in {stage}; `regesta query faults --store {settings.store}` lists them")
+        print(f"  {count} faults in {stage}; `regesta query faults --store {shown_address(settings.store)}` lists them")
 
 
 def register(app: typer.Typer) -> None:

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from regesta.dedupe.cluster import cluster
 from regesta.model.judgement import Judgement
@@ -42,6 +43,7 @@ class Clusters:
         joined: The clusters of several events, by id.
         cluster_of: The id of the cluster of every event in `joined`; every other event is a cluster of its own.
         joins: The judgements that join events, by cluster id.
+        worked_out: What was computed of all clusters, by what it is; see `Register.kept`.
     """
 
     revision: int
@@ -49,6 +51,7 @@ class Clusters:
     joined: Mapping[str, Cluster]
     cluster_of: Mapping[str, str]
     joins: Mapping[str, tuple[Judgement, ...]]
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def everything(self) -> tuple[Cluster, ...]:

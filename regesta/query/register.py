@@ -1,16 +1,16 @@
 """The register: what happened according to all articles, computed when it is read."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from heapq import nsmallest
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from regesta.model.entry import Entry, Report
 from regesta.query.clusters import Cluster, Clusters, make_cluster, read_clusters
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.store import View
 
+T = TypeVar("T")
 Sort = Literal["newest", "oldest", "support", "confidence"]
 GROUP_ENTRIES = 500  # some megabytes of entries with their reports; one query for each group
 SORTS: tuple[Sort, ...] = ("newest", "oldest", "support", "confidence")
@@ -23,10 +23,12 @@ class Register:
     Attributes:
         view: The view.
         clusters: Its clusters.
+        worked_out: What was computed for a filter, see `kept`.
     """
 
     view: View
     clusters: Clusters
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def entries(self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "newest") -> list[Entry]:
         """List entries.
@@ -73,6 +75,27 @@ class Register:
         uncut = replace(wanted, limit=None, offset=0, order="oldest")
         if uncut == EVERY_EVENT:
             return self.clusters.everything
+        return self.kept(uncut, "matching", lambda: self._matching(uncut))
+
+    def kept(self, wanted: EventFilter, what: Hashable, compute: Callable[[], T]) -> T:
+        """Return what was computed for a filter before, else compute and keep it: a page asks for the same many times.
+
+        What concerns all events is kept with the clusters, for as long as the store does not change.
+
+        Args:
+            wanted: The filter; its limit, offset and order do not count.
+            what: What is computed.
+            compute: Computes it.
+        """
+        uncut = replace(wanted, limit=None, offset=0, order="oldest")
+        known = self.clusters.worked_out if uncut == EVERY_EVENT else self.worked_out
+        if (uncut, what) not in known:
+            known[uncut, what] = compute()
+        found: T = known[uncut, what]
+        return found
+
+    def _matching(self, uncut: EventFilter) -> list[Cluster]:
+        """Return the clusters that a filter lets through."""
         whole: dict[str, Cluster] = {}
         found: dict[str, set[str]] = {}
         for event_id in self.view.event_ids(uncut):
@@ -83,9 +106,9 @@ class Register:
 
     def _ranked(self, wanted: EventFilter, sort: Sort) -> list[Cluster]:
         """Return the whole clusters of the entries that a filter lets through, sorted and cut."""
-        found, key = self.matching(wanted), SORT_KEYS[sort]
+        found = self.matching(wanted)
         end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
-        ranked = nsmallest(end, found, key) if end < len(found) else sorted(found, key=key)
+        ranked = self.kept(wanted, ("ranked", sort), lambda: sorted(found, key=SORT_KEYS[sort]))
         return [self.clusters.joined.get(c.id, c) for c in ranked[wanted.offset : end]]
 
     def _make_entries(self, chosen: list[Cluster]) -> list[Entry]:

@@ -3,9 +3,10 @@
 import difflib
 import hashlib
 import json
+import os
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ DEFAULT_STAGES = (
     "statements",
 )  # fmt: skip
 FILE_NAME = "regesta.toml"
+STORE_VARIABLE = "REGESTA_STORE"
 TABLES: Mapping[str, Any] = {
     "fetch": FetchSettings,
     "translate": TranslateSettings,
@@ -37,7 +39,10 @@ class Config:
     stage: Mapping[str, Mapping[str, Any]] = field(
         default_factory=dict, metadata={"help": "Settings of each stage, e.g. `[stage.parse]` `model = ...`."}
     )
-    store: str = field(default="regesta.db", metadata={"help": "Path or database URL of the store."})
+    store: str = field(
+        default="regesta.db",
+        metadata={"help": f"Path or database URL of the store; the environment variable {STORE_VARIABLE} wins."},
+    )
     columns: Mapping[str, str] = field(
         default_factory=dict,
         metadata={"help": 'Fields of a record to the names your tables and JSON lines give them: `text = "Body"`.'},
@@ -74,9 +79,18 @@ class Config:
 def load_config(path: Path | None = None) -> Config:
     """Read settings from a file, else from `regesta.toml` in the current folder, else take the defaults.
 
+    The address of the store is taken from the environment variable REGESTA_STORE where it is set, so that a password
+    need not stand in a file.
+
     Raises:
         ConfigError: The file is missing, is not TOML, or has an unknown key or a value of the wrong type.
     """
+    config = read_config(path)
+    return replace(config, store=os.environ.get(STORE_VARIABLE) or config.store)
+
+
+def read_config(path: Path | None) -> Config:
+    """Read settings from a file as `load_config` does, without the environment."""
     if path is None:
         path = Path(FILE_NAME)
         if not path.is_file():

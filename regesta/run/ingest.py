@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from itertools import islice
 
@@ -17,7 +17,7 @@ from regesta.run.report import RunReport
 from regesta.run.runner import Runner
 from regesta.run.serial import Serial
 from regesta.store.runs import RunSettings
-from regesta.store.store import Store, View
+from regesta.store.store import Store, View, shown_address
 from regesta.version import __version__
 
 BATCH_ARTICLES = 64  # articles per transaction: what a killed run loses at most
@@ -31,8 +31,9 @@ def runner_for(processes: int) -> Runner:
 
 
 def settings_of(config: Config) -> RunSettings:
-    """Return what decides how articles are coded: configuration, ontology and program."""
-    kept = {name: value for name, value in asdict(config).items() if name not in NOT_KEPT}
+    """Return what decides how articles are coded: configuration, ontology and program. No password is kept."""
+    told = asdict(replace(config, store=shown_address(config.store)))
+    kept = {name: value for name, value in told.items() if name not in NOT_KEPT}
     return RunSettings(
         config_hash=config.digest(),
         ontology_version=ontology_version(),

@@ -178,7 +178,7 @@ class MemoryView:
         wanted = None if of is None else frozenset(of)
         return [j for j in found if wanted is None or j.left in wanted or j.right in wanted]
 
-    def blocks(self, run: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def blocks(self, run: int | None = None, most: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events share, with the ids of those events."""
         members: dict[str, set[str]] = {}
         touched = set()
@@ -189,8 +189,18 @@ class MemoryView:
                     if run is None or version.run == run:
                         touched.add(block)
         for block in sorted(touched):
-            if len(members[block]) > 1:
+            if len(members[block]) > 1 and (most is None or len(members[block]) <= most):
                 yield block, tuple(sorted(members[block]))
+
+    def actors_named(self, entities: Collection[str]) -> list[ActorCount]:
+        """List the parties of events that are some entities, most events first."""
+        return [actor for actor in self.actors(limit=None) if actor.entity in set(entities)]
+
+    def entities_with_state(self, kind: str) -> list[str]:
+        """List the entities of a kind of which any actor has a state."""
+        parties = (role.actor for event, _ in self._found_events(EVERY_EVENT) for role in event.roles if role.actor)
+        told = {actor.entity for actor in parties if actor.entity and actor.iso3}
+        return sorted(entity for entity in told if entity.startswith(f"{kind}:"))
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
@@ -213,9 +223,9 @@ class MemoryView:
         """Return how many rows of each other data set there are."""
         return dict(Counter(report.dataset for report in self.content.foreign.values()))
 
-    def runs(self) -> list[Run]:
+    def runs(self, *, unfinished: bool = False) -> list[Run]:
         """List the runs, the first one first."""
-        return list(self.content.runs.values())
+        return [run for run in self.content.runs.values() if not (unfinished and run.finished)]
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, func, or_, select
+from sqlalchemy import Connection, Table, func, select, union
 
 from regesta.model.annotation import Fault
 from regesta.model.article import Article
@@ -41,10 +39,12 @@ from regesta.store.outlines import (
     merge_actor_counts,
 )
 from regesta.store.runs import Run, RunSettings, version_of
+from regesta.store.sql_blocks import read_actors_named, read_blocks, read_entities_with_state
 from regesta.store.sql_decode import AnyRow
+from regesta.store.sql_dialects import listed
 from regesta.store.sql_integrity import damages
 from regesta.store.sql_runs import read_runs
-from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, listed, page, selection, starts_a_name
+from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, page, selection, starts_a_name
 from regesta.store.sql_tallies import read_coverage, read_tallies
 from regesta.store.store import JudgedKind
 from regesta.store.tallies import Coverage, Facet, Tally
@@ -153,31 +153,31 @@ class SqlView:
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""
         table = tables.judgements
-        rows = select(table).where(table.c.kind == kind).order_by(table.c.left, table.c.right, table.c.author)
-        if of is not None:
-            rows = rows.where(or_(listed(table.c.left, of), listed(table.c.right, of)))
-        return [sql_decode.judgement_of(row) for row in self._rows(rows)]
+        rows = select(table).where(table.c.kind == kind)
+        if of is not None:  # two searches, each by an index of its own; with OR, SQLite reads all judgements
+            either = union(rows.where(listed(table.c.left, of)), rows.where(listed(table.c.right, of)))
+            rows = select(either.subquery())
+        ordered = rows.order_by(*(rows.selected_columns[name] for name in ("left", "right", "author")))
+        return [sql_decode.judgement_of(row) for row in self._rows(ordered)]
 
-    def blocks(self, run: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def blocks(self, run: int | None = None, most: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events share, with the ids of those events."""
-        blocks, events = tables.blocks, tables.events
-        joined = blocks.join(events, blocks.c.event == events.c.key)
-        joined = joined.join(tables.articles, events.c.article == tables.articles.c.key)
-        rows = select(blocks.c.block, events.c.id).select_from(joined).where(tables.articles.c.is_current)
-        if run is not None:
-            touched = select(blocks.c.block).select_from(joined).where(tables.articles.c.run == run)
-            rows = rows.where(blocks.c.block.in_(touched))
-        for block, members in groupby(self._rows(rows.order_by(blocks.c.block, events.c.id)), itemgetter(0)):
-            ids = tuple(event_id for _, event_id in members)
-            if len(ids) > 1:
-                yield block, ids
+        return read_blocks(self.connection, run, most)
+
+    def actors_named(self, entities: Collection[str]) -> list[ActorCount]:
+        """List the parties of events that are some entities, most events first."""
+        return read_actors_named(self.connection, entities)
+
+    def entities_with_state(self, kind: str) -> list[str]:
+        """List the entities of a kind of which any actor has a state."""
+        return read_entities_with_state(self.connection, kind)
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
         faults, articles = tables.faults, tables.articles
         joined = faults.join(articles, faults.c.article == articles.c.key)
         rows = select(articles.c.id, faults.c.stage, faults.c.reason).select_from(joined).where(articles.c.is_current)
-        rows = rows.order_by(articles.c.id, faults.c.position).limit(-1 if limit is None else limit).offset(offset)
+        rows = rows.order_by(articles.c.id, faults.c.position).limit(limit).offset(offset)
         return [ArticleFault(article_id=row.id, fault=Fault(row.stage, row.reason)) for row in self._rows(rows)]
 
     def foreign(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignReport]:
@@ -195,9 +195,9 @@ class SqlView:
             row.dataset: row.rows for row in self._rows(select(dataset, func.count().label("rows")).group_by(dataset))
         }
 
-    def runs(self) -> list[Run]:
+    def runs(self, *, unfinished: bool = False) -> list[Run]:
         """List the runs, the first one first."""
-        return read_runs(self.connection)
+        return read_runs(self.connection, unfinished=unfinished)
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""

@@ -1,12 +1,11 @@
 """Writes to an SQL database inside one transaction."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from regesta.errors import StoreError
 from regesta.model.article import Article
@@ -16,7 +15,10 @@ from regesta.store import rows, tables
 from regesta.store.foreign import add_foreign
 from regesta.store.row_buffer import RowBuffer
 from regesta.store.runs import RunSettings, version_of
+from regesta.store.sql_dialects import listed, upsert
 from regesta.store.sql_runs import settings_of_run
+
+JUDGEMENT_KEY = tuple(column.name for column in tables.judgements.primary_key)
 
 
 @dataclass
@@ -89,8 +91,8 @@ class SqlWriter:
         if older := [event_id for event_id in keys if event_id not in fresh]:
             self.flush()
             events = tables.events
-            stored = self.connection.execute(select(events.c.id, events.c.key).where(events.c.id.in_(older))).all()
-            self.connection.execute(delete(tables.blocks).where(tables.blocks.c.event.in_([key for _, key in stored])))
+            stored = self.connection.execute(select(events.c.id, events.c.key).where(listed(events.c.id, older))).all()
+            self.connection.execute(delete(tables.blocks).where(listed(tables.blocks.c.event, [k for _, k in stored])))
             found += [(event_id, key) for event_id, key in stored]
         block_rows = [
             {"event": key, "block": block} for event_id, key in found for block in sorted(set(keys[event_id]))
@@ -103,22 +105,24 @@ class SqlWriter:
         for row in new_rows:
             if row["left"] >= row["right"]:
                 raise StoreError(f"judgement on {row['left']} and {row['right']}: `left` must be the smaller id")
-        statement = upsert(tables.judgements)
+        keys = {judgement_key(row) for row in new_rows}
+        known = self._known_judgements(keys)
+        statement = upsert(self.connection, tables.judgements)
         replaced = {name: statement.excluded[name] for name in ("verdict", "score", "reasons")}
-        before = self._count(tables.judgements)
         if new_rows:
-            self.connection.execute(statement.on_conflict_do_update(set_=replaced), new_rows)
-        return self._count(tables.judgements) - before
+            updating = statement.on_conflict_do_update(index_elements=JUDGEMENT_KEY, set_=replaced)
+            self.connection.execute(updating, new_rows)
+        return len(keys - known)
 
     def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Remove judgements, found by kind, pair and author; return how many there were."""
         columns = list(tables.judgements.primary_key)
         removal = delete(tables.judgements).where(*(column == bindparam(f"b_{column.name}") for column in columns))
-        keys = [{f"b_{column.name}": getattr(j, column.name) for column in columns} for j in judgements]
-        before = self._count(tables.judgements)
-        if keys:
-            self.connection.execute(removal, keys)
-        return before - self._count(tables.judgements)
+        known = self._known_judgements({judgement_key(rows.judgement_row(j)) for j in judgements})
+        if known:
+            named = [f"b_{column.name}" for column in columns]
+            self.connection.execute(removal, [dict(zip(named, key, strict=True)) for key in sorted(known)])
+        return len(known)
 
     def add_foreign(self, reports: Iterable[ForeignReport]) -> int:
         """Store rows of other data sets; return how many were new."""
@@ -139,11 +143,12 @@ class SqlWriter:
         return [*stored, *self.versions.get(article_id, ())]
 
     def _replace_current(self, article_id: str) -> None:
-        """Mark what is stored or waits of an article as replaced."""
-        articles = tables.articles
-        for row in self.waiting.rows[articles]:
-            row["is_current"] = row["is_current"] and row["id"] != article_id
+        """Mark what is stored or waits of an article as replaced; its events are compared no more."""
+        self.flush()
+        articles, events = tables.articles, tables.events
         self.connection.execute(update(articles).where(articles.c.id == article_id).values(is_current=False))
+        mine = select(events.c.key).where(events.c.article == articles.c.key, articles.c.id == article_id)
+        self.connection.execute(delete(tables.blocks).where(tables.blocks.c.event.in_(mine)))
 
     def _add_text(self, article: Article) -> int:
         """Return the key of an article's text, storing it when the store does not have it."""
@@ -194,8 +199,18 @@ class SqlWriter:
         self.next_keys[table.name] += count
         return first
 
-    def _count(self, table: Table) -> int:
-        return int(self.connection.scalar(select(func.count()).select_from(table)) or 0)
+    def _known_judgements(self, keys: Set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+        """Return those of some keys of judgements that the store has."""
+        judgements = tables.judgements.c
+        stored = select(*(judgements[name] for name in JUDGEMENT_KEY))
+        stored = stored.where(listed(judgements.kind, {kind for kind, *_ in keys}))
+        stored = stored.where(listed(judgements.left, {left for _, left, *_ in keys}))
+        return {tuple(row) for row in self.connection.execute(stored)} & keys
+
+
+def judgement_key(row: rows.Row) -> tuple[str, ...]:
+    """Return what a judgement is found by."""
+    return tuple(row[name] for name in JUDGEMENT_KEY)
 
 
 def check_storable(article: Article) -> None:
@@ -205,6 +220,8 @@ def check_storable(article: Article) -> None:
         StoreError: A lone surrogate in id, headline or text; the reader should have replaced it.
     """
     for name, value in (("id", article.id), ("title", article.title or ""), ("text", article.text)):
+        if "\x00" in value:
+            raise StoreError(f"article {article.id!r}: its {name} has a NUL character; replace it when reading")
         try:
             value.encode()
         except UnicodeEncodeError as error:

@@ -26,6 +26,7 @@ from regesta.store.runs import Run, RunSettings
 from regesta.store.tallies import Coverage, Facet, Tally
 
 SCHEME = re.compile(r"([a-z][a-z0-9]+)(?:\+[a-z0-9]+)?:")  # two letters or more: "C:" is a drive
+PASSWORD = re.compile(r"(?<=//)([^/@:]*):[^/]*@|([?&]password=)[^&]*")
 JudgedKind = Literal["event", "statement"]
 
 
@@ -170,11 +171,23 @@ class View(Protocol):
         """
         ...
 
-    def blocks(self, run: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def blocks(self, run: int | None = None, most: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events share, with the ids of those events; both sorted.
 
         Args:
             run: Only blocks with an event that this run stored; None for all.
+            most: Only blocks of at most so many events; None for all.
+        """
+        ...
+
+    def actors_named(self, entities: Collection[str]) -> list[ActorCount]:
+        """List the parties of events that are some entities, by id, most events first."""
+        ...
+
+    def entities_with_state(self, kind: str) -> list[str]:
+        """List the ids of the entities of a kind ("person") of which any actor has a state, sorted.
+
+        An actor may be of an article that was replaced; `actors_named` tells.
         """
         ...
 
@@ -194,8 +207,12 @@ class View(Protocol):
         """Return how many rows of each other data set there are, by its name."""
         ...
 
-    def runs(self) -> list[Run]:
-        """List the runs, the first one first."""
+    def runs(self, *, unfinished: bool = False) -> list[Run]:
+        """List the runs, the first one first.
+
+        Args:
+            unfinished: Only those that go on, or were killed.
+        """
         ...
 
     def counts(self) -> StoreCounts:
@@ -242,7 +259,7 @@ def open_store(url: str, *, create: bool = True) -> Store:
 
     Args:
         url: A path of an SQLite file, or a URL whose scheme is the name of a store plugin: "sqlite:///regesta.db",
-            "memory:".
+            "postgresql+psycopg://user@host/database", "memory:".
         create: Whether to make the store when there is none.
 
     Raises:
@@ -253,3 +270,13 @@ def open_store(url: str, *, create: bool = True) -> Store:
     opener = plugins.load("stores", scheme.group(1) if scheme else "sqlite")
     store: Store = opener(url, create=create)
     return store
+
+
+def is_path(url: str) -> bool:
+    """Tell whether the address of a store is a plain path of an SQLite file."""
+    return not SCHEME.match(url)
+
+
+def shown_address(url: str) -> str:
+    """Return the address of a store as it may be shown and kept: without a password."""
+    return PASSWORD.sub(lambda found: f"{found[2]}***" if found[2] else f"{found[1]}:***@", url)

@@ -1,4 +1,4 @@
-"""The tables of a store in SQLite. A change here needs a migration; `docs/reference/tables.md` explains them."""
+"""The tables of a store. A change here needs a migration; `docs/reference/tables.md` explains them."""
 
 from sqlalchemy import (
     Boolean,
@@ -11,11 +11,12 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
     column,
     table,
 )
+
+from regesta.store.column_types import Key, Text
 
 REVISION = "r0005"  # the newest migration; a test compares
 metadata = MetaData()
@@ -28,7 +29,7 @@ store_state = Table(
 runs = Table(
     "runs",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Key, primary_key=True, autoincrement=False),
     Column("started", Text, nullable=False, comment="ISO 8601, UTC."),
     Column("finished", Text, comment="ISO 8601, UTC; null while it runs, and for ever when it was killed."),
     Column("config_hash", Text, nullable=False),
@@ -40,14 +41,14 @@ runs = Table(
 texts = Table(
     "texts",
     metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", Key, primary_key=True, autoincrement=False),
     Column("sha256", Text, nullable=False, unique=True),
     Column("text", Text, nullable=False, comment="The text all offsets refer to, in code points."),
 )
 articles = Table(
     "articles",
     metadata,
-    Column("key", Integer, primary_key=True, comment="One for each version of an article."),
+    Column("key", Key, primary_key=True, autoincrement=False, comment="One for each version of an article."),
     Column("version", Text, nullable=False, unique=True, comment="Hash of what was read and how it was coded."),
     Column("id", Text, nullable=False),
     Column("is_current", Boolean, nullable=False),
@@ -77,17 +78,18 @@ faults = Table(
 actors = Table(
     "actors",
     metadata,
-    Column("key", Integer, primary_key=True, autoincrement=False, comment="Hash of name, state, sector and entity."),
+    Column("key", Key, primary_key=True, autoincrement=False, comment="Hash of name, state, sector and entity."),
     Column("name", Text, nullable=False),
     Column("name_key", Text, nullable=False, comment="Folded words with a space on either side."),
     Column("iso3", Text),
     Column("sector", Text),
     Column("entity", Text),
+    Index("actors_entity", "entity", "iso3"),
 )
 places = Table(
     "places",
     metadata,
-    Column("key", Integer, primary_key=True, autoincrement=False, comment="Hash of the body."),
+    Column("key", Key, primary_key=True, autoincrement=False, comment="Hash of the body."),
     Column("name_key", Text, nullable=False, comment="Folded words with a space on either side."),
     Column("iso3", Text),
     Column("body", Text, nullable=False, comment="JSON of the place."),
@@ -95,7 +97,7 @@ places = Table(
 events = Table(
     "events",
     metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", Key, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False),
     Column("article", ForeignKey("articles.key"), nullable=False),
     Column("position", Integer, nullable=False),
@@ -145,7 +147,7 @@ blocks = Table(
 statements = Table(
     "statements",
     metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", Key, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False),
     Column("article", ForeignKey("articles.key"), nullable=False),
     Column("position", Integer, nullable=False),
