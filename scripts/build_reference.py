@@ -20,8 +20,8 @@ import regesta
 from regesta import errors, plugins
 from regesta.cli.app import app
 from regesta.export.exporter import Exporter
-from regesta.read.foreign.importer import Importer
 from regesta.notebook.options import EventOptions, StatementOptions
+from regesta.read.foreign.importer import Importer
 from regesta.read.reader import Reader
 from regesta.read.web.settings import FeedSource
 from regesta.run.config import DEFAULT_STAGES, FILE_NAME, TABLES, Config

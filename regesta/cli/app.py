@@ -11,15 +11,7 @@ from regesta.cli import (
     explain,
     export,
     fetch,
-    plugins,
-    query,
-    read,
-    run,
-    serve,
-    show,
-    watch,
-)
-from regesta.cli import check, code, demo, evaluate, explain, export, foreign, plugins, query, read, run, serve, show
+    foreign,
     mcp,
     plugins,
     query,
@@ -28,6 +20,7 @@ from regesta.cli import check, code, demo, evaluate, explain, export, foreign, p
     run,
     serve,
     show,
+    watch,
 )
 from regesta.version import __version__
 
@@ -39,11 +32,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (demo, read, fetch, code, run, watch, query, show, explain, check, export, serve, evaluate, plugins):
-for command in (demo, read, code, run, query, show, explain, check, export, foreign, serve, evaluate, plugins):
 COMMANDS = (
-    demo, read, code, run, query, counts, show, explain, check, export, release, serve, mcp, evaluate, plugins,
-)  # fmt: skip
+    *(demo, read, fetch, code, run, watch),
+    *(query, counts, show, explain, check),
+    *(export, release, foreign),
+    *(serve, mcp, evaluate, plugins),
+)  # in the order of the help: make the register, ask it, take it elsewhere, the rest
 for command in COMMANDS:
     command.register(app)
 

@@ -28,7 +28,7 @@ def run(
     from regesta.run.config import load_config
     from regesta.run.ingest import ingest
     from regesta.run.translate import translated
-        from regesta.store.store import open_store, shown_address
+    from regesta.store.store import open_store, shown_address
 
     settings = load_config(config)
     settings = replace(settings, store=store or settings.store, processes=processes or settings.processes)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import TypeVar
 
-from regesta.export.entries import codes, names
+from regesta.export.entry_values import iso3_of, name_of
 from regesta.model.article import Source
-from regesta.model.event import Event
+from regesta.model.event import Event, Role
 from regesta.model.span import Citation
 from regesta.query.table import Column, Kind, Table
 
@@ -39,6 +39,16 @@ def table_of(name: str, fields: Iterable[Field[T]], items: Iterable[T]) -> Table
 def first_quote(citations: tuple[Citation, ...]) -> str | None:
     """Return the first words cited: of an event, the sentence with its trigger."""
     return citations[0].quote if citations else None
+
+
+def names(roles: Iterable[Role]) -> str:
+    """Return the names of participants."""
+    return "; ".join(map(name_of, roles))
+
+
+def codes(roles: Iterable[Role]) -> str:
+    """Return the states of participants, "" for each unknown one."""
+    return "; ".join(iso3_of(role) or "" for role in roles)
 
 
 def precision(event: Event) -> str | None:

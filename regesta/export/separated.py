@@ -48,8 +48,12 @@ def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
 def csv_cell(value: object) -> str:
     """Return a value as a cell; text that a spreadsheet would take for a formula gets an apostrophe."""
     text = cell_text(value, "; ")
-    is_formula = isinstance(value, str | list | tuple) and text.startswith(FORMULA_STARTS)
-    return f"'{text}" if is_formula else text
+    return safe(text) if isinstance(value, str | list | tuple) else text
+
+
+def safe(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula: what begins like one gets an apostrophe."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def tsv_of(table: Table[R], *, header: bool, missing: str = "") -> Encode:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 from typing import Any, TextIO
 
-from regesta.export.entries import safe
+from regesta.export.separated import safe
 from regesta.query.table import Cells, Table
 
 ENDING = "\r\n"
@@ -36,7 +36,7 @@ def csv_lines(table: Table, *, for_spreadsheets: bool = False) -> Iterator[str]:
     writer = csv.writer(line, lineterminator=ENDING)
     for row in chain([table.names], table.rows):
         cells = [csv_text(cell) for cell in row]
-        writer.writerow([safe(cell) for cell in cells] if for_spreadsheets else cells)
+        writer.writerow([safe(c) if isinstance(c, str) else c for c in cells] if for_spreadsheets else cells)
         yield line.getvalue()
         line.seek(0)
         line.truncate()
