@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from datetime import datetime
+from typing import NamedTuple, TypeVar
 
 from regesta.model.article import Article
+from regesta.model.decision import Decision
 from regesta.model.entity import Actor
 from regesta.model.entry import Report, StatementReport
 from regesta.model.event import Event
@@ -40,12 +42,21 @@ T = TypeVar("T", Event, Statement)
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version of an article: its number in order of writing, its id, the run that stored it."""
+    """A version of an article: its number in order of writing, its id, the run that stored it, and when."""
 
     number: int
     id: str
     run: int
     article: Article
+    stored: datetime
+
+
+class Made(NamedTuple):
+    """A judgement with when it was stored, and when another took its place or it was removed."""
+
+    judgement: Judgement
+    made: datetime
+    replaced: datetime | None = None
 
 
 @dataclass
@@ -57,7 +68,9 @@ class Content:
     versions: dict[str, Version] = field(default_factory=dict)
     current: dict[str, str] = field(default_factory=dict)
     blocks: dict[str, frozenset[str]] = field(default_factory=dict)
-    judgements: dict[tuple[str, str, str, str], Judgement] = field(default_factory=dict)
+    judgements: dict[tuple[str, str, str, str], Made] = field(default_factory=dict)
+    past_judgements: tuple[Made, ...] = ()
+    decisions: dict[str, Decision] = field(default_factory=dict)
 
     def copy(self) -> "Content":
         """Return content for the next revision; what the dicts hold is frozen, so that copying them is enough."""
@@ -69,6 +82,21 @@ class Content:
             current=dict(self.current),
             blocks=dict(self.blocks),
             judgements=dict(self.judgements),
+            decisions=dict(self.decisions),
+        )
+
+    def at(self, moment: datetime) -> "Content":
+        """Return the content of an earlier moment."""
+        versions = {id: version for id, version in self.versions.items() if version.stored <= moment}
+        every = [*self.judgements.items(), *((judgement_key(made.judgement), made) for made in self.past_judgements)]
+        stood = {key: m for key, m in every if m.made <= moment and (m.replaced is None or m.replaced > moment)}
+        return replace(
+            self,
+            runs={number: run for number, run in self.runs.items() if run.started <= moment},
+            versions=versions,
+            current={version.article.id: id for id, version in versions.items()},
+            judgements=stood,
+            decisions={id: decision for id, decision in self.decisions.items() if decision.made <= moment},
         )
 
 
@@ -119,7 +147,10 @@ class MemoryView:
 
     def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:
         """List events in outline."""
-        return [outline_event(event, article) for event, article in cut(self._found_events(wanted), wanted)]
+        return [
+            outline_event(event, article.id, article.source)
+            for event, article in cut(self._found_events(wanted), wanted)
+        ]
 
     def statement(self, statement_id: str) -> StatementReport | None:
         """Return a statement with its article, from the last version that has it."""
@@ -158,9 +189,18 @@ class MemoryView:
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""
-        found = [j for _, j in sorted(self.content.judgements.items()) if j.kind == kind]
+        found = [made.judgement for _, made in sorted(self.content.judgements.items())]
         wanted = None if of is None else frozenset(of)
+        found = [j for j in found if j.kind == kind]
         return [j for j in found if wanted is None or j.left in wanted or j.right in wanted]
+
+    def decisions(self) -> list[Decision]:
+        """List the decisions of persons in order of writing."""
+        return list(self.content.decisions.values())
+
+    def at(self, moment: datetime) -> "MemoryView":
+        """Return a view of the same store as it was at an earlier moment."""
+        return MemoryView(self.content.at(moment))
 
     def blocks(self, run: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events share, with the ids of those events."""
@@ -249,3 +289,8 @@ class MemoryView:
 def named(actor: Actor) -> tuple[str, str | None, str | None, str | None]:
     """Return what tells one actor from another."""
     return actor.name, actor.iso3, actor.sector, actor.entity
+
+
+def judgement_key(judgement: Judgement) -> tuple[str, str, str, str]:
+    """Return what a judgement is found by."""
+    return judgement.kind, judgement.left, judgement.right, judgement.author

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from regesta.model.annotation import Fault
 from regesta.model.article import Article
+from regesta.model.decision import Decision
 from regesta.model.entity import Place
 from regesta.model.entry import Report, StatementReport
 from regesta.model.judgement import Judgement
-from regesta.store import sql_decode, tables
+from regesta.store import sql_decode, sql_judgements, tables
 from regesta.store.encoding import PLACE
 from regesta.store.filters import (
     EVERY_ARTICLE,
@@ -47,6 +49,7 @@ class SqlView:
     """A read transaction; see `regesta.store.store.View`. Its owner begins and ends the transaction."""
 
     connection: Connection
+    moment: datetime | None = None  # None for the present
     revision: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -90,13 +93,12 @@ class SqlView:
 
     def event_ids(self, wanted: EventFilter = EVERY_EVENT) -> list[str]:
         """List the ids of events."""
-        return list(self.connection.scalars(page(wanted, tables.events.c.id)).all())
+        return list(self._scalars(page(wanted, tables.events.c.id)))
 
     def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:
         """List events in outline."""
         places = self._places()
-        rows = self.connection.execute(page(wanted, *sql_decode.OUTLINE_COLUMNS)).all()
-        return [sql_decode.outline_of(row, places) for row in rows]
+        return [sql_decode.outline_of(row, places) for row in self._rows(page(wanted, *sql_decode.OUTLINE_COLUMNS))]
 
     def statement(self, statement_id: str) -> StatementReport | None:
         """Return a statement with its article, from the last version that has it."""
@@ -116,11 +118,10 @@ class SqlView:
     def actors(self, like: str = "", limit: int | None = 20) -> list[ActorCount]:
         """List the parties of events, most events first."""
         actors, parties = tables.actors, tables.parties
-        replaced = select(tables.events.c.key).select_from(EVENTS).where(~tables.articles.c.is_current)
         columns = (actors.c.name, actors.c.iso3, actors.c.sector, actors.c.entity)
         rows = select(*columns, func.count(parties.c.event.distinct()).label("events"))
         rows = rows.select_from(actors.join(parties, parties.c.actor == actors.c.key)).group_by(actors.c.key)
-        rows = rows.where(parties.c.event.not_in(replaced))  # few, so that most events need not be looked up
+        rows = rows.where(self._of_current(parties.c.event))
         if like:
             rows = rows.where(starts_a_name(like))
         return merge_actor_counts(map(sql_decode.actor_count_of, self._rows(rows)), limit)
@@ -134,11 +135,15 @@ class SqlView:
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""
-        table = tables.judgements
-        rows = select(table).where(table.c.kind == kind).order_by(table.c.left, table.c.right, table.c.author)
-        if of is not None:
-            rows = rows.where(or_(listed(table.c.left, of), listed(table.c.right, of)))
-        return [sql_decode.judgement_of(row) for row in self._rows(rows)]
+        return sql_judgements.read_judgements(self.connection, kind, of, self.moment)
+
+    def decisions(self) -> list[Decision]:
+        """List the decisions of persons in order of writing."""
+        return sql_judgements.read_decisions(self.connection, self.moment)
+
+    def at(self, moment: datetime) -> "SqlView":
+        """Return a view of the same store as it was at an earlier moment."""
+        return SqlView(self.connection, moment)
 
     def blocks(self, run: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events share, with the ids of those events."""
@@ -164,7 +169,7 @@ class SqlView:
 
     def runs(self) -> list[Run]:
         """List the runs, the first one first."""
-        return read_runs(self.connection)
+        return [run for run in read_runs(self.connection) if self.moment is None or run.started <= self.moment]
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""
@@ -185,19 +190,35 @@ class SqlView:
         return list(damages(self.connection))
 
     def _rows(self, rows: AnySelect) -> Iterable[AnyRow]:
-        return self.connection.execute(rows)
+        return self.connection.execute(self._at_moment(rows))
+
+    def _scalars(self, rows: AnySelect) -> Iterable[Any]:
+        return self.connection.scalars(self._at_moment(rows)).all()
 
     def _scalar(self, rows: AnySelect) -> int:
-        return int(self.connection.scalar(rows) or 0)
+        return int(self.connection.scalar(self._at_moment(rows)) or 0)
+
+    def _at_moment(self, rows: AnySelect) -> AnySelect:
+        """Return a statement that reads the articles of this view's moment."""
+        if self.moment is None:
+            return rows
+        return rows.add_cte(sql_judgements.articles_at(self.moment, self.connection.dialect.name))
+
+    def _of_current(self, event_key: ColumnElement[int]) -> ColumnElement[bool]:
+        """Return the condition that an event is of a current version."""
+        known = select(tables.events.c.key).select_from(EVENTS)
+        if self.moment is None:  # few are replaced, so that most events need not be looked up
+            return event_key.not_in(known.where(~tables.articles.c.is_current))
+        return event_key.in_(known.where(tables.articles.c.is_current))
 
     def _articles(self, keys: AnySelect) -> Iterator[Article]:
         """Yield the articles with some keys."""
         joined = tables.articles.join(tables.texts, tables.articles.c.text == tables.texts.c.key)
-        for key in list(self.connection.scalars(keys)):
+        for key in self._scalars(keys):
             rows = select(*sql_decode.ARTICLE_COLUMNS).select_from(joined).where(tables.articles.c.key == key)
             faults = select(tables.faults).where(tables.faults.c.article == key).order_by(tables.faults.c.position)
             yield sql_decode.article_of(
-                self.connection.execute(rows).one(),
+                self.connection.execute(rows).one(),  # the version is chosen; all that it holds is of its moment
                 self._bodies(tables.events, key),
                 self._bodies(tables.statements, key),
                 self._rows(faults),
@@ -209,7 +230,7 @@ class SqlView:
 
     def _cited(self, rows: AnySelect, decode: Callable[[AnyRow, Mapping[int, str]], T]) -> list[T]:
         """Return decoded rows, with the texts they cite."""
-        found = self.connection.execute(rows).all()
+        found = list(self._rows(rows))
         needed = listed(tables.texts.c.key, {row.text for row in found})
         texts = {row.key: row.text for row in self._rows(select(tables.texts.c.key, tables.texts.c.text).where(needed))}
         return [decode(row, texts) for row in found]

@@ -3,15 +3,16 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from regesta.errors import StoreError
 from regesta.model.article import Article
+from regesta.model.decision import Decision
 from regesta.model.judgement import Judgement
-from regesta.store import rows, tables
+from regesta.store import rows, sql_judgements, tables
 from regesta.store.row_buffer import RowBuffer
 from regesta.store.runs import RunSettings, version_of
 from regesta.store.sql_runs import settings_of_run
@@ -26,6 +27,7 @@ class SqlWriter:
 
     connection: Connection
     waiting: RowBuffer = field(init=False)
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))  # of all that this transaction writes
     settings: dict[int, RunSettings] = field(default_factory=dict)  # of the runs written to
     next_keys: dict[str, int] = field(default_factory=dict)  # the next free key, by table
     versions: dict[str, list[str]] = field(default_factory=dict)  # versions added, by article id
@@ -73,7 +75,9 @@ class SqlWriter:
         self.waiting.add_names(tables.places, rows.places_of(article), rows.place_row)
         key = self._take_keys(tables.articles)
         row = rows.article_row(article) | {"key": key, "version": version, "is_current": True, "run": run}
-        self.waiting.add(tables.articles, [row | {"text": self._add_text(article)}])
+        self.waiting.add(
+            tables.articles, [row | {"text": self._add_text(article), "stored": rows.moment_text(self.now)}]
+        )
         self.waiting.add(tables.article_words, [{"rowid": key, "title": article.title or "", "text": article.text}])
         self.waiting.add(tables.faults, rows.fault_rows(key, article))
         self._add_events(key, article)
@@ -97,26 +101,25 @@ class SqlWriter:
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Store judgements, replacing older ones by the same author on the same pair; return how many were new."""
-        new_rows = [rows.judgement_row(judgement) for judgement in judgements]
+        new_rows = [rows.judgement_row(judgement) | {"made": rows.moment_text(self.now)} for judgement in judgements]
         for row in new_rows:
             if row["left"] >= row["right"]:
                 raise StoreError(f"judgement on {row['left']} and {row['right']}: `left` must be the smaller id")
         statement = upsert(tables.judgements)
-        replaced = {name: statement.excluded[name] for name in ("verdict", "score", "reasons")}
+        replaced = {name: statement.excluded[name] for name in ("verdict", "score", "reasons", "made")}
         before = self._count(tables.judgements)
         if new_rows:
+            sql_judgements.keep_past(self.connection, sql_judgements.find_by(new_rows), self.now)
             self.connection.execute(statement.on_conflict_do_update(set_=replaced), new_rows)
         return self._count(tables.judgements) - before
 
     def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Remove judgements, found by kind, pair and author; return how many there were."""
-        columns = list(tables.judgements.primary_key)
-        removal = delete(tables.judgements).where(*(column == bindparam(f"b_{column.name}") for column in columns))
-        keys = [{f"b_{column.name}": getattr(j, column.name) for column in columns} for j in judgements]
-        before = self._count(tables.judgements)
-        if keys:
-            self.connection.execute(removal, keys)
-        return before - self._count(tables.judgements)
+        return sql_judgements.remove_judgements(self.connection, judgements, self.now)
+
+    def add_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Append decisions of persons; return how many were new."""
+        return sql_judgements.add_decisions(self.connection, decisions)
 
     def _settings(self, run: int) -> RunSettings:
         """Return the settings of a run."""

@@ -8,6 +8,7 @@ from typing import Literal, Protocol, Self
 
 from regesta import plugins
 from regesta.model.article import Article
+from regesta.model.decision import Decision
 from regesta.model.entry import Report, StatementReport
 from regesta.model.judgement import Judgement
 from regesta.store.filters import (
@@ -60,7 +61,14 @@ class Writer(Protocol):
         ...
 
     def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
-        """Remove judgements, found by kind, pair and author. Return how many there were."""
+        """Remove judgements, found by kind, pair and author. Return how many there were.
+
+        A judgement that is removed or replaced is still seen by views of earlier moments.
+        """
+        ...
+
+    def add_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Append decisions of persons to the log, which never loses a row. Return how many were new."""
         ...
 
 
@@ -147,6 +155,18 @@ class View(Protocol):
         Args:
             kind: What is judged.
             of: Only those on a pair with at least one of these ids; None for all.
+        """
+        ...
+
+    def decisions(self) -> list[Decision]:
+        """List the decisions of persons in order of writing."""
+        ...
+
+    def at(self, moment: datetime) -> "View":
+        """Return a view of the same store as it was at an earlier moment.
+
+        Args:
+            moment: UTC. What was stored by a version before 0.3 counts from the end of its run.
         """
         ...
 
