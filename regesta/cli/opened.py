@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
-from regesta.query.filters import FilterReader
+from regesta.query.filters import FilterReader, parse_moment
 from regesta.query.filters import choice as choose
 from regesta.query.register import Register, open_register
 from regesta.resolve.states import state_code
@@ -39,14 +39,18 @@ class Opened:
 
 
 @contextmanager
-def open_register_view(store: str | None) -> Iterator[Opened]:
+def open_register_view(store: str | None, as_of: str | None = None) -> Iterator[Opened]:
     """Open a store for reading.
 
     Args:
         store: Path or URL; None takes the one of the settings.
+        as_of: The moment whose register is wanted, as users write it; None for now.
 
     Raises:
+        ConfigError: `as_of` is no moment.
         StoreError: There is no store, or it cannot be opened.
     """
-    with open_store(store or load_config().store, create=False) as opened, opened.view() as view:
+    moment = parse_moment(as_of) if as_of else None
+    with open_store(store or load_config().store, create=False) as opened, opened.view() as now:
+        view: View = now.at(moment) if moment else now
         yield Opened(view, open_register(view), FilterReader(view, state_code))

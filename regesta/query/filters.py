@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, get_args
 
 from regesta.errors import ConfigError
@@ -127,6 +127,21 @@ def parse_days(value: str) -> tuple[date, date]:
     except (ValueError, OverflowError):
         raise ConfigError(f"{value!r} is no date; write 2022, 2022-12 or 2022-12-19") from None
     return start, end if day else end.replace(day=1) if month else end.replace(month=1, day=1)
+
+
+def parse_moment(value: str) -> datetime:
+    """Return a moment in UTC: "2026-11-26T14:30", with an offset ("+02:00") if it is not UTC, or the end of a day.
+
+    Raises:
+        ConfigError: It is none.
+    """
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        raise ConfigError(f"{value!r} is no moment; write 2026-11-26 (its end), or 2026-11-26T14:30 (UTC)") from None
+    if len(value.strip()) <= len("2026-11-26"):
+        moment += timedelta(days=1, microseconds=-1)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def choice(what: str, value: str, known: Iterable[str]) -> str:
