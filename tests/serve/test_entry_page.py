@@ -61,7 +61,12 @@ def test_can_be_cited(client: TestClient, visit_id: str) -> None:
 def test_any_event_leads_to_its_entry(client: TestClient, visits: tuple[Event, Event], visit_id: str) -> None:
     other = max(event.id for event in visits)
     answer = client.get(f"/entries/{other}")
-    assert (answer.status_code, answer.headers["location"]) == (302, f"/entries/{visit_id}")
+    assert (answer.status_code, answer.headers["location"]) == (302, f"/entries/{visit_id}?from={other}#report-{other}")
+    page = client.get(answer.headers["location"]).text
+    assert f"The id <code>{other}</code> leads here" in page
+    assert client.get(f"/entries/{other}.json").json()["asked_for"] == other
+    assert "asked_for" not in client.get(f"/entries/{visit_id}.json").json()
+    assert "leads here" not in client.get(f"/entries/{visit_id}?from=<b>").text
     assert client.get(f"/entries/{other}.json").json()["id"] == visit_id
 
 
