@@ -1,6 +1,6 @@
 """Compares the events that share a block and stores the judgements."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from itertools import combinations
 
@@ -22,15 +22,20 @@ MAX_BLOCK_EVENTS = 400  # beyond it a block says nothing; its events meet in the
 def judge_blocks(store: Store, report: RunReport) -> None:
     """Judge the events that unfinished runs have stored against all that share a block with them.
 
-    Unfinished are this run and those that were killed, which are so made up for. What the program judged of these
-    events before, when their articles had another version, gives way. Pairs judged different are not stored: they are
-    as many as the square of a block, and what is not joined is apart.
+    Unfinished are this run and those that were killed, which are so made up for. Events of earlier runs are judged
+    again where these runs tell more of a person in them, so that the order in which articles arrive does not matter.
+    What the program judged of all these events before gives way. Pairs judged different are not stored: they are as
+    many as the square of a block, and what is not joined is apart.
     """
     with store.view() as view:
-        pending = [run.id for run in view.runs() if run.finished is None]
-        fresh = {event_id for run in pending for event_id in events_of(view, run)}
+        pending = [run for run in view.runs() if run.finished is None]
+        states = person_states(view)
+        fresh = {event_id for run in pending for event_id in events_of(view, run.id)}
+        if pending:
+            before = person_states(view.at(min(run.started for run in pending)))
+            fresh |= told_more(view, before, states)
         outdated = [j for j in view.judgements("event", fresh) if j.author.startswith(METHOD)]
-        found = list(judgements(view, pending, fresh, report))
+        found = list(judgements(view, fresh, states, report))
     with store.writer() as writer:
         writer.remove_judgements(outdated)
         writer.add_judgements(found)
@@ -42,33 +47,48 @@ def events_of(view: View, run: int) -> Iterator[str]:
         yield from (event.id for event in article.events)
 
 
-def judgements(view: View, runs: Iterable[int], fresh: Set[str], report: RunReport) -> Iterator[Judgement]:
+def told_more(view: View, before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
+    """Return the ids of events with a person of whose state the store tells something else than before.
+
+    Args:
+        view: The store.
+        before: The states of persons at an earlier moment, by entity id.
+        after: Their states now.
+    """
+    changed = [entity for entity in {*before, *after} if before.get(entity) != after.get(entity)]
+    persons = [actor.entity for actor in view.actors(limit=None) if (actor.entity or "").startswith("person:")]
+    touched = set(changed)
+    for entity in changed:
+        alike = process.extract(entity, persons, scorer=fuzz.ratio, score_cutoff=SAME_SPELLING, limit=None)
+        touched |= {str(name) for name, *_ in alike}
+    return {event_id for entity in sorted(touched) for event_id in view.event_ids(EventFilter(party=entity))}
+
+
+def judgements(view: View, fresh: Set[str], states: Mapping[str, str], report: RunReport) -> Iterator[Judgement]:
     """Yield the judgements same and unsure on pairs of events that share a block, at least one of them fresh.
 
     Args:
         view: The store.
-        runs: Numbers of the runs that stored the fresh events.
         fresh: Ids of the fresh events.
+        states: States of persons, by entity id.
         report: Counts the pairs.
     """
-    states = person_states(view)
     seen: set[tuple[str, str]] = set()
-    for run in runs:
-        for _, ids in view.blocks(run):
-            if len(ids) > MAX_BLOCK_EVENTS:
+    for _, ids in view.blocks(of=fresh):
+        if len(ids) > MAX_BLOCK_EVENTS:
+            continue
+        tellings = [telling_of(r, states) for r in view.reports(EventFilter(ids=ids))]
+        for left, right in combinations(tellings, 2):
+            pair = (left.event.id, right.event.id)
+            if pair in seen or fresh.isdisjoint(pair) or left.event.article_id == right.event.article_id:
                 continue
-            tellings = [telling_of(r, states) for r in view.reports(EventFilter(ids=ids))]
-            for left, right in combinations(tellings, 2):
-                pair = (left.event.id, right.event.id)
-                if pair in seen or fresh.isdisjoint(pair) or left.event.article_id == right.event.article_id:
-                    continue
-                seen.add(pair)
-                judgement = compare(left, right)
-                report.compared += 1
-                report.same += judgement.verdict == "same"
-                report.unsure += judgement.verdict == "unsure"
-                if judgement.verdict != "different":
-                    yield judgement
+            seen.add(pair)
+            judgement = compare(left, right)
+            report.compared += 1
+            report.same += judgement.verdict == "same"
+            report.unsure += judgement.verdict == "unsure"
+            if judgement.verdict != "different":
+                yield judgement
 
 
 def person_states(view: View) -> dict[str, str]:

@@ -202,7 +202,9 @@ class MemoryView:
         """Return a view of the same store as it was at an earlier moment."""
         return MemoryView(self.content.at(moment))
 
-    def blocks(self, run: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def blocks(
+        self, run: int | None = None, of: Collection[str] | None = None
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events share, with the ids of those events."""
         members: dict[str, set[str]] = {}
         touched = set()
@@ -213,7 +215,7 @@ class MemoryView:
                     if run is None or version.run == run:
                         touched.add(block)
         for block in sorted(touched):
-            if len(members[block]) > 1:
+            if len(members[block]) > 1 and (of is None or not members[block].isdisjoint(of)):
                 yield block, tuple(sorted(members[block]))
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:

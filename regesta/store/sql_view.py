@@ -145,7 +145,9 @@ class SqlView:
         """Return a view of the same store as it was at an earlier moment."""
         return SqlView(self.connection, moment)
 
-    def blocks(self, run: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def blocks(
+        self, run: int | None = None, of: Collection[str] | None = None
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events share, with the ids of those events."""
         blocks, events = tables.blocks, tables.events
         joined = blocks.join(events, blocks.c.event == events.c.key)
@@ -154,6 +156,9 @@ class SqlView:
         if run is not None:
             touched = select(blocks.c.block).select_from(joined).where(tables.articles.c.run == run)
             rows = rows.where(blocks.c.block.in_(touched))
+        if of is not None:
+            theirs = select(blocks.c.block).select_from(joined).where(listed(events.c.id, of))
+            rows = rows.where(blocks.c.block.in_(theirs))
         for block, members in groupby(self._rows(rows.order_by(blocks.c.block, events.c.id)), itemgetter(0)):
             ids = tuple(event_id for _, event_id in members)
             if len(ids) > 1:

@@ -170,11 +170,14 @@ class View(Protocol):
         """
         ...
 
-    def blocks(self, run: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def blocks(
+        self, run: int | None = None, of: Collection[str] | None = None
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events share, with the ids of those events; both sorted.
 
         Args:
             run: Only blocks with an event that this run stored; None for all.
+            of: Only blocks with at least one of these events; None for all.
         """
         ...
 

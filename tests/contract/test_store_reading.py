@@ -117,6 +117,8 @@ def test_blocks_join_events_and_tell_which_a_run_touched(store: Store) -> None:
         writer.set_blocks({ids[2]: ["z"], "unknown": ["z"]})
     with store.view() as view:
         assert list(view.blocks()) == [("x", tuple(sorted(ids[:2]))), ("z", tuple(sorted((ids[0], ids[2]))))]
+        assert [block for block, _ in view.blocks(of=[ids[2], "unknown"])] == ["z"]
+        assert list(view.blocks(of=[])) == []
         assert list(view.blocks(second)) == [("z", tuple(sorted((ids[0], ids[2]))))]
     with store.writer() as writer:
         writer.set_blocks({ids[0]: ["x"]})

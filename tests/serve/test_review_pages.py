@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from builders import a_coded_article, a_decision, a_judgement
@@ -47,7 +48,7 @@ def token_of(page: str) -> str:
     return found[1]
 
 
-def send(client: TestClient, form: Mapping[str, str], **headers: str) -> object:
+def send(client: TestClient, form: Mapping[str, str], **headers: str) -> Any:
     return client.post("/review", data=dict(form), headers={"Origin": HERE, **headers})
 
 
