@@ -20,7 +20,7 @@ def show(
 
     with open_register_view(store, as_of) as opened:
         if entry := opened.register.entry(identifier):
-            lines = shown_entry(entry, identifier)
+            lines = shown_entry(opened.view, entry, identifier)
         elif report := opened.view.report(identifier):
             lines = shown_left_out(opened.register, report)
         elif statement := opened.view.statement(identifier):

@@ -2,19 +2,29 @@
 
 from collections.abc import Iterator
 
-from regesta.cli.printing import decision_line, event_sentence, event_spans, judgement_line, marked, statement_line
+from regesta.cli.printing import (
+    decision_line,
+    event_sentence,
+    event_spans,
+    judgement_line,
+    marked,
+    one_line,
+    statement_line,
+)
 from regesta.model.article import Article, Source
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.span import Span
+from regesta.query.amendments import amendments
 from regesta.query.register import Register
 from regesta.query.variants import variants
 from regesta.store.store import View
 
 
-def shown_entry(entry: Entry, asked: str = "") -> Iterator[str]:
+def shown_entry(view: View, entry: Entry, asked: str = "") -> Iterator[str]:
     """Yield an entry: best values, what its sources differ in, each report with its marked evidence, who judged what.
 
     Args:
+        view: The store.
         entry: The entry.
         asked: The id it was asked for by; where it is another one, that is said.
     """
@@ -24,6 +34,8 @@ def shown_entry(entry: Entry, asked: str = "") -> Iterator[str]:
     yield f"{entry.support} articles by {', '.join(entry.publishers) or 'unknown publishers'}"
     for name, values in variants(entry).items():
         yield f"  sources differ in {name}: " + "; ".join(f"{v.value} ({len(v.articles)})" for v in values)
+    for found in amendments(view, entry.reports).values():
+        yield f"  one source says of itself: {one_line(found.words)}"
     for report in entry.reports:
         yield from shown_report(report)
     for judgement in entry.judgements:

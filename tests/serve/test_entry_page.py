@@ -97,3 +97,13 @@ def test_far_evidence_stands_in_an_excerpt_of_its_own(open_client: Opener) -> No
 def test_an_unknown_entry_is_not_found(client: TestClient) -> None:
     assert client.get("/entries/0123456789abcdef").status_code == 404
     assert client.get("/entries/0123456789abcdef.json").json()["detail"].startswith("The register has no entry")
+
+
+def test_a_source_that_corrects_itself_is_shown_as_such(open_client: Opener, visits: tuple[Event, Event]) -> None:
+    client = open_client([replace(first_article(), title="CORRECTED <b>visit</b>")])
+    assert (
+        "<strong>Correction</strong>, in the document's own words: “<bdi>CORRECTED &lt;b&gt;"
+        in client.get(f"/entries/{visits[0].id}").text
+    )
+    notes = client.get(f"/entries/{visits[0].id}.json").json()["amendments"]
+    assert notes["a1"] == {"kind": "correction", "words": "CORRECTED <b>visit</b>", "start": None, "end": None}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import HTMLResponse, RedirectResponse
@@ -10,6 +11,7 @@ from regesta.export.records import judgement_record
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.judgement import Judgement
 from regesta.model.span import Span
+from regesta.query.amendments import Amendment, amendments
 from regesta.query.register import Register
 from regesta.query.variants import variants
 from regesta.serve.api import entry_json, entry_path, statement_report_json
@@ -42,6 +44,7 @@ def show_json(request: Request, event_id: str) -> Response:
         entry = found(register, event_id)
         host = str(request.base_url).rstrip("/")
         more = {
+            "amendments": {id: amendment_json(note) for id, note in amendments(register.view, entry.reports).items()},
             "perhaps_same": [judgement_record(judgement) for judgement in unsure(register.view, entry)],
             "statements": [statement_report_json(report, host) for report in statements_about(register.view, entry)],
         }
@@ -66,11 +69,18 @@ def show(request: Request, event_id: str) -> Response:
             "by_event": {report.event.id: report for report in entry.reports},
             "names": names_of(entry),
             "accounts": accounts(view, entry),
+            "amendments": amendments(view, entry.reports),
             "perhaps": [(judgement, other) for judgement, other in perhaps if other],
             "statements": statements_about(view, entry),
             "citation": cite_entry(entry, str(request.base_url).rstrip("/") + entry_path(entry.id)),
         }
         return page(request, "entry", context)
+
+
+def amendment_json(note: Amendment) -> dict[str, Any]:
+    """Return a note in which an article corrects or withdraws something."""
+    span = note.span
+    return {"kind": note.kind, "words": note.words, "start": span and span.start, "end": span and span.end}
 
 
 def found(register: Register, event_id: str) -> Entry:
