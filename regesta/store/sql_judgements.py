@@ -16,9 +16,9 @@ from sqlalchemy import (
     literal,
     or_,
     select,
-    table,
     union_all,
 )
+from sqlalchemy import table as table_named
 
 from regesta.model.decision import Decision
 from regesta.model.judgement import Judgement
@@ -32,7 +32,7 @@ ByKey = Sequence[Mapping[str, Any]]
 
 
 def find_by(keys: Iterable[Judgement | Row]) -> list[Row]:
-    """Return the parameters that `is_asked` takes, for judgements or their rows."""
+    """Return the parameters that `IS_ASKED` takes, for judgements or their rows."""
     return [
         {f"b_{part.name}": key[part.name] if isinstance(key, dict) else getattr(key, part.name) for part in KEY}
         for key in keys
@@ -77,10 +77,8 @@ def read_judgements(
         of: Only those on a pair with at least one of these ids; None for all.
         moment: When they must have stood; None for now.
     """
-    found = standing(tables.judgements, moment)
-    if moment is not None:
-        found = union_all(found, standing(tables.past_judgements, moment))  # type: ignore[assignment]
-    judged = found.subquery()
+    where = (tables.judgements,) if moment is None else (tables.judgements, tables.past_judgements)
+    judged = union_all(*(standing(table, moment) for table in where)).subquery()
     asked = select(judged).where(judged.c.kind == kind).order_by(judged.c.left, judged.c.right, judged.c.author)
     if of is not None:
         asked = asked.where(or_(listed(judged.c.left, of), listed(judged.c.right, of)))
@@ -126,7 +124,7 @@ def articles_at(moment: datetime, dialect: str) -> Any:
             the schema before it; PostgreSQL does not.
     """
     schema = "main" if dialect == "sqlite" else None
-    now = table("articles", *(column(c.name, c.type) for c in tables.articles.c), schema=schema)
+    now = table_named("articles", *(column(c.name, c.type) for c in tables.articles.c), schema=schema)
     one, later = now.alias("one"), now.alias("later")
     at = moment_text(moment)
     newest = select(func.max(later.c.key)).where(later.c.id == one.c.id, later.c.stored <= at).scalar_subquery()
