@@ -1,11 +1,12 @@
 """Hand-built data for tests: articles, events and statements whose words stand in their text."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from regesta.model.annotation import DateInterval, Mention, Sentence
 from regesta.model.article import Article, Source
+from regesta.model.decision import Act, CorrectedField, Correction, Decision, Value
 from regesta.model.entity import Actor, Place
 from regesta.model.event import Event, EventDate, EventPlace, Role, fact_id
 from regesta.model.foreign import ForeignParty, ForeignReport
@@ -170,3 +171,19 @@ def a_foreign_report(id: str = "f1", **changes: Any) -> ForeignReport:
         origin="2022.txt:2",
     )
     return replace(base, **changes)
+
+
+def a_decision(act: Act = "confirm", event: Event | str = "e1", **changes: Any) -> Decision:
+    """A decision by Ann, made on `DAY`; a pair is given as `event` and `other`, in any order."""
+    ids = [item if isinstance(item, str) else item.id for item in (event, changes.pop("other", None)) if item]
+    ids.sort()
+    made = datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC)
+    base = Decision(
+        act=act, event="".join(ids[:1]), other="".join(ids[1:]) or None, author="Ann", reason="because", made=made
+    )
+    return replace(base, **changes)
+
+
+def a_correction(field: CorrectedField, value: Value, **changes: Any) -> Correction:
+    """A correction that gives a field a value."""
+    return replace(Correction(field=field, old="the old", new=str(value or ""), value=value), **changes)

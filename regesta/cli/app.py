@@ -17,6 +17,7 @@ from regesta.cli import (
     query,
     read,
     release,
+    review,
     run,
     serve,
     show,
@@ -34,7 +35,7 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(demo, read, fetch, code, run, watch),
-    *(query, counts, show, explain, check),
+    *(query, counts, show, explain, review, check),
     *(export, release, foreign),
     *(serve, mcp, evaluate, plugins),
 )  # in the order of the help: make the register, ask it, take it elsewhere, the rest

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
 from regesta.query.filters import FilterReader
 from regesta.query.filters import choice as choose
-from regesta.query.moment import view_at
+from regesta.query.moment import parse_moment
 from regesta.query.register import Register, open_register
 from regesta.resolve.states import state_code
 from regesta.run.config import load_config
@@ -45,16 +44,18 @@ class Opened:
 
 
 @contextmanager
-def open_register_view(store: str | None, moment: datetime | None = None) -> Iterator[Opened]:
+def open_register_view(store: str | None, as_of: str | None = None) -> Iterator[Opened]:
     """Open a store for reading.
 
     Args:
         store: Path or URL; None takes the one of the settings.
-        moment: The moment whose register is wanted, UTC; None for now.
+        as_of: The moment whose register is wanted, as users write it; None for now.
 
     Raises:
+        ConfigError: `as_of` is no moment.
         StoreError: There is no store, or it cannot be opened.
     """
+    moment = parse_moment(as_of) if as_of else None
     with open_store(store or load_config().store, create=False) as opened, opened.view() as now:
-        view = view_at(now, moment) if moment else now
+        view = now.at(moment) if moment else now
         yield Opened(view, FilterReader(view, state_code))

@@ -16,6 +16,10 @@ StoreOption = Annotated[
     str | None,
     typer.Option("--store", help="Path or URL of the store; else REGESTA_STORE, else `store` of the settings."),
 ]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", help="The register as it was at the end of a day, or at a moment (2026-11-26T14:30, UTC)."),
+]
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="Settings file; else regesta.toml in this folder, if there.")
 ]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from regesta.cli.options import StoreOption
+from regesta.cli.options import AsOfOption, StoreOption
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -44,6 +44,7 @@ def entries(
     sort: Annotated[str, typer.Option(help="newest, oldest, support or confidence.")] = "newest",
     limit: LimitOption = 20,
     as_json: JsonOption = False,
+    as_of: AsOfOption = None,
 ) -> None:
     """List the entries of the register: each happening once, with the number of articles that report it.
 
@@ -59,7 +60,7 @@ def entries(
         place=place, publisher=publisher, since=since, until=until, contains=contains, min_confidence=min_confidence,
         limit=limit,
     )  # fmt: skip
-    with open_register_view(store) as opened:
+    with open_register_view(store, as_of) as opened:
         filters = opened.filters.event_filter(wanted)
         found = opened.register.entries(filters, opened.choice("sort", sort, SORTS))
         for entry in found:
@@ -79,6 +80,7 @@ def statements(
     until: Annotated[Text, typer.Option("--to", help="Published until the end of this day, month or year.")] = None,
     limit: LimitOption = 20,
     as_json: JsonOption = False,
+    as_of: AsOfOption = None,
 ) -> None:
     """List statements: who said what, with the article it stands in.
 
@@ -91,7 +93,7 @@ def statements(
     wanted = given(
         speaker=speaker, about=about, contains=contains, publisher=publisher, since=since, until=until, limit=limit
     )
-    with open_register_view(store) as opened:
+    with open_register_view(store, as_of) as opened:
         filters = opened.filters.statement_filter(wanted)
         found = opened.view.statements(filters)
         for report in found:
@@ -101,7 +103,7 @@ def statements(
 
 
 @app.command()
-def text(words: str, store: StoreOption = None, limit: LimitOption = 20) -> None:
+def text(words: str, store: StoreOption = None, limit: LimitOption = 20, as_of: AsOfOption = None) -> None:
     """Search the full text of articles and statements; "quoted phrases" and prefix* work.
 
     Example: regesta query text "fighter jets" --store demo/regesta.db
@@ -110,7 +112,7 @@ def text(words: str, store: StoreOption = None, limit: LimitOption = 20) -> None
     from regesta.cli.printing import one_line
     from regesta.query.search import search
 
-    with open_register_view(store) as opened:
+    with open_register_view(store, as_of) as opened:
         found = search(opened.view, words, limit)
     for hit in found.hits:
         print(f"{hit.article.id}  {hit.article.source.day or ''}  {hit.article.title or ''}")
@@ -146,14 +148,14 @@ def foreign(
 
 
 @app.command()
-def faults(store: StoreOption = None, limit: LimitOption = 100) -> None:
+def faults(store: StoreOption = None, limit: LimitOption = 100, as_of: AsOfOption = None) -> None:
     """List the articles that met trouble, and why.
 
     Example: regesta query faults --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
 
-    with open_register_view(store) as opened:
+    with open_register_view(store, as_of) as opened:
         for row in opened.view.faults(limit):
             print(f"{row.article_id}: {row.fault.stage}: {row.fault.reason}")
 

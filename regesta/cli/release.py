@@ -37,14 +37,12 @@ def release(
     from regesta.cli.opened import open_register_view
     from regesta.export.release.build import build_release
     from regesta.export.release.plan import Plan
-    from regesta.query.moment import parse_moment
 
     authors = tuple(author or ())
     plan = Plan(name=name, title=title, authors=authors, licence=licence, texts=texts, parquet=parquet)
     folder = out or Path(f"regesta-{name}")
-    moment = parse_moment(as_of) if as_of else None
-    with open_register_view(store, moment) as opened:
-        counts = build_release(opened.register, plan, folder, moment=moment, since=since)
+    with open_register_view(store, as_of) as opened:
+        counts = build_release(opened.register, plan, folder, since=since)
     told = ", ".join(f"{counts[table]:,} {table}" for table in ("entries", "events", "statements", "articles"))
     print(f"{folder}: {told}", file=sys.stderr)
     if not author:

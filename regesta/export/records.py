@@ -3,7 +3,9 @@
 from typing import Any
 
 from regesta.export.jsonl import date_json, event_json, event_place_json, party_json, statement_json
+from regesta.model.decision import Recorded
 from regesta.model.entry import Entry, Report, StatementReport
+from regesta.model.judgement import Judgement
 
 Json = dict[str, Any]
 
@@ -28,10 +30,8 @@ def entry_record(entry: Entry) -> Json:
         "support": entry.support,
         "publishers": list(entry.publishers),
         "reports": [report_record(report) for report in entry.reports],
-        "judgements": [
-            {"left": j.left, "right": j.right, "score": j.score, "reasons": list(j.reasons), "author": j.author}
-            for j in entry.judgements
-        ],
+        "judgements": [judgement_record(judgement) for judgement in entry.judgements],
+        "decisions": [decision_record(recorded) for recorded in entry.decisions],
     }
 
 
@@ -49,6 +49,37 @@ def report_record(report: Report) -> Json:
             {"start": c.span.start, "end": c.span.end, "quote": c.quote, "article": c.article_id}
             for c in report.citations
         ],
+    }
+
+
+def judgement_record(judgement: Judgement) -> Json:
+    """Return a judgement with its score, reasons and author."""
+    return {
+        "left": judgement.left,
+        "right": judgement.right,
+        "verdict": judgement.verdict,
+        "score": judgement.score,
+        "reasons": list(judgement.reasons),
+        "author": judgement.author,
+    }
+
+
+def decision_record(recorded: Recorded) -> Json:
+    """Return a decision of a person with what has become of it."""
+    decision, fixed = recorded.decision, recorded.decision.correction
+    return {
+        "id": decision.id,
+        "act": decision.act,
+        "events": list(decision.events),
+        "field": fixed.field if fixed else None,
+        "old": fixed.old if fixed else None,
+        "new": fixed.new if fixed else None,
+        "undoes": decision.undoes,
+        "author": decision.author,
+        "reason": decision.reason,
+        "made": decision.made.isoformat(),
+        "state": recorded.state,
+        "by": recorded.by.id if recorded.by else None,
     }
 
 

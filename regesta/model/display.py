@@ -5,6 +5,7 @@ from datetime import timedelta
 from html import escape
 
 from regesta.model.annotation import DateInterval
+from regesta.model.decision import Decision
 from regesta.model.event import Event, Role
 from regesta.model.statement import Statement
 
@@ -48,6 +49,16 @@ def interval_text(interval: DateInterval) -> str:
     """Return calendar days with the last one included: "2022-12-19", "2022-12-01/2022-12-31"."""
     last = interval.end - timedelta(days=1)
     return f"{interval.start}" if last == interval.start else f"{interval.start}/{last}"
+
+
+def decision_text(decision: Decision) -> str:
+    """Return what was decided: "reject 2f0c...", "date of 2f0c...: 2022-12-18 -> 2022-12-19"."""
+    fixed = decision.correction
+    if fixed:
+        return f"{fixed.field} of {decision.event}: {fixed.old or 'none'} -> {fixed.new or 'none'}"
+    if decision.other:
+        return f"{decision.event} {decision.act} {decision.other}"
+    return f"{decision.act} {decision.undoes or decision.event}"
 
 
 def table_text(columns: tuple[str, ...], rows: list[tuple[str, ...]], width_chars: int = 44) -> str:

@@ -16,7 +16,7 @@ def check(view: View) -> list[str]:
     """List what is wrong with a store, in words; [] when every value has its words and every reference its target.
 
     Checked are files, keys and hashes (`View.integrity`); when they are sound, in every version of every article the
-    words of all spans, the articles and events that facts name, and the pairs that judgements name.
+    words of all spans, the articles and events that facts name, and the events that judgements and decisions name.
     """
     if problems := view.integrity():
         return [*problems, "the words of citations were not checked, because of this damage"]
@@ -25,6 +25,12 @@ def check(view: View) -> list[str]:
     event_ids = set(view.event_ids(EventFilter(every_version=True)))
     every_statement = StatementFilter(every_version=True)
     statement_ids = {report.statement.id for report in view.statements(every_statement)}
+    problems += [
+        f"decision {decision.id} of {decision.author}: no event {event_id} in the store"
+        for decision in view.decisions()
+        for event_id in decision.events
+        if event_id not in event_ids
+    ]
     return problems + dangling(view, "event", event_ids) + dangling(view, "statement", statement_ids)
 
 

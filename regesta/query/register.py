@@ -7,7 +7,10 @@ from typing import Any, Literal, TypeVar
 
 from regesta.model.entry import Entry, Report
 from regesta.query.clusters import Cluster, Clusters, make_cluster, read_clusters
+from regesta.query.corrected import corrected, corrected_report
+from regesta.query.decided import Decided
 from regesta.store.filters import EVERY_EVENT, EventFilter
+from regesta.store.matching import event_matches
 from regesta.store.store import View
 
 T = TypeVar("T")
@@ -98,11 +101,28 @@ class Register:
         """Return the clusters that a filter lets through."""
         whole: dict[str, Cluster] = {}
         found: dict[str, set[str]] = {}
-        for event_id in self.view.event_ids(uncut):
+        for event_id in self._let_through(uncut):
             if cluster := self.clusters.of(event_id):
                 whole[cluster.id] = cluster
                 found.setdefault(cluster.id, set()).add(event_id)
-        return [narrowed(cluster, found[cluster_id]) for cluster_id, cluster in whole.items()]
+        return [narrowed(cluster, found[cluster_id], self.decided) for cluster_id, cluster in whole.items()]
+
+    @property
+    def decided(self) -> Decided:
+        """What persons decided."""
+        return self.clusters.decided
+
+    def _let_through(self, wanted: EventFilter) -> Iterator[str]:
+        """Yield the ids of the events that a filter lets through, as persons corrected them."""
+        corrections = self.decided.corrections
+        yield from (event_id for event_id in self.view.event_ids(wanted) if event_id not in corrections)
+        for event_id, changes in corrections.items():
+            if wanted.ids is not None and event_id not in wanted.ids:
+                continue
+            outline = self.clusters.outlines.get(event_id)
+            article = self.view.article(outline.article_id) if outline else None
+            events = (event for event in article.events if event.id == event_id) if article else ()
+            yield from (e.id for e in events if article and event_matches(corrected(e, changes), article, wanted))
 
     def _ranked(self, wanted: EventFilter, sort: Sort) -> list[Cluster]:
         """Return the whole clusters of the entries that a filter lets through, sorted and cut."""
@@ -114,13 +134,16 @@ class Register:
     def _make_entries(self, chosen: list[Cluster]) -> list[Entry]:
         """Return clusters as entries, with their reports."""
         ids = tuple(member.id for cluster in chosen for member in cluster.members)
-        reports = {report.event.id: report for report in self.view.reports(EventFilter(ids=ids))}
+        coded = self.view.reports(EventFilter(ids=ids))
+        changes = self.decided.corrections
+        reports = {r.event.id: corrected_report(r, changes.get(r.event.id, ())) for r in coded}
         return [
             Entry(
                 id=cluster.id,
                 best=reports[cluster.best.id].event,
                 reports=by_publication(reports[member.id] for member in cluster.members),
                 judgements=self.clusters.joins.get(cluster.id, ()),
+                decisions=self.decided.of(member.id for member in cluster.members),
             )
             for cluster in chosen
         ]
@@ -137,12 +160,12 @@ def open_register(view: View, clusters: Clusters | None = None) -> Register:
     return Register(view, clusters if clusters is not None and fits else read_clusters(view))
 
 
-def narrowed(cluster: Cluster, ids: set[str]) -> Cluster:
+def narrowed(cluster: Cluster, ids: set[str], decided: Decided) -> Cluster:
     """Return a cluster with only some of its events."""
     if len(ids) == len(cluster.members):
         return cluster
     members = [member for member in cluster.members if member.id in ids]
-    return replace(make_cluster(cluster.id, members), support=cluster.support)
+    return replace(make_cluster(cluster.id, members, decided.vetted), support=cluster.support)
 
 
 def by_publication(reports: Iterable[Report]) -> tuple[Report, ...]:

@@ -7,7 +7,7 @@ from regesta.dedupe.compare import Telling, compare
 from regesta.model.entry import Report
 from regesta.model.event import Role
 from regesta.model.judgement import Judgement
-from regesta.run.person_states import PersonStates
+from regesta.run.person_states import PersonStates, told_anew
 from regesta.run.report import RunReport
 from regesta.store.filters import ArticleFilter, EventFilter
 from regesta.store.store import Store, View
@@ -22,15 +22,17 @@ Ids = tuple[str, ...]
 def judge_blocks(store: Store, report: RunReport) -> None:
     """Judge the events that unfinished runs have stored against all that share a block with them.
 
-    Unfinished are this run and those that were killed, which are so made up for. What the program judged of these
-    events before, when their articles had another version, gives way. Pairs judged different are not stored: they are
-    as many as the square of a block, and what is not joined is apart.
+    Unfinished are this run and those that were killed, which are so made up for. Events of earlier runs are judged
+    again where these runs tell more of a person in them, so that the order in which articles arrive does not matter.
+    What the program judged of all these events before gives way. Pairs judged different are not stored: they are as
+    many as the square of a block, and what is not joined is apart.
     """
     with store.view() as view:
-        pending = [run.id for run in view.runs(unfinished=True)]
-        fresh = {event_id for run in pending for event_id in events_of(view, run)}
+        pending = view.runs(unfinished=True)
+        fresh = {event_id for run in pending for event_id in events_of(view, run.id)}
+        fresh |= told_anew(view, pending)
         outdated = [j for j in view.judgements("event", fresh) if j.author.startswith(METHOD)]
-        found = list(judgements(view, pending, fresh, report))
+        found = list(judgements(view, fresh, report))
     with store.writer() as writer:
         writer.remove_judgements(outdated)
         writer.add_judgements(found)
@@ -42,33 +44,31 @@ def events_of(view: View, run: int) -> Iterator[str]:
         yield from (event.id for event in article.events)
 
 
-def judgements(view: View, runs: Iterable[int], fresh: Set[str], report: RunReport) -> Iterator[Judgement]:
+def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judgement]:
     """Yield the judgements same and unsure on pairs of events that share a block, at least one of them fresh.
 
     Args:
         view: The store.
-        runs: Numbers of the runs that stored the fresh events.
         fresh: Ids of the fresh events.
         report: Counts the pairs.
     """
     states = PersonStates(view)
     seen: set[tuple[str, str]] = set()
-    for run in runs:
-        for blocks in portions(view.blocks(run, MAX_BLOCK_EVENTS)):
-            ids = {event_id for block in blocks for event_id in block}
-            reports = view.reports(EventFilter(ids=tuple(sorted(ids))))
-            states.look_up(entity for r in reports for role in r.event.roles if (entity := stateless_person(role)))
-            tellings = {r.event.id: telling_of(r, states) for r in reports}
-            for pair in pairs_of(blocks, fresh, seen):
-                left, right = tellings[pair[0]], tellings[pair[1]]
-                if left.event.article_id == right.event.article_id:
-                    continue
-                judgement = compare(left, right)
-                report.compared += 1
-                report.same += judgement.verdict == "same"
-                report.unsure += judgement.verdict == "unsure"
-                if judgement.verdict != "different":
-                    yield judgement
+    for blocks in portions(view.blocks(fresh, MAX_BLOCK_EVENTS)):
+        ids = {event_id for block in blocks for event_id in block}
+        reports = view.reports(EventFilter(ids=tuple(sorted(ids))))
+        states.look_up(entity for r in reports for role in r.event.roles if (entity := stateless_person(role)))
+        tellings = {r.event.id: telling_of(r, states) for r in reports}
+        for pair in pairs_of(blocks, fresh, seen):
+            left, right = tellings[pair[0]], tellings[pair[1]]
+            if left.event.article_id == right.event.article_id:
+                continue
+            judgement = compare(left, right)
+            report.compared += 1
+            report.same += judgement.verdict == "same"
+            report.unsure += judgement.verdict == "unsure"
+            if judgement.verdict != "different":
+                yield judgement
 
 
 def portions(blocks: Iterable[tuple[str, Ids]]) -> Iterator[list[Ids]]:
@@ -89,12 +89,12 @@ def pairs_of(blocks: Iterable[Ids], fresh: Set[str], seen: set[tuple[str, str]])
     """Yield each pair of events that share a block once, if at least one of them is fresh, the smaller id first.
 
     Args:
-        blocks: Ids of the events of each block.
+        blocks: Ids of the events of each block, sorted.
         fresh: Ids of the fresh events.
         seen: Pairs that were yielded before; grows.
     """
     for ids in blocks:
-        for event_id in fresh & set(ids):
+        for event_id in filter(fresh.__contains__, ids):
             for other in ids:
                 pair = (event_id, other) if event_id < other else (other, event_id)
                 if event_id != other and pair not in seen:

@@ -1,12 +1,16 @@
 """Which state other reports in the store tell of a person, for reports that name the person without it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
+from regesta.model.article import Article
+from regesta.store.filters import ArticleFilter, EventFilter
+from regesta.store.runs import Run
 from regesta.store.store import View
 
+KIND = "person"
 SAME_SPELLING = 90  # of 100: alexander-lukaschenko and alexander-lukashenko score 97, kim-jong-un and kim-yo-jong 78
 
 
@@ -24,7 +28,7 @@ class PersonStates:
     def look_up(self, entities: Iterable[str]) -> None:
         """Look up the states of many persons at once."""
         fresh = sorted(set(entities) - self.known.keys())
-        told = self._told_of(fresh)
+        told = told_of(self.view, fresh)
         self.known |= {entity: told.get(entity) or self._spelled_alike(entity) for entity in fresh}
 
     def of(self, entity: str) -> str | None:
@@ -36,19 +40,53 @@ class PersonStates:
         self.look_up([entity])
         return self.known[entity]
 
-    def _told_of(self, entities: Collection[str]) -> dict[str, str]:
-        """Return the state that most reports give each of some persons, those of most reports first."""
-        if not entities:
-            return {}
-        return {actor.entity: actor.iso3 for actor in self.view.actors_named(entities) if actor.entity and actor.iso3}
-
     def _spelled_alike(self, entity: str) -> str | None:
         """Return the state of a person whose full name is spelled nearly alike: "alexander-lukaschenko"."""
         if entity.count("-") == 0:
             return None  # a bare surname is shared by too many
         if self.told is None:
-            self.told = tuple(self.view.entities_with_state("person"))
-        alike = process.extract(entity, self.told, scorer=fuzz.ratio, score_cutoff=SAME_SPELLING, limit=None)
-        states = self._told_of([name for name, _, _ in alike])
+            self.told = tuple(self.view.entities(KIND, with_state=True))
+        states = told_of(self.view, alike(entity, self.told))
         found = process.extractOne(entity, states.keys(), scorer=fuzz.ratio, score_cutoff=SAME_SPELLING)
         return states[found[0]] if found else None
+
+
+def told_of(view: View, entities: Collection[str]) -> dict[str, str]:
+    """Return the state that most reports give each of some persons, those of most reports first."""
+    if not entities:
+        return {}
+    return {actor.entity: actor.iso3 for actor in view.actors_named(entities) if actor.entity and actor.iso3}
+
+
+def alike(entity: str, others: Collection[str]) -> list[str]:
+    """Return those of some persons who are spelled nearly alike."""
+    found = process.extract(entity, others, scorer=fuzz.ratio, score_cutoff=SAME_SPELLING, limit=None)
+    return [name for name, _, _ in found]
+
+
+def told_anew(view: View, runs: Collection[Run]) -> set[str]:
+    """Return the ids of events with a person of whose state the store tells something else since some runs.
+
+    Only persons of those runs' articles can be concerned, and those who are spelled nearly alike.
+
+    Args:
+        view: The store.
+        runs: The runs; () for none.
+    """
+    if not runs:
+        return set()
+    before = view.at(min(run.started for run in runs))
+    fresh = (article for run in runs for article in view.articles(ArticleFilter(run=run.id)))
+    told = {person for article in fresh for person in persons_in(article, before.article(article.id))}
+    now, then = told_of(view, sorted(told)), told_of(before, sorted(told))
+    changed = {person for person in told if now.get(person) != then.get(person)}
+    known = view.entities(KIND) if changed else []
+    concerned = changed.union(*(alike(person, known) for person in changed))
+    return {event_id for person in sorted(concerned) for event_id in view.event_ids(EventFilter(party=person))}
+
+
+def persons_in(*versions: Article | None) -> Iterator[str]:
+    """Yield the entities of the persons in the events of some versions of an article."""
+    for version in filter(None, versions):
+        actors = (role.actor for event in version.events for role in event.roles if role.actor)
+        yield from (actor.entity for actor in actors if (actor.entity or "").startswith(f"{KIND}:") and actor.entity)

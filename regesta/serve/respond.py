@@ -10,7 +10,7 @@ from fastapi import Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import RedirectResponse
 
-from regesta.model.display import parties_text, party_text
+from regesta.model.display import decision_text, parties_text, party_text
 from regesta.serve import wording
 from regesta.serve.address import Address
 from regesta.serve.visible_text import path_part, visible, web_link
@@ -30,6 +30,7 @@ FILTERS = {
     "basis": wording.basis_text,
     "date": wording.date_text,
     "day": wording.day_text,
+    "decided": decision_text,
     "line": wording.event_line,
     "moment": wording.moment_text,
     "parties": parties_text,

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from regesta.model.annotation import Amount, Mention, Quote, Sentence, TimeExpression
 from regesta.model.article import Article, Source
+from regesta.model.decision import Value
 from regesta.model.entity import Place
 from regesta.model.event import Event
 from regesta.model.statement import Statement
@@ -29,6 +30,7 @@ STATEMENT: TypeAdapter[Statement] = TypeAdapter(Statement)
 SOURCE: TypeAdapter[Source] = TypeAdapter(Source)
 PLACE: TypeAdapter[Place] = TypeAdapter(Place)
 LAYERS: TypeAdapter[Layers] = TypeAdapter(Layers)
+VALUE: TypeAdapter[Value] = TypeAdapter(Value)
 
 
 def to_json(adapter: TypeAdapter[Any], value: object) -> str:

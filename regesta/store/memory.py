@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from threading import Lock
 from typing import Self
 
 from regesta.errors import StoreError
 from regesta.model.article import Article
+from regesta.model.decision import Decision
 from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
-from regesta.store.memory_view import Content, MemoryView, Version
+from regesta.store.memory_view import Content, Made, MemoryView, Version, judgement_key
 from regesta.store.runs import Run, RunSettings, version_of
 from regesta.store.store import Store
 
@@ -74,6 +75,7 @@ class MemoryWriter:
     """One transaction; see `regesta.store.store.Writer`. It writes to a copy of the content."""
 
     content: Content
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))  # of all that this transaction writes
 
     def start_run(self, settings: RunSettings, started: datetime) -> int:
         """Begin a run and return its number."""
@@ -93,7 +95,7 @@ class MemoryWriter:
         if version in self.content.versions:
             return False
         number = len(self.content.versions) + 1
-        self.content.versions[version] = Version(number, version, run, replace(article, parse=None))
+        self.content.versions[version] = Version(number, version, run, replace(article, parse=None), self.now)
         self.content.current[article.id] = version
         return True
 
@@ -107,15 +109,23 @@ class MemoryWriter:
         for judgement in judgements:
             if judgement.left >= judgement.right:
                 raise StoreError(f"judgement on {judgement.left} and {judgement.right}: `left` must be the smaller id")
-            self.content.judgements[judgement_key(judgement)] = judgement
+            self._retire(judgement)
+            self.content.judgements[judgement_key(judgement)] = Made(judgement, self.now)
         return len(self.content.judgements) - before
 
     def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Remove judgements, found by kind, pair and author; return how many there were."""
         before = len(self.content.judgements)
         for judgement in judgements:
-            self.content.judgements.pop(judgement_key(judgement), None)
+            self._retire(judgement)
         return before - len(self.content.judgements)
+
+    def add_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Append decisions of persons; return how many were new."""
+        before = len(self.content.decisions)
+        for decision in decisions:
+            self.content.decisions.setdefault(decision.id, decision)
+        return len(self.content.decisions) - before
 
     def add_foreign(self, reports: Iterable[ForeignReport]) -> int:
         """Store rows of other data sets; return how many were new."""
@@ -124,7 +134,7 @@ class MemoryWriter:
             self.content.foreign.setdefault(report.id, report)
         return len(self.content.foreign) - before
 
-
-def judgement_key(judgement: Judgement) -> tuple[str, str, str, str]:
-    """Return what a judgement is found by."""
-    return judgement.kind, judgement.left, judgement.right, judgement.author
+    def _retire(self, judgement: Judgement) -> None:
+        """Move the judgement of the same pair and author, if there is one, to those that gave way."""
+        if older := self.content.judgements.pop(judgement_key(judgement), None):
+            self.content.past_judgements += (older._replace(replaced=self.now),)

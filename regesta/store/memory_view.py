@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import TypeVar
+from datetime import date, datetime
+from typing import NamedTuple, TypeVar
 
 from regesta.model.article import Article
+from regesta.model.decision import Decision
 from regesta.model.entity import Actor
 from regesta.model.entry import Report, StatementReport
 from regesta.model.event import Event
@@ -35,7 +36,7 @@ from regesta.store.outlines import (
     outline_event,
 )
 from regesta.store.rows import PARTY_ROLES
-from regesta.store.runs import Run, RunSettings, version_of
+from regesta.store.runs import Run, RunSettings, runs_at, version_of
 from regesta.store.store import JudgedKind
 from regesta.store.tallies import Coverage, Facet, Tally, tally_outlines
 
@@ -44,12 +45,21 @@ T = TypeVar("T", Event, Statement)
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version of an article: its number in order of writing, its id, the run that stored it."""
+    """A version of an article: its number in order of writing, its id, the run that stored it, and when."""
 
     number: int
     id: str
     run: int
     article: Article
+    stored: datetime
+
+
+class Made(NamedTuple):
+    """A judgement with when it was stored, and when another took its place or it was removed."""
+
+    judgement: Judgement
+    made: datetime
+    replaced: datetime | None = None
 
 
 @dataclass
@@ -61,7 +71,9 @@ class Content:
     versions: dict[str, Version] = field(default_factory=dict)
     current: dict[str, str] = field(default_factory=dict)
     blocks: dict[str, frozenset[str]] = field(default_factory=dict)
-    judgements: dict[tuple[str, str, str, str], Judgement] = field(default_factory=dict)
+    judgements: dict[tuple[str, str, str, str], Made] = field(default_factory=dict)
+    past_judgements: tuple[Made, ...] = ()
+    decisions: dict[str, Decision] = field(default_factory=dict)
     foreign: dict[str, ForeignReport] = field(default_factory=dict)
 
     def copy(self) -> "Content":
@@ -74,8 +86,40 @@ class Content:
             current=dict(self.current),
             blocks=dict(self.blocks),
             judgements=dict(self.judgements),
+            decisions=dict(self.decisions),
             foreign=dict(self.foreign),
         )
+
+    def at(self, moment: datetime) -> "Content":
+        """Return the content of an earlier moment."""
+        versions = {id: version for id, version in self.versions.items() if version.stored <= moment}
+        every = [*self.judgements.items(), *((judgement_key(made.judgement), made) for made in self.past_judgements)]
+        stood = {
+            key: made._replace(replaced=None)
+            for key, made in every
+            if made.made <= moment and (made.replaced is None or made.replaced > moment)
+        }
+        return replace(
+            self,
+            runs={run.id: run for run in runs_at(self.runs.values(), moment)},
+            versions=versions,
+            current={version.article.id: id for id, version in versions.items()},
+            judgements=stood,
+            decisions={id: decision for id, decision in self.decisions.items() if decision.made <= moment},
+            past_judgements=tuple(made for made in self.past_judgements if made.replaced and made.replaced <= moment),
+        )
+
+    def last_change(self) -> datetime | None:
+        """Return when anything was last stored."""
+        runs = (time for run in self.runs.values() for time in (run.started, run.finished))
+        judged = (*self.judgements.values(), *self.past_judgements)
+        times = (
+            *runs,
+            *(version.stored for version in self.versions.values()),
+            *(time for made in judged for time in (made.made, made.replaced)),
+            *(decision.made for decision in self.decisions.values()),
+        )
+        return max(filter(None, times), default=None)
 
 
 @dataclass
@@ -125,7 +169,10 @@ class MemoryView:
 
     def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:
         """List events in outline."""
-        return [outline_event(event, article) for event, article in cut(self._found_events(wanted), wanted)]
+        return [
+            outline_event(event, article.id, article.source)
+            for event, article in cut(self._found_events(wanted), wanted)
+        ]
 
     def statement(self, statement_id: str) -> StatementReport | None:
         """Return a statement with its article, from the last version that has it."""
@@ -164,7 +211,7 @@ class MemoryView:
 
     def tallies(self, by: tuple[Facet, ...], wanted: EventFilter = EVERY_EVENT) -> Iterator[Tally]:
         """Count events by the values they share."""
-        return tally_outlines((outline_event(*found) for found in self._found_events(wanted)), by)
+        return tally_outlines(iter(self.outlines(wanted)), by)
 
     def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Coverage]:
         """Count articles by day and publisher."""
@@ -174,33 +221,46 @@ class MemoryView:
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""
-        found = [j for _, j in sorted(self.content.judgements.items()) if j.kind == kind]
+        found = [made.judgement for _, made in sorted(self.content.judgements.items())]
         wanted = None if of is None else frozenset(of)
+        found = [j for j in found if j.kind == kind]
         return [j for j in found if wanted is None or j.left in wanted or j.right in wanted]
 
-    def blocks(self, run: int | None = None, most: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def decisions(self) -> list[Decision]:
+        """List the decisions of persons in order of writing."""
+        return list(self.content.decisions.values())
+
+    def at(self, moment: datetime) -> "MemoryView":
+        """Return a view of the same store as it was at an earlier moment."""
+        return MemoryView(self.content.at(moment))
+
+    def last_change(self) -> datetime | None:
+        """Return when anything was last stored."""
+        return self.content.last_change()
+
+    def blocks(
+        self, of: Collection[str] | None = None, most: int | None = None
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events share, with the ids of those events."""
         members: dict[str, set[str]] = {}
-        touched = set()
         for version in self._versions():
             for event in version.article.events:
                 for block in self.content.blocks.get(event.id, frozenset()):
                     members.setdefault(block, set()).add(event.id)
-                    if run is None or version.run == run:
-                        touched.add(block)
-        for block in sorted(touched):
-            if len(members[block]) > 1 and (most is None or len(members[block]) <= most):
-                yield block, tuple(sorted(members[block]))
+        for block, ids in sorted(members.items()):
+            is_wanted = of is None or not ids.isdisjoint(of)
+            if len(ids) > 1 and is_wanted and (most is None or len(ids) <= most):
+                yield block, tuple(sorted(ids))
 
     def actors_named(self, entities: Collection[str]) -> list[ActorCount]:
         """List the parties of events that are some entities, most events first."""
         return [actor for actor in self.actors(limit=None) if actor.entity in set(entities)]
 
-    def entities_with_state(self, kind: str) -> list[str]:
-        """List the entities of a kind of which any actor has a state."""
+    def entities(self, kind: str, *, with_state: bool = False) -> list[str]:
+        """List the entities of a kind."""
         parties = (role.actor for event, _ in self._found_events(EVERY_EVENT) for role in event.roles if role.actor)
-        told = {actor.entity for actor in parties if actor.entity and actor.iso3}
-        return sorted(entity for entity in told if entity.startswith(f"{kind}:"))
+        found = {actor.entity for actor in parties if actor.entity and (actor.iso3 or not with_state)}
+        return sorted(entity for entity in found if entity.startswith(f"{kind}:"))
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
@@ -290,3 +350,8 @@ class MemoryView:
 def named(actor: Actor) -> tuple[str, str | None, str | None, str | None]:
     """Return what tells one actor from another."""
     return actor.name, actor.iso3, actor.sector, actor.entity
+
+
+def judgement_key(judgement: Judgement) -> tuple[str, str, str, str]:
+    """Return what a judgement is found by."""
+    return judgement.kind, judgement.left, judgement.right, judgement.author

@@ -3,16 +3,18 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from regesta.model.article import Article
+from regesta.model.decision import Decision
 from regesta.model.entity import Actor, Place
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement
 from regesta.model.span import Span
 from regesta.model.statement import Statement
-from regesta.store.encoding import EVENT, PLACE, SOURCE, STATEMENT, pack_layers, to_json
+from regesta.store.encoding import EVENT, PLACE, SOURCE, STATEMENT, VALUE, pack_layers, to_json
 from regesta.store.outlines import party_codes
 from regesta.store.words import name_key
 
@@ -111,6 +113,30 @@ def judgement_row(judgement: Judgement) -> Row:
         "score": judgement.score,
         "reasons": json.dumps(judgement.reasons, ensure_ascii=False),
     }
+
+
+def decision_row(decision: Decision) -> Row:
+    """Return a decision as a row, without its key."""
+    fixed = decision.correction
+    return {
+        "id": decision.id,
+        "act": decision.act,
+        "event": decision.event,
+        "other": decision.other,
+        "field": fixed.field if fixed else None,
+        "old": fixed.old if fixed else None,
+        "new": fixed.new if fixed else None,
+        "value": to_json(VALUE, fixed.value) if fixed else None,
+        "undoes": decision.undoes,
+        "author": decision.author,
+        "reason": decision.reason,
+        "made": moment_text(decision.made),
+    }
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a UTC moment as stored: ISO 8601 of one length, so that text order is time order."""
+    return moment.isoformat(timespec="microseconds")
 
 
 def party_rows(event_key: int, event: Event) -> list[Row]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -9,12 +10,13 @@ from sqlalchemy import Row
 
 from regesta.model.annotation import Fault
 from regesta.model.article import Article
+from regesta.model.decision import Correction, Decision
 from regesta.model.entity import Place
 from regesta.model.entry import Report, StatementReport
 from regesta.model.judgement import Judgement
 from regesta.store import tables
 from regesta.store.citing import cite
-from regesta.store.encoding import EVENT, SOURCE, STATEMENT, unpack_layers
+from regesta.store.encoding import EVENT, SOURCE, STATEMENT, VALUE, unpack_layers
 from regesta.store.outlines import ActorCount, ArticleOutline, EventOutline
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -116,4 +118,21 @@ def judgement_of(row: AnyRow) -> Judgement:
         score=row.score,
         reasons=tuple(json.loads(row.reasons)),
         author=row.author,
+    )
+
+
+def decision_of(row: AnyRow) -> Decision:
+    """Return a decision."""
+    fixed = None
+    if row.field is not None:
+        fixed = Correction(field=row.field, old=row.old, new=row.new, value=VALUE.validate_json(row.value))
+    return Decision(
+        act=row.act,
+        event=row.event,
+        other=row.other,
+        correction=fixed,
+        undoes=row.undoes,
+        author=row.author,
+        reason=row.reason,
+        made=datetime.fromisoformat(row.made),
     )

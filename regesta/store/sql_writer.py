@@ -1,24 +1,23 @@
 """Writes to an SQL database inside one transaction."""
 
 import json
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select, update
 
 from regesta.errors import StoreError
 from regesta.model.article import Article
+from regesta.model.decision import Decision
 from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
-from regesta.store import rows, tables
+from regesta.store import rows, sql_judgements, tables
 from regesta.store.foreign import add_foreign
 from regesta.store.row_buffer import RowBuffer
 from regesta.store.runs import RunSettings, version_of
-from regesta.store.sql_dialects import listed, upsert
+from regesta.store.sql_dialects import listed
 from regesta.store.sql_runs import settings_of_run
-
-JUDGEMENT_KEY = tuple(column.name for column in tables.judgements.primary_key)
 
 
 @dataclass
@@ -30,6 +29,7 @@ class SqlWriter:
 
     connection: Connection
     waiting: RowBuffer = field(init=False)
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))  # of all that this transaction writes
     settings: dict[int, RunSettings] = field(default_factory=dict)  # of the runs written to
     next_keys: dict[str, int] = field(default_factory=dict)  # the next free key, by table
     versions: dict[str, list[str]] = field(default_factory=dict)  # versions added, by article id
@@ -77,7 +77,9 @@ class SqlWriter:
         self.waiting.add_names(tables.places, rows.places_of(article), rows.place_row)
         key = self._take_keys(tables.articles)
         row = rows.article_row(article) | {"key": key, "version": version, "is_current": True, "run": run}
-        self.waiting.add(tables.articles, [row | {"text": self._add_text(article)}])
+        self.waiting.add(
+            tables.articles, [row | {"text": self._add_text(article), "stored": rows.moment_text(self.now)}]
+        )
         self.waiting.add(tables.article_words, [{"rowid": key, "title": article.title or "", "text": article.text}])
         self.waiting.add(tables.faults, rows.fault_rows(key, article))
         self._add_events(key, article)
@@ -101,28 +103,15 @@ class SqlWriter:
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Store judgements, replacing older ones by the same author on the same pair; return how many were new."""
-        new_rows = [rows.judgement_row(judgement) for judgement in judgements]
-        for row in new_rows:
-            if row["left"] >= row["right"]:
-                raise StoreError(f"judgement on {row['left']} and {row['right']}: `left` must be the smaller id")
-        keys = {judgement_key(row) for row in new_rows}
-        known = self._known_judgements(keys)
-        statement = upsert(self.connection, tables.judgements)
-        replaced = {name: statement.excluded[name] for name in ("verdict", "score", "reasons")}
-        if new_rows:
-            updating = statement.on_conflict_do_update(index_elements=JUDGEMENT_KEY, set_=replaced)
-            self.connection.execute(updating, new_rows)
-        return len(keys - known)
+        return sql_judgements.add_judgements(self.connection, judgements, self.now)
 
     def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Remove judgements, found by kind, pair and author; return how many there were."""
-        columns = list(tables.judgements.primary_key)
-        removal = delete(tables.judgements).where(*(column == bindparam(f"b_{column.name}") for column in columns))
-        known = self._known_judgements({judgement_key(rows.judgement_row(j)) for j in judgements})
-        if known:
-            named = [f"b_{column.name}" for column in columns]
-            self.connection.execute(removal, [dict(zip(named, key, strict=True)) for key in sorted(known)])
-        return len(known)
+        return sql_judgements.remove_judgements(self.connection, judgements, self.now)
+
+    def add_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Append decisions of persons; return how many were new."""
+        return sql_judgements.add_decisions(self.connection, decisions)
 
     def add_foreign(self, reports: Iterable[ForeignReport]) -> int:
         """Store rows of other data sets; return how many were new."""
@@ -198,19 +187,6 @@ class SqlWriter:
         first = self.next_keys[table.name]
         self.next_keys[table.name] += count
         return first
-
-    def _known_judgements(self, keys: Set[tuple[str, ...]]) -> set[tuple[str, ...]]:
-        """Return those of some keys of judgements that the store has."""
-        judgements = tables.judgements.c
-        stored = select(*(judgements[name] for name in JUDGEMENT_KEY))
-        stored = stored.where(listed(judgements.kind, {kind for kind, *_ in keys}))
-        stored = stored.where(listed(judgements.left, {left for _, left, *_ in keys}))
-        return {tuple(row) for row in self.connection.execute(stored)} & keys
-
-
-def judgement_key(row: rows.Row) -> tuple[str, ...]:
-    """Return what a judgement is found by."""
-    return tuple(row[name] for name in JUDGEMENT_KEY)
 
 
 def check_storable(article: Article) -> None:

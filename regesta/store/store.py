@@ -8,6 +8,7 @@ from typing import Literal, Protocol, Self
 
 from regesta import plugins
 from regesta.model.article import Article
+from regesta.model.decision import Decision
 from regesta.model.entry import Report, StatementReport
 from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
@@ -64,7 +65,14 @@ class Writer(Protocol):
         ...
 
     def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
-        """Remove judgements, found by kind, pair and author. Return how many there were."""
+        """Remove judgements, found by kind, pair and author. Return how many there were.
+
+        A judgement that is removed or replaced is still seen by views of earlier moments.
+        """
+        ...
+
+    def add_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Append decisions of persons to the log, which never loses a row. Return how many were new."""
         ...
 
     def add_foreign(self, reports: Iterable[ForeignReport]) -> int:
@@ -171,11 +179,31 @@ class View(Protocol):
         """
         ...
 
-    def blocks(self, run: int | None = None, most: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def decisions(self) -> list[Decision]:
+        """List the decisions of persons in order of writing."""
+        ...
+
+    def at(self, moment: datetime) -> "View":
+        """Return a view of the same store as it was at an earlier moment.
+
+        Blocks, and rows of other data sets, are those of now.
+
+        Args:
+            moment: UTC. What was stored by a version before 0.3 counts from the end of its run.
+        """
+        ...
+
+    def last_change(self) -> datetime | None:
+        """Return when a run, an article, a judgement or a decision was last stored, UTC; None in an empty store."""
+        ...
+
+    def blocks(
+        self, of: Collection[str] | None = None, most: int | None = None
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events share, with the ids of those events; both sorted.
 
         Args:
-            run: Only blocks with an event that this run stored; None for all.
+            of: Only blocks with at least one of these events; None for all.
             most: Only blocks of at most so many events; None for all.
         """
         ...
@@ -184,10 +212,14 @@ class View(Protocol):
         """List the parties of events that are some entities, by id, most events first."""
         ...
 
-    def entities_with_state(self, kind: str) -> list[str]:
-        """List the ids of the entities of a kind ("person") of which any actor has a state, sorted.
+    def entities(self, kind: str, *, with_state: bool = False) -> list[str]:
+        """List the ids of the entities of a kind ("person") that take part in events, sorted.
 
         An actor may be of an article that was replaced; `actors_named` tells.
+
+        Args:
+            kind: What stands before the colon of an id.
+            with_state: Only those of which any actor has a state.
         """
         ...
 

@@ -59,6 +59,7 @@ articles = Table(
     Column("publisher", Text),
     Column("published", Date, comment="Day, UTC."),
     Column("source", Text, nullable=False, comment="JSON of the whole source."),
+    Column("stored", Text, comment="When this version was stored, ISO 8601, UTC; of the run for older versions."),
     Column(
         "layers", LargeBinary, nullable=False, comment="Deflated JSON: sentences, mentions, times, amounts, quotes."
     ),
@@ -177,7 +178,39 @@ judgements = Table(
     Column("verdict", Text, nullable=False),
     Column("score", Float, nullable=False),
     Column("reasons", Text, nullable=False, comment="JSON."),
+    Column("made", Text, comment="When it was stored, ISO 8601, UTC; null before revision r0003."),
     Index("judgements_right", "kind", "right"),
+)
+past_judgements = Table(
+    "past_judgements",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("kind", Text, nullable=False, comment="As in `judgements`."),
+    Column("left", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False, comment="JSON."),
+    Column("made", Text, comment="When it was stored, ISO 8601, UTC."),
+    Column("replaced", Text, nullable=False, comment="When another took its place, or it was removed; ISO 8601, UTC."),
+)
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("key", Key, primary_key=True, comment="In order of writing."),
+    Column("id", Text, nullable=False, unique=True, comment="Hash of all that it says."),
+    Column("act", Text, nullable=False, comment="confirm, reject, same, different, correct or undo."),
+    Column("event", Text, nullable=False, comment="The event, or the smaller id of the pair; empty for undo."),
+    Column("other", Text, comment="The larger id of the pair."),
+    Column("field", Text, comment="What is corrected."),
+    Column("old", Text, comment="The value it had, as readers know it."),
+    Column("new", Text, comment="The value it gets, as readers know it."),
+    Column("value", Text, comment="The same as JSON, as the event holds it."),
+    Column("undoes", Text, comment="Id of the decision that is undone."),
+    Column("author", Text, nullable=False, comment="Name of the person."),
+    Column("reason", Text, nullable=False),
+    Column("made", Text, nullable=False, comment="ISO 8601, UTC."),
 )
 foreign_reports = Table(
     "foreign_reports",

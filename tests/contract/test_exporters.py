@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from builders import a_coded_article, a_judgement, a_role, an_article, an_event
+from builders import a_coded_article, a_decision, a_judgement, a_role, an_article, an_event
 from stores import a_register
 
 from regesta import plugins
 from regesta.export.exporter import Exporter, dictionary_lines
+from regesta.model.decision import Recorded
 from regesta.model.entry import Entry
 
 NAMES = plugins.names("exporters")
@@ -94,7 +95,7 @@ def test_every_key_of_a_json_format_is_in_its_dictionary(name: str) -> None:
 
 
 def told_fully() -> list[Entry]:
-    """An entry with a place, an office, and two reports."""
+    """An entry with a place, an office, two reports, and a decision."""
     text = "Poland's minister visited Lithuania on Monday in Vilnius."
     articles = [an_article(text, id=f"a{n}") for n in range(2)]
     coded = []
@@ -104,7 +105,8 @@ def told_fully() -> list[Entry]:
         coded.append(replace(article, events=(replace(event, roles=(*event.roles, office)),)))
     first, second = (article.events[0] for article in coded)
     with a_register(coded, [a_judgement(first, second)]) as register:
-        return register.entries()
+        decided = (Recorded(decision=a_decision("confirm", first), state="counts"),)
+        return [replace(entry, decisions=decided) for entry in register.entries()]
 
 
 @every_exporter

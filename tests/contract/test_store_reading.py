@@ -117,7 +117,8 @@ def test_blocks_join_events_and_tell_which_a_run_touched(store: Store) -> None:
         writer.set_blocks({ids[2]: ["z"], "unknown": ["z"]})
     with store.view() as view:
         assert list(view.blocks()) == [("x", tuple(sorted(ids[:2]))), ("z", tuple(sorted((ids[0], ids[2]))))]
-        assert list(view.blocks(second)) == [("z", tuple(sorted((ids[0], ids[2]))))]
+        assert [block for block, _ in view.blocks(of=[ids[2], "unknown"])] == ["z"]
+        assert list(view.blocks(of=[])) == []
     with store.writer() as writer:
         writer.set_blocks({ids[0]: ["x"]})
     with store.view() as view:
@@ -160,7 +161,7 @@ def test_blocks_of_more_events_than_asked_for_are_left_out_and_those_of_replaced
     with store.view() as view:
         assert [block for block, _ in view.blocks(most=3)] == ["large", "small"]
         assert [block for block, _ in view.blocks(most=2)] == ["small"]
-        assert [block for block, _ in view.blocks(1, most=2)] == ["small"]
+        assert [block for block, _ in view.blocks(ids, most=2)] == ["small"]
     replaced = next(article for article in articles if article.events[0].id == ids[2])
     write(store, an_article("Poland closed its border.", id=replaced.id))
     with store.view() as view:
@@ -193,8 +194,9 @@ def test_actors_are_counted_by_the_entities_asked_for(store: Store) -> None:
             ("Ann Nowak", "POL", 1)
         ]
         assert view.actors_named([]) == []
-        assert view.entities_with_state("person") == ["person:ann-nowak"]
-        assert view.entities_with_state("state") == ["state:LTU"]
+        assert view.entities("person", with_state=True) == ["person:ann-nowak"]
+        assert view.entities("person") == ["person:ann-novak", "person:ann-nowak"]
+        assert view.entities("state", with_state=True) == ["state:LTU"]
     write(store, an_article("Poland closed its border."))
     with store.view() as view:
         assert view.actors_named(["person:ann-nowak"]) == []

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from builders import a_coded_article, a_judgement, an_article, an_event
+from builders import a_coded_article, a_decision, a_judgement, an_article, an_event
 from stores import SETTINGS, filled
 
 from regesta.errors import ConfigError, InputError
@@ -19,7 +19,9 @@ from regesta.export.release.changes import check_release
 from regesta.export.release.contents import sheets_of
 from regesta.export.release.plan import Plan
 from regesta.model.article import Article
-from regesta.query.moment import parse_moment, view_at
+from regesta.model.decision import Act
+from regesta.model.event import Event
+from regesta.query.moment import parse_moment
 from regesta.query.register import open_register
 from regesta.store.store import Store, open_store
 
@@ -43,6 +45,12 @@ def run(store: Store, started: datetime, *articles: Article) -> None:
         writer.finish_run(number, started + timedelta(hours=1), {"read": len(articles)})
 
 
+def decide(store: Store, event: Event, act: Act = "confirm") -> None:
+    """Store a decision of now on an event."""
+    with store.writer() as writer:
+        writer.add_decisions([a_decision(act, event, made=datetime.now(UTC))])
+
+
 def hostile_article(id: str = "h1") -> Article:
     """An article whose words try every rule of CSV."""
     article = an_article(TEXT, id=id, title='A "visit",\r\nno less', publisher="=Wire()")
@@ -54,8 +62,8 @@ def release(store: Store, folder: Path, moment: datetime | None = None, **plan: 
     since = plan.pop("since", None)
     asked = Plan(**{"name": "2023-01", "parquet": False, **plan})
     with store.view() as now:
-        view = view_at(now, moment) if moment else now
-        build_release(open_register(view), asked, folder, moment=moment, since=since)
+        view = now.at(moment) if moment else now
+        build_release(open_register(view), asked, folder, since=since)
     return folder
 
 
@@ -78,14 +86,28 @@ def test_two_builds_are_byte_for_byte_the_same(store: Store, tmp_path: Path) -> 
 
 
 def test_a_release_can_be_built_again_when_the_store_has_grown(store: Store, tmp_path: Path) -> None:
-    run(store, FIRST, a_coded_article())
+    article = a_coded_article()
+    run(store, FIRST, article)
+    decide(store, article.events[0])
     then = release(store, tmp_path / "then")
     created = json.loads((then / "datapackage.json").read_text("utf-8"))["created"]
-    assert created == "2023-01-02T01:00:00Z"
-    run(store, SECOND, a_coded_article(id="a2"), an_article("Poland closed its border."))
+    run(store, datetime.now(UTC), a_coded_article(id="a2"), an_article("Poland closed its border."))
+    decide(store, article.events[0], act="reject")
     assert files(release(store, tmp_path / "now")) != files(then)
     assert files(release(store, tmp_path / "again", parse_moment(created))) == files(then)
-    assert files(release(store, tmp_path / "day", parse_moment("2023-01-31"))) == files(then)
+
+
+def test_a_release_shows_what_persons_decided(store: Store, tmp_path: Path) -> None:
+    article = a_coded_article()
+    run(store, FIRST, article)
+    kept, wrong = article.events[0], a_coded_article(id="a2")
+    run(store, SECOND, wrong)
+    decide(store, kept)
+    decide(store, wrong.events[0], act="reject")
+    folder = release(store, tmp_path / "r")
+    told = [(row["act"], row["event"], row["author"], row["state"]) for row in rows(folder, "decisions")]
+    assert told == [("confirm", kept.id, "Ann", "counts"), ("reject", wrong.events[0].id, "Ann", "counts")]
+    assert wrong.events[0].id not in {row["id"] for row in rows(folder, "events")}
 
 
 def test_every_cell_is_read_back_as_it_is(store: Store, tmp_path: Path) -> None:
@@ -151,7 +173,7 @@ def test_the_citation_is_valid_yaml_whatever_the_names(store: Store, tmp_path: P
         *("CC-BY-4.0", "dataset"),
     )
     assert [author["name"] for author in cited["authors"]] == list(names)
-    assert cited["date-released"] == "2023-01-02"
+    assert cited["date-released"] == json.loads((folder / "datapackage.json").read_text("utf-8"))["created"][:10]
     package = json.loads((folder / "datapackage.json").read_text("utf-8"))
     assert package["licenses"] == [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}]
     assert "under CC-BY-4.0" in (folder / "LICENSE.md").read_text("utf-8")
@@ -232,7 +254,7 @@ def test_a_name_is_a_version(store: Store) -> None:
 
 def test_an_empty_register_can_be_released(tmp_path: Path) -> None:
     folder = release(filled([]), tmp_path / "r")
-    assert [rows(folder, sheet.name) for sheet in sheets_of(texts=False)][:-1] == [[]] * 7
+    assert [rows(folder, sheet.name) for sheet in sheets_of(texts=False)][:-1] == [[]] * 8
 
 
 @pytest.mark.parametrize(

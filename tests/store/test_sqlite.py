@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -18,6 +19,8 @@ from builders import a_coded_article, an_article
 
 from regesta.errors import StoreError
 from regesta.store import sqlite, tables
+from regesta.store.encoding import pack_layers
+from regesta.store.filters import EVERY_ARTICLE
 from regesta.store.runs import RunSettings
 from regesta.store.store import Store, open_store
 from regesta.store.upgrade import alembic_config
@@ -265,11 +268,25 @@ def test_the_application_id_spells_the_name() -> None:
     assert sqlite.APPLICATION_ID.to_bytes(4, "big") == b"REGE"
 
 
-def test_a_store_made_before_foreign_reports_gets_their_table_and_keeps_what_it_holds(filled: Path) -> None:
-    with sqlite3.connect(filled) as connection:
-        connection.execute("DROP TABLE foreign_reports")
-        connection.execute("UPDATE alembic_version SET version_num = 'r0001'")
-    connection.close()
-    with open_store(str(filled)) as store, store.view() as view:
-        assert view.foreign_datasets() == {}
-        assert view.article("a1") == a_coded_article()
+# Upgrading
+
+
+def test_a_store_of_the_first_revision_keeps_what_it_holds_and_knows_when_it_came(path: Path) -> None:
+    engine = sqlite.make_engine(sqlite.parse_address(str(path)))
+    with sqlite.writing(engine) as connection:
+        command.upgrade(alembic_config(connection), "r0001")
+        connection.exec_driver_sql(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
+        connection.exec_driver_sql(
+            "INSERT INTO runs VALUES (1, '2022-01-01T00:00:00+00:00', '2022-01-02T00:00:00+00:00', '', '', '', '', '')"
+        )
+        connection.exec_driver_sql("INSERT INTO texts VALUES (1, 'x', 'A text.')")
+        row = "(1, 'v1', 'a1', 1, 1, 1, NULL, NULL, NULL, NULL, '{}', ?)"
+        connection.exec_driver_sql(f"INSERT INTO articles VALUES {row}", (pack_layers(an_article()),))
+        connection.exec_driver_sql("INSERT INTO judgements VALUES ('event', 'e1', 'e2', 'Ann', 'same', 1.0, '[]')")
+    engine.dispose()
+    with open_store(str(path)) as store, store.view() as view:
+        assert [article.id for article in view.articles()] == ["a1"]
+        assert [judgement.author for judgement in view.judgements()] == ["Ann"]
+        assert view.decisions() == []
+        counts = [view.at(datetime(2022, 1, day, 12, tzinfo=UTC)).count(EVERY_ARTICLE) for day in (1, 2)]
+        assert counts == [0, 1]

@@ -1,7 +1,7 @@
 """Builds a release: all files in a temporary folder, which is then moved into place."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from regesta.errors import ConfigError
@@ -17,21 +17,20 @@ from regesta.export.release.described import (
     resources_of,
     sha256_of,
 )
-from regesta.export.release.plan import Plan, last_change
+from regesta.export.release.plan import Plan
 from regesta.export.table_arrow import pyarrow
 from regesta.query.register import Register
 
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # the date of a release of an empty store
 
-def build_release(
-    register: Register, plan: Plan, folder: Path, *, moment: datetime | None = None, since: Path | None = None
-) -> Mapping[str, int]:
+
+def build_release(register: Register, plan: Plan, folder: Path, *, since: Path | None = None) -> Mapping[str, int]:
     """Write a register as a release; the same register and plan give the same bytes.
 
     Args:
         register: The register, of now or of an earlier moment.
         plan: What the release is to be.
         folder: Where; it must not exist.
-        moment: The moment that the register is a view of; None for now.
         since: Folder of an earlier release to list the changes against; None for none.
 
     Returns:
@@ -53,7 +52,7 @@ def build_release(
         if plan.parquet:
             (made / "parquet").mkdir()
         counts = write_tables(register, made, texts=plan.texts, parquet=plan.parquet)
-        describe(made, plan, last_change(register, moment), counts)
+        describe(made, plan, register.view.last_change() or NEVER, counts)
         write_changes(made, since)
         write_sums(made)
     return counts

@@ -19,6 +19,7 @@ from regesta.export.register_tables import (
 )
 from regesta.export.release.sheets import Sheet, Written, written_sheet
 from regesta.model.article import Article, Source
+from regesta.model.decision import Recorded
 from regesta.model.entry import Entry, StatementReport
 from regesta.model.judgement import Judgement
 from regesta.query.register import Register
@@ -109,6 +110,25 @@ JUDGEMENTS = Sheet[Judgement](
     key=("left", "right", "author"),
     refers=(("left", "events", "id"), ("right", "events", "id")),
 )
+DECISIONS = Sheet[Recorded](
+    name="decisions",
+    meaning="What persons decided of events and pairs, in order of writing; entries and events are as corrected.",
+    fields=(
+        field("id", "text", "Id of the decision.", lambda d: d.decision.id),
+        field("act", "text", "confirm, reject, same, different, correct or undo.", lambda d: d.decision.act),
+        field("event", "text", "The event, or the smaller id of a pair.", lambda d: d.decision.event or None),
+        field("other", "text", "The larger id of a pair; null for others.", lambda d: d.decision.other),
+        field("field", "text", "What is corrected.", lambda d: d.decision.correction and d.decision.correction.field),
+        field("old", "text", "The value it had.", lambda d: d.decision.correction and d.decision.correction.old),
+        field("new", "text", "The value it gets.", lambda d: d.decision.correction and d.decision.correction.new),
+        field("undoes", "text", "Id of the decision that is undone.", lambda d: d.decision.undoes),
+        field("author", "text", "Name of the person.", lambda d: d.decision.author),
+        field("reason", "text", "Why.", lambda d: d.decision.reason),
+        field("made", "text", "When; ISO 8601, UTC.", lambda d: d.decision.made.isoformat()),
+        field("state", "text", "counts, overruled or undone.", lambda d: d.state),
+    ),
+    key=("id",),
+)  # fmt: skip
 RUNS = Sheet[Run](
     name="runs",
     meaning="One run of the coder: under which settings articles were coded.",
@@ -128,7 +148,7 @@ RUNS = Sheet[Run](
 def sheets_of(*, texts: bool) -> tuple[Sheet[Any], ...]:
     """Return the tables of a release, those that others refer to first."""
     more = (TEXTS,) if texts else ()
-    return (ARTICLES, *more, ENTRIES, EVENTS, ROLES, STATEMENTS, CITATIONS, JUDGEMENTS, RUNS)
+    return (ARTICLES, *more, ENTRIES, EVENTS, ROLES, STATEMENTS, CITATIONS, JUDGEMENTS, DECISIONS, RUNS)
 
 
 def write_tables(register: Register, folder: Path, *, texts: bool, parquet: bool) -> dict[str, int]:
@@ -147,6 +167,8 @@ def write_tables(register: Register, folder: Path, *, texts: bool, parquet: bool
         for judgement in register.view.judgements("event"):
             if judgement.left in known and judgement.right in known:  # not those on events of replaced versions
                 open_sheets["judgements"].add(judgement)
+        for recorded in register.decided.log:
+            open_sheets["decisions"].add(recorded)
         for run in register.view.runs():
             open_sheets["runs"].add(run)
     return {name: written.count for name, written in open_sheets.items()}

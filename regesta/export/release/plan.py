@@ -1,12 +1,9 @@
 """What a release is called, who made it, and what it may hold."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from regesta.errors import ConfigError
-from regesta.query.register import Register
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 NOBODY = "author not named"
@@ -42,15 +39,3 @@ class Plan:
     def compilers(self) -> tuple[str, ...]:
         """Who compiled it, as a citation names them."""
         return self.authors or (NOBODY,)
-
-
-def last_change(register: Register, moment: datetime | None = None) -> datetime:
-    """Return when a register last changed: its date, which does not depend on the day a release is built.
-
-    Args:
-        register: The register.
-        moment: What it is a view of; None for now. What ends later is not counted.
-    """
-    runs = register.view.runs()
-    times: Iterable[datetime] = (time for run in runs for time in (run.started, run.finished) if time)
-    return max((time for time in times if moment is None or time <= moment), default=datetime(1970, 1, 1, tzinfo=UTC))

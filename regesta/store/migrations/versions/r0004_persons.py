@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "r0004"
-down_revision = "r0001"
+down_revision = "r0003"
 
 REPLACED = """
 DELETE FROM blocks WHERE event IN (
