@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from regesta.cli.printing import event_sentence, event_spans, marked, statement_line
 from regesta.model.article import Article, Source
 from regesta.model.entry import Entry, StatementReport
+from regesta.model.event import Event
 from regesta.model.span import Span
 from regesta.query.variants import variants
 from regesta.store.store import View
+
+KNOWN_ELSEWHERE = {"office": "earlier news", "register": "earlier articles of the store", "pack": "a knowledge pack"}
 
 
 def shown_entry(view: View, entry: Entry) -> Iterator[str]:
@@ -20,12 +23,23 @@ def shown_entry(view: View, entry: Entry) -> Iterator[str]:
         event = report.event
         yield f"\n{source_line(report.source)}  {report.title or event.article_id}"
         yield f"  {event_sentence(event)}  confidence {event.confidence:.2f}, {event.rule}"
+        yield from known_elsewhere(event)
         for citation in report.citations:
             yield f"  {marked(citation.quote, event_spans(event), citation.span.start)}"
             yield f"    {citation.article_id} [{citation.span.start}:{citation.span.end}]"
     for judgement in entry.judgements:
         pair = f"{judgement.left} {judgement.verdict} {judgement.right}"
         yield f"\n{pair}  {judgement.score:.2f} by {judgement.author}: {', '.join(judgement.reasons)}"
+
+
+def known_elsewhere(event: Event) -> Iterator[str]:
+    """Yield the parties of which state or office are known from elsewhere than the article, with the source."""
+    for role in event.roles:
+        actor = role.actor
+        basis = actor.basis.rpartition(": ")[2] if actor else ""
+        source = KNOWN_ELSEWHERE.get(basis.partition(":")[0])
+        if actor and source:
+            yield f"    {actor.name}: {actor.iso3}, {actor.office or actor.sector}, by {source} ({basis})"
 
 
 def shown_statement(view: View, report: StatementReport) -> Iterator[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from regesta.dedupe.block import party_key
+from regesta.model.entity import Actor
 from regesta.model.event import Event, Role
 from regesta.model.judgement import Judgement, Verdict
 from regesta.version import __version__
@@ -98,21 +99,22 @@ def people(left: Telling, right: Telling) -> Evidence | None:
     one, two = persons(left.event), persons(right.event)
     if not one or not two:
         return None
-    shared = [name for name in one if any(same_person(name, other) for other in two)]
+    shared = [actor.name for actor in one if any(same_person(actor, other) for other in two)]
     if shared:
         return Evidence(0.2 + 0.1 * (len(shared) > 1), f"both name {', '.join(shared)}")
     return Evidence(-0.35, "they name different people")
 
 
-def persons(event: Event) -> list[str]:
-    """Return the names of the persons among the parties."""
+def persons(event: Event) -> list[Actor]:
+    """Return the persons among the parties."""
     parties = [role.actor for role in (*event.actors, *event.recipients) if role.actor]
-    return [actor.name for actor in parties if (actor.entity or "").startswith("person:")]
+    return [actor for actor in parties if (actor.entity or "").startswith("person:")]
 
 
-def same_person(left: str, right: str) -> bool:
-    """Tell whether two names can be one person: last words alike, allowing for transliteration."""
-    return fuzz.ratio(left.split()[-1].lower(), right.split()[-1].lower()) >= SAME_NAME
+def same_person(left: Actor, right: Actor) -> bool:
+    """Tell whether two persons can be one: the same entity, or last words alike, allowing for transliteration."""
+    one, other = (actor.name.split()[-1].lower() for actor in (left, right))
+    return left.entity == right.entity or fuzz.ratio(one, other) >= SAME_NAME
 
 
 def places(left: Telling, right: Telling) -> Evidence | None:
@@ -176,7 +178,7 @@ def same_name(left: Role, right: Role) -> bool:
     if left.actor is None or right.actor is None:
         return False
     both = (left.actor.entity or "", right.actor.entity or "")
-    return all(entity.startswith("person:") for entity in both) and same_person(left.actor.name, right.actor.name)
+    return all(entity.startswith("person:") for entity in both) and same_person(left.actor, right.actor)
 
 
 def wording(left: Telling, right: Telling) -> Evidence | None:

@@ -10,6 +10,7 @@ from regesta.dedupe.compare import Telling, compare
 from regesta.model.entry import Report
 from regesta.model.event import Role
 from regesta.model.judgement import Judgement
+from regesta.query.offices import one_entity
 from regesta.run.report import RunReport
 from regesta.store.filters import ArticleFilter, EventFilter
 from regesta.store.store import Store, View
@@ -51,13 +52,13 @@ def judgements(view: View, runs: Iterable[int], fresh: Set[str], report: RunRepo
         fresh: Ids of the fresh events.
         report: Counts the pairs.
     """
-    states = person_states(view)
+    states, entities = person_states(view), one_entity(view)
     seen: set[tuple[str, str]] = set()
     for run in runs:
         for _, ids in view.blocks(run):
             if len(ids) > MAX_BLOCK_EVENTS:
                 continue
-            tellings = [telling_of(r, states) for r in view.reports(EventFilter(ids=ids))]
+            tellings = [telling_of(r, states, entities) for r in view.reports(EventFilter(ids=ids))]
             for left, right in combinations(tellings, 2):
                 pair = (left.event.id, right.event.id)
                 if pair in seen or fresh.isdisjoint(pair) or left.event.article_id == right.event.article_id:
@@ -81,11 +82,24 @@ def person_states(view: View) -> dict[str, str]:
     return {actor.entity: actor.iso3 for actor in people if actor.entity and actor.iso3}
 
 
-def telling_of(report: Report, states: Mapping[str, str]) -> Telling:
-    """Return a stored event as comparing needs it, with the states of persons that other reports tell."""
+def telling_of(report: Report, states: Mapping[str, str], entities: Mapping[str, str]) -> Telling:
+    """Return a stored event as comparing needs it: with what other reports tell of its persons.
+
+    Args:
+        report: The event.
+        states: State of persons, by entity.
+        entities: The entity that stands for all spellings of a person, by entity as coded.
+    """
     words = " ".join(citation.quote for citation in report.citations[:1])
-    roles = tuple(with_state(role, states) for role in report.event.roles)
+    roles = tuple(with_entity(with_state(role, states), entities) for role in report.event.roles)
     return Telling(replace(report.event, roles=roles), report.source.day, words)
+
+
+def with_entity(role: Role, entities: Mapping[str, str]) -> Role:
+    """Return a role whose person has the entity of all spellings."""
+    actor = role.actor
+    known = entities.get(actor.entity or "") if actor else None
+    return replace(role, actor=replace(actor, entity=known)) if actor and known else role
 
 
 def with_state(role: Role, states: Mapping[str, str]) -> Role:

@@ -10,6 +10,7 @@ from regesta.model.entity import Actor
 from regesta.model.entry import Report, StatementReport
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
 from regesta.model.statement import Statement
 from regesta.store.citing import report_of, statement_report_of
 from regesta.store.filters import (
@@ -58,6 +59,7 @@ class Content:
     current: dict[str, str] = field(default_factory=dict)
     blocks: dict[str, frozenset[str]] = field(default_factory=dict)
     judgements: dict[tuple[str, str, str, str], Judgement] = field(default_factory=dict)
+    offices: dict[str, tuple[OfficeSeen, ...]] = field(default_factory=dict)  # by version id
 
     def copy(self) -> "Content":
         """Return content for the next revision; what the dicts hold is frozen, so that copying them is enough."""
@@ -69,6 +71,7 @@ class Content:
             current=dict(self.current),
             blocks=dict(self.blocks),
             judgements=dict(self.judgements),
+            offices=dict(self.offices),
         )
 
 
@@ -175,6 +178,12 @@ class MemoryView:
         for block in sorted(touched):
             if len(members[block]) > 1:
                 yield block, tuple(sorted(members[block]))
+
+    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+        """List the offices that articles give to people, by article id, in text order."""
+        versions = self._versions(every=through_run is not None)
+        latest = {v.article.id: v for v in versions if through_run is None or v.run <= through_run}
+        return [seen for _, v in sorted(latest.items()) for seen in self.content.offices.get(v.id, ())]
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from regesta.errors import StoreError
 from regesta.model.article import Article
 from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
 from regesta.store import rows, tables
 from regesta.store.row_buffer import RowBuffer
 from regesta.store.runs import RunSettings, version_of
@@ -31,6 +32,7 @@ class SqlWriter:
     versions: dict[str, list[str]] = field(default_factory=dict)  # versions added, by article id
     texts: dict[str, int] = field(default_factory=dict)  # keys of texts added, by hash
     events: dict[str, int] = field(default_factory=dict)  # keys of events added that have no block keys yet, by id
+    keys: dict[str, int] = field(default_factory=dict)  # keys of articles added that have no offices yet, by id
 
     def __post_init__(self) -> None:
         self.waiting = RowBuffer(self.connection)
@@ -75,6 +77,7 @@ class SqlWriter:
         row = rows.article_row(article) | {"key": key, "version": version, "is_current": True, "run": run}
         self.waiting.add(tables.articles, [row | {"text": self._add_text(article)}])
         self.waiting.add(tables.article_words, [{"rowid": key, "title": article.title or "", "text": article.text}])
+        self.keys[article.id] = key
         self.waiting.add(tables.faults, rows.fault_rows(key, article))
         self._add_events(key, article)
         self._add_statements(key, article)
@@ -94,6 +97,22 @@ class SqlWriter:
             {"event": key, "block": block} for event_id, key in found for block in sorted(set(keys[event_id]))
         ]
         self.waiting.add(tables.blocks, block_rows)
+
+    def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:
+        """Set the offices that the current version of an article gives to people."""
+        key = self.keys.get(article_id)
+        if key is None:
+            self.flush()
+            articles = tables.articles
+            key = self.connection.scalar(
+                select(articles.c.key).where(articles.c.id == article_id, articles.c.is_current)
+            )
+            if key is None:
+                raise StoreError(f"no article {article_id!r} in the store: add it before its offices")
+            sightings = tables.office_sightings
+            self.connection.execute(delete(sightings).where(sightings.c.article == key))
+        self.keys.pop(article_id, None)
+        self.waiting.add(tables.office_sightings, rows.office_rows(key, seen))
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Store judgements, replacing older ones by the same author on the same pair; return how many were new."""

@@ -10,6 +10,7 @@ from regesta import plugins
 from regesta.model.article import Article
 from regesta.model.entry import Report, StatementReport
 from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
 from regesta.store.filters import (
     EVERY_ARTICLE,
     EVERY_EVENT,
@@ -53,6 +54,15 @@ class Writer(Protocol):
 
     def set_blocks(self, keys: Mapping[str, Iterable[str]]) -> None:
         """Set the block keys of events, by event id, in place of those they had."""
+        ...
+
+    def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:
+        """Set the offices that the current version of an article gives to people, in place of those it had.
+
+        Args:
+            article_id: An article added before.
+            seen: In text order; `article_id`, `day` and `run` are those of the article, whatever they say.
+        """
         ...
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> int:
@@ -155,6 +165,15 @@ class View(Protocol):
 
         Args:
             run: Only blocks with an event that this run stored; None for all.
+        """
+        ...
+
+    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+        """List the offices that articles give to people, by article id, in text order.
+
+        Args:
+            through_run: As of the end of this run: of each article the last version that this or an earlier run stored.
+                None for the current versions.
         """
         ...
 

@@ -17,6 +17,9 @@ from alembic.script import ScriptDirectory
 from builders import a_coded_article, an_article
 
 from regesta.errors import StoreError
+from regesta.model.annotation import Mention
+from regesta.model.entity import Actor
+from regesta.model.span import Span
 from regesta.store import sqlite, tables
 from regesta.store.runs import RunSettings
 from regesta.store.store import Store, open_store
@@ -61,6 +64,26 @@ def test_migrations_lead_to_the_tables_as_declared(filled: Path) -> None:
         )
         assert compare_metadata(context, tables.metadata) == []
     engine.dispose()
+
+
+def test_a_store_without_offices_gets_those_its_articles_tell(path: Path) -> None:
+    text = "Czech President Jan Novotal met Ana Orhan."
+    told = Actor(name="Jan Novotal", iso3="CZE", sector="GOV", office="President", basis="demonym")
+    guessed = replace(told, name="Ana Orhan", basis="surroundings")
+    mentions = tuple(
+        Mention(span=span, head=0, form="name", kind="actor", label="PERSON", actor=actor)
+        for span, actor in ((Span(0, 27), told), (Span(32, 41), guessed))
+    )
+    with open_store(str(path)) as store, store.writer() as writer:
+        writer.add_article(writer.start_run(SETTINGS, NOW), an_article(text, mentions=mentions))
+    connection = sqlite3.connect(path)
+    connection.executescript("DROP TABLE office_sightings; UPDATE alembic_version SET version_num = 'r0001'")
+    connection.close()
+    with open_store(str(path)) as store, store.view() as view:
+        [seen] = view.offices_seen()
+    assert (seen.person, seen.office, seen.iso3, seen.span.of(text)) == (
+        "Jan Novotal", "President", "CZE", "Czech President Jan Novotal",
+    )  # fmt: skip
 
 
 def test_the_newest_migration_is_the_revision_the_tables_name() -> None:
