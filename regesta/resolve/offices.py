@@ -81,8 +81,11 @@ class Offices:
 
     def alike(self, asked: Asked) -> tuple[OfficeHolding, ...]:
         """Return the holdings of names spelled nearly like a full name, or less nearly when the office agrees."""
-        words = words_of(asked.name)
-        near = dict.fromkeys(h for word in words for h in self.by_sound.get(loose_bones(word)[:3], ()))
+        shared = Counter(h for word in set(words_of(asked.name)) for h in self.by_sound.get(loose_bones(word)[:3], ()))
+        if asked.iso3 is None:
+            near = [h for h, words in shared.items() if words > 1]  # of many thousand names few
+        else:
+            near = [h for h in shared if h.iso3 == asked.iso3]
         likely = [h for h in near if likeness(self.spelling(h), asked.name) >= LEADER_ALIKE]  # not "George H. W. Bush"
         if asked.iso3 is None or asked.office is None:
             return tuple(h for h in likely if likeness(h.person, asked.name) >= SURE)
@@ -135,9 +138,9 @@ def agreed(holdings: Iterable[OfficeHolding], day: date | None, reach_days: int)
 
 
 def fitness(holding: OfficeHolding, day: date | None) -> tuple[bool, int]:
-    """Return how well the days of an exactly dated office fit a day, for sorting; of others nothing is known."""
+    """Return how well the days of an office fit a day, for sorting: those told of by the years between."""
     if not holding.is_exact:
-        return (False, 0)
+        return (False, -(distance_days(holding, day) // 365) if day else 0)
     last = holding.last or date.max
     if day is None:
         return (True, last.toordinal())

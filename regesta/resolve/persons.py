@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from itertools import combinations
 
 from regesta.model.office import OfficeHolding
 from regesta.resolve.names import fold
@@ -82,7 +83,7 @@ def known_as(holdings: Iterable[OfficeHolding]) -> dict[PersonKey, str]:
     """
     ordered = sorted(holdings, key=precedence)
     found: dict[PersonKey, str] = {}
-    blocks: defaultdict[tuple[str, str], list[OfficeHolding]] = defaultdict(list)  # every spelling so far
+    blocks: defaultdict[tuple[str, ...], list[OfficeHolding]] = defaultdict(list)  # every spelling so far
     for holding in ordered:
         key = (fold(holding.person), holding.iso3)
         near = dict.fromkeys(other for block in sorted(blocks_of(holding)) for other in blocks[block])
@@ -103,9 +104,16 @@ def joins(holding: OfficeHolding, other: OfficeHolding, spelling: str) -> bool:
     return likeness(holding.person, spelling) >= LEADER_ALIKE and are_one(holding, other)
 
 
-def blocks_of(holding: OfficeHolding) -> set[tuple[str, str]]:
-    """Return the keys under which a person is compared with others: the state with each word of the name, by sound."""
-    return {(holding.iso3, loose_bones(word)[:3]) for word in words_of(holding.person)}
+def blocks_of(holding: OfficeHolding) -> set[tuple[str, ...]]:
+    """Return the keys under which a person is compared with others of the state.
+
+    They are every two words of the name by sound, and every word with the kind of office: "minister". So a name meets
+    few of many thousand.
+    """
+    sounds = sorted({loose_bones(word)[:3] for word in words_of(holding.person)})
+    kind = fold(holding.office).rsplit(" ", 1)[-1]
+    pairs = {(holding.iso3, *pair) for pair in combinations(sounds, 2)}
+    return pairs | {(holding.iso3, one, f"~{kind}") for one in sounds}
 
 
 def precedence(holding: OfficeHolding) -> tuple[bool, int, bool, int, str, str]:

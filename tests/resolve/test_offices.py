@@ -128,6 +128,16 @@ def test_a_full_name_reaches_further(years: int, is_named: bool) -> None:
     assert (known(seen()).holder(Asked("Jan Novotal", day)) is not None) == is_named
 
 
+def test_of_two_offices_of_a_person_the_one_told_about_then_counts() -> None:
+    minister = seen_in(3, "CZE", office="Prime Minister", day=DAY - timedelta(days=3000))
+    president = [seen("later", office="President")]
+    both = known(*minister, *president)
+    for day, office in ((DAY, "President"), (DAY - timedelta(days=2900), "Prime Minister")):
+        found = both.holder(Asked("Jan Novotal", day))
+        assert found is not None
+        assert found.office == office
+
+
 def test_an_article_without_date_is_helped_by_a_full_name_only() -> None:
     assert known(seen()).holder(Asked("Novotal", None)) is None
     assert state_of(known(seen()).holder(Asked("Jan Novotal", None))) == "CZE"

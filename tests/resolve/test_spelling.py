@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regesta.resolve.persons import PROPOSED, SURE
@@ -67,6 +67,7 @@ def test_what_is_no_name_is_like_nothing(name: str) -> None:
     assert likeness(name, "Jan Novotal") == 0.0
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_likeness_of_any_text_is_a_share_and_symmetric(left: str, right: str) -> None:
     found = likeness(left, right)
