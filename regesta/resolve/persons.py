@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -23,6 +24,7 @@ GENERAL_OFFICES = frozenset(
     {"leader", "ruler", "strongman", "dictator", "autocrat", "official", "chief", "head", "politician", "statesman"}
 )
 LATIN_END = 0x250  # the first code point behind the Latin letters of European languages
+ANY_OFFICE = "~any"
 PersonKey = tuple[str, str]  # folded name and state
 
 
@@ -86,7 +88,7 @@ def known_as(holdings: Iterable[OfficeHolding]) -> dict[PersonKey, str]:
     blocks: defaultdict[tuple[str, ...], list[OfficeHolding]] = defaultdict(list)  # every spelling so far
     for holding in ordered:
         key = (fold(holding.person), holding.iso3)
-        near = dict.fromkeys(other for block in sorted(blocks_of(holding)) for other in blocks[block])
+        near = dict.fromkeys(other for block in searched(holding) for other in blocks[block])
         same = [other for other in near if joins(holding, other, found[fold(other.person), other.iso3])]
         likest = min(same, key=lambda o: (-likeness(holding.person, o.person), fold(o.person)), default=holding)
         likest_spelling = found.get((fold(likest.person), likest.iso3), holding.person)
@@ -105,15 +107,27 @@ def joins(holding: OfficeHolding, other: OfficeHolding, spelling: str) -> bool:
 
 
 def blocks_of(holding: OfficeHolding) -> set[tuple[str, ...]]:
-    """Return the keys under which a person is compared with others of the state.
+    """Return the keys under which a person is found by others of the state.
 
-    They are every two words of the name by sound, and every word with the kind of office: "minister". So a name meets
-    few of many thousand.
+    They are every two words of the name by sound, and every word with the kind of office ("minister"), and with none.
+    So a name meets few of many thousand.
     """
     sounds = sorted({loose_bones(word)[:3] for word in words_of(holding.person)})
-    kind = fold(holding.office).rsplit(" ", 1)[-1]
     pairs = {(holding.iso3, *pair) for pair in combinations(sounds, 2)}
-    return pairs | {(holding.iso3, one, f"~{kind}") for one in sounds}
+    return pairs | {(holding.iso3, one, kind) for one in sounds for kind in {kind_of(holding), ANY_OFFICE}}
+
+
+def searched(holding: OfficeHolding) -> list[tuple[str, ...]]:
+    """Return the keys under which a person looks for others: one without an office, whatever theirs is."""
+    if not holding.office:
+        return sorted(blocks_of(holding))
+    bare = {(*key[:2], kind_of(replace(holding, office=""))) for key in blocks_of(holding) if key[2] == ANY_OFFICE}
+    return sorted({key for key in blocks_of(holding) if key[2] != ANY_OFFICE} | bare)
+
+
+def kind_of(holding: OfficeHolding) -> str:
+    """Return the last word of an office, marked as such."""
+    return f"~{fold(holding.office).rsplit(' ', 1)[-1]}"
 
 
 def precedence(holding: OfficeHolding) -> tuple[bool, int, bool, int, str, str]:
