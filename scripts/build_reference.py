@@ -84,8 +84,9 @@ def settings_page() -> str:
         "the nearest known one. No setting is read from environment variables.",
         f"```toml\n{EXAMPLE}\n```",
         table(("setting", "what it is", "default"), rows),
-        "The settings `stages` and `stage` decide what is coded: their hash is stored with each run, and articles that "
-        "were coded under other settings are coded again. The settings of each stage:",
+        "The settings `stages` and `stage`, and the packs in the folder `knowledge`, decide what is coded: their hash "
+        "is stored with each run, and articles that were coded under others are coded again. The settings of each "
+        "stage:",
         table(("section", "setting", "what it is", "default"), stage_settings()),
         "The settings of fetching, of a translator and of each followed feed; "
         "see [Live feeds](../guides/live-feeds.md) and [Your own corpus](../guides/own-corpus.md):",

@@ -12,6 +12,7 @@ from typing import ClassVar
 from builders import STATES, a_statement, an_article, an_event
 
 from regesta.model.article import Article, Source
+from regesta.resolve.knowledge import Knowledge
 from regesta.run.config import Config
 from regesta.run.pipeline import Pipeline
 
@@ -44,7 +45,7 @@ class StandIn:
 class HandMade(Config):
     """Settings of a run that codes with the stand-in alone."""
 
-    def pipeline(self, *, strict: bool = False) -> Pipeline:
+    def pipeline(self, *, strict: bool = False, learned: Knowledge | None = None) -> Pipeline:
         return Pipeline((StandIn(),), strict)
 
 

@@ -12,11 +12,13 @@ from regesta.cli import (
     export,
     fetch,
     foreign,
+    knowledge,
     mcp,
     plugins,
     query,
     read,
     release,
+    resolve,
     review,
     run,
     serve,
@@ -35,10 +37,11 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(demo, read, fetch, code, run, watch),
+    *(resolve, knowledge),
     *(query, counts, show, explain, review, check),
     *(export, release, foreign),
     *(serve, mcp, evaluate, plugins),
-)  # in the order of the help: make the register, ask it, take it elsewhere, the rest
+)  # in the order of the help: make the register, who is meant, ask it, take it elsewhere, the rest
 for command in COMMANDS:
     command.register(app)
 

@@ -1,4 +1,4 @@
-"""`regesta query`: entries, statements and faults from the store."""
+"""`regesta query`: entries, statements, offices and faults from the store."""
 
 import json
 import sys
@@ -11,7 +11,7 @@ from regesta.cli.options import AsOfOption, StoreOption
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Ask the register: entries, statements, full text, faults.\n\n"
+    help="Ask the register: entries, statements, full text, offices, faults.\n\n"
     "Example: regesta query entries --store demo/regesta.db",
 )
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
@@ -145,6 +145,33 @@ def foreign(
         )
         for report in opened.view.foreign(wanted):
             print(foreign_line(report))
+
+
+@app.command()
+def offices(
+    store: StoreOption = None,
+    person: Annotated[Text, typer.Option(help="A person, or part of a name in any spelling.")] = None,
+    state: Annotated[Text, typer.Option(help="A state: BLR, Belarus.")] = None,
+    limit: LimitOption = 100,
+    as_json: JsonOption = False,
+    as_of: AsOfOption = None,
+) -> None:
+    """List who holds which office by the articles of the store: days, support, citations; conflicts are shown.
+
+    Example: regesta query offices --state Belarus --store demo/regesta.db
+    """
+    from regesta.cli.offices import office_lines, office_record, state_meant
+    from regesta.cli.opened import open_register_view
+    from regesta.query.offices import office_facts
+
+    with open_register_view(store, as_of) as opened:
+        found = office_facts(opened.view, person, state_meant(state))
+        for fact in found[:limit]:
+            if as_json:
+                print(json.dumps(office_record(fact), ensure_ascii=False))
+            else:
+                print(*office_lines(opened.view, fact), sep="\n")
+    print(f"{min(limit, len(found))} of {len(found)} offices", file=sys.stderr)
 
 
 @app.command()

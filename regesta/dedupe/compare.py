@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from regesta.dedupe.block import party_key
 from regesta.dedupe.topics import WORD, stem, topic
+from regesta.model.entity import Actor
 from regesta.model.event import Event, Role
 from regesta.model.judgement import Judgement, Verdict
 from regesta.ontology.event_types import load_ontology
@@ -107,17 +108,19 @@ def people(left: Telling, right: Telling) -> Evidence | None:
     for role in ("actor", "recipient"):
         ours, theirs = persons(left.event.named(role)), persons(right.event.named(role))
         if ours and theirs and not alike(ours, theirs) and not (alike(ours, two) and alike(theirs, one)):
-            return Evidence(-0.35, f"they name different people, {ours[0]} and {theirs[0]}")
+            return Evidence(-0.35, f"they name different people, {ours[0].name} and {theirs[0].name}")
     shared = alike(one, two)
     if not shared:
         return None
     weight = 0.2 + 0.1 * (len(shared) > 1)
-    return Evidence(weight / 2 if is_verbal(left.event) else weight, f"both name {', '.join(shared)}")
+    return Evidence(
+        weight / 2 if is_verbal(left.event) else weight, f"both name {', '.join(person.name for person in shared)}"
+    )
 
 
-def persons(roles: Iterable[Role]) -> list[str]:
-    """Return the names of the persons among parties."""
-    return [role.actor.name for role in roles if role.actor and role.name in PARTIES and is_person(role)]
+def persons(roles: Iterable[Role]) -> list[Actor]:
+    """Return the persons among parties."""
+    return [role.actor for role in roles if role.actor and role.name in PARTIES and is_person(role)]
 
 
 def is_person(role: Role) -> bool:
@@ -125,14 +128,14 @@ def is_person(role: Role) -> bool:
     return role.actor is not None and (role.actor.entity or "").startswith("person:")
 
 
-def alike(ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
-    """Return those of our names that may be one of theirs."""
-    return [name for name in ours if any(same_person(name, other) for other in theirs)]
+def alike(ours: Sequence[Actor], theirs: Sequence[Actor]) -> list[Actor]:
+    """Return those of our persons who may be one of theirs."""
+    return [person for person in ours if any(same_person(person, other) for other in theirs)]
 
 
-def same_person(left: str, right: str) -> bool:
-    """Tell whether two names can be one person: last words alike, allowing for transliteration and "al-"."""
-    return fuzz.ratio(surname(left), surname(right)) >= SAME_NAME
+def same_person(left: Actor, right: Actor) -> bool:
+    """Tell whether two persons can be one: one entity, or last words alike, allowing for transliteration and "al-"."""
+    return left.entity == right.entity or fuzz.ratio(surname(left.name), surname(right.name)) >= SAME_NAME
 
 
 def surname(name: str) -> str:
@@ -214,7 +217,7 @@ def names(telling: Telling, role: Role) -> bool:
 def same_party(left: Role, right: Role) -> bool:
     """Tell whether two roles may be one party: persons by their names, others by state, entity or words."""
     if is_person(left) and is_person(right) and left.actor and right.actor:
-        return same_person(left.actor.name, right.actor.name)
+        return same_person(left.actor, right.actor)
     return party_key(left) == party_key(right)
 
 

@@ -1,6 +1,8 @@
 """Checks that everything stored can be traced to the words it cites."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from regesta.model.article import Article
 from regesta.model.event import Event, Role
@@ -16,12 +18,14 @@ def check(view: View) -> list[str]:
     """List what is wrong with a store, in words; [] when every value has its words and every reference its target.
 
     Checked are files, keys and hashes (`View.integrity`); when they are sound, in every version of every article the
-    words of all spans, the articles and events that facts name, and the events that judgements and decisions name.
+    words of all spans, the articles and events that facts name, and the events that judgements and decisions name; and
+    in current versions the persons of the offices that articles tell.
     """
     if problems := view.integrity():
         return [*problems, "the words of citations were not checked, because of this damage"]
     for article in view.articles(ArticleFilter(every_version=True)):
         problems += [f"article {article.id}: {problem}" for problem in problems_of(article)]
+    problems += misplaced_offices(view)
     event_ids = set(view.event_ids(EventFilter(every_version=True)))
     every_statement = StatementFilter(every_version=True)
     statement_ids = {report.statement.id for report in view.statements(every_statement)}
@@ -32,6 +36,19 @@ def check(view: View) -> list[str]:
         if event_id not in event_ids
     ]
     return problems + dangling(view, "event", event_ids) + dangling(view, "statement", statement_ids)
+
+
+def misplaced_offices(view: View) -> list[str]:
+    """List offices that current articles are said to tell where no word of the person's name stands."""
+    problems = []
+    for article_id, sightings in groupby(view.offices_seen(), attrgetter("article_id")):
+        article = view.article(article_id)
+        text = article.text if article else ""
+        for seen in sightings:
+            if not any(word in seen.span.of(text) for word in seen.person.split()):
+                place = f"[{seen.span.start}, {seen.span.end})"
+                problems.append(f"article {article_id}: office of {seen.person!r}: no such person at {place}")
+    return problems
 
 
 def dangling(view: View, kind: JudgedKind, known: set[str]) -> list[str]:

@@ -11,7 +11,7 @@ from regesta.model.span import Span
 from regesta.query.filters import unknown
 from regesta.resolve.gazetteer import Toponym, country_toponym, load_gazetteer
 from regesta.resolve.names import fold, slug
-from regesta.resolve.organizations import find_organization
+from regesta.resolve.organizations import load_bodies
 from regesta.resolve.states import load_states, state_code
 from regesta.store.outlines import ActorCount
 from regesta.store.store import View
@@ -80,8 +80,8 @@ class PartyReader:
             return Actor(
                 name=known.name, iso3=state or known.iso3, sector=known.sector, entity=known.entity, basis=CORRECTED
             )
-        organization = find_organization(written)
-        if organization is not None:
+        if body := load_bodies().find(written):
+            organization = body.organization
             return Actor(
                 name=organization.name, iso3=state or organization.iso3, sector=organization.sector,
                 entity=f"org:{slug(organization.name)}", basis=CORRECTED,

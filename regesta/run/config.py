@@ -14,8 +14,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from regesta import plugins
 from regesta.errors import ConfigError
-from regesta.model.stage import Stage
+from regesta.model.stage import Informed, Stage
 from regesta.read.web.settings import FeedSource, FetchSettings
+from regesta.resolve.knowledge import Knowledge, pack
+from regesta.resolve.packs.folder import digest_of, knowledge_in
 from regesta.run.pipeline import Pipeline
 from regesta.run.translate import TranslateSettings
 
@@ -43,6 +45,10 @@ class Config:
         default="regesta.db",
         metadata={"help": f"Path or database URL of the store; the environment variable {STORE_VARIABLE} wins."},
     )
+    knowledge: str = field(
+        default="regesta-knowledge",
+        metadata={"help": "Folder of knowledge packs, your own tables of offices, bodies and names; need not exist."},
+    )
     columns: Mapping[str, str] = field(
         default_factory=dict,
         metadata={"help": 'Fields of a record to the names your tables and JSON lines give them: `text = "Body"`.'},
@@ -59,20 +65,38 @@ class Config:
     )
     processes: int = field(default=1, metadata={"help": "Worker processes; 1 codes in the main process."})
 
-    def pipeline(self, *, strict: bool = False) -> Pipeline:
+    def pipeline(self, *, strict: bool = False, learned: Knowledge | None = None) -> Pipeline:
         """Build the pipeline these settings describe.
+
+        Args:
+            strict: Whether the first fault of an article raises.
+            learned: What earlier runs on a store learned; None for nothing. Packs are read from `knowledge`.
 
         Raises:
             ConfigError: An unknown stage, an unknown setting, or a wrong order.
+            InputError: A knowledge pack is broken.
         """
         unused = set(self.stage) - set(self.stages)
         if unused:
             raise unknown_key(sorted(unused)[0], self.stages, "[stage]")
-        return Pipeline(tuple(build_stage(name, self.stage.get(name, {})) for name in self.stages), strict)
+        packed = pack(self.packs() + (learned or Knowledge()))
+        stages = (build_stage(name, self.stage.get(name, {})) for name in self.stages)
+        return Pipeline(tuple(s.knowing(packed) if packed and isinstance(s, Informed) else s for s in stages), strict)
+
+    def packs(self) -> Knowledge:
+        """Return the facts of the knowledge packs.
+
+        Raises:
+            InputError: A pack is broken.
+        """
+        return knowledge_in(Path(self.knowledge))
 
     def digest(self) -> str:
-        """Return a hash of the settings that change what is coded, 12 hex digits."""
-        content = json.dumps({"stages": self.stages, "stage": self.stage}, sort_keys=True, default=str)
+        """Return a hash of the settings and knowledge packs that change what is coded, 12 hex digits."""
+        settings: dict[str, Any] = {"stages": self.stages, "stage": self.stage}
+        if packs := digest_of(Path(self.knowledge)):
+            settings["knowledge"] = packs
+        content = json.dumps(settings, sort_keys=True, default=str)
         return hashlib.sha256(content.encode()).hexdigest()[:12]
 
 

@@ -10,8 +10,10 @@ from itertools import islice
 from regesta.dedupe.block import block_keys
 from regesta.model.article import Article
 from regesta.ontology.load import version as ontology_version
+from regesta.resolve.learning import offices_seen
 from regesta.run.config import Config
 from regesta.run.judge import judge_blocks
+from regesta.run.learned import learned_before
 from regesta.run.processes import Processes
 from regesta.run.report import RunReport
 from regesta.run.runner import Runner
@@ -59,7 +61,8 @@ def ingest(articles: Iterable[Article], store: Store, config: Config, on_progres
         StoreError: The store cannot be written.
     """
     report, began = RunReport(), time.monotonic()
-    settings, pipeline = settings_of(config), config.pipeline()  # a wrong setting is told before anything is written
+    with store.view() as view:  # a wrong setting is told before anything is written
+        settings, pipeline = settings_of(config), config.pipeline(learned=learned_before(view))
     with store.writer() as writer:
         run = writer.start_run(settings, datetime.now(UTC))
     with store.view() as view:
@@ -94,6 +97,7 @@ def store_batch(store: Store, run: int, batch: list[Article], report: RunReport)
             if writer.add_article(run, article):
                 report.count(article)
                 day = article.source.day
+                writer.set_offices(article.id, offices_seen(article))
                 writer.set_blocks({event.id: block_keys(event, day) for event in article.events})
             else:
                 report.skipped += 1

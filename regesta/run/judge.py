@@ -1,12 +1,13 @@
 """Compares the events that share a block and stores the judgements."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from regesta.dedupe.compare import Telling, compare
 from regesta.model.entry import Report
 from regesta.model.event import Role
 from regesta.model.judgement import Judgement
+from regesta.query.offices import one_entity
 from regesta.run.person_states import PersonStates, told_anew
 from regesta.run.report import RunReport
 from regesta.store.filters import ArticleFilter, EventFilter
@@ -52,13 +53,13 @@ def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judge
         fresh: Ids of the fresh events.
         report: Counts the pairs.
     """
-    states = PersonStates(view)
+    states, entities = PersonStates(view), one_entity(view)
     seen: set[tuple[str, str]] = set()
     for blocks in portions(view.blocks(fresh, MAX_BLOCK_EVENTS)):
         ids = {event_id for block in blocks for event_id in block}
         reports = view.reports(EventFilter(ids=tuple(sorted(ids))))
         states.look_up(entity for r in reports for role in r.event.roles if (entity := stateless_person(role)))
-        tellings = {r.event.id: telling_of(r, states) for r in reports}
+        tellings = {r.event.id: telling_of(r, states, entities) for r in reports}
         for pair in pairs_of(blocks, fresh, seen):
             left, right = tellings[pair[0]], tellings[pair[1]]
             if left.event.article_id == right.event.article_id:
@@ -102,11 +103,24 @@ def pairs_of(blocks: Iterable[Ids], fresh: Set[str], seen: set[tuple[str, str]])
                     yield pair
 
 
-def telling_of(report: Report, states: PersonStates) -> Telling:
-    """Return a stored event as comparing needs it, with the states of persons that other reports tell."""
+def telling_of(report: Report, states: PersonStates, entities: Mapping[str, str]) -> Telling:
+    """Return a stored event as comparing needs it: with what other reports tell of its persons.
+
+    Args:
+        report: The event.
+        states: The states of persons.
+        entities: The entity that stands for all spellings of a person, by entity as coded.
+    """
     words = " ".join(citation.quote for citation in report.citations[:1])
-    roles = tuple(with_state(role, states) for role in report.event.roles)
+    roles = tuple(with_entity(with_state(role, states), entities) for role in report.event.roles)
     return Telling(replace(report.event, roles=roles), report.source.day, words)
+
+
+def with_entity(role: Role, entities: Mapping[str, str]) -> Role:
+    """Return a role whose person has the entity of all spellings."""
+    actor = role.actor
+    known = entities.get(actor.entity or "") if actor else None
+    return replace(role, actor=replace(actor, entity=known)) if actor and known else role
 
 
 def with_state(role: Role, states: PersonStates) -> Role:

@@ -1,11 +1,12 @@
-"""Which state other reports in the store tell of a person, for reports that name the person without it."""
+"""What other reports in the store tell of a person, for reports that name the person alone."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
 from regesta.model.article import Article
+from regesta.query.offices import entities_by_spelling
 from regesta.store.filters import ArticleFilter, EventFilter
 from regesta.store.runs import Run
 from regesta.store.store import View
@@ -65,9 +66,9 @@ def alike(entity: str, others: Collection[str]) -> list[str]:
 
 
 def told_anew(view: View, runs: Collection[Run]) -> set[str]:
-    """Return the ids of events with a person of whose state the store tells something else since some runs.
+    """Return the ids of events with a person of whom the store tells something else since some runs.
 
-    Only persons of those runs' articles can be concerned, and those who are spelled nearly alike.
+    That is another state of the person or of one spelled nearly alike, or another entity for all spellings.
 
     Args:
         view: The store.
@@ -76,13 +77,31 @@ def told_anew(view: View, runs: Collection[Run]) -> set[str]:
     if not runs:
         return set()
     before = view.at(min(run.started for run in runs))
+    concerned = states_told_anew(view, before, runs) | spellings_told_anew(view, before)
+    return {event_id for person in sorted(concerned) for event_id in view.event_ids(EventFilter(party=person))}
+
+
+def states_told_anew(view: View, before: View, runs: Iterable[Run]) -> set[str]:
+    """Return the persons of whose state the store tells something else, with those spelled nearly alike.
+
+    Only persons in the articles of the runs, or in the versions that these replaced, can be concerned.
+    """
     fresh = (article for run in runs for article in view.articles(ArticleFilter(run=run.id)))
     told = {person for article in fresh for person in persons_in(article, before.article(article.id))}
-    now, then = told_of(view, sorted(told)), told_of(before, sorted(told))
-    changed = {person for person in told if now.get(person) != then.get(person)}
+    changed = differing(told_of(before, sorted(told)), told_of(view, sorted(told)))
     known = view.entities(KIND) if changed else []
-    concerned = changed.union(*(alike(person, known) for person in changed))
-    return {event_id for person in sorted(concerned) for event_id in view.event_ids(EventFilter(party=person))}
+    return changed.union(*(alike(person, known) for person in changed))
+
+
+def spellings_told_anew(view: View, before: View) -> set[str]:
+    """Return the persons for whose spellings another entity stands than before."""
+    then, now = before.offices_seen(), view.offices_seen()
+    return set() if then == now else differing(entities_by_spelling(then), entities_by_spelling(now))
+
+
+def differing(left: Mapping[str, str], right: Mapping[str, str]) -> set[str]:
+    """Return the keys under which two mappings do not hold the same."""
+    return {key for key in {*left, *right} if left.get(key) != right.get(key)}
 
 
 def persons_in(*versions: Article | None) -> Iterator[str]:

@@ -12,7 +12,9 @@ from regesta.model.article import Article
 from regesta.model.decision import Decision
 from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
-from regesta.store.memory_view import Content, Made, MemoryView, Version, judgement_key
+from regesta.model.office import OfficeSeen
+from regesta.store.memory_content import Content, Made, Version, judgement_key
+from regesta.store.memory_view import MemoryView
 from regesta.store.runs import Run, RunSettings, version_of
 from regesta.store.store import Store
 
@@ -72,7 +74,7 @@ def open_memory(url: str = "memory:", *, create: bool = True) -> Store:
 
 @dataclass
 class MemoryWriter:
-    """One transaction; see `regesta.store.store.Writer`. It writes to a copy of the content."""
+    """One transaction; see `regesta.store.writer.Writer`. It writes to a copy of the content."""
 
     content: Content
     now: datetime = field(default_factory=lambda: datetime.now(UTC))  # of all that this transaction writes
@@ -102,6 +104,16 @@ class MemoryWriter:
     def set_blocks(self, keys: Mapping[str, Iterable[str]]) -> None:
         """Set the block keys of events, by event id, in place of those they had."""
         self.content.blocks.update({event_id: frozenset(blocks) for event_id, blocks in keys.items()})
+
+    def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:
+        """Set the offices that the current version of an article gives to people."""
+        if article_id not in self.content.current:
+            raise StoreError(f"no article {article_id!r} in the store: add it before its offices")
+        version = self.content.versions[self.content.current[article_id]]
+        day = version.article.source.day
+        self.content.offices[version.id] = tuple(
+            replace(one, article_id=article_id, day=day, run=version.run) for one in seen
+        )
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Store judgements, replacing older ones by the same author on the same pair; return how many were new."""

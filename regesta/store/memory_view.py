@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from regesta.model.article import Article
 from regesta.model.decision import Decision
@@ -13,6 +13,7 @@ from regesta.model.entry import Report, StatementReport
 from regesta.model.event import Event
 from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
 from regesta.model.statement import Statement
 from regesta.store.citing import report_of, statement_report_of
 from regesta.store.filters import (
@@ -26,6 +27,7 @@ from regesta.store.filters import (
 )
 from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline, foreign_matches
 from regesta.store.matching import article_matches, cut, event_matches, in_order, starts_a_name, statement_matches
+from regesta.store.memory_content import Content, Version
 from regesta.store.outlines import (
     ActorCount,
     ArticleFault,
@@ -36,90 +38,11 @@ from regesta.store.outlines import (
     outline_event,
 )
 from regesta.store.rows import PARTY_ROLES
-from regesta.store.runs import Run, RunSettings, runs_at, version_of
+from regesta.store.runs import Run, RunSettings, version_of
 from regesta.store.store import JudgedKind
 from regesta.store.tallies import Coverage, Facet, Tally, tally_outlines
 
 T = TypeVar("T", Event, Statement)
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A version of an article: its number in order of writing, its id, the run that stored it, and when."""
-
-    number: int
-    id: str
-    run: int
-    article: Article
-    stored: datetime
-
-
-class Made(NamedTuple):
-    """A judgement with when it was stored, and when another took its place or it was removed."""
-
-    judgement: Judgement
-    made: datetime
-    replaced: datetime | None = None
-
-
-@dataclass
-class Content:
-    """All that a store in memory holds; `versions` by id, `current` version ids by article id."""
-
-    revision: int = 0
-    runs: dict[int, Run] = field(default_factory=dict)
-    versions: dict[str, Version] = field(default_factory=dict)
-    current: dict[str, str] = field(default_factory=dict)
-    blocks: dict[str, frozenset[str]] = field(default_factory=dict)
-    judgements: dict[tuple[str, str, str, str], Made] = field(default_factory=dict)
-    past_judgements: tuple[Made, ...] = ()
-    decisions: dict[str, Decision] = field(default_factory=dict)
-    foreign: dict[str, ForeignReport] = field(default_factory=dict)
-
-    def copy(self) -> "Content":
-        """Return content for the next revision; what the dicts hold is frozen, so that copying them is enough."""
-        return replace(
-            self,
-            revision=self.revision + 1,
-            runs=dict(self.runs),
-            versions=dict(self.versions),
-            current=dict(self.current),
-            blocks=dict(self.blocks),
-            judgements=dict(self.judgements),
-            decisions=dict(self.decisions),
-            foreign=dict(self.foreign),
-        )
-
-    def at(self, moment: datetime) -> "Content":
-        """Return the content of an earlier moment."""
-        versions = {id: version for id, version in self.versions.items() if version.stored <= moment}
-        every = [*self.judgements.items(), *((judgement_key(made.judgement), made) for made in self.past_judgements)]
-        stood = {
-            key: made._replace(replaced=None)
-            for key, made in every
-            if made.made <= moment and (made.replaced is None or made.replaced > moment)
-        }
-        return replace(
-            self,
-            runs={run.id: run for run in runs_at(self.runs.values(), moment)},
-            versions=versions,
-            current={version.article.id: id for id, version in versions.items()},
-            judgements=stood,
-            decisions={id: decision for id, decision in self.decisions.items() if decision.made <= moment},
-            past_judgements=tuple(made for made in self.past_judgements if made.replaced and made.replaced <= moment),
-        )
-
-    def last_change(self) -> datetime | None:
-        """Return when anything was last stored."""
-        runs = (time for run in self.runs.values() for time in (run.started, run.finished))
-        judged = (*self.judgements.values(), *self.past_judgements)
-        times = (
-            *runs,
-            *(version.stored for version in self.versions.values()),
-            *(time for made in judged for time in (made.made, made.replaced)),
-            *(decision.made for decision in self.decisions.values()),
-        )
-        return max(filter(None, times), default=None)
 
 
 @dataclass
@@ -262,6 +185,12 @@ class MemoryView:
         found = {actor.entity for actor in parties if actor.entity and (actor.iso3 or not with_state)}
         return sorted(entity for entity in found if entity.startswith(f"{kind}:"))
 
+    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+        """List the offices that articles give to people, by article id, in text order."""
+        versions = self._versions(every=through_run is not None)
+        latest = {v.article.id: v for v in versions if through_run is None or v.run <= through_run}
+        return [seen for _, v in sorted(latest.items()) for seen in self.content.offices.get(v.id, ())]
+
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
         articles = sorted((version.article for version in self._versions()), key=lambda article: article.id)
@@ -350,8 +279,3 @@ class MemoryView:
 def named(actor: Actor) -> tuple[str, str | None, str | None, str | None]:
     """Return what tells one actor from another."""
     return actor.name, actor.iso3, actor.sector, actor.entity
-
-
-def judgement_key(judgement: Judgement) -> tuple[str, str, str, str]:
-    """Return what a judgement is found by."""
-    return judgement.kind, judgement.left, judgement.right, judgement.author

@@ -12,6 +12,7 @@ from regesta.model.decision import Decision
 from regesta.model.entity import Actor, Place
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
 from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.store.encoding import EVENT, PLACE, SOURCE, STATEMENT, VALUE, pack_layers, to_json
@@ -172,6 +173,17 @@ def named_in(article: Article, spans: tuple[Span, ...]) -> list[Actor | Place]:
     """Return the actors and places mentioned in spans of an article, in text order."""
     inside = [m for m in article.mentions if any(span.overlaps(m.span) for span in spans)]
     return [named for m in inside for named in (m.actor, m.place) if named]
+
+
+def office_rows(article_key: int, seen: Iterable[OfficeSeen]) -> list[Row]:
+    """Return the offices that an article gives to people as rows."""
+    return [
+        {
+            "article": article_key, "position": position, "person": one.person, "office": one.office, "iso3": one.iso3,
+            "sector": one.sector, "start": one.span.start, "end": one.span.end,
+        }
+        for position, one in enumerate(seen)
+    ]  # fmt: skip
 
 
 def evidence_text(article: Article, event: Event) -> str:

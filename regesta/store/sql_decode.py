@@ -14,6 +14,8 @@ from regesta.model.decision import Correction, Decision
 from regesta.model.entity import Place
 from regesta.model.entry import Report, StatementReport
 from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
+from regesta.model.span import Span
 from regesta.store import tables
 from regesta.store.citing import cite
 from regesta.store.encoding import EVENT, SOURCE, STATEMENT, VALUE, unpack_layers
@@ -106,6 +108,14 @@ def article_outline_of(row: AnyRow) -> ArticleOutline:
 def actor_count_of(row: AnyRow) -> ActorCount:
     """Return how many events an actor has."""
     return ActorCount(name=row.name, iso3=row.iso3, sector=row.sector, entity=row.entity, events=row.events)
+
+
+def office_seen_of(row: AnyRow) -> OfficeSeen:
+    """Return a sighting of an office, with its article."""
+    return OfficeSeen(
+        person=row.person, office=row.office, iso3=row.iso3, sector=row.sector, day=row.published, article_id=row.id,
+        span=Span(row.start, row.end), run=row.run,
+    )  # fmt: skip
 
 
 def judgement_of(row: AnyRow) -> Judgement:

@@ -14,6 +14,7 @@ from regesta.model.entity import Place
 from regesta.model.entry import Report, StatementReport
 from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
 from regesta.store import sql_decode, sql_judgements, tables
 from regesta.store.encoding import PLACE
 from regesta.store.filters import (
@@ -187,6 +188,19 @@ class SqlView:
     def entities(self, kind: str, *, with_state: bool = False) -> list[str]:
         """List the entities of a kind."""
         return read_entities(self.reader, kind, with_state=with_state)
+
+    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+        """List the offices that articles give to people, by article id, in text order."""
+        sightings, articles = tables.office_sightings, tables.articles
+        joined = sightings.join(articles, sightings.c.article == articles.c.key)
+        columns = (articles.c.id, articles.c.published, articles.c.run)
+        rows = select(sightings, *columns).select_from(joined).order_by(articles.c.id, sightings.c.position)
+        if through_run is None:
+            rows = rows.where(articles.c.is_current)
+        else:
+            of_run = select(func.max(articles.c.key)).where(articles.c.run <= through_run).group_by(articles.c.id)
+            rows = rows.where(articles.c.key.in_(of_run))
+        return [sql_decode.office_seen_of(row) for row in self.reader.execute(rows)]
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""

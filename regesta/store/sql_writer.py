@@ -12,6 +12,7 @@ from regesta.model.article import Article
 from regesta.model.decision import Decision
 from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
 from regesta.store import rows, sql_judgements, tables
 from regesta.store.foreign import add_foreign
 from regesta.store.row_buffer import RowBuffer
@@ -22,7 +23,7 @@ from regesta.store.sql_runs import settings_of_run
 
 @dataclass
 class SqlWriter:
-    """One transaction; see `regesta.store.store.Writer`. Its owner begins it, calls `flush`, and ends it.
+    """One transaction; see `regesta.store.writer.Writer`. Its owner begins it, calls `flush`, and ends it.
 
     Rows wait until there are enough of them: a statement for each row would take longer than SQLite needs to write.
     """
@@ -35,6 +36,7 @@ class SqlWriter:
     versions: dict[str, list[str]] = field(default_factory=dict)  # versions added, by article id
     texts: dict[str, int] = field(default_factory=dict)  # keys of texts added, by hash
     events: dict[str, int] = field(default_factory=dict)  # keys of events added that have no block keys yet, by id
+    keys: dict[str, int] = field(default_factory=dict)  # keys of articles added that have no offices yet, by id
 
     def __post_init__(self) -> None:
         self.waiting = RowBuffer(self.connection)
@@ -81,6 +83,7 @@ class SqlWriter:
             tables.articles, [row | {"text": self._add_text(article), "stored": rows.moment_text(self.now)}]
         )
         self.waiting.add(tables.article_words, [{"rowid": key, "title": article.title or "", "text": article.text}])
+        self.keys[article.id] = key
         self.waiting.add(tables.faults, rows.fault_rows(key, article))
         self._add_events(key, article)
         self._add_statements(key, article)
@@ -100,6 +103,22 @@ class SqlWriter:
             {"event": key, "block": block} for event_id, key in found for block in sorted(set(keys[event_id]))
         ]
         self.waiting.add(tables.blocks, block_rows)
+
+    def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:
+        """Set the offices that the current version of an article gives to people."""
+        key = self.keys.get(article_id)
+        if key is None:
+            self.flush()
+            articles = tables.articles
+            key = self.connection.scalar(
+                select(articles.c.key).where(articles.c.id == article_id, articles.c.is_current)
+            )
+            if key is None:
+                raise StoreError(f"no article {article_id!r} in the store: add it before its offices")
+            sightings = tables.office_sightings
+            self.connection.execute(delete(sightings).where(sightings.c.article == key))
+        self.keys.pop(article_id, None)
+        self.waiting.add(tables.office_sightings, rows.office_rows(key, seen))
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Store judgements, replacing older ones by the same author on the same pair; return how many were new."""

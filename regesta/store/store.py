@@ -1,7 +1,7 @@
 """The protocols of a store: where articles, facts and judgements are kept."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Literal, Protocol, Self
@@ -12,6 +12,7 @@ from regesta.model.decision import Decision
 from regesta.model.entry import Report, StatementReport
 from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
 from regesta.store.filters import (
     EVERY_ARTICLE,
     EVERY_EVENT,
@@ -25,59 +26,11 @@ from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline
 from regesta.store.outlines import ActorCount, ArticleFault, ArticleOutline, EventOutline, StoreCounts
 from regesta.store.runs import Run, RunSettings
 from regesta.store.tallies import Coverage, Facet, Tally
+from regesta.store.writer import Writer
 
 SCHEME = re.compile(r"([a-z][a-z0-9]+)(?:\+[a-z0-9]+)?:")  # two letters or more: "C:" is a drive
 PASSWORD = re.compile(r"(?<=//)([^/@:]*):[^/]*@|([?&]password=)[^&]*")
 JudgedKind = Literal["event", "statement"]
-
-
-class Writer(Protocol):
-    """One transaction: everything written through it is kept together when its `with` block ends, or not at all."""
-
-    def start_run(self, settings: RunSettings, started: datetime) -> int:
-        """Begin a run and return its number.
-
-        Args:
-            settings: What decides how its articles are coded.
-            started: Now, UTC.
-        """
-        ...
-
-    def finish_run(self, run: int, finished: datetime, summary: Mapping[str, int]) -> None:
-        """Note that a run has ended, and its counts."""
-        ...
-
-    def add_article(self, run: int, article: Article) -> bool:
-        """Store an article with its layers (except the parse), events, statements and faults.
-
-        Returns:
-            True when this version is new; False when the store has it already, and nothing is written. A new version
-            of a stored article becomes the current one; the older ones are kept.
-        """
-        ...
-
-    def set_blocks(self, keys: Mapping[str, Iterable[str]]) -> None:
-        """Set the block keys of events, by event id, in place of those they had."""
-        ...
-
-    def add_judgements(self, judgements: Iterable[Judgement]) -> int:
-        """Store judgements; one by the same author on the same pair replaces the older. Return how many were new."""
-        ...
-
-    def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
-        """Remove judgements, found by kind, pair and author. Return how many there were.
-
-        A judgement that is removed or replaced is still seen by views of earlier moments.
-        """
-        ...
-
-    def add_decisions(self, decisions: Iterable[Decision]) -> int:
-        """Append decisions of persons to the log, which never loses a row. Return how many were new."""
-        ...
-
-    def add_foreign(self, reports: Iterable[ForeignReport]) -> int:
-        """Store rows of other data sets, apart from articles. Return how many were new; the others are there."""
-        ...
 
 
 class View(Protocol):
@@ -220,6 +173,15 @@ class View(Protocol):
         Args:
             kind: What stands before the colon of an id.
             with_state: Only those of which any actor has a state.
+        """
+        ...
+
+    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+        """List the offices that articles give to people, by article id, in text order.
+
+        Args:
+            through_run: As of the end of this run: of each article the last version that this or an earlier run stored.
+                None for the current versions.
         """
         ...
 

@@ -168,6 +168,18 @@ mentions = Table(
     Index("mentions_actor", "actor"),
     Index("mentions_place", "place"),
 )
+office_sightings = Table(
+    "office_sightings",
+    metadata,
+    Column("article", ForeignKey("articles.key"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("person", Text, nullable=False, comment="Full name, as written."),
+    Column("office", Text, nullable=False, comment="The office, as written."),
+    Column("iso3", Text, nullable=False, comment="State, IGO or NGO."),
+    Column("sector", Text),
+    Column("start", Integer, nullable=False, comment="First character of person and title in the article's text."),
+    Column("end", Integer, nullable=False, comment="The character after the last."),
+)
 judgements = Table(
     "judgements",
     metadata,

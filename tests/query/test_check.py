@@ -6,6 +6,7 @@ from builders import a_coded_article, a_judgement, a_mention, an_article
 from stores import filled
 
 from regesta.model.article import Article
+from regesta.model.office import OfficeSeen
 from regesta.model.span import Span
 from regesta.query.check import check
 
@@ -61,3 +62,17 @@ def test_replaced_versions_are_checked_and_may_be_judged() -> None:
     other = a_coded_article(id="a2")
     with filled([old, new, other], [a_judgement(old.events[0], other.events[0])]).view() as view:
         assert len(check(view)) == 1
+
+
+@pytest.mark.parametrize(("span", "is_wrong"), [(Span(0, 18), False), (Span(24, 33), True), (Span(900, 918), True)])
+def test_an_office_needs_its_person_in_the_words_cited(span: Span, is_wrong: bool) -> None:
+    store = filled([an_article("Jan Novotal, President, visited Lithuania.")])
+    seen = OfficeSeen(
+        person="Jan Novotal", office="President", iso3="CZE", sector="GOV", day=None, article_id="a1", span=span
+    )
+    with store.writer() as writer:
+        writer.set_offices("a1", [seen])
+    with store.view() as view:
+        problems = check(view)
+    assert bool(problems) is is_wrong
+    assert all(re.search(r"article a1: office of 'Jan Novotal': no such person at \[", p) for p in problems)

@@ -6,7 +6,7 @@ from alembic import op
 from regesta.store.column_types import Key, Text
 
 revision = "r0003"
-down_revision = "r0001"
+down_revision = "r0002"
 
 
 def upgrade() -> None:
