@@ -18,7 +18,7 @@ from regesta.run.pipeline import Pipeline
 
 DEFAULT_STAGES = (
     "parse", "acts", "mentions", "coreference", "times", "amounts", "quotes", "actors", "places", "dates", "events",
-    "statements",
+    "statements", "claims",
 )  # fmt: skip
 FILE_NAME = "regesta.toml"
 

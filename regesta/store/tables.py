@@ -59,7 +59,10 @@ articles = Table(
     Column("published", Date, comment="Day, UTC."),
     Column("source", Text, nullable=False, comment="JSON of the whole source."),
     Column(
-        "layers", LargeBinary, nullable=False, comment="Deflated JSON: sentences, mentions, times, amounts, quotes."
+        "layers",
+        LargeBinary,
+        nullable=False,
+        comment="Deflated JSON: sentences, mentions, times, amounts, quotes, claims.",
     ),
     Index("articles_id", "id"),
     Index("articles_published", "published"),
