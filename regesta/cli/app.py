@@ -2,7 +2,7 @@
 
 import typer
 
-from regesta.cli import check, code, demo, evaluate, explain, export, plugins, query, read, run, serve, show
+from regesta.cli import check, claims, code, demo, evaluate, explain, export, plugins, query, read, run, serve, show
 from regesta.version import __version__
 
 app = typer.Typer(
@@ -13,7 +13,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (demo, read, code, run, query, show, explain, check, export, serve, evaluate, plugins):
+for command in (demo, read, code, run, query, claims, show, explain, check, export, serve, evaluate, plugins):
     command.register(app)
 
 

@@ -22,7 +22,7 @@ def export(
     """
     from regesta import plugins
     from regesta.cli.opened import open_register_view
-    from regesta.cli.query import given
+    from regesta.cli.options import given
 
     exporter = plugins.load("exporters", format)
     with open_register_view(store) as opened:

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -22,3 +23,8 @@ ProcessesOption = Annotated[
     int | None, typer.Option("--processes", "-p", min=1, help="Worker processes; else `processes` of the settings, 1.")
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first article with a fault.")]
+
+
+def given(**options: object) -> Mapping[str, str]:
+    """Return the options that were given, by name, as the filter reader takes them."""
+    return {name: str(value) for name, value in options.items() if value is not None}
