@@ -1,8 +1,11 @@
 """Joins judged pairs into clusters: connected components over the verdict "same"."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from regesta.model.judgement import Judgement
+
+Key = TypeVar("Key", str, int)
 
 
 def cluster(ids: Iterable[str], judgements: Iterable[Judgement]) -> dict[str, str]:
@@ -14,17 +17,26 @@ def cluster(ids: Iterable[str], judgements: Iterable[Judgement]) -> dict[str, st
         ids: Ids of all events considered; an id that only occurs in judgements is taken in as well.
         judgements: Judged pairs; only the verdict "same" joins.
     """
+    return joined(ids, ((j.left, j.right) for j in judgements if j.verdict == "same"))
+
+
+def joined(ids: Iterable[Key], pairs: Iterable[tuple[Key, Key]]) -> dict[Key, Key]:
+    """Return, for every id, the smallest id that a chain of pairs joins to it; in ascending order of ids.
+
+    Args:
+        ids: The ids; one that only occurs in a pair is taken in as well.
+        pairs: What is joined.
+    """
     parent = {i: i for i in ids}
 
-    def root(i: str) -> str:
+    def root(i: Key) -> Key:
         parent.setdefault(i, i)
         while parent[i] != i:
             parent[i] = parent[parent[i]]
             i = parent[i]
         return i
 
-    for judgement in judgements:
-        if judgement.verdict == "same":
-            low, high = sorted((root(judgement.left), root(judgement.right)))
-            parent[high] = low
+    for left, right in pairs:
+        low, high = sorted((root(left), root(right)))
+        parent[high] = low
     return {i: root(i) for i in sorted(parent)}
