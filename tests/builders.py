@@ -6,6 +6,7 @@ from typing import Any
 
 from regesta.model.annotation import DateInterval, Mention, Sentence
 from regesta.model.article import Article, Source
+from regesta.model.claim import Claim, Measure
 from regesta.model.decision import Act, CorrectedField, Correction, Decision, Value
 from regesta.model.entity import Actor, Place
 from regesta.model.event import Event, EventDate, EventPlace, Role, fact_id
@@ -187,3 +188,36 @@ def a_decision(act: Act = "confirm", event: Event | str = "e1", **changes: Any) 
 def a_correction(field: CorrectedField, value: Value, **changes: Any) -> Correction:
     """A correction that gives a field a value."""
     return replace(Correction(field=field, old="the old", new=str(value or ""), value=value), **changes)
+
+
+def a_claim(article: Article, words: str, trigger: str = "visited", **changes: Any) -> Claim:
+    """A claim in the article's own name that counts visits; `actor` and `recipient` take words, the rest replaces."""
+    actor, recipient = changes.pop("actor", "Poland"), changes.pop("recipient", "Lithuania")
+    measure = Measure(
+        type=changes.pop("type", "CONSULT"),
+        mode=changes.pop("mode", "visit"),
+        actors=(a_role(article, "actor", actor),) if actor else (),
+        recipients=(a_role(article, "recipient", recipient),) if recipient else (),
+        trigger=span_of(article, trigger),
+        trigger_text=trigger,
+    )
+    span = span_of(article, words)
+    base = Claim(
+        id=fact_id(article.id, "claim", article.text_sha256, span.start, span.end),
+        article_id=article.id,
+        kind="count",
+        span=span,
+        text=words,
+        measure=measure,
+        value=7,
+        bound="exactly",
+        status="happened",
+        period=DateInterval(date(2022, 1, 1), date(2023, 1, 1), "year"),
+        last=None,
+        speaker=None,
+        statement=None,
+        evidence=next(s.span for s in article.sentences if s.span.contains(span)),
+        confidence=0.8,
+        made_by="claims@0.2.0",
+    )
+    return replace(base, **changes)

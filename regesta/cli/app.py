@@ -4,6 +4,7 @@ import typer
 
 from regesta.cli import (
     check,
+    claims,
     code,
     counts,
     demo,
@@ -38,7 +39,7 @@ app = typer.Typer(
 COMMANDS = (
     *(demo, read, fetch, code, run, watch),
     *(resolve, knowledge),
-    *(query, counts, show, explain, review, check),
+    *(query, counts, claims, show, explain, review, check),
     *(export, release, foreign),
     *(serve, mcp, evaluate, plugins),
 )  # in the order of the help: make the register, who is meant, ask it, take it elsewhere, the rest

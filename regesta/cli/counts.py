@@ -47,7 +47,7 @@ def counts(
     """
     from regesta.cli.counted import FORMATS, write_counts
     from regesta.cli.opened import open_register_view
-    from regesta.cli.query import given
+    from regesta.cli.options import given
     from regesta.query.count_options import read_count_query, remark
     from regesta.query.count_table import count_table
 

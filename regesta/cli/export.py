@@ -43,7 +43,7 @@ def export(
 
     Example: regesta export --format csv --store demo/regesta.db > register.csv
     """
-    from regesta.cli.query import given
+    from regesta.cli.options import given
 
     if dictionary is not None:
         print_dictionary(dictionary)

@@ -67,7 +67,7 @@ def compare(
     from typing import get_args
 
     from regesta.cli.opened import open_register_view
-    from regesta.cli.query import given
+    from regesta.cli.options import given
     from regesta.query.compare import ComparedBy
     from regesta.query.compare import compare as compared
 

@@ -37,6 +37,11 @@ ColumnOption = Annotated[
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first article with a fault.")]
 
 
+def given(**options: object) -> Mapping[str, str]:
+    """Return the options that were given, by name, as the filter reader takes them."""
+    return {name: str(value) for name, value in options.items() if value is not None}
+
+
 def columns_of(given: Sequence[str] | None, settings: Mapping[str, str]) -> dict[str, str]:
     """Return fields to names of columns: those of the settings, then those of the command line.
 

@@ -1,27 +1,22 @@
-"""`regesta query`: entries, statements, offices and faults from the store."""
+"""`regesta query`: entries, statements, histories, offices and faults from the store."""
 
 import json
 import sys
-from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
-from regesta.cli.options import AsOfOption, StoreOption
+from regesta.cli.histories import histories
+from regesta.cli.options import AsOfOption, StoreOption, given
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Ask the register: entries, statements, full text, offices, faults.\n\n"
+    help="Ask the register: entries, statements, full text, histories, offices, faults.\n\n"
     "Example: regesta query entries --store demo/regesta.db",
 )
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
 Text = str | None
-
-
-def given(**options: object) -> Mapping[str, str]:
-    """Return the options that were given, by name, as the filter reader takes them."""
-    return {name: str(value) for name, value in options.items() if value is not None}
 
 
 @app.command()
@@ -189,4 +184,5 @@ def faults(store: StoreOption = None, limit: LimitOption = 100, as_of: AsOfOptio
 
 def register(parent: typer.Typer) -> None:
     """Add the command and its kinds."""
+    app.command()(histories)
     parent.add_typer(app, name="query")

@@ -1,8 +1,11 @@
 """Joins judged pairs into clusters: what is judged the same comes together, unless it is judged different."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from regesta.model.judgement import Judgement
+
+Key = TypeVar("Key", str, int)
 
 
 def cluster(ids: Iterable[str], judgements: Iterable[Judgement]) -> dict[str, str]:
@@ -16,21 +19,41 @@ def cluster(ids: Iterable[str], judgements: Iterable[Judgement]) -> dict[str, st
         ids: Ids of all events considered; an id that only occurs in judgements is taken in as well.
         judgements: Judged pairs; the verdict "unsure" does nothing.
     """
-    parent = {i: i for i in ids}
-    apart: dict[str, set[str]] = {}  # by root: the roots that it must not be joined with
+    return connect(ids, ((j.left, j.right, j.verdict == "same") for j in judgements if j.verdict != "unsure"))
 
-    def root(i: str) -> str:
+
+def joined(ids: Iterable[Key], pairs: Iterable[tuple[Key, Key]]) -> dict[Key, Key]:
+    """Return, for every id, the smallest id that a chain of pairs joins to it; in ascending order of ids.
+
+    Args:
+        ids: The ids; one that only occurs in a pair is taken in as well.
+        pairs: What is joined.
+    """
+    return connect(ids, ((left, right, True) for left, right in pairs))
+
+
+def connect(ids: Iterable[Key], pairs: Iterable[tuple[Key, Key, bool]]) -> dict[Key, Key]:
+    """Return, for every id, the smallest id joined to it, in ascending order of ids; see `cluster`.
+
+    Args:
+        ids: The ids; one that only occurs in a pair is taken in as well.
+        pairs: Two ids, and whether they come together or are kept apart.
+    """
+    parent = {i: i for i in ids}
+    apart: dict[Key, set[Key]] = {}  # by root: the roots that it must not be joined with
+
+    def root(i: Key) -> Key:
         parent.setdefault(i, i)
         while parent[i] != i:
             parent[i] = parent[parent[i]]
             i = parent[i]
         return i
 
-    for judgement in judgements:
-        low, high = sorted((root(judgement.left), root(judgement.right)))
-        if low == high or judgement.verdict == "unsure" or high in apart.get(low, ()):
+    for left, right, together in pairs:
+        low, high = sorted((root(left), root(right)))
+        if low == high or high in apart.get(low, ()):
             continue
-        if judgement.verdict == "different":
+        if not together:
             apart.setdefault(low, set()).add(high)
             apart.setdefault(high, set()).add(low)
             continue

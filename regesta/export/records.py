@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from regesta.export.jsonl import date_json, event_json, event_place_json, party_json, statement_json
+from regesta.export.jsonl import claim_json, date_json, event_json, event_place_json, party_json, statement_json
 from regesta.model.decision import Recorded
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.judgement import Judgement
+from regesta.query.claims import CheckedClaim, OnRecord, coverage_note, finding
 
 Json = dict[str, Any]
 
@@ -95,3 +96,37 @@ def statement_record(report: StatementReport) -> Json:
         "published": source.day.isoformat() if source.day else None,
         "url": source.url,
     }
+
+
+def claim_record(checked: CheckedClaim) -> Json:
+    """Return a claim with its article and what the register has on the same acts."""
+    source, coverage = checked.source, checked.coverage
+    return {
+        **claim_json(checked.claim),
+        "sentence": checked.sentence.quote,
+        "article": checked.claim.article_id,
+        "title": checked.title,
+        "publisher": source.publisher,
+        "published": source.day.isoformat() if source.day else None,
+        "url": source.url,
+        "finding": finding(checked),
+        "not_compared": checked.not_compared,
+        "on_record": [on_record_json(entry) for entry in checked.on_record],
+        "last_on_record": on_record_json(checked.last_on_record) if checked.last_on_record else None,
+        "coverage": {
+            "start": coverage.period.start.isoformat(),
+            "end": coverage.period.end.isoformat(),
+            "articles": coverage.articles,
+            "days_read": coverage.days_read,
+            "days": coverage.days,
+            "thin": coverage.is_thin,
+        }
+        if coverage
+        else None,
+        "note": coverage_note(coverage),
+    }
+
+
+def on_record_json(entry: OnRecord) -> Json:
+    """Return an entry that a claim counts."""
+    return {"entry": entry.id, "day": entry.day.isoformat(), "support": entry.support}

@@ -8,7 +8,17 @@ from typing import Literal
 
 from regesta.model.act import Act
 from regesta.model.annotation import Amount, Fault, Mention, Quote, Sentence, TimeExpression
-from regesta.model.display import EVENT_COLUMNS, STATEMENT_COLUMNS, event_row, statement_row, table_html, table_text
+from regesta.model.claim import Claim
+from regesta.model.display import (
+    CLAIM_COLUMNS,
+    EVENT_COLUMNS,
+    STATEMENT_COLUMNS,
+    claim_row,
+    event_row,
+    statement_row,
+    table_html,
+    table_text,
+)
 from regesta.model.event import Event
 from regesta.model.parse import Parse
 from regesta.model.statement import Statement
@@ -85,6 +95,7 @@ class Article:
         acts: Words that the network takes for political acts, in text order.
         events: Who did what to whom, in order of their triggers.
         statements: Who said what, in order of their content.
+        claims: What counts or dates acts, in text order.
         faults: Trouble met on the way.
     """
 
@@ -102,6 +113,7 @@ class Article:
     acts: tuple[Act, ...] = ()
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
+    claims: tuple[Claim, ...] = ()
     faults: tuple[Fault, ...] = ()
 
     @property
@@ -113,16 +125,18 @@ class Article:
         """Return one line that identifies the article and counts what was found in it."""
         return (
             f"<Article {self.id!r}: {len(self.text):,} characters, {len(self.events)} events, "
-            f"{len(self.statements)} statements, {len(self.faults)} faults>"
+            f"{len(self.statements)} statements, {len(self.claims)} claims, {len(self.faults)} faults>"
         )
 
     def __str__(self) -> str:
-        """Return the article's events and statements as tables for a terminal."""
+        """Return the article's events, statements and claims as tables for a terminal."""
         parts = [repr(self)]
         if self.events:
             parts.append(table_text(EVENT_COLUMNS, [event_row(event) for event in self.events]))
         if self.statements:
             parts.append(table_text(STATEMENT_COLUMNS, [statement_row(s) for s in self.statements]))
+        if self.claims:
+            parts.append(table_text(CLAIM_COLUMNS, [claim_row(claim) for claim in self.claims]))
         parts.extend(f"{fault.stage}: {fault.reason}" for fault in self.faults)
         return "\n\n".join(parts)
 
@@ -132,8 +146,11 @@ class Article:
             f"<p><b>{escape(self.title or self.id)}</b></p>"
             + table_html(EVENT_COLUMNS, [event_row(event) for event in self.events])
             + table_html(STATEMENT_COLUMNS, [statement_row(s) for s in self.statements])
+            + table_html(CLAIM_COLUMNS, [claim_row(claim) for claim in self.claims])
         )
 
 
-LAYERS = frozenset({"sentences", "parse", "mentions", "times", "amounts", "quotes", "acts", "events", "statements"})
+LAYERS = frozenset(
+    {"sentences", "parse", "mentions", "times", "amounts", "quotes", "acts", "events", "statements", "claims"}
+)
 """Names of the layers a stage may require or assign."""

@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from regesta.model.article import Article
+from regesta.model.claim import Claim
 from regesta.model.event import Event, Role
 from regesta.model.span import Span
 from regesta.model.statement import Statement
@@ -77,7 +78,8 @@ def problems_of(article: Article) -> Iterator[str]:
 def broken_references(article: Article) -> Iterator[str]:
     """Yield references of an article's facts and mentions to what is not there."""
     event_ids = {event.id for event in article.events}
-    facts: tuple[Event | Statement, ...] = (*article.events, *article.statements)
+    statement_ids = {statement.id for statement in article.statements}
+    facts: tuple[Event | Statement | Claim, ...] = (*article.events, *article.statements, *article.claims)
     for fact in facts:
         if fact.article_id != article.id:
             yield f"{fact.id}: says it is from article {fact.article_id}"
@@ -85,6 +87,9 @@ def broken_references(article: Article) -> Iterator[str]:
         for event_id in statement.about_events:
             if event_id not in event_ids:
                 yield f"statement {statement.id}: is about event {event_id}, which the article does not have"
+    for claim in article.claims:
+        if claim.statement is not None and claim.statement not in statement_ids:
+            yield f"claim {claim.id}: is made in statement {claim.statement}, which the article does not have"
     for mention in article.mentions:
         if mention.antecedent is not None and not 0 <= mention.antecedent < len(article.mentions):
             yield f"mention [{mention.span.start}, {mention.span.end}): refers back to a mention that is not there"
@@ -96,6 +101,8 @@ def quoted(article: Article) -> Iterator[Quoted]:
         yield from quoted_in_event(event)
     for statement in article.statements:
         yield from quoted_in_statement(statement)
+    for claim in article.claims:
+        yield from quoted_in_claim(claim)
     for name, layer in (
         ("sentence", article.sentences),
         ("mention", article.mentions),
@@ -127,6 +134,16 @@ def quoted_in_statement(statement: Statement) -> Iterator[Quoted]:
     if statement.cue:
         yield f"{name}: cue", statement.cue, statement.cue_text
     yield from quoted_in_roles(name, filter(None, (statement.speaker, statement.addressee)))
+
+
+def quoted_in_claim(claim: Claim) -> Iterator[Quoted]:
+    """Yield the spans of a claim."""
+    name = f"claim {claim.id}"
+    yield f"{name}: words", claim.span, claim.text
+    yield f"{name}: trigger", claim.measure.trigger, claim.measure.trigger_text
+    yield f"{name}: evidence", claim.evidence, None
+    yield from quoted_in_roles(name, (*claim.measure.actors, *claim.measure.recipients))
+    yield from quoted_in_roles(name, filter(None, (claim.speaker,)))
 
 
 def quoted_in_roles(name: str, roles: Iterable[Role]) -> Iterator[Quoted]:

@@ -8,8 +8,13 @@ from datetime import date, timedelta
 from typing import Any, get_args
 
 from regesta.errors import ConfigError
+from regesta.model.claim import ClaimKind
 from regesta.model.event import Status
 from regesta.ontology.event_types import load_ontology
+from regesta.query.claims import ClaimFilter
+from regesta.query.cycles import load_cycles
+from regesta.query.histories import HistoryFilter
+from regesta.query.outcomes import Outcome
 from regesta.query.views import load_views
 from regesta.store.filters import ArticleFilter, EventFilter, Order, StatementFilter
 from regesta.store.store import View
@@ -59,6 +64,24 @@ class FilterReader:
             ConfigError: An unknown option or value; the message names the nearest.
         """
         return ArticleFilter(**self._fields(options, ARTICLE_OPTIONS))
+
+    def claim_filter(self, options: Options) -> ClaimFilter:
+        """Return the claims that options ask for.
+
+        Raises:
+            ConfigError: An unknown option or value; the message names the nearest.
+        """
+        fields = self._fields(options, CLAIM_OPTIONS)
+        check_mode(fields)
+        return ClaimFilter(**fields)
+
+    def history_filter(self, options: Options) -> HistoryFilter:
+        """Return the histories that options ask for.
+
+        Raises:
+            ConfigError: An unknown option or value; the message names the nearest.
+        """
+        return HistoryFilter(**self._fields(options, HISTORY_OPTIONS))
 
     def party(self, value: str) -> str:
         """Return a party as a filter takes it: a state's code, else a name or entity id that occurs."""
@@ -246,3 +269,23 @@ ARTICLE_OPTIONS: Readers = {
     "run": whole("run"),
     "faulty": lambda _, value: {"faulty": choice("answer", value, ("yes", "no")) == "yes"},
 }
+CLAIM_OPTIONS: Readers = {
+    **PUBLISHED,
+    **{name: EVENT_OPTIONS[name] for name in ("party", "dyad", "type", "mode", "min_confidence", "article")},
+    **{name: CUT[name] for name in ("limit", "offset", "publisher")},
+    "speaker": STATEMENT_OPTIONS["speaker"],
+    "kind": lambda _, value: {"kind": choice("kind of claim", value, get_args(ClaimKind))},
+}
+HISTORY_OPTIONS: Readers = {
+    **PUBLISHED,
+    **{name: EVENT_OPTIONS[name] for name in ("party", "dyad", "limit", "offset")},
+    "stage": lambda _, value: {"stage": choice("stage", value, stages())},
+    "state": lambda _, value: {"state": choice("stage", value, stages())},
+    "outcome": lambda _, value: {"outcome": choice("outcome", value, get_args(Outcome))},
+    "min_steps": whole("min_steps", 1),
+}
+
+
+def stages() -> list[str]:
+    """Return the names of the stages of all life cycles, each once."""
+    return list(dict.fromkeys(stage for cycle in load_cycles().values() for stage in cycle.order))

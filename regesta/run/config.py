@@ -23,7 +23,7 @@ from regesta.run.translate import TranslateSettings
 
 DEFAULT_STAGES = (
     "parse", "acts", "mentions", "coreference", "times", "amounts", "quotes", "actors", "places", "dates", "events",
-    "statements",
+    "statements", "claims",
 )  # fmt: skip
 FILE_NAME = "regesta.toml"
 STORE_VARIABLE = "REGESTA_STORE"

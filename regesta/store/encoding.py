@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from regesta.model.annotation import Amount, Mention, Quote, Sentence, TimeExpression
 from regesta.model.article import Article, Source
+from regesta.model.claim import Claim
 from regesta.model.decision import Value
 from regesta.model.entity import Place
 from regesta.model.event import Event
@@ -23,6 +24,7 @@ class Layers:
     times: tuple[TimeExpression, ...]
     amounts: tuple[Amount, ...]
     quotes: tuple[Quote, ...]
+    claims: tuple[Claim, ...] = ()  # a default, so that layers stored before there were claims still read
 
 
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)
@@ -46,6 +48,7 @@ def pack_layers(article: Article) -> bytes:
         times=article.times,
         amounts=article.amounts,
         quotes=article.quotes,
+        claims=article.claims,
     )
     return zlib.compress(LAYERS.dump_json(layers, exclude_defaults=True))
 

@@ -50,6 +50,7 @@ def article_of(row: AnyRow, events: Iterable[str], statements: Iterable[str], fa
         times=layers.times,
         amounts=layers.amounts,
         quotes=layers.quotes,
+        claims=layers.claims,
         events=tuple(map(EVENT.validate_json, events)),
         statements=tuple(map(STATEMENT.validate_json, statements)),
         faults=tuple(Fault(fault.stage, fault.reason) for fault in faults),

@@ -61,7 +61,10 @@ articles = Table(
     Column("source", Text, nullable=False, comment="JSON of the whole source."),
     Column("stored", Text, comment="When this version was stored, ISO 8601, UTC; of the run for older versions."),
     Column(
-        "layers", LargeBinary, nullable=False, comment="Deflated JSON: sentences, mentions, times, amounts, quotes."
+        "layers",
+        LargeBinary,
+        nullable=False,
+        comment="Deflated JSON: sentences, mentions, times, amounts, quotes, claims.",
     ),
     Index("articles_id", "id"),
     Index("articles_published", "published"),

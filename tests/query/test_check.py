@@ -2,7 +2,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from builders import a_coded_article, a_judgement, a_mention, an_article
+from builders import a_claim, a_coded_article, a_judgement, a_mention, an_article
 from stores import filled
 
 from regesta.model.article import Article
@@ -15,6 +15,7 @@ def damaged(what: str) -> Article:
     article = a_coded_article()
     (event,), (said,) = article.events, article.statements
     role = replace(event.roles[0], text="Latvia")
+    claim = a_claim(article, "visited Lithuania")
     return {
         "role": replace(article, events=(replace(event, roles=(role, *event.roles[1:])),)),
         "trigger": replace(article, events=(replace(event, trigger_text="left"),)),
@@ -23,6 +24,8 @@ def damaged(what: str) -> Article:
         "content": replace(article, statements=(replace(said, content_text="Never"),)),
         "cue": replace(article, statements=(replace(said, cue_text="shouted"),)),
         "about": replace(article, statements=(replace(said, about_events=("unknown",)),)),
+        "claim": replace(article, claims=(replace(claim, text="met Latvia"),)),
+        "claim's statement": replace(article, claims=(replace(claim, statement="unknown"),)),
         "antecedent": replace(article, mentions=(replace(a_mention(article, "Poland"), antecedent=9),)),
     }[what]
 
@@ -37,6 +40,8 @@ def damaged(what: str) -> Article:
         ("content", "its words do not stand at its spans"),
         ("cue", "cue: 'shouted' does not stand"),
         ("about", "is about event unknown"),
+        ("claim", "words: 'met Latvia' does not stand"),
+        ("claim's statement", "is made in statement unknown, which the article does not have"),
         ("antecedent", "refers back to a mention that is not there"),
     ],
 )

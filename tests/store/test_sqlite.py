@@ -19,6 +19,7 @@ from builders import a_coded_article, an_article
 
 from regesta.errors import StoreError
 from regesta.model.annotation import Mention
+from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.span import Span
 from regesta.store import sqlite, tables
