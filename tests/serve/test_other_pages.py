@@ -57,15 +57,19 @@ def test_status_tells_that_the_store_can_be_read(client: TestClient) -> None:
     assert "Ontology" in client.get("/status").text
 
 
-@pytest.mark.parametrize("path", ["/", "/statements", "/articles", "/sources", "/faults", "/status"])
+LISTS = ["/statements", "/articles", "/sources", "/faults", "/status"]
+LISTS += ["/actors", "/dyads", "/meetings", "/map", "/network", "/search"]
+
+
+@pytest.mark.parametrize("path", ["/", *LISTS])
 def test_every_page_works_on_an_empty_register(open_client: Opener, path: str) -> None:
     client = open_client()
     assert client.get(path).status_code == 200
     assert client.get(f"{path}.json" if path != "/" else "/entries.json").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/statements", "/articles", "/sources", "/faults", "/status", "/articles/a1"])
+@pytest.mark.parametrize("path", ["/", *LISTS, "/articles/a1", "/actors/POL", "/search?q=talks"])
 def test_every_page_names_its_twin(client: TestClient, path: str) -> None:
     page = client.get(path).text
-    twin = page.split('">This page as JSON')[0].rsplit('"', 1)[1]
+    twin = page.split('">This page as ')[0].rsplit('"', 1)[1]
     assert client.get(twin).headers["content-type"] == "application/json"

@@ -7,6 +7,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from regesta.model.entry import Entry, Report, StatementReport
+from regesta.model.event import Event
 from regesta.model.judgement import Judgement
 from regesta.model.span import Span
 from regesta.query.register import Register
@@ -15,8 +16,10 @@ from regesta.serve.api import entry_json, entry_path, judgement_json, statement_
 from regesta.serve.citing import cite_entry
 from regesta.serve.highlight import Mark, Passage, Segment, context, segments
 from regesta.serve.marks import EVENT_KINDS, event_marks
+from regesta.serve.parties import party_key
 from regesta.serve.respond import data, page
 from regesta.serve.shelf import Shelf
+from regesta.serve.visible_text import path_part
 from regesta.serve.wording import published_text
 from regesta.store.filters import StatementFilter
 from regesta.store.store import View
@@ -64,6 +67,7 @@ def show(request: Request, event_id: str) -> Response:
             "accounts": accounts(view, entry),
             "perhaps": [(judgement, other) for judgement, other in perhaps if other],
             "statements": statements_about(view, entry),
+            "dyad_url": dyad_url(entry.best),
             "citation": cite_entry(entry, str(request.base_url).rstrip("/") + entry_path(entry.id)),
         }
         return page(request, "entry", context)
@@ -79,6 +83,14 @@ def found(register: Register, event_id: str) -> Entry:
     if entry is None:
         raise HTTPException(404, f"The register has no entry {event_id[:80]!r}.")
     return entry
+
+
+def dyad_url(event: Event) -> str | None:
+    """Return the address of the page of the two parties of an event; None when they are not two."""
+    if len(event.actors) + len(event.recipients) != 2:
+        return None
+    left, right = (party_key(role) for role in (*event.actors, *event.recipients))
+    return f"/dyads?left={path_part(left)}&right={path_part(right)}" if left and right and left != right else None
 
 
 def differences(entry: Entry) -> dict[str, list[tuple[str, list[Report]]]]:
