@@ -40,8 +40,7 @@ def test_meetings_are_those_of_their_view_newest_first_with_host_place_and_purpo
 def test_the_calendar_shows_the_newest_year_and_links_to_the_days(pages: TestClient) -> None:
     page = pages.get("/meetings").text
     assert "Calendar of 2022" in page
-    assert 'href="/meetings?on=2022-05-02" aria-label="2022-05-02: 1 meeting"' in page
-    assert page.count('aria-label="2022-') == 1
+    assert 'href="/meetings?on=2022-05-02" title="1 meeting">2<span' in page
     assert "Calendar of 2021" in pages.get("/meetings?on=2021").text
 
 

@@ -45,8 +45,6 @@ function read(atlas) {
 }
 
 const size = ["interpolate", ["linear"], ["sqrt", ["get", "entries"]], 1, 4, 5, 11, 30, 30];
-const quad = (n) => ["at", n - 1, ["get", "by_quad"]];
-const fewest = ["max", quad(1), quad(2), quad(3), quad(4)];
 const ground = () => [
   { id: "sea", type: "background", paint: { "background-color": colour("paper") } },
   { id: "land", type: "fill", source: "countries", paint: { "fill-color": colour("hover") } },
@@ -59,8 +57,7 @@ const ground = () => [
   })),
   { id: "places", type: "circle", source: "places", paint: {
     "circle-radius": size,
-    "circle-color": ["case", ["==", quad(4), fewest], colour("quad-4"), ["==", quad(3), fewest], colour("quad-3"),
-      ["==", quad(2), fewest], colour("quad-2"), colour("quad-1")],
+    "circle-color": ["match", ["get", "quad"], 4, colour("quad-4"), 3, colour("quad-3"), 2, colour("quad-2"), colour("quad-1")],
     // What is known only by country or region is drawn hollow: it happened somewhere there, not at this point.
     "circle-opacity": ["match", ["get", "precision"], ["country", "area"], 0.12, "region", 0.35, 0.8],
     "circle-stroke-color": colour("ink"),
@@ -86,6 +83,8 @@ function fit(map, features) {
 async function draw() {
   const [atlas, places] = await Promise.all(["/static/vendor/world-50m.json", frame.dataset.points].map(async (url) => (await fetch(url)).json()));
   const { countries, labels } = read(atlas);
+  for (const { properties } of places.features) // the commonest quad class, of equals the least friendly
+    properties.quad = properties.by_quad.lastIndexOf(Math.max(...properties.by_quad)) + 1;
   const source = (data) => ({ type: "geojson", data });
   const style = () => ({ version: 8, sources: { countries: source(countries), labels: source(labels), places: source(places.features ? places : none) }, layers: ground() });
   frame.textContent = "";
