@@ -1,7 +1,7 @@
 """The register: what happened according to all articles, computed when it is read."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from heapq import nsmallest
 from typing import Any, Literal
@@ -22,10 +22,12 @@ class Register:
     Attributes:
         view: The view.
         clusters: Its clusters.
+        matched: What filters let through so far; a page asks the same several times.
     """
 
     view: View
     clusters: Clusters
+    matched: dict[EventFilter, Sequence[Cluster]] = field(default_factory=dict, repr=False, compare=False)
 
     def entries(self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "newest") -> list[Entry]:
         """List entries.
@@ -63,6 +65,12 @@ class Register:
         uncut = replace(wanted, limit=None, offset=0, order="oldest")
         if uncut == EVERY_EVENT:
             return self.clusters.everything
+        if uncut not in self.matched:
+            self.matched[uncut] = self._match(uncut)
+        return self.matched[uncut]
+
+    def _match(self, uncut: EventFilter) -> Sequence[Cluster]:
+        """Return the clusters that a filter without order, limit and offset lets through."""
         whole: dict[str, Cluster] = {}
         found: dict[str, set[str]] = {}
         for event_id in self.view.event_ids(uncut):
