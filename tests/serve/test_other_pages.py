@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from register_fixture import Opener, first_article
 from starlette.testclient import TestClient
@@ -22,6 +25,17 @@ def said(client: TestClient, query: str) -> list[str]:
 def test_statements_can_be_searched(client: TestClient, query: str, words: list[str]) -> None:
     assert said(client, query) == words
     assert client.get(f"/statements?{query}").text.count('<article class="statement">') == len(words)
+
+
+def test_statements_are_counted_over_time(open_client: Opener) -> None:
+    first = first_article()
+    later = replace(first, id="a9", source=replace(first.source, published=date(2023, 2, 1)))
+    client = open_client([first, later])
+    page = client.get("/statements").text
+    assert 'aria-label="2022-12: 1 statement"' in page
+    assert 'data-tip="2023-01: 0 statements"' in page
+    assert client.get("/statements?on=2022-12").text.count("<figure") == 0
+    assert ">statements</text>" in client.get("/statements.svg?speaker=Poland").text
 
 
 def test_a_statement_leads_to_its_place_in_the_document(client: TestClient) -> None:
