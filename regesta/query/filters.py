@@ -18,9 +18,11 @@ from regesta.query.outcomes import Outcome
 from regesta.query.views import load_views
 from regesta.store.filters import ArticleFilter, EventFilter, Order, StatementFilter
 from regesta.store.store import View
+from regesta.store.words import name_key
 
 Options = Mapping[str, str]
 DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+NAMED_PLACES = 50  # events looked at to learn whether a name is that of a country
 DYAD = re.compile(r"([A-Z]{3})-([A-Z]{3})")
 
 
@@ -100,10 +102,19 @@ class FilterReader:
         raise unknown("actor or place", value, (actor.name for actor in self.view.actors(limit=None)))
 
     def place(self, value: str) -> str:
-        """Return a place as a filter takes it: the name of a place that occurs, else a state's code."""
-        if self.view.count(EventFilter(place=value)):
+        """Return a place as a filter takes it: the code of a state named itself, so that its cities count too.
+
+        Else the name of a place that occurs ("Minsk", though it may stand for the state), else the code of a state.
+        """
+        state = self.resolve_state(value)
+        if state and value.upper() == state:
+            return state
+        named = [outline.place for outline in self.view.outlines(EventFilter(place=value, limit=NAMED_PLACES))]
+        if state and any(p and p.precision == "country" and name_key(p.name) == name_key(value) for p in named):
+            return state
+        if named:
             return value
-        if state := self.resolve_state(value):
+        if state:
             return state
         raise unknown("place", value, (outline.place.name for outline in self.view.outlines() if outline.place))
 

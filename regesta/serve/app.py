@@ -13,14 +13,48 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from regesta.serve.endpoints import counts, lists, single
 from regesta.serve.errors import add_error_pages
 from regesta.serve.guard import Guard
-from regesta.serve.pages import article, articles, entry, faults, register, review, sources, statements, status
+from regesta.serve.pages import (
+    actor,
+    actors,
+    article,
+    articles,
+    atlas,
+    dyads,
+    entry,
+    faults,
+    meetings,
+    network,
+    register,
+    review,
+    search,
+    sources,
+    statements,
+    status,
+)
 from regesta.serve.respond import HEADERS
 from regesta.serve.shelf import Shelf
 from regesta.store.store import Store, open_store
 from regesta.version import __version__
 
 STATIC = Path(__file__).parent / "static"
-PAGES = (register, entry, statements, articles, article, sources, review, faults, status)
+PAGES = (
+    register,
+    entry,
+    actors,
+    actor,
+    dyads,
+    statements,
+    meetings,
+    atlas,
+    network,
+    search,
+    articles,
+    article,
+    sources,
+    review,
+    faults,
+    status,
+)
 ENDPOINTS = (lists, single, counts)
 
 

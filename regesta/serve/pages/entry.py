@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from regesta.export.records import judgement_record
 from regesta.model.entry import Entry, Report, StatementReport
+from regesta.model.event import Event
 from regesta.model.judgement import Judgement
 from regesta.model.span import Span
 from regesta.query.amendments import Amendment, amendments
@@ -18,6 +19,7 @@ from regesta.serve.api import entry_json, entry_path, statement_report_json
 from regesta.serve.citing import cite_entry
 from regesta.serve.highlight import Mark, Passage, Segment, context, segments
 from regesta.serve.marks import EVENT_KINDS, event_marks
+from regesta.serve.parties import party_key
 from regesta.serve.respond import data, page
 from regesta.serve.shelf import Shelf
 from regesta.serve.visible_text import path_part
@@ -72,6 +74,7 @@ def show(request: Request, event_id: str) -> Response:
             "amendments": amendments(view, entry.reports),
             "perhaps": [(judgement, other) for judgement, other in perhaps if other],
             "statements": statements_about(view, entry),
+            "dyad_url": dyad_url(entry.best),
             "citation": cite_entry(entry, str(request.base_url).rstrip("/") + entry_path(entry.id)),
         }
         return page(request, "entry", context)
@@ -109,6 +112,14 @@ def moved_path(entry: Entry, event_id: str) -> str:
 def moved_from(entry: Entry, event_id: str) -> str:
     """Return the id that led to an entry without being its own; "" when there was none."""
     return event_id if any(report.event.id == event_id != entry.id for report in entry.reports) else ""
+
+
+def dyad_url(event: Event) -> str | None:
+    """Return the address of the page of the two parties of an event; None when they are not two."""
+    if len(event.actors) + len(event.recipients) != 2:
+        return None
+    left, right = (party_key(role) for role in (*event.actors, *event.recipients))
+    return f"/dyads?left={path_part(left)}&right={path_part(right)}" if left and right and left != right else None
 
 
 def differences(entry: Entry) -> dict[str, list[tuple[str, list[Report]]]]:
