@@ -29,8 +29,9 @@ format: $(READY)
 eval: $(READY) ## every score, compared with evaluation/floors.json
 	$(BIN)/regesta evaluate
 
-bench: $(READY) ## articles a second beside spaCy's own pipeline
+bench: $(READY) ## articles a second beside spaCy's own pipeline; the register as it grows
 	$(BIN)/python benchmarks/bench_pipeline.py
+	$(BIN)/python benchmarks/bench_register.py
 
 docs: $(READY) ## regenerate the reference pages
 	$(BIN)/python scripts/build_reference.py

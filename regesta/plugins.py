@@ -6,7 +6,7 @@ from typing import Any
 
 from regesta.errors import ConfigError
 
-GROUPS = ("stages", "readers", "stores", "runners", "exporters")
+GROUPS = ("stages", "readers", "stores", "runners", "exporters", "importers")
 
 
 def names(group: str) -> list[str]:

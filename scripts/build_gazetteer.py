@@ -110,6 +110,7 @@ def build_states(countries: dict[str, Any]) -> list[dict[str, Any]]:
         states.append(
             {
                 "iso3": country["iso3"],
+                "iso2": code,
                 "name": USUAL.get(country["iso3"], territory["name"].removesuffix(" SAR")),
                 "geonameid": country["geonameid"],
                 "population": country["population"],

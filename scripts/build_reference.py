@@ -8,19 +8,23 @@ import inspect
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
 import typer
-from reference_data import event_types_page, tables_page, triggers_page
+from reference_data import event_types_page, exports_page, tables_page, triggers_page
 from reference_markdown import attributes, code, default_text, first_line, page, returned, table
 
 import regesta
 from regesta import errors, plugins
 from regesta.cli.app import app
+from regesta.export.exporter import Exporter
+from regesta.notebook.options import EventOptions, StatementOptions
+from regesta.read.foreign.importer import Importer
 from regesta.read.reader import Reader
-from regesta.run.config import DEFAULT_STAGES, FILE_NAME, Config
+from regesta.read.web.settings import FeedSource
+from regesta.run.config import DEFAULT_STAGES, FILE_NAME, TABLES, Config
 
 TARGET = Path(__file__).parent.parent / "docs" / "reference"
 EXAMPLE = """store = "register.db"
@@ -80,9 +84,13 @@ def settings_page() -> str:
         "the nearest known one. No setting is read from environment variables.",
         f"```toml\n{EXAMPLE}\n```",
         table(("setting", "what it is", "default"), rows),
-        "The settings `stages` and `stage` decide what is coded: their hash is stored with each run, and articles that "
-        "were coded under other settings are coded again. The settings of each stage:",
+        "The settings `stages` and `stage`, and the packs in the folder `knowledge`, decide what is coded: their hash "
+        "is stored with each run, and articles that were coded under others are coded again. The settings of each "
+        "stage:",
         table(("section", "setting", "what it is", "default"), stage_settings()),
+        "The settings of fetching, of a translator and of each followed feed; "
+        "see [Live feeds](../guides/live-feeds.md) and [Your own corpus](../guides/own-corpus.md):",
+        table(("section", "setting", "what it is", "default"), table_settings()),
     )
 
 
@@ -93,6 +101,15 @@ def stage_settings() -> Iterator[tuple[str, str, str, str]]:
         said = attributes(stage)
         for f in fields(stage):
             yield f"`[stage.{name}]`", f"`{f.name}`", said[f.name], default_text(f.default)
+
+
+def table_settings() -> Iterator[tuple[str, str, str, str]]:
+    """Yield the settings of the tables that are no stages."""
+    for name, shape in {**TABLES, "sources.NAME": FeedSource}.items():
+        said = attributes(shape)
+        for f in fields(shape):
+            shown = "required" if f.default is MISSING else default_text(f.default)
+            yield f"`[{name}]`", f"`{f.name}`", said[f.name], shown
 
 
 def stage_names() -> list[str]:
@@ -116,7 +133,7 @@ def stages_page() -> str:
         "order in which a layer is needed before it is assigned is refused before any article is read.",
         table(("stage", "what it does", "needs", "assigns"), rows),
         "See [Add a stage](../guides/add-a-stage.md) for your own, and [Settings](settings.md) for theirs.",
-        "## Readers, stores, runners, exporters",
+        "## Readers, stores, runners, exporters, importers",
         "All are registered through entry points of the group `regesta.<kind>`, ours and those of others alike; "
         "`regesta plugins` lists what is installed.",
         table(("kind", "name", "what it is"), others),
@@ -124,10 +141,19 @@ def stages_page() -> str:
 
 
 def plugin_text(plugin: Any) -> str:
-    """Return what a plugin is; of a reader also the extensions it serves."""
+    """Return what a plugin is; of a reader also the extensions it serves, of an exporter what a row is."""
+    if isinstance(plugin, Importer):
+        return f"{plugin.title}."
+    if isinstance(plugin, Exporter):
+        return f"{plugin.title}: {plugin.unit}. See [Exports](exports.md#{plugin_anchor(plugin.title)})."
     if isinstance(plugin, Reader):
         return f"{first_line(plugin.read)} Extensions: {code(filter(None, plugin.extensions))}."
     return first_line(plugin)
+
+
+def plugin_anchor(title: str) -> str:
+    """Return the anchor of a heading, as Markdown renderers make it."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
 
 
 def errors_page() -> str:
@@ -153,6 +179,7 @@ def python_page() -> str:
         "The public names of the package `regesta`. Everything else may change without notice; plugins also use "
         "`regesta.model` and `regesta.errors`.",
         *parts,
+        *filters_parts(),
     )
 
 
@@ -172,6 +199,25 @@ def name_parts(name: str, thing: object) -> Iterator[str]:
         )
     if given := returned(thing):
         yield f"Returns: {given}"
+    if inspect.isclass(thing) and (methods := list(methods_of(thing))):
+        yield table(("method", "what it does"), methods)
+
+
+def methods_of(thing: type) -> Iterator[tuple[str, str]]:
+    """Yield the public methods of a class with what they do."""
+    for name, method in vars(thing).items():
+        if inspect.isfunction(method) and not name.startswith("_") and method.__doc__:
+            yield f"`{name}`", first_line(method)
+
+
+def filters_parts() -> Iterator[str]:
+    """Yield the sections of the filters that questions take."""
+    for title, options in (
+        ("Filters of entries and events", EventOptions),
+        ("Filters of statements", StatementOptions),
+    ):
+        yield f"## {title}"
+        yield table(("filter", "what it is"), [(f"`{k}`", v) for k, v in attributes(options).items()])
 
 
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -181,6 +227,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "event-types.md": event_types_page,
     "triggers.md": triggers_page,
     "tables.md": tables_page,
+    "exports.md": exports_page,
     "errors.md": errors_page,
     "python.md": python_page,
 }

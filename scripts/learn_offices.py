@@ -14,7 +14,9 @@ from pathlib import Path
 from regesta.model.article import Article
 from regesta.model.office import OfficeSeen
 from regesta.read.sources import read_sources
-from regesta.resolve.offices import DATA, learn, offices_seen, write_offices
+from regesta.resolve.learning import learn, offices_seen
+from regesta.resolve.office_table import write_offices
+from regesta.resolve.states import DATA
 from regesta.run.config import Config
 
 STAGES = ("parse", "acts", "mentions", "coreference", "actors")

@@ -6,6 +6,7 @@ from typing import Any
 
 from reference_markdown import code, page, table
 
+from regesta import plugins
 from regesta.coding.candidates import BLOCKING
 from regesta.ontology.actor_sectors import SectorFile
 from regesta.ontology.event_types import EventType, load_cameo, load_ontology
@@ -101,9 +102,30 @@ def tables_page() -> str:
         parts.append(table(("column", "type", "what it is"), rows))
     return page(
         "Tables of the store",
-        f"The tables of a store, revision `{REVISION}`. Read them with any program that reads SQLite, for example R or "
-        "DuckDB; write only through Regesta. An entry of the register is in no table: it is computed from events and "
-        "judgements when it is read.",
+        f"The tables of a store, revision `{REVISION}`. Any program that reads SQLite or PostgreSQL can read them, for "
+        "example R or DuckDB; write only through Regesta. An entry of the register is in no table: it is computed from "
+        "events and judgements when it is read.",
+        *parts,
+    )
+
+
+def exports_page() -> str:
+    """Return the page of export formats: the data dictionary of each."""
+    parts = []
+    for name in plugins.names("exporters"):
+        exporter = plugins.load("exporters", name)
+        parts.append(f"## {exporter.title}")
+        parts.append(
+            f"`regesta export --format {name}`, file name `*{exporter.suffix}`, media type "
+            f"`{exporter.media_type}`. One row or record is {exporter.unit}."
+        )
+        rows = [(f"`{f.name}`", f.type, f.meaning, f.source or "always empty") for f in exporter.fields]
+        parts.append(table(("name", "type", "meaning", "source"), rows))
+    return page(
+        "Exports",
+        "Every format of `regesta export`, with what each column or key holds and what of an entry it is taken from. "
+        "*Best report* is the article whose values the entry shows. `regesta export --dictionary FORMAT` prints the "
+        "same as tab-separated columns. How to choose and load them: [Export](../guides/export.md).",
         *parts,
     )
 

@@ -1,13 +1,16 @@
 """Hand-built data for tests: articles, events and statements whose words stand in their text."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from regesta.model.annotation import DateInterval, Mention, Sentence
 from regesta.model.article import Article, Source
+from regesta.model.claim import Claim, Measure
+from regesta.model.decision import Act, CorrectedField, Correction, Decision, Value
 from regesta.model.entity import Actor, Place
 from regesta.model.event import Event, EventDate, EventPlace, Role, fact_id
+from regesta.model.foreign import ForeignParty, ForeignReport
 from regesta.model.judgement import Judgement, Verdict
 from regesta.model.span import Span
 from regesta.model.statement import Statement
@@ -143,5 +146,78 @@ def a_judgement(left: Event | str, right: Event | str, verdict: Verdict = "same"
     first, second = sorted(item if isinstance(item, str) else item.id for item in (left, right))
     base = Judgement(
         left=first, right=second, kind="event", verdict=verdict, score=0.9, reasons=("same day",), author="dedupe@0.1.0"
+    )
+    return replace(base, **changes)
+
+
+def a_foreign_report(id: str = "f1", **changes: Any) -> ForeignReport:
+    """A visit on `DAY` as POLECAT might have it; `actor` and `recipient` take names of `STATES`."""
+    actor, recipient = changes.pop("actor", "Poland"), changes.pop("recipient", "Lithuania")
+
+    def parties(name: str | None) -> tuple[ForeignParty, ...]:
+        return (ForeignParty(name=name, iso3=STATES.get(name), sector="GOV"),) if name else ()
+
+    base = ForeignReport(
+        id=id,
+        dataset="polecat",
+        row_id=id,
+        day=DAY,
+        type="CONSULT",
+        mode="visit",
+        intensity=2.1,
+        actors=parties(actor),
+        recipients=parties(recipient),
+        place=PLACES["Vilnius"],
+        publisher="Baltic Wire",
+        origin="2022.txt:2",
+    )
+    return replace(base, **changes)
+
+
+def a_decision(act: Act = "confirm", event: Event | str = "e1", **changes: Any) -> Decision:
+    """A decision by Ann, made on `DAY`; a pair is given as `event` and `other`, in any order."""
+    ids = [item if isinstance(item, str) else item.id for item in (event, changes.pop("other", None)) if item]
+    ids.sort()
+    made = datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC)
+    base = Decision(
+        act=act, event="".join(ids[:1]), other="".join(ids[1:]) or None, author="Ann", reason="because", made=made
+    )
+    return replace(base, **changes)
+
+
+def a_correction(field: CorrectedField, value: Value, **changes: Any) -> Correction:
+    """A correction that gives a field a value."""
+    return replace(Correction(field=field, old="the old", new=str(value or ""), value=value), **changes)
+
+
+def a_claim(article: Article, words: str, trigger: str = "visited", **changes: Any) -> Claim:
+    """A claim in the article's own name that counts visits; `actor` and `recipient` take words, the rest replaces."""
+    actor, recipient = changes.pop("actor", "Poland"), changes.pop("recipient", "Lithuania")
+    measure = Measure(
+        type=changes.pop("type", "CONSULT"),
+        mode=changes.pop("mode", "visit"),
+        actors=(a_role(article, "actor", actor),) if actor else (),
+        recipients=(a_role(article, "recipient", recipient),) if recipient else (),
+        trigger=span_of(article, trigger),
+        trigger_text=trigger,
+    )
+    span = span_of(article, words)
+    base = Claim(
+        id=fact_id(article.id, "claim", article.text_sha256, span.start, span.end),
+        article_id=article.id,
+        kind="count",
+        span=span,
+        text=words,
+        measure=measure,
+        value=7,
+        bound="exactly",
+        status="happened",
+        period=DateInterval(date(2022, 1, 1), date(2023, 1, 1), "year"),
+        last=None,
+        speaker=None,
+        statement=None,
+        evidence=next(s.span for s in article.sentences if s.span.contains(span)),
+        confidence=0.8,
+        made_by="claims@0.2.0",
     )
     return replace(base, **changes)

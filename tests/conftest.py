@@ -1,8 +1,10 @@
 """Fixtures that many tests share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from postgres_server import ABSENT, Server, running
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -27,3 +29,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def root() -> Path:
     """The root folder of the repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server, one for the whole session; tests that need it are skipped where there is none."""
+    with running() as server:
+        if server is None:
+            pytest.skip(ABSENT)
+        yield server

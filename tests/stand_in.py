@@ -12,10 +12,12 @@ from typing import ClassVar
 from builders import STATES, a_statement, an_article, an_event
 
 from regesta.model.article import Article, Source
+from regesta.resolve.knowledge import Knowledge
 from regesta.run.config import Config
 from regesta.run.pipeline import Pipeline
 
 WAIT = "STAND_IN_WAIT"  # names a file: an article that says "wait here" makes it, then waits to be interrupted
+WAIT_S = "STAND_IN_WAIT_S"  # for how long; a minute when not set
 WORDS = 'minister visited {} on Monday. "We will keep talking," the minister said.'
 
 
@@ -35,7 +37,7 @@ class StandIn:
                 os.kill(os.getpid(), signal.SIGKILL)
             if "wait here" in article.text and (reached := os.environ.get(WAIT)):
                 Path(reached).touch()
-                time.sleep(60)
+                time.sleep(float(os.environ.get(WAIT_S, "60")))
             yield coded(article)
 
 
@@ -43,7 +45,7 @@ class StandIn:
 class HandMade(Config):
     """Settings of a run that codes with the stand-in alone."""
 
-    def pipeline(self, *, strict: bool = False) -> Pipeline:
+    def pipeline(self, *, strict: bool = False, learned: Knowledge | None = None) -> Pipeline:
         return Pipeline((StandIn(),), strict)
 
 

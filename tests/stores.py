@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
 
 from regesta.model.article import Article
 from regesta.model.judgement import Judgement
@@ -12,6 +15,16 @@ from regesta.store.store import Store, open_store
 
 SETTINGS = RunSettings(config_hash="c0ffee", ontology_version="1.0", regesta_version="0.1.0", config='{"a": 1}')
 NOW = datetime(2023, 1, 2, 3, 4, tzinfo=UTC)
+
+
+@contextmanager
+def an_address(kind: str, request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    """The address of a new empty store of a kind; a new kind adds its own here."""
+    if kind == "postgresql":
+        with request.getfixturevalue("postgres").store() as address:
+            yield address
+    else:
+        yield {"sqlite": f"{folder}/regesta.db", "memory": "memory:"}[kind]
 
 
 def write(store: Store, *articles: Article, settings: RunSettings = SETTINGS) -> list[bool]:

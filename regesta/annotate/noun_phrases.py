@@ -22,9 +22,8 @@ def phrase_start(parse: Parse, head: int) -> int:
 def leftmost(parse: Parse, token: int) -> int:
     """Return the first token of the unbroken run under `token` that stands before it."""
     start = token
-    for child in parse.children[token]:
-        if child < start:
-            return leftmost(parse, child)
+    while (before := next((child for child in parse.children[start] if child < start), None)) is not None:
+        start = before  # a loop: "war war war ..." chains a thousand words, more than Python's calls may nest
     return start
 
 

@@ -14,6 +14,10 @@ from regesta.model.parse import Parse
 from regesta.model.span import Span
 
 BATCH_ARTICLES = 32
+# The longest sentences of news have 200 words. "war" 4,000 times is one sentence whose words all depend on the last,
+# and later stages take a time that grows with the square of such a chain.
+MAX_SENTENCE_TOKENS = 1000
+ENDLESS = f"a sentence of over {MAX_SENTENCE_TOKENS:,} words: not coded"
 EXCLUDED = ("ner",)  # more than half of the model's time; the network names people and places as well (ADR-0008)
 
 
@@ -79,10 +83,12 @@ class ParseText:
 
 
 def with_parse(article: Article, found: list[Span], docs: list[Any]) -> Article:
-    """Return the article with sentences and parse joined from one spaCy document per paragraph."""
+    """Return the article with sentences and parse joined from one spaCy document per paragraph, or with a fault."""
     rows: list[tuple[Any, ...]] = []
     sentences: list[Sentence] = []
     for number, (paragraph, doc) in enumerate(zip(found, docs, strict=True)):
+        if max(map(len, doc.sents), default=0) > MAX_SENTENCE_TOKENS:
+            return replace(article, faults=(*article.faults, Fault("parse", ENDLESS)))
         first = len(rows)
         rows.extend(token_row(token, paragraph.start, first) for token in doc)
         sentences.extend(

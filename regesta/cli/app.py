@@ -2,7 +2,30 @@
 
 import typer
 
-from regesta.cli import check, code, demo, evaluate, explain, export, plugins, query, read, run, serve, show
+from regesta.cli import (
+    check,
+    claims,
+    code,
+    counts,
+    demo,
+    evaluate,
+    explain,
+    export,
+    fetch,
+    foreign,
+    knowledge,
+    mcp,
+    plugins,
+    query,
+    read,
+    release,
+    resolve,
+    review,
+    run,
+    serve,
+    show,
+    watch,
+)
 from regesta.version import __version__
 
 app = typer.Typer(
@@ -13,7 +36,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (demo, read, code, run, query, show, explain, check, export, serve, evaluate, plugins):
+COMMANDS = (
+    *(demo, read, fetch, code, run, watch),
+    *(resolve, knowledge),
+    *(query, counts, claims, show, explain, review, check),
+    *(export, release, foreign),
+    *(serve, mcp, evaluate, plugins),
+)  # in the order of the help: make the register, who is meant, ask it, take it elsewhere, the rest
+for command in COMMANDS:
     command.register(app)
 
 

@@ -4,12 +4,13 @@ import sys
 
 import typer
 
-from regesta.cli.options import ConfigOption, ProcessesOption, SourcesArgument, StrictOption
+from regesta.cli.options import ColumnOption, ConfigOption, ProcessesOption, SourcesArgument, StrictOption, columns_of
 
 
 def code(
     sources: SourcesArgument,
     config: ConfigOption = None,
+    column: ColumnOption = None,
     processes: ProcessesOption = None,
     strict: StrictOption = False,
 ) -> None:
@@ -21,10 +22,17 @@ def code(
     from regesta.read.sources import read_sources
     from regesta.run.config import load_config
     from regesta.run.ingest import runner_for
+    from regesta.run.translate import translated
 
     settings = load_config(config)
     runner = runner_for(processes or settings.processes)
-    write_coded(runner.map(settings.pipeline(strict=strict), read_sources(sources)), sys.stdout)
+    write_coded(
+        runner.map(
+            settings.pipeline(strict=strict),
+            translated(read_sources(sources, columns_of(column, settings.columns)), settings.translate),
+        ),
+        sys.stdout,
+    )
 
 
 def register(app: typer.Typer) -> None:

@@ -26,9 +26,10 @@ def demo(store: str = typer.Option("demo/regesta.db", "--store", help="Where to 
     from regesta.read.sources import read_sources
     from regesta.run.config import Config
     from regesta.run.ingest import ingest
-    from regesta.store.store import open_store
+    from regesta.store.store import is_path, open_store, shown_address
 
-    Path(store).parent.mkdir(parents=True, exist_ok=True)
+    if is_path(store):
+        Path(store).parent.mkdir(parents=True, exist_ok=True)
     print(f"Coding the example articles in {examples_folder()} ...", flush=True)
     with open_store(store) as opened, progress_to(sys.stderr, quiet=False) as on_progress:
         report = ingest(read_sources([str(examples_folder())]), opened, Config(store=store), on_progress)
@@ -43,8 +44,10 @@ def demo(store: str = typer.Option("demo/regesta.db", "--store", help="Where to 
                 print(f"\n{entry.id}  {event_sentence(entry.best)}")
                 for told in entry.reports:
                     print(f"    {source_line(told.source)}: {one_line(told.citations[0].quote, 90)}")
-    print(f"\nRead on:  regesta serve --store {store}   (or: make serve), then open http://127.0.0.1:8000")
-    print(f"          regesta show ID --store {store}, regesta query --help")
+    print(
+        f"\nRead on:  regesta serve --store {shown_address(store)}   (or: make serve), then open http://127.0.0.1:8000"
+    )
+    print(f"          regesta show ID --store {shown_address(store)}, regesta query --help")
 
 
 def register(app: typer.Typer) -> None:

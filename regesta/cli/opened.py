@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from regesta.query.filters import FilterReader
 from regesta.query.filters import choice as choose
+from regesta.query.moment import parse_moment
 from regesta.query.register import Register, open_register
 from regesta.resolve.states import state_code
 from regesta.run.config import load_config
@@ -21,13 +23,16 @@ class Opened:
 
     Attributes:
         view: The store at one moment.
-        register: Its register.
         filters: Reads filters from what the user wrote.
     """
 
     view: View
-    register: Register
     filters: FilterReader
+
+    @cached_property
+    def register(self) -> Register:
+        """Its register; reading all events in outline, it is made when first asked for."""
+        return open_register(self.view)
 
     def choice(self, what: str, value: str, known: Sequence[T]) -> T:
         """Return one of the known values.
@@ -39,14 +44,18 @@ class Opened:
 
 
 @contextmanager
-def open_register_view(store: str | None) -> Iterator[Opened]:
+def open_register_view(store: str | None, as_of: str | None = None) -> Iterator[Opened]:
     """Open a store for reading.
 
     Args:
         store: Path or URL; None takes the one of the settings.
+        as_of: The moment whose register is wanted, as users write it; None for now.
 
     Raises:
+        ConfigError: `as_of` is no moment.
         StoreError: There is no store, or it cannot be opened.
     """
-    with open_store(store or load_config().store, create=False) as opened, opened.view() as view:
-        yield Opened(view, open_register(view), FilterReader(view, state_code))
+    moment = parse_moment(as_of) if as_of else None
+    with open_store(store or load_config().store, create=False) as opened, opened.view() as now:
+        view = now.at(moment) if moment else now
+        yield Opened(view, FilterReader(view, state_code))

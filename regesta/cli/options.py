@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,12 +9,16 @@ import typer
 SourcesArgument = Annotated[
     list[str],
     typer.Argument(
-        help="Files or folders: JSONL (.jsonl, .jsonl.gz), text (.txt), HTML (.html); - reads standard input."
+        help="Files or folders: JSONL, CSV, Parquet, text, HTML, PDF, DOCX, RTF, WARC, zip, tar; - is standard input."
     ),
 ]
 StoreOption = Annotated[
     str | None,
-    typer.Option("--store", help="Path or URL of the store; else `store` of the settings, regesta.db."),
+    typer.Option("--store", help="Path or URL of the store; else REGESTA_STORE, else `store` of the settings."),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", help="The register as it was at the end of a day, or at a moment (2026-11-26T14:30, UTC)."),
 ]
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="Settings file; else regesta.toml in this folder, if there.")
@@ -21,4 +26,36 @@ ConfigOption = Annotated[
 ProcessesOption = Annotated[
     int | None, typer.Option("--processes", "-p", min=1, help="Worker processes; else `processes` of the settings, 1.")
 ]
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=NAME",
+        help="Name of the column that holds a field (text, title, published, publisher, url, id, byline); repeatable.",
+    ),
+]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first article with a fault.")]
+
+
+def given(**options: object) -> Mapping[str, str]:
+    """Return the options that were given, by name, as the filter reader takes them."""
+    return {name: str(value) for name, value in options.items() if value is not None}
+
+
+def columns_of(given: Sequence[str] | None, settings: Mapping[str, str]) -> dict[str, str]:
+    """Return fields to names of columns: those of the settings, then those of the command line.
+
+    Raises:
+        typer.BadParameter: An option is not FIELD=NAME, or the field is none that records have.
+    """
+    from regesta.read.record import COLUMN_FIELDS
+
+    found = dict(settings)
+    for each in given or ():
+        field, equals, name = each.partition("=")
+        if not equals or not name:
+            raise typer.BadParameter(f"{each!r} is not FIELD=NAME, such as text=Body")
+        found[field] = name
+    if unknown := sorted(set(found) - set(COLUMN_FIELDS)):
+        raise typer.BadParameter(f"{unknown[0]!r} is no field of an article; fields are {', '.join(COLUMN_FIELDS)}")
+    return found

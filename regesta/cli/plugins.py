@@ -4,7 +4,7 @@ import typer
 
 
 def plugins() -> None:
-    """List the installed stages, readers, stores, runners and exporters.
+    """List the installed stages, readers, stores, runners, exporters and importers.
 
     Example: regesta plugins
     """

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
-from regesta.model.display import interval_text, parties_text, party_text
+from regesta.model.decision import Recorded
+from regesta.model.display import decision_text, interval_text, parties_text, party_text
 from regesta.model.entry import Entry, StatementReport
 from regesta.model.event import Event
+from regesta.model.foreign import ForeignReport
+from regesta.model.judgement import Judgement
 from regesta.model.span import Span
 
 QUOTE_CHARS = 110
@@ -41,6 +44,31 @@ def statement_line(report: StatementReport) -> str:
     cue = statement.cue_text or "says"
     where = ", ".join(filter(None, (report.source.publisher, str(report.source.day or ""))))
     return f"{statement.id}  {speaker}, {one_line(cue, 30)} ({where})\n    {one_line(statement.content_text)}"
+
+
+def foreign_line(report: ForeignReport) -> str:
+    """Return a row of another data set as one line: what it tells, and where it was read."""
+    act = " ".join(filter(None, (report.type or report.cameo or "?", report.mode)))
+    place = f", {report.place.name}" if report.place else ""
+    parties = [
+        ", ".join(f"{p.name or '?'} ({p.iso3 or '?'})" for p in side) for side in (report.actors, report.recipients)
+    ]
+    target = f" -> {parties[1]}" if parties[1] else ""
+    return one_line(f"{report.day or 'undated'}  {act}: {parties[0] or '?'}{target}{place}  [{report.origin}]", 200)
+
+
+def judgement_line(judgement: Judgement) -> str:
+    """Return a judgement as one line: the pair, verdict, score, author, and the reasons in words."""
+    pair = f"{judgement.left} {judgement.verdict} {judgement.right}"
+    return f"{pair}  {judgement.score:.2f} by {judgement.author}: {one_line(', '.join(judgement.reasons), 200)}"
+
+
+def decision_line(recorded: Recorded) -> str:
+    """Return a decision as one line: its id, what was decided, by whom, when, why, and what has become of it."""
+    decision = recorded.decision
+    fate = f" [{recorded.state} by {recorded.by.author}, {recorded.by.id}]" if recorded.by else ""
+    what, why = one_line(decision_text(decision), 200), one_line(decision.reason, 200)
+    return f"{decision.id}  {what}  by {decision.author}, {decision.made:%Y-%m-%d %H:%M} UTC: {why}{fate}"
 
 
 def marked(text: str, spans: Iterable[tuple[Span, str]], offset: int = 0) -> str:

@@ -1,27 +1,22 @@
-"""`regesta query`: entries, statements, faults and counts from the store."""
+"""`regesta query`: entries, statements, histories, offices and faults from the store."""
 
 import json
 import sys
-from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
-from regesta.cli.options import StoreOption
+from regesta.cli.histories import histories
+from regesta.cli.options import AsOfOption, StoreOption, given
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Ask the register: entries, statements, full text, counts, faults.\n\n"
+    help="Ask the register: entries, statements, full text, histories, offices, faults.\n\n"
     "Example: regesta query entries --store demo/regesta.db",
 )
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
 Text = str | None
-
-
-def given(**options: object) -> Mapping[str, str]:
-    """Return the options that were given, by name, as the filter reader takes them."""
-    return {name: str(value) for name, value in options.items() if value is not None}
 
 
 @app.command()
@@ -44,6 +39,7 @@ def entries(
     sort: Annotated[str, typer.Option(help="newest, oldest, support or confidence.")] = "newest",
     limit: LimitOption = 20,
     as_json: JsonOption = False,
+    as_of: AsOfOption = None,
 ) -> None:
     """List the entries of the register: each happening once, with the number of articles that report it.
 
@@ -59,7 +55,7 @@ def entries(
         place=place, publisher=publisher, since=since, until=until, contains=contains, min_confidence=min_confidence,
         limit=limit,
     )  # fmt: skip
-    with open_register_view(store) as opened:
+    with open_register_view(store, as_of) as opened:
         filters = opened.filters.event_filter(wanted)
         found = opened.register.entries(filters, opened.choice("sort", sort, SORTS))
         for entry in found:
@@ -79,6 +75,7 @@ def statements(
     until: Annotated[Text, typer.Option("--to", help="Published until the end of this day, month or year.")] = None,
     limit: LimitOption = 20,
     as_json: JsonOption = False,
+    as_of: AsOfOption = None,
 ) -> None:
     """List statements: who said what, with the article it stands in.
 
@@ -91,7 +88,7 @@ def statements(
     wanted = given(
         speaker=speaker, about=about, contains=contains, publisher=publisher, since=since, until=until, limit=limit
     )
-    with open_register_view(store) as opened:
+    with open_register_view(store, as_of) as opened:
         filters = opened.filters.statement_filter(wanted)
         found = opened.view.statements(filters)
         for report in found:
@@ -101,7 +98,7 @@ def statements(
 
 
 @app.command()
-def text(words: str, store: StoreOption = None, limit: LimitOption = 20) -> None:
+def text(words: str, store: StoreOption = None, limit: LimitOption = 20, as_of: AsOfOption = None) -> None:
     """Search the full text of articles and statements; "quoted phrases" and prefix* work.
 
     Example: regesta query text "fighter jets" --store demo/regesta.db
@@ -110,7 +107,7 @@ def text(words: str, store: StoreOption = None, limit: LimitOption = 20) -> None
     from regesta.cli.printing import one_line
     from regesta.query.search import search
 
-    with open_register_view(store) as opened:
+    with open_register_view(store, as_of) as opened:
         found = search(opened.view, words, limit)
     for hit in found.hits:
         print(f"{hit.article.id}  {hit.article.source.day or ''}  {hit.article.title or ''}")
@@ -119,46 +116,73 @@ def text(words: str, store: StoreOption = None, limit: LimitOption = 20) -> None
 
 
 @app.command()
-def counts(
-    by: Annotated[
-        str, typer.Argument(help="type, mode, quad, status, day, month, year, state, dyad, place, publisher.")
-    ],
+def foreign(
+    dataset: Annotated[str, typer.Option("--with", help="The imported data set: gdelt, polecat, icews.")],
     store: StoreOption = None,
     dyad: Annotated[Text, typer.Option(help="Two states that both take part: RUS-BLR.")] = None,
     type: Annotated[Text, typer.Option("--type", help="PLOVER event type.")] = None,
     since: Annotated[Text, typer.Option("--from", help="On or after this day, month or year.")] = None,
     until: Annotated[Text, typer.Option("--to", help="Until the end of this day, month or year.")] = None,
+    limit: LimitOption = 20,
 ) -> None:
-    """Count entries and the events behind them, as tab-separated columns.
+    """List rows of another data set that `regesta import` read, with the file and line of each.
 
-    Example: regesta query counts month --dyad RUS-BLR --store demo/regesta.db
+    Example: regesta query foreign --with polecat --dyad RUS-BLR
     """
-    from typing import get_args
-
     from regesta.cli.opened import open_register_view
-    from regesta.query.counts import Dimension, count_by
+    from regesta.cli.printing import foreign_line
+    from regesta.store.foreign import ForeignFilter
 
     with open_register_view(store) as opened:
-        filters = opened.filters.event_filter(given(dyad=dyad, type=type, since=since, until=until))
-        rows = count_by(opened.register, opened.choice("dimension", by, get_args(Dimension)), filters)
-    print(f"{by}\tentries\tevents")
-    for row in rows:
-        print(f"{row.value or ''}\t{row.entries}\t{row.events}")
+        bounds = opened.filters.event_filter(given(dyad=dyad, type=type, since=since, until=until))
+        wanted = ForeignFilter(
+            dataset=dataset, dyad=bounds.dyad, type=bounds.type, since=bounds.since, until=bounds.until, limit=limit
+        )
+        for report in opened.view.foreign(wanted):
+            print(foreign_line(report))
 
 
 @app.command()
-def faults(store: StoreOption = None, limit: LimitOption = 100) -> None:
+def offices(
+    store: StoreOption = None,
+    person: Annotated[Text, typer.Option(help="A person, or part of a name in any spelling.")] = None,
+    state: Annotated[Text, typer.Option(help="A state: BLR, Belarus.")] = None,
+    limit: LimitOption = 100,
+    as_json: JsonOption = False,
+    as_of: AsOfOption = None,
+) -> None:
+    """List who holds which office by the articles of the store: days, support, citations; conflicts are shown.
+
+    Example: regesta query offices --state Belarus --store demo/regesta.db
+    """
+    from regesta.cli.offices import office_lines, office_record, state_meant
+    from regesta.cli.opened import open_register_view
+    from regesta.query.offices import office_facts
+
+    with open_register_view(store, as_of) as opened:
+        found = office_facts(opened.view, person, state_meant(state))
+        for fact in found[:limit]:
+            if as_json:
+                print(json.dumps(office_record(fact), ensure_ascii=False))
+            else:
+                print(*office_lines(opened.view, fact), sep="\n")
+    print(f"{min(limit, len(found))} of {len(found)} offices", file=sys.stderr)
+
+
+@app.command()
+def faults(store: StoreOption = None, limit: LimitOption = 100, as_of: AsOfOption = None) -> None:
     """List the articles that met trouble, and why.
 
     Example: regesta query faults --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
 
-    with open_register_view(store) as opened:
+    with open_register_view(store, as_of) as opened:
         for row in opened.view.faults(limit):
             print(f"{row.article_id}: {row.fault.stage}: {row.fault.reason}")
 
 
 def register(parent: typer.Typer) -> None:
     """Add the command and its kinds."""
+    app.command()(histories)
     parent.add_typer(app, name="query")

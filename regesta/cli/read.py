@@ -5,30 +5,29 @@ import sys
 
 import typer
 
-from regesta.cli.options import SourcesArgument
+from regesta.cli.options import ColumnOption, ConfigOption, SourcesArgument, columns_of
 
 
-def read(sources: SourcesArgument) -> None:
+def read(sources: SourcesArgument, config: ConfigOption = None, column: ColumnOption = None) -> None:
     """Read articles and write them as JSON lines, to be piped into `regesta code -`.
+
+    The last line on standard error counts what was found, read and not read; each line above it says why.
 
     Example: regesta read examples/rhine-post | regesta code - > coded.jsonl
     """
+    from regesta.read.record import record_of
     from regesta.read.sources import read_sources
+    from regesta.run.config import load_config
 
-    for article in read_sources(sources):
-        source = article.source
-        row = {
-            "id": article.id,
-            "title": article.title,
-            "published": source.published.isoformat() if source.published else None,
-            "publisher": source.publisher,
-            "url": source.url,
-            "text": article.text,
-        }
+    found = written = 0
+    for article in read_sources(sources, columns_of(column, load_config(config).columns)):
+        found += 1
         for fault in article.faults:
             print(f"regesta: {fault.reason}", file=sys.stderr)
         if article.text:
-            print(json.dumps({key: value for key, value in row.items() if value is not None}, ensure_ascii=False))
+            written += 1
+            print(json.dumps(record_of(article), ensure_ascii=False))
+    print(f"regesta: {found} found, {written} read, {found - written} not read", file=sys.stderr)
 
 
 def register(app: typer.Typer) -> None:

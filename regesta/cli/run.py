@@ -4,13 +4,14 @@ import sys
 
 import typer
 
-from regesta.cli.options import ConfigOption, ProcessesOption, SourcesArgument, StoreOption
+from regesta.cli.options import ColumnOption, ConfigOption, ProcessesOption, SourcesArgument, StoreOption, columns_of
 
 
 def run(
     sources: SourcesArgument,
     store: StoreOption = None,
     config: ConfigOption = None,
+    column: ColumnOption = None,
     processes: ProcessesOption = None,
     quiet: bool = typer.Option(False, "--quiet", "-q", help="Show no progress."),
 ) -> None:
@@ -26,11 +27,12 @@ def run(
     from regesta.read.sources import read_sources
     from regesta.run.config import load_config
     from regesta.run.ingest import ingest
-    from regesta.store.store import open_store
+    from regesta.run.translate import translated
+    from regesta.store.store import open_store, shown_address
 
     settings = load_config(config)
     settings = replace(settings, store=store or settings.store, processes=processes or settings.processes)
-    articles = read_sources(sources)
+    articles = translated(read_sources(sources, columns_of(column, settings.columns)), settings.translate)
     try:
         with open_store(settings.store) as opened, progress_to(sys.stderr, quiet=quiet) as on_progress:
             report = ingest(articles, opened, settings, on_progress)
@@ -43,7 +45,7 @@ def run(
         f"{report.faults.total()} faults, {report.per_second:.1f} articles/s"
     )
     for stage, count in sorted(report.faults.items()):
-        print(f"  {count} faults in {stage}; `regesta query faults --store {settings.store}` lists them")
+        print(f"  {count} faults in {stage}; `regesta query faults --store {shown_address(settings.store)}` lists them")
 
 
 def register(app: typer.Typer) -> None:

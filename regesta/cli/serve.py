@@ -1,5 +1,7 @@
 """`regesta serve`: the web pages."""
 
+from typing import Annotated
+
 import typer
 
 from regesta.cli.options import StoreOption
@@ -9,6 +11,13 @@ def serve(
     store: StoreOption = None,
     host: str = typer.Option("127.0.0.1", help="Address to listen on; the default is this machine only."),
     port: int = typer.Option(8000, min=0, max=65535, help="Port to listen on."),
+    allow_review: bool = typer.Option(
+        False, "--allow-review", help="Let whoever can open the pages decide, under any name; else they are read-only."
+    ),
+    origin: Annotated[
+        list[str] | None,
+        typer.Option("--origin", help="With --allow-review: a further address under which the pages are seen."),
+    ] = None,
 ) -> None:
     """Serve the register as web pages, each with a JSON twin; stop with Ctrl-C.
 
@@ -19,9 +28,15 @@ def serve(
     from regesta.run.config import load_config
     from regesta.serve.app import create_app
 
-    application = create_app(store or load_config().store)
+    application = create_app(store or load_config().store, origins(host, port, origin or []) if allow_review else ())
     print(f"The register is at http://{host}:{port} (Ctrl-C stops it)")
     uvicorn.run(application, host=host, port=port, log_level="warning")
+
+
+def origins(host: str, port: int, named: list[str]) -> list[str]:
+    """Return the addresses under which the pages are seen: those named, the host's, and this computer's own names."""
+    names = [host, "localhost", "127.0.0.1", "[::1]"]
+    return [*named, *(f"http://{name}" if port == 80 else f"http://{name}:{port}" for name in names)]
 
 
 def register(app: typer.Typer) -> None:

@@ -2,24 +2,27 @@
 
 import typer
 
-from regesta.cli.options import StoreOption
+from regesta.cli.options import AsOfOption, StoreOption
 
 
 def show(
     identifier: str = typer.Argument(metavar="ID", help="Id of an entry, event, statement or article."),
     store: StoreOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
-    """Show the words behind a value: the text with its spans marked.
+    """Show the words behind a value: the text with its spans marked; of an entry, also why its reports were joined.
 
     Example: regesta show bw-2022-1216-visit-planned --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
-    from regesta.cli.shown import shown_article, shown_entry, shown_statement
+    from regesta.cli.shown import shown_article, shown_entry, shown_left_out, shown_statement
     from regesta.errors import ConfigError
 
-    with open_register_view(store) as opened:
+    with open_register_view(store, as_of) as opened:
         if entry := opened.register.entry(identifier):
-            lines = shown_entry(opened.view, entry)
+            lines = shown_entry(opened.view, entry, identifier)
+        elif report := opened.view.report(identifier):
+            lines = shown_left_out(opened.register, report)
         elif statement := opened.view.statement(identifier):
             lines = shown_statement(opened.view, statement)
         elif article := opened.view.article(identifier):

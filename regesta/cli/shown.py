@@ -2,30 +2,87 @@
 
 from collections.abc import Iterator
 
-from regesta.cli.printing import event_sentence, event_spans, marked, statement_line
+from regesta.cli.printing import (
+    decision_line,
+    event_sentence,
+    event_spans,
+    judgement_line,
+    marked,
+    one_line,
+    statement_line,
+)
 from regesta.model.article import Article, Source
-from regesta.model.entry import Entry, StatementReport
+from regesta.model.entry import Entry, Report, StatementReport
+from regesta.model.event import Event
 from regesta.model.span import Span
+from regesta.query.amendments import amendments
+from regesta.query.register import Register
 from regesta.query.variants import variants
 from regesta.store.store import View
 
+KNOWN_ELSEWHERE = {"office": "earlier news", "register": "earlier articles of the store", "pack": "a knowledge pack"}
 
-def shown_entry(view: View, entry: Entry) -> Iterator[str]:
-    """Yield an entry: best values, what its sources differ in, each report with its marked evidence, judgements."""
+
+def shown_entry(view: View, entry: Entry, asked: str = "") -> Iterator[str]:
+    """Yield an entry: best values, what its sources differ in, each report with its marked evidence, who judged what.
+
+    Args:
+        view: The store.
+        entry: The entry.
+        asked: The id it was asked for by; where it is another one, that is said.
+    """
+    if asked not in ("", entry.id):
+        yield f"{asked} is part of the entry {entry.id}:"
     yield f"{entry.id}  {event_sentence(entry.best)}"
     yield f"{entry.support} articles by {', '.join(entry.publishers) or 'unknown publishers'}"
     for name, values in variants(entry).items():
         yield f"  sources differ in {name}: " + "; ".join(f"{v.value} ({len(v.articles)})" for v in values)
+    for found in amendments(view, entry.reports).values():
+        yield f"  one source says of itself: {one_line(found.words)}"
     for report in entry.reports:
-        event = report.event
-        yield f"\n{source_line(report.source)}  {report.title or event.article_id}"
-        yield f"  {event_sentence(event)}  confidence {event.confidence:.2f}, {event.rule}"
-        for citation in report.citations:
-            yield f"  {marked(citation.quote, event_spans(event), citation.span.start)}"
-            yield f"    {citation.article_id} [{citation.span.start}:{citation.span.end}]"
+        yield from shown_report(report)
     for judgement in entry.judgements:
-        pair = f"{judgement.left} {judgement.verdict} {judgement.right}"
-        yield f"\n{pair}  {judgement.score:.2f} by {judgement.author}: {', '.join(judgement.reasons)}"
+        yield f"\n{judgement_line(judgement)}"
+    if entry.judgements:
+        yield "  to part two of them: regesta review different ID ID --by NAME --reason WHY"
+    for recorded in entry.decisions:
+        yield f"\n{decision_line(recorded)}"
+        if recorded.state == "counts":
+            yield f"  to undo it: regesta review undo {recorded.decision.id} --by NAME --reason WHY"
+
+
+def shown_report(report: Report) -> Iterator[str]:
+    """Yield a report with its marked evidence."""
+    event = report.event
+    yield f"\n{source_line(report.source)}  {report.title or event.article_id}"
+    yield f"  {event.id}  {event_sentence(event)}  confidence {event.confidence:.2f}, {event.rule}"
+    for citation in report.citations:
+        yield f"  {marked(citation.quote, event_spans(event), citation.span.start)}"
+        yield f"    {citation.article_id} [{citation.span.start}:{citation.span.end}]"
+
+
+def shown_left_out(register: Register, report: Report) -> Iterator[str]:
+    """Yield a report that the register leaves out, and why it does."""
+    event_id = report.event.id
+    if event_id in register.decided.rejected:
+        yield f"{event_id} is not in the register: a person rejected it."
+    else:
+        yield f"{event_id} is not in the register: the current version of its article does not report it."
+    yield from shown_report(report)
+    for recorded in register.decided.of([event_id]):
+        yield f"\n{decision_line(recorded)}"
+        if recorded.state == "counts":
+            yield f"  to undo it: regesta review undo {recorded.decision.id} --by NAME --reason WHY"
+
+
+def known_elsewhere(event: Event) -> Iterator[str]:
+    """Yield the parties of which state or office are known from elsewhere than the article, with the source."""
+    for role in event.roles:
+        actor = role.actor
+        basis = actor.basis.rpartition(": ")[2] if actor else ""
+        source = KNOWN_ELSEWHERE.get(basis.partition(":")[0])
+        if actor and source:
+            yield f"    {actor.name}: {actor.iso3}, {actor.office or actor.sector}, by {source} ({basis})"
 
 
 def shown_statement(view: View, report: StatementReport) -> Iterator[str]:

@@ -207,11 +207,11 @@ def prepositions(parse: Parse, bearer: int) -> list[int]:
 
 def carrier_of(parse: Parse, noun: int) -> int | None:
     """Return the verb a noun that names an act is object of ("launched an attack"); None when there is none."""
+    while parse.deps[noun] == "conj":  # a loop: a list of a thousand nouns is more than Python's calls may nest
+        noun = parse.heads[noun]
     dep, above = parse.deps[noun], parse.heads[noun]
     if dep in {"dobj", "nsubjpass", "attr"} and parse.pos[above] in {"VERB", "AUX"}:
         return above
-    if dep == "conj":
-        return carrier_of(parse, above)
     if dep == "pobj" and parse.pos[parse.heads[above]] == "VERB" and parse.lemmas[above] in {"in", "for", "to", "on"}:
         return parse.heads[above]
     return None

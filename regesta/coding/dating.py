@@ -80,15 +80,25 @@ def dated_by_since(parse: Parse, trigger: int, head: int) -> bool:
 
     "Have fought since 2019" and "since 1999, when they signed" do; "the first visit since 2019" does not.
     """
-    if head in parse.ancestors(trigger):
+    if is_told_of(parse, trigger, head):
         return True
     perfect = any(parse.lemmas[aux] == "have" for aux in parse.governed(trigger, "aux"))
     return perfect and parse.heads[parse.heads[head]] == trigger
 
 
+def is_told_of(parse: Parse, trigger: int, head: int) -> bool:
+    """Tell whether an act is told of a day itself: "1999, when they signed", whatever the clause is hung on."""
+    if head in parse.ancestors(trigger):
+        return True
+    end = parse.subtree(head)[-1] + 1
+    while end < len(parse) and parse.pos[end] == "PUNCT":
+        end += 1
+    return any(when == end and parse.lemmas[when] == "when" for when in parse.governed(trigger, "advmod"))
+
+
 def widened(parse: Parse, trigger: int, head: int, interval: DateInterval, day: date | None) -> DateInterval:
     """Return the days from "since 2019" to publication for what has gone on since; other expressions as they are."""
-    if day is None or day < interval.start or not is_since(parse, head) or head in parse.ancestors(trigger):
+    if day is None or day < interval.start or not is_since(parse, head) or is_told_of(parse, trigger, head):
         return interval
     return DateInterval(interval.start, day + timedelta(days=1), "range")
 

@@ -14,7 +14,8 @@ class Dataset:
 
     Attributes:
         name: Name in reports and floors.
-        task: Task of the scorer; "pairs" is what the register joins.
+        task: Task of the scorer; "pairs" is what the register joins; "phrases" and "names" need no
+            articles.
         gold: File of gold annotations.
         texts: File or folder of the articles; None when the gold file carries them.
         scorer: The script that scores it; None for our own scores.
@@ -44,6 +45,8 @@ SHARED_FILES = (
     ("dev-aquaint", "times", "aquaint.jsonl", None),
     ("dev-places-lgl", "places", "places_lgl.jsonl", None),
     ("dev-places-gwn", "places", "places_gwn.jsonl", None),
+    ("dev-phrases", "phrases", "actors_ngec.jsonl", None),
+    ("dev-names", "names", "name_pairs.jsonl", None),
 )
 
 

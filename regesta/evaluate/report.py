@@ -14,9 +14,11 @@ from regesta.evaluate.align import Json
 from regesta.evaluate.datasets import Dataset
 from regesta.evaluate.held_out import is_held_out
 from regesta.evaluate.joining import score_store
+from regesta.evaluate.phrases import score_names, score_phrases
 from regesta.evaluate.scores import score_articles
 from regesta.evaluate.stand_off import gold_articles
 
+ALONE = {"phrases": score_phrases, "names": score_names}
 Coder = Callable[[Path, Path], None]
 """Codes the articles of a file or folder into a file."""
 
@@ -32,6 +34,8 @@ def score_dataset(dataset: Dataset, code: Coder, enter: Coder) -> dict[str, floa
     Raises:
         RegestaError: The scorer of a data set failed (its own message is included), or the gold does not fit its texts.
     """
+    if alone := ALONE.get(dataset.task):
+        return alone(read_jsonl(dataset.gold))
     with tempfile.TemporaryDirectory() as folder:
         if dataset.task == "pairs" and dataset.texts is not None:
             store = Path(folder) / "pairs.db"

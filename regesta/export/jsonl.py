@@ -6,8 +6,10 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any, TextIO
 
-from regesta.model.annotation import Amount, Mention, TimeExpression
+from regesta.model.annotation import Amount, DateInterval, Mention, TimeExpression
 from regesta.model.article import Article
+from regesta.model.claim import Claim
+from regesta.model.display import measure_text
 from regesta.model.event import Event, EventDate, EventPlace, Role
 from regesta.model.span import Span
 from regesta.model.statement import Statement
@@ -39,7 +41,7 @@ def coded_article(article: Article) -> Json:
         "times": [time_json(article, time) for time in article.times],
         "places": [place_json(article, m) for m in article.mentions if m.place is not None],
         "amounts": [amount_json(article, amount) for amount in article.amounts],
-        "claims": [],
+        "claims": [claim_json(claim) for claim in article.claims],
         "faults": [{"stage": fault.stage, "reason": fault.reason} for fault in article.faults],
     }
 
@@ -141,6 +143,38 @@ def statement_json(statement: Statement) -> Json:
     }
 
 
+def claim_json(claim: Claim) -> Json:
+    """Return a claim; its intervals are half-open."""
+    measure = claim.measure
+    return {
+        "id": claim.id,
+        **span_json(claim.span, claim.text),
+        "kind": claim.kind,
+        "measure": measure_text(measure),
+        "value": claim.value,
+        "bound": claim.bound,
+        "status": claim.status,
+        "period": interval_json(claim.period),
+        "last": interval_json(claim.last),
+        "act": {
+            "type": measure.type,
+            "mode": measure.mode,
+            "trigger": span_json(measure.trigger, measure.trigger_text),
+            "actors": [party_json(role) for role in measure.actors],
+            "recipients": [party_json(role) for role in measure.recipients],
+        },
+        "speaker": party_json(claim.speaker) if claim.speaker else None,
+        "statement": claim.statement,
+        "evidence": span_json(claim.evidence),
+        "confidence": claim.confidence,
+    }
+
+
+def interval_json(interval: DateInterval | None) -> list[str] | None:
+    """Return calendar days, half-open; null for none."""
+    return [interval.start.isoformat(), interval.end.isoformat()] if interval else None
+
+
 def mention_json(article: Article, mention: Mention) -> Json:
     """Return an actor or place mention with what it resolves to."""
     kind = "place" if mention.kind == "place" else "actor"
@@ -174,8 +208,7 @@ def quantities_json(article: Article) -> list[Json]:
 
 def time_json(article: Article, time: TimeExpression) -> Json:
     """Return a time expression; its interval is half-open."""
-    interval = [time.interval.start.isoformat(), time.interval.end.isoformat()] if time.interval else None
-    words = time.span.of(article.text)
+    words, interval = time.span.of(article.text), interval_json(time.interval)
     return {**span_json(time.span), "text": words, "timex": time.timex, "value": time.value, "interval": interval}
 
 

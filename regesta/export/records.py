@@ -2,14 +2,17 @@
 
 from typing import Any
 
-from regesta.export.jsonl import date_json, event_json, event_place_json, party_json, statement_json
+from regesta.export.jsonl import claim_json, date_json, event_json, event_place_json, party_json, statement_json
+from regesta.model.decision import Recorded
 from regesta.model.entry import Entry, Report, StatementReport
+from regesta.model.judgement import Judgement
+from regesta.query.claims import CheckedClaim, OnRecord, coverage_note, finding
 
 Json = dict[str, Any]
 
 
 def entry_record(entry: Entry) -> Json:
-    """Return an entry with its best values and every report's words."""
+    """Return an entry with its best values, every report's words, and the judgements that join them."""
     best = entry.best
     return {
         "id": entry.id,
@@ -28,6 +31,8 @@ def entry_record(entry: Entry) -> Json:
         "support": entry.support,
         "publishers": list(entry.publishers),
         "reports": [report_record(report) for report in entry.reports],
+        "judgements": [judgement_record(judgement) for judgement in entry.judgements],
+        "decisions": [decision_record(recorded) for recorded in entry.decisions],
     }
 
 
@@ -48,6 +53,37 @@ def report_record(report: Report) -> Json:
     }
 
 
+def judgement_record(judgement: Judgement) -> Json:
+    """Return a judgement with its score, reasons and author."""
+    return {
+        "left": judgement.left,
+        "right": judgement.right,
+        "verdict": judgement.verdict,
+        "score": judgement.score,
+        "reasons": list(judgement.reasons),
+        "author": judgement.author,
+    }
+
+
+def decision_record(recorded: Recorded) -> Json:
+    """Return a decision of a person with what has become of it."""
+    decision, fixed = recorded.decision, recorded.decision.correction
+    return {
+        "id": decision.id,
+        "act": decision.act,
+        "events": list(decision.events),
+        "field": fixed.field if fixed else None,
+        "old": fixed.old if fixed else None,
+        "new": fixed.new if fixed else None,
+        "undoes": decision.undoes,
+        "author": decision.author,
+        "reason": decision.reason,
+        "made": decision.made.isoformat(),
+        "state": recorded.state,
+        "by": recorded.by.id if recorded.by else None,
+    }
+
+
 def statement_record(report: StatementReport) -> Json:
     """Return a statement with its article and exact words."""
     source = report.source
@@ -60,3 +96,37 @@ def statement_record(report: StatementReport) -> Json:
         "published": source.day.isoformat() if source.day else None,
         "url": source.url,
     }
+
+
+def claim_record(checked: CheckedClaim) -> Json:
+    """Return a claim with its article and what the register has on the same acts."""
+    source, coverage = checked.source, checked.coverage
+    return {
+        **claim_json(checked.claim),
+        "sentence": checked.sentence.quote,
+        "article": checked.claim.article_id,
+        "title": checked.title,
+        "publisher": source.publisher,
+        "published": source.day.isoformat() if source.day else None,
+        "url": source.url,
+        "finding": finding(checked),
+        "not_compared": checked.not_compared,
+        "on_record": [on_record_json(entry) for entry in checked.on_record],
+        "last_on_record": on_record_json(checked.last_on_record) if checked.last_on_record else None,
+        "coverage": {
+            "start": coverage.period.start.isoformat(),
+            "end": coverage.period.end.isoformat(),
+            "articles": coverage.articles,
+            "days_read": coverage.days_read,
+            "days": coverage.days,
+            "thin": coverage.is_thin,
+        }
+        if coverage
+        else None,
+        "note": coverage_note(coverage),
+    }
+
+
+def on_record_json(entry: OnRecord) -> Json:
+    """Return an entry that a claim counts."""
+    return {"entry": entry.id, "day": entry.day.isoformat(), "support": entry.support}

@@ -8,12 +8,39 @@ from typing import Literal
 
 from regesta.model.act import Act, Saying
 from regesta.model.annotation import Amount, Fault, Mention, Quote, Sentence, TimeExpression
-from regesta.model.display import EVENT_COLUMNS, STATEMENT_COLUMNS, event_row, statement_row, table_html, table_text
+from regesta.model.claim import Claim
+from regesta.model.display import (
+    CLAIM_COLUMNS,
+    EVENT_COLUMNS,
+    STATEMENT_COLUMNS,
+    claim_row,
+    event_row,
+    statement_row,
+    table_html,
+    table_text,
+)
 from regesta.model.event import Event
 from regesta.model.parse import Parse
 from regesta.model.statement import Statement
 
 PublishedBasis = Literal["given", "page", "inferred"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """What an article said before a translator turned it into the text that is coded.
+
+    Attributes:
+        text: The words as they were read.
+        language: ISO 639-1 code of their language.
+        translator: Command or address that translated them.
+        title: Headline as it was read; None when there was none.
+    """
+
+    text: str
+    language: str
+    translator: str
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +55,9 @@ class Source:
             (guessed); None without a date.
         origin: File and record it was read from ("news.jsonl:12"); None when given as text.
         sha256: Hash of the bytes it was read from, hex; None when given as text.
+        byline: Who wrote it, as the page or record says; None when it does not say.
+        retrieved: When it was fetched, UTC; None when it was read from a file that does not say.
+        original: Its words in another language, when the text is a translation; else None.
     """
 
     publisher: str | None = None
@@ -36,6 +66,9 @@ class Source:
     published_basis: PublishedBasis | None = None
     origin: str | None = None
     sha256: str | None = None
+    byline: str | None = None
+    retrieved: datetime | None = None
+    original: Original | None = None
 
     @property
     def day(self) -> date | None:
@@ -63,6 +96,7 @@ class Article:
         sayings: Words that the network takes for cues of speech, with speaker and content, in text order.
         events: Who did what to whom, in order of their triggers.
         statements: Who said what, in order of their content.
+        claims: What counts or dates acts, in text order.
         faults: Trouble met on the way.
     """
 
@@ -81,6 +115,7 @@ class Article:
     sayings: tuple[Saying, ...] = ()
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
+    claims: tuple[Claim, ...] = ()
     faults: tuple[Fault, ...] = ()
 
     @property
@@ -92,16 +127,18 @@ class Article:
         """Return one line that identifies the article and counts what was found in it."""
         return (
             f"<Article {self.id!r}: {len(self.text):,} characters, {len(self.events)} events, "
-            f"{len(self.statements)} statements, {len(self.faults)} faults>"
+            f"{len(self.statements)} statements, {len(self.claims)} claims, {len(self.faults)} faults>"
         )
 
     def __str__(self) -> str:
-        """Return the article's events and statements as tables for a terminal."""
+        """Return the article's events, statements and claims as tables for a terminal."""
         parts = [repr(self)]
         if self.events:
             parts.append(table_text(EVENT_COLUMNS, [event_row(event) for event in self.events]))
         if self.statements:
             parts.append(table_text(STATEMENT_COLUMNS, [statement_row(s) for s in self.statements]))
+        if self.claims:
+            parts.append(table_text(CLAIM_COLUMNS, [claim_row(claim) for claim in self.claims]))
         parts.extend(f"{fault.stage}: {fault.reason}" for fault in self.faults)
         return "\n\n".join(parts)
 
@@ -111,10 +148,14 @@ class Article:
             f"<p><b>{escape(self.title or self.id)}</b></p>"
             + table_html(EVENT_COLUMNS, [event_row(event) for event in self.events])
             + table_html(STATEMENT_COLUMNS, [statement_row(s) for s in self.statements])
+            + table_html(CLAIM_COLUMNS, [claim_row(claim) for claim in self.claims])
         )
 
 
 LAYERS = frozenset(
-    {"sentences", "parse", "mentions", "times", "amounts", "quotes", "acts", "sayings", "events", "statements"}
-)
+    {
+        "sentences", "parse", "mentions", "times", "amounts", "quotes", "acts", "sayings", "events", "statements",
+        "claims",
+    }
+)  # fmt: skip
 """Names of the layers a stage may require or assign."""

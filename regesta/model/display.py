@@ -5,11 +5,14 @@ from datetime import timedelta
 from html import escape
 
 from regesta.model.annotation import DateInterval
+from regesta.model.claim import Claim, Measure
+from regesta.model.decision import Decision
 from regesta.model.event import Event, Role
 from regesta.model.statement import Statement
 
 EVENT_COLUMNS = ("type", "actors", "recipients", "date", "place", "status", "confidence", "trigger")
 STATEMENT_COLUMNS = ("speaker", "cue", "kind", "content")
+CLAIM_COLUMNS = ("kind", "measure", "value", "period", "words")
 
 
 def event_row(event: Event) -> tuple[str, ...]:
@@ -32,6 +35,33 @@ def statement_row(statement: Statement) -> tuple[str, ...]:
     return speaker, statement.cue_text or "", statement.kind, statement.content_text
 
 
+def claim_row(claim: Claim) -> tuple[str, ...]:
+    """Return a claim as one row of `CLAIM_COLUMNS`."""
+    period = interval_text(claim.period) if claim.period else ""
+    return claim.kind, measure_text(claim.measure), value_text(claim), period, claim.text
+
+
+def measure_text(measure: Measure) -> str:
+    """Return what is counted in words: "count of CONSULT visit by Alexander Lukashenko (BLR) to Russia (RUS)"."""
+    act = f"{measure.type} {measure.mode}" if measure.mode else measure.type
+    if not measure.recipients:
+        joint = "between" if len(measure.actors) > 1 else "by"
+        return f"count of {act} {joint} {' and '.join(map(party_text, measure.actors))}"
+    towards = "to" if measure.mode == "visit" else "towards"
+    by = f" by {parties_text(measure.actors)}" if measure.actors else ""
+    return f"count of {act}{by} {towards} {parties_text(measure.recipients)}"
+
+
+def value_text(claim: Claim) -> str:
+    """Return what a claim states in few words: "7", "at least 3", "number 4", "none since 2019-12-31"."""
+    if claim.kind == "ordinal":
+        return f"number {claim.value}{' (planned)' if claim.status == 'planned' else ''}"
+    if claim.kind == "last":
+        since = claim.last or claim.period
+        return f"none since {interval_text(since)}" if since else "none"
+    return str(claim.value) if claim.bound == "exactly" else f"{claim.bound} {claim.value}"
+
+
 def parties_text(roles: Iterable[Role]) -> str:
     """Return participants as a reader knows them: "Vladimir Putin (RUS), Belarus (BLR)"."""
     return ", ".join(party_text(role) for role in roles)
@@ -48,6 +78,16 @@ def interval_text(interval: DateInterval) -> str:
     """Return calendar days with the last one included: "2022-12-19", "2022-12-01/2022-12-31"."""
     last = interval.end - timedelta(days=1)
     return f"{interval.start}" if last == interval.start else f"{interval.start}/{last}"
+
+
+def decision_text(decision: Decision) -> str:
+    """Return what was decided: "reject 2f0c...", "date of 2f0c...: 2022-12-18 -> 2022-12-19"."""
+    fixed = decision.correction
+    if fixed:
+        return f"{fixed.field} of {decision.event}: {fixed.old or 'none'} -> {fixed.new or 'none'}"
+    if decision.other:
+        return f"{decision.event} {decision.act} {decision.other}"
+    return f"{decision.act} {decision.undoes or decision.event}"
 
 
 def table_text(columns: tuple[str, ...], rows: list[tuple[str, ...]], width_chars: int = 44) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from regesta.model.article import Source
+from regesta.model.decision import Recorded
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement
 from regesta.model.span import Citation
@@ -48,16 +49,18 @@ class Entry:
     """One happening in the register: events judged the same, computed on read.
 
     Attributes:
-        id: Id of the cluster: the smallest event id in it.
+        id: Id of the event in it that was reported first; the ids of its other events lead to it as well.
         best: The event shown for it: the best-supported values (see `query.register`).
         reports: All accounts, by publication day then event id.
         judgements: The judgements that join them.
+        decisions: What persons decided about its events, in order of writing, also what no longer counts.
     """
 
     id: str
     best: Event
     reports: tuple[Report, ...]
     judgements: tuple[Judgement, ...]
+    decisions: tuple[Recorded, ...] = ()
 
     @property
     def support(self) -> int:

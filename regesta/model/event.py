@@ -9,8 +9,8 @@ from regesta.model.entity import Actor, Place
 from regesta.model.span import Span
 
 Status = Literal["happened", "planned", "denied", "hypothetical"]
-PlaceBasis = Literal["expression", "inferred"]
-DateBasis = Literal["expression", "published", "inferred"]
+PlaceBasis = Literal["expression", "inferred", "corrected"]
+DateBasis = Literal["expression", "published", "inferred", "corrected"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +39,8 @@ class EventDate:
     Attributes:
         interval: Calendar days, half-open.
         basis: "expression" (a time expression of the sentence), "published" (publication day), "inferred" (elsewhere in
-            the text).
-        span: The time expression; None when the basis is "published".
+            the text), "corrected" (a person says so).
+        span: The time expression; None when the basis is "published" or "corrected".
         text: Its words; None likewise.
     """
 
@@ -58,7 +58,8 @@ class EventPlace:
         place: The place.
         span: The words that name it.
         text: Those words, verbatim.
-        basis: "expression" (the sentence says so), "inferred" (the scene of the report, or the host's country).
+        basis: "expression" (the sentence says so), "inferred" (the scene of the report, or the host's country),
+            "corrected" (a person says so; the span is the name, else the trigger).
     """
 
     place: Place

@@ -27,3 +27,8 @@ class Judgement:
     score: float
     reasons: tuple[str, ...]
     author: str
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two ids, the smaller first."""
+        return self.left, self.right

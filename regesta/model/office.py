@@ -18,6 +18,7 @@ class OfficeSeen:
         day: Day of publication; None when unknown.
         article_id: The article.
         span: The person with title, in the article's text.
+        run: Number of the run that stored the article; 0 outside a store.
     """
 
     person: str
@@ -27,6 +28,7 @@ class OfficeSeen:
     day: date | None
     article_id: str
     span: Span
+    run: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,14 @@ class OfficeHolding:
         first: First day seen; None when no article had a date.
         last: Last day seen; None likewise.
         support: Number of articles that tell it.
-        citation: Article id and offsets of the first of them, "id:start-end".
+        citation: Article id and offsets of the first of them, "id:start-end"; of a fact from a user's own table, its
+            file and line.
+        source: Who tells it: "news" (ships with Regesta), "register" (learned by runs on this store), "pack:NAME".
+        run: First run of the store that told it; 0 for what no run told.
+        aliases: Further names of the person.
+        body: Name of the body the office is in; None when not said.
+        is_exact: `first` and `last` are the days the office began and ended, not days on which somebody told of it;
+            None then means unknown or still held.
     """
 
     person: str
@@ -52,3 +61,8 @@ class OfficeHolding:
     last: date | None
     support: int
     citation: str
+    source: str = "news"
+    run: int = 0
+    aliases: tuple[str, ...] = ()
+    body: str | None = None
+    is_exact: bool = False

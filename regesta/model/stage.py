@@ -7,6 +7,15 @@ from regesta.model.article import Article
 
 
 @runtime_checkable
+class Informed(Protocol):
+    """A stage that uses what is known besides the articles: users' own tables, what earlier runs learned."""
+
+    def knowing(self, knowledge: bytes) -> "Stage":
+        """Return the stage with knowledge, as `regesta.resolve.knowledge.pack` gives it."""
+        ...
+
+
+@runtime_checkable
 class Stage(Protocol):
     """One step from articles to richer articles.
 

@@ -1,8 +1,11 @@
 """Checks that everything stored can be traced to the words it cites."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from regesta.model.article import Article
+from regesta.model.claim import Claim
 from regesta.model.event import Event, Role
 from regesta.model.span import Span
 from regesta.model.statement import Statement
@@ -16,16 +19,37 @@ def check(view: View) -> list[str]:
     """List what is wrong with a store, in words; [] when every value has its words and every reference its target.
 
     Checked are files, keys and hashes (`View.integrity`); when they are sound, in every version of every article the
-    words of all spans, the articles and events that facts name, and the pairs that judgements name.
+    words of all spans, the articles and events that facts name, and the events that judgements and decisions name; and
+    in current versions the persons of the offices that articles tell.
     """
     if problems := view.integrity():
         return [*problems, "the words of citations were not checked, because of this damage"]
     for article in view.articles(ArticleFilter(every_version=True)):
         problems += [f"article {article.id}: {problem}" for problem in problems_of(article)]
+    problems += misplaced_offices(view)
     event_ids = set(view.event_ids(EventFilter(every_version=True)))
     every_statement = StatementFilter(every_version=True)
     statement_ids = {report.statement.id for report in view.statements(every_statement)}
+    problems += [
+        f"decision {decision.id} of {decision.author}: no event {event_id} in the store"
+        for decision in view.decisions()
+        for event_id in decision.events
+        if event_id not in event_ids
+    ]
     return problems + dangling(view, "event", event_ids) + dangling(view, "statement", statement_ids)
+
+
+def misplaced_offices(view: View) -> list[str]:
+    """List offices that current articles are said to tell where no word of the person's name stands."""
+    problems = []
+    for article_id, sightings in groupby(view.offices_seen(), attrgetter("article_id")):
+        article = view.article(article_id)
+        text = article.text if article else ""
+        for seen in sightings:
+            if not any(word in seen.span.of(text) for word in seen.person.split()):
+                place = f"[{seen.span.start}, {seen.span.end})"
+                problems.append(f"article {article_id}: office of {seen.person!r}: no such person at {place}")
+    return problems
 
 
 def dangling(view: View, kind: JudgedKind, known: set[str]) -> list[str]:
@@ -54,7 +78,8 @@ def problems_of(article: Article) -> Iterator[str]:
 def broken_references(article: Article) -> Iterator[str]:
     """Yield references of an article's facts and mentions to what is not there."""
     event_ids = {event.id for event in article.events}
-    facts: tuple[Event | Statement, ...] = (*article.events, *article.statements)
+    statement_ids = {statement.id for statement in article.statements}
+    facts: tuple[Event | Statement | Claim, ...] = (*article.events, *article.statements, *article.claims)
     for fact in facts:
         if fact.article_id != article.id:
             yield f"{fact.id}: says it is from article {fact.article_id}"
@@ -62,6 +87,9 @@ def broken_references(article: Article) -> Iterator[str]:
         for event_id in statement.about_events:
             if event_id not in event_ids:
                 yield f"statement {statement.id}: is about event {event_id}, which the article does not have"
+    for claim in article.claims:
+        if claim.statement is not None and claim.statement not in statement_ids:
+            yield f"claim {claim.id}: is made in statement {claim.statement}, which the article does not have"
     for mention in article.mentions:
         if mention.antecedent is not None and not 0 <= mention.antecedent < len(article.mentions):
             yield f"mention [{mention.span.start}, {mention.span.end}): refers back to a mention that is not there"
@@ -73,6 +101,8 @@ def quoted(article: Article) -> Iterator[Quoted]:
         yield from quoted_in_event(event)
     for statement in article.statements:
         yield from quoted_in_statement(statement)
+    for claim in article.claims:
+        yield from quoted_in_claim(claim)
     for name, layer in (
         ("sentence", article.sentences),
         ("mention", article.mentions),
@@ -104,6 +134,16 @@ def quoted_in_statement(statement: Statement) -> Iterator[Quoted]:
     if statement.cue:
         yield f"{name}: cue", statement.cue, statement.cue_text
     yield from quoted_in_roles(name, filter(None, (statement.speaker, statement.addressee)))
+
+
+def quoted_in_claim(claim: Claim) -> Iterator[Quoted]:
+    """Yield the spans of a claim."""
+    name = f"claim {claim.id}"
+    yield f"{name}: words", claim.span, claim.text
+    yield f"{name}: trigger", claim.measure.trigger, claim.measure.trigger_text
+    yield f"{name}: evidence", claim.evidence, None
+    yield from quoted_in_roles(name, (*claim.measure.actors, *claim.measure.recipients))
+    yield from quoted_in_roles(name, filter(None, (claim.speaker,)))
 
 
 def quoted_in_roles(name: str, roles: Iterable[Role]) -> Iterator[Quoted]:

@@ -2,14 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from regesta.dedupe.cluster import cluster
 from regesta.model.judgement import Judgement
-from regesta.store.outlines import EventOutline
+from regesta.query.corrected import corrected
+from regesta.query.decided import Decided, read_log
+from regesta.store.outlines import EventOutline, outline_event
 from regesta.store.store import View
 
 METHOD = re.compile(r"[\w.-]+@\d+\.\d+.*")  # "dedupe@0.1.0"; any other author is a person
@@ -20,7 +23,7 @@ class Cluster:
     """Events judged to be one happening.
 
     Attributes:
-        id: The smallest event id in it.
+        id: The id of the event in it that was reported first, see `first_reported`.
         members: Its events in outline, by id.
         best: The one to show, see `best_of`.
         support: Number of distinct articles that report it.
@@ -42,6 +45,8 @@ class Clusters:
         joined: The clusters of several events, by id.
         cluster_of: The id of the cluster of every event in `joined`; every other event is a cluster of its own.
         joins: The judgements that join events, by cluster id.
+        decided: What persons decided.
+        worked_out: What was computed of all clusters, by what it is; see `Register.kept`.
     """
 
     revision: int
@@ -49,6 +54,8 @@ class Clusters:
     joined: Mapping[str, Cluster]
     cluster_of: Mapping[str, str]
     joins: Mapping[str, tuple[Judgement, ...]]
+    decided: Decided = field(default_factory=Decided)
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def everything(self) -> tuple[Cluster, ...]:
@@ -64,56 +71,100 @@ class Clusters:
 
 
 def read_clusters(view: View) -> Clusters:
-    """Compute the clusters from the events and judgements of a view."""
-    outlines = {outline.id: outline for outline in view.outlines()}
-    joins = joining(view.judgements("event"), outlines)
-    cluster_of = cluster((), joins)
+    """Compute the clusters from the events, the judgements and the decisions of a view."""
+    decided = read_log(view.decisions())
+    outlines = read_outlines(view, decided)
+    ranked = in_order_of_weight(view.judgements("event"), outlines, decided)
+    rooted = cluster((), ranked)
     members: dict[str, list[EventOutline]] = {}
-    for event_id in sorted(cluster_of):
-        members.setdefault(cluster_of[event_id], []).append(outlines[event_id])
-    joins_by_id: dict[str, list[Judgement]] = {}
-    for judgement in joins:
-        joins_by_id.setdefault(cluster_of[judgement.left], []).append(judgement)
+    for event_id in sorted(rooted):
+        members.setdefault(rooted[event_id], []).append(outlines[event_id])
+    clusters = [make_cluster(first_reported(found), found, decided.vetted) for found in members.values() if found[1:]]
+    cluster_of = {member.id: found.id for found in clusters for member in found.members}
     return Clusters(
         revision=view.revision,
         outlines=outlines,
-        joined={cluster_id: make_cluster(cluster_id, found) for cluster_id, found in members.items()},
+        joined={found.id: found for found in clusters},
         cluster_of=cluster_of,
-        joins={cluster_id: tuple(found) for cluster_id, found in joins_by_id.items()},
+        joins=joins_of(ranked, cluster_of),
+        decided=decided,
     )
 
 
-def make_cluster(cluster_id: str, members: Sequence[EventOutline]) -> Cluster:
-    """Return a cluster of some events."""
+def read_outlines(view: View, decided: Decided) -> dict[str, EventOutline]:
+    """Return the events of a view in outline, by id: as persons corrected them, without those that they rejected."""
+    outlines = {outline.id: outline for outline in view.outlines() if outline.id not in decided.rejected}
+    for event_id, corrections in decided.corrections.items():
+        known = outlines.get(event_id)
+        report = view.report(event_id) if known else None
+        if known and report:
+            changed = outline_event(corrected(report.event, corrections), known.article_id, report.source)
+            outlines[event_id] = changed
+    return outlines
+
+
+def in_order_of_weight(judgements: Iterable[Judgement], known: Collection[str], decided: Decided) -> list[Judgement]:
+    """Return the judgements on known events, those that count most first.
+
+    What persons decided goes first, the latest before the earlier; then judgements by persons that the store has beside
+    the log, "different" before "same"; then the method's, the surest first.
+
+    Args:
+        judgements: Judgements that are stored.
+        known: Ids of the events of the view; judgements on others (rejected, or of replaced versions) do nothing.
+        decided: What persons decided.
+    """
+    by_person = [j for j in decided.pairs.values() if j.left in known and j.right in known]
+    stored = [j for j in judgements if j.left in known and j.right in known and has_effect(j)]
+    stored.sort(key=lambda j: (is_by_method(j), -j.score if is_by_method(j) else j.verdict == "same", j.pair))
+    return by_person + stored
+
+
+def has_effect(judgement: Judgement) -> bool:
+    """Tell whether a stored judgement joins or parts; what a method does not join is apart, whatever it judges."""
+    return judgement.verdict == "same" or (judgement.verdict == "different" and not is_by_method(judgement))
+
+
+def is_by_method(judgement: Judgement) -> bool:
+    """Tell whether a version of the program judged, not a person."""
+    return METHOD.fullmatch(judgement.author) is not None
+
+
+def joins_of(ranked: Iterable[Judgement], cluster_of: Mapping[str, str]) -> dict[str, tuple[Judgement, ...]]:
+    """Return the judgements that hold each cluster together, by its id, each cluster's by pair and author."""
+    found: dict[str, list[Judgement]] = {}
+    for judgement in ranked:
+        cluster_id = cluster_of.get(judgement.left)
+        if judgement.verdict == "same" and cluster_id and cluster_id == cluster_of.get(judgement.right):
+            found.setdefault(cluster_id, []).append(judgement)
+    return {cluster_id: tuple(sorted(judged, key=lambda j: (j.pair, j.author))) for cluster_id, judged in found.items()}
+
+
+def first_reported(members: Iterable[EventOutline]) -> str:
+    """Return the id of the event whose article appeared first; ties, and unknown days, go to the smaller id.
+
+    An entry is called by it. News arrives in order of publication, so that an entry keeps its id when later articles
+    join it; and it has the same id whatever order its articles were read in.
+    """
+    return min(members, key=lambda member: (member.published or date.max, member.id)).id
+
+
+def make_cluster(cluster_id: str, members: Sequence[EventOutline], vetted: Set[str] = frozenset()) -> Cluster:
+    """Return a cluster of some events.
+
+    Args:
+        cluster_id: Its id.
+        members: The events.
+        vetted: Ids of events that a person confirmed or corrected; one of them is shown where there are any.
+    """
     support = len({member.article_id for member in members})
-    return Cluster(cluster_id, tuple(members), best_of(members), support)
+    shown = best_of([member for member in members if member.id in vetted] or members)
+    return Cluster(cluster_id, tuple(members), shown, support)
 
 
 def alone(outline: EventOutline) -> Cluster:
     """Return the cluster of an event that is joined to no other."""
     return Cluster(outline.id, (outline,), outline, 1)
-
-
-def joining(judgements: Iterable[Judgement], known: Collection[str]) -> list[Judgement]:
-    """Return the judgements that join two known events.
-
-    A pair is joined when somebody judges it the same, unless a person judges it different. Events stay together when
-    others join them by a detour: to take an event out, judge it different from each event it is joined to.
-
-    Args:
-        judgements: Judgements on events.
-        known: Ids of the events of the view; judgements on others (of replaced versions) join nothing.
-    """
-    by_pair: dict[tuple[str, str], list[Judgement]] = {}
-    for judgement in judgements:
-        if judgement.left in known and judgement.right in known:
-            by_pair.setdefault((judgement.left, judgement.right), []).append(judgement)
-    return [j for pair in by_pair.values() if not any(map(parts, pair)) for j in pair if j.verdict == "same"]
-
-
-def parts(judgement: Judgement) -> bool:
-    """Tell whether a person judges the pair different."""
-    return judgement.verdict == "different" and not METHOD.fullmatch(judgement.author)
 
 
 def best_of(tellings: Sequence[EventOutline]) -> EventOutline:

@@ -1,10 +1,11 @@
 """Counts of events and entries by type, quad class, pair of states, time, publisher."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from regesta.query.clusters import Cluster
 from regesta.query.register import Register
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.outlines import EventOutline
@@ -41,10 +42,15 @@ def count_by(register: Register, dimension: Dimension, wanted: EventFilter = EVE
     Returns:
         By time: in order of time. Else the most entries first, ties in order of the alphabet. Unknown last.
     """
+    return list(register.kept(wanted, ("count", dimension), lambda: counted(register.matching(wanted), dimension)))
+
+
+def counted(clusters: Iterable[Cluster], dimension: Dimension) -> list[Count]:
+    """Count clusters and their events; see `count_by`."""
     values = VALUES[dimension]
     entries: dict[str | None, int] = {}
     events: dict[str | None, int] = {}
-    for cluster in register.matching(wanted):
+    for cluster in clusters:
         shown = cluster.members if dimension == "publisher" else (cluster.best,)
         for value in sorted({v for event in shown for v in values(event)}, key=str):
             entries[value] = entries.get(value, 0) + 1

@@ -8,14 +8,21 @@ from datetime import date, timedelta
 from typing import Any, get_args
 
 from regesta.errors import ConfigError
+from regesta.model.claim import ClaimKind
 from regesta.model.event import Status
 from regesta.ontology.event_types import load_ontology
+from regesta.query.claims import ClaimFilter
+from regesta.query.cycles import load_cycles
+from regesta.query.histories import HistoryFilter
+from regesta.query.outcomes import Outcome
 from regesta.query.views import load_views
 from regesta.store.filters import ArticleFilter, EventFilter, Order, StatementFilter
 from regesta.store.store import View
+from regesta.store.words import name_key
 
 Options = Mapping[str, str]
 DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+NAMED_PLACES = 50  # events looked at to learn whether a name is that of a country
 DYAD = re.compile(r"([A-Z]{3})-([A-Z]{3})")
 
 
@@ -60,6 +67,24 @@ class FilterReader:
         """
         return ArticleFilter(**self._fields(options, ARTICLE_OPTIONS))
 
+    def claim_filter(self, options: Options) -> ClaimFilter:
+        """Return the claims that options ask for.
+
+        Raises:
+            ConfigError: An unknown option or value; the message names the nearest.
+        """
+        fields = self._fields(options, CLAIM_OPTIONS)
+        check_mode(fields)
+        return ClaimFilter(**fields)
+
+    def history_filter(self, options: Options) -> HistoryFilter:
+        """Return the histories that options ask for.
+
+        Raises:
+            ConfigError: An unknown option or value; the message names the nearest.
+        """
+        return HistoryFilter(**self._fields(options, HISTORY_OPTIONS))
+
     def party(self, value: str) -> str:
         """Return a party as a filter takes it: a state's code, else a name or entity id that occurs."""
         if state := self.resolve_state(value):
@@ -77,10 +102,19 @@ class FilterReader:
         raise unknown("actor or place", value, (actor.name for actor in self.view.actors(limit=None)))
 
     def place(self, value: str) -> str:
-        """Return a place as a filter takes it: the name of a place that occurs, else a state's code."""
-        if self.view.count(EventFilter(place=value)):
+        """Return a place as a filter takes it: the code of a state named itself, so that its cities count too.
+
+        Else the name of a place that occurs ("Minsk", though it may stand for the state), else the code of a state.
+        """
+        state = self.resolve_state(value)
+        if state and value.upper() == state:
+            return state
+        named = [outline.place for outline in self.view.outlines(EventFilter(place=value, limit=NAMED_PLACES))]
+        if state and any(p and p.precision == "country" and name_key(p.name) == name_key(value) for p in named):
+            return state
+        if named:
             return value
-        if state := self.resolve_state(value):
+        if state:
             return state
         raise unknown("place", value, (outline.place.name for outline in self.view.outlines() if outline.place))
 
@@ -246,3 +280,23 @@ ARTICLE_OPTIONS: Readers = {
     "run": whole("run"),
     "faulty": lambda _, value: {"faulty": choice("answer", value, ("yes", "no")) == "yes"},
 }
+CLAIM_OPTIONS: Readers = {
+    **PUBLISHED,
+    **{name: EVENT_OPTIONS[name] for name in ("party", "dyad", "type", "mode", "min_confidence", "article")},
+    **{name: CUT[name] for name in ("limit", "offset", "publisher")},
+    "speaker": STATEMENT_OPTIONS["speaker"],
+    "kind": lambda _, value: {"kind": choice("kind of claim", value, get_args(ClaimKind))},
+}
+HISTORY_OPTIONS: Readers = {
+    **PUBLISHED,
+    **{name: EVENT_OPTIONS[name] for name in ("party", "dyad", "limit", "offset")},
+    "stage": lambda _, value: {"stage": choice("stage", value, stages())},
+    "state": lambda _, value: {"state": choice("stage", value, stages())},
+    "outcome": lambda _, value: {"outcome": choice("outcome", value, get_args(Outcome))},
+    "min_steps": whole("min_steps", 1),
+}
+
+
+def stages() -> list[str]:
+    """Return the names of the stages of all life cycles, each once."""
+    return list(dict.fromkeys(stage for cycle in load_cycles().values() for stage in cycle.order))

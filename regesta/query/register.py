@@ -1,17 +1,21 @@
 """The register: what happened according to all articles, computed when it is read."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from heapq import nsmallest
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from regesta.model.entry import Entry, Report
 from regesta.query.clusters import Cluster, Clusters, make_cluster, read_clusters
+from regesta.query.corrected import corrected, corrected_report
+from regesta.query.decided import Decided
 from regesta.store.filters import EVERY_EVENT, EventFilter
+from regesta.store.matching import event_matches
 from regesta.store.store import View
 
+T = TypeVar("T")
 Sort = Literal["newest", "oldest", "support", "confidence"]
+GROUP_ENTRIES = 500  # some megabytes of entries with their reports; one query for each group
 SORTS: tuple[Sort, ...] = ("newest", "oldest", "support", "confidence")
 
 
@@ -22,10 +26,12 @@ class Register:
     Attributes:
         view: The view.
         clusters: Its clusters.
+        worked_out: What was computed for a filter, see `kept`.
     """
 
     view: View
     clusters: Clusters
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def entries(self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "newest") -> list[Entry]:
         """List entries.
@@ -36,10 +42,19 @@ class Register:
             sort: By day of the event shown, newest or oldest first, without a date last; by number of articles; or by
                 confidence of the event shown. Ties go to the newer day, then to the smaller id.
         """
-        found, key = self.matching(wanted), SORT_KEYS[sort]
-        end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
-        ranked = nsmallest(end, found, key) if end < len(found) else sorted(found, key=key)
-        return self._make_entries([self.clusters.joined.get(c.id, c) for c in ranked[wanted.offset : end]])
+        return self._make_entries(self._ranked(wanted, sort))
+
+    def each(
+        self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "oldest", size: int = GROUP_ENTRIES
+    ) -> Iterator[Entry]:
+        """Yield entries as `entries` lists them, `size` of them read at a time."""
+        ranked = self._ranked(wanted, sort)
+        for start in range(0, len(ranked), size):
+            yield from self._make_entries(ranked[start : start + size])
+
+    def ids(self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "newest") -> list[str]:
+        """List the ids of entries as `entries` lists them."""
+        return [cluster.id for cluster in self._ranked(wanted, sort)]
 
     def count(self, wanted: EventFilter = EVERY_EVENT) -> int:
         """Count the entries that a filter lets through, whatever its limit and offset."""
@@ -63,24 +78,72 @@ class Register:
         uncut = replace(wanted, limit=None, offset=0, order="oldest")
         if uncut == EVERY_EVENT:
             return self.clusters.everything
+        return self.kept(uncut, "matching", lambda: self._matching(uncut))
+
+    def kept(self, wanted: EventFilter, what: Hashable, compute: Callable[[], T]) -> T:
+        """Return what was computed for a filter before, else compute and keep it: a page asks for the same many times.
+
+        What concerns all events is kept with the clusters, for as long as the store does not change.
+
+        Args:
+            wanted: The filter; its limit, offset and order do not count.
+            what: What is computed.
+            compute: Computes it.
+        """
+        uncut = replace(wanted, limit=None, offset=0, order="oldest")
+        known = self.clusters.worked_out if uncut == EVERY_EVENT else self.worked_out
+        if (uncut, what) not in known:
+            known[uncut, what] = compute()
+        found: T = known[uncut, what]
+        return found
+
+    def _matching(self, uncut: EventFilter) -> list[Cluster]:
+        """Return the clusters that a filter lets through."""
         whole: dict[str, Cluster] = {}
         found: dict[str, set[str]] = {}
-        for event_id in self.view.event_ids(uncut):
+        for event_id in self._let_through(uncut):
             if cluster := self.clusters.of(event_id):
                 whole[cluster.id] = cluster
                 found.setdefault(cluster.id, set()).add(event_id)
-        return [narrowed(cluster, found[cluster_id]) for cluster_id, cluster in whole.items()]
+        return [narrowed(cluster, found[cluster_id], self.decided) for cluster_id, cluster in whole.items()]
+
+    @property
+    def decided(self) -> Decided:
+        """What persons decided."""
+        return self.clusters.decided
+
+    def _let_through(self, wanted: EventFilter) -> Iterator[str]:
+        """Yield the ids of the events that a filter lets through, as persons corrected them."""
+        corrections = self.decided.corrections
+        yield from (event_id for event_id in self.view.event_ids(wanted) if event_id not in corrections)
+        for event_id, changes in corrections.items():
+            if wanted.ids is not None and event_id not in wanted.ids:
+                continue
+            outline = self.clusters.outlines.get(event_id)
+            article = self.view.article(outline.article_id) if outline else None
+            events = (event for event in article.events if event.id == event_id) if article else ()
+            yield from (e.id for e in events if article and event_matches(corrected(e, changes), article, wanted))
+
+    def _ranked(self, wanted: EventFilter, sort: Sort) -> list[Cluster]:
+        """Return the whole clusters of the entries that a filter lets through, sorted and cut."""
+        found = self.matching(wanted)
+        end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
+        ranked = self.kept(wanted, ("ranked", sort), lambda: sorted(found, key=SORT_KEYS[sort]))
+        return [self.clusters.joined.get(c.id, c) for c in ranked[wanted.offset : end]]
 
     def _make_entries(self, chosen: list[Cluster]) -> list[Entry]:
         """Return clusters as entries, with their reports."""
         ids = tuple(member.id for cluster in chosen for member in cluster.members)
-        reports = {report.event.id: report for report in self.view.reports(EventFilter(ids=ids))}
+        coded = self.view.reports(EventFilter(ids=ids))
+        changes = self.decided.corrections
+        reports = {r.event.id: corrected_report(r, changes.get(r.event.id, ())) for r in coded}
         return [
             Entry(
                 id=cluster.id,
                 best=reports[cluster.best.id].event,
                 reports=by_publication(reports[member.id] for member in cluster.members),
                 judgements=self.clusters.joins.get(cluster.id, ()),
+                decisions=self.decided.of(member.id for member in cluster.members),
             )
             for cluster in chosen
         ]
@@ -97,12 +160,12 @@ def open_register(view: View, clusters: Clusters | None = None) -> Register:
     return Register(view, clusters if clusters is not None and fits else read_clusters(view))
 
 
-def narrowed(cluster: Cluster, ids: set[str]) -> Cluster:
+def narrowed(cluster: Cluster, ids: set[str], decided: Decided) -> Cluster:
     """Return a cluster with only some of its events."""
     if len(ids) == len(cluster.members):
         return cluster
     members = [member for member in cluster.members if member.id in ids]
-    return replace(make_cluster(cluster.id, members), support=cluster.support)
+    return replace(make_cluster(cluster.id, members, decided.vetted), support=cluster.support)
 
 
 def by_publication(reports: Iterable[Report]) -> tuple[Report, ...]:

@@ -1,6 +1,6 @@
 """The course of events over time: how much, how friendly, period by period."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -39,8 +39,13 @@ def timeline(register: Register, wanted: EventFilter = EVERY_EVENT, step: Step =
         wanted: Which events; their entries are counted, without a date not at all. Its limit and offset are not used.
         step: Length of a period; weeks begin on Mondays.
     """
+    return list(register.kept(wanted, ("timeline", step), lambda: periods(register.matching(wanted), step)))
+
+
+def periods(clusters: Iterable[Cluster], step: Step) -> list[Period]:
+    """Return the periods from the first cluster to the last; see `timeline`."""
     found: dict[date, list[Cluster]] = {}
-    for cluster in register.matching(wanted):
+    for cluster in clusters:
         if cluster.best.start:
             found.setdefault(first_day(cluster.best.start, step), []).append(cluster)
     if not found:

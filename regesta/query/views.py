@@ -58,14 +58,19 @@ def load_views() -> dict[str, NamedView]:
     return views
 
 
-def check_kind(view: str, kind: EventKind) -> None:
+def check_kind(view: str, kind: EventKind, file: Path = FILE) -> None:
     """Refuse a kind that no event can have.
+
+    Args:
+        view: Name of the view or cycle that has it.
+        kind: The kind.
+        file: The file that declares it, for the message.
 
     Raises:
         OntologyError: An unknown type, mode or CAMEO code, or nothing at all.
     """
     event_types = load_ontology().event_types
-    where = f"{FILE}: {view}"
+    where = f"{file}: {view}"
     if kind.type is not None and kind.type not in event_types:
         raise OntologyError(f"{where}: no event type {kind.type!r}")
     if kind.mode is not None and kind.mode not in (event_types[kind.type].modes if kind.type else ()):

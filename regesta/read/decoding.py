@@ -46,10 +46,12 @@ class Decoded:
     Attributes:
         text: The characters; "" when the bytes are not text.
         trouble: What was lost, or why the bytes are not text; None when nothing is amiss.
+        encoding: Python's name of the encoding they are in; "" when the bytes are not text.
     """
 
     text: str
     trouble: str | None = None
+    encoding: str = ""
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -75,7 +77,7 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
     if len(content) - len(content.translate(None, CONTROLS)) > MAX_CONTROL_SHARE * len(content):
         return Decoded("", "not text but binary data")
     try:
-        return Decoded(content.decode("utf-8"))
+        return Decoded(content.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
         return _not_quite_utf8(content, declared)
 
@@ -90,7 +92,7 @@ def replaced(content: bytes, encoding: str) -> Decoded:
     """Decode with U+FFFD for what does not belong to an encoding, and say how many there are."""
     text = content.decode(encoding, "replace")
     lost = text.count(REPLACEMENT)
-    return Decoded(text, f"not wholly {encoding}; replaced by U+FFFD: {lost}" if lost else None)
+    return Decoded(text, f"not wholly {encoding}; replaced by U+FFFD: {lost}" if lost else None, encoding)
 
 
 def _not_quite_utf8(content: bytes, declared: str | None) -> Decoded:
@@ -102,7 +104,7 @@ def _not_quite_utf8(content: bytes, declared: str | None) -> Decoded:
     western = "cp1252" if high_bytes < WESTERN_SHARE * len(content) else None
     for encoding in ("cp1252" if declared in SUBSETS_OF_CP1252 else declared, western):
         if encoding and (text := _strictly(content, encoding)) is not None:
-            return Decoded(text)
+            return Decoded(text, encoding=encoding)
     guess = from_bytes(content[:SAMPLE_BYTES]).best()
     return (
         replaced(content, guess.encoding) if guess else Decoded("", "not text in any encoding that can be recognised")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from regesta.model.article import Article
+from regesta.model.article import Article, Source
 from regesta.read.clean import clean_text, cut_furniture, split_title
 from regesta.read.datelines import dated
 from regesta.read.decoding import decode
+from regesta.read.exports.export import articles_of_export, layout_of
 from regesta.read.reader import Document, reads
 from regesta.read.record import NO_TEXT, finished, unreadable
 
@@ -14,16 +15,32 @@ MAX_FILE_BYTES = 128 * 1024 * 1024  # bounds memory
 
 @reads(".txt", ".text")
 def read_text(document: Document) -> Iterator[Article]:
-    """Yield the one article of a text file."""
+    """Yield the one article of a text file, or those of a Nexis or Factiva export."""
     content = document.read_bytes(MAX_FILE_BYTES)
     source = document.source(content)
     if content is None:
         yield unreadable(source, f"over {MAX_FILE_BYTES >> 20} MiB: not read")
         return
     decoded = decode(content)
-    title, text = split_title(cut_furniture(clean_text(decoded.text)))
-    if not text:
-        yield unreadable(source, decoded.trouble or NO_TEXT)
+    yield from articles_of_text(decoded.text, source, document.stem, decoded.troubles)
+
+
+def articles_of_text(raw: str, source: Source, stem: str, troubles: tuple[str, ...] = ()) -> Iterator[Article]:
+    """Yield the one article of a text, or those of an export of a news archive.
+
+    Args:
+        raw: The words of a file.
+        source: Its origin.
+        stem: Its file name.
+        troubles: What went wrong while it was decoded.
+    """
+    whole = clean_text(raw)
+    if layout := layout_of(whole):
+        yield from articles_of_export(whole, layout, source, troubles)
         return
-    article = Article(id="", text=text, title=title, source=dated(source, document.stem, text))
-    yield finished(article, decoded.troubles, document.stem)
+    title, text = split_title(cut_furniture(whole))
+    if not text:
+        yield unreadable(source, " ".join(troubles) or NO_TEXT)
+        return
+    article = Article(id="", text=text, title=title, source=dated(source, stem, text))
+    yield finished(article, troubles, stem)

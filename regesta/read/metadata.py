@@ -1,6 +1,7 @@
 """What a web page says of itself: JSON-LD, OpenGraph and meta elements."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +20,10 @@ PUBLISHED_NAMES = (
     "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",
     "dc.date", "date",
 )  # fmt: skip
+BYLINE_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
+BYLINE_PATH = "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
+BY = re.compile(r"^by:? ", re.IGNORECASE)
+MAX_BYLINE_CHARS = 200
 TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ")
 
 
@@ -31,12 +36,17 @@ class PageMetadata:
         publisher: Name of the site or its publisher.
         url: Canonical address.
         published: UTC time, or day.
+        byline: Who wrote it.
     """
 
     title: str | None
     publisher: str | None
     url: str | None
     published: date | datetime | None
+    byline: str | None = None
+
+
+NOTHING = PageMetadata(title=None, publisher=None, url=None, published=None)
 
 
 def read_metadata(page: HtmlElement) -> PageMetadata:
@@ -50,11 +60,13 @@ def read_metadata(page: HtmlElement) -> PageMetadata:
         *map(meta.get, PUBLISHED_NAMES),
         first(page, "//*[@itemprop='datePublished']/@datetime"),
     ]
+    bylines = (linked.get("author"), *map(meta.get, BYLINE_NAMES), first(page, BYLINE_PATH))
     return PageMetadata(
         title=without_site(title, publisher) if title else None,
         publisher=publisher,
         url=address(first(page, "//link[@rel='canonical']/@href"), meta.get("og:url"), words(linked.get("url"))),
         published=next(filter(None, map(parse_published, stamps)), None),
+        byline=next(filter(None, map(byline, bylines)), None),
     )
 
 
@@ -98,6 +110,13 @@ def named(value: object) -> str | None:
     if isinstance(value, list):
         return next(filter(None, map(named, value)), None)
     return words(value.get("name")) if isinstance(value, dict) else words(value)
+
+
+def byline(value: object) -> str | None:
+    """Return names of authors without "By"; None for what is none, as the address of a page about the author."""
+    names = [named(each) for each in (value if isinstance(value, list) else [value])]
+    said = ", ".join(dict.fromkeys(BY.sub("", name) for name in names if name and "://" not in name))
+    return said if said and len(said) <= MAX_BYLINE_CHARS else None
 
 
 def first(page: HtmlElement, path: str) -> str | None:

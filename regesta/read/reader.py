@@ -1,12 +1,22 @@
 """What a reader is: a function from one file's bytes to articles, with the file name extensions it serves."""
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import PurePath
 
+from regesta.errors import RegestaError
 from regesta.model.article import Article, Source
+from regesta.read.clean import storable
+from regesta.read.record import unreadable
+
+COMPRESSIONS = (".gz", ".bz2", ".xz")
+
+
+def without_compression(name: str) -> str:
+    """Return a file name without the extension of a compression: "news.jsonl" of "news.jsonl.gz"."""
+    return next((name[: -len(end)] for end in COMPRESSIONS if name.lower().endswith(end)), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +27,20 @@ class Document:
         name: Its path as the user gave it, or "stdin"; articles read from it name it as their origin.
         stream: Its bytes, already decompressed.
         publisher: Who publishes what lies in its folder; None when the folder says nothing.
+        columns: Fields of a record to the names that the user's table gives them; empty for the common names.
+        depth: How many archives it lies in: 0 for a file, 1 for a file in a zip.
     """
 
     name: str
     stream: BufferedReader
     publisher: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    depth: int = 0
 
     @property
     def stem(self) -> str:
         """The file name without folders and extensions."""
-        return PurePath(self.name.removesuffix(".gz")).stem
+        return PurePath(without_compression(self.name)).stem
 
     def read_bytes(self, limit_bytes: int) -> bytes | None:
         """Return all bytes; None when there are more than `limit_bytes`."""
@@ -56,8 +70,26 @@ class Reader:
     read: Callable[[Document], Iterator[Article]]
 
     def __call__(self, document: Document) -> Iterator[Article]:
-        """Yield the articles of a document."""
-        return self.read(document)
+        """Yield the articles of a document; one that breaks off, or has none, ends in a fault."""
+        count = 0
+        try:
+            for article in self.read(document):
+                count += 1
+                yield article
+        except RegestaError:
+            raise  # a wrong installation concerns every article
+        except Exception as error:  # a library may fail in any way on a hostile file; others are still to be read
+            yield broken(document.source(None), error, count)
+            return
+        if not count:
+            yield unreadable(document.source(None), "there is no article in it")
+
+
+def broken(source: Source, error: Exception, count: int = 0) -> Article:
+    """Return the fault of a file that could not be read, or not beyond some articles."""
+    beyond = f" beyond article {count}" if count else ""
+    said = storable(str(error))[0].partition("\n")[0]
+    return unreadable(source, f"cannot be read{beyond}: {type(error).__name__}: {said}")
 
 
 def reads(*extensions: str) -> Callable[[Callable[[Document], Iterator[Article]]], Reader]:

@@ -1,6 +1,7 @@
 """One article from a record: the fields of a JSON object, or the arguments of `regesta.code`."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -8,7 +9,7 @@ from html import unescape
 from typing import Any
 
 from regesta.model.annotation import Fault
-from regesta.model.article import Article, Source
+from regesta.model.article import Article, PublishedBasis, Source
 from regesta.read.clean import storable
 from regesta.read.language import language_of
 from regesta.read.published import parse_published
@@ -19,7 +20,13 @@ TITLE_FIELDS = ("title", "headline")
 PUBLISHED_FIELDS = ("published", "date", "published_at", "publish_date", "pubdate")
 PUBLISHER_FIELDS = ("publisher", "source", "outlet")
 URL_FIELDS = ("url", "link")
+BYLINE_FIELDS = ("byline", "author")
+RETRIEVED_FIELDS = ("retrieved",)
+RAW_HASH_FIELDS = ("raw_sha256",)
+SHA256 = re.compile(r"[0-9a-f]{64}")
+BASES: tuple[PublishedBasis, ...] = ("given", "page", "inferred")
 ID_FIELDS = ("id", "doc", "uri")
+COLUMN_FIELDS = ("text", "lead", "title", "published", "publisher", "url", "id", "byline")  # what columns map to
 NO_TEXT = "there is no text"
 
 
@@ -61,10 +68,43 @@ def article_of_record(record: Mapping[str, Any], source: Source, complaints: Ite
         publisher=fields.line(PUBLISHER_FIELDS) or source.publisher,
         url=fields.line(URL_FIELDS),
         published=published,
-        published_basis="given" if published else None,
+        published_basis=fields.basis() if published else None,
+        sha256=fields.raw_sha256() or source.sha256,
+        byline=fields.line(BYLINE_FIELDS),
+        retrieved=fields.retrieved(),
     )
     article = Article(id=fields.line(ID_FIELDS) or "", text=text, title=title or None, source=found)
     return finished(article, fields.complaints)
+
+
+def record_of(article: Article) -> dict[str, Any]:
+    """Return an article as the record that `article_of_record` reads back; what is unknown is left out."""
+    source = article.source
+    row = {
+        "id": article.id,
+        "title": article.title,
+        "published": source.published.isoformat() if source.published else None,
+        "published_basis": None if source.published_basis == "given" else source.published_basis,
+        "publisher": source.publisher,
+        "byline": source.byline,
+        "url": source.url,
+        "retrieved": source.retrieved.isoformat() if source.retrieved else None,
+        "raw_sha256": source.sha256 if source.retrieved else None,
+        "text": article.text,
+    }
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def with_columns(record: Mapping[str, Any], columns: Mapping[str, str]) -> Mapping[str, Any]:
+    """Return a record whose fields also go by the names that the user's columns are to have.
+
+    Args:
+        record: Values by the names of the table.
+        columns: Field to column: `{"text": "Body"}` makes the text of what "Body" holds.
+    """
+    return (
+        {**record, **{field_name: record.get(column) for field_name, column in columns.items()}} if columns else record
+    )
 
 
 def headline_text(title: str, lead: str | None, record: Mapping[str, Any]) -> str:
@@ -150,9 +190,27 @@ class Fields:
         """Return the first of some fields that holds words, on one line; None when none does."""
         return " ".join((self.words(names) or "").split()) or None
 
+    def basis(self) -> PublishedBasis:
+        """Return how the day of publication is known: as the record says, else given by it."""
+        said = self.record.get("published_basis")
+        return next((basis for basis in BASES if basis == said), "given")
+
+    def raw_sha256(self) -> str | None:
+        """Return the hash of the page that the record was made from; None when it says none."""
+        said = next(filter(None, map(self.record.get, RAW_HASH_FIELDS)), None)
+        return said if isinstance(said, str) and SHA256.fullmatch(said) else None
+
+    def retrieved(self) -> datetime | None:
+        """Return when the article was fetched; None when not said, or said without a clock time."""
+        moment = self._moment(RETRIEVED_FIELDS)
+        return moment if isinstance(moment, datetime) else None
+
     def published(self) -> date | datetime | None:
         """Return when the article was published; None when not given or not to be understood."""
-        for name in PUBLISHED_FIELDS:
+        return self._moment(PUBLISHED_FIELDS)
+
+    def _moment(self, names: Iterable[str]) -> date | datetime | None:
+        for name in names:
             value = self.record.get(name)
             if value is None or value == "":
                 continue

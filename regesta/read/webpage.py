@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -11,7 +12,10 @@ from regesta.model.article import Article, Source
 from regesta.read.clean import clean_text, cut_furniture
 from regesta.read.datelines import dated
 from regesta.read.decoding import Decoded, decode
-from regesta.read.metadata import read_metadata
+from regesta.read.exports.documents import Layout
+from regesta.read.exports.export import articles_of_export, layout_of
+from regesta.read.metadata import NOTHING, read_metadata
+from regesta.read.page_parts import block_text, cut_asides
 from regesta.read.published import parse_published
 from regesta.read.reader import Document, reads
 from regesta.read.record import finished, unreadable
@@ -19,6 +23,7 @@ from regesta.read.record import finished, unreadable
 MAX_PAGE_BYTES = 16 * 1024 * 1024  # news pages are under 1 MiB; trafilatura refuses pages over 20 MB
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it says of broken pages, our faults say
 DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+EXPORT_MARK = re.compile(r"Factiva|End of Document|\d of \d+ DOCUMENT|\bDocument [A-Z0-9]{20}")
 MIN_ARTICLE_CHARS = 40  # less than that is a word of a menu
 HEAD_BYTES = 4096  # where a page declares its encoding
 LATEST_DAY = "2100-12-31"  # for guessed days: a fixed bound, so that the same page always gives the same day
@@ -32,9 +37,26 @@ def read_webpage(document: Document) -> Iterator[Article]:
     if content is None:
         yield unreadable(source, f"page of over {MAX_PAGE_BYTES >> 20} MiB: not read")
         return
+    decoded = decode(content, declared_encoding(content))
+    if export := export_on_page(decoded.text):
+        yield from articles_of_export(*export, source, decoded.troubles)
+    else:
+        yield article_of_page(decoded, source, document.stem)
+
+
+def declared_encoding(content: bytes, by_server: str | None = None) -> str | None:
+    """Return the encoding that a page or its server says it is in, lower-case; None when neither does."""
     declared = DECLARED.search(content[:HEAD_BYTES])
-    decoded = decode(content, declared[1].decode("ascii", "ignore").lower() if declared else None)
-    yield article_of_page(decoded, source, document.stem)
+    return declared[1].decode("ascii", "ignore").lower() if declared else by_server and by_server.lower()
+
+
+def export_on_page(page: str) -> tuple[str, Layout] | None:
+    """Return the lines of an export of a news archive that was saved as a page, and its layout; None for others."""
+    if not EXPORT_MARK.search(page):
+        return None
+    text = block_text(page)
+    layout = layout_of(text)
+    return (text, layout) if layout else None
 
 
 def article_of_page(decoded: Decoded, source: Source, stem: str) -> Article:
@@ -44,27 +66,50 @@ def article_of_page(decoded: Decoded, source: Source, stem: str) -> Article:
 
     Args:
         decoded: The page.
-        source: Its origin.
+        source: Its origin; what it already says of publisher, address and day counts where the page says nothing.
         stem: Its file name.
     """
     import trafilatura  # noqa: PLC0415 - a second of import, paid only when a page is read
 
     page = trafilatura.load_html(decoded.text)
-    words = None if page is None else trafilatura.extract(page, favor_precision=True, include_comments=False)
+    found = NOTHING if page is None else read_metadata(page)
+    words = None
+    if page is not None:
+        cut_asides(page)
+        words = trafilatura.extract(page, favor_precision=True, include_comments=False)
     if page is None or words is None or len(words) < MIN_ARTICLE_CHARS:
         return unreadable(source, decoded.trouble or "no article found on the page")
-    found = read_metadata(page)
     # Blank lines, lest short paragraphs look like the lines of wrapped wire copy.
-    text = without_title(cut_furniture(clean_text(words).replace("\n", "\n\n")), found.title)
+    text = without_title(cut_furniture(clean_text(words)).replace("\n", "\n\n"), found.title)
     source = replace(
         source,
         publisher=found.publisher or source.publisher,
-        url=found.url,
-        published=found.published,
-        published_basis="page" if found.published else None,
+        url=own_address(found.url, source.url),
+        byline=found.byline,
+        published=found.published or source.published,
+        published_basis="page" if found.published else source.published_basis,
     )
     source = guess_dated(dated(source, stem, text), page)
     return finished(Article(id="", text=text, title=found.title, source=source), decoded.troubles, stem)
+
+
+def own_address(canonical: str | None, fetched: str | None) -> str | None:
+    """Return the address that a page calls its own; the fetched one where that names another site or its front page.
+
+    Args:
+        canonical: What the page says; None when it does not.
+        fetched: Where it was found; None when it was read from a file.
+    """
+    if not canonical or not fetched:
+        return canonical or fetched
+    said, found = urlsplit(canonical), urlsplit(fetched)
+    is_front_page = said.path in {"", "/"} and not said.query and found.path not in {"", "/"}
+    return fetched if is_front_page or site(said.hostname) != site(found.hostname) else canonical
+
+
+def site(host: str | None) -> str:
+    """Return the last two labels of a host name: "news.paper.example" and "www.paper.example" are one site."""
+    return ".".join((host or "").split(".")[-2:])
 
 
 def without_title(text: str, title: str | None) -> str:

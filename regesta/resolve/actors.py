@@ -11,10 +11,11 @@ from regesta.model.entity import Actor
 from regesta.model.parse import Parse
 from regesta.resolve.actor_words import ABROAD, COUNTRY_NOUNS, FOREIGN, RELATIONAL, SEVERAL
 from regesta.resolve.additions import missed_states, with_added
+from regesta.resolve.knowledge import NOTHING, Known, unpack
 from regesta.resolve.mention_readings import complete, is_person, name_tokens, owners, read_mention
 from regesta.resolve.naming import Written, actor_of
-from regesta.resolve.offices import load_offices
 from regesta.resolve.phrases import Reading
+from regesta.resolve.remembering import Person, remembered
 from regesta.resolve.surroundings import surrounding_state
 
 COREFERENCE = 0.85  # how sure an actor is that a mention has through another one
@@ -32,33 +33,63 @@ class Actors:
     def __call__(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Yield each article with the actors of its mentions."""
         for article in articles:
-            yield replace(article, mentions=find_actors(article))
+            yield replace(article, mentions=find_actors(article, unpack(NOTHING)))
+
+    def knowing(self, knowledge: bytes) -> "InformedActors":
+        """Return the stage with further knowledge, as `regesta.resolve.knowledge.pack` gives it."""
+        return InformedActors(knowledge)
 
 
-def find_actors(article: Article) -> tuple[Mention, ...]:
+@dataclass(frozen=True)
+class InformedActors:
+    """The same stage with knowledge beside that which ships: users' own tables, what earlier runs learned."""
+
+    knowledge: bytes
+
+    name: ClassVar[str] = Actors.name
+    requires: ClassVar[frozenset[str]] = Actors.requires
+    assigns: ClassVar[frozenset[str]] = Actors.assigns
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield each article with the actors of its mentions."""
+        known = unpack(self.knowledge)
+        for article in articles:
+            yield replace(article, mentions=find_actors(article, known))
+
+
+def find_actors(article: Article, known: Known) -> tuple[Mention, ...]:
     """Return the mentions of an article with their actors.
 
     What a mention's own words say comes first, then what other mentions of the same actor say, then who possesses it,
-    then which office earlier news gave a person of that name, and last, with low confidence, which state the text
-    around it speaks of.
+    then which office is known of a person of that name, and last, with low confidence, which state the text around it
+    speaks of.
+
+    Args:
+        article: A parsed article with mentions.
+        known: What is known of persons and bodies.
     """
     parse = article.parse
     if parse is None:
         return article.mentions
     article = replace(article, mentions=with_added([*article.mentions], [*missed_states(article, parse)]))
     misread = misread_surnames(article)
-    own = [Reading() if i in misread else read_mention(parse, m) for i, m in enumerate(article.mentions)]
+    own = [Reading() if i in misread else read_mention(parse, m, known.bodies) for i, m in enumerate(article.mentions)]
     roots = [misread.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
     chains = chains_of(roots)
     readings = [read_chain(own, chains[root], i) for i, root in enumerate(roots)]
     for _ in range(2):
         readings = shared(chains, [owned(article, parse, readings, i) for i in range(len(readings))])
-    readings = with_offices(article, parse, chains, readings)
+    people = people_of(article, parse, chains, readings)
+    found, spellings = remembered(people, article.source.day, known.offices)
+    readings = [found[root].completed(readings[i]) if root in found else readings[i] for i, root in enumerate(roots)]
     firsts = {chain[0] for chain in chains.values()}  # one guess for an actor, not one for each mention
     readings = shared(
         chains, [guessed(article, parse, readings, i) if i in firsts else r for i, r in enumerate(readings)]
     )
-    names = fullest_names(article, parse, chains, readings)
+    names = [
+        replace(name, known_as=spellings.get(root))
+        for name, root in zip(fullest_names(article, parse, chains, readings), roots, strict=True)
+    ]
     return tuple(
         replace(m, actor=actor_at(m, own[i], readings[i], names[i], is_linked=roots[i] != i))
         for i, m in enumerate(article.mentions)
@@ -138,21 +169,17 @@ def owned(article: Article, parse: Parse, readings: Sequence[Reading], index: in
     return reading
 
 
-def with_offices(
+def people_of(
     article: Article, parse: Parse, chains: dict[int, list[int]], readings: Sequence[Reading]
-) -> list[Reading]:
-    """Return readings with the state, sector and office that earlier news gave people whom this article only names."""
-    found = list(readings)
-    for chain in chains.values():
-        people = [i for i in chain if is_person(parse, article.mentions[i])]
-        if not people or any(readings[i].iso3 for i in chain):
-            continue
-        name = max((written_as(article, parse, article.mentions[i]).name for i in people), key=lambda n: len(n.split()))
-        holding = load_offices().holder(name, article.source.day)
-        if holding is not None:
-            for index in chain:
-                sector, office = found[index].sector or holding.sector, found[index].office or holding.office
-                found[index] = replace(found[index], iso3=holding.iso3, sector=sector, office=office, basis="office")
+) -> dict[int, Person]:
+    """Return the persons of an article by the index of their fullest mention, with what the article says of them."""
+    found = {}
+    for root, chain in chains.items():
+        names = [written_as(article, parse, m).name for i in chain if is_person(parse, m := article.mentions[i])]
+        if names:
+            iso3 = next((readings[i].iso3 for i in chain if readings[i].iso3), None)
+            office = next((readings[i].office for i in chain if readings[i].office), None)
+            found[root] = Person(max(names, key=lambda n: len(n.split())), iso3, office, len(chain))
     return found
 
 

@@ -1,47 +1,191 @@
 """Resolves an actor phrase that stands alone, without an article or a parse around it."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
 from regesta.model.entity import Actor
+from regesta.model.office import OfficeHolding
 from regesta.ontology.actor_sectors import load_sectors
+from regesta.resolve.actor_words import OFFICES
+from regesta.resolve.knowledge import NOTHING, Known, unpack
+from regesta.resolve.learning import is_full_name
+from regesta.resolve.mention_readings import as_owner
 from regesta.resolve.naming import Written, actor_of
-from regesta.resolve.phrase_parts import Phrase
-from regesta.resolve.phrases import read_phrase
+from regesta.resolve.offices import Asked
+from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in
+from regesta.resolve.phrases import Reading, read_phrase
+from regesta.resolve.remembering import told_by
+from regesta.resolve.spelling import words_of
 
 WORD = re.compile(r"[\w.&-]+(?:['’](?!s\b)\w+)?|['’]s\b|['’]")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "police": "police", "people": "people"}
+SHORT_TITLES = {"sen.": "senator", "gen.": "general", "gov.": "governor", "amb.": "ambassador"}
+LONGEST_NAME = 6  # words of a person's name
 
 
-def resolve_phrase(phrase: str, home: str | None = None) -> Actor | None:
-    """Return the actor that a phrase denotes, e.g. "Turkish foreign minister" or "Hamas".
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a phrase denotes.
+
+    Attributes:
+        actor: The actor; None (NIL) when it denotes none that is known.
+        person: The name of the person in it; None when it is about no person.
+        reasons: What spoke for it, in words; or why there is none.
+    """
+
+    actor: Actor | None
+    person: str | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A phrase cut into what describes and the name of a person: "French President" and "Emmanuel Macron"."""
+
+    title: str
+    name: str
+
+
+def resolve_phrase(
+    phrase: str, home: str | None = None, day: date | None = None, known: Known | None = None
+) -> Resolution:
+    """Return the actor that a phrase denotes, e.g. "Turkish foreign minister", "Hamas" or "President Novotal".
 
     Args:
         phrase: The phrase, as a text would write it.
         home: ISO 3166-1 alpha-3 of the state it belongs to when its words name none; None when unknown.
-
-    Returns:
-        The actor; None when the phrase denotes none.
+        day: Day on which it was written; None when unknown: then a bare surname is nobody's.
+        known: What is known of persons and bodies; None takes what ships with Regesta.
     """
-    text = ARTICLE.sub("", phrase.strip()).replace("-based ", " based ")
-    words = tuple(WORD.findall(text))
-    if not words:
-        return None
-    reading = read_phrase(Phrase(words, tuple(map(singular, words)), towns=True))
-    if home is not None and reading.iso3 is None and reading.sector is not None:
+    known = known or unpack(NOTHING)
+    text = " ".join(ARTICLE.sub("", phrase.strip()).replace("-based ", " based ").split())
+    whole = phrase_of(text, known)
+    if not whole.words:
+        return Resolution(None, None, ("no words",))
+    for parts in person_parts(text, whole):
+        title = phrase_of(parts.title, known)
+        found = of_person(parts, as_owner(read_phrase(title)) if title.words else Reading(), home, day, known)
+        if found is not None:
+            return replace(found, reasons=(*word_reasons(title), *found.reasons))
+    return of_words(text, whole, home)
+
+
+def of_words(text: str, phrase: Phrase, home: str | None) -> Resolution:
+    """Return what the words of a phrase denote that names no known person."""
+    if is_full(text) and noun_in(phrase, [], len(phrase.words)) is None:
+        phrase = replace(phrase, towns=is_town(phrase))  # "Vladimir Orhanov" is nobody of the town of Vladimir
+    reading, reasons = read_phrase(phrase), list(word_reasons(phrase))
+    is_unknown = reading == Reading()
+    if home is not None and reading.iso3 is None and (reading.sector is not None or is_capital(text)):
         reading = replace(reading, iso3=home, basis="surroundings")
+        reasons.append(f"{home} is the country given")
     if reading.sector is None and reading.iso3 is None:
+        return Resolution(None, None, ("NIL: no state, body, office or known person in it",))
+    written = Written(text, is_name=reading.noun is None and is_capital(text) and not is_unknown)
+    return Resolution(actor_of(reading, written), None, tuple(reasons))
+
+
+def of_person(parts: Parts, reading: Reading, home: str | None, day: date | None, known: Known) -> Resolution | None:
+    """Return the person of a phrase; None when only the name speaks for one, and nobody knows it."""
+    iso3 = reading.iso3 or home
+    holding = known.offices.holder(Asked(parts.name, day, iso3, reading.office, frozenset({home} if home else ())))
+    reasons, spelling = [], None
+    if holding is not None:
+        spelling = known.offices.spelling(holding)
+        reasons = list(holding_reasons(parts.name, holding, spelling))
+        reading = told_by(holding).completed(reading)
+    elif not parts.title and (home is None or not is_full(parts.name)):
         return None
-    return actor_of(reading, Written(text, is_name=reading.noun is None and text[:1].isupper()))
+    if reading.iso3 is None and home is not None:
+        reading = replace(reading, iso3=home, basis="surroundings")
+        reasons.append(f"{home} is the country given")
+    written = Written(parts.name, is_person=True, known_as=spelling)
+    return Resolution(actor_of(reading, written), parts.name, tuple(reasons))
+
+
+def person_parts(text: str, phrase: Phrase) -> Iterator[Parts]:
+    """Yield the ways to find a person's name in a phrase: after a title, before a comma, the whole of it."""
+    name, comma, rest = text.partition(", ")
+    if comma and is_person_name(name):
+        yield Parts(ARTICLE.sub("", rest), name)
+    hits = names_in(phrase)
+    for end in range(len(phrase.words) - 1, 0, -1):
+        behind = phrase.words[end:]
+        found = noun_in(phrase, hits, end)
+        is_title = found and found[2] == end and found[0].kind == "person" and found[0].sector in OFFICES
+        if is_title and is_person_name(" ".join(behind)):
+            yield Parts(" ".join(phrase.words[:end]), " ".join(behind))
+    if is_person_name(text) and not any(is_whole(hit, phrase) for hit in hits):
+        yield Parts("", text)
+
+
+def is_person_name(text: str) -> bool:
+    """Tell whether words are written like a person's name."""
+    words = text.split()
+    return 0 < len(words) <= LONGEST_NAME and (is_full(text) or (len(words) == 1 and is_capital(text)))
+
+
+def is_full(name: str) -> bool:
+    """Tell whether a name has more than one word, in any script."""
+    return is_full_name(name) or (all(map(is_capital, name.split())) and len(words_of(name)) > 1)
+
+
+def is_capital(word: str) -> bool:
+    """Tell whether a word begins like a name: with a capital, or in a script that has none."""
+    return word[:1].isalpha() and word[:1].title() == word[:1]
+
+
+def is_town(phrase: Phrase) -> bool:
+    """Tell whether the name of a place is the whole phrase."""
+    return any(is_whole(hit, phrase) for hit in names_in(phrase))
+
+
+def is_whole(hit: Hit, phrase: Phrase) -> bool:
+    """Tell whether a name of a state or body is the whole phrase."""
+    return (hit.first, hit.end) == (0, len(phrase.words))
+
+
+def word_reasons(phrase: Phrase) -> Iterator[str]:
+    """Yield what the names and the noun in a phrase say."""
+    hits = names_in(phrase)
+    for hit in hits:
+        written = " ".join(phrase.words[hit.first : hit.end])
+        if hit.meaning is not None:
+            yield f"{written}: {hit.basis}, {hit.meaning.name} ({hit.meaning.iso3})"
+        elif hit.organization is not None:
+            state = f" ({hit.organization.iso3})" if hit.organization.iso3 else ""
+            yield f"{written}: {hit.basis}, {hit.organization.name}{state}, sector {hit.organization.sector}"
+    if found := noun_in(phrase, hits, len(phrase.words)):
+        yield f"{' '.join(phrase.words[found[1] : found[2]])}: noun of sector {found[0].sector}"
+
+
+def holding_reasons(name: str, holding: OfficeHolding, spelling: str) -> Iterator[str]:
+    """Yield what is known of a person, and from where."""
+    days = f"{holding.first or '?'} to {holding.last or '?'}"
+    told = "held" if holding.is_exact else f"told by {holding.support} article{'s' if holding.support > 1 else ''}"
+    yield (
+        f"{name}: {holding.person}, {holding.office} ({holding.iso3}), {told} {days}; {holding.source}, "
+        f"{holding.citation}"
+    )
+    if spelling != holding.person:
+        yield f"{holding.person}: the same person as {spelling}"
+
+
+def phrase_of(text: str, known: Known) -> Phrase:
+    """Return a text as a phrase."""
+    words = tuple(WORD.findall(text))
+    return Phrase(words, tuple(map(singular, words)), towns=True, bodies=known.bodies)
 
 
 def singular(word: str) -> str:
     """Return a noun's singular in lower case, near enough to look it up."""
     lower = word.lower()
     nouns = load_sectors().nouns
-    if lower in IRREGULAR:
-        return IRREGULAR[lower]
+    if lower in IRREGULAR or lower in SHORT_TITLES:
+        return IRREGULAR.get(lower) or SHORT_TITLES[lower]
     for ending, instead in (("men", "man"), ("ies", "y"), ("es", ""), ("s", "")):
         candidate = lower.removesuffix(ending) + instead
         if lower.endswith(ending) and candidate in nouns:

@@ -8,7 +8,7 @@ from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.resolve.actor_words import LOCATING, OWNING
 from regesta.resolve.gazetteer import load_gazetteer
-from regesta.resolve.organizations import sector_of_name
+from regesta.resolve.organizations import Bodies, sector_of_name
 from regesta.resolve.phrase_parts import Phrase
 from regesta.resolve.phrases import Reading, read_phrase, with_tail
 from regesta.resolve.states import Meaning, load_states
@@ -18,16 +18,16 @@ LONGEST_TITLE = 3  # words of a title that the recogniser takes into a name
 LONGEST_TAIL = 12  # words read of an apposition or of what a preposition governs
 
 
-def read_mention(parse: Parse, mention: Mention) -> Reading:
+def read_mention(parse: Parse, mention: Mention, bodies: Bodies) -> Reading:
     """Return what a mention's own words say; nothing for pronouns, which speak through their antecedent."""
     if mention.form == "pronoun":
         return Reading()
     if is_person(parse, mention):
-        return read_person(parse, mention)
+        return read_person(parse, mention, bodies)
     tokens = list(parse.tokens_in(mention.span))
     if mention.form == "nominal":
-        return with_tails(parse, mention, read_phrase(phrase_of(parse, tokens)))
-    return read_named(parse, mention, tokens)
+        return with_tails(parse, mention, read_phrase(phrase_of(parse, tokens, bodies)), bodies)
+    return read_named(parse, mention, tokens, bodies)
 
 
 def is_person(parse: Parse, mention: Mention) -> bool:
@@ -38,11 +38,11 @@ def is_person(parse: Parse, mention: Mention) -> bool:
     return len(tokens) > 1 or load_states().meaning(parse.words[tokens[0]]) is None
 
 
-def phrase_of(parse: Parse, tokens: Iterable[int]) -> Phrase:
+def phrase_of(parse: Parse, tokens: Iterable[int], bodies: Bodies) -> Phrase:
     """Return tokens as a phrase, without articles; towns count where the recogniser sees a place."""
     kept = [t for t in tokens if parse.pos[t] != "DET"]
     towns = any(parse.entities[t].endswith("GPE") for t in kept)
-    return Phrase(tuple(parse.words[t] for t in kept), tuple(noun_lemma(parse, t) for t in kept), towns)
+    return Phrase(tuple(parse.words[t] for t in kept), tuple(noun_lemma(parse, t) for t in kept), towns, bodies)
 
 
 def noun_lemma(parse: Parse, token: int) -> str:
@@ -64,14 +64,14 @@ def name_tokens(parse: Parse, mention: Mention) -> list[int]:
     return tokens[first:]
 
 
-def read_person(parse: Parse, mention: Mention) -> Reading:
+def read_person(parse: Parse, mention: Mention, bodies: Bodies) -> Reading:
     """Read a person: the title before the name, what follows behind "of", the apposition."""
     name = name_tokens(parse, mention)
     title = [t for t in parse.tokens_in(mention.span) if t < name[0]]
-    reading = as_owner(read_phrase(phrase_of(parse, title))) if title else Reading()
-    reading = with_tails(parse, replace(mention, span=mention.name or mention.span), reading)
+    reading = as_owner(read_phrase(phrase_of(parse, title, bodies))) if title else Reading()
+    reading = with_tails(parse, replace(mention, span=mention.name or mention.span), reading, bodies)
     for child in parse.governed(mention.head, "appos"):
-        reading = complete(reading, as_owner(read_phrase(phrase_of(parse, near(parse, child)))))
+        reading = complete(reading, as_owner(read_phrase(phrase_of(parse, near(parse, child), bodies))))
     return reading
 
 
@@ -96,20 +96,20 @@ def near(parse: Parse, head: int) -> list[int]:
     return tokens[:LONGEST_TAIL]
 
 
-def with_tails(parse: Parse, mention: Mention, reading: Reading) -> Reading:
+def with_tails(parse: Parse, mention: Mention, reading: Reading, bodies: Bodies) -> Reading:
     """Complete a reading by the prepositional phrases behind the mention that its span leaves out."""
     for prep in parse.governed(mention.head, "prep"):
         word = parse.words[prep].lower()
         if parse.starts[prep] < mention.span.end or word not in OWNING | LOCATING:
             continue
         for noun in parse.governed(prep, "pobj"):
-            reading = with_tail(reading, word, phrase_of(parse, near(parse, noun)))
+            reading = with_tail(reading, word, phrase_of(parse, near(parse, noun), bodies))
     return reading
 
 
-def read_named(parse: Parse, mention: Mention, tokens: list[int]) -> Reading:
+def read_named(parse: Parse, mention: Mention, tokens: list[int], bodies: Bodies) -> Reading:
     """Read a name that is no person's."""
-    reading = with_tails(parse, mention, read_phrase(phrase_of(parse, tokens)))
+    reading = with_tails(parse, mention, read_phrase(phrase_of(parse, tokens, bodies)), bodies)
     if mention.label in PLACE_LABELS and reading.meaning is None and reading.noun is None:
         return reading if reading.organization else read_place(parse, mention)
     if mention.label == "ORG" and mention.name and not reading.organization and not reading.meaning:

@@ -14,7 +14,8 @@ MINISTRY = re.compile(r"(ministry|department)-of-(?:the-)?(.+)")
 # How sure each way of knowing an actor is, judged on the development articles.
 CONFIDENCE = {
     "name": 0.95, "demonym": 0.9, "capital": 0.8, "seat": 0.85, "region": 0.8, "organization": 0.9, "located": 0.7,
-    "town": 0.5, "possessor": 0.75, "office": 0.8, "surroundings": 0.4, "sector": 0.7, "": 0.5,
+    "town": 0.5, "possessor": 0.75, "office": 0.8, "register": 0.8, "pack": 0.9, "phrases": 0.6, "spelling": 0.75,
+    "surroundings": 0.4, "sector": 0.7, "": 0.5,
 }  # fmt: skip
 
 
@@ -26,11 +27,13 @@ class Written:
         name: Fullest name or description in the article.
         is_person: It is the name of a person.
         is_name: It is a name at all, not a description.
+        known_as: The spelling that stands for a person in all articles; None when only this one is known.
     """
 
     name: str
     is_person: bool = False
     is_name: bool = True
+    known_as: str | None = None
 
 
 def actor_of(reading: Reading, written: Written) -> Actor:
@@ -38,7 +41,7 @@ def actor_of(reading: Reading, written: Written) -> Actor:
     name, entity = name_and_entity(reading, written)
     return Actor(
         name=name, iso3=reading.iso3, sector=reading.sector, office=reading.office, entity=entity,
-        confidence=CONFIDENCE.get(reading.basis, 0.5), basis=reading.basis or "name only",
+        confidence=CONFIDENCE.get(reading.basis.partition(":")[0], 0.5), basis=reading.basis or "name only",
     )  # fmt: skip
 
 
@@ -46,7 +49,7 @@ def name_and_entity(reading: Reading, written: Written) -> tuple[str, str | None
     """Return the actor's name, and its id in the register; None for mere descriptions."""
     state = load_states().by_iso3.get(reading.iso3 or "")
     if written.is_person:
-        return written.name, f"person:{slug(written.name)}"
+        return written.name, f"person:{slug(written.known_as or written.name)}"
     if reading.organization is not None:
         return written.name, f"org:{slug(reading.organization.name)}"
     if reading.meaning is not None:

@@ -1,37 +1,71 @@
 """Organisations by any of their names, and what the words of an unknown organisation's name tell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from regesta.ontology.actor_sectors import Organization, load_sectors
 from regesta.resolve.names import fold, is_acronym
 
+BASIS = "organization"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBody:
+    """An organisation with what told of it: the basis of actors that are resolved by it."""
+
+    organization: Organization
+    basis: str = BASIS
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """Organisations, and further names of states, by name.
+
+    Attributes:
+        names: By folded name.
+        acronyms: By the letters of their initials.
+        states: Code of a state, with what told of it, by folded further name.
+    """
+
+    names: Mapping[str, KnownBody]
+    acronyms: Mapping[str, KnownBody]
+    states: Mapping[str, tuple[str, str]]
+
+    def find(self, name: str) -> KnownBody | None:
+        """Return the organisation a written name denotes; None when it is not a known one.
+
+        A name needs a capital letter; initials need all of them, though "Nato" is understood for names of four letters.
+        """
+        letters = name.removeprefix("the ").removeprefix("The ").replace(".", "")
+        if not any(c.isupper() for c in letters):
+            return None
+        of_initials = self.acronyms.get(letters.upper()) if len(letters) > 3 else None
+        return self.acronyms.get(letters) or self.names.get(fold(name)) or of_initials
+
+
+def bodies_of(known: Iterable[KnownBody], states: Mapping[str, tuple[str, str]]) -> Bodies:
+    """Return organisations by name; of several that share a name the first counts.
+
+    Args:
+        known: Organisations, those that go before others first.
+        states: Code of a state, with what told of it, by further name.
+    """
+    names: dict[str, KnownBody] = {}
+    acronyms: dict[str, KnownBody] = {}
+    for body in known:
+        for written in (body.organization.name, *body.organization.aliases):
+            if is_acronym(written):
+                acronyms.setdefault(written.replace(".", ""), body)
+            else:
+                names.setdefault(fold(written), body)
+    return Bodies(names, acronyms, {fold(name): told for name, told in states.items()})
+
 
 @lru_cache(maxsize=1)
-def index() -> tuple[dict[str, Organization], dict[str, Organization]]:
-    """Return the organisations by folded name, and by the letters of their initials."""
-    names: dict[str, Organization] = {}
-    acronyms: dict[str, Organization] = {}
-    for written, organization in load_sectors().organizations.items():
-        if is_acronym(written):
-            acronyms.setdefault(written.replace(".", ""), organization)
-        else:
-            names.setdefault(fold(written), organization)
-    return names, acronyms
-
-
-def find_organization(name: str) -> Organization | None:
-    """Return the organisation a written name denotes; None when it is not a known one.
-
-    A name needs a capital letter; initials need all of them, though "Nato" is understood for names of four letters.
-    """
-    names, acronyms = index()
-    letters = name.removeprefix("the ").removeprefix("The ").replace(".", "")
-    if not any(c.isupper() for c in letters):
-        return None
-    return (
-        acronyms.get(letters) or names.get(fold(name)) or (acronyms.get(letters.upper()) if len(letters) > 3 else None)
-    )
+def load_bodies() -> Bodies:
+    """Return the organisations that ship with Regesta."""
+    return bodies_of(map(KnownBody, load_sectors().organizations.values()), {})
 
 
 def sector_of_name(words: Sequence[str]) -> str | None:

@@ -1,12 +1,12 @@
 """What a noun phrase is made of: names of states and organisations in it, and the noun that describes its actor."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
 from regesta.resolve.actor_words import BACKERS, DIRECTIONS, STANCES
 from regesta.resolve.gazetteer import load_gazetteer
 from regesta.resolve.names import fold
-from regesta.resolve.organizations import find_organization
+from regesta.resolve.organizations import BASIS, Bodies, load_bodies
 from regesta.resolve.states import Meaning, load_states
 
 LONGEST_NAME = 7  # words of the longest name looked up
@@ -16,11 +16,19 @@ LARGE_TOWN = 100_000  # people; a town tells whose an actor is only from this si
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The words of a noun phrase with their lemmas; `towns` says whether towns tell a state."""
+    """The words of a noun phrase with their lemmas.
+
+    Attributes:
+        words: As written.
+        lemmas: Of each word.
+        towns: Whether towns tell a state.
+        bodies: The organisations known.
+    """
 
     words: tuple[str, ...]
     lemmas: tuple[str, ...]
     towns: bool = False
+    bodies: Bodies = field(default_factory=load_bodies, repr=False, compare=False)
 
     def part(self, first: int, end: int) -> "Phrase":
         """Return some of its words."""
@@ -29,13 +37,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A name in a phrase, words `first` to `end`, exclusive, with what it denotes."""
+    """A name in a phrase, words `first` to `end`, exclusive, with what it denotes and what told it."""
 
     first: int
     end: int
     meaning: Meaning | None = None
     organization: Organization | None = None
     is_town: bool = False
+    basis: str = BASIS
 
 
 def names_in(phrase: Phrase) -> list[Hit]:
@@ -57,12 +66,15 @@ def hit_at(phrase: Phrase, first: int, end: int) -> Hit | None:
         return None
     written = " ".join(phrase.words[first:end]).replace(" 's", "'s").replace(" ’s", "’s")
     states = load_states()
-    if organization := find_organization(states.bodies.get(fold(written), written)):
-        return Hit(first, end, organization=organization)
+    if known := phrase.bodies.find(states.bodies.get(fold(written), written)):
+        return Hit(first, end, organization=known.organization, basis=known.basis)
     if meaning := states.meaning(written):
-        return Hit(first, end, meaning=meaning)
+        return Hit(first, end, meaning=meaning, basis=meaning.basis)
+    if written[0].isupper() and (told := phrase.bodies.states.get(fold(written))):
+        iso3, basis = told
+        return Hit(first, end, meaning=Meaning(states.by_iso3[iso3].name, iso3, "GOV", "name"), basis=basis)
     if phrase.towns and (meaning := town_meaning(written)):
-        return Hit(first, end, meaning=meaning, is_town=True)
+        return Hit(first, end, meaning=meaning, is_town=True, basis=meaning.basis)
     return None
 
 

@@ -113,12 +113,12 @@ def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
     last = hits[-1]
     if last.organization is not None:
         iso3 = last.organization.iso3 or owner(hits[:-1])[0]
-        return Reading(iso3, last.organization.sector, organization=last.organization, basis="organization")
+        return Reading(iso3, last.organization.sector, organization=last.organization, basis=last.basis)
     if last.meaning is None:
         return Reading()
     is_counted = any(lemma in COUNTERS or lemma[:1].isdigit() for lemma in phrase.lemmas[: last.first])
     sector = "CVL" if is_counted and last.meaning.basis == "demonym" else last.meaning.sector
-    return Reading(last.meaning.iso3, sector, meaning=last.meaning, basis=last.meaning.basis)
+    return Reading(last.meaning.iso3, sector, meaning=last.meaning, basis=last.basis)
 
 
 def read_described(hits: list[Hit], phrase: Phrase) -> Reading:
@@ -131,10 +131,10 @@ def owner(hits: list[Hit]) -> tuple[str | None, str]:
     """Return the state that the names before a noun tell, with the basis: a state's own before an organisation's."""
     for hit in hits:
         if hit.meaning is not None:
-            return hit.meaning.iso3, hit.meaning.basis
+            return hit.meaning.iso3, hit.basis
     for hit in hits:
         if hit.organization is not None and hit.organization.iso3:
-            return hit.organization.iso3, "organization"
+            return hit.organization.iso3, hit.basis
     return None, ""
 
 

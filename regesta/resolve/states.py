@@ -104,12 +104,14 @@ class States:
         meanings: What a folded name stands for.
         acronyms: What initials stand for, by their capital letters.
         bodies: Name of an organisation that a seat stands for, by folded name of the seat.
+        iso2: Alpha-3 codes by ISO 3166-1 alpha-2 code.
     """
 
     by_iso3: dict[str, State]
     meanings: dict[str, Meaning]
     acronyms: dict[str, Meaning]
     bodies: dict[str, str]
+    iso2: dict[str, str]
 
     def meaning(self, name: str) -> Meaning | None:
         """Return what a written name stands for; None when for no state.
@@ -145,7 +147,10 @@ def load_states() -> States:
     points = read_yaml(DATA / "states.yaml", dict[str, StatePoint])
     seats = read_yaml(DATA / "seats.yaml", Seats)
     rows = json.loads((DATA / "states.json").read_text(encoding="utf-8"))
-    found = States({}, {}, {}, {fold(seat): body for seat, body in seats.bodies.items()})
+    found = States(
+        {}, {}, {}, {fold(seat): body for seat, body in seats.bodies.items()},
+        {row["iso2"]: row["iso3"] for row in rows},
+    )  # fmt: skip
     for row in rows:
         point = points.get(row["iso3"])
         if point is not None:
@@ -209,3 +214,8 @@ def state_code(name: str) -> str | None:
         return name.upper()
     meaning = states.meaning(name if any(c.isupper() for c in name) else name.title())
     return meaning.iso3 if meaning else None
+
+
+def country_code(value: str) -> str | None:
+    """Return the ISO 3166-1 alpha-3 code that data mean by a code of two or three letters or a name; None for none."""
+    return load_states().iso2.get(value.upper()) or state_code(value)

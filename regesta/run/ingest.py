@@ -3,24 +3,27 @@
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from itertools import islice
 
 from regesta.dedupe.block import block_keys
 from regesta.model.article import Article
 from regesta.ontology.load import version as ontology_version
+from regesta.resolve.learning import offices_seen
 from regesta.run.config import Config
 from regesta.run.judge import judge_blocks
+from regesta.run.learned import learned_before
 from regesta.run.processes import Processes
 from regesta.run.report import RunReport
 from regesta.run.runner import Runner
 from regesta.run.serial import Serial
 from regesta.store.runs import RunSettings
-from regesta.store.store import Store, View
+from regesta.store.store import Store, View, shown_address
 from regesta.version import __version__
 
 BATCH_ARTICLES = 64  # articles per transaction: what a killed run loses at most
+NOT_KEPT = frozenset({"fetch", "sources", "translate"})  # code nothing, and may name keys of services
 Progress = Callable[[RunReport], None]
 
 
@@ -30,12 +33,14 @@ def runner_for(processes: int) -> Runner:
 
 
 def settings_of(config: Config) -> RunSettings:
-    """Return what decides how articles are coded: configuration, ontology and program."""
+    """Return what decides how articles are coded: configuration, ontology and program. No password is kept."""
+    told = asdict(replace(config, store=shown_address(config.store)))
+    kept = {name: value for name, value in told.items() if name not in NOT_KEPT}
     return RunSettings(
         config_hash=config.digest(),
         ontology_version=ontology_version(),
         regesta_version=__version__,
-        config=json.dumps(asdict(config), sort_keys=True, default=str),
+        config=json.dumps(kept, sort_keys=True, default=str),
     )
 
 
@@ -56,7 +61,8 @@ def ingest(articles: Iterable[Article], store: Store, config: Config, on_progres
         StoreError: The store cannot be written.
     """
     report, began = RunReport(), time.monotonic()
-    settings, pipeline = settings_of(config), config.pipeline()  # a wrong setting is told before anything is written
+    with store.view() as view:  # a wrong setting is told before anything is written
+        settings, pipeline = settings_of(config), config.pipeline(learned=learned_before(view))
     with store.writer() as writer:
         run = writer.start_run(settings, datetime.now(UTC))
     with store.view() as view:
@@ -91,6 +97,7 @@ def store_batch(store: Store, run: int, batch: list[Article], report: RunReport)
             if writer.add_article(run, article):
                 report.count(article)
                 day = article.source.day
+                writer.set_offices(article.id, offices_seen(article))
                 writer.set_blocks({event.id: block_keys(event, day) for event in article.events})
             else:
                 report.skipped += 1

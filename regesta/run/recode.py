@@ -1,6 +1,6 @@
 """Codes stored articles again, so that their events can be explained: what led to an event is not stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from regesta.coding.explain import explain_event
@@ -13,6 +13,8 @@ from regesta.model.span import Span
 from regesta.query.register import Register
 from regesta.run.config import Config
 from regesta.run.ingest import settings_of
+from regesta.run.learned import learned_before
+from regesta.store.store import View
 from regesta.version import __version__
 
 
@@ -51,7 +53,7 @@ def explain_stored(register: Register, identifier: str, config: Config) -> Itera
     events = events_meant(register, identifier)
     ids = dict.fromkeys(event.article_id for event in events)
     stored = [article for id in ids if (article := register.view.article(id))]
-    coded = {article.id: article for article in config.pipeline()(map(as_read, stored))}
+    coded = {article.id: article for article in coded_again(register.view, stored, config)}
     missing = []
     for event in events:
         if explanation := explain_event(coded[event.article_id], event.id):
@@ -62,6 +64,15 @@ def explain_stored(register: Register, identifier: str, config: Config) -> Itera
         article = coded[missing[0].article_id]
         same_coder = register.view.holds(settings_of(config), article)
         raise absence(missing[0], article, same_coder=same_coder)
+
+
+def coded_again(view: View, stored: Iterable[Article], config: Config) -> Iterator[Article]:
+    """Yield stored articles, coded with what their runs knew of offices when they started."""
+    by_run: dict[int, list[Article]] = {}
+    for article in stored:
+        by_run.setdefault(view.versions(article.id)[-1].run, []).append(article)
+    for run, articles in by_run.items():
+        yield from config.pipeline(learned=learned_before(view, run))(map(as_read, articles))
 
 
 def events_meant(register: Register, identifier: str) -> list[Event]:

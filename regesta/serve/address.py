@@ -90,6 +90,10 @@ class Address:
         """Return the address of the same as JSON, with some parameters changed."""
         return self._written(self.listing.twin, changes)
 
+    def svg_url(self) -> str:
+        """Return the address of the page's chart as a drawing."""
+        return self._written(self.listing.twin.removesuffix(".json") + ".svg", {})
+
     def _written(self, path: str, changes: Mapping[str, str | int | None]) -> str:
         given: dict[str, str | int | None] = {**self.options, "sort": self.sort, "page": self.page, "limit": self.limit}
         given |= changes

@@ -1,9 +1,9 @@
 """The JSON beside the pages. Events and statements have the form of the coded-article contract."""
 
 from regesta.export.jsonl import Json, event_json, statement_json
+from regesta.export.records import decision_record, judgement_record
 from regesta.model.article import Source
 from regesta.model.entry import Entry, Report, StatementReport
-from regesta.model.judgement import Judgement
 from regesta.model.span import Citation
 from regesta.query.variants import variants
 from regesta.serve.address import Pages
@@ -61,18 +61,6 @@ def report_json(report: Report) -> Json:
     }
 
 
-def judgement_json(judgement: Judgement) -> Json:
-    """Return a judgement with its reasons."""
-    return {
-        "left": judgement.left,
-        "right": judgement.right,
-        "verdict": judgement.verdict,
-        "score": judgement.score,
-        "reasons": list(judgement.reasons),
-        "author": judgement.author,
-    }
-
-
 def entry_json(entry: Entry, host: str) -> Json:
     """Return an entry with everything it rests on.
 
@@ -92,7 +80,8 @@ def entry_json(entry: Entry, host: str) -> Json:
             for point, values in variants(entry).items()
         },
         "reports": [report_json(report) for report in entry.reports],
-        "judgements": [judgement_json(judgement) for judgement in entry.judgements],
+        "judgements": [judgement_record(judgement) for judgement in entry.judgements],
+        "decisions": [decision_record(recorded) for recorded in entry.decisions],
         "cite": cite_entry(entry, permalink),
     }
 

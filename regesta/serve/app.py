@@ -1,6 +1,6 @@
 """The web application: the register as pages, each with a JSON twin."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -10,32 +10,76 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from regesta.serve.endpoints import counts, lists, single
 from regesta.serve.errors import add_error_pages
-from regesta.serve.pages import article, articles, entry, faults, register, sources, statements, status
+from regesta.serve.guard import Guard
+from regesta.serve.pages import (
+    actor,
+    actors,
+    article,
+    articles,
+    atlas,
+    dyads,
+    entry,
+    faults,
+    meetings,
+    network,
+    register,
+    review,
+    search,
+    sources,
+    statements,
+    status,
+)
 from regesta.serve.respond import HEADERS
 from regesta.serve.shelf import Shelf
 from regesta.store.store import Store, open_store
 from regesta.version import __version__
 
 STATIC = Path(__file__).parent / "static"
-PAGES = (register, entry, statements, articles, article, sources, faults, status)
+PAGES = (
+    register,
+    entry,
+    actors,
+    actor,
+    dyads,
+    statements,
+    meetings,
+    atlas,
+    network,
+    search,
+    articles,
+    article,
+    sources,
+    review,
+    faults,
+    status,
+)
+ENDPOINTS = (lists, single, counts)
 
 
-def create_app(store_url: str) -> FastAPI:
+def create_app(store_url: str, review_origins: Iterable[str] = ()) -> FastAPI:
     """Return the application over a store that exists.
 
     Args:
         store_url: As for `regesta.store.store.open_store`.
+        review_origins: As for `app_over`.
 
     Raises:
         ConfigError: No store plugin of that name.
         StoreError: There is no store, or it cannot be opened.
     """
-    return app_over(open_store(store_url, create=False))
+    return app_over(open_store(store_url, create=False), review_origins)
 
 
-def app_over(store: Store) -> FastAPI:
-    """Return the application over an open store, which it closes when it shuts down."""
+def app_over(store: Store, review_origins: Iterable[str] = ()) -> FastAPI:
+    """Return the application over an open store, which it closes when it shuts down.
+
+    Args:
+        store: The store.
+        review_origins: Addresses of these pages ("http://127.0.0.1:8000") from which persons may decide; none where
+            nothing may be written.
+    """
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:
@@ -51,8 +95,9 @@ def app_over(store: Store) -> FastAPI:
         lifespan=closing,
     )
     app.state.shelf = Shelf(store)
+    app.state.guard = Guard(frozenset(origin.lower().rstrip("/") for origin in review_origins))
     add_error_pages(app)
-    for module in PAGES:
+    for module in (*PAGES, *ENDPOINTS):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(GZipMiddleware, minimum_size=1024)

@@ -1,127 +1,179 @@
-"""The course of the register as bars: plain geometry, which a template writes as SVG."""
+"""Charts as plain geometry, which a template writes as SVG: bars with axes, and a line over them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from itertools import pairwise
 
-from regesta.query.register import Register
-from regesta.query.timeline import Period, Step, timeline
-from regesta.serve.address import Address
-from regesta.serve.wording import plural
-from regesta.store.filters import EventFilter
+from regesta.serve.axis import Mark, count_marks, spread_marks, top_of
 
-MAX_BARS = 48
-MOST = 0.8  # share of the entries that must fit for months to be drawn
-BAR_WIDTH = 10
-HEIGHT = 64
+WIDTH, HEIGHT = 720, 240
+LEFT, RIGHT, TOP, BOTTOM = 52, 10, 32, 58  # a phone shows the words twice as large
+LINE_RIGHT = 52  # room for the second axis
+MOST_LABELS = 10
+INTENSITY = 10  # the scale of intensity reaches from -10 to +10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one bar stacks.
+
+    Attributes:
+        name: Class of the part: "quad-1", "happened".
+        count: How many.
+    """
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One bar as it is asked for.
+
+    Attributes:
+        label: What stands below it.
+        tip: What a reader learns who points at it.
+        url: Where it leads; "" for nowhere.
+        parts: From the bottom up.
+        value: The value of the line here; None where the line breaks.
+    """
+
+    label: str
+    tip: str
+    url: str = ""
+    parts: tuple[Part, ...] = ()
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axes:
+    """What the axes of a chart say.
+
+    Attributes:
+        title: What the chart shows, for those who cannot see it, and in a file of its own.
+        across: What the bars are, with the unit.
+        up: What is counted.
+        line: What the line is, with its unit; None for no line.
+        key: Class and words of each part, in order.
+    """
+
+    title: str
+    across: str
+    up: str
+    line: str | None = None
+    key: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """The entries of one quad class in one period: a rectangle."""
+    """A rectangle of a bar."""
 
-    quad: int
+    name: str
     y: float
     height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One period.
+    """A bar as it is drawn."""
 
-    Attributes:
-        x: Left edge.
-        label: The period and its count.
-        url: Address that narrows the register to the period.
-        blocks: Quad classes from the bottom up.
-    """
-
-    x: int
-    label: str
-    url: str
+    x: float
+    width: float
+    column: Column
     blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of the line."""
+
+    x: float
+    y: float
+    tip: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """The course over time.
+    """A chart as it is drawn.
 
     Attributes:
-        width: Width of the drawing.
-        height: Its height.
-        bars: Periods in order of time.
-        first: Name of the first period.
-        last: Name of the last.
-        earlier: Entries before the first period, which are not drawn.
+        axes: What its axes say.
+        bars: From left to right.
+        slot: Width of a bar with the gap beside it.
+        across: Marks below.
+        up: Marks on the left.
+        second: Marks on the right; () without a line.
+        points: Points of the line.
+        strokes: Pairs of neighbouring points to join.
+        right: Where the plot ends on the right.
+        note: What is left out; "" for nothing.
     """
 
-    width: int
-    height: int
+    axes: Axes
     bars: tuple[Bar, ...]
-    first: str
-    last: str
-    earlier: int
+    slot: float
+    across: tuple[Mark, ...]
+    up: tuple[Mark, ...]
+    second: tuple[Mark, ...]
+    points: tuple[Point, ...]
+    strokes: tuple[tuple[Point, Point], ...]
+    right: float
+    note: str
+
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    top: int = TOP
+    bottom: int = HEIGHT - BOTTOM
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What the bars stand for, for the table behind the chart."""
+        return tuple(bar.column for bar in self.bars)
 
 
-def draw(register: Register, wanted: EventFilter, address: Address) -> Chart | None:
-    """Draw the entries that a filter lets through; None when there are fewer than two periods to compare.
+def draw(columns: Sequence[Column], axes: Axes, note: str = "") -> Chart:
+    """Draw bars, with a line over them when the axes name one.
 
     Args:
-        register: The register.
-        wanted: The filter in force.
-        address: Its address.
+        columns: From left to right, at least one.
+        axes: What the axes say.
+        note: What is left out.
     """
-    step, periods = choose_step(register, wanted)
-    shown = from_first_entry(periods[-MAX_BARS:])
-    if len(shown) < 2:
-        return None
-    most = max(period.entries for period in shown)
-    bars = [draw_bar(index, period, step, most, address) for index, period in enumerate(shown)]
+    right = WIDTH - (LINE_RIGHT if axes.line else RIGHT)
+    slot = (right - LEFT) / len(columns)
+    most = max(max(sum(part.count for part in column.parts) for column in columns), 1)
+    centres = [round(LEFT + slot * (index + 0.5), 1) for index in range(len(columns))]
+    drawn = zip(centres, columns, strict=True)
+    points = [Point(x, line_y(c.value), c.tip) if c.value is not None else None for x, c in drawn]
     return Chart(
-        width=BAR_WIDTH * len(shown),
-        height=HEIGHT,
-        bars=tuple(bars),
-        first=name_of(shown[0].start, step),
-        last=name_of(shown[-1].start, step),
-        earlier=sum(period.entries for period in periods) - sum(period.entries for period in shown),
+        axes=axes,
+        bars=tuple(draw_bar(index, column, slot, top_of(most)) for index, column in enumerate(columns)),
+        slot=round(slot, 2),
+        across=spread_marks([column.label for column in columns], centres, MOST_LABELS),
+        up=count_marks(most, HEIGHT - BOTTOM, HEIGHT - BOTTOM - TOP),
+        second=tuple(Mark(line_y(n), f"{n:+d}" if n else "0") for n in (-10, -5, 0, 5, 10)) if axes.line else (),
+        points=tuple(point for point in points if point) if axes.line else (),
+        strokes=tuple((a, b) for a, b in pairwise(points) if a and b) if axes.line else (),
+        right=right,
+        note=note,
     )
 
 
-def choose_step(register: Register, wanted: EventFilter) -> tuple[Step, list[Period]]:
-    """Return a step and its periods: months where the bars can show most entries, days for a month or two, else years.
-
-    News tells of old acts too; a few of them should not squeeze the rest into two bars.
-    """
-    months = timeline(register, wanted, "month")
-    if len(months) <= 2:
-        return "day", timeline(register, wanted, "day")
-    if sum(m.entries for m in months[-MAX_BARS:]) >= MOST * sum(m.entries for m in months):
-        return "month", months
-    return "year", timeline(register, wanted, "year")
+def line_y(value: float) -> float:
+    """Return how far from the top a value of the line stands."""
+    middle, half = (TOP + HEIGHT - BOTTOM) / 2, (HEIGHT - BOTTOM - TOP) / 2
+    return round(middle - half * value / INTENSITY, 1)
 
 
-def from_first_entry(periods: list[Period]) -> list[Period]:
-    """Return periods without the empty ones at the beginning."""
-    first = next((index for index, period in enumerate(periods) if period.entries), len(periods))
-    return periods[first:]
-
-
-def draw_bar(index: int, period: Period, step: Step, most: int, address: Address) -> Bar:
-    """Draw one period; `most` is the number of entries that fills the height."""
-    blocks, top = [], float(HEIGHT)
-    for quad, entries in enumerate(period.by_quad, 1):
-        if entries:
-            height = round(HEIGHT * entries / most, 2)
-            top = round(top - height, 2)
-            blocks.append(Block(quad=quad, y=top, height=height))
-    name = name_of(period.start, step)
-    return Bar(
-        x=index * BAR_WIDTH,
-        label=f"{name}: {plural(period.entries, 'entry', 'entries')}",
-        url=address.url(on=name, since=None, until=None),
-        blocks=tuple(blocks),
-    )
-
-
-def name_of(start: date, step: Step) -> str:
-    """Return a period as a filter writes it: "2022", "2022-12", "2022-12-19"."""
-    return start.isoformat()[: {"year": 4, "month": 7}.get(step, 10)]
+def draw_bar(index: int, column: Column, slot: float, top: int) -> Bar:
+    """Draw one bar; `top` is the count that fills the height."""
+    width = min(slot * 0.8, 40)
+    blocks, y = [], float(HEIGHT - BOTTOM)
+    for part in column.parts:
+        if part.count:
+            height = round((HEIGHT - BOTTOM - TOP) * part.count / top, 2)
+            y = round(y - height, 2)
+            blocks.append(Block(name=part.name, y=y, height=height))
+    x = LEFT + slot * index + (slot - width) / 2
+    return Bar(x=round(x, 2), width=round(width, 2), column=column, blocks=tuple(blocks))

@@ -32,7 +32,7 @@ def error(request: Request, status: int, message: str) -> Response:
         message: What is wrong, for the reader.
     """
     title = HTTPStatus(status).phrase
-    if request.url.path.endswith(".json"):
+    if request.url.path.endswith(".json") or request.url.path.startswith("/api/"):
         problem = {"type": "about:blank", "title": title, "status": status, "detail": message}
         return data(request, problem, status)
     words = [word for part in request.url.path.split("/")[2:] for word in WORD.findall(part)]

@@ -7,6 +7,7 @@ from fastapi import Request, Response
 
 from regesta.errors import ConfigError
 from regesta.serve.address import Address, Listing, Pages, read_address
+from regesta.serve.chart import Chart
 from regesta.serve.respond import page, tidied
 from regesta.serve.shelf import Shelf
 from regesta.serve.wording import sentence
@@ -16,8 +17,12 @@ from regesta.store.store import View
 Find = Callable[[View, Address], tuple[Pages, list[Any]]]
 """Returns the items that an address leads to; raises `ConfigError` for a filter that cannot be read."""
 
+Draw = Callable[[View, Address], Chart | None]
 
-def listing_page(request: Request, listing: Listing, template: str, find: Find, every: Filter) -> Response:
+
+def listing_page(
+    request: Request, listing: Listing, template: str, find: Find, every: Filter, draw: Draw | None = None
+) -> Response:
     """Return a listing as a page; with status 422 and the reason when its filters cannot be read.
 
     Args:
@@ -26,6 +31,7 @@ def listing_page(request: Request, listing: Listing, template: str, find: Find, 
         template: Name of its template, which gets `address`, `pages`, `items`, `publishers`, `total` and `problem`.
         find: Finds the items.
         every: Lets every item through, to count all.
+        draw: Draws the items that an address leads to; the template gets it as `chart`.
 
     Raises:
         ConfigError: An unknown parameter, order, or a number out of bounds.
@@ -42,6 +48,7 @@ def listing_page(request: Request, listing: Listing, template: str, find: Find, 
             pages, items, problem = Pages(address, 0), [], sentence(str(error))
         context = {
             "address": address,
+            "chart": draw(view, address) if draw and items else None,
             "pages": pages,
             "items": items,
             "publishers": [(name, name) for name in sorted(view.publishers())],

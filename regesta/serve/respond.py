@@ -8,32 +8,40 @@ from typing import Any
 
 from fastapi import Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
-from regesta.model.display import parties_text, party_text
+from regesta.model.display import decision_text, parties_text, party_text
 from regesta.serve import wording
 from regesta.serve.address import Address
+from regesta.serve.chart import Chart
+from regesta.serve.parties import code_name, code_path, party_path
 from regesta.serve.visible_text import path_part, visible, web_link
 from regesta.version import __version__
 
 HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; "
-    "frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none'; "
+    "form-action 'self'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
 }
-"""Sent with every response: nothing but our own files is loaded, no inline script or style runs."""
+"""Sent with every response: nothing but our own files is loaded, no inline script or style runs. Pictures
+may be in the style sheet itself, as those of the map's buttons are."""
 
 FILTERS = {
     "act": wording.act_text,
     "amount": wording.amount_text,
     "basis": wording.basis_text,
+    "code_name": code_name,
+    "code_path": code_path,
     "date": wording.date_text,
     "day": wording.day_text,
+    "decided": decision_text,
     "line": wording.event_line,
     "moment": wording.moment_text,
     "parties": parties_text,
     "party": party_text,
+    "party_path": party_path,
     "path_part": path_part,
     "plural": wording.plural,
     "quad": wording.quad_text,
@@ -74,6 +82,19 @@ def data(request: Request, value: object, status: int = 200) -> Response:
     """Return JSON; a lone surrogate, which UTF-8 cannot hold, is written as the JSON escape it is."""
     body = json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
     return tagged(request, body, "application/json" if status < 400 else "application/problem+json", status)
+
+
+def drawing(request: Request, chart: Chart | None) -> Response:
+    """Return a chart as an SVG file.
+
+    Raises:
+        HTTPException: There is nothing to draw.
+    """
+    if chart is None:
+        raise HTTPException(404, "There is too little to draw: a chart needs two periods with entries.")
+    template = environment().get_template("chart.html")
+    body = str(template.make_module({}).drawing(chart, alone=True))  # type: ignore[attr-defined]  # macros are attributes
+    return tagged(request, body.encode("utf-8", "replace"), "image/svg+xml; charset=utf-8", 200)
 
 
 def tagged(request: Request, body: bytes, media_type: str, status: int) -> Response:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from regesta.query.clusters import Clusters
 from regesta.query.register import Register, open_register
-from regesta.store.store import Store
+from regesta.serve.parties import Names, read_names
+from regesta.store.store import Store, View
 
 
 @dataclass
@@ -16,10 +17,12 @@ class Shelf:
     Attributes:
         store: The store.
         clusters: The clusters read last; None before the first request.
+        known_names: The names of parties read last; None before they are first needed.
     """
 
     store: Store
     clusters: Clusters | None = None
+    known_names: Names | None = None
 
     @contextmanager
     def register(self) -> Iterator[Register]:
@@ -31,3 +34,9 @@ class Shelf:
             register = open_register(view, self.clusters)
             self.clusters = register.clusters
             yield register
+
+    def names(self, view: View) -> Names:
+        """Return the names of the parties of a view."""
+        if self.known_names is None or self.known_names.revision != view.revision:
+            self.known_names = read_names(view)
+        return self.known_names

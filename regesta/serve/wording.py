@@ -17,6 +17,7 @@ BASES = {
     "expression": "the text names it",
     "published": "taken from the day of publication",
     "inferred": "inferred from elsewhere in the text",
+    "corrected": "a person says so",
 }
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 

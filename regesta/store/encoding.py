@@ -8,6 +8,8 @@ from pydantic import TypeAdapter
 
 from regesta.model.annotation import Amount, Mention, Quote, Sentence, TimeExpression
 from regesta.model.article import Article, Source
+from regesta.model.claim import Claim
+from regesta.model.decision import Value
 from regesta.model.entity import Place
 from regesta.model.event import Event
 from regesta.model.statement import Statement
@@ -22,6 +24,7 @@ class Layers:
     times: tuple[TimeExpression, ...]
     amounts: tuple[Amount, ...]
     quotes: tuple[Quote, ...]
+    claims: tuple[Claim, ...] = ()  # a default, so that layers stored before there were claims still read
 
 
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)
@@ -29,6 +32,7 @@ STATEMENT: TypeAdapter[Statement] = TypeAdapter(Statement)
 SOURCE: TypeAdapter[Source] = TypeAdapter(Source)
 PLACE: TypeAdapter[Place] = TypeAdapter(Place)
 LAYERS: TypeAdapter[Layers] = TypeAdapter(Layers)
+VALUE: TypeAdapter[Value] = TypeAdapter(Value)
 
 
 def to_json(adapter: TypeAdapter[Any], value: object) -> str:
@@ -44,6 +48,7 @@ def pack_layers(article: Article) -> bytes:
         times=article.times,
         amounts=article.amounts,
         quotes=article.quotes,
+        claims=article.claims,
     )
     return zlib.compress(LAYERS.dump_json(layers, exclude_defaults=True))
 

@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from threading import Lock
 from typing import Self
 
 from regesta.errors import StoreError
 from regesta.model.article import Article
+from regesta.model.decision import Decision
+from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
-from regesta.store.memory_view import Content, MemoryView, Version
+from regesta.model.office import OfficeSeen
+from regesta.store.memory_content import Content, Made, Version, judgement_key
+from regesta.store.memory_view import MemoryView
 from regesta.store.runs import Run, RunSettings, version_of
 from regesta.store.store import Store
 
@@ -70,9 +74,10 @@ def open_memory(url: str = "memory:", *, create: bool = True) -> Store:
 
 @dataclass
 class MemoryWriter:
-    """One transaction; see `regesta.store.store.Writer`. It writes to a copy of the content."""
+    """One transaction; see `regesta.store.writer.Writer`. It writes to a copy of the content."""
 
     content: Content
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))  # of all that this transaction writes
 
     def start_run(self, settings: RunSettings, started: datetime) -> int:
         """Begin a run and return its number."""
@@ -92,7 +97,7 @@ class MemoryWriter:
         if version in self.content.versions:
             return False
         number = len(self.content.versions) + 1
-        self.content.versions[version] = Version(number, version, run, replace(article, parse=None))
+        self.content.versions[version] = Version(number, version, run, replace(article, parse=None), self.now)
         self.content.current[article.id] = version
         return True
 
@@ -100,23 +105,48 @@ class MemoryWriter:
         """Set the block keys of events, by event id, in place of those they had."""
         self.content.blocks.update({event_id: frozenset(blocks) for event_id, blocks in keys.items()})
 
+    def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:
+        """Set the offices that the current version of an article gives to people."""
+        if article_id not in self.content.current:
+            raise StoreError(f"no article {article_id!r} in the store: add it before its offices")
+        version = self.content.versions[self.content.current[article_id]]
+        day = version.article.source.day
+        self.content.offices[version.id] = tuple(
+            replace(one, article_id=article_id, day=day, run=version.run) for one in seen
+        )
+
     def add_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Store judgements, replacing older ones by the same author on the same pair; return how many were new."""
         before = len(self.content.judgements)
         for judgement in judgements:
             if judgement.left >= judgement.right:
                 raise StoreError(f"judgement on {judgement.left} and {judgement.right}: `left` must be the smaller id")
-            self.content.judgements[judgement_key(judgement)] = judgement
+            self._retire(judgement)
+            self.content.judgements[judgement_key(judgement)] = Made(judgement, self.now)
         return len(self.content.judgements) - before
 
     def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Remove judgements, found by kind, pair and author; return how many there were."""
         before = len(self.content.judgements)
         for judgement in judgements:
-            self.content.judgements.pop(judgement_key(judgement), None)
+            self._retire(judgement)
         return before - len(self.content.judgements)
 
+    def add_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Append decisions of persons; return how many were new."""
+        before = len(self.content.decisions)
+        for decision in decisions:
+            self.content.decisions.setdefault(decision.id, decision)
+        return len(self.content.decisions) - before
 
-def judgement_key(judgement: Judgement) -> tuple[str, str, str, str]:
-    """Return what a judgement is found by."""
-    return judgement.kind, judgement.left, judgement.right, judgement.author
+    def add_foreign(self, reports: Iterable[ForeignReport]) -> int:
+        """Store rows of other data sets; return how many were new."""
+        before = len(self.content.foreign)
+        for report in reports:
+            self.content.foreign.setdefault(report.id, report)
+        return len(self.content.foreign) - before
+
+    def _retire(self, judgement: Judgement) -> None:
+        """Move the judgement of the same pair and author, if there is one, to those that gave way."""
+        if older := self.content.judgements.pop(judgement_key(judgement), None):
+            self.content.past_judgements += (older._replace(replaced=self.now),)

@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TypeVar
 
 from regesta.model.article import Article
+from regesta.model.decision import Decision
 from regesta.model.entity import Actor
 from regesta.model.entry import Report, StatementReport
 from regesta.model.event import Event
+from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
 from regesta.model.statement import Statement
 from regesta.store.citing import report_of, statement_report_of
 from regesta.store.filters import (
@@ -21,7 +25,9 @@ from regesta.store.filters import (
     Filter,
     StatementFilter,
 )
+from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline, foreign_matches
 from regesta.store.matching import article_matches, cut, event_matches, in_order, starts_a_name, statement_matches
+from regesta.store.memory_content import Content, Version
 from regesta.store.outlines import (
     ActorCount,
     ArticleFault,
@@ -34,42 +40,9 @@ from regesta.store.outlines import (
 from regesta.store.rows import PARTY_ROLES
 from regesta.store.runs import Run, RunSettings, version_of
 from regesta.store.store import JudgedKind
+from regesta.store.tallies import Coverage, Facet, Tally, tally_outlines
 
 T = TypeVar("T", Event, Statement)
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A version of an article: its number in order of writing, its id, the run that stored it."""
-
-    number: int
-    id: str
-    run: int
-    article: Article
-
-
-@dataclass
-class Content:
-    """All that a store in memory holds; `versions` by id, `current` version ids by article id."""
-
-    revision: int = 0
-    runs: dict[int, Run] = field(default_factory=dict)
-    versions: dict[str, Version] = field(default_factory=dict)
-    current: dict[str, str] = field(default_factory=dict)
-    blocks: dict[str, frozenset[str]] = field(default_factory=dict)
-    judgements: dict[tuple[str, str, str, str], Judgement] = field(default_factory=dict)
-
-    def copy(self) -> "Content":
-        """Return content for the next revision; what the dicts hold is frozen, so that copying them is enough."""
-        return replace(
-            self,
-            revision=self.revision + 1,
-            runs=dict(self.runs),
-            versions=dict(self.versions),
-            current=dict(self.current),
-            blocks=dict(self.blocks),
-            judgements=dict(self.judgements),
-        )
 
 
 @dataclass
@@ -119,7 +92,10 @@ class MemoryView:
 
     def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:
         """List events in outline."""
-        return [outline_event(event, article) for event, article in cut(self._found_events(wanted), wanted)]
+        return [
+            outline_event(event, article.id, article.source)
+            for event, article in cut(self._found_events(wanted), wanted)
+        ]
 
     def statement(self, statement_id: str) -> StatementReport | None:
         """Return a statement with its article, from the last version that has it."""
@@ -156,25 +132,64 @@ class MemoryView:
         names = (version.article.source.publisher for version in self._versions())
         return dict(sorted(Counter(name for name in names if name is not None).items()))
 
+    def tallies(self, by: tuple[Facet, ...], wanted: EventFilter = EVERY_EVENT) -> Iterator[Tally]:
+        """Count events by the values they share."""
+        return tally_outlines(iter(self.outlines(wanted)), by)
+
+    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Coverage]:
+        """Count articles by day and publisher."""
+        sources = (version.article.source for version in self._found_versions(wanted))
+        found = Counter((source.day, source.publisher) for source in sources)
+        return (Coverage(day, publisher, articles) for (day, publisher), articles in found.items())
+
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""
-        found = [j for _, j in sorted(self.content.judgements.items()) if j.kind == kind]
+        found = [made.judgement for _, made in sorted(self.content.judgements.items())]
         wanted = None if of is None else frozenset(of)
+        found = [j for j in found if j.kind == kind]
         return [j for j in found if wanted is None or j.left in wanted or j.right in wanted]
 
-    def blocks(self, run: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def decisions(self) -> list[Decision]:
+        """List the decisions of persons in order of writing."""
+        return list(self.content.decisions.values())
+
+    def at(self, moment: datetime) -> "MemoryView":
+        """Return a view of the same store as it was at an earlier moment."""
+        return MemoryView(self.content.at(moment))
+
+    def last_change(self) -> datetime | None:
+        """Return when anything was last stored."""
+        return self.content.last_change()
+
+    def blocks(
+        self, of: Collection[str] | None = None, most: int | None = None
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events share, with the ids of those events."""
         members: dict[str, set[str]] = {}
-        touched = set()
         for version in self._versions():
             for event in version.article.events:
                 for block in self.content.blocks.get(event.id, frozenset()):
                     members.setdefault(block, set()).add(event.id)
-                    if run is None or version.run == run:
-                        touched.add(block)
-        for block in sorted(touched):
-            if len(members[block]) > 1:
-                yield block, tuple(sorted(members[block]))
+        for block, ids in sorted(members.items()):
+            is_wanted = of is None or not ids.isdisjoint(of)
+            if len(ids) > 1 and is_wanted and (most is None or len(ids) <= most):
+                yield block, tuple(sorted(ids))
+
+    def actors_named(self, entities: Collection[str]) -> list[ActorCount]:
+        """List the parties of events that are some entities, most events first."""
+        return [actor for actor in self.actors(limit=None) if actor.entity in set(entities)]
+
+    def entities(self, kind: str, *, with_state: bool = False) -> list[str]:
+        """List the entities of a kind."""
+        parties = (role.actor for event, _ in self._found_events(EVERY_EVENT) for role in event.roles if role.actor)
+        found = {actor.entity for actor in parties if actor.entity and (actor.iso3 or not with_state)}
+        return sorted(entity for entity in found if entity.startswith(f"{kind}:"))
+
+    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+        """List the offices that articles give to people, by article id, in text order."""
+        versions = self._versions(every=through_run is not None)
+        latest = {v.article.id: v for v in versions if through_run is None or v.run <= through_run}
+        return [seen for _, v in sorted(latest.items()) for seen in self.content.offices.get(v.id, ())]
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
@@ -182,9 +197,24 @@ class MemoryView:
         found = [ArticleFault(article_id=article.id, fault=fault) for article in articles for fault in article.faults]
         return found[offset : None if limit is None else offset + limit]
 
-    def runs(self) -> list[Run]:
+    def foreign(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignReport]:
+        """Yield rows of other data sets by day."""
+        found = [report for report in self.content.foreign.values() if foreign_matches(report, wanted)]
+        found.sort(key=lambda report: (report.day or date.max, report.id))
+        return iter(found[: wanted.limit])
+
+    def foreign_outlines(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignOutline]:
+        """Yield rows of other data sets in outline."""
+        found = (report for report in self.content.foreign.values() if foreign_matches(report, wanted))
+        return (ForeignOutline(report.type, report.day, report.states) for report in found)
+
+    def foreign_datasets(self) -> dict[str, int]:
+        """Return how many rows of each other data set there are."""
+        return dict(Counter(report.dataset for report in self.content.foreign.values()))
+
+    def runs(self, *, unfinished: bool = False) -> list[Run]:
         """List the runs, the first one first."""
-        return list(self.content.runs.values())
+        return [run for run in self.content.runs.values() if not (unfinished and run.finished)]
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from regesta.model.annotation import Fault
-from regesta.model.article import Article, Source
+from regesta.model.article import Source
 from regesta.model.entity import Place
 from regesta.model.event import Event, Role, Status
 from regesta.store.words import folded_words
@@ -143,14 +143,14 @@ def party_codes(roles: Iterable[Role]) -> tuple[str, ...]:
     return tuple(sorted({party_code(role) for role in roles} - {""}))
 
 
-def outline_event(event: Event, article: Article) -> EventOutline:
+def outline_event(event: Event, article_id: str, source: Source) -> EventOutline:
     """Return an event of an article in outline."""
     interval = event.date.interval if event.date else None
     return EventOutline(
         id=event.id,
-        article_id=article.id,
-        publisher=article.source.publisher,
-        published=article.source.day,
+        article_id=article_id,
+        publisher=source.publisher,
+        published=source.day,
         type=event.type,
         mode=event.mode,
         quad=event.quad,

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sqlalchemy import Connection, Table, TableClause, insert
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from regesta.store import tables
 from regesta.store.rows import Row
+from regesta.store.sql_dialects import is_postgresql, upsert
+from regesta.store.sql_words import INDEXED, words_row
 
 T = TypeVar("T")
 ENOUGH_ROWS = 20_000  # some 10 MB
@@ -44,6 +45,14 @@ class RowBuffer:
         """Write all rows that wait."""
         for table in ORDER:
             if rows := self.rows.pop(table, None):
-                ignoring = isinstance(table, Table) and table in NAMES
-                self.connection.execute(upsert(table).on_conflict_do_nothing() if ignoring else insert(table), rows)
+                self._write(table, rows)
         self.size = 0
+
+    def _write(self, table: TableClause, rows: Sequence[Row]) -> None:
+        """Write rows of one table."""
+        if isinstance(table, Table) and table in NAMES:
+            self.connection.execute(upsert(self.connection, table).on_conflict_do_nothing(), rows)
+        elif table.name in INDEXED and is_postgresql(self.connection):
+            self.connection.execute(insert(INDEXED[table.name]), list(map(words_row, rows)))
+        else:
+            self.connection.execute(insert(table), rows)

@@ -3,16 +3,19 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from regesta.model.article import Article
+from regesta.model.decision import Decision
 from regesta.model.entity import Actor, Place
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
 from regesta.model.span import Span
 from regesta.model.statement import Statement
-from regesta.store.encoding import EVENT, PLACE, SOURCE, STATEMENT, pack_layers, to_json
+from regesta.store.encoding import EVENT, PLACE, SOURCE, STATEMENT, VALUE, pack_layers, to_json
 from regesta.store.outlines import party_codes
 from regesta.store.words import name_key
 
@@ -113,6 +116,30 @@ def judgement_row(judgement: Judgement) -> Row:
     }
 
 
+def decision_row(decision: Decision) -> Row:
+    """Return a decision as a row, without its key."""
+    fixed = decision.correction
+    return {
+        "id": decision.id,
+        "act": decision.act,
+        "event": decision.event,
+        "other": decision.other,
+        "field": fixed.field if fixed else None,
+        "old": fixed.old if fixed else None,
+        "new": fixed.new if fixed else None,
+        "value": to_json(VALUE, fixed.value) if fixed else None,
+        "undoes": decision.undoes,
+        "author": decision.author,
+        "reason": decision.reason,
+        "made": moment_text(decision.made),
+    }
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a UTC moment as stored: ISO 8601 of one length, so that text order is time order."""
+    return moment.isoformat(timespec="microseconds")
+
+
 def party_rows(event_key: int, event: Event) -> list[Row]:
     """Return the rows that find an event by its parties."""
     found = {(actor_key(role.actor), role.name) for role in event.roles if role.actor and role.name in PARTY_ROLES}
@@ -146,6 +173,17 @@ def named_in(article: Article, spans: tuple[Span, ...]) -> list[Actor | Place]:
     """Return the actors and places mentioned in spans of an article, in text order."""
     inside = [m for m in article.mentions if any(span.overlaps(m.span) for span in spans)]
     return [named for m in inside for named in (m.actor, m.place) if named]
+
+
+def office_rows(article_key: int, seen: Iterable[OfficeSeen]) -> list[Row]:
+    """Return the offices that an article gives to people as rows."""
+    return [
+        {
+            "article": article_key, "position": position, "person": one.person, "office": one.office, "iso3": one.iso3,
+            "sector": one.sector, "start": one.span.start, "end": one.span.end,
+        }
+        for position, one in enumerate(seen)
+    ]  # fmt: skip
 
 
 def evidence_text(article: Article, event: Event) -> str:

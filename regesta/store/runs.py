@@ -1,8 +1,8 @@
 """Runs: under which settings articles were coded, and what makes a version of an article."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from regesta.model.article import Article
@@ -57,3 +57,19 @@ def version_of(article: Article, settings: RunSettings) -> str:
     )  # fmt: skip
     text = "\x1f".join("\x00" if part is None else str(part) for part in parts)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def runs_at(runs: Iterable[Run], moment: datetime, *, unfinished: bool = False) -> list[Run]:
+    """Return runs as they were at a moment: those that had started, without an end that was still to come.
+
+    Args:
+        runs: As they are now.
+        moment: UTC.
+        unfinished: Only those that went on then, or had been killed.
+    """
+    had_started = (run for run in runs if run.started <= moment)
+    then = [
+        run if run.finished and run.finished <= moment else replace(run, finished=None, summary={})
+        for run in had_started
+    ]
+    return [run for run in then if run.finished is None] if unfinished else then

@@ -1,14 +1,15 @@
 """Filters as SQL conditions. Every query they go into joins `articles`."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import ColumnElement, FromClause, TableClause, and_, false, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, or_, select
 
 from regesta.store import tables
 from regesta.store.filters import ArticleFilter, EventFilter, EventKind, Filter, StatementFilter
-from regesta.store.words import fts_expression, name_key, parse_query
+from regesta.store.sql_dialects import listed
+from regesta.store.sql_words import words_condition
+from regesta.store.words import name_key
 
 Condition = ColumnElement[bool]
 
@@ -32,8 +33,7 @@ def event_conditions(wanted: EventFilter) -> Iterator[Condition]:
     """Yield the conditions on an event and its article."""
     events = tables.events
     if wanted.ids is not None:
-        ids = func.json_each(json.dumps(wanted.ids)).table_valued("value")  # one parameter, however many ids
-        yield events.c.id.in_(select(ids.c.value))
+        yield listed(events.c.id, wanted.ids)
     for column, value in (
         (events.c.type, wanted.type),
         (events.c.mode, wanted.mode),
@@ -149,12 +149,3 @@ def published_conditions(since: date | None, until: date | None) -> Iterator[Con
         yield published >= since
     if until is not None:
         yield published < until
-
-
-def words_condition(key: ColumnElement[int], words: TableClause, query: str) -> Condition:
-    """Return the condition that a full-text index has the words of a search; one without words finds nothing."""
-    phrases = parse_query(query)
-    if not phrases:
-        return false()
-    matches: Condition = literal_column(words.name).op("MATCH", is_comparison=True)(fts_expression(phrases))
-    return key.in_(select(words.c.rowid).where(matches))

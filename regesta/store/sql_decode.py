@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -9,12 +10,15 @@ from sqlalchemy import Row
 
 from regesta.model.annotation import Fault
 from regesta.model.article import Article
+from regesta.model.decision import Correction, Decision
 from regesta.model.entity import Place
 from regesta.model.entry import Report, StatementReport
 from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
+from regesta.model.span import Span
 from regesta.store import tables
 from regesta.store.citing import cite
-from regesta.store.encoding import EVENT, SOURCE, STATEMENT, unpack_layers
+from regesta.store.encoding import EVENT, SOURCE, STATEMENT, VALUE, unpack_layers
 from regesta.store.outlines import ActorCount, ArticleOutline, EventOutline
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -46,6 +50,7 @@ def article_of(row: AnyRow, events: Iterable[str], statements: Iterable[str], fa
         times=layers.times,
         amounts=layers.amounts,
         quotes=layers.quotes,
+        claims=layers.claims,
         events=tuple(map(EVENT.validate_json, events)),
         statements=tuple(map(STATEMENT.validate_json, statements)),
         faults=tuple(Fault(fault.stage, fault.reason) for fault in faults),
@@ -106,6 +111,14 @@ def actor_count_of(row: AnyRow) -> ActorCount:
     return ActorCount(name=row.name, iso3=row.iso3, sector=row.sector, entity=row.entity, events=row.events)
 
 
+def office_seen_of(row: AnyRow) -> OfficeSeen:
+    """Return a sighting of an office, with its article."""
+    return OfficeSeen(
+        person=row.person, office=row.office, iso3=row.iso3, sector=row.sector, day=row.published, article_id=row.id,
+        span=Span(row.start, row.end), run=row.run,
+    )  # fmt: skip
+
+
 def judgement_of(row: AnyRow) -> Judgement:
     """Return a judgement."""
     return Judgement(
@@ -116,4 +129,21 @@ def judgement_of(row: AnyRow) -> Judgement:
         score=row.score,
         reasons=tuple(json.loads(row.reasons)),
         author=row.author,
+    )
+
+
+def decision_of(row: AnyRow) -> Decision:
+    """Return a decision."""
+    fixed = None
+    if row.field is not None:
+        fixed = Correction(field=row.field, old=row.old, new=row.new, value=VALUE.validate_json(row.value))
+    return Decision(
+        act=row.act,
+        event=row.event,
+        other=row.other,
+        correction=fixed,
+        undoes=row.undoes,
+        author=row.author,
+        reason=row.reason,
+        made=datetime.fromisoformat(row.made),
     )

@@ -1,7 +1,5 @@
 """SELECT statements that filters stand for: joined, narrowed, ordered, cut."""
 
-import json
-from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, func, or_, select
@@ -38,14 +36,8 @@ def page(wanted: Filter, *columns: Any) -> AnySelect:
     first = day.asc().nulls_last() if wanted.order == "oldest" else day.desc().nulls_last()
     rows = selection(wanted, *columns).order_by(first, *ties)
     if wanted.limit is not None or wanted.offset:
-        rows = rows.limit(-1 if wanted.limit is None else wanted.limit).offset(wanted.offset)
+        rows = rows.limit(wanted.limit).offset(wanted.offset)
     return rows
-
-
-def listed(column: ColumnElement[Any], values: Collection[Any]) -> ColumnElement[bool]:
-    """Return the condition that a column is one of some values, passed as one parameter however many they are."""
-    each = func.json_each(json.dumps(list(values))).table_valued("value")
-    return column.in_(select(each.c.value))
 
 
 def starts_a_name(value: str) -> ColumnElement[bool]:

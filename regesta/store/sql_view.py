@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
+from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from regesta.model.annotation import Fault
 from regesta.model.article import Article
+from regesta.model.decision import Decision
 from regesta.model.entity import Place
 from regesta.model.entry import Report, StatementReport
+from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
-from regesta.store import sql_decode, tables
+from regesta.model.office import OfficeSeen
+from regesta.store import sql_decode, sql_judgements, tables
 from regesta.store.encoding import PLACE
 from regesta.store.filters import (
     EVERY_ARTICLE,
@@ -24,6 +26,13 @@ from regesta.store.filters import (
     Filter,
     StatementFilter,
 )
+from regesta.store.foreign import (
+    EVERY_FOREIGN,
+    ForeignFilter,
+    ForeignOutline,
+    read_foreign,
+    read_foreign_outlines,
+)
 from regesta.store.outlines import (
     ActorCount,
     ArticleFault,
@@ -32,12 +41,17 @@ from regesta.store.outlines import (
     StoreCounts,
     merge_actor_counts,
 )
-from regesta.store.runs import Run, RunSettings, version_of
+from regesta.store.runs import Run, RunSettings, runs_at, version_of
+from regesta.store.sql_blocks import read_actors_named, read_blocks, read_entities
 from regesta.store.sql_decode import AnyRow
+from regesta.store.sql_dialects import listed
 from regesta.store.sql_integrity import damages
+from regesta.store.sql_moment import Reader, read_last_change
 from regesta.store.sql_runs import read_runs
-from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, listed, page, selection, starts_a_name
+from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, page, selection, starts_a_name
+from regesta.store.sql_tallies import read_coverage, read_tallies
 from regesta.store.store import JudgedKind
+from regesta.store.tallies import Coverage, Facet, Tally
 
 T = TypeVar("T")
 
@@ -47,10 +61,13 @@ class SqlView:
     """A read transaction; see `regesta.store.store.View`. Its owner begins and ends the transaction."""
 
     connection: Connection
+    moment: datetime | None = None  # None for the present
     revision: int = field(init=False)
+    reader: Reader = field(init=False)
 
     def __post_init__(self) -> None:
-        self.revision = self._scalar(select(tables.store_state.c.revision))  # this first read fixes the moment
+        self.reader = Reader(self.connection, self.moment)
+        self.revision = self.reader.scalar(select(tables.store_state.c.revision))  # this first read fixes the moment
 
     def article(self, article_id: str, version: str | None = None) -> Article | None:
         """Return the current version of an article, or the given one."""
@@ -65,19 +82,21 @@ class SqlView:
     def article_outlines(self, wanted: ArticleFilter = EVERY_ARTICLE) -> list[ArticleOutline]:
         """List articles in outline."""
         counts = map(count_of, (tables.events, tables.statements, tables.faults))
-        return [sql_decode.article_outline_of(row) for row in self._rows(page(wanted, tables.articles, *counts))]
+        return [
+            sql_decode.article_outline_of(row) for row in self.reader.execute(page(wanted, tables.articles, *counts))
+        ]
 
     def versions(self, article_id: str) -> list[ArticleOutline]:
         """List the versions of an article, the current one last."""
         articles = tables.articles
         counts = map(count_of, (tables.events, tables.statements, tables.faults))
         rows = select(articles, *counts).where(articles.c.id == article_id).order_by(articles.c.key)
-        return [sql_decode.article_outline_of(row) for row in self._rows(rows)]
+        return [sql_decode.article_outline_of(row) for row in self.reader.execute(rows)]
 
     def holds(self, settings: RunSettings, article: Article) -> bool:
         """Tell whether this article was already coded under these settings."""
         version = version_of(article, settings)
-        return self._scalar(select(func.count()).where(tables.articles.c.version == version)) > 0
+        return self.reader.scalar(select(func.count()).where(tables.articles.c.version == version)) > 0
 
     def report(self, event_id: str) -> Report | None:
         """Return an event with its article, from the last version that has it."""
@@ -90,13 +109,14 @@ class SqlView:
 
     def event_ids(self, wanted: EventFilter = EVERY_EVENT) -> list[str]:
         """List the ids of events."""
-        return list(self.connection.scalars(page(wanted, tables.events.c.id)).all())
+        return list(self.reader.scalars(page(wanted, tables.events.c.id)))
 
     def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:
         """List events in outline."""
         places = self._places()
-        rows = self.connection.execute(page(wanted, *sql_decode.OUTLINE_COLUMNS)).all()
-        return [sql_decode.outline_of(row, places) for row in rows]
+        return [
+            sql_decode.outline_of(row, places) for row in self.reader.execute(page(wanted, *sql_decode.OUTLINE_COLUMNS))
+        ]
 
     def statement(self, statement_id: str) -> StatementReport | None:
         """Return a statement with its article, from the last version that has it."""
@@ -111,60 +131,107 @@ class SqlView:
 
     def count(self, wanted: Filter) -> int:
         """Count what a filter lets through, whatever its limit and offset."""
-        return self._scalar(selection(wanted, func.count()))
+        return self.reader.scalar(selection(wanted, func.count()))
 
     def actors(self, like: str = "", limit: int | None = 20) -> list[ActorCount]:
         """List the parties of events, most events first."""
         actors, parties = tables.actors, tables.parties
-        replaced = select(tables.events.c.key).select_from(EVENTS).where(~tables.articles.c.is_current)
         columns = (actors.c.name, actors.c.iso3, actors.c.sector, actors.c.entity)
         rows = select(*columns, func.count(parties.c.event.distinct()).label("events"))
         rows = rows.select_from(actors.join(parties, parties.c.actor == actors.c.key)).group_by(actors.c.key)
-        rows = rows.where(parties.c.event.not_in(replaced))  # few, so that most events need not be looked up
+        rows = rows.where(self._of_current(parties.c.event))
         if like:
             rows = rows.where(starts_a_name(like))
-        return merge_actor_counts(map(sql_decode.actor_count_of, self._rows(rows)), limit)
+        return merge_actor_counts(map(sql_decode.actor_count_of, self.reader.execute(rows)), limit)
 
     def publishers(self) -> dict[str, int]:
         """Return how many articles each known publisher has, by name."""
         articles = tables.articles
         rows = select(articles.c.publisher, func.count().label("articles")).group_by(articles.c.publisher)
         rows = rows.where(articles.c.is_current, articles.c.publisher.is_not(None))
-        return {row.publisher: row.articles for row in self._rows(rows)}
+        return {row.publisher: row.articles for row in self.reader.execute(rows)}
+
+    def tallies(self, by: tuple[Facet, ...], wanted: EventFilter = EVERY_EVENT) -> Iterator[Tally]:
+        """Count events by the values they share."""
+        return read_tallies(self.reader, by, wanted)
+
+    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Coverage]:
+        """Count articles by day and publisher."""
+        return read_coverage(self.reader, wanted)
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""
-        table = tables.judgements
-        rows = select(table).where(table.c.kind == kind).order_by(table.c.left, table.c.right, table.c.author)
-        if of is not None:
-            rows = rows.where(or_(listed(table.c.left, of), listed(table.c.right, of)))
-        return [sql_decode.judgement_of(row) for row in self._rows(rows)]
+        return sql_judgements.read_judgements(self.connection, kind, of, self.moment)
 
-    def blocks(self, run: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def decisions(self) -> list[Decision]:
+        """List the decisions of persons in order of writing."""
+        return sql_judgements.read_decisions(self.connection, self.moment)
+
+    def at(self, moment: datetime) -> "SqlView":
+        """Return a view of the same store as it was at an earlier moment."""
+        return SqlView(self.connection, moment)
+
+    def last_change(self) -> datetime | None:
+        """Return when anything was last stored."""
+        return read_last_change(self.reader)
+
+    def blocks(
+        self, of: Collection[str] | None = None, most: int | None = None
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events share, with the ids of those events."""
-        blocks, events = tables.blocks, tables.events
-        joined = blocks.join(events, blocks.c.event == events.c.key)
-        joined = joined.join(tables.articles, events.c.article == tables.articles.c.key)
-        rows = select(blocks.c.block, events.c.id).select_from(joined).where(tables.articles.c.is_current)
-        if run is not None:
-            touched = select(blocks.c.block).select_from(joined).where(tables.articles.c.run == run)
-            rows = rows.where(blocks.c.block.in_(touched))
-        for block, members in groupby(self._rows(rows.order_by(blocks.c.block, events.c.id)), itemgetter(0)):
-            ids = tuple(event_id for _, event_id in members)
-            if len(ids) > 1:
-                yield block, ids
+        return read_blocks(self.reader, of, most)
+
+    def actors_named(self, entities: Collection[str]) -> list[ActorCount]:
+        """List the parties of events that are some entities, most events first."""
+        return read_actors_named(self.reader, entities)
+
+    def entities(self, kind: str, *, with_state: bool = False) -> list[str]:
+        """List the entities of a kind."""
+        return read_entities(self.reader, kind, with_state=with_state)
+
+    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+        """List the offices that articles give to people, by article id, in text order."""
+        sightings, articles = tables.office_sightings, tables.articles
+        joined = sightings.join(articles, sightings.c.article == articles.c.key)
+        columns = (articles.c.id, articles.c.published, articles.c.run)
+        rows = select(sightings, *columns).select_from(joined).order_by(articles.c.id, sightings.c.position)
+        if through_run is None:
+            rows = rows.where(articles.c.is_current)
+        else:
+            of_run = select(func.max(articles.c.key)).where(articles.c.run <= through_run).group_by(articles.c.id)
+            rows = rows.where(articles.c.key.in_(of_run))
+        return [sql_decode.office_seen_of(row) for row in self.reader.execute(rows)]
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
         faults, articles = tables.faults, tables.articles
         joined = faults.join(articles, faults.c.article == articles.c.key)
         rows = select(articles.c.id, faults.c.stage, faults.c.reason).select_from(joined).where(articles.c.is_current)
-        rows = rows.order_by(articles.c.id, faults.c.position).limit(-1 if limit is None else limit).offset(offset)
-        return [ArticleFault(article_id=row.id, fault=Fault(row.stage, row.reason)) for row in self._rows(rows)]
+        rows = rows.order_by(articles.c.id, faults.c.position).limit(limit).offset(offset)
+        return [
+            ArticleFault(article_id=row.id, fault=Fault(row.stage, row.reason)) for row in self.reader.execute(rows)
+        ]
 
-    def runs(self) -> list[Run]:
+    def foreign(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignReport]:
+        """Yield rows of other data sets by day."""
+        return read_foreign(self.connection, wanted)
+
+    def foreign_outlines(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignOutline]:
+        """Yield rows of other data sets in outline."""
+        return read_foreign_outlines(self.connection, wanted)
+
+    def foreign_datasets(self) -> dict[str, int]:
+        """Return how many rows of each other data set there are."""
+        dataset = tables.foreign_reports.c.dataset
+        return {
+            row.dataset: row.rows
+            for row in self.reader.execute(select(dataset, func.count().label("rows")).group_by(dataset))
+        }
+
+    def runs(self, *, unfinished: bool = False) -> list[Run]:
         """List the runs, the first one first."""
-        return read_runs(self.connection)
+        found = read_runs(self.connection, unfinished=unfinished and self.moment is None)
+        return runs_at(found, self.moment, unfinished=unfinished) if self.moment else found
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""
@@ -174,33 +241,34 @@ class SqlView:
             articles=self.count(EVERY_ARTICLE),
             events=self.count(EVERY_EVENT),
             statements=self.count(EVERY_STATEMENT),
-            faults=self._scalar(faults),
-            judgements=self._scalar(select(func.count()).select_from(tables.judgements)),
-            runs=self._scalar(select(func.count()).select_from(tables.runs)),
-            versions=self._scalar(select(func.count()).select_from(tables.articles)),
+            faults=self.reader.scalar(faults),
+            judgements=sql_judgements.count_judgements(self.connection, self.moment),
+            runs=len(self.runs()),
+            versions=self.reader.scalar(select(func.count()).select_from(tables.articles)),
         )
 
     def integrity(self) -> list[str]:
         """Look for damage below the level of articles."""
         return list(damages(self.connection))
 
-    def _rows(self, rows: AnySelect) -> Iterable[AnyRow]:
-        return self.connection.execute(rows)
-
-    def _scalar(self, rows: AnySelect) -> int:
-        return int(self.connection.scalar(rows) or 0)
+    def _of_current(self, event_key: ColumnElement[int]) -> ColumnElement[bool]:
+        """Return the condition that an event is of a current version."""
+        known = select(tables.events.c.key).select_from(EVENTS)
+        if self.moment is None:  # few are replaced, so that most events need not be looked up
+            return event_key.not_in(known.where(~tables.articles.c.is_current))
+        return event_key.in_(known.where(tables.articles.c.is_current))
 
     def _articles(self, keys: AnySelect) -> Iterator[Article]:
         """Yield the articles with some keys."""
         joined = tables.articles.join(tables.texts, tables.articles.c.text == tables.texts.c.key)
-        for key in list(self.connection.scalars(keys)):
+        for key in self.reader.scalars(keys):
             rows = select(*sql_decode.ARTICLE_COLUMNS).select_from(joined).where(tables.articles.c.key == key)
             faults = select(tables.faults).where(tables.faults.c.article == key).order_by(tables.faults.c.position)
             yield sql_decode.article_of(
-                self.connection.execute(rows).one(),
+                self.connection.execute(rows).one(),  # the version is chosen; all that it holds is of its moment
                 self._bodies(tables.events, key),
                 self._bodies(tables.statements, key),
-                self._rows(faults),
+                self.reader.execute(faults),
             )
 
     def _bodies(self, table: Table, article_key: int) -> Iterable[str]:
@@ -209,14 +277,17 @@ class SqlView:
 
     def _cited(self, rows: AnySelect, decode: Callable[[AnyRow, Mapping[int, str]], T]) -> list[T]:
         """Return decoded rows, with the texts they cite."""
-        found = self.connection.execute(rows).all()
+        found = self.reader.execute(rows).all()
         needed = listed(tables.texts.c.key, {row.text for row in found})
-        texts = {row.key: row.text for row in self._rows(select(tables.texts.c.key, tables.texts.c.text).where(needed))}
+        texts = {
+            row.key: row.text
+            for row in self.reader.execute(select(tables.texts.c.key, tables.texts.c.text).where(needed))
+        }
         return [decode(row, texts) for row in found]
 
     def _places(self) -> dict[int | None, Place]:
         """Return all places, by key."""
-        rows = self._rows(select(tables.places.c.key, tables.places.c.body))
+        rows = self.reader.execute(select(tables.places.c.key, tables.places.c.body))
         return {row.key: PLACE.validate_json(row.body) for row in rows}
 
 

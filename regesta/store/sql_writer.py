@@ -3,34 +3,40 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select, update
 
 from regesta.errors import StoreError
 from regesta.model.article import Article
+from regesta.model.decision import Decision
+from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
-from regesta.store import rows, tables
+from regesta.model.office import OfficeSeen
+from regesta.store import rows, sql_judgements, tables
+from regesta.store.foreign import add_foreign
 from regesta.store.row_buffer import RowBuffer
 from regesta.store.runs import RunSettings, version_of
+from regesta.store.sql_dialects import listed
 from regesta.store.sql_runs import settings_of_run
 
 
 @dataclass
 class SqlWriter:
-    """One transaction; see `regesta.store.store.Writer`. Its owner begins it, calls `flush`, and ends it.
+    """One transaction; see `regesta.store.writer.Writer`. Its owner begins it, calls `flush`, and ends it.
 
     Rows wait until there are enough of them: a statement for each row would take longer than SQLite needs to write.
     """
 
     connection: Connection
     waiting: RowBuffer = field(init=False)
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))  # of all that this transaction writes
     settings: dict[int, RunSettings] = field(default_factory=dict)  # of the runs written to
     next_keys: dict[str, int] = field(default_factory=dict)  # the next free key, by table
     versions: dict[str, list[str]] = field(default_factory=dict)  # versions added, by article id
     texts: dict[str, int] = field(default_factory=dict)  # keys of texts added, by hash
     events: dict[str, int] = field(default_factory=dict)  # keys of events added that have no block keys yet, by id
+    keys: dict[str, int] = field(default_factory=dict)  # keys of articles added that have no offices yet, by id
 
     def __post_init__(self) -> None:
         self.waiting = RowBuffer(self.connection)
@@ -73,8 +79,11 @@ class SqlWriter:
         self.waiting.add_names(tables.places, rows.places_of(article), rows.place_row)
         key = self._take_keys(tables.articles)
         row = rows.article_row(article) | {"key": key, "version": version, "is_current": True, "run": run}
-        self.waiting.add(tables.articles, [row | {"text": self._add_text(article)}])
+        self.waiting.add(
+            tables.articles, [row | {"text": self._add_text(article), "stored": rows.moment_text(self.now)}]
+        )
         self.waiting.add(tables.article_words, [{"rowid": key, "title": article.title or "", "text": article.text}])
+        self.keys[article.id] = key
         self.waiting.add(tables.faults, rows.fault_rows(key, article))
         self._add_events(key, article)
         self._add_statements(key, article)
@@ -87,36 +96,45 @@ class SqlWriter:
         if older := [event_id for event_id in keys if event_id not in fresh]:
             self.flush()
             events = tables.events
-            stored = self.connection.execute(select(events.c.id, events.c.key).where(events.c.id.in_(older))).all()
-            self.connection.execute(delete(tables.blocks).where(tables.blocks.c.event.in_([key for _, key in stored])))
+            stored = self.connection.execute(select(events.c.id, events.c.key).where(listed(events.c.id, older))).all()
+            self.connection.execute(delete(tables.blocks).where(listed(tables.blocks.c.event, [k for _, k in stored])))
             found += [(event_id, key) for event_id, key in stored]
         block_rows = [
             {"event": key, "block": block} for event_id, key in found for block in sorted(set(keys[event_id]))
         ]
         self.waiting.add(tables.blocks, block_rows)
 
+    def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:
+        """Set the offices that the current version of an article gives to people."""
+        key = self.keys.get(article_id)
+        if key is None:
+            self.flush()
+            articles = tables.articles
+            key = self.connection.scalar(
+                select(articles.c.key).where(articles.c.id == article_id, articles.c.is_current)
+            )
+            if key is None:
+                raise StoreError(f"no article {article_id!r} in the store: add it before its offices")
+            sightings = tables.office_sightings
+            self.connection.execute(delete(sightings).where(sightings.c.article == key))
+        self.keys.pop(article_id, None)
+        self.waiting.add(tables.office_sightings, rows.office_rows(key, seen))
+
     def add_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Store judgements, replacing older ones by the same author on the same pair; return how many were new."""
-        new_rows = [rows.judgement_row(judgement) for judgement in judgements]
-        for row in new_rows:
-            if row["left"] >= row["right"]:
-                raise StoreError(f"judgement on {row['left']} and {row['right']}: `left` must be the smaller id")
-        statement = upsert(tables.judgements)
-        replaced = {name: statement.excluded[name] for name in ("verdict", "score", "reasons")}
-        before = self._count(tables.judgements)
-        if new_rows:
-            self.connection.execute(statement.on_conflict_do_update(set_=replaced), new_rows)
-        return self._count(tables.judgements) - before
+        return sql_judgements.add_judgements(self.connection, judgements, self.now)
 
     def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Remove judgements, found by kind, pair and author; return how many there were."""
-        columns = list(tables.judgements.primary_key)
-        removal = delete(tables.judgements).where(*(column == bindparam(f"b_{column.name}") for column in columns))
-        keys = [{f"b_{column.name}": getattr(j, column.name) for column in columns} for j in judgements]
-        before = self._count(tables.judgements)
-        if keys:
-            self.connection.execute(removal, keys)
-        return before - self._count(tables.judgements)
+        return sql_judgements.remove_judgements(self.connection, judgements, self.now)
+
+    def add_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Append decisions of persons; return how many were new."""
+        return sql_judgements.add_decisions(self.connection, decisions)
+
+    def add_foreign(self, reports: Iterable[ForeignReport]) -> int:
+        """Store rows of other data sets; return how many were new."""
+        return add_foreign(self.connection, reports)
 
     def _settings(self, run: int) -> RunSettings:
         """Return the settings of a run."""
@@ -133,11 +151,12 @@ class SqlWriter:
         return [*stored, *self.versions.get(article_id, ())]
 
     def _replace_current(self, article_id: str) -> None:
-        """Mark what is stored or waits of an article as replaced."""
-        articles = tables.articles
-        for row in self.waiting.rows[articles]:
-            row["is_current"] = row["is_current"] and row["id"] != article_id
+        """Mark what is stored or waits of an article as replaced; its events are compared no more."""
+        self.flush()
+        articles, events = tables.articles, tables.events
         self.connection.execute(update(articles).where(articles.c.id == article_id).values(is_current=False))
+        mine = select(events.c.key).where(events.c.article == articles.c.key, articles.c.id == article_id)
+        self.connection.execute(delete(tables.blocks).where(tables.blocks.c.event.in_(mine)))
 
     def _add_text(self, article: Article) -> int:
         """Return the key of an article's text, storing it when the store does not have it."""
@@ -188,9 +207,6 @@ class SqlWriter:
         self.next_keys[table.name] += count
         return first
 
-    def _count(self, table: Table) -> int:
-        return int(self.connection.scalar(select(func.count()).select_from(table)) or 0)
-
 
 def check_storable(article: Article) -> None:
     """Refuse text that is not Unicode.
@@ -199,6 +215,8 @@ def check_storable(article: Article) -> None:
         StoreError: A lone surrogate in id, headline or text; the reader should have replaced it.
     """
     for name, value in (("id", article.id), ("title", article.title or ""), ("text", article.text)):
+        if "\x00" in value:
+            raise StoreError(f"article {article.id!r}: its {name} has a NUL character; replace it when reading")
         try:
             value.encode()
         except UnicodeEncodeError as error:

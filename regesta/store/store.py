@@ -1,15 +1,18 @@
 """The protocols of a store: where articles, facts and judgements are kept."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Literal, Protocol, Self
 
 from regesta import plugins
 from regesta.model.article import Article
+from regesta.model.decision import Decision
 from regesta.model.entry import Report, StatementReport
+from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
 from regesta.store.filters import (
     EVERY_ARTICLE,
     EVERY_EVENT,
@@ -19,49 +22,15 @@ from regesta.store.filters import (
     Filter,
     StatementFilter,
 )
+from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline
 from regesta.store.outlines import ActorCount, ArticleFault, ArticleOutline, EventOutline, StoreCounts
 from regesta.store.runs import Run, RunSettings
+from regesta.store.tallies import Coverage, Facet, Tally
+from regesta.store.writer import Writer
 
 SCHEME = re.compile(r"([a-z][a-z0-9]+)(?:\+[a-z0-9]+)?:")  # two letters or more: "C:" is a drive
+PASSWORD = re.compile(r"(?<=//)([^/@:]*):[^/]*@|([?&]password=)[^&]*")
 JudgedKind = Literal["event", "statement"]
-
-
-class Writer(Protocol):
-    """One transaction: everything written through it is kept together when its `with` block ends, or not at all."""
-
-    def start_run(self, settings: RunSettings, started: datetime) -> int:
-        """Begin a run and return its number.
-
-        Args:
-            settings: What decides how its articles are coded.
-            started: Now, UTC.
-        """
-        ...
-
-    def finish_run(self, run: int, finished: datetime, summary: Mapping[str, int]) -> None:
-        """Note that a run has ended, and its counts."""
-        ...
-
-    def add_article(self, run: int, article: Article) -> bool:
-        """Store an article with its layers (except the parse), events, statements and faults.
-
-        Returns:
-            True when this version is new; False when the store has it already, and nothing is written. A new version
-            of a stored article becomes the current one; the older ones are kept.
-        """
-        ...
-
-    def set_blocks(self, keys: Mapping[str, Iterable[str]]) -> None:
-        """Set the block keys of events, by event id, in place of those they had."""
-        ...
-
-    def add_judgements(self, judgements: Iterable[Judgement]) -> int:
-        """Store judgements; one by the same author on the same pair replaces the older. Return how many were new."""
-        ...
-
-    def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
-        """Remove judgements, found by kind, pair and author. Return how many there were."""
-        ...
 
 
 class View(Protocol):
@@ -141,6 +110,19 @@ class View(Protocol):
         """Return how many articles each known publisher has, by name."""
         ...
 
+    def tallies(self, by: tuple[Facet, ...], wanted: EventFilter = EVERY_EVENT) -> Iterator[Tally]:
+        """Count events by the values they share, in no order; only values that occur.
+
+        Args:
+            by: What to tell events apart by.
+            wanted: Which events; its limit and offset are not used.
+        """
+        ...
+
+    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Coverage]:
+        """Count articles by day and publisher, in no order; its limit and offset are not used."""
+        ...
+
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author.
 
@@ -150,11 +132,56 @@ class View(Protocol):
         """
         ...
 
-    def blocks(self, run: int | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def decisions(self) -> list[Decision]:
+        """List the decisions of persons in order of writing."""
+        ...
+
+    def at(self, moment: datetime) -> "View":
+        """Return a view of the same store as it was at an earlier moment.
+
+        Blocks, and rows of other data sets, are those of now.
+
+        Args:
+            moment: UTC. What was stored by a version before 0.3 counts from the end of its run.
+        """
+        ...
+
+    def last_change(self) -> datetime | None:
+        """Return when a run, an article, a judgement or a decision was last stored, UTC; None in an empty store."""
+        ...
+
+    def blocks(
+        self, of: Collection[str] | None = None, most: int | None = None
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events share, with the ids of those events; both sorted.
 
         Args:
-            run: Only blocks with an event that this run stored; None for all.
+            of: Only blocks with at least one of these events; None for all.
+            most: Only blocks of at most so many events; None for all.
+        """
+        ...
+
+    def actors_named(self, entities: Collection[str]) -> list[ActorCount]:
+        """List the parties of events that are some entities, by id, most events first."""
+        ...
+
+    def entities(self, kind: str, *, with_state: bool = False) -> list[str]:
+        """List the ids of the entities of a kind ("person") that take part in events, sorted.
+
+        An actor may be of an article that was replaced; `actors_named` tells.
+
+        Args:
+            kind: What stands before the colon of an id.
+            with_state: Only those of which any actor has a state.
+        """
+        ...
+
+    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+        """List the offices that articles give to people, by article id, in text order.
+
+        Args:
+            through_run: As of the end of this run: of each article the last version that this or an earlier run stored.
+                None for the current versions.
         """
         ...
 
@@ -162,8 +189,24 @@ class View(Protocol):
         """List faults by article id, in the order in which each article met them."""
         ...
 
-    def runs(self) -> list[Run]:
-        """List the runs, the first one first."""
+    def foreign(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignReport]:
+        """Yield rows of other data sets by day, those without one last; ties by id."""
+        ...
+
+    def foreign_outlines(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignOutline]:
+        """Yield rows of other data sets in outline, in no order, whatever the filter's limit."""
+        ...
+
+    def foreign_datasets(self) -> dict[str, int]:
+        """Return how many rows of each other data set there are, by its name."""
+        ...
+
+    def runs(self, *, unfinished: bool = False) -> list[Run]:
+        """List the runs, the first one first.
+
+        Args:
+            unfinished: Only those that go on, or were killed.
+        """
         ...
 
     def counts(self) -> StoreCounts:
@@ -210,7 +253,7 @@ def open_store(url: str, *, create: bool = True) -> Store:
 
     Args:
         url: A path of an SQLite file, or a URL whose scheme is the name of a store plugin: "sqlite:///regesta.db",
-            "memory:".
+            "postgresql+psycopg://user@host/database", "memory:".
         create: Whether to make the store when there is none.
 
     Raises:
@@ -221,3 +264,13 @@ def open_store(url: str, *, create: bool = True) -> Store:
     opener = plugins.load("stores", scheme.group(1) if scheme else "sqlite")
     store: Store = opener(url, create=create)
     return store
+
+
+def is_path(url: str) -> bool:
+    """Tell whether the address of a store is a plain path of an SQLite file."""
+    return not SCHEME.match(url)
+
+
+def shown_address(url: str) -> str:
+    """Return the address of a store as it may be shown and kept: without a password."""
+    return PASSWORD.sub(lambda found: f"{found[2]}***" if found[2] else f"{found[1]}:***@", url)

@@ -1,4 +1,4 @@
-"""The tables of a store in SQLite. A change here needs a migration; `docs/reference/tables.md` explains them."""
+"""The tables of a store. A change here needs a migration; `docs/reference/tables.md` explains them."""
 
 from sqlalchemy import (
     Boolean,
@@ -11,13 +11,14 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
     column,
     table,
 )
 
-REVISION = "r0001"  # the newest migration; a test compares
+from regesta.store.column_types import Key, Text
+
+REVISION = "r0005"  # the newest migration; a test compares
 metadata = MetaData()
 
 store_state = Table(
@@ -28,7 +29,7 @@ store_state = Table(
 runs = Table(
     "runs",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Key, primary_key=True, autoincrement=False),
     Column("started", Text, nullable=False, comment="ISO 8601, UTC."),
     Column("finished", Text, comment="ISO 8601, UTC; null while it runs, and for ever when it was killed."),
     Column("config_hash", Text, nullable=False),
@@ -40,14 +41,14 @@ runs = Table(
 texts = Table(
     "texts",
     metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", Key, primary_key=True, autoincrement=False),
     Column("sha256", Text, nullable=False, unique=True),
     Column("text", Text, nullable=False, comment="The text all offsets refer to, in code points."),
 )
 articles = Table(
     "articles",
     metadata,
-    Column("key", Integer, primary_key=True, comment="One for each version of an article."),
+    Column("key", Key, primary_key=True, autoincrement=False, comment="One for each version of an article."),
     Column("version", Text, nullable=False, unique=True, comment="Hash of what was read and how it was coded."),
     Column("id", Text, nullable=False),
     Column("is_current", Boolean, nullable=False),
@@ -58,8 +59,12 @@ articles = Table(
     Column("publisher", Text),
     Column("published", Date, comment="Day, UTC."),
     Column("source", Text, nullable=False, comment="JSON of the whole source."),
+    Column("stored", Text, comment="When this version was stored, ISO 8601, UTC; of the run for older versions."),
     Column(
-        "layers", LargeBinary, nullable=False, comment="Deflated JSON: sentences, mentions, times, amounts, quotes."
+        "layers",
+        LargeBinary,
+        nullable=False,
+        comment="Deflated JSON: sentences, mentions, times, amounts, quotes, claims.",
     ),
     Index("articles_id", "id"),
     Index("articles_published", "published"),
@@ -77,17 +82,18 @@ faults = Table(
 actors = Table(
     "actors",
     metadata,
-    Column("key", Integer, primary_key=True, autoincrement=False, comment="Hash of name, state, sector and entity."),
+    Column("key", Key, primary_key=True, autoincrement=False, comment="Hash of name, state, sector and entity."),
     Column("name", Text, nullable=False),
     Column("name_key", Text, nullable=False, comment="Folded words with a space on either side."),
     Column("iso3", Text),
     Column("sector", Text),
     Column("entity", Text),
+    Index("actors_entity", "entity", "iso3"),
 )
 places = Table(
     "places",
     metadata,
-    Column("key", Integer, primary_key=True, autoincrement=False, comment="Hash of the body."),
+    Column("key", Key, primary_key=True, autoincrement=False, comment="Hash of the body."),
     Column("name_key", Text, nullable=False, comment="Folded words with a space on either side."),
     Column("iso3", Text),
     Column("body", Text, nullable=False, comment="JSON of the place."),
@@ -95,7 +101,7 @@ places = Table(
 events = Table(
     "events",
     metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", Key, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False),
     Column("article", ForeignKey("articles.key"), nullable=False),
     Column("position", Integer, nullable=False),
@@ -145,7 +151,7 @@ blocks = Table(
 statements = Table(
     "statements",
     metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", Key, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False),
     Column("article", ForeignKey("articles.key"), nullable=False),
     Column("position", Integer, nullable=False),
@@ -165,6 +171,18 @@ mentions = Table(
     Index("mentions_actor", "actor"),
     Index("mentions_place", "place"),
 )
+office_sightings = Table(
+    "office_sightings",
+    metadata,
+    Column("article", ForeignKey("articles.key"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("person", Text, nullable=False, comment="Full name, as written."),
+    Column("office", Text, nullable=False, comment="The office, as written."),
+    Column("iso3", Text, nullable=False, comment="State, IGO or NGO."),
+    Column("sector", Text),
+    Column("start", Integer, nullable=False, comment="First character of person and title in the article's text."),
+    Column("end", Integer, nullable=False, comment="The character after the last."),
+)
 judgements = Table(
     "judgements",
     metadata,
@@ -175,7 +193,50 @@ judgements = Table(
     Column("verdict", Text, nullable=False),
     Column("score", Float, nullable=False),
     Column("reasons", Text, nullable=False, comment="JSON."),
+    Column("made", Text, comment="When it was stored, ISO 8601, UTC; null before revision r0003."),
     Index("judgements_right", "kind", "right"),
+)
+past_judgements = Table(
+    "past_judgements",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("kind", Text, nullable=False, comment="As in `judgements`."),
+    Column("left", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False, comment="JSON."),
+    Column("made", Text, comment="When it was stored, ISO 8601, UTC."),
+    Column("replaced", Text, nullable=False, comment="When another took its place, or it was removed; ISO 8601, UTC."),
+)
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("key", Key, primary_key=True, comment="In order of writing."),
+    Column("id", Text, nullable=False, unique=True, comment="Hash of all that it says."),
+    Column("act", Text, nullable=False, comment="confirm, reject, same, different, correct or undo."),
+    Column("event", Text, nullable=False, comment="The event, or the smaller id of the pair; empty for undo."),
+    Column("other", Text, comment="The larger id of the pair."),
+    Column("field", Text, comment="What is corrected."),
+    Column("old", Text, comment="The value it had, as readers know it."),
+    Column("new", Text, comment="The value it gets, as readers know it."),
+    Column("value", Text, comment="The same as JSON, as the event holds it."),
+    Column("undoes", Text, comment="Id of the decision that is undone."),
+    Column("author", Text, nullable=False, comment="Name of the person."),
+    Column("reason", Text, nullable=False),
+    Column("made", Text, nullable=False, comment="ISO 8601, UTC."),
+)
+foreign_reports = Table(
+    "foreign_reports",
+    metadata,
+    Column("id", Text, primary_key=True, comment="Hash of the data set's name and the row: 16 hex digits."),
+    Column("dataset", Text, nullable=False, comment="gdelt, polecat, icews, or another importer."),
+    Column("day", Date, comment="The day the data set gives."),
+    Column("type", Text, comment="PLOVER event type; null for codes that PLOVER dropped."),
+    Column("states", Text, nullable=False, comment="ISO codes of the states that take part, joined by plus signs."),
+    Column("body", Text, nullable=False, comment="JSON of the whole foreign report."),
+    Index("foreign_reports_day", "dataset", "day"),
 )
 
 # Full-text indexes; they hold no text of their own. Row ids are keys of articles, events and statements.

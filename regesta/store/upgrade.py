@@ -8,6 +8,9 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection
+from sqlalchemy.schema import SetColumnComment
+
+from regesta.store.tables import metadata
 
 MIGRATIONS = Path(str(files("regesta.store") / "migrations"))
 
@@ -31,3 +34,13 @@ def is_known(revision: str) -> bool:
 def upgrade(connection: Connection) -> None:
     """Run the missing migrations inside the connection's transaction; on an empty database, all of them."""
     command.upgrade(alembic_config(connection), "head")
+    if connection.dialect.supports_comments:
+        describe(connection)
+
+
+def describe(connection: Connection) -> None:
+    """Write beside each column what it holds, for who reads the tables with other programs."""
+    for table in metadata.sorted_tables:
+        for column in table.columns:
+            if column.comment:
+                connection.execute(SetColumnComment(column))

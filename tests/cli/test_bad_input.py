@@ -81,7 +81,7 @@ def test_reading_tells_faults_on_standard_error_and_leaves_the_pipe_clean(regest
     ran = regesta("read mixed.jsonl")
     assert [json.loads(line)["id"] for line in ran.out.splitlines()] == ["a"]
     assert ran.err.startswith("regesta: mixed.jsonl:2: not JSON")
-    assert len(ran.err.splitlines()) == 1
+    assert ran.err.splitlines()[1:] == ["regesta: 2 found, 1 read, 1 not read"]
 
 
 def test_an_unreadable_folder_is_a_fault_and_the_run_goes_on(

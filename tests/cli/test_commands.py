@@ -39,11 +39,6 @@ def test_full_text_is_found(regesta: Regesta, store_path: Path) -> None:
     assert ran.err == "4 articles, 3 statements\n"
 
 
-def test_counts_are_columns(regesta: Regesta, store_path: Path) -> None:
-    ran = regesta(f"query counts month --store {store_path}")
-    assert ran.out == "month\tentries\tevents\n2022-12\t2\t3\n"
-
-
 def test_faults_are_listed(regesta: Regesta, store_path: Path) -> None:
     ran = regesta(f"query faults --store {store_path}")
     assert ran.out == "c1: stand-in: ZeroDivisionError: told to break\n"

@@ -59,3 +59,28 @@ def test_a_closed_standard_output_is_one_line(folder: Path) -> None:
     process = started("plugins", folder, stdout=None, preexec_fn=lambda: os.close(1))
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (1, "regesta: input or output: Bad file descriptor\n")
+
+
+def test_an_assistant_talks_to_the_register_over_pipes(store_path: Path, folder: Path) -> None:
+    pytest.importorskip("mcp", reason="needs the extra [mcp]")
+    hello = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
+    asked = {"name": "actor", "arguments": {"name": "Sweden"}}
+    process = started(f"mcp --store {store_path}", folder, stdin=subprocess.PIPE)
+    lines = [
+        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello},
+        {"jsonrpc": "2.0", "method": "notifications/initialized"},
+        {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": asked},
+    ]
+    assert process.stdin is not None
+    assert process.stdout is not None
+    for line in lines:
+        process.stdin.write(json.dumps(line) + "\n")
+        process.stdin.flush()
+    answers = [json.loads(process.stdout.readline()) for _ in range(2)]
+    process.stdin.close()
+    assert process.wait(60) == 0
+    assert process.stderr is not None
+    process.stdout.close()
+    process.stderr.close()
+    assert answers[0]["result"]["serverInfo"]["name"] == "regesta"
+    assert answers[1]["result"]["structuredContent"]["actor"] == "SWE"

@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from stores import an_address
 
 from regesta import plugins
 from regesta.store.store import Store, open_store
-
-# Where a test opens a store of each kind; a new kind adds its address here.
-ADDRESSES = {"sqlite": "{folder}/regesta.db", "memory": "memory:"}
 
 
 @pytest.fixture(params=plugins.names("stores"))
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store of each registered kind."""
-    with open_store(ADDRESSES[request.param].format(folder=tmp_path)) as opened:
+    with an_address(request.param, request, tmp_path) as address, open_store(address) as opened:
         yield opened

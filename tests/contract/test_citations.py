@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from builders import a_coded_article, a_mention, a_role, a_statement, an_article, an_event
+from builders import a_claim, a_coded_article, a_mention, a_role, a_statement, an_article, an_event
 from stores import write
 
 from regesta.model.article import Article
@@ -35,6 +35,7 @@ def a_difficult_article() -> Article:
         article,
         mentions=(a_mention(article, "Poland"), a_mention(article, "Vilnius")),
         events=(event,),
+        claims=(a_claim(article, "visited Lithuania", statement=said.id, speaker=said.speaker),),
         statements=(replace(said, content=in_two, content_text="Z\u0301ołw ... twice", about_events=(event.id,)),),
     )
 

@@ -7,7 +7,7 @@ import pytest
 from builders import a_date, a_mention, a_statement, an_article, an_event
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from stores import write
+from stores import an_address, write
 
 from regesta import plugins
 from regesta.model.article import Article
@@ -17,7 +17,6 @@ from regesta.store.store import Store, View, open_store
 TEXT = 'Poland met Lithuania and Latvia. Estonia visited Riga. "Vilnius and Sweden talk," Turkey said.'
 NAMES = ["Poland", "Lithuania", "Latvia", "Estonia", "Sweden", "Turkey"]
 DAYS = [None, date(2022, 12, 18), date(2022, 12, 19), date(2022, 12, 25)]
-ADDRESSES = {"sqlite": "sqlite://"}
 
 values = st.sampled_from([None, *NAMES, "POL", "lva", "state:EST", "riga", "xyz"])
 days = st.sampled_from(DAYS)
@@ -106,10 +105,19 @@ def answers(view: View, wanted: EventFilter | StatementFilter | ArticleFilter) -
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(written=st.lists(articles(), max_size=5), wanted=st.lists(filters(), min_size=15, max_size=15))
 def test_every_store_answers_every_filter_as_memory_does(
-    name: str, written: list[Article], wanted: list[EventFilter | StatementFilter | ArticleFilter]
+    name: str,
+    written: list[Article],
+    wanted: list[EventFilter | StatementFilter | ArticleFilter],
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    one, two = opened(ADDRESSES[name], written), opened("memory:", written)
-    with one as store, two as memory, store.view() as view, memory.view() as expected:
+    with (
+        an_address(name, request, tmp_path_factory.mktemp("store")) as address,
+        opened(address, written) as store,
+        opened("memory:", written) as memory,
+        store.view() as view,
+        memory.view() as expected,
+    ):
         for some in wanted:
             assert answers(view, some) == answers(expected, some)
         assert view.actors(limit=None) == expected.actors(limit=None)

@@ -117,7 +117,8 @@ def test_blocks_join_events_and_tell_which_a_run_touched(store: Store) -> None:
         writer.set_blocks({ids[2]: ["z"], "unknown": ["z"]})
     with store.view() as view:
         assert list(view.blocks()) == [("x", tuple(sorted(ids[:2]))), ("z", tuple(sorted((ids[0], ids[2]))))]
-        assert list(view.blocks(second)) == [("z", tuple(sorted((ids[0], ids[2]))))]
+        assert [block for block, _ in view.blocks(of=[ids[2], "unknown"])] == ["z"]
+        assert list(view.blocks(of=[])) == []
     with store.writer() as writer:
         writer.set_blocks({ids[0]: ["x"]})
     with store.view() as view:
@@ -147,3 +148,64 @@ def test_judgements_can_be_added_replaced_and_removed(store: Store) -> None:
 def test_a_judgement_has_the_smaller_id_left(store: Store) -> None:
     with pytest.raises(StoreError, match="smaller"), store.writer() as writer:
         writer.add_judgements([replace(a_judgement("e1", "e2"), left="e3")])
+
+
+def test_blocks_of_more_events_than_asked_for_are_left_out_and_those_of_replaced_articles_do_not_count(
+    store: Store,
+) -> None:
+    articles = [a_coded_article(id=f"a{number}") for number in range(3)]
+    ids = sorted(article.events[0].id for article in articles)
+    write(store, *articles)
+    with store.writer() as writer:
+        writer.set_blocks({ids[0]: ["large", "small"], ids[1]: ["large", "small"], ids[2]: ["large"]})
+    with store.view() as view:
+        assert [block for block, _ in view.blocks(most=3)] == ["large", "small"]
+        assert [block for block, _ in view.blocks(most=2)] == ["small"]
+        assert [block for block, _ in view.blocks(ids, most=2)] == ["small"]
+    replaced = next(article for article in articles if article.events[0].id == ids[2])
+    write(store, an_article("Poland closed its border.", id=replaced.id))
+    with store.view() as view:
+        assert list(view.blocks(most=2)) == [("large", tuple(ids[:2])), ("small", tuple(ids[:2]))]
+
+
+def test_an_article_replaced_in_the_transaction_that_wrote_it_leaves_no_blocks(store: Store) -> None:
+    one, two = a_coded_article(id="a1"), a_coded_article(id="a2")
+    with store.writer() as writer:
+        run = writer.start_run(SETTINGS, NOW)
+        for article in (one, two):
+            writer.add_article(run, article)
+            writer.set_blocks({event.id: ["x"] for event in article.events})
+        writer.add_article(run, an_article("Poland closed its border.", id="a2"))
+    with store.view() as view:
+        assert list(view.blocks()) == []
+
+
+def test_actors_are_counted_by_the_entities_asked_for(store: Store) -> None:
+    text = "Ann Nowak visited Lithuania. Ann Novak visited Latvia."
+    base = an_article(text)
+    events = []
+    for name, trigger, state in (("Ann Nowak", "visited", "POL"), ("Ann Novak", "visited Latvia", None)):
+        person = an_actor(name, iso3=state, entity=f"person:{name.lower().replace(' ', '-')}")
+        event = an_event(base, trigger, actor=name)
+        events.append(replace(event, roles=(replace(event.roles[0], actor=person), *event.roles[1:])))
+    write(store, replace(base, events=tuple(events)))
+    with store.view() as view:
+        assert [(a.name, a.iso3, a.events) for a in view.actors_named(["person:ann-nowak", "person:nobody"])] == [
+            ("Ann Nowak", "POL", 1)
+        ]
+        assert view.actors_named([]) == []
+        assert view.entities("person", with_state=True) == ["person:ann-nowak"]
+        assert view.entities("person") == ["person:ann-novak", "person:ann-nowak"]
+        assert view.entities("state", with_state=True) == ["state:LTU"]
+    write(store, an_article("Poland closed its border."))
+    with store.view() as view:
+        assert view.actors_named(["person:ann-nowak"]) == []
+
+
+def test_unfinished_runs_can_be_asked_for_alone(store: Store) -> None:
+    with store.writer() as writer:
+        first, second = (writer.start_run(SETTINGS, NOW) for _ in range(2))
+        writer.finish_run(first, NOW, {})
+    with store.view() as view:
+        assert [run.id for run in view.runs(unfinished=True)] == [second]
+        assert [run.id for run in view.runs()] == [first, second]

@@ -8,6 +8,7 @@ from threading import Thread
 import pytest
 from builders import (
     DAY,
+    a_claim,
     a_coded_article,
     a_date,
     an_article,
@@ -36,6 +37,7 @@ def test_an_article_is_read_as_it_was_written_but_for_its_parse(store: Store) ->
         times=(TimeExpression(span=said.content[0], timex="DATE", value="2022-12-19", interval=a_date(DAY).interval),),
         amounts=(Amount(span=said.content[0], value=Decimal("4E+1"), unit="percent", upper=Decimal("40.50")),),
         quotes=(Quote(content=said.content, kind="direct", cue=said.cue),),
+        claims=(a_claim(article, "visited Lithuania"),),
         faults=(Fault("quotes", "too long"), Fault("dates", "no day")),
     )
     write(store, article)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import a_coded_article, a_date, a_mention, a_role, an_article, an_event, span_of
+from builders import a_claim, a_coded_article, a_date, a_mention, a_role, an_article, an_event, span_of
 
 from regesta.export.jsonl import coded_article, number, write_coded
 from regesta.model.annotation import Amount, DateInterval, Fault, TimeExpression
@@ -44,6 +44,7 @@ def full_article() -> Article:
         times=(TimeExpression(span=span_of(article, "May"), timex="DATE", value="2022-05", interval=interval),),
         amounts=(amount,),
         events=(replace(base, roles=(*base.roles, lent, source)),),
+        claims=(a_claim(article, "visited Lithuania", evidence=article.sentences[0].span, speaker=source),),
         faults=(Fault("dates", "no day"),),
     )
 
@@ -60,6 +61,16 @@ def test_the_contract_has_all_its_fields_and_no_others() -> None:
         "id", "text_sha256", "published", "published_basis", "events", "statements", "mentions", "times", "places",
         "amounts", "claims", "faults",
     ]  # fmt: skip
+
+
+def test_a_claim_says_what_is_counted_in_words_and_in_parts() -> None:
+    [claim] = coded_article(full_article())["claims"]
+    assert claim["measure"] == "count of CONSULT visit by Poland (POL) to Lithuania (LTU)"
+    assert (claim["value"], claim["bound"], claim["kind"], claim["last"]) == (7, "exactly", "count", None)
+    assert claim["period"] == ["2022-01-01", "2023-01-01"]
+    assert (claim["act"]["type"], claim["act"]["trigger"]["text"]) == ("CONSULT", "visited")
+    assert [party["iso3"] for party in claim["act"]["actors"] + claim["act"]["recipients"]] == ["POL", "LTU"]
+    assert claim["speaker"]["name"] == "the minister"
 
 
 def test_an_article_without_anything_is_still_a_whole_object() -> None:

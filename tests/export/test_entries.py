@@ -8,7 +8,8 @@ import pytest
 from builders import DAY, a_coded_article, a_judgement, a_role, an_article, an_event
 from stores import a_register
 
-from regesta.export.entries import CSV_COLUMNS, export_csv, export_jsonl
+from regesta.export.entries import CITATIONS_CSV, CSV, JSONL, PARTIES_CSV
+from regesta.export.exporter import Exporter
 from regesta.export.records import entry_record
 from regesta.model.article import Article
 from regesta.model.entry import Entry
@@ -27,14 +28,17 @@ def told(text: str, id: str = "a1", **changes: Any) -> Article:
     return replace(article, events=(an_event(article, **changes),))
 
 
-def as_csv(entries: list[Entry]) -> str:
-    out = io.StringIO(newline="")
-    assert export_csv(entries, out) == len(entries)
-    return out.getvalue()
+COLUMNS = [field.name for field in CSV.fields]
 
 
-def rows(entries: list[Entry]) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(as_csv(entries), newline=""), strict=True))
+def as_text(exporter: Exporter, entries: list[Entry]) -> str:
+    out = io.BytesIO()
+    assert exporter(entries, out) == len(entries)
+    return out.getvalue().decode()
+
+
+def rows(entries: list[Entry], exporter: Exporter = CSV) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(as_text(exporter, entries), newline=""), strict=True))
 
 
 def test_a_row_has_the_best_values_and_the_first_words_of_evidence() -> None:
@@ -46,13 +50,14 @@ def test_a_row_has_the_best_values_and_the_first_words_of_evidence() -> None:
         "quote": "Poland's minister visited Lithuania on Monday.",
     }  # fmt: skip
     assert row.items() >= expected.items()
-    assert list(row) == list(CSV_COLUMNS)
+    assert list(row) == COLUMNS
 
 
 def test_what_is_unknown_is_an_empty_cell() -> None:
     [row] = rows(entries_of(told("Poland visited Lithuania.", day=None, recipient=None, mode=None, publisher=None)))
     assert {name for name, cell in row.items() if not cell} == {
         "start", "end", "mode", "recipients", "recipient_iso3", "place", "place_iso3", "lat", "lon", "publishers",
+        "precision", "date_basis", "place_precision", "geonameid", "recipient_sectors", "recipient_entities", "urls",
     }  # fmt: skip
 
 
@@ -65,9 +70,9 @@ def test_several_parties_keep_their_order_and_an_unknown_state_its_place() -> No
 
 def test_csv_is_that_of_rfc_4180() -> None:
     text = 'Poland, "the guest",\nvisited Lithuania; Žemaitija too'
-    written = as_csv(entries_of(told(text)))
+    written = as_text(CSV, entries_of(told(text)))
     lines = written.split("\r\n")
-    assert lines[0] == ",".join(CSV_COLUMNS)
+    assert lines[0] == ",".join(COLUMNS)
     assert lines[-1] == ""
     assert lines[1].endswith('"Poland, ""the guest"",\nvisited Lithuania; Žemaitija too"')
     assert [row["quote"] for row in rows(entries_of(told(text)))] == [text]
@@ -92,9 +97,7 @@ def test_json_lines_read_back_as_the_records() -> None:
         told("Poland visited\u2028Lithuania \U0001f600.", id="a2"),
         told("Poland visited Lithuania.", id="a3"),
     )
-    out = io.StringIO()
-    assert export_jsonl(entries, out) == 3
-    lines = out.getvalue().split("\n")
+    lines = as_text(JSONL, entries).split("\n")
     assert lines.pop() == ""
     assert [json.loads(line) for line in lines] == [entry_record(entry) for entry in entries]
 
@@ -109,3 +112,40 @@ def test_a_record_cites_every_report_word_for_word() -> None:
             assert first.text[citation["start"] : citation["end"]] == citation["quote"]
             assert citation["article"] == report["article"]
         assert report["published"] == DAY.isoformat()
+
+
+def test_a_record_tells_what_joins_its_reports() -> None:
+    [record] = map(entry_record, entries_of(a_coded_article(id="a1"), a_coded_article(id="a2"), joined=True))
+    [judgement] = record["judgements"]
+    assert (judgement["reasons"], judgement["author"]) == (["same day"], "dedupe@0.1.0")
+    assert {judgement["left"], judgement["right"]} == {report["event"]["id"] for report in record["reports"]}
+
+
+def test_the_long_form_has_a_row_for_each_party_that_joins_with_its_entry() -> None:
+    article = an_article("Poland, rebels and Sweden visited Lithuania.")
+    roles = (
+        *(a_role(article, "actor", name) for name in ("Poland", "rebels", "Sweden")),
+        a_role(article, "recipient", "Lithuania"),
+    )
+    entries = entries_of(replace(article, events=(an_event(article, roles=roles),)))
+    found = rows(entries, PARTIES_CSV)
+    assert {row["entry"] for row in found} == {entries[0].id}
+    assert [(row["role"], row["position"], row["name"], row["iso3"], row["entity"]) for row in found] == [
+        ("actor", "1", "Poland", "POL", "state:POL"),
+        ("actor", "2", "rebels", "", ""),
+        ("actor", "3", "Sweden", "SWE", "state:SWE"),
+        ("recipient", "1", "Lithuania", "LTU", "state:LTU"),
+    ]
+
+
+def test_every_citation_is_a_row_whose_words_stand_at_its_offsets() -> None:
+    first, second = a_coded_article(id="a1"), a_coded_article(id="a2", publisher="Other Wire")
+    found = rows(entries_of(first, second, joined=True), CITATIONS_CSV)
+    assert [(row["article"], row["publisher"]) for row in found] == [("a1", "Baltic Wire"), ("a2", "Other Wire")]
+    assert all(first.text[int(row["start"]) : int(row["end"])] == row["quote"] for row in found)
+
+
+def test_a_lone_surrogate_does_not_stop_an_export() -> None:
+    entries = entries_of(told("Poland visited Lithuania \ud800 ."))
+    assert "Lithuania ? ." in as_text(CSV, entries)
+    assert "Lithuania ? ." in as_text(JSONL, entries)

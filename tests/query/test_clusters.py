@@ -2,9 +2,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from builders import DAY, PLACES, a_judgement
+from builders import DAY, PLACES, a_decision, a_judgement
 
-from regesta.query.clusters import best_of, joining
+from regesta.dedupe.cluster import cluster
+from regesta.model.decision import Decision
+from regesta.model.judgement import Judgement
+from regesta.query.clusters import best_of, first_reported, in_order_of_weight, make_cluster
+from regesta.query.decided import read_log
 from regesta.store.outlines import EventOutline
 
 
@@ -64,14 +68,73 @@ def test_a_denial_competes_with_what_is_said_to_have_happened() -> None:
     assert best_of([*denials, telling("e9")]).status == "denied"
 
 
+# Who counts
+
+
+def clustered(judgements: list[Judgement], *decisions: Decision) -> list[str]:
+    """The clusters of e1 to e4, each as the sorted numbers of its events."""
+    ids = ("e1", "e2", "e3", "e4")
+    found = cluster(ids, in_order_of_weight(judgements, ids, read_log(decisions)))
+    return sorted("".join(i[1] for i in ids if found[i] == root) for root in set(found.values()))
+
+
 def test_a_person_overrules_the_program() -> None:
     same = a_judgement("e1", "e2")
-    assert joining([same], {"e1", "e2"}) == [same]
+    assert clustered([same]) == ["12", "3", "4"]
     for author in ("Ann", "ann@1and1.example"):
-        assert joining([same, a_judgement("e1", "e2", "different", author=author)], {"e1", "e2"}) == []
-    assert joining([same, a_judgement("e1", "e2", "different", author="dedupe@0.2.0")], {"e1", "e2"}) == [same]
-    assert joining([same, a_judgement("e1", "e2", "unsure", author="Ann")], {"e1", "e2"}) == [same]
+        assert clustered([same, a_judgement("e1", "e2", "different", author=author)]) == ["1", "2", "3", "4"]
+    assert clustered([same, a_judgement("e1", "e2", "different", author="dedupe@0.2.0")]) == ["12", "3", "4"]
+    assert clustered([same, a_judgement("e1", "e2", "unsure", author="Ann")]) == ["12", "3", "4"]
 
 
-def test_judgements_on_unknown_events_join_nothing() -> None:
-    assert joining([a_judgement("e1", "e2"), a_judgement("e2", "e3")], {"e1", "e3"}) == []
+def test_a_decision_overrules_the_program_both_ways() -> None:
+    same = a_judgement("e1", "e2")
+    assert clustered([same], a_decision("different", "e1", other="e2")) == ["1", "2", "3", "4"]
+    assert clustered([same], a_decision("same", "e4", other="e2")) == ["124", "3"]
+
+
+def test_of_two_persons_the_later_counts() -> None:
+    apart, one = a_decision("different", "e1", other="e2"), a_decision("same", "e1", other="e2", author="Ben")
+    assert clustered([], apart, one) == ["12", "3", "4"]
+    assert clustered([], one, apart) == ["1", "2", "3", "4"]
+
+
+def test_what_a_person_parts_is_not_joined_by_a_detour() -> None:
+    """The cluster falls apart at its weakest link."""
+    chain = [a_judgement("e1", "e2", score=0.9), a_judgement("e2", "e3", score=0.8), a_judgement("e3", "e4", score=0.9)]
+    assert clustered(chain) == ["1234"]
+    assert clustered(chain, a_decision("different", "e1", other="e4")) == ["12", "34"]
+    assert clustered(chain, a_decision("different", "e1", other="e2")) == ["1", "234"]
+
+
+def test_parted_events_stay_apart_however_their_clusters_grow() -> None:
+    chain = [a_judgement("e1", "e2", score=0.9), a_judgement("e3", "e4", score=0.8), a_judgement("e2", "e3", score=0.7)]
+    assert clustered(chain, a_decision("different", "e1", other="e4")) == ["12", "34"]
+
+
+def test_undoing_brings_back_what_was_before() -> None:
+    same, apart = a_judgement("e1", "e2"), a_decision("different", "e1", other="e2")
+    undo = a_decision("undo", "", undoes=apart.id)
+    assert clustered([same], apart, undo) == ["12", "3", "4"]
+    assert clustered([same], apart, undo, a_decision("undo", "", undoes=undo.id)) == ["1", "2", "3", "4"]
+
+
+def test_judgements_on_unknown_events_do_nothing() -> None:
+    assert in_order_of_weight([a_judgement("e1", "e2"), a_judgement("e2", "e3")], {"e1", "e3"}, read_log([])) == []
+    decided = read_log([a_decision("same", "e1", other="e2")])
+    assert in_order_of_weight([], {"e1", "e3"}, decided) == []
+
+
+# Names of entries
+
+
+def test_an_entry_is_called_by_its_first_report() -> None:
+    first, later, undated = telling("e9", published=DAY), telling("e1", published=date(2022, 12, 20)), telling("e0")
+    assert first_reported([later, undated, first]) == "e9"
+    assert first_reported([later, undated, first, telling("e5", published=DAY)]) == "e5"
+
+
+def test_a_telling_that_a_person_vetted_is_shown() -> None:
+    tellings = [telling("e1", actors=("LVA",), confidence=0.1), telling("e2"), telling("e3")]
+    assert make_cluster("e1", tellings).best.id == "e2"
+    assert make_cluster("e1", tellings, {"e1"}).best.id == "e1"

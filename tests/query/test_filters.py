@@ -7,6 +7,8 @@ from builders import a_coded_article, an_article, an_event
 from stores import filled
 
 from regesta.errors import ConfigError
+from regesta.model.entity import Place
+from regesta.model.event import EventPlace
 from regesta.query.filters import FilterReader, parse_days
 from regesta.query.views import load_views
 from regesta.store.filters import ArticleFilter, EventFilter, StatementFilter
@@ -153,3 +155,19 @@ def test_a_mode_must_be_one_of_its_type(reader: FilterReader) -> None:
 def test_unknown_subjects_are_refused(reader: FilterReader) -> None:
     with pytest.raises(ConfigError, match="did you mean 'Lithuania'"):
         reader.statement_filter({"about": "Lithuanai"})
+
+
+def test_the_name_of_a_state_takes_its_cities_too_and_a_capital_only_itself() -> None:
+    city, country = an_article(id="c1"), an_article("Poland visited Lithuania. It was said.", id="c2")
+    in_city = replace(city, events=(an_event(city, place="Vilnius"),))
+    visit = an_event(country)
+    place = EventPlace(
+        place=Place(name="Lithuania", iso3="LTU", precision="country"), span=visit.recipients[0].span, text="Lithuania"
+    )
+    in_country = replace(country, events=(replace(visit, place=place),))
+    known = {"lithuania": "LTU", "ltu": "LTU", "vilnius": "LTU"}
+    with filled([in_city, in_country]).view() as view:
+        reader = FilterReader(view, lambda name: known.get(name.lower()))
+        assert reader.place("Lithuania") == "LTU"
+        assert reader.place("ltu") == "LTU"
+        assert reader.place("Vilnius") == "Vilnius"

@@ -50,7 +50,7 @@ def test_an_entry_is_found_by_the_id_of_any_of_its_events() -> None:
         found = [register.entry(article.events[0].id) for article in (one, two)]
         assert found[0] is not None
         assert found[0] == found[1]
-        assert found[0].id == min(one.events[0].id, two.events[0].id)
+        assert found[0].id == min(one.events[0].id, two.events[0].id)  # both appeared on one day
         assert register.entry("unknown") is None
 
 

@@ -13,7 +13,7 @@ from documents import a_file
 from regesta import plugins
 from regesta.errors import ConfigError, InputError
 from regesta.model.article import Article
-from regesta.read import sources
+from regesta.read import kinds
 from regesta.read.reader import Document, Reader
 from regesta.read.sources import read_sources
 
@@ -55,12 +55,12 @@ def test_a_folder_is_read_by_extensions(tmp_path: Path) -> None:
 
 
 def test_what_no_reader_serves_is_counted(tmp_path: Path) -> None:
-    a_file(tmp_path, "a.docx", b"PK")
+    a_file(tmp_path, "a.xlsx", b"PK")
     a_file(tmp_path, "LICENSE", "Apache")
     a_file(tmp_path, "README.md", "# Notes")
     first, second = reasons(read(tmp_path))
     assert first.startswith("LICENSE: files without an extension are not read; read are")
-    assert second.startswith("a.docx: .docx files are not read; read are")
+    assert second.startswith("a.xlsx: .xlsx files are not read; read are")
 
 
 @pytest.mark.parametrize(("content", "is_title"), [(RECORD, None), (STORY, "Putin in Minsk"), (PAGE, "Talks end")])
@@ -172,8 +172,8 @@ def test_a_reader_that_fails_costs_its_file_only(tmp_path: Path, monkeypatch: py
         yield Article(id="a1", text="The two met.")
         raise ZeroDivisionError("a bug of a library")
 
-    known = sources.readers()
-    monkeypatch.setattr(sources, "readers", lambda: known | {".bad": Reader((".bad",), fail)})
+    known = kinds.readers()
+    monkeypatch.setattr(kinds, "readers", lambda: known | {".bad": Reader((".bad",), fail)})
     a_file(tmp_path, "a.bad", "x")
     a_file(tmp_path, "b.txt", STORY)
     articles = read(tmp_path)
@@ -186,4 +186,4 @@ def test_two_readers_of_one_extension_are_an_error(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(plugins, "names", lambda _: sorted(loaded))
     monkeypatch.setattr(plugins, "load", lambda _, name: loaded[name])
     with pytest.raises(ConfigError, match=r"two installed readers serve \.txt files"):
-        sources.readers.__wrapped__()
+        kinds.readers.__wrapped__()

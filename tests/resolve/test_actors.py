@@ -6,11 +6,12 @@ from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.stage import Stage
 from regesta.resolve.actors import Actors, find_actors
+from regesta.resolve.knowledge import NOTHING, unpack
 from tests.resolve.reports import Said, a_report
 
 
 def actors_of(article: Article) -> dict[str, Actor | None]:
-    return {mention.span.of(article.text): mention.actor for mention in find_actors(article)}
+    return {mention.span.of(article.text): mention.actor for mention in find_actors(article, unpack(NOTHING))}
 
 
 def actor_in(text: str, *said: Said, published: date | None = None) -> Actor:
@@ -146,4 +147,4 @@ def test_the_stage_changes_only_mentions() -> None:
 
 
 def test_an_article_without_parse_is_left_alone() -> None:
-    assert find_actors(Article(id="a", text="Minsk")) == ()
+    assert find_actors(Article(id="a", text="Minsk"), unpack(NOTHING)) == ()

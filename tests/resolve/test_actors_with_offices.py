@@ -1,6 +1,7 @@
 """What earlier news tells of people whom an article names barely."""
 
 from datetime import date
+from functools import lru_cache
 
 import pytest
 
@@ -8,16 +9,18 @@ from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.office import OfficeHolding
 from regesta.resolve.actors import find_actors
+from regesta.resolve.knowledge import Known
 from regesta.resolve.offices import indexed
+from regesta.resolve.organizations import load_bodies
 from tests.resolve.reports import Said, a_report
 
 DAY = date(2022, 12, 20)
 
 
-@pytest.fixture(autouse=True)
-def offices(monkeypatch: pytest.MonkeyPatch) -> None:
+@lru_cache
+def known() -> Known:
     """Earlier news knows a Czech and a Turkish office holder, and two of one surname."""
-    known = indexed(
+    offices = indexed(
         a_holding(person, iso3, office)
         for person, iso3, office in [
             ("Jan Novotal", "CZE", "President"),
@@ -26,7 +29,7 @@ def offices(monkeypatch: pytest.MonkeyPatch) -> None:
             ("Ola Zilani", "SWE", "President"),
         ]
     )
-    monkeypatch.setattr("regesta.resolve.actors.load_offices", lambda: known)
+    return Known(offices, load_bodies())
 
 
 def a_holding(person: str, iso3: str, office: str) -> OfficeHolding:
@@ -37,7 +40,7 @@ def a_holding(person: str, iso3: str, office: str) -> OfficeHolding:
 
 
 def actors_of(article: Article) -> list[Actor | None]:
-    return [mention.actor for mention in find_actors(article)]
+    return [mention.actor for mention in find_actors(article, known())]
 
 
 def actor_in(text: str, *said: Said, published: date | None = DAY) -> Actor:
@@ -53,7 +56,7 @@ def told(actor: Actor) -> tuple[str | None, str | None, str | None, str]:
 def test_a_bare_surname_takes_the_office_of_earlier_news() -> None:
     actor = actor_in("Then Novotal spoke.", Said("Novotal", "PERSON"))
     assert told(actor) == ("CZE", "GOV", "President", "office")
-    assert actor.entity == "person:novotal"
+    assert actor.entity == "person:jan-novotal"
 
 
 def test_what_earlier_news_tells_is_less_sure_than_what_the_article_says() -> None:

@@ -1,35 +1,37 @@
+from datetime import date
+
 import pytest
 
 from regesta.resolve.free_phrases import resolve_phrase, singular
 
 
 def test_a_title_tells_state_and_sector() -> None:
-    actor = resolve_phrase("French President Emmanuel Macron")
+    actor = resolve_phrase("French President Emmanuel Macron").actor
     assert actor is not None
     assert (actor.iso3, actor.sector) == ("FRA", "GOV")
 
 
 def test_a_government_is_its_state() -> None:
-    actor = resolve_phrase("the Russian government")
+    actor = resolve_phrase("the Russian government").actor
     assert actor is not None
     assert (actor.name, actor.entity) == ("Russia", "state:RUS")
 
 
 def test_an_organ_has_an_id_that_names_its_state() -> None:
-    actor = resolve_phrase("the Turkish parliament")
+    actor = resolve_phrase("the Turkish parliament").actor
     assert actor is not None
     assert (actor.name, actor.entity) == ("Turkish parliament", "org:turkey-parliament")
 
 
 def test_a_home_state_fills_what_the_words_leave_open() -> None:
-    actor = resolve_phrase("riot police", home="ARG")
+    actor = resolve_phrase("riot police", home="ARG").actor
     assert actor is not None
     assert (actor.iso3, actor.sector, actor.basis) == ("ARG", "COP", "surroundings")
 
 
 @pytest.mark.parametrize("phrase", ["puppies", "", "a ball of string", "Sam Zuchowski"])
 def test_no_actor_is_none(phrase: str) -> None:
-    assert resolve_phrase(phrase) is None
+    assert resolve_phrase(phrase).actor is None
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,44 @@ def test_no_actor_is_none(phrase: str) -> None:
 )
 def test_plurals_become_singular(plural: str, expected: str) -> None:
     assert singular(plural) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "person", "iso3", "office", "entity"),
+    [
+        ("French President Marc Orhan", "Marc Orhan", "FRA", "President", "person:marc-orhan"),
+        ("Lithuania’s president Jonas Orhanas", "Jonas Orhanas", "LTU", "president", "person:jonas-orhanas"),
+        ("Marc Orhan, president of France", "Marc Orhan", "FRA", "president", "person:marc-orhan"),
+        ("Sen. Ana Orhan", "Ana Orhan", None, None, "person:ana-orhan"),
+    ],
+)
+def test_a_title_and_a_name_are_a_person(phrase: str, person: str, iso3: str | None, office: str, entity: str) -> None:
+    found = resolve_phrase(phrase)
+    assert found.person == person
+    assert found.actor is not None
+    assert (found.actor.iso3, found.actor.office, found.actor.entity) == (iso3, office, entity)
+
+
+def test_a_known_person_cites_what_is_known() -> None:
+    found = resolve_phrase("Hu Jintao", day=date(2006, 12, 1))
+    assert found.actor is not None
+    assert (found.actor.iso3, found.actor.basis) == ("CHN", "office")
+    assert "told by 16 articles 2005-11-10 to 2006-12-11; news, " in found.reasons[0]
+
+
+def test_a_bare_surname_needs_a_day() -> None:
+    assert resolve_phrase("Chirac").actor is None
+    assert resolve_phrase("Chirac", day=date(2006, 12, 1)).actor is not None
+
+
+def test_a_name_nobody_knows_gets_the_country_given_with_little_confidence() -> None:
+    found = resolve_phrase("the PXQ", home="MEX")
+    assert found.actor is not None
+    assert (found.actor.iso3, found.actor.entity, found.actor.confidence) == ("MEX", None, 0.4)
+    assert found.reasons == ("MEX is the country given",)
+
+
+def test_an_adjective_that_is_a_noun_too_makes_no_person_of_a_body() -> None:
+    actor = resolve_phrase("the National Guard").actor
+    assert actor is not None
+    assert actor.sector == "MIL"

@@ -1,8 +1,9 @@
+import pickle
 from pathlib import Path
 
 import pytest
 
-from regesta.errors import ConfigError
+from regesta.errors import ConfigError, InputError
 from regesta.run.config import Config, load_config
 
 
@@ -42,6 +43,23 @@ def test_a_setting_a_stage_does_not_have_names_the_nearest_one(tmp_path: Path) -
 def test_an_unknown_stage_names_the_nearest_one() -> None:
     with pytest.raises(ConfigError, match="did you mean 'parse'"):
         Config(stages=("prase",)).pipeline()
+
+
+def test_knowledge_packs_reach_the_actors_and_change_the_digest(tmp_path: Path) -> None:
+    bare = Config(knowledge=str(tmp_path / "none"))
+    assert bare.digest() == Config(knowledge=str(tmp_path / "other")).digest()
+    (tmp_path / "own.csv").write_text("person,office,state\nJan Novotal,judge,CZE\n", encoding="utf-8")
+    own = Config(knowledge=str(tmp_path))
+    assert own.digest() != bare.digest()
+    actors = [next(stage for stage in c.pipeline().stages if stage.name == "actors") for c in (own, bare)]
+    assert [type(stage).__name__ for stage in actors] == ["InformedActors", "Actors"]
+    assert pickle.loads(pickle.dumps(own.pipeline())) == own.pipeline()  # it travels to worker processes
+
+
+def test_a_broken_pack_stops_before_anything_is_coded(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("person,office,state\nJan Novotal,judge,Ruritania\n", encoding="utf-8")
+    with pytest.raises(InputError, match="line 2, column state"):
+        Config(knowledge=str(tmp_path)).pipeline()
 
 
 def test_settings_that_change_the_coding_change_the_digest() -> None:

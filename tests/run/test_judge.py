@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import permutations
 
 import pytest
 from builders import DAY, a_judgement, an_actor
@@ -11,7 +12,8 @@ from regesta.dedupe.block import block_keys
 from regesta.model.article import Article
 from regesta.model.judgement import Judgement
 from regesta.run import judge
-from regesta.run.judge import judge_blocks, person_states, telling_of
+from regesta.run.judge import judge_blocks, telling_of
+from regesta.run.person_states import PersonStates
 from regesta.run.report import RunReport
 from regesta.store.filters import EventFilter
 from regesta.store.store import Store, open_store
@@ -155,7 +157,7 @@ def test_a_person_is_compared_with_the_state_that_most_reports_tell(
     stored(store, [bare, *(told_of(id, "ann nowak", state) for id, state in states.items())])
     with store.view() as view:
         [report] = view.reports(EventFilter(article="n"))
-        actor = telling_of(report, person_states(view)).event.actors[0].actor
+        actor = telling_of(report, PersonStates(view), {}).event.actors[0].actor
     assert actor is not None
     assert actor.iso3 == expected
     assert report.event == bare.events[0]  # nothing stored is changed
@@ -165,4 +167,48 @@ def test_a_block_too_large_to_tell_anything_is_left_out(monkeypatch: pytest.Monk
     monkeypatch.setattr(judge, "MAX_BLOCK_EVENTS", 2)
     store = open_store("memory:")
     stored(store, [A1, A2, coded(a_report("a3"))])
+    assert judged(store).compared == 0
+
+
+# Order of arrival
+
+
+def with_person(article: Article, state: str | None) -> Article:
+    """The article with the visit made by Ann Example, of a state or of none that it tells."""
+    event = article.events[0]
+    ann = an_actor("Ann Example", entity="person:ann-example", iso3=state, sector=None)
+    roles = tuple(replace(role, actor=ann) if role.name == "actor" else role for role in event.roles)
+    return replace(article, events=(replace(event, roles=roles),))
+
+
+def in_runs(batches: Iterable[Iterable[Article]]) -> list[Judgement]:
+    """What is judged when articles arrive in several runs."""
+    store = open_store("memory:")
+    for batch in batches:
+        with store.writer() as writer:
+            run = writer.start_run(SETTINGS, datetime.now(UTC))
+        with store.writer() as writer:
+            for article in batch:
+                writer.add_article(run, article)
+                writer.set_blocks({event.id: block_keys(event, article.source.day) for event in article.events})
+        judged(store)
+        with store.writer() as writer:
+            writer.finish_run(run, datetime.now(UTC), {})
+    return judgements(store)
+
+
+def test_any_order_of_arrival_ends_in_the_same_judgements() -> None:
+    """The third article tells whose person the first names; what the first was judged before gives way."""
+    nameless, told = with_person(A1, None), with_person(LATER, "POL")
+    articles = (nameless, A2, B1, told)
+    together = in_runs([articles])
+    assert together
+    for order in permutations(articles):
+        assert in_runs([[article] for article in order]) == together
+
+
+def test_articles_that_tell_nothing_new_of_persons_leave_old_pairs_alone() -> None:
+    store = open_store("memory:")
+    stored(store, [A1, A2], finished=True)
+    stored(store, [B1])
     assert judged(store).compared == 0

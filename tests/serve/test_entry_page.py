@@ -61,7 +61,12 @@ def test_can_be_cited(client: TestClient, visit_id: str) -> None:
 def test_any_event_leads_to_its_entry(client: TestClient, visits: tuple[Event, Event], visit_id: str) -> None:
     other = max(event.id for event in visits)
     answer = client.get(f"/entries/{other}")
-    assert (answer.status_code, answer.headers["location"]) == (302, f"/entries/{visit_id}")
+    assert (answer.status_code, answer.headers["location"]) == (302, f"/entries/{visit_id}?from={other}#report-{other}")
+    page = client.get(answer.headers["location"]).text
+    assert f"The id <code>{other}</code> leads here" in page
+    assert client.get(f"/entries/{other}.json").json()["asked_for"] == other
+    assert "asked_for" not in client.get(f"/entries/{visit_id}.json").json()
+    assert "leads here" not in client.get(f"/entries/{visit_id}?from=<b>").text
     assert client.get(f"/entries/{other}.json").json()["id"] == visit_id
 
 
@@ -92,3 +97,13 @@ def test_far_evidence_stands_in_an_excerpt_of_its_own(open_client: Opener) -> No
 def test_an_unknown_entry_is_not_found(client: TestClient) -> None:
     assert client.get("/entries/0123456789abcdef").status_code == 404
     assert client.get("/entries/0123456789abcdef.json").json()["detail"].startswith("The register has no entry")
+
+
+def test_a_source_that_corrects_itself_is_shown_as_such(open_client: Opener, visits: tuple[Event, Event]) -> None:
+    client = open_client([replace(first_article(), title="CORRECTED <b>visit</b>")])
+    assert (
+        "<strong>Correction</strong>, in the document's own words: “<bdi>CORRECTED &lt;b&gt;"
+        in client.get(f"/entries/{visits[0].id}").text
+    )
+    notes = client.get(f"/entries/{visits[0].id}.json").json()["amendments"]
+    assert notes["a1"] == {"kind": "correction", "words": "CORRECTED <b>visit</b>", "start": None, "end": None}

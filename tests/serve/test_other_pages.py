@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from register_fixture import Opener, first_article
 from starlette.testclient import TestClient
@@ -22,6 +25,17 @@ def said(client: TestClient, query: str) -> list[str]:
 def test_statements_can_be_searched(client: TestClient, query: str, words: list[str]) -> None:
     assert said(client, query) == words
     assert client.get(f"/statements?{query}").text.count('<article class="statement">') == len(words)
+
+
+def test_statements_are_counted_over_time(open_client: Opener) -> None:
+    first = first_article()
+    later = replace(first, id="a9", source=replace(first.source, published=date(2023, 2, 1)))
+    client = open_client([first, later])
+    page = client.get("/statements").text
+    assert 'aria-label="2022-12: 1 statement"' in page
+    assert 'data-tip="2023-01: 0 statements"' in page
+    assert client.get("/statements?on=2022-12").text.count("<figure") == 0
+    assert ">statements</text>" in client.get("/statements.svg?speaker=Poland").text
 
 
 def test_a_statement_leads_to_its_place_in_the_document(client: TestClient) -> None:
@@ -57,15 +71,19 @@ def test_status_tells_that_the_store_can_be_read(client: TestClient) -> None:
     assert "Ontology" in client.get("/status").text
 
 
-@pytest.mark.parametrize("path", ["/", "/statements", "/articles", "/sources", "/faults", "/status"])
+LISTS = ["/statements", "/articles", "/sources", "/faults", "/status"]
+LISTS += ["/actors", "/dyads", "/meetings", "/map", "/network", "/search"]
+
+
+@pytest.mark.parametrize("path", ["/", *LISTS])
 def test_every_page_works_on_an_empty_register(open_client: Opener, path: str) -> None:
     client = open_client()
     assert client.get(path).status_code == 200
     assert client.get(f"{path}.json" if path != "/" else "/entries.json").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/statements", "/articles", "/sources", "/faults", "/status", "/articles/a1"])
+@pytest.mark.parametrize("path", ["/", *LISTS, "/articles/a1", "/actors/POL", "/search?q=talks"])
 def test_every_page_names_its_twin(client: TestClient, path: str) -> None:
     page = client.get(path).text
-    twin = page.split('">This page as JSON')[0].rsplit('"', 1)[1]
+    twin = page.split('">This page as ')[0].rsplit('"', 1)[1]
     assert client.get(twin).headers["content-type"] == "application/json"

@@ -14,9 +14,13 @@ def test_third_party_files_are_those_of_the_manifest() -> None:
 
 
 def test_every_third_party_script_has_its_licence_beside_it() -> None:
-    assert {path.name for path in VENDOR.glob("*.js")} == {
-        path.name.replace(".LICENSE.txt", ".min.js") for path in VENDOR.glob("*.LICENSE.txt")
-    }
+    scripts = {path.name.split(".")[0].removesuffix("-worker") for path in VENDOR.glob("*.*js")}
+    assert scripts == {path.name.removesuffix(".LICENSE.txt") for path in VENDOR.glob("*.LICENSE.txt")}
+
+
+def test_the_atlas_states_licence_and_makers() -> None:
+    assert json.loads((VENDOR / "world-50m.package.json").read_text(encoding="utf-8"))["license"] == "BSD-3-Clause"
+    assert "Natural Earth" in (VENDOR / "world-50m.README.md").read_text(encoding="utf-8")
 
 
 def test_the_style_loads_nothing_from_elsewhere() -> None:

@@ -11,13 +11,20 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from builders import a_coded_article, an_article
 
 from regesta.errors import StoreError
+from regesta.model.annotation import Mention
+from regesta.model.article import Article
+from regesta.model.entity import Actor
+from regesta.model.span import Span
 from regesta.store import sqlite, tables
+from regesta.store.encoding import pack_layers
+from regesta.store.filters import EVERY_ARTICLE
 from regesta.store.runs import RunSettings
 from regesta.store.store import Store, open_store
 from regesta.store.upgrade import alembic_config
@@ -263,3 +270,48 @@ def test_making_a_store_waits_for_a_process_that_makes_it_too(path: Path) -> Non
 
 def test_the_application_id_spells_the_name() -> None:
     assert sqlite.APPLICATION_ID.to_bytes(4, "big") == b"REGE"
+
+
+# Upgrading
+
+
+def make_first_revision(path: Path, article: Article) -> None:
+    """Make a store as the first revision of the tables has it: one run, one article, one judgement."""
+    engine = sqlite.make_engine(sqlite.parse_address(str(path)))
+    with sqlite.writing(engine) as connection:
+        command.upgrade(alembic_config(connection), "r0001")
+        connection.exec_driver_sql(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
+        connection.exec_driver_sql(
+            "INSERT INTO runs VALUES (1, '2022-01-01T00:00:00+00:00', '2022-01-02T00:00:00+00:00', '', '', '', '', '')"
+        )
+        connection.exec_driver_sql("INSERT INTO texts VALUES (1, 'x', ?)", (article.text,))
+        row = "(1, 'v1', 'a1', 1, 1, 1, NULL, NULL, NULL, NULL, '{}', ?)"
+        connection.exec_driver_sql(f"INSERT INTO articles VALUES {row}", (pack_layers(article),))
+        connection.exec_driver_sql("INSERT INTO judgements VALUES ('event', 'e1', 'e2', 'Ann', 'same', 1.0, '[]')")
+    engine.dispose()
+
+
+def test_a_store_of_the_first_revision_keeps_what_it_holds_and_knows_when_it_came(path: Path) -> None:
+    make_first_revision(path, an_article())
+    with open_store(str(path)) as store, store.view() as view:
+        assert [article.id for article in view.articles()] == ["a1"]
+        assert [judgement.author for judgement in view.judgements()] == ["Ann"]
+        assert view.decisions() == []
+        counts = [view.at(datetime(2022, 1, day, 12, tzinfo=UTC)).count(EVERY_ARTICLE) for day in (1, 2)]
+        assert counts == [0, 1]
+
+
+def test_a_store_without_offices_gets_those_its_articles_tell(path: Path) -> None:
+    text = "Czech President Jan Novotal met Ana Orhan."
+    told = Actor(name="Jan Novotal", iso3="CZE", sector="GOV", office="President", basis="demonym")
+    guessed = replace(told, name="Ana Orhan", basis="surroundings")
+    mentions = tuple(
+        Mention(span=span, head=0, form="name", kind="actor", label="PERSON", actor=actor)
+        for span, actor in ((Span(0, 27), told), (Span(32, 41), guessed))
+    )
+    make_first_revision(path, an_article(text, mentions=mentions))
+    with open_store(str(path)) as store, store.view() as view:
+        [seen] = view.offices_seen()
+    assert (seen.person, seen.office, seen.iso3, seen.span.of(text)) == (
+        "Jan Novotal", "President", "CZE", "Czech President Jan Novotal",
+    )  # fmt: skip

@@ -2,21 +2,27 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from regesta.export.records import judgement_record
 from regesta.model.entry import Entry, Report, StatementReport
+from regesta.model.event import Event
 from regesta.model.judgement import Judgement
 from regesta.model.span import Span
+from regesta.query.amendments import Amendment, amendments
 from regesta.query.register import Register
 from regesta.query.variants import variants
-from regesta.serve.api import entry_json, entry_path, judgement_json, statement_report_json
+from regesta.serve.api import entry_json, entry_path, statement_report_json
 from regesta.serve.citing import cite_entry
 from regesta.serve.highlight import Mark, Passage, Segment, context, segments
 from regesta.serve.marks import EVENT_KINDS, event_marks
+from regesta.serve.parties import party_key
 from regesta.serve.respond import data, page
 from regesta.serve.shelf import Shelf
+from regesta.serve.visible_text import path_part
 from regesta.serve.wording import published_text
 from regesta.store.filters import StatementFilter
 from regesta.store.store import View
@@ -40,10 +46,12 @@ def show_json(request: Request, event_id: str) -> Response:
         entry = found(register, event_id)
         host = str(request.base_url).rstrip("/")
         more = {
-            "perhaps_same": [judgement_json(judgement) for judgement in unsure(register.view, entry)],
+            "amendments": {id: amendment_json(note) for id, note in amendments(register.view, entry.reports).items()},
+            "perhaps_same": [judgement_record(judgement) for judgement in unsure(register.view, entry)],
             "statements": [statement_report_json(report, host) for report in statements_about(register.view, entry)],
         }
-        return data(request, {**entry_json(entry, host), **more})
+        asked = {"asked_for": event_id} if event_id != entry.id else {}
+        return data(request, {**asked, **entry_json(entry, host), **more})
 
 
 @router.get("/entries/{event_id:path}", response_class=HTMLResponse)
@@ -53,32 +61,65 @@ def show(request: Request, event_id: str) -> Response:
     with shelf.register() as register:
         entry, view = found(register, event_id), register.view
         if entry.id != event_id:
-            return RedirectResponse(entry_path(entry.id), status_code=302)
+            return RedirectResponse(moved_path(entry, event_id), status_code=302)
         perhaps = [(judgement, other_entry(register, entry, judgement)) for judgement in unsure(view, entry)]
         context = {
             "entry": entry,
+            "moved": moved_from(entry, request.query_params.get("from", "")),
             "legend": EVENT_KINDS,
             "differences": differences(entry),
             "by_event": {report.event.id: report for report in entry.reports},
             "names": names_of(entry),
             "accounts": accounts(view, entry),
+            "amendments": amendments(view, entry.reports),
             "perhaps": [(judgement, other) for judgement, other in perhaps if other],
             "statements": statements_about(view, entry),
+            "dyad_url": dyad_url(entry.best),
             "citation": cite_entry(entry, str(request.base_url).rstrip("/") + entry_path(entry.id)),
         }
         return page(request, "entry", context)
+
+
+def amendment_json(note: Amendment) -> dict[str, Any]:
+    """Return a note in which an article corrects or withdraws something."""
+    span = note.span
+    return {"kind": note.kind, "words": note.words, "start": span and span.start, "end": span and span.end}
 
 
 def found(register: Register, event_id: str) -> Entry:
     """Return an entry by its id or that of any event in it.
 
     Raises:
-        HTTPException: No current article reports it.
+        HTTPException: The register does not have it; the message says what became of it.
     """
-    entry = register.entry(event_id)
-    if entry is None:
+    if entry := register.entry(event_id):
+        return entry
+    report = register.view.report(event_id)
+    if report is None:
         raise HTTPException(404, f"The register has no entry {event_id[:80]!r}.")
-    return entry
+    if event_id in register.decided.rejected:
+        decision = next(d for d in register.decided.counting if d.act == "reject" and d.event == event_id)
+        raise HTTPException(404, f"{decision.author} rejected this event: {decision.reason} (decision {decision.id})")
+    where = report.title or report.event.article_id
+    raise HTTPException(404, f"An earlier version of “{where}” reported this event; the current one does not.")
+
+
+def moved_path(entry: Entry, event_id: str) -> str:
+    """Return the address of the entry that an event is part of, which will say that it is, at the event's report."""
+    return f"{entry_path(entry.id)}?from={path_part(event_id)}#report-{path_part(event_id)}"
+
+
+def moved_from(entry: Entry, event_id: str) -> str:
+    """Return the id that led to an entry without being its own; "" when there was none."""
+    return event_id if any(report.event.id == event_id != entry.id for report in entry.reports) else ""
+
+
+def dyad_url(event: Event) -> str | None:
+    """Return the address of the page of the two parties of an event; None when they are not two."""
+    if len(event.actors) + len(event.recipients) != 2:
+        return None
+    left, right = (party_key(role) for role in (*event.actors, *event.recipients))
+    return f"/dyads?left={path_part(left)}&right={path_part(right)}" if left and right and left != right else None
 
 
 def differences(entry: Entry) -> dict[str, list[tuple[str, list[Report]]]]:

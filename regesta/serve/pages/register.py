@@ -6,21 +6,21 @@ from fastapi import APIRouter, Request, Response
 from starlette.responses import HTMLResponse
 
 from regesta.errors import ConfigError
-from regesta.model.entry import Entry, Report
+from regesta.model.entry import Entry
 from regesta.query.filters import EVENT_OPTIONS, FilterReader
 from regesta.query.register import SORTS, Register
 from regesta.query.views import load_views
 from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of, plain_address, read_address
 from regesta.serve.api import entry_json, pages_json
-from regesta.serve.chart import Chart, draw
+from regesta.serve.chart import Chart
+from regesta.serve.course import course
 from regesta.serve.facets import Facet, facets
-from regesta.serve.highlight import Passage, Segment, segments
-from regesta.serve.marks import event_marks
-from regesta.serve.respond import data, page, tidied
+from regesta.serve.respond import data, drawing, page, tidied
+from regesta.serve.rows import rows
 from regesta.serve.shelf import Shelf
 from regesta.serve.wording import sentence
-from regesta.store.filters import EVERY_EVENT
+from regesta.store.filters import EVERY_EVENT, EventFilter
 
 router = APIRouter()
 LISTING = Listing("/", "/entries.json", options_of(EVENT_OPTIONS), SORTS)
@@ -56,8 +56,13 @@ def find(register: Register, address: Address) -> Found:
         pages=Pages(address, register.count(wanted)),
         entries=tuple(register.entries(cut, sort)),
         facets=facets(register, wanted, address),
-        chart=draw(register, wanted, address),
+        chart=chart_of(register, wanted, address),
     )
+
+
+def chart_of(register: Register, wanted: EventFilter, address: Address) -> Chart | None:
+    """Draw the course of what a filter lets through; its bars narrow the register to a period."""
+    return course(register, wanted, lambda on: address.url(on=on, since=None, until=None), title="Entries over time")
 
 
 @router.get("/", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
@@ -77,7 +82,7 @@ def show(request: Request) -> Response:
         context = {
             "address": address,
             "found": found,
-            "rows": [(entry, first_evidence(entry)) for entry in found.entries],
+            "rows": rows(found.entries),
             "views": load_views(),
             "view_choices": [(name, view.title) for name, view in load_views().items()],
             "counts": register.view.counts(),
@@ -100,15 +105,11 @@ def show_json(request: Request) -> Response:
     return data(request, {**pages_json(found.pages), "facets": choices, "entries": entries})
 
 
-def shown_report(entry: Entry) -> Report:
-    """Return the report whose event an entry shows."""
-    return next((report for report in entry.reports if report.event.id == entry.best.id), entry.reports[0])
-
-
-def first_evidence(entry: Entry) -> tuple[Segment, ...]:
-    """Return the sentence with the trigger of the event an entry shows, its parts marked."""
-    report = shown_report(entry)
-    if not report.citations:
-        return ()
-    citation = report.citations[0]
-    return segments(Passage(citation.span.start, citation.quote), event_marks(report.event))
+@router.get("/entries.svg", openapi_extra=LISTING.parameters())
+def show_svg(request: Request) -> Response:
+    """The course of the register as a drawing."""
+    address = read_address(LISTING, request.query_params)
+    shelf: Shelf = request.app.state.shelf
+    with shelf.register() as register:
+        wanted = FilterReader(register.view, state_code).event_filter(address.options)
+        return drawing(request, chart_of(register, wanted, address))

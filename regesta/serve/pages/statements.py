@@ -10,8 +10,10 @@ from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
 from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of, read_address
 from regesta.serve.api import pages_json, statement_report_json
+from regesta.serve.chart import Chart
 from regesta.serve.listing import listing_page
-from regesta.serve.respond import data
+from regesta.serve.respond import data, drawing
+from regesta.serve.said import said_over_time
 from regesta.serve.shelf import Shelf
 from regesta.store.filters import EVERY_STATEMENT
 from regesta.store.store import View
@@ -31,10 +33,20 @@ def find(view: View, address: Address) -> tuple[Pages, list[StatementReport]]:
     return Pages(address, view.count(wanted)), reports
 
 
+def chart_of(view: View, address: Address) -> Chart | None:
+    """Draw the statements that an address leads to, over time; its bars narrow the page to a period.
+
+    Raises:
+        ConfigError: A filter cannot be read, or names what the register does not have.
+    """
+    wanted = FilterReader(view, state_code).statement_filter(address.options)
+    return said_over_time(view, wanted, lambda on: address.url(on=on, since=None, until=None))
+
+
 @router.get("/statements", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
 def show(request: Request) -> Response:
     """The statements as a page."""
-    return listing_page(request, LISTING, "statements", find, EVERY_STATEMENT)
+    return listing_page(request, LISTING, "statements", find, EVERY_STATEMENT, chart_of)
 
 
 @router.get("/statements.json", openapi_extra=LISTING.parameters())
@@ -46,3 +58,12 @@ def show_json(request: Request) -> Response:
         pages, reports = find(view, address)
     host = str(request.base_url).rstrip("/")
     return data(request, {**pages_json(pages), "statements": [statement_report_json(r, host) for r in reports]})
+
+
+@router.get("/statements.svg", openapi_extra=LISTING.parameters())
+def show_svg(request: Request) -> Response:
+    """The statements over time as a drawing."""
+    address = read_address(LISTING, request.query_params)
+    shelf: Shelf = request.app.state.shelf
+    with shelf.store.view() as view:
+        return drawing(request, chart_of(view, address))

@@ -1,0 +1,112 @@
+"""`regesta import` and `regesta compare`: rows of other event data sets, and the register beside them."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from regesta.cli.options import StoreOption
+
+FAULTS_SHOWN = 20
+Text = str | None
+
+
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="Files of the data set, zipped or not; - reads standard input.")],
+    format: Annotated[str, typer.Option("--format", "-f", help="gdelt, polecat, icews, or another importer.")],
+    store: StoreOption = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first line that is no row.")] = False,
+) -> None:
+    """Import rows of another event data set, kept apart from the register, for `regesta compare`.
+
+    A second import of the same rows adds nothing. Lines that are no rows are named and left out.
+
+    Example: regesta export -f polecat | regesta import - -f polecat
+    """
+    from regesta import plugins
+    from regesta.model.foreign import ForeignFault
+    from regesta.run.config import load_config
+    from regesta.run.foreign import import_foreign
+    from regesta.store.store import open_store
+
+    shown: list[ForeignFault] = []
+
+    def on_fault(fault: ForeignFault) -> None:
+        if len(shown) < FAULTS_SHOWN:
+            shown.append(fault)
+            print(f"{fault.origin}: {fault.reason}", file=sys.stderr)
+
+    importer = plugins.load("importers", format)
+    with open_store(store or load_config().store) as opened:
+        done = import_foreign(files, importer, opened, on_fault, strict)
+    if done.faults > len(shown):
+        print(f"... and {done.faults - len(shown)} more lines that are no rows", file=sys.stderr)
+    print(f"{done.added} rows added, {done.known} already stored, {done.faults} lines left out")
+
+
+def compare(
+    dataset: Annotated[str, typer.Option("--with", help="The imported data set: gdelt, polecat, icews.")],
+    store: StoreOption = None,
+    by: Annotated[str, typer.Option("--by", help="type, dyad, day, month or year.")] = "type",
+    type: Annotated[Text, typer.Option("--type", help="PLOVER event type.")] = None,
+    dyad: Annotated[Text, typer.Option(help="Two states that both take part: RUS-BLR.")] = None,
+    since: Annotated[Text, typer.Option("--from", help="On or after this day, month or year.")] = None,
+    until: Annotated[Text, typer.Option("--to", help="Until the end of this day, month or year.")] = None,
+    status: Annotated[
+        str, typer.Option(help="Of our entries: happened, planned, denied, hypothetical, or any.")
+    ] = "happened",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Count entries of the register and rows of an imported data set side by side, and what both tell.
+
+    Example: regesta compare --with polecat --by dyad --store demo/regesta.db
+    """
+    from dataclasses import asdict
+    from typing import get_args
+
+    from regesta.cli.opened import open_register_view
+    from regesta.cli.options import given
+    from regesta.query.compare import ComparedBy
+    from regesta.query.compare import compare as compared
+
+    chosen = None if status == "any" else status
+    with open_register_view(store) as opened:
+        check_imported(opened.view.foreign_datasets(), dataset)
+        wanted = opened.filters.event_filter(given(type=type, dyad=dyad, since=since, until=until, status=chosen))
+        found = compared(opened.register, dataset, opened.choice("dimension", by, get_args(ComparedBy)), wanted)
+    share = found.agreement.share
+    if as_json:
+        print(json.dumps({"with": dataset, "by": by, **asdict(found), "share": share}))
+        return
+    print(f"{by}\tregesta\t{dataset}")
+    for row in found.counts:
+        print(f"{row.value or ''}\t{row.ours}\t{row.theirs}")
+    told = found.agreement
+    print(
+        f"{found.ours} entries, {found.theirs} rows; type, dyad and day: {told.both} in both, {told.ours_only} only "
+        f"here, {told.theirs_only} only in {dataset}" + (f", {share:.1%} shared" if share is not None else ""),
+        file=sys.stderr,
+    )
+
+
+def check_imported(known: dict[str, int], dataset: str) -> None:
+    """Refuse a data set of which nothing was imported.
+
+    Raises:
+        ConfigError: There are no rows of it.
+    """
+    from regesta.errors import ConfigError
+
+    if dataset not in known:
+        few = f"; imported are: {', '.join(sorted(known))}" if known else ""
+        raise ConfigError(
+            f"no rows of {dataset!r} in the store{few}; `regesta import FILE --format {dataset}` adds some"
+        )
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("import")(import_)
+    app.command()(compare)

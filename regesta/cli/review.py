@@ -1,0 +1,202 @@
+"""`regesta review`: what is in doubt, and decisions about it, by persons with name and reason."""
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from regesta.cli.options import AsOfOption, StoreOption
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Judge what the method could not, and correct what it got wrong. A decision overwrites nothing and can be "
+    "undone.\n\nExample: regesta review list --store demo/regesta.db",
+)
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Id of an entry, or of an event in one.")]
+ByOption = Annotated[str, typer.Option("--by", "-b", metavar="NAME", help="Your name; it is stored and shown.")]
+ReasonOption = Annotated[str, typer.Option("--reason", "-r", metavar="TEXT", help="Why; it is stored and shown.")]
+EventOption = Annotated[
+    bool, typer.Option("--event", help="Take an id that an entry and an event share as that of the event.")
+]
+
+
+@app.command("list")
+def list_doubts(
+    store: StoreOption = None,
+    kind: Annotated[str, typer.Option(help="pairs, events or all.")] = "all",
+    below: Annotated[float, typer.Option(min=0, max=1, help="Confidence under which an event is unsure.")] = 0.5,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many of each.")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
+) -> None:
+    """List what a person should look at: pairs that may be one happening, then events coded with little confidence.
+
+    What most articles report comes first. What a person has decided on is left out.
+
+    Example: regesta review list --kind pairs --limit 5 --store demo/regesta.db
+    """
+    from regesta.cli.doubted import pair_lines, pair_record, unsure_lines, unsure_record
+    from regesta.cli.opened import open_register_view
+    from regesta.review.doubts import count_entries, count_pairs, doubtful_entries, doubtful_pairs
+
+    with open_register_view(store) as opened:
+        register, wanted = opened.register, opened.choice("kind", kind, ("pairs", "events", "all"))
+        pairs = doubtful_pairs(register, limit) if wanted != "events" else []
+        entries = doubtful_entries(register, limit, below) if wanted != "pairs" else []
+        totals = count_pairs(register), count_entries(register, below)
+    for pair in pairs:
+        print(json.dumps(pair_record(pair), ensure_ascii=False) if as_json else "\n".join(pair_lines(pair, store)))
+    for entry in entries:
+        print(
+            json.dumps(unsure_record(entry), ensure_ascii=False) if as_json else "\n".join(unsure_lines(entry, store))
+        )
+    print(f"{len(pairs)} of {totals[0]} pairs, {len(entries)} of {totals[1]} events", file=sys.stderr)
+
+
+@app.command()
+def same(
+    left: IdArgument,
+    right: Annotated[str, typer.Argument(metavar="OTHER", help="The other one.")],
+    by: ByOption,
+    reason: ReasonOption,
+    store: StoreOption = None,
+    event: EventOption = False,
+) -> None:
+    """Say that two entries, or events, are one happening: they become one entry.
+
+    Example: regesta review same 5196c02ca350620c a51f230e8cc6e600 -b Ann -r twice
+    """
+    from regesta.cli.deciding import decide
+
+    decide(store, lambda reviewer: reviewer.same(left, right), by, reason, event)
+
+
+@app.command()
+def different(
+    left: Annotated[str, typer.Argument(metavar="ID", help="Id of the event that is another happening.")],
+    right: Annotated[str, typer.Argument(metavar="OTHER", help="An event, or an entry: then every other event in it.")],
+    by: ByOption,
+    reason: ReasonOption,
+    store: StoreOption = None,
+    event: EventOption = False,
+) -> None:
+    """Say that an event is another happening than an event, or than all others of an entry: they come apart.
+
+    Example: regesta review different 5196c02ca350620c a51f230e8cc6e600 -b A -r B
+    """
+    from regesta.cli.deciding import decide
+
+    decide(store, lambda reviewer: reviewer.different(left, right), by, reason, event)
+
+
+@app.command()
+def confirm(
+    identifier: IdArgument, by: ByOption, reason: ReasonOption, store: StoreOption = None, event: EventOption = False
+) -> None:
+    """Say that an event is right; of an entry, the event that it shows. It is shown for its entry from then on.
+
+    Example: regesta review confirm 23babd740e34e90b --by Ann --reason "as told"
+    """
+    from regesta.cli.deciding import decide
+
+    decide(store, lambda reviewer: reviewer.confirm(identifier), by, reason, event)
+
+
+@app.command()
+def reject(
+    identifier: IdArgument, by: ByOption, reason: ReasonOption, store: StoreOption = None, event: EventOption = False
+) -> None:
+    """Say that an event is wrong; of an entry, every event in it. It leaves the register, and stays in the store.
+
+    Example: regesta review reject 439576e76107069d --by Ann --reason football
+    """
+    from regesta.cli.deciding import decide
+
+    decide(store, lambda reviewer: reviewer.reject(identifier), by, reason, event)
+
+
+@app.command()
+def correct(
+    identifier: IdArgument,
+    field: Annotated[str, typer.Argument(help="type, mode, date, place, actors, recipients or status.")],
+    value: Annotated[
+        str,
+        typer.Argument(
+            help="The right value: ASSAULT; visit; 2022-12-19 or 2022-12 or 2022-12-19/2022-12-21; Minsk, BLR; "
+            '"Belarus; Sergei Lavrov (RUS)"; planned. "none" takes a value away.'
+        ),
+    ],
+    by: ByOption,
+    reason: ReasonOption,
+    store: StoreOption = None,
+    event: EventOption = False,
+) -> None:
+    """Give a field of an event its right value; of an entry, of the event that it shows.
+
+    Example: regesta review correct 23babd740e34e90b mode aerial -b Ann -r raid
+    """
+    from regesta.cli.deciding import decide
+
+    decide(store, lambda reviewer: reviewer.correct(identifier, field, value), by, reason, event)
+
+
+@app.command()
+def undo(
+    decision: Annotated[str, typer.Argument(metavar="DECISION", help="Id of a decision; `review log` lists them.")],
+    by: ByOption,
+    reason: ReasonOption,
+    store: StoreOption = None,
+) -> None:
+    """Take a decision back, also one that took another back. Both stay in the log.
+
+    Example: regesta review undo 809b45daf8f8928d --by Ann --reason "wrong line"
+    """
+    from regesta.cli.deciding import decide
+
+    decide(store, lambda reviewer: reviewer.undo(decision), by, reason, event_only=False)
+
+
+@app.command()
+def log(
+    store: StoreOption = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many, the latest.")] = 100,
+    as_of: AsOfOption = None,
+) -> None:
+    """List the decisions of persons, the latest first, with what has become of each.
+
+    Example: regesta review log --store demo/regesta.db
+    """
+    from regesta.cli.opened import open_register_view
+    from regesta.cli.printing import decision_line
+
+    with open_register_view(store, as_of) as opened:
+        recorded = opened.register.decided.log
+    for row in recorded[::-1][:limit]:
+        print(decision_line(row))
+    print(f"{min(limit, len(recorded))} of {len(recorded)} decisions", file=sys.stderr)
+
+
+@app.command()
+def export(
+    store: StoreOption = None,
+    pairs: Annotated[bool, typer.Option("--pairs", help="Pairs judged the same or different, instead.")] = False,
+    complete: Annotated[
+        bool, typer.Option("--complete", help="Only articles of which a person has looked at every event.")
+    ] = False,
+) -> None:
+    """Write what persons decided as training data: articles with text and corrected events, one JSON object per line.
+
+    Example: regesta review export --store demo/regesta.db > reviewed.jsonl
+    """
+    from regesta.cli.opened import open_register_view
+    from regesta.export.reviewed import reviewed_articles, reviewed_pairs
+
+    with open_register_view(store) as opened:
+        for record in reviewed_pairs(opened.register) if pairs else reviewed_articles(opened.register):
+            if pairs or record["complete"] or not complete:
+                print(json.dumps(record, ensure_ascii=False))
+
+
+def register(parent: typer.Typer) -> None:
+    """Add the command and its kinds."""
+    parent.add_typer(app, name="review")

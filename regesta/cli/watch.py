@@ -1,0 +1,131 @@
+"""`regesta watch` and `regesta status`: follow feeds, and tell how that goes."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from regesta.cli.options import ConfigOption, StoreOption
+
+StateOption = Annotated[
+    Path | None, typer.Option("--state", help="File in which a watch remembers; else beside the store, .watch added.")
+]
+
+
+def watch(
+    feeds: Annotated[
+        list[str] | None,
+        typer.Argument(help="Addresses of feeds or news sitemaps; else the sources of the settings."),
+    ] = None,
+    store: StoreOption = None,
+    state: StateOption = None,
+    config: ConfigOption = None,
+    once: Annotated[bool, typer.Option("--once", help="Read what is due and stop, as for cron.")] = False,
+) -> None:
+    """Follow feeds: what they list is fetched, coded, stored and joined, until you stop it.
+
+    Stop or kill it at any time: the same command goes on where it stopped, and nothing is lost or stored twice.
+
+    Example: regesta watch https://example.org/feed.xml --once
+    """
+    from dataclasses import replace
+
+    from regesta.errors import ConfigError
+    from regesta.read.web.fetcher import Fetcher
+    from regesta.read.web.settings import FeedSource
+    from regesta.run.config import load_config
+    from regesta.run.watch.state import WatchState
+    from regesta.run.watch.watch import Watch
+    from regesta.store.store import open_store
+
+    settings = load_config(config)
+    settings = replace(settings, store=store or settings.store)
+    sources = {url: FeedSource(url=url) for url in feeds or []} or dict(settings.sources)
+    if not sources:
+        raise ConfigError("no feeds: give their addresses, or name them in regesta.toml as [sources.NAME] with a url")
+    with (
+        open_store(settings.store) as opened,
+        WatchState(state or state_beside(settings.store)) as remembered,
+        Fetcher(settings.fetch) as fetcher,
+    ):
+        remembered.set_sources(sources, datetime.now(UTC))
+        try:
+            Watch(remembered, fetcher, opened, settings, on_round=tell).run(once=once)
+        except KeyboardInterrupt:
+            print("regesta: stopped; the same command goes on from there", file=sys.stderr)
+            raise
+
+
+def tell(done: Any) -> None:
+    """Print what a round of `regesta.run.watch` did."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    print(
+        f"{now} {done.asked} feeds asked, {done.failed} failed, {done.listed} new pages, {done.stored} stored, "
+        f"{done.known} already stored, {done.faults} without an article",
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def state_beside(store: str) -> Path:
+    """Return where a watch remembers: beside a store that is a file, else in the current folder."""
+    path = store.removeprefix("sqlite:///").partition("?")[0]
+    return Path(f"{path}.watch") if "://" not in path and ":" not in path[2:] else Path("regesta.watch")
+
+
+def status(
+    store: StoreOption = None,
+    state: StateOption = None,
+    config: ConfigOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object per source.")] = False,
+) -> None:
+    """Tell how a watch is doing: per source the lag, the rate, what waits, and faults by cause in the last day.
+
+    Example: regesta status --store regesta.db
+    """
+    import json
+    from dataclasses import asdict
+
+    from regesta.run.config import load_config
+    from regesta.run.watch.state import WatchState
+    from regesta.run.watch.status import read_status
+
+    settings = load_config(config)
+    path = state or state_beside(store or settings.store)
+    now = datetime.now(UTC)
+    with WatchState(path, create=False) as remembered:
+        found = read_status(remembered, now)
+    if as_json:
+        for each in found:
+            print(json.dumps(asdict(each), default=datetime.isoformat))
+        return
+    for each in found:
+        lag = span(each.lag_s) if each.lag_s is not None else "unknown"
+        answered = f"answered {span((now - each.answered).total_seconds())} ago" if each.answered else "never answered"
+        paused = "" if each.is_watched else " (not watched now)"
+        print(f"{each.name}{paused}: {each.read} read in a day ({each.per_hour:g}/h), lag {lag}, {answered}")
+        if each.waiting and each.oldest_waiting:
+            print(f"  {each.waiting} waiting, the longest for {span((now - each.oldest_waiting).total_seconds())}")
+        if each.trouble:
+            print(f"  failed {each.failures} times in a row: {each.trouble}; next try {each.due.isoformat()}")
+        for cause, count in each.faults.items():
+            print(f"  {count} pages without an article: {cause}")
+    read, waiting = sum(each.read for each in found), sum(each.waiting for each in found)
+    failing = sum(bool(each.trouble) for each in found)
+    print(f"{len(found)} sources, {failing} failing, {read} read in a day, {waiting} waiting")
+
+
+def span(seconds: float) -> str:
+    """Return a time span in its largest unit: "3 min"."""
+    for unit, size in (("d", 86_400), ("h", 3600), ("min", 60)):
+        if seconds >= size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{seconds:.0f} s"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(watch)
+    app.command()(status)

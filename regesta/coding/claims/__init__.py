@@ -1,0 +1,1 @@
+"""Claims: words that count or date acts."""

@@ -1,0 +1,78 @@
+"""iCalendar (RFC 5545): one event for each dated entry, for planned meetings and visits."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, timedelta
+
+from icalendar import Event as CalendarEvent
+
+from regesta.export.atom import updated_of
+from regesta.export.entry_values import best_report, cited, first_day, headline, last_day, quote_of
+from regesta.export.exporter import Exporter, Field
+from regesta.export.plain_text import plain, plain_line, web_address
+from regesta.model.entry import Entry
+from regesta.version import __version__
+
+STATUSES = {"happened": "CONFIRMED", "planned": "TENTATIVE", "denied": "CANCELLED"}
+HEAD = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Regesta//Regesta {__version__}//EN\r\nCALSCALE:GREGORIAN\r\n"
+
+
+def encode(entries: Iterable[Entry]) -> Iterator[bytes]:
+    """Yield a calendar, an event at a time; entries without a date, or only imagined, are left out."""
+    yield HEAD.encode()
+    for entry in entries:
+        if entry.best.date and entry.best.status in STATUSES:
+            yield calendar_event(entry).to_ical()
+    yield b"END:VCALENDAR\r\n"
+
+
+def calendar_event(entry: Entry) -> CalendarEvent:
+    """Return a dated entry as an all-day event; its time stamp is that of its last report."""
+    event, found = entry.best, CalendarEvent()
+    start, last = first_day(event), last_day(event)
+    if start is None or last is None:
+        raise ValueError(f"entry {entry.id} has no date")
+    found.add("uid", f"{entry.id}@regesta")
+    found.add("dtstamp", updated_of(entry).replace(tzinfo=UTC))
+    found.add("dtstart", start)
+    found.add("dtend", last + timedelta(days=1))  # the day after the last, as RFC 5545 has it
+    found.add("summary", plain_line(headline(event)))
+    found.add("description", description(entry))
+    found.add("status", STATUSES[event.status])
+    found.add("transp", "TRANSPARENT")  # it makes nobody busy
+    found.add("categories", [part for part in (event.type, event.mode) if part])
+    if event.place:
+        found.add("location", plain_line(event.place.place.name))
+        if event.place.place.lat is not None and event.place.place.lon is not None:
+            found.add("geo", (event.place.place.lat, event.place.place.lon))
+    if url := web_address(best_report(entry).source.url):
+        found.add("url", url)
+    return found
+
+
+def description(entry: Entry) -> str:
+    """Return the evidence and where every report stands."""
+    reports = "\n".join(plain_line(cited(report)) for report in entry.reports)
+    return f"{plain(quote_of(entry))}\n\n{reports}"
+
+
+CALENDAR = Exporter(
+    title="iCalendar",
+    unit="one dated entry as an all-day event; filter by --status planned for what is ahead",
+    suffix=".ics",
+    media_type="text/calendar; charset=utf-8",
+    fields=(
+        Field("UID", "text", "Id of the entry, at regesta.", "entry"),
+        Field("DTSTAMP", "text", "When its last report appeared, UTC.", "all reports"),
+        Field("DTSTART", "day", "First day.", "best report"),
+        Field("DTEND", "day", "The day after the last.", "best report"),
+        Field("SUMMARY", "text", "The entry on one line.", "best report"),
+        Field("DESCRIPTION", "text", "First sentence of evidence, and the articles.", "all reports"),
+        Field("STATUS", "text", "TENTATIVE (planned), CONFIRMED (happened), CANCELLED (denied).", "best report"),
+        Field("TRANSP", "text", "TRANSPARENT: it makes nobody busy.", "constant"),
+        Field("CATEGORIES", "list", "PLOVER event type and mode.", "best report"),
+        Field("LOCATION", "text", "Name of the place; left out when unknown.", "best report"),
+        Field("GEO", "list", "Degrees north; degrees east.", "gazetteer"),
+        Field("URL", "text", "Address of the best report; left out when it has none.", "best report"),
+    ),
+    encode=encode,
+)

@@ -1,0 +1,1 @@
+"""A release: the register frozen as a data set that can be cited, checked and built again."""

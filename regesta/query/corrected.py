@@ -1,0 +1,85 @@
+"""Events with the values that persons put in place of coded ones."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from regesta.model.decision import CorrectedField, Correction, Value
+from regesta.model.entry import Report
+from regesta.model.event import Event, EventDate, EventPlace, Role
+from regesta.ontology.event_types import load_cameo, load_ontology
+
+
+def corrected(event: Event, corrections: Iterable[Correction]) -> Event:
+    """Return an event as persons corrected it.
+
+    Args:
+        event: The event as coded.
+        corrections: What is corrected, in order of writing: a later type takes an earlier mode with it.
+    """
+    for correction in corrections:
+        event = APPLY[correction.field](event, correction.value)
+    return event
+
+
+def corrected_report(report: Report, corrections: Iterable[Correction]) -> Report:
+    """Return a report with its event as persons corrected it."""
+    return replace(report, event=corrected(report.event, corrections))
+
+
+def with_type(event: Event, value: Value) -> Event:
+    """Give an event another type, with the code, quad class and intensity of that type."""
+    event_type = load_ontology().event_types[str(value)]
+    return replace(
+        event,
+        type=str(value),
+        mode=event.mode if event.mode in event_type.modes else None,
+        cameo=event_type.cameo,
+        quad=event_type.quad,
+        intensity=event_type.intensity,
+    )
+
+
+def with_mode(event: Event, value: Value) -> Event:
+    """Give an event another mode, with the CAMEO code of that mode where there is one."""
+    mode = str(value) if value else None
+    codes = [code for code in load_cameo().values() if (code.event_type, code.mode) == (event.type, mode)]
+    fits = any(code.code == event.cameo for code in codes)
+    plain = load_ontology().event_types[event.type].cameo
+    return replace(event, mode=mode, cameo=event.cameo if fits else codes[0].code if mode and codes else plain)
+
+
+def with_status(event: Event, value: Value) -> Event:
+    """Give an event another status."""
+    return replace(event, status=value)  # type: ignore[arg-type] # checked when the decision was made
+
+
+def with_date(event: Event, value: Value) -> Event:
+    """Give an event another date, or none."""
+    return replace(event, date=value if isinstance(value, EventDate) else None)
+
+
+def with_place(event: Event, value: Value) -> Event:
+    """Give an event another place, or none."""
+    return replace(event, place=value if isinstance(value, EventPlace) else None)
+
+
+def with_parties(role: str) -> Callable[[Event, Value], Event]:
+    """Return the correction of the parties in a role."""
+
+    def apply(event: Event, value: Value) -> Event:
+        parties = tuple(party for party in value if isinstance(party, Role)) if isinstance(value, tuple) else ()
+        others = tuple(other for other in event.roles if other.name != role)
+        return replace(event, roles=tuple(sorted((*others, *parties), key=lambda r: (r.name, r.span))))
+
+    return apply
+
+
+APPLY: dict[CorrectedField, Callable[[Event, Value], Event]] = {
+    "type": with_type,
+    "mode": with_mode,
+    "status": with_status,
+    "date": with_date,
+    "place": with_place,
+    "actors": with_parties("actor"),
+    "recipients": with_parties("recipient"),
+}

@@ -1,0 +1,94 @@
+"""What to count, from what users write: on the command line, in an address, in a notebook."""
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from regesta.errors import ConfigError
+from regesta.query.count_groups import Group
+from regesta.query.count_table import CountQuery, Counts, Unit
+from regesta.query.filters import FilterReader, choice
+from regesta.query.timeline import Step
+
+STEPS: tuple[Step, ...] = get_args(Step)
+EVERY: tuple[str, ...] = (*STEPS, "all")
+GROUPS: tuple[Group, ...] = get_args(Group)
+UNITS: tuple[Unit, ...] = get_args(Unit)
+OPTIONS = ("by", "every", "of", "zeros")
+
+
+def read_count_query(filters: FilterReader, options: Mapping[str, str]) -> CountQuery:
+    """Return what options ask to be counted.
+
+    Args:
+        filters: Reads the options that are filters of events.
+        options: Filters, and `by` (groups with commas, "dyad,type"), `every` (a step, or "all"; "month" when not
+            given), `of` ("entries", when not given, or "events"), `zeros` ("yes", when not given, or "no").
+
+    Raises:
+        ConfigError: An unknown option or value; the message names the nearest.
+    """
+    given = {name: value.strip() for name, value in options.items() if value.strip()}
+    wanted = filters.event_filter({name: value for name, value in given.items() if name not in OPTIONS})
+    return CountQuery(
+        unit=one_of("unit", given.get("of", "entries"), UNITS),
+        by=read_groups(given.get("by", "")),
+        step=read_step(given.get("every", "month")),
+        wanted=wanted,
+        zeros=choice("answer", given.get("zeros", "yes"), ("yes", "no")) == "yes",
+    )
+
+
+def read_groups(value: str) -> tuple[Group, ...]:
+    """Return the groups of a list with commas, in its order; () for "".
+
+    Raises:
+        ConfigError: An unknown group, or one named twice.
+    """
+    names = [name.strip() for name in value.split(",") if name.strip()]
+    groups = tuple(one_of("group", name, GROUPS) for name in names)
+    if len(set(groups)) < len(groups):
+        raise ConfigError(f"by: {value!r} names a group twice")
+    return groups
+
+
+def read_step(value: str) -> Step | None:
+    """Return the length of a period; None for "all"."""
+    name = choice("step", value, EVERY)
+    return None if name == "all" else one_of("step", name, STEPS)
+
+
+def one_of(what: str, value: str, known: tuple[Any, ...]) -> Any:
+    """Return the known value that a user means."""
+    return known[known.index(choice(what, value, known))]
+
+
+def about(counts: Counts) -> dict[str, Any]:
+    """Return what a table of counts must be read with, as JSON."""
+    left_out = counts.left_out
+    return {
+        "unit": counts.query.unit,
+        "by": list(counts.query.by),
+        "every": counts.query.step or "all",
+        "first": counts.first.isoformat() if counts.first else None,
+        "last": counts.last.isoformat() if counts.last else None,
+        "left_out": {
+            "undated": left_out.undated,
+            "vague": left_out.vague,
+            "outside": left_out.outside,
+            "ungrouped": left_out.ungrouped,
+        },
+    }
+
+
+def remark(counts: Counts) -> str:
+    """Return in one line what a table counts and what it leaves out."""
+    left_out = counts.left_out
+    parts = [
+        (left_out.undated, "undated"),
+        (left_out.vague, f"dated too vaguely for a {counts.query.step}"),
+        (left_out.outside, f"outside {counts.first} to {counts.last}"),
+        (left_out.ungrouped, "without a state to group by"),
+    ]
+    told = ", ".join(f"{number} {words}" for number, words in parts if number)
+    unit = "entries (happenings)" if counts.query.unit == "entries" else "events (reports)"
+    return f"{unit} counted" + (f"; left out: {told}" if told else "")

@@ -1,0 +1,264 @@
+"""Histories: entries of one matter linked through its life cycle, from the first announcement to the end."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import combinations
+
+from regesta.dedupe.cluster import joined
+from regesta.query.coverage import read_days
+from regesta.query.cycles import Cycle, Link, load_cycles
+from regesta.query.forecasts import with_days_told
+from regesta.query.outcomes import Outcome, outcome_of
+from regesta.query.register import Register
+from regesta.query.steps import Step, steps_of
+from regesta.store.filters import EventFilter
+from regesta.store.words import name_key
+
+COMMON_SHARE = 0.02  # words of more than this share of a cycle's steps, and of more than twelve, tell nothing
+COMMON_STEPS = 12
+MOST_COMMON_STEPS = 60  # keeps the pairs that share a word few; a word of more steps is no name of a matter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryFilter:
+    """Which histories; what is given must all hold.
+
+    Attributes:
+        party: Who takes part: a code (`regesta.store.outlines.party_code`) or whole words of a name; None for any.
+        dyad: Two that both do.
+        stage: A stage that occurs in it.
+        state: The stage it has reached.
+        outcome: What became of what was due.
+        since: Its last step is of this day or a later one.
+        until: Its first step is of a day before this one.
+        min_steps: At least so many steps.
+        limit: At most so many; None for all.
+        offset: Leave out so many first.
+    """
+
+    party: str | None = None
+    dyad: tuple[str, str] | None = None
+    stage: str | None = None
+    state: str | None = None
+    outcome: Outcome | None = None
+    since: date | None = None
+    until: date | None = None
+    min_steps: int = 1
+    limit: int | None = None
+    offset: int = 0
+
+
+EVERY_HISTORY = HistoryFilter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """One matter with its steps.
+
+    Attributes:
+        id: The smallest entry id in it.
+        cycle: Name of the cycle ("agreements").
+        parties: Names of those who take part, the most often told first.
+        codes: Their codes, sorted.
+        subject: Words that several steps share, the most often told first: what it is about, as far as words tell.
+        steps: By day, steps without one last; on one day, and within one entry, in the usual order of the stages.
+        state: The stage of the last step that has a day; what is settled is no longer open.
+        outcome: What became of what was due: see `regesta.query.outcomes`; None when nothing was.
+        due: The latest days for which something was planned or forecast; None when nothing was.
+        followed_by: Ids of entries on record in those days, of the kind that was forecast and by its parties; they are
+            what happened then, not a judgement that the forecast came true.
+    """
+
+    id: str
+    cycle: str
+    parties: tuple[str, ...]
+    codes: tuple[str, ...]
+    subject: tuple[str, ...]
+    steps: tuple[Step, ...]
+    state: str
+    outcome: Outcome | None
+    due: tuple[date, date] | None
+    followed_by: tuple[str, ...]
+
+    @property
+    def first_day(self) -> date | None:
+        """The day of the first step; None when no step has one."""
+        return min((step.day for step in self.steps if step.day), default=None)
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of the last step; None when no step has one."""
+        return max((step.day for step in self.steps if step.day), default=None)
+
+
+def read_histories(register: Register, name: str, day: date | None = None) -> list[History]:
+    """Return all histories of one cycle, the newest first.
+
+    Args:
+        register: The register.
+        name: Name of the cycle, as in `load_cycles`.
+        day: The day by which due dates have passed; None takes the latest day of an article, so that the answer
+            depends on the store alone.
+
+    Raises:
+        KeyError: There is no such cycle.
+    """
+    cycle = load_cycles()[name]
+    entries = register.entries(EventFilter(kinds=cycle.kinds), "oldest")
+    steps = [step for entry in entries for step in steps_of(cycle, entry)]
+    steps = without_common_words(with_days_told(register.view, steps) if cycle.fulfilled_by else steps)
+    today = day or read_days(register.view).latest
+    found = [make_history(register, cycle, group, today) for group in grouped(cycle, steps)]
+    return sorted(found, key=lambda history: (-(history.last_day or date.min).toordinal(), history.id))
+
+
+def list_histories(
+    register: Register, name: str, wanted: HistoryFilter = EVERY_HISTORY, day: date | None = None
+) -> tuple[list[History], int]:
+    """Return the histories of a cycle that a filter lets through, and how many there are whatever its limit.
+
+    Args:
+        register: The register.
+        name: Name of the cycle.
+        wanted: Which histories.
+        day: As in `read_histories`.
+
+    Raises:
+        KeyError: There is no such cycle.
+    """
+    found = [history for history in read_histories(register, name, day) if matches(history, wanted)]
+    end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
+    return found[wanted.offset : end], len(found)
+
+
+def matches(history: History, wanted: HistoryFilter) -> bool:
+    """Tell whether a filter lets a history through."""
+    named = (*(wanted.dyad or ()), *((wanted.party,) if wanted.party else ()))
+    first, last = history.first_day, history.last_day
+    return (
+        all(takes_part(history, value) for value in named)
+        and (wanted.stage is None or any(step.stage == wanted.stage for step in history.steps))
+        and wanted.state in (None, history.state)
+        and wanted.outcome in (None, history.outcome)
+        and (wanted.since is None or (last is not None and last >= wanted.since))
+        and (wanted.until is None or (first is not None and first < wanted.until))
+        and len(history.steps) >= wanted.min_steps
+    )
+
+
+def takes_part(history: History, value: str) -> bool:
+    """Tell whether a party takes part in a matter, given by code or by words of its name."""
+    key = name_key(value)
+    return value in history.codes or any(key in name_key(name) for name in history.parties)
+
+
+def without_common_words(steps: list[Step]) -> list[Step]:
+    """Return steps with only those words that few of them have."""
+    counts = Counter(word for step in steps for word in step.words)
+    most = min(max(COMMON_STEPS, COMMON_SHARE * len(steps)), MOST_COMMON_STEPS)
+    return [replace(step, words=frozenset(w for w in step.words if counts[w] <= most)) for step in steps]
+
+
+def grouped(cycle: Cycle, steps: list[Step]) -> Iterator[list[Step]]:
+    """Yield steps of one matter together: those of one entry, of one sentence, and those that a link joins."""
+    pairs = set(same_words(steps))
+    pairs.update(pairs_by_time(cycle, steps))
+    pairs.update(pairs_by_words(cycle, steps))
+    groups: dict[int, list[Step]] = {}
+    for number, first in joined(range(len(steps)), pairs).items():
+        groups.setdefault(first, []).append(steps[number])
+    yield from groups.values()
+
+
+def same_words(steps: list[Step]) -> Iterator[tuple[int, int]]:
+    """Yield steps of one entry, and steps of one stage that one sentence tells, each with the first of its kind."""
+    first: dict[tuple[object, ...], int] = {}
+    for number, step in enumerate(steps):
+        for key in ((step.entry,), (step.stage, step.article, step.citation.span)):
+            if first.setdefault(key, number) != number:
+                yield first[key], number
+
+
+def pairs_by_time(cycle: Cycle, steps: list[Step]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that a link with a limit of days joins: of the steps of one party only near ones are tried."""
+    links = [(link, link.days) for link in cycle.links if link.days is not None]
+    reach = timedelta(days=max((days for _, days in links), default=0))
+    bounds = {number: step.bounds for number, step in enumerate(steps) if step.bounds} if links else {}
+    for numbers in by_party(steps, bounds).values():
+        near: list[int] = []
+        for right in numbers:
+            near = [left for left in near if bounds[left][1] + reach >= bounds[right][0]]
+            for left in near:
+                apart = max(0, (bounds[right][0] - bounds[left][1]).days)
+                if any(joins(cycle, link, steps[left], steps[right], apart) for link, _ in links):
+                    yield left, right
+            near.append(right)
+
+
+def by_party(steps: list[Step], bounds: Mapping[int, tuple[date, date]]) -> dict[str, list[int]]:
+    """Return the numbers of the steps that have days, by party, in order of their first days."""
+    found: dict[str, list[int]] = {}
+    for number in sorted(bounds, key=lambda number: (bounds[number][0], number)):
+        for party in steps[number].parties:
+            found.setdefault(party, []).append(number)
+    return found
+
+
+def pairs_by_words(cycle: Cycle, steps: list[Step]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that a link without a limit of days joins; they share words, so that only such are tried."""
+    links = [link for link in cycle.links if link.days is None]
+    by_word: dict[str, list[int]] = {}
+    for number, step in enumerate(steps if links else ()):
+        for word in step.words:
+            by_word.setdefault(word, []).append(number)
+    tried = {pair for numbers in by_word.values() for pair in combinations(numbers, 2)}
+    for left, right in tried:
+        if any(joins(cycle, link, steps[left], steps[right], None) for link in links):
+            yield left, right
+
+
+def joins(cycle: Cycle, link: Link, left: Step, right: Step, apart: int | None) -> bool:
+    """Tell whether a link joins two steps that lie some days apart; None days are unknown."""
+    if link.days is not None and (apart is None or apart > link.days):
+        return False
+    if cycle.people and other_people(left, right):
+        return False
+    if cycle.around_open and not {left.stage, right.stage} & cycle.open:
+        return False
+    if cycle.linked_sides:
+        shared = min(len(left.actors & right.actors), 1) + min(len(left.recipients & right.recipients), 1)
+    else:
+        shared = len(left.parties & right.parties)
+    return shared >= link.parties and len(left.words & right.words) >= link.words
+
+
+def other_people(left: Step, right: Step) -> bool:
+    """Tell whether two steps name persons of one state, but not one the same."""
+    return any(not left.people[state] & right.people[state] for state in left.people.keys() & right.people.keys())
+
+
+def make_history(register: Register, cycle: Cycle, group: list[Step], today: date | None) -> History:
+    """Return the steps of one matter as its history."""
+    rank = {stage: number for number, stage in enumerate(cycle.order)}
+    planned = {step.entry: step.day for step in group if step.stage in cycle.open and step.day}
+    steps = sorted(
+        group, key=lambda s: (max(s.day or date.max, planned.get(s.entry, date.min)), rank[s.stage], s.entry)
+    )
+    names = Counter(name for step in steps for name in step.names)
+    words = Counter(word for step in steps for word in step.words)
+    outcome, due, followed_by = outcome_of(register, cycle, steps, today)
+    told = [s for s in steps if s.day and (outcome != "settled" or s.stage not in cycle.open)] or steps
+    return History(
+        id=min(step.entry for step in steps),
+        cycle=cycle.name,
+        parties=tuple(name for name, _ in sorted(names.items(), key=lambda row: (-row[1], row[0]))),
+        codes=tuple(sorted({code for step in steps for code in step.parties})),
+        subject=tuple(word for word, count in sorted(words.items(), key=lambda row: (-row[1], row[0])) if count > 1),
+        steps=tuple(steps),
+        state=told[-1].stage,
+        outcome=outcome,
+        due=due,
+        followed_by=followed_by,
+    )

@@ -1,0 +1,100 @@
+"""Who holds which office by the articles of a store: what they add up to, with citations, conflicts shown."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from regesta.model.office import OfficeHolding, OfficeSeen
+from regesta.resolve.learning import learn
+from regesta.resolve.names import fold, slug
+from regesta.resolve.persons import known_as, offices_agree
+from regesta.store.store import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeFact:
+    """A person's office as the articles of a store tell it.
+
+    Attributes:
+        holding: Person, office, state, days, support; under one spelling.
+        entity: Id of the person in the register.
+        spellings: Every spelling the articles have of the person, the one that stands for all first.
+        sightings: Where articles tell it, the first one first.
+        conflicts: Other states in which articles give an office to somebody of this name, with how many do.
+    """
+
+    holding: OfficeHolding
+    entity: str
+    spellings: tuple[str, ...]
+    sightings: tuple[OfficeSeen, ...]
+    conflicts: tuple[tuple[str, int], ...]
+
+
+def office_facts(view: View, person: str | None = None, state: str | None = None) -> list[OfficeFact]:
+    """List the offices that current articles tell, by person, state and time.
+
+    Args:
+        view: The store.
+        person: Only persons with this in a spelling of the name; case and diacritics do not matter. None for all.
+        state: Only offices of this state, by its code. None for all.
+    """
+    seen = view.offices_seen()
+    holdings = learn(seen, "register")
+    spellings = known_as(holdings)
+    by_person: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for holding in holdings:
+        by_person[spelling_of(holding, spellings), holding.iso3].add(holding.person)
+    facts = (make_fact(h, seen, spelling_of(h, spellings), by_person, holdings) for h in holdings)
+    wanted = fold(person or "")
+    return [
+        fact
+        for fact in facts
+        if state in {None, fact.holding.iso3} and any(wanted in fold(spelling) for spelling in fact.spellings)
+    ]
+
+
+def one_entity(view: View) -> dict[str, str]:
+    """Return for persons that articles give offices the entity that stands for all spellings, by entity as coded."""
+    return entities_by_spelling(view.offices_seen())
+
+
+def entities_by_spelling(seen: Iterable[OfficeSeen]) -> dict[str, str]:
+    """Return the entity that stands for all spellings of a person, by entity as coded.
+
+    An entity that is somebody else in another state is left out.
+
+    Args:
+        seen: Where articles give persons offices.
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for (name, _), spelling in known_as(learn(seen, "register")).items():
+        found[f"person:{slug(name)}"].add(f"person:{slug(spelling)}")
+    return {entity: min(meant) for entity, meant in found.items() if len(meant) == 1}
+
+
+def spelling_of(holding: OfficeHolding, spellings: dict[tuple[str, str], str]) -> str:
+    """Return the spelling that stands for the person of a holding."""
+    return spellings.get((fold(holding.person), holding.iso3), holding.person)
+
+
+def make_fact(
+    holding: OfficeHolding,
+    seen: list[OfficeSeen],
+    spelling: str,
+    by_person: dict[tuple[str, str], set[str]],
+    holdings: list[OfficeHolding],
+) -> OfficeFact:
+    """Return a holding with its citations and conflicts."""
+    name = fold(holding.person)
+    told = (s for s in seen if (fold(s.person), s.iso3) == (name, holding.iso3))
+    conflicts = {h.iso3: 0 for h in holdings if fold(h.person) == name and h.iso3 != holding.iso3}
+    for other in holdings:
+        if fold(other.person) == name and other.iso3 in conflicts:
+            conflicts[other.iso3] += other.support
+    return OfficeFact(
+        holding=holding,
+        entity=f"person:{slug(spelling)}",
+        spellings=(spelling, *sorted(by_person[spelling, holding.iso3] - {spelling})),
+        sightings=tuple(s for s in told if offices_agree(s.office, holding.office)),
+        conflicts=tuple(sorted(conflicts.items())),
+    )

@@ -1,0 +1,169 @@
+"""Steps of life cycles: each entry that is a stage of some matter, with what links it to others."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from regesta.model.annotation import DateInterval
+from regesta.model.entry import Entry, Report
+from regesta.model.event import Event
+from regesta.model.span import Citation
+from regesta.ontology.counting import load_counting
+from regesta.query.cycles import Cycle, Rule
+from regesta.query.naming import party_names, people_of, states_named
+from regesta.query.phrases import occurs, words_near
+from regesta.query.telling_words import telling_words
+from regesta.store.matching import is_kind
+from regesta.store.outlines import party_codes
+from regesta.store.words import folded_words
+
+FINE_DAYS = 31  # "six times this year" is near no single day of it
+UNREALISED = frozenset({"planned", "hypothetical"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One stage of a matter, as one entry tells it.
+
+    Attributes:
+        stage: Name of the stage.
+        entry: Id of the entry.
+        event: Id of the event that tells the stage first.
+        article: Id of that event's article.
+        publisher: Who published it; None when unknown.
+        reported: Its day; None when unknown.
+        days: The days of what happened; None for what is announced or planned, and without a date.
+        due: Days for which it is planned or forecast; None for other stages, and when no day to come is told.
+        number: Which package or round it is ("sixth package"); None when the words do not say.
+        support: Articles that tell this stage.
+        citation: The words of the first to tell it.
+        summary: Type and mode of the event.
+        actors: Codes of those who act (see `regesta.store.outlines.party_code`).
+        recipients: Codes of those to whom it is done.
+        parties: Codes of all who take part and, where the cycle asks for it, of the states that the words name.
+        names: Names of those who take part, for a reader.
+        people: Surnames of the persons who take part, by state.
+        words: Words that may tell what it is about, folded.
+    """
+
+    stage: str
+    entry: str
+    event: str
+    article: str
+    publisher: str | None
+    reported: date | None
+    days: DateInterval | None
+    due: DateInterval | None
+    number: int | None
+    support: int
+    citation: Citation
+    summary: str
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    parties: frozenset[str]
+    names: tuple[str, ...]
+    people: dict[str, frozenset[str]]
+    words: frozenset[str]
+
+    @property
+    def day(self) -> date | None:
+        """The first day of what happened, else the day of the report; None when neither is known."""
+        return self.days.start if self.days else self.reported
+
+    @property
+    def bounds(self) -> tuple[date, date] | None:
+        """The first and last day by which it is near other steps: those it is due, else its own.
+
+        None when they are unknown, or too many to be near anything.
+        """
+        days = self.due or self.days
+        if self.days and (self.days.end - self.days.start).days > FINE_DAYS:
+            return None
+        if days:
+            return days.start, days.end - timedelta(days=1)
+        return (self.reported, self.reported) if self.reported else None
+
+
+def steps_of(cycle: Cycle, entry: Entry) -> Iterator[Step]:
+    """Yield the stages that the reports of an entry tell, each once."""
+    told: dict[str, list[Report]] = {}
+    for report in entry.reports:
+        stage = stage_of(cycle, report)
+        if stage is not None:
+            told.setdefault(stage, []).append(report)
+    for stage, reports in told.items():
+        yield make_step(cycle, stage, entry.id, reports)
+
+
+def stage_of(cycle: Cycle, report: Report) -> str | None:
+    """Return the stage an event is, by the first rule that fits; None when it is no step of this cycle."""
+    if cycle.about and not occurs(cycle.about, evidence_words(report)):
+        return None
+    near = words_near(report)
+    return next((stage for stage, rule in cycle.rules if fits(rule, report.event, near)), None)
+
+
+def fits(rule: Rule, event: Event, near: list[str]) -> bool:
+    """Tell whether a rule fits an event with the words near its trigger."""
+    if not is_kind(event, rule.kind) or rule.status not in (None, event.status):
+        return False
+    return not rule.near or occurs(rule.near, near)
+
+
+def make_step(cycle: Cycle, stage: str, entry_id: str, reports: list[Report]) -> Step:
+    """Return a stage of an entry, from the reports that tell it, the earliest first."""
+    first, is_open = reports[0], stage in cycle.open
+    events = [report.event for report in reports]
+    roles = [role for event in events for role in (*event.actors, *event.recipients)]
+    quote = first.citations[0].quote
+    named = states_named(quote) if cycle.named else frozenset()
+    return Step(
+        stage=stage,
+        entry=entry_id,
+        event=first.event.id,
+        article=first.event.article_id,
+        publisher=first.source.publisher,
+        reported=first.source.day,
+        days=first.event.date.interval if first.event.date and not is_open else None,
+        due=due_of(events, first.source.day, is_forecast=bool(cycle.fulfilled_by)) if is_open else None,
+        number=number_in(quote, cycle.numbered),
+        support=len({event.article_id for event in events}),
+        citation=first.citations[0],
+        summary=f"{first.event.type} {first.event.mode}" if first.event.mode else first.event.type,
+        actors=frozenset(party_codes(role for event in events for role in event.actors)),
+        recipients=frozenset(party_codes(role for event in events for role in event.recipients)),
+        parties=frozenset(party_codes(roles)) | named,
+        names=party_names(roles),
+        people=people_of(roles),
+        words=telling_words(quote, roles),
+    )
+
+
+def due_of(events: Iterable[Event], reported: date | None, *, is_forecast: bool) -> DateInterval | None:
+    """Return the days for which something is planned: the finest told that are not over when it is told.
+
+    Args:
+        events: What tells the plan; only what has not happened says when it is due.
+        reported: Day of the first report; None when unknown.
+        is_forecast: Whether the days must begin after the report: a warning's own day is no forecast.
+    """
+    dates = [event.date for event in events if event.date and event.status in UNREALISED]
+    told = [found.interval for found in dates if found.basis != "published"]
+    if reported is not None:
+        told = [days for days in told if (days.start > reported if is_forecast else days.end > reported)]
+    return min(told, key=lambda days: (days.end - days.start, days.start), default=None)
+
+
+def evidence_words(report: Report) -> list[str]:
+    """Return the folded words of a report's first evidence sentence."""
+    return folded_words(report.citations[0].quote) if report.citations else []
+
+
+def number_in(quote: str, nouns: frozenset[str]) -> int | None:
+    """Return which one of some nouns words say it is: 6 for "its sixth package of sanctions"; None when none."""
+    words = folded_words(quote)
+    for place, word in enumerate(words):
+        number = load_counting().ordinal(word)
+        if number and not nouns.isdisjoint(words[place + 1 : place + 3]):
+            return number
+    return None

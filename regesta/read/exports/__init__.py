@@ -1,0 +1,1 @@
+"""Exports of the news archives Nexis and Factiva: one file, many articles."""

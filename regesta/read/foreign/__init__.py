@@ -1,0 +1,1 @@
+"""Files of other event data sets to foreign reports."""

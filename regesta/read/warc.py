@@ -1,0 +1,89 @@
+"""Web archives (WARC) to articles, record by record, as Common Crawl's CC-NEWS and web recorders write them."""
+
+import hashlib
+import logging
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from regesta.model.article import Article
+from regesta.read.bounded import Counted
+from regesta.read.decoding import decode
+from regesta.read.reader import Document, reads
+from regesta.read.record import unreadable
+from regesta.read.webpage import MAX_PAGE_BYTES, article_of_page, declared_encoding
+
+PANICS = "pyo3_runtime"
+PAGE_TYPES = ("text/html", "application/xhtml+xml")
+logging.getLogger("fastwarc").addHandler(logging.NullHandler())
+
+
+@reads(".warc")
+def read_warc(document: Document) -> Iterator[Article]:
+    """Yield the articles of the web pages in a WARC; what is passed over is counted in one fault at the end."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - read only when a WARC is
+
+    passed: Counter[str] = Counter()
+    count = 0
+    trouble: Exception | None = None
+    try:
+        for record in ArchiveIterator(
+            cast("Any", Counted(document.stream)),
+            WarcRecordType.response,
+            parse_http=True,
+            auto_decode="all",
+            stream_detect=False,
+        ):
+            count += 1
+            article = article_or_reason(record, document, count)
+            if isinstance(article, str):
+                passed[article] += 1
+            else:
+                yield article
+    except BaseException as error:  # a panic of the library, which is written in Rust, is no Exception
+        if not isinstance(error, Exception) and type(error).__module__ != PANICS:
+            raise
+        trouble = ValueError(f"breaks off after response {count}: {error}")
+    if passed:
+        why = ", ".join(f"{number} {reason}" for reason, number in sorted(passed.items()))
+        found = f"{count} responses found, {count - passed.total()} read, {passed.total()} not: {why}"
+        yield unreadable(document.source(None), found)
+    if trouble:
+        raise trouble
+
+
+def article_or_reason(record: Any, document: Document, number: int) -> Article | str:
+    """Return the article of a response, or why it is none, also when the record is broken in whatever way."""
+    try:
+        return article_of_warc(record, document, number)
+    except Exception as error:  # the next record is found all the same
+        return f"broken: {type(error).__name__}"
+
+
+def article_of_warc(record: Any, document: Document, number: int) -> Article | str:
+    """Return the article of a response, or why it is none.
+
+    Args:
+        record: A record of fastwarc.
+        document: The archive.
+        number: Its number among the responses.
+    """
+    http = record.http_headers
+    if http is None or http.status_code != 200:
+        return f"of status {http.status_code if http is not None else 'unknown'}"
+    kind = (record.http_content_type or "").lower()
+    if kind not in PAGE_TYPES:
+        return "no web page"
+    content = record.reader.read(MAX_PAGE_BYTES + 1)
+    if len(content) > MAX_PAGE_BYTES:
+        return f"over {MAX_PAGE_BYTES >> 20} MiB"
+    source = replace(
+        document.source(None),
+        origin=f"{document.name}:{number}",
+        sha256=hashlib.sha256(content).hexdigest(),
+        url=record.headers.get("WARC-Target-URI"),
+        retrieved=record.record_date.astimezone(UTC) if isinstance(record.record_date, datetime) else None,
+    )
+    return article_of_page(decode(content, declared_encoding(content, record.http_charset)), source, "")

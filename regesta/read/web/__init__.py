@@ -1,0 +1,1 @@
+"""Pages, feeds and sitemaps from the web, fetched only where the user names addresses, and politely."""

@@ -1,0 +1,1 @@
+"""Knowledge packs: users' own tables of offices, organisations and names."""

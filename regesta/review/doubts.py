@@ -1,0 +1,109 @@
+"""What a person should look at: pairs that the method could not judge, and events coded with little confidence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from regesta.model.entry import Entry
+from regesta.model.judgement import Judgement
+from regesta.query.clusters import Cluster, is_by_method
+from regesta.query.register import Register
+
+LOW_CONFIDENCE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulPair:
+    """Two entries that may be one happening.
+
+    Attributes:
+        left: One entry.
+        right: The other.
+        judgement: The surest of the judgements that leave it open.
+    """
+
+    left: Entry
+    right: Entry
+    judgement: Judgement
+
+
+def doubtful_pairs(register: Register, limit: int = 20) -> list[DoubtfulPair]:
+    """List pairs of entries that the method could neither join nor tell apart, what matters most first.
+
+    First come pairs of entries that many articles report, since a wrong count of them is seen by most; then those the
+    method holds for the likeliest to be one. Pairs that a person has judged are left out.
+
+    Args:
+        register: The register.
+        limit: At most so many.
+    """
+    ranked = sorted(open_pairs(register), key=lambda found: (-found[1], -found[0].score, found[0].pair))
+    pairs = []
+    for judgement, _ in ranked[:limit]:
+        left, right = register.entry(judgement.left), register.entry(judgement.right)
+        if left and right:
+            pairs.append(DoubtfulPair(left, right, judgement))
+    return pairs
+
+
+def count_pairs(register: Register) -> int:
+    """Count the pairs of entries that `doubtful_pairs` would list without a limit."""
+    return sum(1 for _ in open_pairs(register))
+
+
+def open_pairs(register: Register) -> Iterator[tuple[Judgement, int]]:
+    """Yield the surest unsure judgement on each pair of entries, with the number of articles that report the two."""
+    found: dict[tuple[str, str], tuple[Judgement, int]] = {}
+    for judgement in register.view.judgements("event"):
+        left, right = register.clusters.of(judgement.left), register.clusters.of(judgement.right)
+        if judgement.verdict != "unsure" or not is_by_method(judgement) or not left or not right:
+            continue
+        if left.id == right.id or is_judged(register, left, right):
+            continue
+        one, two = sorted((left.id, right.id))
+        best = found.get((one, two))
+        if best is None or best[0].score < judgement.score:
+            found[one, two] = (judgement, left.support + right.support)
+    yield from found.values()
+
+
+def is_judged(register: Register, left: Cluster, right: Cluster) -> bool:
+    """Tell whether a person has judged a pair of events of two clusters."""
+    pairs = register.decided.pairs
+    if not pairs:
+        return False
+    ids = [(one.id, two.id) for one in left.members for two in right.members]
+    return any(tuple(sorted(pair)) in pairs for pair in ids)
+
+
+def doubtful_entries(register: Register, limit: int = 20, below: float = LOW_CONFIDENCE) -> list[Entry]:
+    """List entries whose coding is unsure, what matters most first.
+
+    First come entries that many articles report, then grave acts (far from 0 in intensity), then the least sure.
+    Entries that show an event which a person confirmed or corrected are left out.
+
+    Args:
+        register: The register.
+        limit: At most so many.
+        below: The confidence under which a coding is unsure, 0 to 1.
+    """
+    found = sorted(unsure_clusters(register, below), key=lambda c: (-c.support, *gravity(c), c.id))
+    entries = (register.entry(cluster.best.id) for cluster in found[:limit])
+    return [entry for entry in entries if entry]
+
+
+def count_entries(register: Register, below: float = LOW_CONFIDENCE) -> int:
+    """Count the entries that `doubtful_entries` would list without a limit."""
+    return sum(1 for _ in unsure_clusters(register, below))
+
+
+def unsure_clusters(register: Register, below: float) -> Iterator[Cluster]:
+    """Yield the clusters whose event shown is unsure and not vetted by a person."""
+    vetted = register.decided.vetted
+    for cluster in register.clusters.everything:
+        if cluster.best.confidence < below and cluster.best.id not in vetted:
+            yield cluster
+
+
+def gravity(cluster: Cluster) -> tuple[float, float]:
+    """Return how grave and how sure the event of a cluster is, for sorting: the gravest first, then the least sure."""
+    return -abs(cluster.best.intensity), cluster.best.confidence

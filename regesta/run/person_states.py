@@ -1,0 +1,111 @@
+"""What other reports in the store tell of a person, for reports that name the person alone."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from regesta.model.article import Article
+from regesta.query.offices import entities_by_spelling
+from regesta.store.filters import ArticleFilter, EventFilter
+from regesta.store.runs import Run
+from regesta.store.store import View
+
+KIND = "person"
+SAME_SPELLING = 90  # of 100: alexander-lukaschenko and alexander-lukashenko score 97, kim-jong-un and kim-yo-jong 78
+
+
+@dataclass
+class PersonStates:
+    """The states of persons as a store tells them; each is looked up when it is first asked for.
+
+    A person has the state that most reports give, and none where two are given as often. Nothing stored is changed.
+    """
+
+    view: View
+    known: dict[str, str | None] = field(default_factory=dict)
+    told: tuple[str, ...] | None = None  # ids of the persons of whom any report tells a state
+
+    def look_up(self, entities: Iterable[str]) -> None:
+        """Look up the states of many persons at once."""
+        fresh = sorted(set(entities) - self.known.keys())
+        told = told_of(self.view, fresh)
+        self.known |= {entity: told.get(entity) or self._spelled_alike(entity) for entity in fresh}
+
+    def of(self, entity: str) -> str | None:
+        """Return the state told of a person, else of one spelled nearly alike; None when there is none.
+
+        Args:
+            entity: The person's entity id.
+        """
+        self.look_up([entity])
+        return self.known[entity]
+
+    def _spelled_alike(self, entity: str) -> str | None:
+        """Return the state of a person whose full name is spelled nearly alike: "alexander-lukaschenko"."""
+        if entity.count("-") == 0:
+            return None  # a bare surname is shared by too many
+        if self.told is None:
+            self.told = tuple(self.view.entities(KIND, with_state=True))
+        states = told_of(self.view, alike(entity, self.told))
+        found = process.extractOne(entity, states.keys(), scorer=fuzz.ratio, score_cutoff=SAME_SPELLING)
+        return states[found[0]] if found else None
+
+
+def told_of(view: View, entities: Collection[str]) -> dict[str, str]:
+    """Return the state that most reports give each of some persons, those of most reports first."""
+    if not entities:
+        return {}
+    return {actor.entity: actor.iso3 for actor in view.actors_named(entities) if actor.entity and actor.iso3}
+
+
+def alike(entity: str, others: Collection[str]) -> list[str]:
+    """Return those of some persons who are spelled nearly alike."""
+    found = process.extract(entity, others, scorer=fuzz.ratio, score_cutoff=SAME_SPELLING, limit=None)
+    return [name for name, _, _ in found]
+
+
+def told_anew(view: View, runs: Collection[Run]) -> set[str]:
+    """Return the ids of events with a person of whom the store tells something else since some runs.
+
+    That is another state of the person or of one spelled nearly alike, or another entity for all spellings.
+
+    Args:
+        view: The store.
+        runs: The runs; () for none.
+    """
+    if not runs:
+        return set()
+    before = view.at(min(run.started for run in runs))
+    concerned = states_told_anew(view, before, runs) | spellings_told_anew(view, before)
+    return {event_id for person in sorted(concerned) for event_id in view.event_ids(EventFilter(party=person))}
+
+
+def states_told_anew(view: View, before: View, runs: Iterable[Run]) -> set[str]:
+    """Return the persons of whose state the store tells something else, with those spelled nearly alike.
+
+    Only persons in the articles of the runs, or in the versions that these replaced, can be concerned.
+    """
+    fresh = (article for run in runs for article in view.articles(ArticleFilter(run=run.id)))
+    told = {person for article in fresh for person in persons_in(article, before.article(article.id))}
+    changed = differing(told_of(before, sorted(told)), told_of(view, sorted(told)))
+    known = view.entities(KIND) if changed else []
+    return changed.union(*(alike(person, known) for person in changed))
+
+
+def spellings_told_anew(view: View, before: View) -> set[str]:
+    """Return the persons for whose spellings another entity stands than before."""
+    then, now = before.offices_seen(), view.offices_seen()
+    return set() if then == now else differing(entities_by_spelling(then), entities_by_spelling(now))
+
+
+def differing(left: Mapping[str, str], right: Mapping[str, str]) -> set[str]:
+    """Return the keys under which two mappings do not hold the same."""
+    return {key for key in {*left, *right} if left.get(key) != right.get(key)}
+
+
+def persons_in(*versions: Article | None) -> Iterator[str]:
+    """Yield the entities of the persons in the events of some versions of an article."""
+    for version in filter(None, versions):
+        actors = (role.actor for event in version.events for role in event.roles if role.actor)
+        yield from (actor.entity for actor in actors if (actor.entity or "").startswith(f"{KIND}:") and actor.entity)

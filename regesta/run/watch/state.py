@@ -1,0 +1,252 @@
+"""What a watch remembers, in an SQLite file of its own: when each source was asked, and what became of every page."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Self
+
+from regesta.errors import InputError
+from regesta.read.published import parse_published
+from regesta.read.web.answer import Fetched, Refused
+from regesta.read.web.feeds import Entry
+from regesta.read.web.settings import FeedSource
+
+KEPT = timedelta(days=60)  # pages done are forgotten then; one still listed is fetched again, and the store has it
+APPLICATION_ID = 0x52574154  # "RWAT": marks the file as ours (PRAGMA application_id)
+TABLES = """
+CREATE TABLE IF NOT EXISTS sources (
+    name TEXT PRIMARY KEY, url TEXT NOT NULL, publisher TEXT NOT NULL, every_minutes REAL NOT NULL,
+    pages INTEGER NOT NULL, is_watched INTEGER NOT NULL DEFAULT 1, etag TEXT, modified TEXT, asked TEXT, answered TEXT,
+    due TEXT NOT NULL, failures INTEGER NOT NULL DEFAULT 0, cause TEXT, reason TEXT
+);
+CREATE TABLE IF NOT EXISTS pages (
+    url TEXT PRIMARY KEY, source TEXT NOT NULL, title TEXT, published TEXT, publisher TEXT, words TEXT,
+    found TEXT NOT NULL, due TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, done TEXT, cause TEXT, reason TEXT
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS pages_waiting ON pages (due) WHERE done IS NULL;
+CREATE INDEX IF NOT EXISTS pages_source ON pages (source, done);
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poll:
+    """A source that is due.
+
+    Attributes:
+        name: What the user calls it.
+        source: Its settings.
+        etag: The server's mark of the version seen last.
+        modified: The server's time of that version.
+        failures: How often in a row it failed.
+    """
+
+    name: str
+    source: FeedSource
+    etag: str | None
+    modified: str | None
+    failures: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingPage:
+    """A page that a source listed and that is still to be read.
+
+    Attributes:
+        entry: What the source said of it.
+        source: Name of the source.
+        pages: Whether the page itself is fetched.
+        tries: How often it was tried.
+    """
+
+    entry: Entry
+    source: str
+    pages: bool
+    tries: int
+
+
+def stamp(moment: datetime) -> str:
+    """Return a time as it is stored: UTC, so that text order is time order."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+class WatchState:
+    """The file. Every method that writes is one transaction.
+
+    Args:
+        path: Where it is; made when there is none.
+        create: Whether to make it.
+
+    Raises:
+        InputError: It cannot be opened, is something else, or is not there.
+    """
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        if not create and not path.is_file():
+            raise InputError(f"{path}: no watch has run here; start one with `regesta watch`")
+        try:
+            self.db = sqlite3.connect(path, timeout=30)
+            self.db.row_factory = sqlite3.Row
+            mark = self.db.execute("PRAGMA application_id").fetchone()[0]
+            tables = self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            if tables and mark != APPLICATION_ID:
+                raise InputError(f"{path}: is another program's file, or a store; name another with --state")
+            if not tables:
+                self.db.execute("PRAGMA journal_mode = WAL")
+                self.db.executescript(f"{TABLES} PRAGMA application_id = {APPLICATION_ID};")
+        except sqlite3.Error as error:
+            raise InputError(f"{path}: cannot be opened as the state of a watch: {error}") from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.db.close()
+
+    def set_sources(self, sources: Mapping[str, FeedSource], now: datetime) -> None:
+        """Watch these sources and no others; what is known of the others is kept."""
+        with self.db:
+            self.db.execute("UPDATE sources SET is_watched = 0")
+            for name, source in sources.items():
+                self.db.execute(
+                    "INSERT INTO sources (name, url, publisher, every_minutes, pages, due) VALUES (?, ?, ?, ?, ?, ?) "
+                    "ON CONFLICT (name) DO UPDATE SET url = excluded.url, publisher = excluded.publisher, "
+                    "every_minutes = excluded.every_minutes, pages = excluded.pages, is_watched = 1, "
+                    "etag = CASE WHEN url = excluded.url THEN etag END, "
+                    "modified = CASE WHEN url = excluded.url THEN modified END",
+                    (name, source.url, source.publisher, source.every_minutes, source.pages, stamp(now)),
+                )
+
+    def due(self, now: datetime, limit: int) -> list[Poll]:
+        """Return sources that are due, the longest due first."""
+        rows = self.db.execute(
+            "SELECT * FROM sources WHERE is_watched AND due <= ? ORDER BY due, name LIMIT ?", (stamp(now), limit)
+        )
+        return [
+            Poll(
+                name=row["name"],
+                source=FeedSource(
+                    url=row["url"],
+                    publisher=row["publisher"],
+                    every_minutes=row["every_minutes"],
+                    pages=bool(row["pages"]),
+                ),
+                etag=row["etag"],
+                modified=row["modified"],
+                failures=row["failures"],
+            )
+            for row in rows
+        ]
+
+    def note_listing(self, poll: Poll, found: Fetched, entries: Iterable[Entry], now: datetime) -> int:
+        """Note what a source lists, together with the mark under which it will be unchanged. Return how many are new.
+
+        Both in one transaction: a mark without the pages would lose them for ever.
+        """
+        due = now + timedelta(minutes=poll.source.every_minutes)
+        with self.db:
+            before = self.db.total_changes
+            self.db.executemany(
+                "INSERT INTO pages (url, source, title, published, publisher, words, found, due) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                (
+                    (
+                        entry.url,
+                        poll.name,
+                        entry.title,
+                        entry.published.isoformat() if entry.published else None,
+                        poll.source.publisher or entry.publisher,
+                        None if poll.source.pages else entry.words,
+                        stamp(now),
+                        stamp(now),
+                    )
+                    for entry in entries
+                ),
+            )
+            new = self.db.total_changes - before
+            self.db.execute(
+                "UPDATE sources SET etag = coalesce(?, CASE WHEN ? THEN NULL ELSE etag END), "
+                "modified = coalesce(?, CASE WHEN ? THEN NULL ELSE modified END), asked = ?, answered = ?, due = ?, "
+                "failures = 0, cause = NULL, reason = NULL WHERE name = ?",
+                (
+                    found.etag,
+                    found.changed,
+                    found.modified,
+                    found.changed,
+                    stamp(now),
+                    stamp(now),
+                    stamp(due),
+                    poll.name,
+                ),
+            )
+        return new
+
+    def note_failure(self, poll: Poll, refused: Refused, now: datetime, due: datetime) -> None:
+        """Note that a source did not answer, and when to ask again."""
+        with self.db:
+            self.db.execute(
+                "UPDATE sources SET asked = ?, due = ?, failures = failures + 1, cause = ?, reason = ? WHERE name = ?",
+                (stamp(now), stamp(due), refused.cause, refused.reason, poll.name),
+            )
+
+    def waiting(self, now: datetime, limit: int) -> list[WaitingPage]:
+        """Return pages that are still to be read, the longest due first."""
+        rows = self.db.execute(
+            "SELECT pages.*, sources.pages AS fetch FROM pages JOIN sources ON sources.name = pages.source "
+            "WHERE done IS NULL AND pages.due <= ? ORDER BY pages.due, pages.url LIMIT ?",
+            (stamp(now), limit),
+        )
+        return [
+            WaitingPage(
+                entry=Entry(
+                    url=row["url"],
+                    title=row["title"],
+                    published=parse_published(row["published"]),
+                    publisher=row["publisher"],
+                    words=row["words"],
+                ),
+                source=row["source"],
+                pages=bool(row["fetch"]) or row["words"] is None,
+                tries=row["tries"],
+            )
+            for row in rows
+        ]
+
+    def note_done(self, outcomes: Mapping[str, tuple[str, str] | None], now: datetime) -> None:
+        """Note pages that are stored, after they are: by address, with cause and reason of what went wrong, if any."""
+        with self.db:
+            self.db.executemany(
+                "UPDATE pages SET done = ?, words = NULL, tries = tries + 1, cause = ?, reason = ? WHERE url = ?",
+                ((stamp(now), *(fault or (None, None)), url) for url, fault in outcomes.items()),
+            )
+            self.db.execute("DELETE FROM pages WHERE done < ?", (stamp(now - KEPT),))
+
+    def note_retry(self, url: str, refused: Refused, due: datetime, *, tried: bool = True) -> None:
+        """Note that a page did not come, and when to try again.
+
+        Args:
+            url: Address of the page.
+            refused: Why.
+            due: When to try again.
+            tried: False when it was not even asked for.
+        """
+        with self.db:
+            self.db.execute(
+                "UPDATE pages SET tries = tries + ?, due = ?, cause = ?, reason = ? WHERE url = ?",
+                (tried, stamp(due), refused.cause, refused.reason, url),
+            )
+
+    def next_due(self) -> datetime | None:
+        """Return when something is due next; None when nothing is watched."""
+        row = self.db.execute(
+            "SELECT min(due) FROM (SELECT due FROM sources WHERE is_watched UNION ALL "
+            "SELECT due FROM pages WHERE done IS NULL)"
+        ).fetchone()
+        return datetime.fromisoformat(row[0]) if row[0] else None
+
+    def rows(self, query: str, *values: object) -> Iterator[sqlite3.Row]:
+        """Yield the rows of a question."""
+        with closing(self.db.execute(query, values)) as cursor:
+            yield from cursor

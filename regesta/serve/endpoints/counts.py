@@ -1,0 +1,68 @@
+"""Counts over time with coverage, as JSON or CSV."""
+
+import hashlib
+from collections.abc import Mapping
+
+from fastapi import APIRouter, Request, Response
+from starlette.responses import StreamingResponse
+
+from regesta.export.table_text import csv_lines
+from regesta.query.count_options import OPTIONS, read_count_query
+from regesta.query.count_table import Counts, count_table
+from regesta.query.filters import EVENT_OPTIONS, FilterReader, choice, unknown
+from regesta.resolve.states import state_code
+from regesta.serve.address import options_of
+from regesta.serve.answers import counts_json
+from regesta.serve.endpoints.described import described
+from regesta.serve.respond import data
+from regesta.serve.shelf import Shelf
+from regesta.version import __version__
+
+router = APIRouter(prefix="/api", tags=["counts"])
+NAMES = (*OPTIONS, *options_of(EVENT_OPTIONS), "format")
+EXAMPLE = {
+    "unit": "entries",
+    "by": ["dyad"],
+    "every": "month",
+    "first": "2022-12-01",
+    "last": "2022-12-31",
+    "left_out": {"undated": 0, "vague": 2, "outside": 0, "ungrouped": 5},
+    "columns": [{"name": "count", "kind": "integer", "meaning": "How many; null when no article was read ..."}],
+    "rows": [{"period": "2022-12", "dyad": "BLR-RUS", "unit": "entries", "count": 3, "articles": 10, "...": "..."}],
+}
+
+
+@router.get("/counts", openapi_extra=described(NAMES, EXAMPLE))
+def show(request: Request) -> Response:
+    """Counts by period and group, with the number of articles read: zero is silence, null is no news."""
+    given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
+    for name in given:
+        if name not in NAMES:
+            raise unknown("parameter", name, NAMES)
+    form = choice("format", given.pop("format", "json"), ("json", "csv"))
+    shelf: Shelf = request.app.state.shelf
+    with shelf.store.view() as view:
+        query = read_count_query(FilterReader(view, state_code), given)
+        tag = tag_of(view.revision, {**given, "format": form})
+        if tag in request.headers.get("if-none-match", ""):  # before anything is counted
+            return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+        found = count_table(view, query) if query.unit == "events" else None
+    if found is None:
+        with shelf.register() as register:  # only entries need the clusters, which it keeps
+            found = count_table(register.view, query, register.clusters)
+    response = data(request, counts_json(found)) if form == "json" else as_csv(found)
+    response.headers.update({"ETag": tag, "Cache-Control": "no-cache"})
+    return response
+
+
+def as_csv(found: Counts) -> Response:
+    """Return counts as a file, sent while it is made."""
+    headers = {"Content-Disposition": 'attachment; filename="counts.csv"'}
+    lines = csv_lines(found.table, for_spreadsheets=True)
+    return StreamingResponse(lines, headers=headers, media_type="text/csv; charset=utf-8")
+
+
+def tag_of(revision: int, given: Mapping[str, str]) -> str:
+    """Return the ETag of an answer: the revision of the store, and what was asked."""
+    asked = hashlib.sha256(repr((__version__, sorted(given.items()))).encode("utf-8", "replace")).hexdigest()[:12]
+    return f'W/"{revision}-{asked}"'

@@ -1,0 +1,241 @@
+"""Lists of the API: entries, events, statements, articles, each page with the address of the next."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, get_args
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request, Response
+
+from regesta.export.jsonl import Json
+from regesta.query.filters import (
+    ARTICLE_OPTIONS,
+    EVENT_OPTIONS,
+    STATEMENT_OPTIONS,
+    FilterReader,
+    choice,
+    unknown,
+)
+from regesta.query.register import SORTS, Register
+from regesta.query.stream import stream_statements
+from regesta.resolve.states import state_code
+from regesta.serve.address import MAX_ITEMS, PAGE_ITEMS, options_of, whole
+from regesta.serve.api import entry_json, outline_json, report_json, statement_report_json
+from regesta.serve.endpoints.cursor import Cursor, offset_of, question_of, read_cursor
+from regesta.serve.endpoints.described import described
+from regesta.serve.respond import data
+from regesta.serve.shelf import Shelf
+from regesta.store.filters import Order
+
+router = APIRouter(prefix="/api", tags=["lists"])
+ORDERS: tuple[str, ...] = get_args(Order)
+ITEM = {"id": "8e913493971a8671"}
+EXAMPLE = {"total": 40, "items": [{**ITEM, "...": "..."}], "next": "/api/entries?actor=RUS&cursor=WyI5..."}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a request for a list asks for.
+
+    Attributes:
+        register: The register.
+        filters: Filters as written.
+        sort: Order.
+        limit: Items on a page.
+        offset: Items on earlier pages.
+        host: Address of the server, for permalinks.
+    """
+
+    register: Register
+    filters: Mapping[str, str]
+    sort: str
+    limit: int
+    offset: int = 0
+    host: str = ""
+
+    @property
+    def reader(self) -> FilterReader:
+        """Reads the filters."""
+        return FilterReader(self.register.view, state_code)
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list of the API.
+
+    Attributes:
+        path: Its path.
+        options: Its filters.
+        sorts: Its orders, the usual one first.
+        total: Counts all items.
+        items: Gives the items of a page: ids and JSON.
+        ids: Gives the ids of all items, in order.
+    """
+
+    path: str
+    options: tuple[str, ...]
+    sorts: tuple[str, ...]
+    total: Callable[[Asked], int]
+    items: Callable[[Asked], list[tuple[str, Json]]]
+    ids: Callable[[Asked], Iterable[str]]
+
+
+def answer(request: Request, wanted: ListOf) -> Response:
+    """Return a page of a list, its next page as `next` and as a Link header.
+
+    Raises:
+        ConfigError: An unknown parameter or value.
+        HTTPException: 410 when the register changed so that a cursor leads nowhere.
+    """
+    given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
+    filters, sort, limit = read_given(given, wanted)
+    question = question_of(wanted.path, {**filters, "sort": sort})
+    shelf: Shelf = request.app.state.shelf
+    with shelf.register() as register:
+        asked = Asked(register=register, filters=filters, sort=sort, limit=limit, host=host_of(request))
+        if "cursor" in given:
+            cursor, whole_list = read_cursor(given["cursor"], question), asked
+            offset = offset_of(cursor, register.view.revision, lambda: wanted.ids(whole_list))
+            asked = replace(asked, offset=offset)
+        total, found = wanted.total(asked), wanted.items(asked)
+    end = asked.offset + len(found)
+    following = None
+    if found and end < total:
+        cursor = Cursor(question, register.view.revision, end, found[-1][0])
+        following = f"{wanted.path}?{urlencode({**given, 'cursor': cursor.written()}, errors='replace')}"
+    response = data(request, {"total": total, "items": [item for _, item in found], "next": following})
+    if following:
+        response.headers["Link"] = f'<{following}>; rel="next"'
+    return response
+
+
+def read_given(given: Mapping[str, str], wanted: ListOf) -> tuple[dict[str, str], str, int]:
+    """Return filters, order and length of a page.
+
+    Raises:
+        ConfigError: An unknown parameter, order, or a number out of bounds.
+    """
+    known = (*wanted.options, "sort", "limit", "cursor")
+    for name in given:
+        if name not in known:
+            raise unknown("parameter", name, known)
+    sort = choice("order", given.get("sort", wanted.sorts[0]), wanted.sorts)
+    limit = whole("limit", given.get("limit", str(PAGE_ITEMS)), MAX_ITEMS)
+    return {name: value for name, value in given.items() if name in wanted.options}, sort, limit
+
+
+def host_of(request: Request) -> str:
+    """Return the address of the server, without a slash at its end."""
+    return str(request.base_url).rstrip("/")
+
+
+def entries_of(asked: Asked) -> list[tuple[str, Json]]:
+    """Return a page of entries."""
+    wanted = asked.reader.event_filter(asked.filters)
+    sort = next(sort for sort in SORTS if sort == asked.sort)
+    found = asked.register.entries(replace(wanted, limit=asked.limit, offset=asked.offset), sort)
+    return [(entry.id, entry_json(entry, asked.host)) for entry in found]
+
+
+def entry_ids(asked: Asked) -> Iterable[str]:
+    """Return the ids of all entries of a list, in order."""
+    sort = next(sort for sort in SORTS if sort == asked.sort)
+    return asked.register.ids(asked.reader.event_filter(asked.filters), sort)
+
+
+def events_of(asked: Asked) -> list[tuple[str, Json]]:
+    """Return a page of events, each with the id of its entry."""
+    wanted = asked.reader.event_filter({**asked.filters, "order": asked.sort})
+    found = asked.register.view.reports(replace(wanted, limit=asked.limit, offset=asked.offset))
+    entry_of = asked.register.clusters.cluster_of
+    ids = [report.event.id for report in found]
+    return [(i, {"entry": entry_of.get(i, i), **report_json(r)}) for i, r in zip(ids, found, strict=True)]
+
+
+def statements_of(asked: Asked) -> list[tuple[str, Json]]:
+    """Return a page of statements."""
+    wanted = asked.reader.statement_filter({**asked.filters, "order": asked.sort})
+    found = asked.register.view.statements(replace(wanted, limit=asked.limit, offset=asked.offset))
+    return [(report.statement.id, statement_report_json(report, asked.host)) for report in found]
+
+
+def statement_ids(asked: Asked) -> Iterable[str]:
+    """Return the ids of all statements of a list, in order."""
+    wanted = asked.reader.statement_filter({**asked.filters, "order": asked.sort})
+    return (report.statement.id for report in stream_statements(asked.register.view, wanted))
+
+
+def articles_of(asked: Asked) -> list[tuple[str, Json]]:
+    """Return a page of articles in outline."""
+    wanted = asked.reader.article_filter({**asked.filters, "order": asked.sort})
+    found = asked.register.view.article_outlines(replace(wanted, limit=asked.limit, offset=asked.offset))
+    return [(outline.id, outline_json(outline)) for outline in found]
+
+
+def article_ids(asked: Asked) -> Iterable[str]:
+    """Return the ids of all articles of a list, in order."""
+    wanted = asked.reader.article_filter({**asked.filters, "order": asked.sort})
+    return (outline.id for outline in asked.register.view.article_outlines(wanted))
+
+
+ENTRIES = ListOf(
+    "/api/entries",
+    options_of(EVENT_OPTIONS),
+    SORTS,
+    lambda asked: asked.register.count(asked.reader.event_filter(asked.filters)),
+    entries_of,
+    entry_ids,
+)
+EVENTS = ListOf(
+    "/api/events",
+    options_of(EVENT_OPTIONS),
+    ORDERS,
+    lambda asked: asked.register.view.count(asked.reader.event_filter(asked.filters)),
+    events_of,
+    lambda a: a.register.view.event_ids(a.reader.event_filter({**a.filters, "order": a.sort})),
+)
+STATEMENTS = ListOf(
+    "/api/statements",
+    options_of(STATEMENT_OPTIONS),
+    ORDERS,
+    lambda asked: asked.register.view.count(asked.reader.statement_filter(asked.filters)),
+    statements_of,
+    statement_ids,
+)
+ARTICLES = ListOf(
+    "/api/articles",
+    options_of(ARTICLE_OPTIONS),
+    ORDERS,
+    lambda asked: asked.register.view.count(asked.reader.article_filter(asked.filters)),
+    articles_of,
+    article_ids,
+)
+
+
+def says(wanted: ListOf) -> dict[str, Any]:
+    """Return what OpenAPI says of a list."""
+    return described((*wanted.options, "limit", "cursor"), EXAMPLE, wanted.sorts)
+
+
+@router.get("/entries", openapi_extra=says(ENTRIES))
+def list_entries(request: Request) -> Response:
+    """Happenings, each with every article that reports it and its words."""
+    return answer(request, ENTRIES)
+
+
+@router.get("/events", openapi_extra=says(EVENTS))
+def list_events(request: Request) -> Response:
+    """Reports: what single articles tell, with their words and the id of the entry."""
+    return answer(request, EVENTS)
+
+
+@router.get("/statements", openapi_extra=says(STATEMENTS))
+def list_statements(request: Request) -> Response:
+    """Who said what, with the article it stands in."""
+    return answer(request, STATEMENTS)
+
+
+@router.get("/articles", openapi_extra=says(ARTICLES))
+def list_articles(request: Request) -> Response:
+    """Articles in outline, those too in which nothing was found."""
+    return answer(request, ARTICLES)

@@ -1,0 +1,129 @@
+"""Meetings and visits: who met whom, where and about what; how often in each year; a calendar of one year."""
+
+from dataclasses import dataclass, replace
+
+from fastapi import APIRouter, Request, Response
+from starlette.responses import HTMLResponse
+
+from regesta.errors import ConfigError
+from regesta.model.entry import Entry
+from regesta.query.filters import FilterReader
+from regesta.query.meetings import MeetingYear, by_day, by_year
+from regesta.query.register import SORTS, Register
+from regesta.query.views import load_views
+from regesta.resolve.states import state_code
+from regesta.serve.address import Address, Listing, Pages, read_address
+from regesta.serve.api import entry_json, pages_json
+from regesta.serve.chart import Chart
+from regesta.serve.respond import data, drawing, page, tidied
+from regesta.serve.rows import rows
+from regesta.serve.shelf import Shelf
+from regesta.serve.wording import sentence
+from regesta.serve.years import Month, meetings_chart, months
+from regesta.store.filters import EventFilter
+
+router = APIRouter()
+OPTIONS = ("actor", "contains", "context", "dyad", "min_confidence", "mode", "on", "party", "place", "publisher")
+LISTING = Listing("/meetings", "/meetings.json", (*OPTIONS, "recipient", "since", "status", "until"), SORTS[:3])
+MEETINGS = load_views()["meetings"].kinds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The meetings that an address leads to.
+
+    Attributes:
+        pages: Total and neighbouring pages.
+        entries: The meetings of this page.
+        years: Meetings by year, whatever the dates in the address.
+        year: The year of the calendar; None without a dated meeting.
+        calendar: Its months.
+    """
+
+    pages: Pages
+    entries: tuple[Entry, ...] = ()
+    years: tuple[MeetingYear, ...] = ()
+    year: int | None = None
+    calendar: tuple[Month, ...] = ()
+
+
+def read_filter(register: Register, address: Address) -> EventFilter:
+    """Return the meetings that an address asks for.
+
+    Raises:
+        ConfigError: A filter cannot be read, or names what the register does not have.
+    """
+    return replace(FilterReader(register.view, state_code).event_filter(address.options), kinds=MEETINGS)
+
+
+def find(register: Register, address: Address) -> Found:
+    """Return what an address leads to.
+
+    Raises:
+        ConfigError: A filter cannot be read, or names what the register does not have.
+    """
+    wanted = read_filter(register, address)
+    cut = replace(wanted, limit=address.limit, offset=address.offset)
+    clusters = register.matching(wanted)
+    undated = register.matching(replace(wanted, since=None, until=None)) if wanted.since or wanted.until else clusters
+    years = [year.year for year in by_year(clusters)]
+    return Found(
+        pages=Pages(address, len(clusters)),
+        entries=tuple(register.entries(cut, next(sort for sort in SORTS if sort == address.sort))),
+        years=tuple(by_year(undated)),
+        year=years[-1] if years else None,
+        calendar=tuple(months(years[-1], by_day(clusters, years[-1]))) if years else (),
+    )
+
+
+def chart_of(found: Found, address: Address) -> Chart | None:
+    """Draw the meetings of each year; its bars narrow the page to the year."""
+    who = address.value("dyad") or address.value("party") or address.value("actor") or "All parties"
+    return meetings_chart(list(found.years), lambda year: address.url(on=year, since=None, until=None), who)
+
+
+@router.get("/meetings", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
+def show(request: Request) -> Response:
+    """The meetings as a page."""
+    address = read_address(LISTING, request.query_params)
+    if tidy := tidied(request, address):
+        return tidy
+    shelf: Shelf = request.app.state.shelf
+    with shelf.register() as register:
+        problem = ""
+        try:
+            found = find(register, address)
+        except ConfigError as error:
+            problem, found = sentence(str(error)), Found(pages=Pages(address, 0))
+        context = {
+            "address": address,
+            "found": found,
+            "rows": rows(found.entries),
+            "chart": chart_of(found, address),
+            "total": register.count(EventFilter(kinds=MEETINGS)),
+            "problem": problem,
+        }
+        return page(request, "meetings", context, 422 if problem else 200)
+
+
+@router.get("/meetings.json", openapi_extra=LISTING.parameters())
+def show_json(request: Request) -> Response:
+    """The meetings as JSON, with their number in each year."""
+    address = read_address(LISTING, request.query_params)
+    shelf: Shelf = request.app.state.shelf
+    with shelf.register() as register:
+        found = find(register, address)
+    host = str(request.base_url).rstrip("/")
+    years = [{"year": y.year, "happened": y.happened, "planned": y.planned} for y in found.years]
+    return data(
+        request, {**pages_json(found.pages), "years": years, "entries": [entry_json(e, host) for e in found.entries]}
+    )
+
+
+@router.get("/meetings.svg", openapi_extra=LISTING.parameters())
+def show_svg(request: Request) -> Response:
+    """The meetings of each year as a drawing."""
+    address = read_address(LISTING, request.query_params)
+    shelf: Shelf = request.app.state.shelf
+    with shelf.register() as register:
+        return drawing(request, chart_of(find(register, address), address))

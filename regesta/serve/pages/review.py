@@ -1,0 +1,144 @@
+"""Review: what is in doubt, and the forms with which a person decides; and the log of all decisions."""
+
+from typing import Annotated, Any
+from urllib.parse import unquote
+
+from fastapi import APIRouter, Depends, Request, Response
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from regesta.errors import ConfigError
+from regesta.export.records import decision_record, judgement_record
+from regesta.model.decision import Recorded
+from regesta.query.clusters import is_by_method
+from regesta.query.register import Register
+from regesta.review.doubts import count_entries, count_pairs, doubtful_entries, doubtful_pairs
+from regesta.review.values import FIELDS
+from regesta.serve.address import Address, Listing, Pages, read_address
+from regesta.serve.api import entry_json, entry_path, pages_json
+from regesta.serve.deciding import back_of, decided, named
+from regesta.serve.guard import Guard, nonce_of, read_form, with_cookie
+from regesta.serve.pages.entry import found
+from regesta.serve.respond import data, page, tidied
+from regesta.serve.shelf import Shelf
+from regesta.serve.wording import sentence
+
+router = APIRouter()
+NAME = "regesta_name"
+NAME_SECONDS = 365 * 24 * 3600
+SHOWN = 10  # of each kind: a page that can be worked through
+LISTING = Listing("/review/log", "/review/log.json", (), ("latest",))
+
+
+def review_page(request: Request, template: str, context: dict[str, Any], status: int = 200) -> Response:
+    """Return a page with forms: with the token they need, and the name that was given last."""
+    guard: Guard = request.app.state.guard
+    nonce = nonce_of(request)
+    forms = {
+        "may_write": guard.is_open,
+        "token": guard.token(nonce) if guard.is_open else "",
+        "name": unquote(request.cookies.get(NAME, "")),
+        "fields": FIELDS,
+        "is_by_method": is_by_method,
+    }
+    answer = page(request, template, {**forms, "problem": "", **context}, status)
+    return with_cookie(answer, nonce) if guard.is_open else answer
+
+
+def doubts(register: Register) -> dict[str, Any]:
+    """Return what is in doubt, and how much there is."""
+    return {
+        "pairs": doubtful_pairs(register, SHOWN),
+        "entries": doubtful_entries(register, SHOWN),
+        "pairs_total": count_pairs(register),
+        "entries_total": count_entries(register),
+    }
+
+
+@router.get("/review", response_class=HTMLResponse)
+def show(request: Request) -> Response:
+    """What is in doubt as a page, what matters most first."""
+    shelf: Shelf = request.app.state.shelf
+    with shelf.register() as register:
+        return review_page(request, "review", doubts(register))
+
+
+@router.get("/review.json")
+def show_json(request: Request) -> Response:
+    """What is in doubt as JSON."""
+    shelf: Shelf = request.app.state.shelf
+    guard: Guard = request.app.state.guard
+    host = str(request.base_url).rstrip("/")
+    with shelf.register() as register:
+        open_now = doubts(register)
+    pairs = [
+        {
+            **judgement_record(pair.judgement),
+            "entries": [entry_json(pair.left, host), entry_json(pair.right, host)],
+        }
+        for pair in open_now["pairs"]
+    ]
+    return data(
+        request,
+        {
+            "may_write": guard.is_open,
+            "pairs_total": open_now["pairs_total"],
+            "entries_total": open_now["entries_total"],
+            "pairs": pairs,
+            "entries": [entry_json(entry, host) for entry in open_now["entries"]],
+        },
+    )
+
+
+@router.post("/review", response_class=HTMLResponse)
+def decide(request: Request, form: Annotated[dict[str, str], Depends(read_form)]) -> Response:
+    """Store a decision and lead back to where it was made."""
+    guard: Guard = request.app.state.guard
+    guard.check(request, form)
+    shelf: Shelf = request.app.state.shelf
+    back = back_of(form.get("back", ""))
+    try:
+        made = decided(shelf, form)
+    except ConfigError as error:
+        context = {"problem": sentence(str(error)), "form": form, "back": back}
+        return review_page(request, "undecided", context, 422)
+    answer = RedirectResponse(f"{back}#log" if made and back != "/review" else back, status_code=303)
+    answer.set_cookie(NAME, named(form), max_age=NAME_SECONDS, httponly=True, samesite="strict", path="/review")
+    return answer
+
+
+def find(register: Register, address: Address) -> tuple[Pages, tuple[Recorded, ...]]:
+    """Return the decisions that an address of the log leads to, the latest first."""
+    log = register.decided.log[::-1]
+    return Pages(address, len(log)), log[address.offset : address.offset + address.limit]
+
+
+@router.get("/review/log", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
+def show_log(request: Request) -> Response:
+    """Every decision as a page, the latest first."""
+    address = read_address(LISTING, request.query_params)
+    if tidy := tidied(request, address):
+        return tidy
+    shelf: Shelf = request.app.state.shelf
+    with shelf.register() as register:
+        pages, recorded = find(register, address)
+        return review_page(request, "log", {"address": address, "pages": pages, "log": recorded})
+
+
+@router.get("/review/log.json", openapi_extra=LISTING.parameters())
+def show_log_json(request: Request) -> Response:
+    """Every decision as JSON, the latest first."""
+    address = read_address(LISTING, request.query_params)
+    shelf: Shelf = request.app.state.shelf
+    with shelf.register() as register:
+        pages, recorded = find(register, address)
+    return data(request, {**pages_json(pages), "decisions": [decision_record(row) for row in recorded]})
+
+
+@router.get("/review/entries/{event_id:path}", response_class=HTMLResponse)
+def show_entry(request: Request, event_id: str) -> Response:
+    """One entry with the forms to confirm, reject, correct, part and undo."""
+    shelf: Shelf = request.app.state.shelf
+    with shelf.register() as register:
+        entry = found(register, event_id)
+        context = {"entry": entry, "here": f"/review{entry_path(entry.id)}"}
+        return review_page(request, "review_entry", context)

@@ -1,0 +1,72 @@
+"""Where the page of an actor is, and what to call a party of which only the code is known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from regesta.model.event import Role
+from regesta.resolve.states import load_states
+from regesta.serve.visible_text import path_part
+from regesta.store.outlines import ActorCount
+from regesta.store.store import View
+from regesta.store.words import folded_words
+
+STATE = "state:"
+
+
+def party_key(role: Role) -> str | None:
+    """Return what an actor's page is found by: a state's code, else an entity id, else a name; None when unresolved."""
+    if role.actor is None:
+        return None
+    return (role.actor.entity or role.actor.name).removeprefix(STATE)
+
+
+def party_path(role: Role) -> str | None:
+    """Return the path of the page of a participant or speaker; None when it is nobody in particular."""
+    key = party_key(role)
+    return code_path(key) if key and key.strip() else None
+
+
+def code_path(key: str) -> str:
+    """Return the path of an actor's page."""
+    return f"/actors/{path_part(key)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What to call the parties of one revision of a store, of which only the code is known.
+
+    Attributes:
+        revision: The revision.
+        by_code: The name most events use, by code.
+    """
+
+    revision: int
+    by_code: Mapping[str, str]
+
+    def of(self, code: str) -> str:
+        """Return the name of a party."""
+        state = load_states().by_iso3.get(code)
+        return state.name if state else self.by_code.get(code) or code_name(code)
+
+
+def read_names(view: View) -> Names:
+    """Return the names of all parties, those of most events first."""
+    by_code: dict[str, str] = {}
+    for actor in view.actors(limit=None):
+        entity = actor.entity.replace("+", " ").lower() if actor.entity else None
+        by_code.setdefault(entity or " ".join(folded_words(actor.name)), actor.name)
+    return Names(view.revision, by_code)
+
+
+def code_name(code: str) -> str:
+    """Return what to call a party by its code: "BLR" is Belarus, "person:vladimir-putin" Vladimir Putin."""
+    if code in load_states().by_iso3:
+        return load_states().by_iso3[code].name
+    kind, colon, name = code.partition(":")
+    words = (name if colon and kind.isalpha() else code).replace("-", " ").split()
+    return " ".join(word if any(map(str.isupper, word)) else word.capitalize() for word in words) or code
+
+
+def count_path(actor: ActorCount) -> str:
+    """Return the path of the page of an actor from a count."""
+    return code_path((actor.entity or actor.name).removeprefix(STATE))

@@ -1,0 +1,98 @@
+"""What a store in memory holds, now and at earlier moments."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import NamedTuple
+
+from regesta.model.article import Article
+from regesta.model.decision import Decision
+from regesta.model.foreign import ForeignReport
+from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
+from regesta.store.runs import Run, runs_at
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of an article: its number in order of writing, its id, the run that stored it, and when."""
+
+    number: int
+    id: str
+    run: int
+    article: Article
+    stored: datetime
+
+
+class Made(NamedTuple):
+    """A judgement with when it was stored, and when another took its place or it was removed."""
+
+    judgement: Judgement
+    made: datetime
+    replaced: datetime | None = None
+
+
+@dataclass
+class Content:
+    """All that a store in memory holds; `versions` by id, `current` version ids by article id."""
+
+    revision: int = 0
+    runs: dict[int, Run] = field(default_factory=dict)
+    versions: dict[str, Version] = field(default_factory=dict)
+    current: dict[str, str] = field(default_factory=dict)
+    blocks: dict[str, frozenset[str]] = field(default_factory=dict)
+    judgements: dict[tuple[str, str, str, str], Made] = field(default_factory=dict)
+    past_judgements: tuple[Made, ...] = ()
+    decisions: dict[str, Decision] = field(default_factory=dict)
+    foreign: dict[str, ForeignReport] = field(default_factory=dict)
+    offices: dict[str, tuple[OfficeSeen, ...]] = field(default_factory=dict)  # by version id
+
+    def copy(self) -> "Content":
+        """Return content for the next revision; what the dicts hold is frozen, so that copying them is enough."""
+        return replace(
+            self,
+            revision=self.revision + 1,
+            runs=dict(self.runs),
+            versions=dict(self.versions),
+            current=dict(self.current),
+            blocks=dict(self.blocks),
+            judgements=dict(self.judgements),
+            decisions=dict(self.decisions),
+            foreign=dict(self.foreign),
+            offices=dict(self.offices),
+        )
+
+    def at(self, moment: datetime) -> "Content":
+        """Return the content of an earlier moment."""
+        versions = {id: version for id, version in self.versions.items() if version.stored <= moment}
+        every = [*self.judgements.items(), *((judgement_key(made.judgement), made) for made in self.past_judgements)]
+        stood = {
+            key: made._replace(replaced=None)
+            for key, made in every
+            if made.made <= moment and (made.replaced is None or made.replaced > moment)
+        }
+        return replace(
+            self,
+            runs={run.id: run for run in runs_at(self.runs.values(), moment)},
+            versions=versions,
+            current={version.article.id: id for id, version in versions.items()},
+            judgements=stood,
+            decisions={id: decision for id, decision in self.decisions.items() if decision.made <= moment},
+            past_judgements=tuple(made for made in self.past_judgements if made.replaced and made.replaced <= moment),
+        )
+
+    def last_change(self) -> datetime | None:
+        """Return when anything was last stored."""
+        runs = (time for run in self.runs.values() for time in (run.started, run.finished))
+        judged = (*self.judgements.values(), *self.past_judgements)
+        times = (
+            *runs,
+            *(version.stored for version in self.versions.values()),
+            *(time for made in judged for time in (made.made, made.replaced)),
+            *(decision.made for decision in self.decisions.values()),
+        )
+        return max(filter(None, times), default=None)
+
+
+def judgement_key(judgement: Judgement) -> tuple[str, str, str, str]:
+    """Return what a judgement is found by."""
+    return judgement.kind, judgement.left, judgement.right, judgement.author

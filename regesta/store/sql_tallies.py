@@ -1,0 +1,62 @@
+"""Tallies computed by the database, read a few rows at a time."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+
+from regesta.store import tables
+from regesta.store.filters import ArticleFilter, EventFilter
+from regesta.store.sql_decode import split_codes
+from regesta.store.sql_moment import Reader
+from regesta.store.sql_selects import selection
+from regesta.store.tallies import Coverage, Facet, Tally
+
+ROWS = 1000  # read at a time
+COLUMNS: Mapping[Facet, ColumnElement[Any]] = {
+    "start": tables.events.c.start_day,
+    "end": tables.events.c.end_day,
+    "type": tables.events.c.type,
+    "mode": tables.events.c.mode,
+    "quad": tables.events.c.quad,
+    "status": tables.events.c.status,
+    "publisher": tables.articles.c.publisher,
+    "place": tables.events.c.place,
+    "actors": tables.events.c.actors,
+    "recipients": tables.events.c.recipients,
+}
+
+
+def read_tallies(reader: Reader, by: tuple[Facet, ...], wanted: EventFilter) -> Iterator[Tally]:
+    """Yield how many events share some values; places of one name are told apart."""
+    names = place_names(reader) if "place" in by else {}
+    columns = [COLUMNS[facet] for facet in by]
+    counts = (func.count().label("events"), func.sum(tables.events.c.intensity).label("intensity"))
+    rows = selection(wanted, *columns, *counts).group_by(*columns).having(func.count() > 0)
+    for row in reader.execute(rows.execution_options(yield_per=ROWS)):
+        *keys, events, intensity = row
+        values = tuple(decoded(facet, key, names) for facet, key in zip(by, keys, strict=True))
+        yield Tally(values, events, intensity)
+
+
+def decoded(facet: Facet, key: Any, places: Mapping[int, str]) -> object:
+    """Return what a column holds as an outline has it."""
+    if facet in {"actors", "recipients"}:
+        return split_codes(key)
+    return places.get(key) if facet == "place" else key
+
+
+def place_names(reader: Reader) -> dict[int, str]:
+    """Return the names of places, by key."""
+    rows = reader.execute(select(tables.places.c.key, tables.places.c.body))
+    return {row.key: json.loads(row.body)["name"] for row in rows}
+
+
+def read_coverage(reader: Reader, wanted: ArticleFilter) -> Iterator[Coverage]:
+    """Yield how many articles appeared, by day and publisher."""
+    articles = tables.articles.c
+    columns = (articles.published, articles.publisher)
+    rows = selection(wanted, *columns, func.count()).group_by(*columns)
+    for row in reader.execute(rows.execution_options(yield_per=ROWS)):
+        yield Coverage(*row)

@@ -1,0 +1,70 @@
+"""The protocol of writing to a store: one transaction."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Protocol
+
+from regesta.model.article import Article
+from regesta.model.decision import Decision
+from regesta.model.foreign import ForeignReport
+from regesta.model.judgement import Judgement
+from regesta.model.office import OfficeSeen
+from regesta.store.runs import RunSettings
+
+
+class Writer(Protocol):
+    """One transaction: everything written through it is kept together when its `with` block ends, or not at all."""
+
+    def start_run(self, settings: RunSettings, started: datetime) -> int:
+        """Begin a run and return its number.
+
+        Args:
+            settings: What decides how its articles are coded.
+            started: Now, UTC.
+        """
+        ...
+
+    def finish_run(self, run: int, finished: datetime, summary: Mapping[str, int]) -> None:
+        """Note that a run has ended, and its counts."""
+        ...
+
+    def add_article(self, run: int, article: Article) -> bool:
+        """Store an article with its layers (except the parse), events, statements and faults.
+
+        Returns:
+            True when this version is new; False when the store has it already, and nothing is written. A new version
+            of a stored article becomes the current one; the older ones are kept.
+        """
+        ...
+
+    def set_blocks(self, keys: Mapping[str, Iterable[str]]) -> None:
+        """Set the block keys of events, by event id, in place of those they had."""
+        ...
+
+    def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:
+        """Set the offices that the current version of an article gives to people, in place of those it had.
+
+        Args:
+            article_id: An article added before.
+            seen: In text order; `article_id`, `day` and `run` are those of the article, whatever they say.
+        """
+        ...
+
+    def add_judgements(self, judgements: Iterable[Judgement]) -> int:
+        """Store judgements; one by the same author on the same pair replaces the older. Return how many were new."""
+        ...
+
+    def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
+        """Remove judgements, found by kind, pair and author. Return how many there were.
+
+        A judgement that is removed or replaced is still seen by views of earlier moments.
+        """
+        ...
+
+    def add_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Append decisions of persons to the log, which never loses a row. Return how many were new."""
+        ...
+
+    def add_foreign(self, reports: Iterable[ForeignReport]) -> int:
+        """Store rows of other data sets, apart from articles. Return how many were new; the others are there."""
+        ...

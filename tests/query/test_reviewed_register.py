@@ -1,0 +1,120 @@
+"""The register with decisions of persons applied."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise, permutations
+
+from builders import DAY, a_correction, a_decision, a_judgement, an_article, an_event
+from stores import filled, write
+
+from regesta.model.article import Article
+from regesta.model.decision import Decision
+from regesta.query.register import Register, open_register
+from regesta.store.filters import EventFilter
+from regesta.store.store import Store, open_store
+
+
+def account(number: int, published: date | None = DAY) -> Article:
+    base = an_article(id=f"a{number}", published=published)
+    return replace(base, events=(an_event(base),))
+
+
+ONE, TWO, THREE = account(1), account(2, DAY + timedelta(days=1)), account(3, DAY + timedelta(days=2))
+E1, E2, E3 = (article.events[0] for article in (ONE, TWO, THREE))
+
+
+def reviewed(*decisions: Decision) -> Store:
+    """A store with one happening told three times, and decisions."""
+    store = filled([ONE, TWO, THREE], [a_judgement(left, right) for left, right in pairwise((E1, E2, E3))])
+    with store.writer() as writer:
+        writer.add_decisions(decisions)
+    return store
+
+
+def members(register: Register) -> list[set[str]]:
+    return [{report.event.article_id for report in entry.reports} for entry in register.entries(sort="support")]
+
+
+def test_a_rejected_event_leaves_the_register_and_nothing_else_is_lost() -> None:
+    store = reviewed(a_decision("reject", E2))
+    with store.view() as view:
+        register = open_register(view)
+        assert register.entry(E2.id) is None
+        assert register.count() == len(register.entries()) == 2  # its joins went with it
+        assert view.report(E2.id) is not None
+
+
+def test_a_corrected_event_is_found_and_shown_by_its_new_value() -> None:
+    store = reviewed(a_decision("correct", E3, correction=a_correction("type", "THREATEN")))
+    with store.view() as view:
+        register = open_register(view)
+        assert register.count(EventFilter(type="THREATEN")) == 1
+        (entry,) = register.entries(EventFilter(type="THREATEN"))
+        assert entry.best.id == E3.id
+        assert (entry.best.type, entry.best.quad) == ("THREATEN", 3)
+        assert {report.event.type for report in entry.reports} == {"CONSULT", "THREATEN"}
+        assert [recorded.decision.author for recorded in entry.decisions] == ["Ann"]
+        assert register.count(EventFilter(ids=(E3.id,), type="CONSULT")) == 0
+
+
+def test_what_a_person_parts_becomes_two_entries_and_undoing_joins_them_again() -> None:
+    apart = a_decision("different", E1, other=E3)
+    store = reviewed(apart)
+    with store.view() as view:
+        assert len(members(open_register(view))) == 2
+    with store.writer() as writer:
+        writer.add_decisions([a_decision("undo", "", undoes=apart.id)])
+    with store.view() as view:
+        assert members(open_register(view)) == [{"a1", "a2", "a3"}]
+
+
+def test_the_register_of_an_earlier_moment_lacks_later_decisions() -> None:
+    early = a_decision("reject", E1)
+    late = replace(a_decision("reject", E2), made=early.made + timedelta(days=1))
+    store = filled([ONE, TWO])
+    with store.writer() as writer:
+        writer.add_decisions([early, late])
+    with store.view() as view:
+        assert view.at(early.made).decisions() == [early]
+        assert open_register(view).count() == 0
+
+
+def test_an_entry_keeps_its_id_when_later_articles_join_it() -> None:
+    ids = []
+    with open_store("memory:") as store:
+        for article, judgements in ((ONE, []), (TWO, [a_judgement(E1, E2)]), (THREE, [a_judgement(E2, E3)])):
+            write(store, article)
+            with store.writer() as writer:
+                writer.add_judgements(judgements)
+            with store.view() as view:
+                (entry,) = open_register(view).entries()
+                ids.append(entry.id)
+    assert ids == [E1.id] * 3
+
+
+def test_an_entry_merged_away_is_found_by_its_old_id() -> None:
+    """The article that joins two entries comes last: one id goes, and still leads to the entry that took it."""
+    store = filled([ONE, THREE])
+    with store.view() as view:
+        assert {entry.id for entry in open_register(view).entries()} == {E1.id, E3.id}
+    write(store, TWO)
+    with store.writer() as writer:
+        writer.add_judgements([a_judgement(E1, E2), a_judgement(E2, E3)])
+    with store.view() as view:
+        entry = open_register(view).entry(E3.id)
+        assert entry
+        assert entry.id == E1.id
+
+
+def test_any_order_of_arrival_ends_in_the_same_entries() -> None:
+    judged = [a_judgement(left, right) for left, right in pairwise((E1, E2, E3))]
+    ends = []
+    for order in permutations((ONE, TWO, THREE)):
+        with open_store("memory:") as store:
+            for article in order:
+                write(store, article)
+            with store.writer() as writer:
+                writer.add_judgements(judged)
+            with store.view() as view:
+                ends.append(open_register(view).entries())
+    assert all(end == ends[0] for end in ends)

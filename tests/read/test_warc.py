@@ -1,0 +1,87 @@
+"""WARC: pages to articles record by record, what is passed over counted, broken archives bounded."""
+
+import gzip
+from datetime import UTC, datetime
+from pathlib import Path
+
+from documents import a_document, a_file
+
+from regesta.model.article import Article
+from regesta.read.sources import read_sources
+from regesta.read.warc import read_warc
+
+PAGE = (
+    "<html><head><title>Talks end</title></head><body><article><h1>Talks end</h1>"
+    + "<p>The president of Utopia met his counterpart in the capital on Monday, and they spoke of gas and grain.</p>"
+    * 3
+    + "</article></body></html>"
+)
+
+
+def a_record(
+    url: str, body: bytes | str = PAGE, status: str = "200 OK", kind: str = "text/html; charset=utf-8"
+) -> bytes:
+    given = body.encode() if isinstance(body, str) else body
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(given)}\r\n\r\n".encode() + given
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2022-12-19T12:00:00Z\r\n"
+        "WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+def read(content: bytes) -> list[Article]:
+    return list(read_warc(a_document(content, "a.warc")))
+
+
+def test_a_page_keeps_its_address_and_when_it_was_fetched() -> None:
+    (article,) = read(a_record("https://a.example/1"))
+    assert article.title == "Talks end"
+    assert article.id == article.source.url == "https://a.example/1"
+    assert article.source.retrieved == datetime(2022, 12, 19, 12, tzinfo=UTC)
+    assert article.source.origin == "a.warc:1"
+
+
+def test_what_is_passed_over_is_counted_by_its_cause() -> None:
+    records = [
+        a_record("https://a.example/1"),
+        a_record("https://a.example/2", status="404 Not Found"),
+        a_record("https://a.example/3", b"\x89PNG", kind="image/png"),
+        a_record("https://a.example/4", b"\x89PNG", kind="image/png"),
+    ]
+    articles = read(b"".join(records))
+    assert [bool(a.text) for a in articles] == [True, False]
+    assert articles[1].faults[0].reason == "a.warc: 4 responses found, 1 read, 3 not: 2 no web page, 1 of status 404"
+
+
+def test_a_page_without_an_article_is_a_fault_of_its_own() -> None:
+    articles = read(a_record("https://a.example/1", "<html><body>Home</body></html>") + a_record("https://a.example/2"))
+    assert [bool(a.text) for a in articles] == [False, True]
+
+
+def test_compressed_record_by_record_as_crawlers_write_them(tmp_path: Path) -> None:
+    content = b"".join(gzip.compress(a_record(f"https://a.example/{n}")) for n in range(3))
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(content)
+    assert [a.source.url for a in read_sources([str(path)])] == [f"https://a.example/{n}" for n in range(3)]
+
+
+def test_an_archive_that_breaks_off_keeps_what_was_read(tmp_path: Path) -> None:
+    content = gzip.compress(a_record("https://a.example/1")) + gzip.compress(a_record("https://a.example/2"))[:-60]
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(content)
+    articles = list(read_sources([str(path)]))
+    assert articles[0].text
+    assert articles[-1].faults
+
+
+def test_a_record_that_lies_about_its_length_does_not_hang() -> None:
+    broken = a_record("https://a.example/1").replace(b"Content-Length: ", b"Content-Length: 9", 1)
+    assert all(a.text or a.faults for a in read(broken))
+
+
+def test_standard_input_and_unknown_names_go_by_the_first_bytes(tmp_path: Path) -> None:
+    assert [
+        a.source.url for a in read_sources([str(a_file(tmp_path, "x.unknown", a_record("https://a.example/1")))])
+    ] == ["https://a.example/1"]

@@ -1,0 +1,193 @@
+"""Following feeds: once each, marks kept, failures rested, and the state after each step."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from stand_in import HandMade
+from web_server import Page, Site, a_feed, a_site, a_story
+
+from regesta.errors import InputError
+from regesta.read.web.fetcher import Fetcher, FetchSettings
+from regesta.read.web.settings import FeedSource
+from regesta.run.watch.state import WatchState
+from regesta.run.watch.status import read_status
+from regesta.run.watch.watch import MAX_TRIES, Round, Watch
+from regesta.store.store import Store, open_store
+
+NOON = datetime(2022, 12, 19, 13, tzinfo=UTC)  # an hour after what the feeds say
+
+
+@dataclass
+class Scene:
+    """A watch over a site, with a clock that only moves when told."""
+
+    site: Site
+    watch: Watch
+    store: Store
+    rounds: list[Round]
+    time: list[datetime] = field(default_factory=lambda: [NOON])
+
+    def pass_minutes(self, minutes: float) -> None:
+        self.time[0] += timedelta(minutes=minutes)
+
+    def stored(self) -> list[str]:
+        with self.store.view() as view:
+            return sorted(article.id for article in view.articles())
+
+
+def sources(site: Site, **given: object) -> dict[str, FeedSource]:
+    return {"post": FeedSource(url=f"{site.url}/feed", **given)}  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    time: list[datetime] = [NOON]
+    rounds: list[Round] = []
+    settings = FetchSettings(delay_s=0, allow_private=True)
+    with a_site({f"/{n}": Page(a_story(f"Story {n}")) for n in range(5)}) as site:
+        site.pages["/feed"] = a_feed(site.url, "/1", "/2")
+        with (
+            WatchState(tmp_path / "a.watch") as state,
+            Fetcher(settings, sleep=lambda _: None) as fetcher,
+            open_store("memory:") as store,
+        ):
+            state.set_sources(sources(site), NOON)
+            watch = Watch(state, fetcher, store, HandMade(), on_round=rounds.append, now=lambda: time[0])
+            yield Scene(site, watch, store, rounds, time)
+
+
+def test_what_a_feed_lists_is_stored_once(scene: Scene) -> None:
+    scene.watch.run(once=True)
+    assert scene.stored() == [f"{scene.site.url}/1", f"{scene.site.url}/2"]
+    scene.pass_minutes(20)
+    scene.site.pages["/feed"] = a_feed(scene.site.url, "/2", "/3")
+    scene.watch.run(once=True)
+    assert scene.stored() == [f"{scene.site.url}/{n}" for n in (1, 2, 3)]
+    assert scene.site.asked.count("/2") == 1
+
+
+def test_a_feed_is_asked_no_sooner_than_its_interval(scene: Scene) -> None:
+    scene.watch.run(once=True)
+    scene.pass_minutes(14)
+    scene.watch.run(once=True)
+    assert scene.site.asked.count("/feed") == 1
+
+
+def test_an_unchanged_feed_costs_nothing_and_keeps_its_mark(scene: Scene) -> None:
+    feed = a_feed(scene.site.url, "/1")
+    scene.site.pages["/feed"] = Page(feed.body, feed.kind, headers={"ETag": '"1"'})
+    for _ in range(3):
+        scene.watch.run(once=True)
+        scene.pass_minutes(20)
+    assert scene.site.conditions["/feed"] == '"1"'
+    assert scene.site.asked.count("/1") == 1
+    assert scene.site.asked.count("/feed") == 3
+
+
+def test_a_feed_that_fails_rests_longer_each_time(scene: Scene) -> None:
+    scene.site.pages["/feed"] = Page("down", status=500)
+    for _ in range(16):
+        scene.watch.run(once=True)
+        scene.pass_minutes(15)
+    assert scene.site.asked.count("/feed") == 5  # after 0, 15, 45, 105 and 225 minutes
+    (status,) = read_status(scene.watch.state, scene.time[0])
+    assert (status.failures, status.trouble) == (5, "status: answers 500")
+
+
+def test_a_page_that_fails_is_tried_again_and_in_the_end_counted(scene: Scene) -> None:
+    scene.site.pages["/1"] = Page("down", status=503)
+    for _ in range(200):
+        scene.watch.run(once=True)
+        scene.pass_minutes(15)
+    assert scene.site.asked.count("/1") == MAX_TRIES
+    scene.pass_minutes(-200 * 15 + 24 * 60)
+    (status,) = read_status(scene.watch.state, scene.time[0])
+    assert status.faults == {"status": 1}
+
+
+def test_a_page_that_is_gone_is_not_tried_again(scene: Scene) -> None:
+    scene.site.pages["/feed"] = a_feed(scene.site.url, "/nowhere")
+    scene.watch.run(once=True)
+    scene.pass_minutes(1000)
+    scene.watch.run(once=True)
+    assert scene.site.asked.count("/nowhere") == 1
+
+
+def test_what_is_no_feed_is_a_failure_that_says_so(scene: Scene) -> None:
+    scene.site.pages["/feed"] = Page(a_story("A page"))
+    scene.watch.run(once=True)
+    (status,) = read_status(scene.watch.state, NOON)
+    assert status.trouble == "content: is neither a feed (RSS, Atom) nor a sitemap"
+
+
+def test_words_of_the_feed_are_taken_where_pages_are_not_to_be_fetched(scene: Scene) -> None:
+    words = "&lt;p&gt;Poland condemned the raid.&lt;/p&gt;&lt;p&gt;So did Latvia.&lt;/p&gt;"
+    scene.site.pages["/feed"] = Page(
+        f"<rss><channel><title>A</title><item><title>T</title><link>{scene.site.url}/1</link>"
+        f"<description>{words}</description></item></channel></rss>"
+    )
+    scene.watch.state.set_sources(sources(scene.site, pages=False, publisher="Mine"), NOON)
+    scene.watch.run(once=True)
+    with scene.store.view() as view:
+        (article,) = view.articles()
+    assert article.text == "Poland condemned the raid.\n\nSo did Latvia."
+    assert (article.title, article.source.publisher) == ("T", "Mine")
+    assert "/1" not in scene.site.asked
+
+
+def test_status_tells_lag_and_rate(scene: Scene) -> None:
+    scene.watch.run(once=True)
+    (status,) = read_status(scene.watch.state, NOON)
+    assert (status.read, status.per_hour, status.lag_s, status.waiting) == (2, 0.08, 3600.0, 0)
+
+
+def test_a_source_that_is_named_no_more_is_left_alone(scene: Scene) -> None:
+    scene.watch.state.set_sources({}, NOON)
+    scene.watch.run(once=True)
+    assert scene.site.asked == []
+
+
+def test_a_round_that_dies_before_the_state_is_noted_stores_nothing_twice(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(scene.watch.state, "note_done", die)
+        with pytest.raises(KeyboardInterrupt):
+            scene.watch.run(once=True)
+    assert len(scene.stored()) == 2
+    scene.watch.run(once=True)
+    assert len(scene.stored()) == 2
+    with scene.store.view() as view:
+        assert [len(view.versions(each)) for each in scene.stored()] == [1, 1]
+    assert scene.rounds[-1].known == 2
+
+
+def test_ten_thousand_feeds_are_asked_some_at_a_time(tmp_path: Path) -> None:
+    many = {f"feed-{n}": FeedSource(url=f"http://host-{n % 50}.example/{n}") for n in range(10_000)}
+    with WatchState(tmp_path / "a.watch") as state:
+        state.set_sources(many, NOON)
+        first = state.due(NOON, 256)
+        assert len(first) == 256
+        state.set_sources(many, NOON)
+        assert len(list(state.rows("SELECT 1 FROM sources"))) == 10_000
+
+
+@pytest.mark.parametrize("content", [b"not a database at all, but long enough to be told apart" * 20])
+def test_another_file_is_not_overwritten(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.watch"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match="cannot be opened"):
+        WatchState(path)
+    assert path.read_bytes() == content
+
+
+def test_a_store_is_no_state_of_a_watch(tmp_path: Path) -> None:
+    open_store(str(tmp_path / "a.db")).close()
+    with pytest.raises(InputError, match="another program's file, or a store"):
+        WatchState(tmp_path / "a.db")
