@@ -45,11 +45,20 @@ def parts_read(scene: Scene, argument: Argument) -> Iterator[Read]:
         text = span.of(scene.article.text)
         if len(resolved) > 1:
             for role in resolved:
-                yield Read(scene.parse.tokens_in(role.span)[-1], role, scores)
+                yield Read(head_of(scene, role), role, scores)
             continue
         role = resolved[0] if resolved else Role(name=argument.role, span=span, text=text)
         is_own_words = argument.span.overlaps(role.span)
         yield Read(head, replace(role, span=span, text=text) if is_own_words else role, scores)
+
+
+def head_of(scene: Scene, role: Role) -> int:
+    """Return the head word of a role's words."""
+    tokens = scene.parse.tokens_in(role.span)
+    inside = [t for t in tokens if t in scene.by_head and scene.by_head[t].span == role.span]
+    if inside:
+        return inside[0]
+    return next((t for t in tokens if scene.parse.heads[t] not in tokens or scene.parse.heads[t] == t), tokens[0])
 
 
 def heads_in(parse: Parse, span: Span) -> list[int]:

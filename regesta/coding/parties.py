@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from regesta.coding.act_roles import Read, roles_read
+from regesta.coding.act_roles import Read, head_of, roles_read
 from regesta.coding.candidates import Candidate
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.roles import Scene, find_roles, party, role_of_mention
@@ -93,15 +93,6 @@ def options_of(scene: Scene, candidate: Candidate) -> Iterator[Option]:
         if head != candidate.token:
             scores = read[head].scores if head in read else {}
             yield Option(head, role, scores, frozenset(slots.get(head, ())))
-
-
-def head_of(scene: Scene, role: Role) -> int:
-    """Return the head word of a role's words."""
-    tokens = scene.parse.tokens_in(role.span)
-    inside = [t for t in tokens if t in scene.by_head and scene.by_head[t].span == role.span]
-    if inside:
-        return inside[0]
-    return next((t for t in tokens if scene.parse.heads[t] not in tokens or scene.parse.heads[t] == t), tokens[0])
 
 
 def party_evidence(

@@ -1,7 +1,7 @@
 """Turns the argument slots of a trigger into roles: the words that fill them and the actor they denote."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from regesta.coding.arguments import carrier_of, clause_subjects, fill_slot, is_infinitive
@@ -147,7 +147,7 @@ def roles_of(scene: Scene, token: int, name: str) -> list[Role]:
     """Return the actors a noun contributes: itself, those it counts ("dozens of protesters"), or whose it is."""
     mention = scene.by_head.get(token)
     if mention is not None and mention.actor is not None:
-        return [role_of_mention(scene, mention, name)]
+        return [role_of_mention(scene, other, name) for other in (mention, *distributed(scene, token))]
     if scene.parse.lemmas[token] in GROUP_NOUNS:
         for prep in scene.parse.governed(token, "prep"):
             inner = [r for noun in scene.parse.governed(prep, "pobj") for r in roles_of(scene, noun, name)]
@@ -155,6 +155,20 @@ def roles_of(scene: Scene, token: int, name: str) -> list[Role]:
                 return inner
     owner = owner_of(scene, token)
     return [owned_role(scene, owner, name)] if owner is not None else []
+
+
+def distributed(scene: Scene, token: int) -> Iterator[Mention]:
+    """Yield the other actors that a plural is said of: "the presidents of Turkey and **Russia**", "the German and ..."."""
+    parse = scene.parse
+    if parse.tags[token] not in {"NNS", "NNPS"}:
+        return
+    preps = [prep for prep in parse.governed(token, "prep") if parse.lemmas[prep] == "of"]
+    first = [noun for prep in preps for noun in parse.governed(prep, "pobj")] + [*parse.governed(token, "amod", "poss")]
+    for noun in first:
+        for other in parse.governed(noun, "conj"):
+            mention = scene.by_head.get(other)
+            if mention is not None and mention.actor is not None and scene.by_head.get(noun) is not mention:
+                yield mention
 
 
 def role_of_mention(scene: Scene, mention: Mention, name: str) -> Role:

@@ -69,6 +69,19 @@ def test_equal_parties_are_all_actors(coded: Coder, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The presidents of Germany and Poland met on Monday.",
+        "The leaders of Germany and Poland signed a pact on gas.",
+        "The foreign ministers of Germany and Poland condemned Belarus.",
+    ],
+)
+def test_a_plural_said_of_two_states_is_two_actors(coded: Coder, text: str) -> None:
+    event, *_ = coded(text).events
+    assert states(event.actors) == {"DEU", "POL"}
+
+
+@pytest.mark.parametrize(
     ("text", "guest", "host"),
     [
         ("French President Emmanuel Macron visited Kazakhstan.", "FRA", "KAZ"),
