@@ -1,5 +1,6 @@
 """Fixtures that many tests share."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,11 @@ SHARED = ROOT.parent / "shared"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch that rewrites golden files."""
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files; review the diff")
+
+
+def pytest_configure() -> None:
+    """Forget which store the person who runs the tests works with."""
+    os.environ.pop("REGESTA_STORE", None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

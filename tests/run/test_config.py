@@ -65,3 +65,14 @@ def test_a_broken_pack_stops_before_anything_is_coded(tmp_path: Path) -> None:
 def test_settings_that_change_the_coding_change_the_digest() -> None:
     assert Config().digest() == Config(store="other.db").digest()
     assert Config().digest() != Config(stage={"events": {"min_confidence": 0.9}}).digest()
+
+
+def test_the_environment_says_where_the_store_is_before_the_file_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "regesta.toml"
+    path.write_text('store = "file.db"\n')
+    monkeypatch.setenv("REGESTA_STORE", "")
+    assert load_config(path).store == "file.db"
+    monkeypatch.setenv("REGESTA_STORE", "postgresql://host/regesta")
+    assert load_config(path).store == "postgresql://host/regesta"
