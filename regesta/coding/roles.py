@@ -158,7 +158,7 @@ def roles_of(scene: Scene, token: int, name: str) -> list[Role]:
 
 
 def distributed(scene: Scene, token: int) -> Iterator[Mention]:
-    """Yield the other actors that a plural is said of: "the presidents of Turkey and **Russia**", "the German and ..."."""
+    """Yield the other actors that a plural is said of: "the presidents of Turkey and **Russia**"."""
     parse = scene.parse
     if parse.tags[token] not in {"NNS", "NNPS"}:
         return

@@ -14,9 +14,9 @@ class Dataset:
 
     Attributes:
         name: Name in reports and floors.
-        task: Task of the scorer; "pairs" is what the register joins; "phrases" and "names" need no
+        task: Task of the scorer; "pairs" and "happenings" are what the register joins; "phrases" and "names" need no
             articles.
-        gold: File of gold annotations.
+        gold: File of gold annotations, or the folder of their parts.
         texts: File or folder of the articles; None when the gold file carries them.
         scorer: The script that scores it; None for our own scores.
         held_out: Whether only the part that the network did not learn from is scored.
@@ -55,10 +55,11 @@ def find_datasets(own: Path = OWN, shared: Path = SHARED) -> list[Dataset]:
     found = [
         Dataset("own-articles", "articles", own / "articles/articles.jsonl", own / "articles/articles_text.jsonl"),
         Dataset("own-pairs", "pairs", own / "same_happening/pairs.jsonl", EXAMPLES),
+        Dataset("own-happenings", "happenings", own / "happenings"),
     ]
     scorer = shared / "score.py"
     for name, task, gold, texts in SHARED_FILES:
         located = shared / texts if texts else None
         found.append(Dataset(name, task, shared / gold, located, scorer, held_out=name in LEARNED_FROM))
     found.append(Dataset("held-out-newswire", "articles", NEWSWIRE, NEWSWIRE, scorer, True, TRAINING))
-    return [dataset for dataset in found if dataset.gold.is_file()]
+    return [dataset for dataset in found if dataset.gold.exists()]

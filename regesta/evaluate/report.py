@@ -6,12 +6,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from regesta.errors import RegestaError
 from regesta.evaluate.align import Json
 from regesta.evaluate.datasets import Dataset
+from regesta.evaluate.happenings import score_told
 from regesta.evaluate.held_out import is_held_out
 from regesta.evaluate.joining import score_store
 from regesta.evaluate.phrases import score_names, score_phrases
@@ -41,6 +43,8 @@ def score_dataset(dataset: Dataset, code: Coder, enter: Coder) -> dict[str, floa
             store = Path(folder) / "pairs.db"
             enter(dataset.texts, store)
             return score_store(read_jsonl(dataset.gold), store)
+        if dataset.task == "happenings":
+            return score_parts(dataset.gold, enter, Path(folder))
         dataset = narrowed(dataset, Path(folder))
         articles, coded = Path(folder) / "articles.jsonl", Path(folder) / "coded.jsonl"
         write_articles(dataset, articles)
@@ -51,6 +55,25 @@ def score_dataset(dataset: Dataset, code: Coder, enter: Coder) -> dict[str, floa
         texts = [str(dataset.texts)] if dataset.texts else []
         output = run_scorer(dataset.scorer, dataset.task, str(dataset.gold), str(coded), *texts)
     return dict(flattened(json.loads(output)))
+
+
+def score_parts(gold: Path, enter: Coder, folder: Path) -> dict[str, float]:
+    """Score the happenings of a gold folder, with its articles in a store of their own.
+
+    Args:
+        gold: Holds `articles_*.jsonl` and `happenings_*.jsonl`.
+        enter: Codes into a store, and judges what is one happening.
+        folder: For the store.
+    """
+    articles, store = folder / "articles.jsonl", folder / "happenings.db"
+    write_jsonl(articles, read_parts(gold, "articles"))
+    enter(articles, store)
+    return score_told(read_parts(gold, "happenings"), store)
+
+
+def read_parts(folder: Path, kind: str) -> Iterable[Json]:
+    """Yield the objects of all files of a kind, in the order of their names."""
+    return chain.from_iterable(map(read_jsonl, sorted(folder.glob(f"{kind}_*.jsonl"))))
 
 
 def narrowed(dataset: Dataset, folder: Path) -> Dataset:

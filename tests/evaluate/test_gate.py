@@ -37,6 +37,15 @@ def test_changed_gold_is_noticed(tmp_path: Path) -> None:
     assert moved({"own": fingerprint(gold)}, floors) == ["own"]
 
 
+def test_a_changed_part_of_a_gold_folder_is_noticed(tmp_path: Path) -> None:
+    for part in ("a", "b"):
+        (tmp_path / f"part_{part}.jsonl").write_text("{}", encoding="utf-8")
+    before = fingerprint(tmp_path)
+    assert fingerprint(tmp_path) == before
+    (tmp_path / "part_b.jsonl").write_text('{"easier": true}', encoding="utf-8")
+    assert fingerprint(tmp_path) != before
+
+
 def test_scoring_one_data_set_keeps_what_is_known_of_the_others(tmp_path: Path) -> None:
     path = tmp_path / "floors.json"
     write_floors(FLOORS, {"own": "1", "dev": "2"}, path)
