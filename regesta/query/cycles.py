@@ -185,3 +185,8 @@ def rule_of(name: str, rule: RuleEntry) -> Rule:
     elif not rule.near:
         raise OntologyError(f"{FILE}: {name}: a rule without type, mode, code and phrase fits every event")
     return Rule(kind, rule.status, tuple(map(pattern_of, rule.near)))
+
+
+def stages() -> list[str]:
+    """Return the names of the stages of all life cycles, each once."""
+    return list(dict.fromkeys(stage for cycle in load_cycles().values() for stage in cycle.order))

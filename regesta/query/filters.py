@@ -12,7 +12,7 @@ from regesta.model.claim import ClaimKind
 from regesta.model.event import Status
 from regesta.ontology.event_types import load_ontology
 from regesta.query.claims import ClaimFilter
-from regesta.query.cycles import load_cycles
+from regesta.query.cycles import stages
 from regesta.query.histories import HistoryFilter
 from regesta.query.outcomes import Outcome
 from regesta.query.views import load_views
@@ -295,8 +295,3 @@ HISTORY_OPTIONS: Readers = {
     "outcome": lambda _, value: {"outcome": choice("outcome", value, get_args(Outcome))},
     "min_steps": whole("min_steps", 1),
 }
-
-
-def stages() -> list[str]:
-    """Return the names of the stages of all life cycles, each once."""
-    return list(dict.fromkeys(stage for cycle in load_cycles().values() for stage in cycle.order))

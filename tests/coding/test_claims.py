@@ -101,7 +101,7 @@ LAST = [
            "last", 0, "CONSULT visit", ("RUS",), ("BLR",), ("2020-01-01", "2022-12-20"), ("2019-01-01", "2020-01-01")),
     Wanted("Russian President Vladimir Putin had not been to Belarus since 2019.",
            "last", 0, "CONSULT visit", ("RUS",), ("BLR",), ("2020-01-01", "2022-12-20"), ("2019-01-01", "2020-01-01")),
-    Wanted("It was the first visit by a Turkish president to Greece since 2017.",
+    Wanted("The Turkish president made the first visit to Greece since 2017.",
            "last", 0, "CONSULT visit", ("TUR",), ("GRC",), ("2018-01-01", "2022-12-20"), ("2017-01-01", "2018-01-01")),
     Wanted("It was the first time that the leaders of Serbia had met with US officials in three years.",
            "last", 0, "CONSULT", ("SRB", "USA"), (), ("2019-12-20", "2022-12-20"), ("2019-12-20", "2020-12-19")),
