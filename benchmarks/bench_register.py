@@ -31,6 +31,7 @@ from regesta.model.article import Article, Source
 from regesta.model.entity import Actor
 from regesta.model.event import Event, EventDate, Role, fact_id
 from regesta.model.span import Span
+from regesta.resolve.knowledge import Knowledge
 from regesta.resolve.states import load_states
 from regesta.run.config import Config
 from regesta.run.ingest import ingest, settings_of
@@ -74,7 +75,7 @@ class Happening:
 class Precoded(Config):
     """Settings of a run whose articles come coded."""
 
-    def pipeline(self, *, strict: bool = False) -> Pipeline:
+    def pipeline(self, *, strict: bool = False, learned: Knowledge | None = None) -> Pipeline:
         """Return a pipeline that changes nothing."""
         return Pipeline((), strict)
 

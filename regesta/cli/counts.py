@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from regesta.cli.options import StoreOption
+from regesta.cli.options import AsOfOption, StoreOption
 
 Text = str | None
 
@@ -40,6 +40,7 @@ def counts(
     zeros: Annotated[bool, typer.Option(help="Rows for periods in which a group has nothing.")] = True,
     format: Annotated[str, typer.Option("--format", "-f", help="table, csv, json or parquet.")] = "table",
     out: Annotated[Path | None, typer.Option("--out", "-o", help="File to write; else standard output.")] = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Count happenings or reports over time, with the number of articles read: zero is silence, null is no news.
 
@@ -56,7 +57,7 @@ def counts(
         quad=quad, place=place, publisher=publisher, since=since, until=until, min_confidence=min_confidence,
         by=by, every=every, of=of, zeros="yes" if zeros else "no",
     )  # fmt: skip
-    with open_register_view(store) as opened:
+    with open_register_view(store, as_of) as opened:
         chosen = opened.choice("format", format, FORMATS)
         found = count_table(opened.view, read_count_query(opened.filters, wanted))
         write_counts(found, chosen, out)

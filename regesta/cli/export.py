@@ -1,13 +1,12 @@
 """`regesta export`: the register for other programs."""
 
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from regesta.cli.options import StoreOption
+from regesta.cli.options import AsOfOption, StoreOption
 
 Text = str | None
 
@@ -38,12 +37,16 @@ def export(
     min_confidence: Annotated[Text, typer.Option(help="At least this confidence, 0 to 1.")] = None,
     sort: Annotated[str, typer.Option(help="newest, oldest, support or confidence.")] = "oldest",
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many entries; else all.")] = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Write the entries of the register in one of many formats, filtered as by `regesta query entries`.
 
     Example: regesta export --format csv --store demo/regesta.db > register.csv
     """
+    from regesta.cli.exported import write_entries
+    from regesta.cli.opened import open_register_view
     from regesta.cli.options import given
+    from regesta.query.register import SORTS
 
     if dictionary is not None:
         print_dictionary(dictionary)
@@ -53,33 +56,10 @@ def export(
         place=place, publisher=publisher, since=since, until=until, contains=contains, min_confidence=min_confidence,
         limit=limit,
     )  # fmt: skip
-    write(store, format, output, wanted, sort)
-
-
-def write(store: str | None, format: str, output: Path | None, wanted: Mapping[str, str], sort: str) -> None:
-    """Write entries to a file, or to standard output.
-
-    Raises:
-        ConfigError: No such format, filter or order, or bytes that a terminal cannot show.
-    """
-    from regesta.cli.opened import open_register_view
-    from regesta.errors import ConfigError
-    from regesta.export.destination import export as export_to
-    from regesta.export.destination import whole_file
-    from regesta.query.register import SORTS
-
-    exporter = loaded(format)
-    if output is None and not exporter.is_text and is_terminal():
-        raise ConfigError(f"{format} is no text for a terminal; write it to a file: --output FILE{exporter.suffix}")
-    with open_register_view(store) as opened:
+    exporter = loaded(format, to_terminal=output is None and is_terminal())
+    with open_register_view(store, as_of) as opened:
         filters = opened.filters.event_filter(wanted)
-        order = opened.choice("sort", sort, SORTS)
-        if output is None:
-            export_to(opened.register, exporter, sys.stdout.buffer, filters, order)
-            return
-        with whole_file(output) as out:
-            count = export_to(opened.register, exporter, out, filters, order)
-    print(f"{count} entries written to {output}", file=sys.stderr)
+        write_entries(opened.register, exporter, output, filters, opened.choice("sort", sort, SORTS))
 
 
 def is_terminal() -> bool:
@@ -95,11 +75,15 @@ def print_dictionary(format: str) -> None:
         print(line)
 
 
-def loaded(format: str) -> Any:
+def loaded(format: str, *, to_terminal: bool = False) -> Any:
     """Return an exporter by name.
 
+    Args:
+        format: Its name.
+        to_terminal: Whether a terminal is to show what it writes.
+
     Raises:
-        ConfigError: There is none, or what is registered under the name is none.
+        ConfigError: There is none, what is registered under the name is none, or it writes no text for a terminal.
     """
     from regesta import plugins
     from regesta.errors import ConfigError
@@ -108,6 +92,8 @@ def loaded(format: str) -> Any:
     exporter = plugins.load("exporters", format)
     if not isinstance(exporter, Exporter):
         raise ConfigError(f"exporter {format!r} is registered with something else than a regesta Exporter")
+    if to_terminal and not exporter.is_text:
+        raise ConfigError(f"{format} is no text for a terminal; write it to a file: --output FILE{exporter.suffix}")
     return exporter
 
 

@@ -38,8 +38,8 @@ def histories(
     from regesta.cli.opened import open_register_view
     from regesta.export.histories import history_record
     from regesta.query.cycles import load_cycles
-    from regesta.query.filters import parse_days
     from regesta.query.histories import list_histories
+    from regesta.query.moment import parse_days
 
     passed = datetime.now(UTC).date() if day == "today" else parse_days(day)[0] if day else None
     wanted = given(

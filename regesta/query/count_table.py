@@ -8,6 +8,7 @@ from typing import Literal
 
 from regesta.query.clusters import Cluster, Clusters
 from regesta.query.count_groups import GROUP_COLUMNS, Facets, Group, Values, facets_of, groups_of
+from regesta.query.decided import read_log
 from regesta.query.register import open_register
 from regesta.query.table import Cells, Column, Table
 from regesta.query.timeline import Step, first_day, next_start, starts
@@ -113,7 +114,8 @@ def count_table(view: View, query: CountQuery, clusters: Clusters | None = None)
     Days are those of the events: the period in which one begins. Without `since` and `until` the table covers the whole
     periods in which articles appeared, from the first to the last.
 
-    Events are counted by the store, a few rows at a time; entries by the register, which holds all events in outline.
+    Events are counted by the store, a few rows at a time; entries, and events that persons corrected or rejected, by
+    the register, which holds all events in outline.
 
     Args:
         view: What to count in.
@@ -151,9 +153,11 @@ def read_coverage(view: View, query: CountQuery, tallied: Tallied) -> None:
 def tallies(view: View, query: CountQuery, clusters: Clusters | None) -> Iterator[Tally]:
     """Yield the tallies of what is counted: by first day, day after the last, and what the groups are made from."""
     by = facets_asked(query)
-    if query.unit == "events":
+    if query.unit == "events" and not read_log(view.decisions()).changed:
         return view.tallies(by, replace(query.wanted, limit=None, offset=0))
     found = open_register(view, clusters).matching(query.wanted)
+    if query.unit == "events":  # as persons corrected them, which the store does not know
+        return tally_outlines((member for cluster in found for member in cluster.members), by)
     return tally_outlines((outline for cluster in found for outline in told(cluster, query.by)), by)
 
 

@@ -44,6 +44,11 @@ class Decided:
                 found.setdefault(decision.event, []).append(decision.correction)
         return {event: tuple(corrections) for event, corrections in found.items()}
 
+    @property
+    def changed(self) -> frozenset[str]:
+        """Ids of the events that are no longer as coded: rejected or corrected."""
+        return self.rejected | self.corrections.keys()
+
     @cached_property
     def pairs(self) -> Mapping[tuple[str, str], Judgement]:
         """What persons judge of pairs of events, by pair, the latest first."""

@@ -4,7 +4,6 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any, get_args
 
 from regesta.errors import ConfigError
@@ -14,6 +13,7 @@ from regesta.ontology.event_types import load_ontology
 from regesta.query.claims import ClaimFilter
 from regesta.query.cycles import stages
 from regesta.query.histories import HistoryFilter
+from regesta.query.moment import parse_days
 from regesta.query.outcomes import Outcome
 from regesta.query.views import load_views
 from regesta.store.filters import ArticleFilter, EventFilter, Order, StatementFilter
@@ -21,7 +21,6 @@ from regesta.store.store import View
 from regesta.store.words import name_key
 
 Options = Mapping[str, str]
-DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 NAMED_PLACES = 50  # events looked at to learn whether a name is that of a country
 DYAD = re.compile(r"([A-Z]{3})-([A-Z]{3})")
 
@@ -144,23 +143,6 @@ class FilterReader:
 
 
 Readers = Mapping[str, Callable[[FilterReader, str], dict[str, Any]]]
-
-
-def parse_days(value: str) -> tuple[date, date]:
-    """Return the first day of a day, month or year ("2022-12-19", "2022-12", "2022"), and the day after its last.
-
-    Raises:
-        ConfigError: It is none.
-    """
-    found = DAY.fullmatch(value)
-    year, month, day = (int(part) if part else None for part in found.groups()) if found else (None, None, None)
-    try:
-        start = date(year or 0, month or 1, day or 1)
-        longest = timedelta(days=1 if day else 31 if month else 366)
-        end = start + longest
-    except (ValueError, OverflowError):
-        raise ConfigError(f"{value!r} is no date; write 2022, 2022-12 or 2022-12-19") from None
-    return start, end if day else end.replace(day=1) if month else end.replace(month=1, day=1)
 
 
 def choice(what: str, value: str, known: Iterable[str]) -> str:

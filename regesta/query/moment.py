@@ -1,9 +1,11 @@
-"""Moments, as users write them."""
+"""Days and moments, as users write them."""
 
-from datetime import UTC, datetime, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
 
 from regesta.errors import ConfigError
 
+DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 DAY_CHARS = len("2026-11-26")
 
 
@@ -20,3 +22,20 @@ def parse_moment(value: str) -> datetime:
     if len(value.strip()) <= DAY_CHARS:
         moment += timedelta(days=1, microseconds=-1)
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def parse_days(value: str) -> tuple[date, date]:
+    """Return the first day of a day, month or year ("2022-12-19", "2022-12", "2022"), and the day after its last.
+
+    Raises:
+        ConfigError: It is none.
+    """
+    found = DAY.fullmatch(value)
+    year, month, day = (int(part) if part else None for part in found.groups()) if found else (None, None, None)
+    try:
+        start = date(year or 0, month or 1, day or 1)
+        longest = timedelta(days=1 if day else 31 if month else 366)
+        end = start + longest
+    except (ValueError, OverflowError):
+        raise ConfigError(f"{value!r} is no date; write 2022, 2022-12 or 2022-12-19") from None
+    return start, end if day else end.replace(day=1) if month else end.replace(month=1, day=1)

@@ -11,7 +11,8 @@ from regesta.model.entry import Report
 from regesta.model.event import Event, EventDate, EventPlace, Role, Status
 from regesta.ontology.event_types import load_ontology
 from regesta.query.corrected import corrected
-from regesta.query.filters import choice, parse_days
+from regesta.query.filters import choice
+from regesta.query.moment import parse_days
 from regesta.review.parties import PartyReader
 from regesta.store.store import View
 

@@ -7,12 +7,14 @@ from rapidfuzz import fuzz, process
 
 from regesta.model.article import Article
 from regesta.query.offices import entities_by_spelling
+from regesta.resolve.spelling import likeness
 from regesta.store.filters import ArticleFilter, EventFilter
 from regesta.store.runs import Run
 from regesta.store.store import View
 
 KIND = "person"
-SAME_SPELLING = 90  # of 100: alexander-lukaschenko and alexander-lukashenko score 97, kim-jong-un and kim-yo-jong 78
+SAME_SPELLING = 0.9  # Alyaksandr Lukashenka and Alexander Lukashenko are .92 alike, Kim Jong Un and Kim Yo Jong .47
+WORTH_COMPARING = 75  # of 100, letter by letter: likeness looks closer, and takes longer
 
 
 @dataclass
@@ -47,9 +49,9 @@ class PersonStates:
             return None  # a bare surname is shared by too many
         if self.told is None:
             self.told = tuple(self.view.entities(KIND, with_state=True))
-        states = told_of(self.view, alike(entity, self.told))
-        found = process.extractOne(entity, states.keys(), scorer=fuzz.ratio, score_cutoff=SAME_SPELLING)
-        return states[found[0]] if found else None
+        spellings = alike(entity, self.told)
+        states = told_of(self.view, spellings)
+        return next((states[name] for name in spellings if name in states), None)
 
 
 def told_of(view: View, entities: Collection[str]) -> dict[str, str]:
@@ -60,9 +62,15 @@ def told_of(view: View, entities: Collection[str]) -> dict[str, str]:
 
 
 def alike(entity: str, others: Collection[str]) -> list[str]:
-    """Return those of some persons who are spelled nearly alike."""
-    found = process.extract(entity, others, scorer=fuzz.ratio, score_cutoff=SAME_SPELLING, limit=None)
-    return [name for name, _, _ in found]
+    """Return those of some persons who are spelled nearly alike, the likest first."""
+    near = process.extract(entity, others, scorer=fuzz.ratio, score_cutoff=WORTH_COMPARING, limit=None)
+    scores = {other: likeness(name_of(entity), name_of(other)) for other, _, _ in near}
+    return sorted((o for o, score in scores.items() if score >= SAME_SPELLING), key=lambda o: (-scores[o], o))
+
+
+def name_of(entity: str) -> str:
+    """Return the name in a person's entity id."""
+    return entity.removeprefix(f"{KIND}:").replace("-", " ")
 
 
 def told_anew(view: View, runs: Collection[Run]) -> set[str]:

@@ -19,7 +19,7 @@ COMMANDS = [
     "query entries --contains 'minister visit*' --sort support",
     "query statements --contains 'keep talking'",
     "query text 'minister visited'",
-    "query counts dyad",
+    "counts --by dyad",
     "query faults",
     "export",
     "export --format csv",

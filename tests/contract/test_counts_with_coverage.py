@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from builders import a_date, a_judgement, an_article, an_event
+from builders import a_correction, a_date, a_decision, a_judgement, an_article, an_event
 from stores import write
 
 from regesta.model.article import Article
-from regesta.query.count_table import CountQuery, Counts, LeftOut, count_table, label
+from regesta.query.count_table import CountQuery, Counts, LeftOut, Unit, count_table, label
 from regesta.store.filters import EventFilter
 from regesta.store.store import Store
 
@@ -172,3 +172,18 @@ def test_days_asked_for_are_there_even_where_nothing_was_read(store: Store) -> N
         wanted = EventFilter(since=date(2022, 1, 1), until=date(2022, 3, 1))
         counts = count_table(view, CountQuery(wanted=wanted))
         assert column(counts, "period", "count", "articles") == [("2022-01", None, 0), ("2022-02", None, 0)]
+
+
+@pytest.mark.parametrize("unit", ["entries", "events"])
+def test_what_persons_rejected_or_corrected_counts_as_they_say(store: Store, unit: Unit) -> None:
+    articles = [an_account(number, date(2022, 12, 20), day=VISIT) for number in range(3)]
+    write(store, *articles)
+    kept, wrong, fixed = (article.events[0] for article in articles)
+    with store.writer() as writer:
+        writer.add_decisions(
+            [a_decision("reject", wrong), a_decision("correct", fixed, correction=a_correction("type", "THREATEN"))]
+        )
+    with store.view() as view:
+        counts = count_table(view, CountQuery(unit=unit, by=("type",), step=None))
+        rows = [row[:3] for row in counts.table.rows]
+    assert rows == [(kept.type, unit, 1), ("THREATEN", unit, 1)]

@@ -9,7 +9,8 @@ from stores import filled
 from regesta.errors import ConfigError
 from regesta.model.entity import Place
 from regesta.model.event import EventPlace
-from regesta.query.filters import FilterReader, parse_days
+from regesta.query.filters import FilterReader
+from regesta.query.moment import parse_days
 from regesta.query.views import load_views
 from regesta.store.filters import ArticleFilter, EventFilter, StatementFilter
 
