@@ -22,7 +22,7 @@ def write_counts(found: Counts, chosen: str, out: Path | None) -> None:
     """
     if chosen == "parquet":
         if out is None:
-            raise ConfigError("parquet is no text: name a file with --out counts.parquet")
+            raise ConfigError("parquet is no text: name a file with --output counts.parquet")
         with placed(out) as made:
             write_parquet(found.table, made)
         return

@@ -9,16 +9,15 @@ import typer
 from regesta.cli.options import AsOfOption, StoreOption
 
 Text = str | None
+GroupsOption = Annotated[
+    str,
+    typer.Option(help="Groups with commas: type, mode, quad, status, actor, recipient, state, dyad, place, publisher."),
+]
 
 
 def counts(
     store: StoreOption = None,
-    by: Annotated[
-        str,
-        typer.Option(
-            help="Groups with commas: type, mode, quad, status, actor, recipient, state, dyad, place, publisher."
-        ),
-    ] = "",
+    by: GroupsOption = "",
     every: Annotated[str, typer.Option(help="day, week (ISO), month, year, or all for no periods.")] = "month",
     of: Annotated[
         str, typer.Option(help="entries (happenings, each once) or events (reports of single articles).")
@@ -39,7 +38,7 @@ def counts(
     min_confidence: Annotated[Text, typer.Option(help="At least this confidence, 0 to 1.")] = None,
     zeros: Annotated[bool, typer.Option(help="Rows for periods in which a group has nothing.")] = True,
     format: Annotated[str, typer.Option("--format", "-f", help="table, csv, json or parquet.")] = "table",
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="File to write; else standard output.")] = None,
+    out: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; else standard output.")] = None,
     as_of: AsOfOption = None,
 ) -> None:
     """Count happenings or reports over time, with the number of articles read: zero is silence, null is no news.

@@ -11,7 +11,7 @@ from regesta.cli.options import StoreOption
 def release(
     name: str = typer.Argument(metavar="NAME", help="Name of the release, its version: 2026-11."),
     store: StoreOption = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder to make; else regesta-NAME.")] = None,
+    out: Annotated[Path | None, typer.Option("--output", "-o", help="Folder to make; else regesta-NAME.")] = None,
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="The register as it was at a moment (2026-11-26T14:30, UTC).")
     ] = None,

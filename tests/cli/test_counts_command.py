@@ -51,9 +51,9 @@ def test_what_is_left_out_is_told(regesta: Regesta, store_path: Path) -> None:
 
 def test_counts_are_written_to_a_file_or_not_at_all(regesta: Regesta, store_path: Path, folder: Path) -> None:
     (folder / "counts.csv").write_text("kept", "utf-8")
-    regesta(f"counts --every monht --format csv --out counts.csv --store {store_path}")
+    regesta(f"counts --every monht --format csv --output counts.csv --store {store_path}")
     assert (folder / "counts.csv").read_text("utf-8") == "kept"
-    assert regesta(f"counts --format csv --out counts.csv --store {store_path}").out == ""
+    assert regesta(f"counts --format csv --output counts.csv --store {store_path}").out == ""
     assert (folder / "counts.csv").read_bytes().startswith(b"period,start,end,unit,count,intensity_sum,articles\r\n")
     assert sorted(path.name for path in folder.iterdir()) == ["counts.csv", "regesta.toml"]
 

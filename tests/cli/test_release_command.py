@@ -12,7 +12,7 @@ def test_a_release_is_made_and_told(regesta: Regesta, store_path: Path, folder: 
     assert ran.err == "regesta-2026-11: 2 entries, 3 events, 3 statements, 4 articles\n"
     package = json.loads((folder / "regesta-2026-11/datapackage.json").read_text("utf-8"))
     assert package["contributors"] == [{"title": "A. Author", "roles": ["author"]}]
-    again = regesta(f"release 2026-12 --no-parquet --since regesta-2026-11 --out next --store {store_path}")
+    again = regesta(f"release 2026-12 --no-parquet --since regesta-2026-11 --output next --store {store_path}")
     assert again.err.endswith("regesta: no author is named; --author puts names into the citation\n")
     assert (folder / "next/CHANGES.csv").read_bytes() == b"table,id,change,into\r\n"
 
@@ -27,7 +27,7 @@ def test_what_cannot_be_released_is_one_line(regesta: Regesta, store_path: Path,
         ("release ../x", "'../x' is no name of a release"),
         ("release x --as-of soon", "'soon' is no moment"),
         ("release x --no-parquet --since .", ".: holds no release; --since takes the folder of an earlier one"),
-        ("release x --no-parquet --out regesta.toml", "regesta.toml: is there already"),
+        ("release x --no-parquet --output regesta.toml", "regesta.toml: is there already"),
     ]:
         ran = regesta(f"{line} --store {store_path}")
         assert (ran.code, ran.out) == (1, "")
