@@ -3,10 +3,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from builders import a_date, an_article, an_event
+from builders import a_date, an_article, an_event, span_of
 from register_fixture import Opener, fill
 from starlette.testclient import TestClient
 
+from regesta.model.annotation import DateInterval, TimeExpression
 from regesta.model.article import Article
 
 SPRING, AUTUMN = date(2022, 3, 1), date(2022, 9, 1)
@@ -41,6 +42,20 @@ def foretold(number: int, due: date, published: date) -> Article:
     return told(number, "Latvia will visit Estonia.", "visit", published, **changes)
 
 
+def forecast(number: int) -> Article:
+    """A warning of an attack in a month that its sentence names."""
+    changes = {"type": "THREATEN", "mode": None, "cameo": "130", "quad": 3, "actor": "Turkey", "recipient": "Poland"}
+    article = told(number, "Turkey warned of an attack on Poland in September.", "warned", SPRING, **changes)
+    september = DateInterval(date(2022, 9, 1), date(2022, 10, 1), "month")
+    time = TimeExpression(span=span_of(article, "September"), timex="DATE", value="2022-09", interval=september)
+    return replace(article, times=(time,))
+
+
+def attack(number: int) -> Article:
+    changes = {"type": "ASSAULT", "mode": None, "cameo": "190", "quad": 4, "actor": "Turkey", "recipient": "Poland"}
+    return told(number, "Turkey attacked Poland.", "attacked", AUTUMN, date=AUTUMN, **changes)
+
+
 @pytest.fixture
 def pages(open_client: Opener) -> TestClient:
     articles = banned(1), warned(), foretold(3, SPRING, date(2022, 2, 25)), foretold(4, AUTUMN, date(2022, 8, 30))
@@ -65,6 +80,15 @@ def test_what_was_due_is_overdue_or_still_to_come_and_each_is_counted(pages: Tes
     assert '<span class="badge is-denied">overdue</span> overdue: nothing on record for 2022-03-01' in page
     assert '<span class="badge is-planned">due</span> due 2022-09-01' in page
     assert '<a href="/histories/meetings?outcome=overdue">overdue <span>1</span></a>' in page
+
+
+def test_what_is_on_record_in_the_days_foretold_is_shown_without_a_judgement(open_client: Opener) -> None:
+    happened = attack(6)
+    page = open_client([forecast(5), happened]).get("/histories/warnings").text
+    assert '<span class="badge is-happened">on record</span> was foretold for 2022-09-01 to 2022-09-30' in page
+    assert "On record in those days: 1 entry" in page
+    assert f'href="/entries/{happened.events[0].id}"' in page
+    assert "not a judgement that the forecast came true" in page
 
 
 def test_an_outcome_chosen_leaves_the_counts_of_the_others(pages: TestClient) -> None:
