@@ -13,9 +13,10 @@ from regesta.model.span import Citation
 from regesta.query.coverage import Coverage, Reading, read_days, up_to
 from regesta.query.register import Register
 from regesta.query.same_party import every_named, filter_value
-from regesta.store.filters import ArticleFilter, EventFilter
+from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.matching import is_named
 from regesta.store.outlines import STATELESS
+from regesta.store.store import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,7 @@ def list_claims(register: Register, wanted: ClaimFilter = EVERY_CLAIM) -> list[C
     """List claims, each held against the register, by day of publication, then article id, then place in the text."""
     found = list(matching(register, wanted))
     end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
-    days = read_days(register.view)
+    days = register.kept(EVERY_EVENT, "days read", lambda: read_days(register.view))
     return [check_claim(register, article, claim, days) for article, claim in found[wanted.offset : end]]
 
 
@@ -116,11 +117,18 @@ def count_claims(register: Register, wanted: ClaimFilter = EVERY_CLAIM) -> int:
 
 def matching(register: Register, wanted: ClaimFilter) -> Iterator[tuple[Article, Claim]]:
     """Yield the claims that a filter lets through, with their articles."""
-    mentions = wanted.party or (wanted.dyad[0] if wanted.dyad else None)
-    articles = ArticleFilter(mentions=mentions, publisher=wanted.publisher)
-    for article in register.view.articles(articles):
-        if wanted.article in (None, article.id):
+    for article in register.kept(EVERY_EVENT, "claiming articles", lambda: claiming_articles(register.view)):
+        if wanted.article in (None, article.id) and wanted.publisher in (None, article.source.publisher):
             yield from ((article, claim) for claim in article.claims if claim_matches(claim, article, wanted))
+
+
+def claiming_articles(view: View) -> list[Article]:
+    """Return the articles that make claims with what their claims are shown by: they are kept in memory."""
+    return [
+        Article(id=a.id, text=a.text, title=a.title, source=a.source, claims=a.claims)
+        for a in view.articles()
+        if a.claims
+    ]
 
 
 def claim_matches(claim: Claim, article: Article, wanted: ClaimFilter) -> bool:

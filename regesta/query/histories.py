@@ -13,7 +13,7 @@ from regesta.query.forecasts import with_days_told
 from regesta.query.outcomes import Outcome, outcome_of
 from regesta.query.register import Register
 from regesta.query.steps import Step, steps_of
-from regesta.store.filters import EventFilter
+from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.words import name_key
 
 COMMON_SHARE = 0.02  # words of more than this share of a cycle's steps, and of more than twelve, tell nothing
@@ -128,9 +128,19 @@ def list_histories(
     Raises:
         KeyError: There is no such cycle.
     """
-    found = [history for history in read_histories(register, name, day) if matches(history, wanted)]
+    every = read_histories(register, name, day) if day else kept_histories(register, name)
+    found = [history for history in every if matches(history, wanted)]
     end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
     return found[wanted.offset : end], len(found)
+
+
+def kept_histories(register: Register, name: str) -> list[History]:
+    """Return all histories of a cycle as of the latest article, read once for each revision of the store.
+
+    Raises:
+        KeyError: There is no such cycle.
+    """
+    return register.kept(EVERY_EVENT, ("histories", name), lambda: read_histories(register, name))
 
 
 def matches(history: History, wanted: HistoryFilter) -> bool:

@@ -37,6 +37,7 @@ FILTERS = {
     "date": wording.date_text,
     "day": wording.day_text,
     "decided": decision_text,
+    "interval": wording.interval_text,
     "line": wording.event_line,
     "moment": wording.moment_text,
     "parties": parties_text,

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from regesta.model.annotation import Amount, DateInterval
 from regesta.model.article import Source
+from regesta.model.claim import Measure
 from regesta.model.display import parties_text
 from regesta.model.event import Event, EventDate
 
@@ -22,9 +23,9 @@ BASES = {
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 
-def act_text(event: Event) -> str:
-    """Return the act as the register codes it: "CONSULT visit"."""
-    return f"{event.type} {event.mode}" if event.mode else event.type
+def act_text(act: Event | Measure) -> str:
+    """Return an act, or what a claim counts, as the register codes it: "CONSULT visit"."""
+    return f"{act.type} {act.mode}" if act.mode else act.type
 
 
 def event_line(event: Event) -> str:

@@ -3,7 +3,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from builders import a_claim, a_date, a_mention, a_role, an_article, an_event
+from builders import a_claim, a_date, a_role, an_article, an_event
 from stores import a_register
 
 from regesta.model.annotation import DateInterval
@@ -185,13 +185,17 @@ def test_filters_narrow(wanted: ClaimFilter, count: int) -> None:
         assert len(list_claims(register, wanted)) == (0 if wanted.offset else count)
 
 
-def test_parties_are_asked_for_by_the_articles_that_mention_them() -> None:
-    article = a_claiming()
-    article = replace(article, mentions=(a_mention(article, "Poland"), a_mention(article, "Lithuania")))
-    with a_register([article]) as register:
+def test_a_claim_is_found_by_its_parties_whatever_its_article_mentions() -> None:
+    with a_register([a_claiming()]) as register:
         assert count_claims(register, ClaimFilter(party="POL")) == 1
         assert count_claims(register, ClaimFilter(dyad=("LTU", "POL"))) == 1
         assert count_claims(register, ClaimFilter(party="SWE")) == 0
+
+
+def test_a_claim_is_found_by_the_publisher_of_its_article() -> None:
+    with a_register([a_claiming()]) as register:
+        assert count_claims(register, ClaimFilter(publisher="Baltic Wire")) == 1
+        assert count_claims(register, ClaimFilter(publisher="Riga Post")) == 0
 
 
 def test_bounds_are_said() -> None:

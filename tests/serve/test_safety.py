@@ -10,7 +10,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
-from builders import a_judgement, an_article, an_event
+from builders import a_claim, a_judgement, an_article, an_event
 from register_fixture import Opener, faulty_article, fill, first_article, second_article
 from starlette.testclient import TestClient
 
@@ -106,7 +106,8 @@ def hostile_names(open_client: Opener) -> TestClient:
     placed = an_article("Poland visited farmers in Riga. It was said.", id="p1")
     visit = an_event(placed, place="Riga", recipient="farmers")
     later = an_event(placed, place="Riga", recipient="farmers", day=date(2023, 1, 5), trigger="said")
-    articles = (first_article(), second_article(), replace(placed, events=(visit, later)))
+    claim = a_claim(placed, "visited farmers", recipient="farmers", speaker=visit.actors[0])
+    articles = (first_article(), second_article(), replace(placed, events=(visit, later), claims=(claim,)))
     return open_client([poisoned(article, FIXED | CODES) for article in articles])
 
 
@@ -119,6 +120,9 @@ def hostile_names(open_client: Opener) -> TestClient:
         "/dyads?left=Poland&right=Lithuania",
         "/dyads?left=Poland&right=farmers",
         "/meetings",
+        "/histories/meetings",
+        "/histories/warnings",
+        "/claims",
         "/map",
         "/network",
         "/search?q=farmers",
@@ -155,6 +159,15 @@ def test_hostile_text_stays_text_in_entries_and_documents(hostile: TestClient) -
         check(answer.text)
         assert "&lt;script&gt;alert(1)" in answer.text
         assert hostile.get(html.unescape(link) + ".json").status_code == 200
+
+
+def test_hostile_text_stays_text_in_claims_and_in_the_steps_of_histories(hostile_names: TestClient) -> None:
+    for path, count in (("/claims", 1), ("/histories/meetings", 1), ("/histories/warnings", 1)):
+        page = hostile_names.get(path).text
+        assert page.count('<li class="entry"') >= count, path
+        quotes = re.findall(r"<blockquote><p>(.*?)</p></blockquote>", page, re.DOTALL)
+        assert quotes, path
+        assert all("<script" not in quote for quote in quotes)
 
 
 def test_a_lone_surrogate_breaks_neither_page_nor_twin(open_client: Opener) -> None:
