@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo serve test lint format eval bench docs golden clean
+.PHONY: demo serve test browse lint format eval bench docs golden clean
 
 demo: $(READY) ## code the example articles and show the most-cited entries
 	$(BIN)/regesta demo --store demo/regesta.db
@@ -14,6 +14,9 @@ serve: $(READY) ## open the web pages over the demo register
 
 test: $(READY) ## the whole test suite
 	$(BIN)/python -m pytest
+
+browse: $(READY) ## walk through the pages in a headless Chromium, where one is installed
+	REGESTA_BROWSER=1 $(BIN)/python -m pytest tests/browser
 
 lint: $(READY) ## format, style, types, direction of imports, spelling
 	$(BIN)/ruff format --check .

@@ -1,5 +1,9 @@
-"""A browser over the demo register; skipped, visibly, where no Chromium with its driver is installed."""
+"""A browser over the demo register; skipped, visibly, unless asked for (`make browse`) and a Chromium is installed.
 
+The walk takes minutes, and on a busy machine a page can outlast its patience: it is not for every change.
+"""
+
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -17,12 +21,13 @@ from regesta.run.ingest import ingest
 from regesta.serve.app import app_over
 from regesta.store.store import open_store
 
+ASKED = "REGESTA_BROWSER"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture(scope="session")
-def demo_store(tmp_path_factory: pytest.TempPathFactory) -> str:
+def demo_store(browser: webdriver.Chrome, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The demo register, coded as `regesta demo` does."""
     path = str(tmp_path_factory.mktemp("demo") / "regesta.db")
     with open_store(path) as opened:
@@ -48,6 +53,8 @@ def address(demo_store: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[webdriver.Chrome]:
     """A headless Chromium."""
+    if not os.environ.get(ASKED):
+        pytest.skip(f"walks through the pages only where {ASKED}=1 is set: make browse")
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     driver = shutil.which("chromedriver")
     if not found or not driver:
