@@ -1,6 +1,6 @@
 """Regesta reads news about international affairs and keeps a register of who did what to whom, and who said what."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING as _TYPE_CHECKING
 
 from regesta.errors import RegestaError
 from regesta.model.article import Article
@@ -10,7 +10,7 @@ from regesta.model.statement import Statement
 from regesta.run.coder import code
 from regesta.version import __version__
 
-if TYPE_CHECKING:
+if _TYPE_CHECKING:
     from regesta.notebook.opened import OpenRegister, open
 
 __all__ = ["Article", "Entry", "Event", "OpenRegister", "RegestaError", "Statement", "__version__", "code", "open"]
