@@ -53,6 +53,8 @@ def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judge
         fresh: Ids of the fresh events.
         report: Counts the pairs.
     """
+    if not fresh:
+        return  # to know the persons, every office that the store has seen is read
     states, entities = PersonStates(view), one_entity(view)
     seen: set[tuple[str, str]] = set()
     for blocks in portions(view.blocks(fresh, MAX_BLOCK_EVENTS)):
