@@ -129,7 +129,7 @@ def code_event(
     """Return the event a trigger expresses, given its actors and recipients."""
     actors, recipients = parties
     trigger, name = found.trigger, found.event_type
-    date = read_date(scene, found.act) or find_date(scene, found.token, sentence)
+    date = read_date(scene, found.act, found.token, sentence) or find_date(scene, found.token, sentence)
     status = status_of(scene, found, date)
     if date and date.basis == "published" and status in UNREALISED:
         date = None  # the day of the report is not the day of what is hoped, feared or denied
@@ -139,7 +139,7 @@ def code_event(
         (name, cameo, status), mode = announced, None
     event_type = load_ontology().event_types[name]
     mode = mode or mode_of_code(cameo, name)
-    place = read_place(scene, found.act) or find_place(scene, found.token, sentence, name, recipients)
+    place = read_place(scene, found.act) or find_place(scene, found.token, sentence, name, parties)
     if mode == "phone" and place and place.basis == "inferred":
         place = None  # those who telephone are nowhere together
     if mode == "visit" and not recipients:

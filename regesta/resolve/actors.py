@@ -72,6 +72,7 @@ def find_actors(article: Article, known: Known) -> tuple[Mention, ...]:
     if parse is None:
         return article.mentions
     article = replace(article, mentions=with_added([*article.mentions], [*missed_states(article, parse)]))
+    known = replace(known, bodies=known.bodies.on(article.source.day))
     misread = misread_surnames(article)
     own = [Reading() if i in misread else read_mention(parse, m, known.bodies) for i, m in enumerate(article.mentions)]
     roots = [misread.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]

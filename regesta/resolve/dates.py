@@ -18,6 +18,12 @@ VALUE = re.compile(
     re.VERBOSE,
 )
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+EARLIER, LATER = 3, 4
+PARTS = {
+    "early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2, "earlier": EARLIER,
+    "later": LATER,
+}  # fmt: skip
+PART = re.compile(r"(?:at |in )?(?:the )?(early|beginning|start|mid|middle|late|end|close|earlier|later)\b", re.IGNORECASE)
 WEEKEND = (6, 2)  # ISO weekday it starts on, days it lasts
 
 
@@ -36,8 +42,53 @@ class Dates:
 
 
 def resolve_times(article: Article) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of an article, each with the interval its value denotes."""
-    return tuple(replace(time, interval=resolve_value(time.value)) for time in article.times)
+    """Return the time expressions of an article, each with the interval its value and its words denote."""
+    return tuple(
+        replace(time, interval=narrowed(resolve_value(time.value), time.span.of(article.text), article.source.day))
+        for time in article.times
+    )
+
+
+def narrowed(interval: DateInterval | None, words: str, day: date | None) -> DateInterval | None:
+    """Return the part of an interval that words like "early" and "the end of" name; TIMEX3 values leave it out.
+
+    Of a month it is ten days, of a year four months, of a decade three or four years, of a week the days to Wednesday
+    or from Thursday. "Earlier this month" ends before the day of publication, "later this month" begins behind it.
+
+    Args:
+        interval: What the value denotes.
+        words: The time expression.
+        day: Day of publication; None when unknown.
+    """
+    match = PART.match(words)
+    if interval is None or match is None:
+        return interval
+    part = PARTS[match[1].lower()]
+    if part in {EARLIER, LATER}:
+        if day is None or not interval.start < day < interval.end - timedelta(days=1):
+            return interval
+        start, end = (interval.start, day) if part == EARLIER else (day + timedelta(days=1), interval.end)
+    elif bounds := part_of(interval, part):
+        start, end = bounds
+    else:
+        return interval
+    return DateInterval(start, end, "range")
+
+
+def part_of(interval: DateInterval, part: int) -> tuple[date, date] | None:
+    """Return the first (0), middle (1) or last (2) part of a week, month, year or decade; None of other intervals."""
+    start, end = interval.start, interval.end
+    if interval.precision == "week" and part != 1:
+        thursday = start + timedelta(days=3)
+        return (start, thursday) if part == 0 else (thursday, end)
+    if interval.precision == "month":
+        return date(start.year, start.month, 10 * part + 1), (end if part == 2 else start.replace(day=10 * part + 11))  # noqa: PLR2004
+    if interval.precision == "year":
+        return start.replace(month=4 * part + 1), (end if part == 2 else start.replace(month=4 * part + 5))  # noqa: PLR2004
+    if interval.precision == "decade":
+        first, behind = ((0, 4), (4, 7), (7, 10))[part]
+        return start.replace(year=start.year + first), start.replace(year=start.year + behind)
+    return None
 
 
 def resolve_value(value: str) -> DateInterval | None:

@@ -170,9 +170,9 @@ def load_offices() -> Offices:
 
 @lru_cache(maxsize=1)
 def shipped() -> tuple[OfficeHolding, ...]:
-    """Read the holdings that ship with Regesta; none when the table is missing."""
-    path = DATA / "offices.tsv.gz"
-    return tuple(read_offices(path)) if path.exists() else ()
+    """Read the holdings that ship with Regesta: leaders, and who was learned from news; none of a missing table."""
+    paths = (DATA / "leaders.tsv.gz", DATA / "offices.tsv.gz")
+    return tuple(holding for path in paths if path.exists() for holding in read_offices(path))
 
 
 def indexed(holdings: Iterable[OfficeHolding]) -> Offices:
