@@ -189,7 +189,7 @@ def guessed(article: Article, parse: Parse, readings: Sequence[Reading], index: 
     reading = readings[index]
     if reading.iso3 or reading.organization or reading.sector in {None, "IGO", "NGO", "UNK"}:
         return reading
-    if is_of_several(parse, article.mentions[index], reading):
+    if article.mentions[index].label == "PERSON" or is_of_several(parse, article.mentions[index], reading):
         return reading
     iso3 = surrounding_state(article, index, readings)
     return replace(reading, iso3=iso3, basis="surroundings") if iso3 else reading
