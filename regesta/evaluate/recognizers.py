@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from regesta.evaluate.align import Json
 from regesta.evaluate.phrases import is_other_half
 from regesta.ontology.units import load_units
+from regesta.resolve.dates import resolve_value
 
 DATED = frozenset({"date", "daterange", "datetime", "datetimerange"})
 PAST, NEXT = ("PastResolution",), ("FutureResolution",)
@@ -49,7 +50,7 @@ def judged(row: Json, times: list[Json], readings: tuple[str, ...]) -> list[tupl
 def score_money_cases(rows: Iterable[Json], coded: Sequence[Json]) -> dict[str, float]:
     """Return how many cases have all their sums right: the same value, and the same currency where one is told."""
     return shares(
-        (row["Input"], [("sum", is_sum_read(r, found["amounts"])) for r in row["Results"]])
+        (row["Input"], [("sum", is_sum_read(r, found["amounts"])) for r in row["Results"] if is_sum(r)])
         for row, found in zip(rows, coded, strict=True)
     )
 
@@ -76,10 +77,16 @@ def is_read(result: Json, times: Iterable[Json], readings: tuple[str, ...]) -> b
     """Tell whether the times found in a result's words mean the same in one of the readings asked for."""
     near = [time for time in times if time["start"] <= last_of(result) and time["end"] > result["Start"]]
     if kind_of(result) in DATED and (wanted := [d for r in readings for d in days_of(result, r)]):
-        intervals = [tuple(map(date.fromisoformat, time["interval"])) for time in near if time["interval"]]
-        hull = [(min(i[0] for i in intervals), max(i[1] for i in intervals))] if intervals else []
-        return any(same_days(days, interval) for days in wanted for interval in (*intervals, *hull))
+        found = [[bounds_of(time)] for time in near if time["interval"]]
+        return any(same_days(days, times) for days in wanted for times in (*found, [t for one in found for t in one]))
     return any(same_value(timex_of(result), time["value"]) for time in near)
+
+
+def bounds_of(time: Json) -> tuple[date, date, date]:
+    """Return the first day of a time, the first day of the last part it names, and the day behind its last."""
+    start, end = map(date.fromisoformat, time["interval"])
+    last = resolve_value(time["value"].rpartition("/")[2]) if "/" in time["value"] else None
+    return start, last.start if last else start, end
 
 
 def last_of(result: Json) -> int:
@@ -95,27 +102,39 @@ def timex_of(result: Json) -> str:
     return str(values[0].get("timex", ""))
 
 
-def days_of(result: Json, reading: str) -> list[tuple[date, date]]:
-    """Return the first day of a result in a reading, and the one behind its last; none when it gives no days."""
+def days_of(result: Json, reading: str) -> list[tuple[date | None, date | None]]:
+    """Return the first day of a result in a reading, and the one behind its last; None where it is open."""
     if "Value" in result:
         read = result["Value"].get(reading, {})
     else:
         values = (result.get("Resolution") or {}).get("values") or [{}]
         read = values[0] if reading == PAST[0] else values[-1]
-    start, end, day = (str(read.get(a) or read.get(b) or "")[:DAY_CHARS] for a, b in KEYS)
+    first, behind, day = (day_in(str(read.get(a) or read.get(b) or "")) for a, b in KEYS)
+    if day:
+        return [(day, day + ONE_DAY)]
+    return [(first, behind)] if first or behind else []
+
+
+def day_in(value: str) -> date | None:
+    """Return the day of a value; None when it has none, or one that is in no calendar."""
     try:
-        if day:
-            return [(date.fromisoformat(day), date.fromisoformat(day) + ONE_DAY)]
-        first, behind = date.fromisoformat(start), date.fromisoformat(end)
+        return date.fromisoformat(value[:DAY_CHARS])
     except ValueError:
-        return []
-    return [(first, max(behind, first + ONE_DAY))]
+        return None
 
 
-def same_days(days: tuple[date, date], interval: tuple[date, ...]) -> bool:
-    """Tell whether an interval is those days, with or without the one named last."""
-    start, end = interval
-    return start == days[0] and end - days[1] in {timedelta(0), ONE_DAY}
+def same_days(days: tuple[date | None, date | None], times: Sequence[tuple[date, date, date]]) -> bool:
+    """Tell whether times are those days together, with or without the day or the month named last.
+
+    Where one end is open ("since May", "before Friday"), the other must be the beginning or the end of what is named.
+    """
+    if not times:
+        return False
+    start, last, end = min(t[0] for t in times), max(t[1] for t in times), max(t[2] for t in times)
+    if days[0] is None or days[1] is None:
+        return bool({start, end, end - ONE_DAY} & {*days})
+    is_without_last = last > start and days[1] - last in {timedelta(0), ONE_DAY}
+    return start == days[0] and (is_without_last or end - days[1] in {timedelta(0), ONE_DAY})
 
 
 def same_value(timex: str, value: str) -> bool:
@@ -130,6 +149,11 @@ def same_value(timex: str, value: str) -> bool:
 def clock(time: str) -> str:
     """Return a time of day with minutes."""
     return f"{time}:00" if len(time) == 2 and time.isdigit() else time  # noqa: PLR2004 - an hour alone
+
+
+def is_sum(result: Json) -> bool:
+    """Tell whether a result has a value; the bare name of a currency has none."""
+    return (result.get("Resolution") or {}).get("value") is not None
 
 
 def is_sum_read(result: Json, amounts: Iterable[Json]) -> bool:

@@ -1,6 +1,7 @@
 """TIMEX3 values to the calendar days they denote."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,6 +18,10 @@ VALUE = re.compile(
     )?)?)?""",
     re.VERBOSE,
 )
+LENGTH = re.compile(r"P(\d+)(DE|[DWMQY])")
+ANCHOR = re.compile(r"(?:the )?(last|past|previous|next|coming|upcoming)\b", re.IGNORECASE)
+DAYS = {"D": 1, "W": 7}
+MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120}
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 EARLIER, LATER = 3, 4
 PARTS = {
@@ -43,10 +48,43 @@ class Dates:
 
 def resolve_times(article: Article) -> tuple[TimeExpression, ...]:
     """Return the time expressions of an article, each with the interval its value and its words denote."""
-    return tuple(
-        replace(time, interval=narrowed(resolve_value(time.value), time.span.of(article.text), article.source.day))
-        for time in article.times
-    )
+    return tuple(replace(time, interval=days_of(time, article)) for time in article.times)
+
+
+def days_of(time: TimeExpression, article: Article) -> DateInterval | None:
+    """Return the days that a time expression denotes: by its value, its words and the day of publication."""
+    words, day = time.span.of(article.text), article.source.day
+    return narrowed(resolve_value(time.value), words, day) or stretch(time.value, words, day)
+
+
+def stretch(value: str, words: str, day: date | None) -> DateInterval | None:
+    """Return the days of a length that ends or begins with publication: "the last two weeks", "the next five years".
+
+    Args:
+        value: TIMEX3 value of the expression.
+        words: Its words.
+        day: Day of publication; None when unknown.
+    """
+    length, anchor = LENGTH.fullmatch(value), ANCHOR.match(words)
+    if length is None or anchor is None or day is None:
+        return None
+    steps, is_past = int(length[1]), anchor[1].lower() in {"last", "past", "previous"}
+    other = shifted(day, -steps if is_past else steps, length[2])
+    if other is None:
+        return None
+    bounds = (other, day) if is_past else (day + timedelta(days=1), other)
+    return DateInterval(bounds[0], bounds[1] + timedelta(days=1), "range")
+
+
+def shifted(day: date, steps: int, unit: str) -> date | None:
+    """Return the day some units away, the last of its month when the month is too short; None beyond the calendar."""
+    try:
+        if unit in DAYS:
+            return day + timedelta(days=steps * DAYS[unit])
+        year, month = divmod(day.year * 12 + day.month - 1 + steps * MONTHS[unit], 12)
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    except (ValueError, OverflowError):
+        return None
 
 
 def narrowed(interval: DateInterval | None, words: str, day: date | None) -> DateInterval | None:
