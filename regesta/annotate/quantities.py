@@ -12,7 +12,11 @@ MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
 WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 FIRST_WORD = "|".join(sorted(NUMBER_WORDS - MAGNITUDES.keys(), key=len, reverse=True))
 # "5m people" is five million of them, "a 100m race" is not; after a symbol ("$5m") there is no doubt.
-COUNTED_MILLIONS = r"(?:\s?[kmb](?=\s(?:usd|eur|gbp|[A-Z]{3})\b)|[kmb](?=\s(?:people|euros|pounds|dollars|roubles|rubles|barrels|tonnes|tons)\b))"
+MONEY_WORDS = r"euros|pounds|dollars|roubles|rubles"
+COUNTED_MILLIONS = (
+    r"(?:\s?[kmb](?=\s(?:usd|eur|gbp|[A-Z]{3})\b)"
+    rf"|[kmb](?=\s(?:people|{MONEY_WORDS}|barrels|tonnes|tons)\b))"
+)
 MAGNITUDE_AHEAD = rf"(?=\s?(?:{MAGNITUDE}|%|per\s?cent)\b)"
 # Thousands by commas (Xinhua breaks "10, 000" after it), by lakhs and crores ("12,34,567"), by points where there are
 # several; decimals by a point, and by a comma before a magnitude ("1,5 million"); halves ("3 1/2").

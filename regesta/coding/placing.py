@@ -93,9 +93,7 @@ def home_place(scene: Scene, roles: Sequence[Role]) -> EventPlace | None:
     return place_of(scene, best) if best else None
 
 
-def local_place(
-    scene: Scene, located: list[Mention], sentence: Sentence, homes: frozenset[str]
-) -> EventPlace | None:
+def local_place(scene: Scene, located: list[Mention], sentence: Sentence, homes: frozenset[str]) -> EventPlace | None:
     """Return the scene of an article that plays in the speaker's own land; None of one that plays elsewhere."""
     counts = Counter(m.place.iso3 for m in located if m.place and m.place.iso3)
     if not counts or counts.most_common(1)[0][0] not in homes:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from regesta.coding.roles import Scene
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
@@ -20,7 +21,7 @@ def joined(scene: Scene, sentence: Sentence) -> Iterator[tuple[TimeExpression, D
     """Yield the time expressions of a sentence that have days; of two that make a range, both with the whole of it."""
     times = [t for t in scene.article.times if t.interval and sentence.span.contains(t.span)]
     whole: dict[TimeExpression, DateInterval] = {}
-    for left, right in zip(times, times[1:], strict=False):
+    for left, right in pairwise(times):
         if is_range(scene, left, right) and left.interval and right.interval:
             start, end = min(left.interval.start, right.interval.start), max(left.interval.end, right.interval.end)
             whole[left] = whole[right] = DateInterval(start, end, "range")
@@ -92,9 +93,8 @@ def moved(day: date, steps: int, unit: str) -> DateInterval | None:
             return DateInterval(start, start + timedelta(days=1), "day")
         if unit == "M":
             year, month = divmod(day.year * 12 + day.month - 1 + steps, 12)
-            behind = date(year + (month == 11), (month + 1) % 12 + 1, 1)  # noqa: PLR2004 - December
+            behind = date(year + (month == 11), (month + 1) % 12 + 1, 1)
             return DateInterval(date(year, month + 1, 1), behind, "month")
         return DateInterval(date(day.year + steps, 1, 1), date(day.year + steps + 1, 1, 1), "year")
     except (ValueError, OverflowError):
         return None
-

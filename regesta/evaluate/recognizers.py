@@ -12,6 +12,7 @@ from regesta.resolve.dates import resolve_value
 
 DATED = frozenset({"date", "daterange", "datetime", "datetimerange"})
 PAST, NEXT = ("PastResolution",), ("FutureResolution",)
+PAST_SCORES = ("cases", "cases_other_half", "kinds.date", "kinds.daterange")
 KEYS = (("start", "startDate"), ("end", "endDate"), ("value", "date"))
 DAY_CHARS = 10
 ONE_DAY = timedelta(days=1)
@@ -38,7 +39,7 @@ def score_time_cases(rows: Iterable[Json], coded: Sequence[Json]) -> dict[str, f
     pairs = list(zip(rows, coded, strict=True))
     found = shares((row["Input"], judged(row, times["times"], PAST + NEXT)) for row, times in pairs)
     past = shares((row["Input"], judged(row, times["times"], PAST)) for row, times in pairs)
-    return found | {f"past.{name}": past[name] for name in ("cases", "cases_other_half", "kinds.date", "kinds.daterange")}
+    return found | {f"past.{name}": past[name] for name in PAST_SCORES if name in past}
 
 
 def judged(row: Json, times: list[Json], readings: tuple[str, ...]) -> list[tuple[str, bool]]:
@@ -148,7 +149,7 @@ def same_value(timex: str, value: str) -> bool:
 
 def clock(time: str) -> str:
     """Return a time of day with minutes."""
-    return f"{time}:00" if len(time) == 2 and time.isdigit() else time  # noqa: PLR2004 - an hour alone
+    return f"{time}:00" if len(time) == 2 and time.isdigit() else time
 
 
 def is_sum(result: Json) -> bool:

@@ -28,7 +28,9 @@ PARTS = {
     "early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2, "earlier": EARLIER,
     "later": LATER,
 }  # fmt: skip
-PART = re.compile(r"(?:at |in )?(?:the )?(early|beginning|start|mid|middle|late|end|close|earlier|later)\b", re.IGNORECASE)
+PART = re.compile(
+    r"(?:at |in )?(?:the )?(early|beginning|start|mid|middle|late|end|close|earlier|later)\b", re.IGNORECASE
+)
 WEEKEND = (6, 2)  # ISO weekday it starts on, days it lasts
 
 
@@ -120,9 +122,9 @@ def part_of(interval: DateInterval, part: int) -> tuple[date, date] | None:
         thursday = start + timedelta(days=3)
         return (start, thursday) if part == 0 else (thursday, end)
     if interval.precision == "month":
-        return date(start.year, start.month, 10 * part + 1), (end if part == 2 else start.replace(day=10 * part + 11))  # noqa: PLR2004
+        return date(start.year, start.month, 10 * part + 1), (end if part == 2 else start.replace(day=10 * part + 11))
     if interval.precision == "year":
-        return start.replace(month=4 * part + 1), (end if part == 2 else start.replace(month=4 * part + 5))  # noqa: PLR2004
+        return start.replace(month=4 * part + 1), (end if part == 2 else start.replace(month=4 * part + 5))
     if interval.precision == "decade":
         first, behind = ((0, 4), (4, 7), (7, 10))[part]
         return start.replace(year=start.year + first), start.replace(year=start.year + behind)

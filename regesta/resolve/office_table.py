@@ -18,8 +18,18 @@ BETWEEN_ALIASES = "|"
 def write_offices(holdings: Iterable[OfficeHolding], path: Path) -> None:
     """Write holdings as a gzipped table; the same holdings give the same bytes."""
     rows = (
-        (h.person, h.office, h.iso3, h.sector or "", h.first or "", h.last or "", h.support, h.citation,
-         h.body or "", BETWEEN_ALIASES.join(h.aliases))
+        (
+            h.person,
+            h.office,
+            h.iso3,
+            h.sector or "",
+            h.first or "",
+            h.last or "",
+            h.support,
+            h.citation,
+            h.body or "",
+            BETWEEN_ALIASES.join(h.aliases),
+        )
         for h in holdings
     )
     text = "\n".join("\t".join(map(str, row)) for row in [COLUMNS, *rows]) + "\n"

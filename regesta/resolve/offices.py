@@ -26,7 +26,9 @@ from regesta.resolve.states import DATA
 MAJORITY = 4  # a surname's commonest state must be told that many times as often as all others together
 FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "KOR", "PRK", "TWN"})  # "Xi Jinping" is called Xi
 FORMER_SECTOR = "ELI"
-POSTS = frozenset({"president", "prime minister", "premier", "chancellor", "king", "queen", "pope", "secretary-general"})
+POSTS = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "pope", "secretary-general"}
+)
 SURE_REPORTS = 2  # articles that must tell of a successor
 REFERENCE = "factbook-"
 NOWHERE: Set[str] = frozenset()

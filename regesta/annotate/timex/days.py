@@ -222,13 +222,19 @@ def read_holiday(match: Match, scene: Scene) -> Reading | None:
     return "DATE", chosen.isoformat()
 
 
+def easter_of(year: int) -> date:
+    """Return the Easter Sunday of the western churches."""
+    found: date = easter(year)
+    return found
+
+
 def holiday(match: Match, year: int) -> date:
     """Return the day of a holiday in a year, or its eve."""
     name, weekday = match.get("holiday"), match.get("weekday")
     if match.has("good"):
-        day = easter(year) - timedelta(days=2)
+        day = easter_of(year) - timedelta(days=2)
     elif name == "easter":
-        day = easter(year) + timedelta(days=int(weekday == 1))
+        day = easter_of(year) + timedelta(days=int(weekday == 1))
     elif match.has("black") or name == "thanks":  # the fourth Thursday of November, and the day behind it
         first = date(year, 11, 1)
         day = first + timedelta(days=(4 - first.isoweekday()) % 7 + 21 + match.has("black"))

@@ -122,7 +122,9 @@ def word_kind(form: str, match: re.Match[str], text: str) -> tuple[str, Any]:
     if form in SHORT and (is_capital or form in MONTHS_ONLY):
         kind, value = SHORT[form]
         counted = COUNTED.search(text[max(0, match.start() - 7) : match.start()]) if kind == "month" else None
-        if ABBREVIATED.match(text, match.end()) or (counted and (counted[0][0].isdigit() or form in MONTHS_ONLY or counted[0] == "of ")):
+        if ABBREVIATED.match(text, match.end()) or (
+            counted and (counted[0][0].isdigit() or form in MONTHS_ONLY or counted[0] == "of ")
+        ):
             return kind, value
     return "other", None
 
