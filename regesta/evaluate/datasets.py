@@ -15,7 +15,7 @@ class Dataset:
     Attributes:
         name: Name in reports and floors.
         task: Task of the scorer; "pairs" and "happenings" are what the register joins; "phrases" and "names" need no
-            articles.
+            articles; "time-cases" and "money-cases" make articles of their cases.
         gold: File of gold annotations, or the folder of their parts.
         texts: File or folder of the articles; None when the gold file carries them.
         scorer: The script that scores it; None for our own scores.
@@ -45,6 +45,8 @@ SHARED_FILES = (
     ("dev-aquaint", "times", "aquaint.jsonl", None),
     ("dev-places-lgl", "places", "places_lgl.jsonl", None),
     ("dev-places-gwn", "places", "places_gwn.jsonl", None),
+    ("dev-date-cases", "time-cases", "recognizers_dates.jsonl", None),
+    ("dev-money-cases", "money-cases", "recognizers_money.jsonl", None),
     ("dev-phrases", "phrases", "actors_ngec.jsonl", None),
     ("dev-names", "names", "name_pairs.jsonl", None),
 )

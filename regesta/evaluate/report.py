@@ -17,10 +17,13 @@ from regesta.evaluate.happenings import score_told
 from regesta.evaluate.held_out import is_held_out
 from regesta.evaluate.joining import score_store
 from regesta.evaluate.phrases import score_names, score_phrases
+from regesta.evaluate.recognizers import case_articles, score_money_cases, score_time_cases
 from regesta.evaluate.scores import score_articles
 from regesta.evaluate.stand_off import gold_articles
 
 ALONE = {"phrases": score_phrases, "names": score_names}
+CaseScorer = Callable[[list[Json], list[Json]], dict[str, float]]
+CASES: Mapping[str, CaseScorer] = {"time-cases": score_time_cases, "money-cases": score_money_cases}
 Coder = Callable[[Path, Path], None]
 """Codes the articles of a file or folder into a file."""
 
@@ -45,6 +48,8 @@ def score_dataset(dataset: Dataset, code: Coder, enter: Coder) -> dict[str, floa
             return score_store(read_jsonl(dataset.gold), store)
         if dataset.task == "happenings":
             return score_parts(dataset.gold, enter, Path(folder))
+        if score := CASES.get(dataset.task):
+            return score_cases(dataset.gold, score, code, Path(folder))
         dataset = narrowed(dataset, Path(folder))
         articles, coded = Path(folder) / "articles.jsonl", Path(folder) / "coded.jsonl"
         write_articles(dataset, articles)
@@ -55,6 +60,15 @@ def score_dataset(dataset: Dataset, code: Coder, enter: Coder) -> dict[str, floa
         texts = [str(dataset.texts)] if dataset.texts else []
         output = run_scorer(dataset.scorer, dataset.task, str(dataset.gold), str(coded), *texts)
     return dict(flattened(json.loads(output)))
+
+
+def score_cases(gold: Path, score: CaseScorer, code: Coder, folder: Path) -> dict[str, float]:
+    """Score cases that are sentences: code each as an article and compare what was found in it."""
+    articles, coded = folder / "articles.jsonl", folder / "coded.jsonl"
+    rows = list(read_jsonl(gold))
+    write_jsonl(articles, case_articles(rows))
+    code(articles, coded)
+    return score(rows, list(read_jsonl(coded)))
 
 
 def score_parts(gold: Path, enter: Coder, folder: Path) -> dict[str, float]:
