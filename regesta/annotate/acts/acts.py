@@ -21,7 +21,7 @@ MAX_EARLIER = 40  # acts of one type that a later one is held against; more than
 CHARS_PER_WORD = 6  # as the head that pairs triggers was trained
 SPEECH_ROLES = frozenset({"speaker", "content"})
 SPAN_FLOOR = 0.15  # a word may belong to a role from here on; coding weighs the scores
-# Whose roles are worth asking for, which takes most of the time: a sixth fewer than from .1 and 0 on. Swept to .3 and .5
+# Whose roles are worth asking for, which takes most of the time: a sixth fewer than from .1 and 0 on. Swept to .3, .5
 # on 82 held-out newswire articles and both sets of whole articles; on PolNeAR contents fall from cues of .3 on.
 ACT_FLOOR, CUE_FLOOR = 0.2, 0.25
 
