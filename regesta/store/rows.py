@@ -99,6 +99,8 @@ def statement_row(statement: Statement) -> Row:
     return {
         "id": statement.id,
         "speaker": actor_key(speaker) if speaker else None,
+        "speech_class": statement.speech_class,
+        "confidence": statement.confidence,
         "body": to_json(STATEMENT, statement),
     }
 

@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from regesta.store.column_types import Key, Text
 
-REVISION = "r0005"  # the newest migration; a test compares
+REVISION = "r0006"  # the newest migration; a test compares
 metadata = MetaData()
 
 store_state = Table(
@@ -157,9 +157,19 @@ statements = Table(
     Column("position", Integer, nullable=False),
     Column("speaker", ForeignKey("actors.key")),
     Column("body", Text, nullable=False, comment="JSON of the whole statement."),
+    Column("speech_class", Text, comment="says, denies ...; null without a cue."),
+    Column("confidence", Float, nullable=False),
     UniqueConstraint("article", "id"),
     Index("statements_id", "id"),
     Index("statements_speaker", "speaker"),
+)
+statement_blocks = Table(
+    "statement_blocks",
+    metadata,
+    Column("statement", ForeignKey("statements.key"), primary_key=True),
+    Column("block", Text, primary_key=True),
+    Index("statement_blocks_block", "block"),
+    sqlite_with_rowid=False,
 )
 mentions = Table(
     "mentions",
