@@ -111,7 +111,7 @@ def quoted(article: Article) -> Iterator[Quoted]:
     ):
         yield from ((name, item.span, None) for item in layer)
     for quote in article.quotes:
-        spans = (*quote.content, quote.cue, quote.speaker, quote.addressee)
+        spans = (*quote.content, quote.cue, quote.speaker, quote.addressee, quote.channel)
         yield from (("quote", span, None) for span in spans if span)
 
 
@@ -133,7 +133,9 @@ def quoted_in_statement(statement: Statement) -> Iterator[Quoted]:
     yield from ((f"{name}: content", span, None) for span in statement.content)
     if statement.cue:
         yield f"{name}: cue", statement.cue, statement.cue_text
-    yield from quoted_in_roles(name, filter(None, (statement.speaker, statement.addressee)))
+    if statement.channel:
+        yield f"{name}: channel", statement.channel.span, statement.channel.text
+    yield from quoted_in_roles(name, filter(None, (*statement.speakers, statement.addressee)))
 
 
 def quoted_in_claim(claim: Claim) -> Iterator[Quoted]:

@@ -7,6 +7,7 @@ from typing import Literal
 from regesta.model.event import Status
 
 Order = Literal["oldest", "newest"]
+SPOKEN = 0.5  # least confidence of a statement that is surely said; most below are attitudes ("opposes the bid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,7 +115,9 @@ def statement_conditions(wanted: StatementFilter) -> Iterator[Condition]:
     if wanted.min_confidence > 0:
         yield statements.c.confidence >= wanted.min_confidence
     if wanted.speaker is not None:
-        yield statements.c.speaker.in_(keys_named(tables.actors, wanted.speaker))
+        speakers = tables.speakers
+        found = select(speakers.c.statement).where(speakers.c.actor.in_(keys_named(tables.actors, wanted.speaker)))
+        yield statements.c.key.in_(found)
     if wanted.about is not None:
         mentions = tables.mentions
         yield statements.c.key.in_(

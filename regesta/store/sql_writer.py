@@ -194,6 +194,7 @@ class SqlWriter:
                 for key, statement in numbered
             ],
         )
+        self.waiting.add(tables.speakers, [row for key, said in numbered for row in rows.speaker_rows(key, said)])
         words = [{"rowid": key, "content": statement.content_text} for key, statement in numbered]
         self.waiting.add(tables.statement_words, words)
         self.waiting.add(tables.mentions, rows.mention_rows(article_key, article, numbered))

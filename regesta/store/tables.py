@@ -155,13 +155,20 @@ statements = Table(
     Column("id", Text, nullable=False),
     Column("article", ForeignKey("articles.key"), nullable=False),
     Column("position", Integer, nullable=False),
-    Column("speaker", ForeignKey("actors.key")),
+    Column("speaker", ForeignKey("actors.key"), comment="The first; `speakers` has all."),
     Column("body", Text, nullable=False, comment="JSON of the whole statement."),
     Column("speech_class", Text, comment="says, denies ...; null without a cue."),
     Column("confidence", Float, nullable=False),
     UniqueConstraint("article", "id"),
     Index("statements_id", "id"),
     Index("statements_speaker", "speaker"),
+)
+speakers = Table(
+    "speakers",
+    metadata,
+    Column("actor", ForeignKey("actors.key"), primary_key=True),
+    Column("statement", ForeignKey("statements.key"), primary_key=True),
+    sqlite_with_rowid=False,
 )
 statement_blocks = Table(
     "statement_blocks",

@@ -18,9 +18,16 @@ BATCH = 1000
 
 
 def upgrade() -> None:
-    """Add both columns, fill them from the bodies, and make the blocks."""
+    """Add both columns, fill them from the bodies, and make the speakers and the blocks."""
     op.add_column("statements", sa.Column("speech_class", Text))
     op.add_column("statements", sa.Column("confidence", sa.Float, nullable=False, server_default=sa.text("1")))
+    op.create_table(
+        "speakers",
+        sa.Column("actor", Key, sa.ForeignKey("actors.key"), primary_key=True),
+        sa.Column("statement", Key, sa.ForeignKey("statements.key"), primary_key=True),
+        sqlite_with_rowid=False,
+    )
+    op.execute("INSERT INTO speakers (actor, statement) SELECT speaker, key FROM statements WHERE speaker IS NOT NULL")
     op.create_table(
         "statement_blocks",
         sa.Column("statement", Key, sa.ForeignKey("statements.key"), primary_key=True),
