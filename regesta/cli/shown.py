@@ -96,6 +96,8 @@ def shown_statement(view: View, report: StatementReport) -> Iterator[str]:
     spans = [(span, "content") for span in statement.content]
     spans += [(statement.speaker.span, "speaker")] if statement.speaker else []
     spans += [(statement.cue, "cue")] if statement.cue else []
+    spans += [(statement.addressee.span, "addressee")] if statement.addressee else []
+    spans += [(statement.channel.span, "channel")] if statement.channel else []
     around = paragraph(article.text, min(s.start for s, _ in spans), max(s.end for s, _ in spans))
     yield f"  {marked(around.of(article.text), spans, around.start)}"
 

@@ -14,17 +14,17 @@ SKETCH_WORDS = 6  # of a longer statement; see `sketch`
 
 
 def statement_block_keys(statement: Statement, published: date | None) -> tuple[str, ...]:
-    """Return the block keys of a statement, sorted: its speaker and a window of days, and mostly one of its words.
+    """Return the block keys of a statement, sorted: a speaker, a window of days, and mostly one of its words.
 
     Args:
         statement: The statement; one without a speaker has no keys.
         published: Publication day of its article; None when unknown.
     """
-    if statement.speaker is None:
-        return ()
     days = windows(published, WINDOW_DAYS)
     words = sketch(read_wording(statement.content_text).meanings)
-    return tuple(sorted({f"{key}|{day}" for key in speaker_keys(statement.speaker, words) for day in days}))
+    return tuple(
+        sorted({f"{key}|{day}" for role in statement.speakers for key in speaker_keys(role, words) for day in days})
+    )
 
 
 def speaker_keys(speaker: Role, words: tuple[str, ...]) -> Iterator[str]:

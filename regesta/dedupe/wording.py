@@ -20,7 +20,11 @@ SHORT_PLAIN = frozenset(
     }
 )  # fmt: skip
 NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "none", "nothing", "nobody", "cannot", "without"})
-EITHER_WAY = re.compile(r"\b(?:whether or not|or not|with or without|not only|no matter)\b", re.IGNORECASE)
+# Negations that deny nothing: "with or without a deal", and "as long as they do not" for "until they do".
+EITHER_WAY = re.compile(
+    r"\b(?:whether or not|or not|with or without|not only|no matter|(?:as|so) long as\b.{0,60}?\bnot|(?:not|no\w*) until)\b",
+    re.IGNORECASE,
+)
 ORDINALS = {
     name: str(value)
     for value, name in enumerate(

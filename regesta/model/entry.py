@@ -1,6 +1,7 @@
 """What the register holds: happenings and utterances, each with every article that reports it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from regesta.model.article import Source
 from regesta.model.decision import Recorded
@@ -98,3 +99,8 @@ class Utterance:
     def publishers(self) -> tuple[str, ...]:
         """The known publishers that report it, sorted."""
         return tuple(sorted({report.source.publisher for report in self.reports if report.source.publisher}))
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it was first published; None when unknown."""
+        return min((report.source.day for report in self.reports if report.source.day), default=None)
