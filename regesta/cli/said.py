@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from regesta.cli.printing import judgement_line, one_line, statement_line
+from regesta.cli.shown import marked_statement
 from regesta.model.display import party_text
 from regesta.model.entry import Utterance
 from regesta.query.said import SaidPeriod, class_of
 from regesta.query.timeline import Step
 from regesta.query.wordings import Piece, differences, wordings
+from regesta.store.store import View
 
 PERIOD_CHARS = {"year": 4, "month": 7}  # of its first day
 
@@ -21,10 +23,11 @@ def utterance_line(utterance: Utterance) -> str:
     return f"{head}  ({utterance.support} sources)\n{words}"
 
 
-def shown_utterance(utterance: Utterance, asked: str) -> Iterator[str]:
+def shown_utterance(view: View, utterance: Utterance, asked: str) -> Iterator[str]:
     """Yield what several articles report of one utterance: each wording with its sources, and in what they differ.
 
     Args:
+        view: The store.
         utterance: The utterance.
         asked: The id it was asked for by; where it is another one, that is said.
     """
@@ -41,6 +44,7 @@ def shown_utterance(utterance: Utterance, asked: str) -> Iterator[str]:
             span = f"[{statement.content[0].start}:{statement.content[-1].end}]"
             where = ", ".join(filter(None, (report.source.publisher, str(report.source.day or ""), report.title)))
             yield f"    {statement.id}  {where}  {statement.article_id} {span}"
+            yield from (f"    {line}" for line in marked_statement(view, statement))
     for judgement in utterance.judgements:
         yield f"\n{judgement_line(judgement)}"
 

@@ -29,7 +29,7 @@ def show(
             utterance = open_utterances(opened.view).utterance(identifier)
             is_joined = utterance is not None and utterance.support > 1
             lines = (
-                shown_utterance(utterance, identifier)
+                shown_utterance(opened.view, utterance, identifier)
                 if utterance and is_joined
                 else shown_statement(opened.view, statement)
             )

@@ -15,6 +15,7 @@ from regesta.model.article import Article, Source
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.event import Event
 from regesta.model.span import Span
+from regesta.model.statement import Statement
 from regesta.query.amendments import amendments
 from regesta.query.register import Register
 from regesta.query.variants import variants
@@ -90,6 +91,11 @@ def shown_statement(view: View, report: StatementReport) -> Iterator[str]:
     statement = report.statement
     yield statement_line(report)
     yield f"{source_line(report.source)}  {report.title or statement.article_id}"
+    yield from marked_statement(view, statement)
+
+
+def marked_statement(view: View, statement: Statement) -> Iterator[str]:
+    """Yield the paragraph of a statement with its words marked; nothing when its article is gone."""
     article = view.article(statement.article_id)
     if article is None:
         return

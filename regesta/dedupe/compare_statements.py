@@ -7,7 +7,7 @@ from itertools import product
 from rapidfuzz import fuzz
 
 from regesta.dedupe.compare import AUTHOR, Evidence, same_person
-from regesta.dedupe.wording import Wording, read_wording
+from regesta.dedupe.wording import Wording, contraries, read_wording
 from regesta.model.entity import Actor
 from regesta.model.event import Role
 from regesta.model.judgement import Judgement
@@ -141,10 +141,11 @@ def numbers(left: Told, right: Told) -> Evidence | None:
 
 
 def polarity(left: Told, right: Told) -> Evidence | None:
-    """Weigh that one denies what the other says."""
-    if left.denies == right.denies:
-        return None
+    """Weigh that one denies what the other says, or says the contrary word."""
     one, two = left.wording.meanings, right.wording.meanings
+    if left.denies == right.denies:
+        against = [pair for pair in product(sorted(one - two), sorted(two - one)) if pair in contraries()]
+        return Evidence(-0.3, f"{against[0][0]}... here, {against[0][1]}... there") if against else None
     most = len(one & two) >= NEARLY_ALL * max(len(one), len(two), 1)
     return Evidence(-0.12, "one of them says it is not so", decides=most)
 

@@ -22,7 +22,7 @@ SHORT_PLAIN = frozenset(
 NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "none", "nothing", "nobody", "cannot", "without"})
 # Negations that deny nothing: "with or without a deal", and "as long as they do not" for "until they do".
 EITHER_WAY = re.compile(
-    r"\b(?:whether or not|or not|with or without|not only|no matter|(?:as|so) long as\b.{0,60}?\bnot|(?:not|no\w*) until)\b",
+    r"\b(?:whether or not|or not|with or without|not only|no matter|(?:as|so) long as\b.{0,60}?\bnot)\b",
     re.IGNORECASE,
 )
 ORDINALS = {
@@ -93,7 +93,14 @@ def is_content(token: str) -> bool:
 def meaning(token: str) -> str:
     """Return what stands for a word: the first of its synonyms, by its stem."""
     word = token.split("'")[0].split("’")[0]
-    return stem(load_synonyms().get(word, word))
+    return stem(load_synonyms().meant.get(word, word))
+
+
+@lru_cache(maxsize=1)
+def contraries() -> frozenset[tuple[str, str]]:
+    """Return the pairs of meanings that say the contrary of each other, either way round."""
+    pairs = [(stem(left), stem(right)) for left, right in load_synonyms().opposites]
+    return frozenset([*pairs, *((right, left) for left, right in pairs)])
 
 
 def numbers_in(tokens: list[str]) -> list[str]:

@@ -36,11 +36,15 @@ def utterance_fields(utterance: Utterance) -> Json:
 
 def period_record(period: SaidPeriod) -> Json:
     """Return what was said in one period."""
+    return {**period_counts(period), "utterances": [utterance_record(said) for said in period.utterances]}
+
+
+def period_counts(period: SaidPeriod) -> Json:
+    """Return how much was said in one period, and how."""
     return {
         "start": period.start.isoformat(),
         "end": period.end.isoformat(),
         "statements": len(period.utterances),
         "classes": dict(period.classes),
         "denied": period.denied,
-        "utterances": [utterance_record(utterance) for utterance in period.utterances],
     }

@@ -2,8 +2,9 @@
 
 from regesta.export.jsonl import Json, event_json, statement_json
 from regesta.export.records import decision_record, judgement_record
+from regesta.export.utterances import utterance_fields
 from regesta.model.article import Source
-from regesta.model.entry import Entry, Report, StatementReport
+from regesta.model.entry import Entry, Report, StatementReport, Utterance
 from regesta.model.span import Citation
 from regesta.query.variants import variants
 from regesta.serve.address import Pages
@@ -97,6 +98,15 @@ def statement_report_json(report: StatementReport, host: str) -> Json:
         "source": source_json(report.source, report.title),
         "permalink": permalink,
         "cite": cite_statement(report, permalink),
+    }
+
+
+def utterance_json(utterance: Utterance, host: str) -> Json:
+    """Return an utterance: the statement shown for it, and every article that reports it, in which words."""
+    return {
+        **utterance_fields(utterance),
+        **statement_report_json(utterance.best, host),
+        "reports": [statement_report_json(report, host) for report in utterance.reports],
     }
 
 
