@@ -17,6 +17,7 @@ from regesta.model.event import Event
 from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.query.amendments import amendments
+from regesta.query.hearsay import known_through
 from regesta.query.register import Register
 from regesta.query.variants import variants
 from regesta.store.store import View
@@ -36,6 +37,8 @@ def shown_entry(view: View, entry: Entry, asked: str = "") -> Iterator[str]:
         yield f"{asked} is part of the entry {entry.id}:"
     yield f"{entry.id}  {event_sentence(entry.best)}"
     yield f"{entry.support} articles by {', '.join(entry.publishers) or 'unknown publishers'}"
+    if through := known_through(entry):
+        yield f"  known only through what was said by {one_line('; '.join(through))}"
     for name, values in variants(entry).items():
         yield f"  sources differ in {name}: " + "; ".join(f"{v.value} ({len(v.articles)})" for v in values)
     for found in amendments(view, entry.reports).values():

@@ -80,16 +80,24 @@ class SpeakerFinder:
 
     def others(self, span: Span, first: Actor) -> Iterator[Role]:
         """Yield the persons, bodies and states named beside the first in a speaker's words: "Berg and Holm said"."""
-        mentions, parse = self.article.mentions, self.parse
+        mentions = self.article.mentions
         seen = {first.entity or first.name}
         for index in range(bisect_left(self.mention_starts, span.start), bisect_left(self.mention_starts, span.end)):
             mention = mentions[index]
-            if parse.deps[mention.head] == "conj" and mention.kind == "actor" and span.contains(mention.span):
+            if mention.kind == "actor" and span.contains(mention.span) and self.is_beside(mention.head, span):
                 actor = self.read(index).actor
                 if (actor.entity or actor.name) not in seen:
                     seen.add(actor.entity or actor.name)
                     words = mention.span.of(self.article.text)
                     yield Role(name="speaker", span=mention.span, text=words, actor=actor)
+
+    def is_beside(self, token: int, span: Span) -> bool:
+        """Tell whether a noun is joined to the head of a phrase: "A and B", but not "head of A and B"."""
+        parse, above = self.parse, token
+        while parse.deps[above] == "conj":
+            above = parse.heads[above]
+        outside = parse.heads[above] == above or not span.overlaps(parse.span(parse.heads[above]))
+        return above != token and outside and span.overlaps(parse.span(above))
 
     def addressee(self, quote: Quote) -> Role | None:
         """Return whom a quote was said to; None when the text does not say."""

@@ -6,6 +6,7 @@ from regesta.export.utterances import utterance_fields
 from regesta.model.article import Source
 from regesta.model.entry import Entry, Report, StatementReport, Utterance
 from regesta.model.span import Citation
+from regesta.query.hearsay import known_through
 from regesta.query.variants import variants
 from regesta.serve.address import Pages
 from regesta.serve.citing import cite_entry, cite_statement
@@ -76,6 +77,7 @@ def entry_json(entry: Entry, host: str) -> Json:
         "support": entry.support,
         "publishers": list(entry.publishers),
         "best": event_json(entry.best),
+        "known_through": list(known_through(entry)),
         "differences": {
             point: [{"value": v.value, "articles": list(v.articles)} for v in values]
             for point, values in variants(entry).items()
