@@ -73,7 +73,7 @@ def said(
 ) -> None:
     """Show what somebody has said over time: by month, with how it was said and how much of it denies something.
 
-    Example: regesta query said --speaker Lukashenko --about Russia --store demo/regesta.db
+    Example: regesta query said --speaker Russia --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
     from regesta.cli.said import period_lines

@@ -21,7 +21,7 @@ LETTERS = 0.25  # weight of likeness to the letter
 SAME_LETTERS = 90  # of 100: one of the two is a cut of the other, but for a word or two
 LEAST_LETTERS = 25  # fewer say nothing by being the same
 FEW_MEANINGS = 3  # statements that share fewer content words are one only when they are alike to the letter
-SHORT_MEANINGS = 5  # a cut of fewer is said on many days
+SHORT_MEANINGS = 5  # fewer are said on many days, and by many
 SHORT = 0.1  # taken off for it
 NEARLY_ALL = 0.8  # share of the meanings from which a "not" makes a statement the opposite
 SAME_WORDS = 80  # of 100, for descriptions of speakers
@@ -74,14 +74,17 @@ def wording(left: Told, right: Told) -> Evidence:
     one, two = left.wording, right.wording
     shared, smaller = one.meanings & two.meanings, min(len(one.meanings), len(two.meanings))
     letters = fuzz.partial_ratio(one.plain, two.plain)
+    short = SHORT * (smaller < SHORT_MEANINGS)
     if one.plain == two.plain and len(one.plain) >= LEAST_LETTERS:
-        return Evidence(MEANING, "the same words")
+        return Evidence(MEANING - short, "the same words")
     if letters >= SAME_LETTERS and smaller >= FEW_MEANINGS:
-        return Evidence(MEANING - SHORT * (smaller < SHORT_MEANINGS), "one is a cut of the other")
+        return Evidence(MEANING - short, "one is a cut of the other")
     if len(shared) < FEW_MEANINGS and one.meanings != two.meanings:
         return Evidence(0.0, "too few words in common", decides=True)
     alike = (len(shared) / max(1, smaller) + len(shared) / max(1, len(one.meanings), len(two.meanings))) / 2
     weight = MEANING * alike + LETTERS * fuzz.token_set_ratio(one.plain, two.plain) / 100
+    if smaller < FEW_MEANINGS:
+        weight = min(weight, MEANING - SHORT)
     return Evidence(weight, f"they share {len(shared)} of {smaller} words of content")
 
 
@@ -103,7 +106,8 @@ def one_speaker(ours: Actor, theirs: Actor) -> Evidence:
     if ours.entity is not None and ours.entity == theirs.entity:
         return Evidence(0.2, f"both are said by {ours.name}")
     if fuzz.token_set_ratio(ours.name.lower(), theirs.name.lower()) >= SAME_WORDS:
-        return Evidence(0.15, f"both are said by {ours.name}")
+        is_known = bool(ours.iso3 or ours.entity)  # "the minister" without a state is any minister
+        return Evidence(0.15 if is_known else 0.05, f"both are said by {ours.name}")
     if ours.iso3 and (ours.iso3, ours.sector) == (theirs.iso3, theirs.sector):
         return Evidence(0.1, f"both are said by {ours.sector} of {ours.iso3}")
     return Evidence(-0.1, f"said by {ours.name} and by {theirs.name}")

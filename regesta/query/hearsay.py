@@ -4,11 +4,11 @@ from regesta.model.entry import Entry
 
 
 def known_through(entry: Entry) -> tuple[str, ...]:
-    """Return the names of those through whose words alone an entry is known; () when a report tells it by itself."""
-    names: dict[str, None] = {}
+    """Return the names, sorted, of those through whose words alone an entry is known; () when a report tells it."""
+    names: set[str] = set()
     for report in entry.reports:
         source = next(iter(report.event.named("source")), None)
         if source is None:
             return ()
-        names[source.actor.name if source.actor else source.text] = None
-    return tuple(names)
+        names.add(source.actor.name if source.actor else source.text)
+    return tuple(sorted(names))

@@ -63,12 +63,14 @@ def test_what_is_denied_or_says_something_else_is_another_utterance(other: str) 
 
 
 def test_other_numbers_and_other_days_part_like_words() -> None:
-    assert verdict(told("we have 22 loaded ships waiting in port"), told("we have 25 loaded ships waiting in port")) == (
-        "different"
-    )
+    assert verdict(
+        told("we have 22 loaded ships waiting in port"), told("we have 25 loaded ships waiting in port")
+    ) == ("different")
     monday, friday = ("the first loaded ship leaves the port on " + day for day in ("Monday", "Friday"))
     assert verdict(told(monday), told(friday)) == "different"
-    assert verdict(told("six thousand rifles will be handed in"), told("6,000 rifles are going to be handed in")) == "same"
+    assert (
+        verdict(told("six thousand rifles will be handed in"), told("6,000 rifles are going to be handed in")) == "same"
+    )
 
 
 def test_a_denial_by_the_cue_is_one_with_a_denial_in_the_words() -> None:
@@ -91,7 +93,9 @@ def test_speakers_of_other_names_states_or_sides_are_others() -> None:
 
 
 def test_spellings_of_one_name_are_one_speaker() -> None:
-    khrenin, spelled = (an_actor(f"Viktor {n}", entity=f"person:viktor-{n.lower()}") for n in ("Lukashenko", "Lukaschenko"))
+    khrenin, spelled = (
+        an_actor(f"Viktor {n}", entity=f"person:viktor-{n.lower()}") for n in ("Lukashenko", "Lukaschenko")
+    )
     assert verdict(told(SHUT, speaker=khrenin), told(SHUT, speaker=spelled)) == "same"
 
 
