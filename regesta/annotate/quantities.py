@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from regesta.annotate.number_words import MAGNITUDES, NUMBER_WORDS, read_spelled
+from regesta.ontology.number_words import MAGNITUDES, NUMBER_WORDS, read_spelled
 
 SUFFIXES = {"k": 10**3, "m": 10**6, "b": 10**9}
 MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))

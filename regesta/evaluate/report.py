@@ -18,8 +18,10 @@ from regesta.evaluate.held_out import is_held_out
 from regesta.evaluate.joining import score_store
 from regesta.evaluate.phrases import score_names, score_phrases
 from regesta.evaluate.recognizers import case_articles, score_money_cases, score_time_cases
-from regesta.evaluate.scores import score_articles
+from regesta.evaluate.scores import prefixed, score_articles
+from regesta.evaluate.speech import score_speech
 from regesta.evaluate.stand_off import gold_articles
+from regesta.evaluate.utterances import score_said
 
 ALONE = {"phrases": score_phrases, "names": score_names}
 CaseScorer = Callable[[list[Json], list[Json]], dict[str, float]]
@@ -46,10 +48,12 @@ def score_dataset(dataset: Dataset, code: Coder, enter: Coder) -> dict[str, floa
             store = Path(folder) / "pairs.db"
             enter(dataset.texts, store)
             return score_store(read_jsonl(dataset.gold), store)
-        if dataset.task == "happenings":
-            return score_parts(dataset.gold, enter, Path(folder))
+        if dataset.task in PARTS:
+            return PARTS[dataset.task](dataset.gold, enter, Path(folder))
         if score := CASES.get(dataset.task):
             return score_cases(dataset.gold, score, code, Path(folder))
+        if dataset.task == "speech":
+            return score_sentences(dataset.gold, code, Path(folder))
         dataset = narrowed(dataset, Path(folder))
         articles, coded = Path(folder) / "articles.jsonl", Path(folder) / "coded.jsonl"
         write_articles(dataset, articles)
@@ -85,9 +89,44 @@ def score_parts(gold: Path, enter: Coder, folder: Path) -> dict[str, float]:
     return score_told(read_parts(gold, "happenings"), store)
 
 
+def score_said_parts(gold: Path, enter: Coder, folder: Path) -> dict[str, float]:
+    """Score the utterances of a gold folder as `score_parts` does happenings; half `b` by itself too, as `other_half`.
+
+    Args:
+        gold: Holds `articles_*.jsonl` and `utterances_*.jsonl`.
+        enter: Codes into a store, and judges what is one utterance.
+        folder: For the store.
+    """
+    articles, store = folder / "articles.jsonl", folder / "utterances.db"
+    write_jsonl(articles, read_parts(gold, "articles"))
+    enter(articles, store)
+    other = score_said(read_jsonl(gold / "utterances_b.jsonl"), store)
+    return {**score_said(read_parts(gold, "utterances"), store), **prefixed("other_half", other)}
+
+
+def score_sentences(gold: Path, code: Coder, folder: Path) -> dict[str, float]:
+    """Score class, addressee and channel on the sentences of a gold folder; half `b` by itself too, as `other_half`.
+
+    Args:
+        gold: Holds `sentences_*.jsonl`.
+        code: Codes into JSON lines.
+        folder: For the sentences as articles, and their codings.
+    """
+    articles, coded = folder / "articles.jsonl", folder / "coded.jsonl"
+    rows = list(read_parts(gold, "sentences"))
+    write_jsonl(articles, ({key: row[key] for key in ("id", "text", "published")} for row in rows))
+    code(articles, coded)
+    by_id = {row["id"]: row for row in read_jsonl(coded)}
+    other = score_speech(read_jsonl(gold / "sentences_b.jsonl"), by_id)
+    return {**score_speech(rows, by_id), **prefixed("other_half", other)}
+
+
 def read_parts(folder: Path, kind: str) -> Iterable[Json]:
     """Yield the objects of all files of a kind, in the order of their names."""
     return chain.from_iterable(map(read_jsonl, sorted(folder.glob(f"{kind}_*.jsonl"))))
+
+
+PARTS = {"happenings": score_parts, "utterances": score_said_parts}
 
 
 def narrowed(dataset: Dataset, folder: Path) -> Dataset:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from regesta.annotate.number_words import NUMBER_WORDS, read_spelled
 from regesta.annotate.timex.values import full_year
 from regesta.annotate.timex.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
 from regesta.model.parse import Parse
+from regesta.ontology.number_words import NUMBER_WORDS, read_spelled
 
 LEXICON = lexicon()
 ZONES = r"GMT|UTC|UT|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CET|EET|BST|JST|IST|MSK|local\stime|Moscow\stime"
