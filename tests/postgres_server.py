@@ -76,7 +76,7 @@ class Server:
             connection.exec_driver_sql("SET LOCAL session_replication_role = replica")  # keys need not hold meanwhile
             for name in set(sqlalchemy.inspect(connection).get_table_names()) - {"store_state", "alembic_version"}:
                 connection.exec_driver_sql(f"DELETE FROM {name}")
-            connection.exec_driver_sql("UPDATE store_state SET revision = 0")
+            connection.exec_driver_sql("UPDATE store_state SET revision = 0, moment = NULL, judged = NULL")
         engine.dispose()
 
     def restart(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
+from datetime import datetime
 
 from regesta.dedupe.compare import Telling, compare
 from regesta.model.entry import Report
@@ -21,28 +22,43 @@ Ids = tuple[str, ...]
 
 
 def judge_blocks(store: Store, report: RunReport) -> None:
-    """Judge the events that unfinished runs have stored against all that share a block with them.
+    """Judge the events that have not been judged against all that share a block with them.
 
-    Unfinished are this run and those that were killed, which are so made up for. Events of earlier runs are judged
-    again where these runs tell more of a person in them, so that the order in which articles arrive does not matter.
-    What the program judged of all these events before gives way. Pairs judged different are not stored: they are as
-    many as the square of a block, and what is not joined is apart.
+    These are what this run has stored, and what runs before it had when they were killed, or failed: each event is
+    taken up once, by the first run that gets so far. Events judged earlier are judged again where the fresh ones tell
+    more of a person in them, so that the order in which articles arrive does not matter. What the program judged of
+    all these events before gives way. Pairs judged different are not stored: they are as many as the square of a
+    block, and what is not joined is apart.
     """
+    while not is_judged(store, report):
+        pass  # another run has judged meanwhile, and may have judged otherwise: look again at what is there now
+
+
+def is_judged(store: Store, report: RunReport) -> bool:
+    """Judge the events that have not been judged; False, with nothing written, if another run did so meanwhile."""
+    counts = RunReport()
     with store.view() as view:
-        pending = view.runs(unfinished=True)
-        fresh = {event_id for run in pending for event_id in events_of(view, run.id)}
-        fresh |= told_anew(view, pending)
+        since, until = view.state.judged, view.state.moment
+        if not view.count(ArticleFilter(stored_after=since)):
+            return True
+        fresh = events_since(view, since)
+        if since is not None:
+            fresh |= told_anew(view, since)
         outdated = [j for j in view.judgements("event", fresh) if j.author.startswith(METHOD)]
-        found = list(judgements(view, fresh, report))
+        found = list(judgements(view, fresh, counts))
     with store.writer() as writer:
+        if not writer.note_judged(since, until):
+            return False
         writer.remove_judgements(outdated)
         writer.add_judgements(found)
+    report.compared, report.same, report.unsure = counts.compared, counts.same, counts.unsure
+    return True
 
 
-def events_of(view: View, run: int) -> Iterator[str]:
-    """Yield the ids of the events that a run stored, in articles that no later run replaced."""
-    for article in view.articles(ArticleFilter(run=run)):
-        yield from (event.id for event in article.events)
+def events_since(view: View, since: datetime | None) -> set[str]:
+    """Return the ids of the events stored since a moment, in articles that nothing has replaced; None for all."""
+    fresh = view.articles(ArticleFilter(stored_after=since))
+    return {event.id for article in fresh for event in article.events}
 
 
 def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judgement]:

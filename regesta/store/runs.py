@@ -59,17 +59,10 @@ def version_of(article: Article, settings: RunSettings) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def runs_at(runs: Iterable[Run], moment: datetime, *, unfinished: bool = False) -> list[Run]:
-    """Return runs as they were at a moment: those that had started, without an end that was still to come.
-
-    Args:
-        runs: As they are now.
-        moment: UTC.
-        unfinished: Only those that went on then, or had been killed.
-    """
+def runs_at(runs: Iterable[Run], moment: datetime) -> list[Run]:
+    """Return runs as they were at a moment: those that had started, without an end that was still to come."""
     had_started = (run for run in runs if run.started <= moment)
-    then = [
+    return [
         run if run.finished and run.finished <= moment else replace(run, finished=None, summary={})
         for run in had_started
     ]
-    return [run for run in then if run.finished is None] if unfinished else then

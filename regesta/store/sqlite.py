@@ -8,15 +8,16 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, update
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError
 
 from regesta.errors import StoreError
+from regesta.store.sql_state import begin_transaction
 from regesta.store.sql_view import SqlView
 from regesta.store.sql_writer import SqlWriter
 from regesta.store.sqlite_errors import explained
 from regesta.store.store import Store
-from regesta.store.tables import REVISION, store_state
+from regesta.store.tables import REVISION
 
 WAIT_S = 30  # how long a writer waits for another one; `?timeout=` in the URL changes it
 WAIT_STEP_S = 0.02
@@ -34,8 +35,7 @@ class SqliteStore:
     def writer(self) -> Iterator[SqlWriter]:
         """Begin a transaction; it is kept when the block ends and undone when the block raises."""
         with explained(self.url), writing(self.engine) as connection:
-            connection.execute(update(store_state).values(revision=store_state.c.revision + 1))
-            writer = SqlWriter(connection)
+            writer = SqlWriter(connection, begin_transaction(connection))
             yield writer
             writer.flush()
 

@@ -200,12 +200,3 @@ def test_actors_are_counted_by_the_entities_asked_for(store: Store) -> None:
     write(store, an_article("Poland closed its border."))
     with store.view() as view:
         assert view.actors_named(["person:ann-nowak"]) == []
-
-
-def test_unfinished_runs_can_be_asked_for_alone(store: Store) -> None:
-    with store.writer() as writer:
-        first, second = (writer.start_run(SETTINGS, NOW) for _ in range(2))
-        writer.finish_run(first, NOW, {})
-    with store.view() as view:
-        assert [run.id for run in view.runs(unfinished=True)] == [second]
-        assert [run.id for run in view.runs()] == [first, second]
