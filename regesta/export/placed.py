@@ -1,5 +1,6 @@
-"""Files and folders that are there whole or not at all."""
+"""Files and folders that are there whole or not at all, whatever happens to who makes them."""
 
+import glob
 import os
 import shutil
 from collections.abc import Iterator
@@ -8,13 +9,16 @@ from pathlib import Path
 
 from regesta.errors import InputError
 
+IS_POSIX = os.name == "posix"  # elsewhere one cannot ask whether a process is there, nor write a folder through
+
 
 @contextmanager
 def placed(path: Path) -> Iterator[Path]:
     """Give a temporary path beside another; what was made there is moved into place when the block ends.
 
-    When the block raises, the temporary file or folder is removed and the place stays as it was. A file that is there
-    is replaced; a folder is not.
+    It is on the disk before it is moved. When the block raises, the temporary file or folder is removed and the place
+    stays as it was. What a killed process left there is removed by the next one. A file that is there is replaced; a
+    folder is not.
 
     Args:
         path: Where the file or folder is to be.
@@ -24,11 +28,60 @@ def placed(path: Path) -> Iterator[Path]:
     """
     if not path.parent.is_dir():
         raise InputError(f"{path}: the folder {path.parent} does not exist; make it first")
+    remove_leftovers(path)
     made = path.parent / f".{path.name}.{os.getpid()}.part"
     try:
         yield made
+        write_through(made)
         made.replace(path)
+        if IS_POSIX:
+            sync(path.parent)
     finally:
-        if made.is_dir():
-            shutil.rmtree(made)
-        made.unlink(missing_ok=True)
+        remove(made)
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove what processes that were killed have left beside a path; who goes on making it keeps what it has."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        maker = left.name.removeprefix(f".{path.name}.").removesuffix(".part")
+        if maker.isdecimal() and not is_at_work(int(maker)):
+            remove(left)
+
+
+def is_at_work(process: int) -> bool:
+    """Tell whether another process of some number is there."""
+    if process == os.getpid():
+        return False  # this process begins; in containers every one may have the same number
+    if not IS_POSIX:
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def remove(path: Path) -> None:
+    """Remove a file or folder, if it is there."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def write_through(path: Path) -> None:
+    """Have the disk take a file, or all that a folder holds, so that a power cut leaves no name without content."""
+    for found in (path, *path.rglob("*")):
+        if found.is_file() or IS_POSIX:
+            sync(found)
+
+
+def sync(path: Path) -> None:
+    """Have the disk take one file or folder."""
+    number = os.open(path, os.O_RDONLY if IS_POSIX else os.O_RDWR)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

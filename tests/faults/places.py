@@ -1,0 +1,123 @@
+"""Places to break things in: a working folder and a store, which can be kept and lent again and again."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Protocol
+
+from postgres_server import Server
+
+SETTINGS = 'stages = ["stand-in"]\n[fetch]\nallow_private = true\ndelay_s = 0\nworkers = 4\n'
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a command runs.
+
+    Attributes:
+        folder: Its working folder, with settings that code with the stand-in.
+        store: Address of its store.
+        said: Where what the command says is kept, outside of the folder.
+    """
+
+    folder: Path
+    store: str
+    said: Path
+
+    def files(self) -> list[str]:
+        """The paths of all files, sorted."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+
+
+class Ground(Protocol):
+    """Where places of one kind of store are made."""
+
+    def empty(self) -> Place:
+        """Make a place without a store."""
+        ...
+
+    def copy(self, place: Place) -> Place:
+        """Copy a place that nobody is using."""
+        ...
+
+    def clear(self, place: Place) -> None:
+        """Remove a place."""
+        ...
+
+    def has_store(self, place: Place) -> bool:
+        """Tell whether a command has begun to make a store."""
+        ...
+
+
+@dataclass
+class SqliteGround:
+    """Places with a store in a file."""
+
+    root: Path
+    numbers: Iterator[int] = field(default_factory=count)
+
+    def empty(self) -> Place:
+        place = self.numbered()
+        place.folder.mkdir(parents=True)
+        (place.folder / "regesta.toml").write_text(SETTINGS, encoding="utf-8")
+        return place
+
+    def copy(self, place: Place) -> Place:
+        made = self.numbered()
+        shutil.copytree(place.folder, made.folder)
+        return made
+
+    def clear(self, place: Place) -> None:
+        shutil.rmtree(place.folder.parent)
+
+    def has_store(self, place: Place) -> bool:
+        return Path(place.store).exists()
+
+    def numbered(self) -> Place:
+        own = self.root / str(next(self.numbers))
+        return Place(own / "work", str(own / "work" / "regesta.db"), own / "said")
+
+
+@dataclass
+class PostgresGround:
+    """Places with a store in a database of their own."""
+
+    root: Path
+    server: Server
+
+    def empty(self) -> Place:
+        place = self.numbered()
+        place.folder.mkdir(parents=True)
+        (place.folder / "regesta.toml").write_text(SETTINGS, encoding="utf-8")
+        self.server.run(f"CREATE DATABASE {place.folder.parent.name}")
+        return place
+
+    def copy(self, place: Place) -> Place:
+        made = self.numbered()
+        shutil.copytree(place.folder, made.folder)
+        self.server.run(f"CREATE DATABASE {made.folder.parent.name} TEMPLATE {place.folder.parent.name}")
+        return made
+
+    def clear(self, place: Place) -> None:
+        shutil.rmtree(place.folder.parent)
+        self.server.run(f"DROP DATABASE {place.folder.parent.name} WITH (FORCE)")
+
+    def has_store(self, place: Place) -> bool:
+        return self.server.has_tables(place.store)
+
+    def numbered(self) -> Place:
+        name = self.server.new_name()
+        return Place(self.root / name / "work", self.server.address(name), self.root / name / "said")
+
+
+@contextmanager
+def lent(ground: Ground, place: Place) -> Iterator[Place]:
+    """Lend a copy of a place; it is removed afterwards."""
+    copy = ground.copy(place)
+    try:
+        yield copy
+    finally:
+        ground.clear(copy)
