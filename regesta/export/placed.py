@@ -24,7 +24,7 @@ def placed(path: Path) -> Iterator[Path]:
         path: Where the file or folder is to be.
 
     Raises:
-        InputError: Its folder does not exist.
+        InputError: Its folder does not exist, or there is a folder by now.
     """
     if not path.parent.is_dir():
         raise InputError(f"{path}: the folder {path.parent} does not exist; make it first")
@@ -33,11 +33,29 @@ def placed(path: Path) -> Iterator[Path]:
     try:
         yield made
         write_through(made)
-        made.replace(path)
+        move(made, path)
         if IS_POSIX:
             sync(path.parent)
+    except OSError as error:  # a full disk does not say of which file, a read-only one says the temporary name
+        if not error.filename or str(error.filename).startswith(str(made)):
+            error.filename = str(path)
+        raise
     finally:
         remove(made)
+
+
+def move(made: Path, path: Path) -> None:
+    """Move what was made into place.
+
+    Raises:
+        InputError: There is a folder by now.
+    """
+    try:
+        made.replace(path)
+    except OSError as error:
+        if not path.is_dir():
+            raise
+        raise InputError(f"{path}: was made by another process meanwhile; it is left as it is") from error
 
 
 def remove_leftovers(path: Path) -> None:
@@ -67,8 +85,8 @@ def remove(path: Path) -> None:
     """Remove a file or folder, if it is there."""
     if path.is_dir():
         shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+    elif path.exists():
+        path.unlink()
 
 
 def write_through(path: Path) -> None:

@@ -20,7 +20,7 @@ class Place:
     Attributes:
         folder: Its working folder, with settings that code with the stand-in.
         store: Address of its store.
-        said: Where what the command says is kept, outside of the folder.
+        said: Where what the command says is kept, outside of the folder and of the disk that it is on.
     """
 
     folder: Path
@@ -77,8 +77,9 @@ class SqliteGround:
         return Path(place.store).exists()
 
     def numbered(self) -> Place:
-        own = self.root / str(next(self.numbers))
-        return Place(own / "work", str(own / "work" / "regesta.db"), own / "said")
+        name = str(next(self.numbers))
+        folder = self.root / name / "work"
+        return Place(folder, str(folder / "regesta.db"), self.root.parent / f"{self.root.name}-said-{name}")
 
 
 @dataclass
@@ -110,7 +111,7 @@ class PostgresGround:
 
     def numbered(self) -> Place:
         name = self.server.new_name()
-        return Place(self.root / name / "work", self.server.address(name), self.root / name / "said")
+        return Place(self.root / name / "work", self.server.address(name), self.root.parent / f"said-{name}")
 
 
 @contextmanager

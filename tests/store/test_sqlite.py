@@ -76,7 +76,7 @@ def test_the_newest_migration_is_the_revision_the_tables_name() -> None:
 
 def test_an_opened_store_is_in_wal_mode_and_enforces_foreign_keys(path: Path) -> None:
     with open_store(str(path)) as store, store.engine.connect() as connection:
-        for pragma, value in (("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 1)):
+        for pragma, value in (("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2)):
             assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
 
 
