@@ -80,7 +80,7 @@ def reports(count: int, first: int = 0) -> list[Article]:
 def read_register(view: View) -> Outcome:
     """All that a register says and rests on; fails where it is not sound."""
     assert check(view) == []
-    articles = (replace(a, source=replace(a.source, retrieved=None)) for a in view.articles())
+    articles = (replace(a, source=replace(a.source, retrieved=None, origin="")) for a in view.articles())
     return {
         "articles": {article.id: article for article in articles},
         "versions": {article.id: len(view.versions(article.id)) for article in view.articles()},
