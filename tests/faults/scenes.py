@@ -29,6 +29,7 @@ from regesta.store.store import View, open_store
 from regesta.store.upgrade import alembic_config
 
 RELEASED = Path(__file__).parent.parent / "store/released"
+READ, STORED = 20, 12  # articles that commands read, and others that are stored before
 PAIRS = tuple(combinations(STATES, 2))
 FILLER = (
     "They spoke of gas, grain and the ferries between the two countries, a spokesman for both said in the evening.",
@@ -158,19 +159,19 @@ class Writing:
 
 def all_read(place: Place) -> None:
     """Articles in a file, and no store."""
-    write_records(place.folder / "news.jsonl", reports(40))
+    write_records(place.folder / "news.jsonl", reports(READ))
 
 
 def some_stored(place: Place) -> None:
     """Articles in a file; a register of others that tell the same."""
     all_read(place)
-    stored(place, reports(20, first=40))
+    stored(place, reports(STORED, first=READ))
 
 
 def all_stored(place: Place) -> None:
     """Articles in a file, and a register of them."""
     all_read(place)
-    stored(place, reports(40))
+    stored(place, reports(READ))
 
 
 def stored(place: Place, articles: Iterable[Article]) -> None:
@@ -183,7 +184,7 @@ def all_unjudged(place: Place) -> None:
     """Articles in a file; a store of them as a run leaves it that was killed before it judged."""
     all_read(place)
     config = load_config(place.folder / "regesta.toml")
-    coded = config.pipeline()(reports(40))
+    coded = config.pipeline()(reports(READ))
     with open_store(place.store) as store:
         with store.writer() as writer:
             run = writer.start_run(settings_of(config), writer.now)

@@ -15,6 +15,7 @@ from scenes import scenes_at
 from web_server import Site
 
 ROUNDS = int(os.environ.get("REGESTA_FAULTS", "0"))  # 0: one of each command that writes
+TELL_EVERY = 20  # rounds
 SEED = os.environ.get("REGESTA_FAULTS_SEED", "1")
 
 
@@ -35,5 +36,5 @@ def test_a_killed_command_loses_nothing_and_the_next_one_completes(command: str,
         except AssertionError as error:
             error.add_note(f"round {number} of {command}, seed {SEED}, {variants[which]}")
             raise
-    if ROUNDS:
-        print(f"\n{command}: {ROUNDS} rounds, {killed} kills", file=sys.__stdout__)
+        if (number + 1) % TELL_EVERY == 0:
+            print(f"{command}: {number + 1} rounds, {killed} kills", file=sys.__stdout__, flush=True)

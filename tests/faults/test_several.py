@@ -11,7 +11,7 @@ import sqlalchemy
 from command_line import write_records
 from killable import Ended, called, ended, started
 from places import Ground, Place, lent
-from scenes import PAIRS, Adding, all_stored, read_register, remembered, reports, some_stored
+from scenes import PAIRS, READ, STORED, Adding, all_stored, read_register, remembered, reports, some_stored
 from web_server import Site
 
 from regesta.model.article import Article
@@ -19,7 +19,6 @@ from regesta.store.postgres import LOCK, TAKE_LOCK
 from regesta.store.store import open_store
 
 ADDING = Adding("run news.jsonl -q", some_stored)
-MIXED = 20  # articles of the deliveries
 
 
 def with_timeout(place: Place, wait_s: float) -> str:
@@ -76,7 +75,7 @@ def test_two_watches_of_one_state_make_what_one_makes(ground: Ground, place: Pla
         assert ending.code == 0, ending
     with open_store(place.store) as store, store.view() as view:
         found = read_register(view)
-    assert len(found["articles"]) == MIXED + len(PAIRS)
+    assert len(found["articles"]) == STORED + len(PAIRS)
     assert set(found["versions"].values()) == {1}
     [pages, _] = remembered(place)
     assert [done for _, done, _, _ in pages] == [1] * len(PAIRS)
@@ -97,8 +96,8 @@ def test_two_releases_to_one_folder_are_one_release(ground: Ground) -> None:
 @pytest.mark.parametrize("seed", range(2))
 def test_articles_come_in_any_order_and_more_than_once(ground: Ground, seed: int) -> None:
     chance = random.Random(seed)
-    with arrived([reports(MIXED)], ground) as after:
-        deliveries = [a for a in reports(MIXED) for _ in range(chance.choice((1, 1, 2, 3)))]
+    with arrived([reports(READ)], ground) as after:
+        deliveries = [a for a in reports(READ) for _ in range(chance.choice((1, 1, 2, 3)))]
         chance.shuffle(deliveries)
         cut = chance.randrange(len(deliveries))
         with arrived([deliveries[:cut], deliveries[cut:]], ground) as found:
@@ -106,7 +105,7 @@ def test_articles_come_in_any_order_and_more_than_once(ground: Ground, seed: int
 
 
 def test_an_older_version_that_is_delivered_again_does_not_come_back(ground: Ground) -> None:
-    [old, *others] = reports(MIXED)
+    [old, *others] = reports(READ)
     new = replace(old, title="Corrected")
     with arrived([[old, *others], [new], [old, *others]], ground) as found:
         assert found["articles"][old.id].title == "Corrected"
