@@ -118,7 +118,9 @@ def is_on_read_only_disk(address: URL) -> bool:
     path = Path(name)
     if name.startswith("file:") or not path.is_file() or not hasattr(os, "statvfs"):
         return False
-    is_whole = not path.with_name(f"{path.name}-wal").exists()  # else it was copied while open, or its writer was killed
+    is_whole = not path.with_name(
+        f"{path.name}-wal"
+    ).exists()  # else it was copied while open, or its writer was killed
     return is_whole and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 

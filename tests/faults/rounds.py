@@ -35,7 +35,11 @@ class Measured:
 
     def call(self, place: Place, instant: Instant = NEVER) -> Ended:
         """Run the command in a place."""
-        return called(f"{self.scene.line} --store '{place.store}'", place.folder, place.said, instant)
+        return called(self.line(place), place.folder, place.said, instant)
+
+    def line(self, place: Place) -> str:
+        """The command line in a place."""
+        return f"{self.scene.line} --store '{place.store}'"
 
     def instant(self, chance: random.Random) -> Instant:
         """Draw an instant, half of them by calls and half by time."""
