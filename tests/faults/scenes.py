@@ -153,7 +153,7 @@ class Writing:
         assert self.outcome(place)["made"] in (before["made"], after["made"])
 
     def assert_ended(self, ended: Ended) -> None:
-        is_there = f"{self.made}: is there already" in ended.err  # it was killed after its work
+        is_there = f"{self.made}: is there already" in ended.err  # by an earlier call, perhaps killed after its work
         assert ended.code == is_there, ended
 
 
