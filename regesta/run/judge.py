@@ -1,18 +1,19 @@
-"""Compares the events that share a block and stores the judgements."""
+"""Compares the events that share a block."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from regesta.dedupe.compare import Telling, compare
 from regesta.model.entry import Report
 from regesta.model.event import Role
-from regesta.model.judgement import Judgement
+from regesta.model.judgement import JudgedKind, Judgement
 from regesta.query.offices import one_entity
 from regesta.run.person_states import PersonStates, told_anew
 from regesta.run.report import RunReport
 from regesta.store.filters import ArticleFilter, EventFilter
-from regesta.store.store import Store, View
+from regesta.store.store import View
 
 METHOD = "dedupe@"  # how the author of a judgement by this program begins, whatever its version
 PORTION_EVENTS = 5_000  # read together, some 50 MB
@@ -21,38 +22,34 @@ MAX_BLOCK_EVENTS = 400  # beyond it a block says nothing; its events meet in the
 Ids = tuple[str, ...]
 
 
-def judge_blocks(store: Store, report: RunReport) -> None:
-    """Judge the events that have not been judged against all that share a block with them.
+class Judged(NamedTuple):
+    """What the program judges now, and what it judged before of the same."""
 
-    These are what this run has stored, and what runs before it had when they were killed, or failed: each event is
-    taken up once, by the first run that gets so far. Events judged earlier are judged again where the fresh ones tell
-    more of a person in them, so that the order in which articles arrive does not matter. What the program judged of
-    all these events before gives way. Pairs judged different are not stored: they are as many as the square of a
-    block, and what is not joined is apart.
+    found: list[Judgement]
+    outdated: list[Judgement]
+
+
+def judge_events(view: View, since: datetime | None, report: RunReport) -> Judged:
+    """Judge the events stored since a moment against all that share a block with them.
+
+    Events judged earlier are judged again where the fresh ones tell more of a person in them, so that the order in
+    which articles arrive does not matter. Pairs judged different are not stored: they are as many as the square
+    of a block, and what is not joined is apart.
+
+    Args:
+        view: The store.
+        since: Until when events have been judged; None for never.
+        report: Counts the pairs.
     """
-    while not is_judged(store, report):
-        pass  # another run has judged meanwhile, and may have judged otherwise: look again at what is there now
+    fresh = events_since(view, since)
+    if since is not None:
+        fresh |= told_anew(view, since)
+    return Judged(list(judgements(view, fresh, report)), judged_before(view, "event", fresh))
 
 
-def is_judged(store: Store, report: RunReport) -> bool:
-    """Judge the events that have not been judged; False, with nothing written, if another run did so meanwhile."""
-    counts = RunReport()
-    with store.view() as view:
-        since, until = view.state.judged, view.state.moment
-        if not view.count(ArticleFilter(stored_after=since)):
-            return True
-        fresh = events_since(view, since)
-        if since is not None:
-            fresh |= told_anew(view, since)
-        outdated = [j for j in view.judgements("event", fresh) if j.author.startswith(METHOD)]
-        found = list(judgements(view, fresh, counts))
-    with store.writer() as writer:
-        if not writer.note_judged(since, until):
-            return False
-        writer.remove_judgements(outdated)
-        writer.add_judgements(found)
-    report.compared, report.same, report.unsure = counts.compared, counts.same, counts.unsure
-    return True
+def judged_before(view: View, kind: JudgedKind, fresh: Set[str]) -> list[Judgement]:
+    """Return what the program, of whatever version, has judged of some events or statements."""
+    return [judgement for judgement in view.judgements(kind, fresh) if judgement.author.startswith(METHOD)]
 
 
 def events_since(view: View, since: datetime | None) -> set[str]:

@@ -13,7 +13,7 @@ class StoreState:
     Attributes:
         revision: Number of transactions so far.
         moment: Of the last transaction, UTC; None before the first.
-        judged: The events stored until this moment have been judged against each other; None: none have.
+        judged: Events and statements stored until this moment have been judged against each other; None: none have.
     """
 
     revision: int = 0

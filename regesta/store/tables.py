@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from regesta.store.column_types import Key, Text
 
-REVISION = "r0006"  # the newest migration; a test compares
+REVISION = "r0007"  # the newest migration; a test compares
 metadata = MetaData()
 
 store_state = Table(
@@ -26,7 +26,7 @@ store_state = Table(
     metadata,
     Column("revision", Integer, nullable=False, comment="Number of transactions so far."),
     Column("moment", Text, comment="Of the last transaction, ISO 8601, UTC; later than all before it."),
-    Column("judged", Text, comment="The events stored until this moment have been judged against each other."),
+    Column("judged", Text, comment="Events and statements stored until this moment have been judged."),
 )
 runs = Table(
     "runs",
@@ -158,11 +158,28 @@ statements = Table(
     Column("id", Text, nullable=False),
     Column("article", ForeignKey("articles.key"), nullable=False),
     Column("position", Integer, nullable=False),
-    Column("speaker", ForeignKey("actors.key")),
+    Column("speaker", ForeignKey("actors.key"), comment="The first; `speakers` has all."),
     Column("body", Text, nullable=False, comment="JSON of the whole statement."),
+    Column("speech_class", Text, comment="says, denies ...; null without a cue."),
+    Column("confidence", Float, nullable=False),
     UniqueConstraint("article", "id"),
     Index("statements_id", "id"),
     Index("statements_speaker", "speaker"),
+)
+speakers = Table(
+    "speakers",
+    metadata,
+    Column("actor", ForeignKey("actors.key"), primary_key=True),
+    Column("statement", ForeignKey("statements.key"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+statement_blocks = Table(
+    "statement_blocks",
+    metadata,
+    Column("statement", ForeignKey("statements.key"), primary_key=True),
+    Column("block", Text, primary_key=True),
+    Index("statement_blocks_block", "block"),
+    sqlite_with_rowid=False,
 )
 mentions = Table(
     "mentions",

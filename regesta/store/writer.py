@@ -7,7 +7,7 @@ from typing import Protocol
 from regesta.model.article import Article
 from regesta.model.decision import Decision
 from regesta.model.foreign import ForeignReport
-from regesta.model.judgement import Judgement
+from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
 from regesta.store.runs import RunSettings
 
@@ -48,8 +48,8 @@ class Writer(Protocol):
         """
         ...
 
-    def set_blocks(self, keys: Mapping[str, Iterable[str]]) -> None:
-        """Set the block keys of events, by event id, in place of those they had."""
+    def set_blocks(self, keys: Mapping[str, Iterable[str]], kind: JudgedKind = "event") -> None:
+        """Set the block keys of events or statements, by their id, in place of those they had."""
         ...
 
     def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:
@@ -73,7 +73,7 @@ class Writer(Protocol):
         ...
 
     def note_judged(self, since: datetime | None, until: datetime | None) -> bool:
-        """Note that all events stored until a moment have been judged against each other.
+        """Note that all events and statements stored until a moment have been judged against each other.
 
         Args:
             since: Until when they had been, as the view says in which they were judged.

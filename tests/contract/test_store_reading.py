@@ -200,3 +200,20 @@ def test_actors_are_counted_by_the_entities_asked_for(store: Store) -> None:
     write(store, an_article("Poland closed its border."))
     with store.view() as view:
         assert view.actors_named(["person:ann-nowak"]) == []
+
+
+def test_blocks_of_statements_are_apart_from_those_of_events(store: Store) -> None:
+    one, two = a_coded_article(id="a1"), a_coded_article(id="a2")
+    said = tuple(sorted(article.statements[0].id for article in (one, two)))
+    write(store, one, two)
+    with store.writer() as writer:
+        writer.set_blocks({one.events[0].id: ["x"], two.events[0].id: ["y"]})
+        writer.set_blocks({said[0]: ["x", "z"], said[1]: ["x", "z"]}, "statement")
+        writer.set_blocks({said[0]: ["x"]}, "statement")
+    with store.view() as view:
+        assert list(view.blocks()) == []
+        assert list(view.blocks(kind="statement")) == [("x", said)]
+        assert list(view.blocks(["none"], kind="statement")) == []
+    write(store, an_article("Poland closed its border.", id="a2"))
+    with store.view() as view:
+        assert list(view.blocks(kind="statement")) == []

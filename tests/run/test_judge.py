@@ -13,7 +13,8 @@ from regesta.dedupe.block import block_keys
 from regesta.model.article import Article
 from regesta.model.judgement import Judgement
 from regesta.run import judge
-from regesta.run.judge import judge_blocks, telling_of
+from regesta.run.judge import telling_of
+from regesta.run.judge_fresh import judge_fresh
 from regesta.run.person_states import PersonStates
 from regesta.run.report import RunReport
 from regesta.store.filters import EventFilter
@@ -35,7 +36,7 @@ def stored(store: Store, articles: Iterable[Article], *, finished: bool = False)
 
 def judged(store: Store) -> RunReport:
     report = RunReport()
-    judge_blocks(store, report)
+    judge_fresh(store, report)
     return report
 
 
@@ -123,7 +124,7 @@ def test_a_run_that_was_overtaken_while_it_judged_judges_again(monkeypatch: pyte
         if not overtaken:
             overtaken.append(RunReport())
             stored(store, [coded(a_report("a3"))])
-            judge_blocks(store, overtaken[0])
+            judge_fresh(store, overtaken[0])
         return iter(found)
 
     comparing = judge.judgements

@@ -5,8 +5,8 @@ from alembic import op
 
 from regesta.store.column_types import Text
 
-revision = "r0006"
-down_revision = "r0005"
+revision = "r0007"
+down_revision = "r0006"
 
 LAST = """
 UPDATE store_state SET moment = (
