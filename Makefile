@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo serve test browse lint format eval bench docs golden clean
+.PHONY: demo serve test browse faults lint format eval bench docs golden clean
 
 demo: $(READY) ## code the example articles and show the most-cited entries
 	$(BIN)/regesta demo --store demo/regesta.db
@@ -17,6 +17,9 @@ test: $(READY) ## the whole test suite
 
 browse: $(READY) ## walk through the pages in a headless Chromium, where one is installed
 	REGESTA_BROWSER=1 $(BIN)/python -m pytest tests/browser
+
+faults: $(READY) ## kill -9 every command that writes, 200 times on each kind of store; takes an hour
+	REGESTA_FAULTS=$${REGESTA_FAULTS:-200} $(BIN)/python -m pytest tests/faults
 
 lint: $(READY) ## format, style, types, direction of imports, spelling
 	$(BIN)/ruff format --check .

@@ -28,6 +28,7 @@ from regesta.store.filters import (
 from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline, foreign_matches
 from regesta.store.matching import article_matches, cut, event_matches, in_order, starts_a_name, statement_matches
 from regesta.store.memory_content import Content, Version
+from regesta.store.moments import StoreState
 from regesta.store.outlines import (
     ActorCount,
     ArticleFault,
@@ -51,9 +52,14 @@ class MemoryView:
     content: Content
 
     @property
+    def state(self) -> StoreState:
+        """How far the store has come."""
+        return self.content.state
+
+    @property
     def revision(self) -> int:
         """Grows with every transaction."""
-        return self.content.revision
+        return self.content.state.revision
 
     def article(self, article_id: str, version: str | None = None) -> Article | None:
         """Return the current version of an article, or the given one."""
@@ -215,9 +221,9 @@ class MemoryView:
         """Return how many rows of each other data set there are."""
         return dict(Counter(report.dataset for report in self.content.foreign.values()))
 
-    def runs(self, *, unfinished: bool = False) -> list[Run]:
+    def runs(self) -> list[Run]:
         """List the runs, the first one first."""
-        return [run for run in self.content.runs.values() if not (unfinished and run.finished)]
+        return list(self.content.runs.values())
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""
@@ -257,6 +263,8 @@ class MemoryView:
 
     def _found_versions(self, wanted: ArticleFilter) -> list[Version]:
         held = self._versions(every=wanted.every_version)
+        after = wanted.stored_after
+        held = [version for version in held if after is None or version.stored > after]
         found = [version for version in held if article_matches(version.article, version.run, wanted)]
         return in_order(found, wanted, lambda v: v.article.source.day, lambda v: (v.article.id, v.number))
 

@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text, update
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 from regesta.errors import StoreError
 from regesta.store.postgres_errors import explained
+from regesta.store.sql_state import begin_transaction
 from regesta.store.sql_view import SqlView
 from regesta.store.sql_writer import SqlWriter
 from regesta.store.store import Store, shown_address
@@ -37,8 +38,7 @@ class PostgresStore:
     def writer(self) -> Iterator[SqlWriter]:
         """Begin a transaction; it is kept when the block ends and undone when the block raises."""
         with explained(self.url), writing(self.engine, self.wait_s) as connection:
-            connection.execute(update(store_state).values(revision=store_state.c.revision + 1))
-            writer = SqlWriter(connection)
+            writer = SqlWriter(connection, begin_transaction(connection))
             yield writer
             writer.flush()
 

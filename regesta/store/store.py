@@ -23,6 +23,7 @@ from regesta.store.filters import (
     StatementFilter,
 )
 from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline
+from regesta.store.moments import StoreState
 from regesta.store.outlines import ActorCount, ArticleFault, ArticleOutline, EventOutline, StoreCounts
 from regesta.store.runs import Run, RunSettings
 from regesta.store.tallies import Coverage, Facet, Tally
@@ -37,6 +38,11 @@ class View(Protocol):
 
     Unless said otherwise only current versions of articles, and what they report, are seen.
     """
+
+    @property
+    def state(self) -> StoreState:
+        """How far the store has come; of now also in a view of an earlier moment."""
+        ...
 
     @property
     def revision(self) -> int:
@@ -205,12 +211,8 @@ class View(Protocol):
         """Return how many rows of each other data set there are, by its name."""
         ...
 
-    def runs(self, *, unfinished: bool = False) -> list[Run]:
-        """List the runs, the first one first.
-
-        Args:
-            unfinished: Only those that go on, or were killed.
-        """
+    def runs(self) -> list[Run]:
+        """List the runs, the first one first."""
         ...
 
     def counts(self) -> StoreCounts:

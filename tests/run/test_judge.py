@@ -1,7 +1,8 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
+from typing import Any
 
 import pytest
 from builders import DAY, a_judgement, an_actor
@@ -12,7 +13,8 @@ from regesta.dedupe.block import block_keys
 from regesta.model.article import Article
 from regesta.model.judgement import Judgement
 from regesta.run import judge
-from regesta.run.judge import judge_blocks, telling_of
+from regesta.run.judge import telling_of
+from regesta.run.judge_fresh import judge_fresh
 from regesta.run.person_states import PersonStates
 from regesta.run.report import RunReport
 from regesta.store.filters import EventFilter
@@ -20,19 +22,21 @@ from regesta.store.store import Store, open_store
 
 
 def stored(store: Store, articles: Iterable[Article], *, finished: bool = False) -> None:
-    """Store coded articles with their blocks in one run, which stays unfinished as a killed one does."""
+    """Store coded articles with their blocks in one run; finished, their events count as judged."""
+    with store.view() as view:
+        since = view.state.judged
     with store.writer() as writer:
         run = writer.start_run(SETTINGS, NOW)
         for article in articles:
             writer.add_article(run, article)
             writer.set_blocks({event.id: block_keys(event, article.source.day) for event in article.events})
         if finished:
-            writer.finish_run(run, NOW, {})
+            assert writer.note_judged(since, writer.now)
 
 
 def judged(store: Store) -> RunReport:
     report = RunReport()
-    judge_blocks(store, report)
+    judge_fresh(store, report)
     return report
 
 
@@ -84,7 +88,7 @@ def test_a_new_article_is_compared_with_those_of_finished_runs() -> None:
     assert judged(store).same == 1
 
 
-def test_only_pairs_with_an_event_of_an_unfinished_run_are_compared() -> None:
+def test_only_pairs_with_an_event_that_was_not_judged_are_compared() -> None:
     store = open_store("memory:")
     stored(store, [A1, A2], finished=True)
     stored(store, [coded(a_report("a3")), B1])
@@ -98,13 +102,37 @@ def test_pairs_judged_different_are_not_stored() -> None:
     assert (report.compared, report.same + report.unsure, judgements(store)) == (1, 0, [])
 
 
-def test_judging_again_changes_nothing() -> None:
+def test_judging_again_changes_nothing_and_compares_nothing() -> None:
+    """What runs that were killed had stored is taken up once, not by every run after them."""
     store = open_store("memory:")
     stored(store, [A1, A2, LATER])
-    judged(store)
+    assert judged(store).compared == 3
     before = judgements(store)
-    judged(store)
+    assert judged(store).compared == 0
+    stored(store, [B1])
+    assert judged(store).compared == 0
     assert judgements(store) == before
+
+
+def test_a_run_that_was_overtaken_while_it_judged_judges_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = open_store("memory:")
+    stored(store, [A1, A2])
+    overtaken: list[RunReport] = []
+
+    def overtake(*arguments: Any) -> Iterator[Judgement]:
+        found = list(comparing(*arguments))
+        if not overtaken:
+            overtaken.append(RunReport())
+            stored(store, [coded(a_report("a3"))])
+            judge_fresh(store, overtaken[0])
+        return iter(found)
+
+    comparing = judge.judgements
+    monkeypatch.setattr(judge, "judgements", overtake)
+    stored(store, [B1])
+    report = judged(store)
+    assert (overtaken[0].compared, report.compared) == (3, 0)
+    assert len(judgements(store)) == 3
 
 
 @pytest.mark.parametrize("author", ["dedupe@0.0.1", "dedupe@0.1.0", "dedupe@9.9.9"])
