@@ -37,14 +37,14 @@ def cluster(
     Args:
         ids: Ids of all events considered; an id that only occurs in judgements is taken in as well.
         judgements: Judged pairs.
-        articles: The article of each event; None when unknown.
+        articles: The article of each event; None to follow every pair that the program judges the same.
     """
     told = list(judgements)
     alone = Groups(ids, told, articles or {})
-    clear = unrivalled(told, articles or {})
+    clear = unrivalled(told, articles or {}) if articles is not None else {judgement.pair for judgement in told}
     for judgement in told:
         if judgement.pair in clear and judgement.verdict == "same" and is_by_method(judgement):
-            alone.join(judgement.left, judgement.right, is_bold=False)
+            alone.join(judgement.left, judgement.right, is_bold=articles is None)
     groups = Groups(alone.parent)
     for judgement in told:
         left, right = judgement.pair

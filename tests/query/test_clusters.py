@@ -74,7 +74,7 @@ def test_a_denial_competes_with_what_is_said_to_have_happened() -> None:
 def clustered(judgements: list[Judgement], *decisions: Decision) -> list[str]:
     """The clusters of e1 to e4, each as the sorted numbers of its events."""
     ids = ("e1", "e2", "e3", "e4")
-    found = cluster(ids, in_order_of_weight(judgements, ids, read_log(decisions)))
+    found = cluster(ids, in_order_of_weight(judgements, ids, read_log(decisions)), {})
     return sorted("".join(i[1] for i in ids if found[i] == root) for root in set(found.values()))
 
 
@@ -130,7 +130,7 @@ def test_of_two_acts_that_could_be_it_neither_is_unless_one_is_clearly() -> None
 
 def test_what_one_article_tells_apart_is_not_joined_through_another() -> None:
     both = [a_judgement("e1", "e3", score=0.9), a_judgement("e2", "e3", score=0.8)]
-    assert cluster(("e1", "e2", "e3"), both) == {"e1": "e1", "e2": "e1", "e3": "e1"}
+    assert cluster(("e1", "e2", "e3"), both, {}) == {"e1": "e1", "e2": "e1", "e3": "e1"}
     one_article = {"e1": "a", "e2": "a", "e3": "b"}
     assert cluster(("e1", "e2", "e3"), both, one_article) == {"e1": "e1", "e2": "e2", "e3": "e1"}
 
