@@ -69,6 +69,7 @@ BELIEFS = {
     "days_before": -0.3,
     "days_after": -0.3,
     "absent": -0.5,
+    "other_parties": -0.5,
     "turned": -1.5,
     "other_actor": -0.5,
     "other_recipient": -0.5,

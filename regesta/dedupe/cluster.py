@@ -100,10 +100,12 @@ class Groups:
         self.articles = {i: {article} for i, article in (articles or {}).items()}
         self.support: defaultdict[str, dict[str, float]] = defaultdict(dict)
         self.apart: defaultdict[str, set[str]] = defaultdict(set)
-        for judgement in filter(is_by_method, judgements):
+        for judgement in judgements:
             said = {"same": 1.0, "unsure": UNSURE_COUNTS, "different": 0.0}[judgement.verdict]
             for one, other in (judgement.pair, judgement.pair[::-1]):
                 self.parent.setdefault(one, one)
+                if not is_by_method(judgement):
+                    continue
                 self.support[one][other] = max(said, self.support[one].get(other, 0.0))  # of several versions
 
     def root(self, i: str) -> str:

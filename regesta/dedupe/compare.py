@@ -52,7 +52,7 @@ NEIGHBOURS = frozenset(
     )
 )
 # Grounds by which acts between the same parties are told apart; whether they or the coding is wrong, a person must say.
-CAUTIOUS = frozenset({"turned", "other_people", "other_mode"})
+CAUTIOUS = frozenset({"turned", "other_people", "other_mode", "other_parties"})
 TELLING_RARITY = 2.5  # of words worth showing: those of one news article in twelve, or rarer
 SHOWN_WORDS = 4
 MOST_SHARED = {"names": 3, "words": 18.0}  # beyond it, more of the same says no more

@@ -19,13 +19,15 @@ NAMED = 0.8  # a party that the other sentence names, beside 1 for one that it w
 
 def parties(left: Telling, right: Telling) -> Iterator[Evidence]:
     """Yield how the parties of two tellings fit, in their roles."""
-    told = [(role, standing(role, right)) for role in left.parties]
-    told += [(role, standing(role, left)) for role in right.parties]
-    found = [there for _, there in told]
+    ours = [(role, standing(role, right)) for role in left.parties]
+    theirs = [(role, standing(role, left)) for role in right.parties]
+    found = [there for _, there in ours + theirs]
     yield Evidence("parties_found", sum(found) / max(1, len(found)), agreement(found))
-    absent = [role for role, there in told if not there]
+    absent = [role for role, there in ours + theirs if not there]
     if absent:
         yield Evidence("absent", len(absent) / 2, f"only one of them names {listed(absent)}")
+    if not all(there for _, there in ours) and not all(there for _, there in theirs):
+        yield Evidence("other_parties", 1.0, "each names somebody whom the other does not")
     if left.actors & right.actors:
         yield Evidence("same_actor", 1.0, "the same acts")
     elif left.actors and right.actors:
