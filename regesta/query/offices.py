@@ -1,7 +1,7 @@
 """Who holds which office by the articles of a store: what they add up to, with citations, conflicts shown."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from regesta.model.office import OfficeHolding, OfficeSeen
@@ -53,9 +53,19 @@ def office_facts(view: View, person: str | None = None, state: str | None = None
     ]
 
 
-def one_entity(view: View) -> dict[str, str]:
-    """Return for persons that articles give offices the entity that stands for all spellings, by entity as coded."""
-    return entities_by_spelling(view.offices_seen())
+def one_entity(view: View, entities: Collection[str]) -> dict[str, str]:
+    """Return the entity that stands for all spellings of a person, by entity as coded, where articles tell it.
+
+    A name is settled among the people of its state, so that only the offices of the states are read in which articles
+    give one of these persons an office.
+
+    Args:
+        view: The store.
+        entities: The persons asked about, by entity.
+    """
+    states = {iso3 for person, iso3 in view.persons_in_office() if f"person:{slug(person)}" in entities}
+    found = entities_by_spelling(view.offices_seen(states=sorted(states))) if states else {}
+    return {entity: found[entity] for entity in entities if entity in found}
 
 
 def entities_by_spelling(seen: Iterable[OfficeSeen]) -> dict[str, str]:

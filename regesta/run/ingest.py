@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
 from itertools import islice
 
-from regesta.dedupe.block import block_keys
+from regesta.dedupe.block import blocks_of
 from regesta.dedupe.block_statements import statement_block_keys
 from regesta.model.article import Article
 from regesta.ontology.load import version as ontology_version
@@ -96,9 +96,9 @@ def store_batch(store: Store, run: int, batch: list[Article], report: RunReport)
         for article in batch:
             if writer.add_article(run, article):
                 report.count(article)
-                day = article.source.day
                 writer.set_offices(article.id, offices_seen(article))
-                writer.set_blocks({event.id: block_keys(event, day) for event in article.events})
+                writer.set_blocks(blocks_of(article))
+                day = article.source.day
                 said = {statement.id: statement_block_keys(statement, day) for statement in article.statements}
                 writer.set_blocks(said, "statement")
             else:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from regesta.dedupe.compare import Telling, compare
+from regesta.dedupe.compare import compare
+from regesta.dedupe.telling import Telling
 from regesta.model.entry import Report
 from regesta.model.event import Role
 from regesta.model.judgement import JudgedKind, Judgement
@@ -67,12 +68,13 @@ def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judge
         report: Counts the pairs.
     """
     if not fresh:
-        return  # to know the persons, every office that the store has seen is read
-    states, entities = PersonStates(view), one_entity(view)
+        return
+    states = PersonStates(view)
     seen: set[tuple[str, str]] = set()
     for blocks in portions(view.blocks(fresh, MAX_BLOCK_EVENTS)):
         ids = {event_id for block in blocks for event_id in block}
         reports = view.reports(EventFilter(ids=tuple(sorted(ids))))
+        entities = one_entity(view, persons_of(reports))
         states.look_up(entity for r in reports for role in r.event.roles if (entity := stateless_person(role)))
         tellings = {r.event.id: telling_of(r, states, entities) for r in reports}
         for pair in pairs_of(blocks, fresh, seen):
@@ -143,6 +145,12 @@ def with_state(role: Role, states: PersonStates) -> Role:
     person = stateless_person(role)
     known = states.of(person) if person else None
     return replace(role, actor=replace(role.actor, iso3=known)) if role.actor and known else role
+
+
+def persons_of(reports: Iterable[Report]) -> set[str]:
+    """Return the entities of the parties of events."""
+    roles = (role for report in reports for role in report.event.roles)
+    return {role.actor.entity for role in roles if role.actor and role.actor.entity}
 
 
 def stateless_person(role: Role) -> str | None:

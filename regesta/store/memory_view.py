@@ -194,11 +194,16 @@ class MemoryView:
         found = {actor.entity for actor in parties if actor.entity and (actor.iso3 or not with_state)}
         return sorted(entity for entity in found if entity.startswith(f"{kind}:"))
 
-    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+    def offices_seen(self, through_run: int | None = None, states: Collection[str] | None = None) -> list[OfficeSeen]:
         """List the offices that articles give to people, by article id, in text order."""
         versions = self._versions(every=through_run is not None)
         latest = {v.article.id: v for v in versions if through_run is None or v.run <= through_run}
-        return [seen for _, v in sorted(latest.items()) for seen in self.content.offices.get(v.id, ())]
+        found = [seen for _, v in sorted(latest.items()) for seen in self.content.offices.get(v.id, ())]
+        return [seen for seen in found if states is None or seen.iso3 in states]
+
+    def persons_in_office(self) -> list[tuple[str, str]]:
+        """List the persons to whom current articles give offices, each with the state."""
+        return sorted({(seen.person, seen.iso3) for seen in self.offices_seen()})
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""

@@ -186,13 +186,18 @@ class View(Protocol):
         """
         ...
 
-    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+    def offices_seen(self, through_run: int | None = None, states: Collection[str] | None = None) -> list[OfficeSeen]:
         """List the offices that articles give to people, by article id, in text order.
 
         Args:
             through_run: As of the end of this run: of each article the last version that this or an earlier run stored.
                 None for the current versions.
+            states: Only offices of these states, by their codes; None for all.
         """
+        ...
+
+    def persons_in_office(self) -> list[tuple[str, str]]:
+        """List the persons to whom current articles give offices, as written, each with the state; sorted."""
         ...
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:

@@ -6,10 +6,10 @@ from urllib.parse import unquote
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from regesta.dedupe.cluster import is_by_method
 from regesta.errors import ConfigError
 from regesta.export.records import decision_record, judgement_record
 from regesta.model.decision import Recorded
-from regesta.query.clusters import is_by_method
 from regesta.query.register import Register
 from regesta.review.doubts import count_entries, count_pairs, doubtful_entries, doubtful_pairs
 from regesta.review.values import FIELDS
