@@ -24,7 +24,8 @@ def judge_blocks(store: Store, report: RunReport) -> None:
     """Judge the events that unfinished runs have stored against all that share a block with them.
 
     Unfinished are this run and those that were killed, which are so made up for. Events of earlier runs are judged
-    again where these runs tell more of a person in them, so that the order in which articles arrive does not matter.
+    again where these runs tell more of a person in them, or make a block too large to say anything, so that the order
+    in which articles arrive does not matter.
     What the program judged of all these events before gives way. Pairs judged different are not stored: they are as
     many as the square of a block, and what is not joined is apart.
     """
@@ -32,6 +33,7 @@ def judge_blocks(store: Store, report: RunReport) -> None:
         pending = view.runs(unfinished=True)
         fresh = {event_id for run in pending for event_id in events_of(view, run.id)}
         fresh |= told_anew(view, pending)
+        fresh |= in_grown_blocks(view, fresh)
         outdated = [j for j in view.judgements("event", fresh) if j.author.startswith(METHOD)]
         found = list(judgements(view, fresh, report))
     with store.writer() as writer:
@@ -43,6 +45,16 @@ def events_of(view: View, run: int) -> Iterator[str]:
     """Yield the ids of the events that a run stored, in articles that no later run replaced."""
     for article in view.articles(ArticleFilter(run=run)):
         yield from (event.id for event in article.events)
+
+
+def in_grown_blocks(view: View, fresh: Set[str]) -> set[str]:
+    """Return the ids of events in blocks that fresh ones made too large to say anything: what they said gives way."""
+    return {
+        event_id
+        for _, ids in view.blocks(fresh)
+        if len(ids) > MAX_BLOCK_EVENTS >= len(ids) - len(fresh.intersection(ids))
+        for event_id in ids
+    }
 
 
 def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judgement]:
