@@ -52,7 +52,7 @@ def in_grown_blocks(view: View, fresh: Set[str]) -> set[str]:
     return {
         event_id
         for _, ids in view.blocks(fresh)
-        if len(ids) > MAX_BLOCK_EVENTS >= len(ids) - len(fresh.intersection(ids))
+        if len(ids) > MAX_BLOCK_EVENTS >= len(set(ids) - fresh)
         for event_id in ids
     }
 

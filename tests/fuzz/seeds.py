@@ -42,7 +42,9 @@ SITEMAP = (
     "<n:name>Wire</n:name></n:publication><n:publication_date>2022-12-19</n:publication_date><n:title>Talks</n:title>"
     "</n:news></url></urlset>"
 )
-ROBOTS = "User-agent: *\nDisallow: /private/*.html$\nAllow: /\nCrawl-delay: 2\nSitemap: /sitemap.xml\nRequest-rate: 1/5\n"
+ROBOTS = (
+    "User-agent: *\nDisallow: /private/*.html$\nAllow: /\nCrawl-delay: 2\nSitemap: /sitemap.xml\nRequest-rate: 1/5\n"
+)
 SETTINGS = (
     'stages = ["parse", "acts", "mentions"]\nstore = "regesta.db"\nprocesses = 2\n[stage.parse]\nmodel = "x"\n'
     '[columns]\ntext = "Body"\n[fetch]\ndelay_s = 2.0\n[translate]\ncommand = "t"\n[sources.wire]\n'
@@ -112,7 +114,12 @@ WORD_BODY = (
     "<w:p><w:r><w:t>Talks end</w:t><w:tab/><w:br/></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>19 December 2022</w:t>"
     "</w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>"
 )
-FEEDS = (a_feed("https://wire.example", "/1", "/2").body, ATOM, SITEMAP, "<sitemapindex><sitemap><loc>/a</loc></sitemap>")
+FEEDS = (
+    a_feed("https://wire.example", "/1", "/2").body,
+    ATOM,
+    SITEMAP,
+    "<sitemapindex><sitemap><loc>/a</loc></sitemap>",
+)
 EXPORTS = ("\n".join(a_nexis_export()), an_older_nexis_export(), "\n".join(a_factiva_export()))
 WORDS = ('"peace talks" sanction* U.S.', "2022-12-19", "2022-12", "2022", "2022-12-19T14:30+02:00",
          "Mon, 19 Dec 2022 14:03:00 GMT", "26-FEB-1987 15:01:01.79", "December 19th, 2022 at 6:55", "1671458580",

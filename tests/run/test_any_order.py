@@ -51,9 +51,14 @@ def offices(found: Article) -> list[OfficeSeen]:
     actors = (role.actor for event in found.events for role in event.actors if role.actor)
     return [
         OfficeSeen(
-            person=actor.name, office="Minister of Defence", iso3=actor.iso3, sector="GOV", day=found.source.day,
-            article_id=found.id, span=found.events[0].actors[0].span,
-        )  # fmt: skip
+            person=actor.name,
+            office="Minister of Defence",
+            iso3=actor.iso3,
+            sector="GOV",
+            day=found.source.day,
+            article_id=found.id,
+            span=found.events[0].actors[0].span,
+        )
         for actor in actors
         if actor.iso3 and " " in actor.name and (actor.entity or "").startswith("person:")
     ]

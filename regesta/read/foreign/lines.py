@@ -60,7 +60,7 @@ def members(path: Path, shown: str) -> Iterator[Iterator[Line]]:
     """Yield the lines of each file in a zip archive, which is called `shown`."""
     with zipfile.ZipFile(path) as archive:
         for info in sorted(archive.infolist(), key=lambda each: each.filename):
-            if not info.is_dir():
+            if not info.filename.endswith("/"):
                 with archive.open(info) as member:
                     bounded = BufferedReader(Bounded(member, partial(int, info.compress_size)))
                     yield lines_of(bounded, f"{shown}/{storable(info.filename)[0]}")

@@ -233,7 +233,7 @@ def retry_after(said: str | None, now: datetime) -> float | None:
     if not said:
         return None
     if said.strip().isdecimal():
-        return float(said)
+        return float(said.strip())
     try:
         moment = parsedate_to_datetime(said)
     except (ValueError, OverflowError):  # the latter: an offset from UTC beyond any calendar
