@@ -16,7 +16,9 @@ def serve(
     host: str = typer.Option("127.0.0.1", help="Address to listen on; the default is this machine only."),
     port: int = typer.Option(8000, min=0, max=65535, help="Port to listen on."),
     allow_review: bool = typer.Option(
-        False, "--allow-review", help="Take decisions from browsers that have opened the address with the key; else read-only."
+        False,
+        "--allow-review",
+        help="Take decisions from browsers that have opened the address with the key; else read-only.",
     ),
     origin: Annotated[
         list[str] | None,

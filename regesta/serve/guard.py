@@ -19,8 +19,8 @@ READ_ONLY = "These pages are read-only. Whoever runs them can allow decisions wi
 
 
 NO_KEY = (
-    "Nothing was written: this browser has not shown the key. Open the address that `regesta serve` printed when it was "
-    "started, once."
+    "Nothing was written: this browser has not shown the key. Open, once, the address that `regesta serve` printed "
+    "when it was started."
 )
 
 

@@ -5,17 +5,16 @@ import pkgutil
 import re
 import time
 
-import pytest
-
 import regesta
 
 CHARS = 3000
 SLOW_S = 0.02  # below it a doubling cannot be told from noise
 WORST_RATIO = 3.2  # linear is 2, quadratic 4
 UNITS = (
-    " ", "\n", "\t ", "a", "A", "1", "-", "_", ".", ",", ":", ";", "'", '"', "(", "<", "<!--", "<a ", "&", "/", "%", "=",
-    "a ", "A ", "1 ", "a-", "1,", "1.", "a.", "A.", "12:", "on 1 ", "\u201c", "\u2019s ", "and ", "the ", "\u0301", "\n \n",
-    "1 million ", "<meta ", "charset=", "{", "{\\rtf", "Jan ", "Monday, ", "Dr. ", "of ", "http://a.", "q\"", "a\n",
+    " ", "\n", "\t ", "a", "A", "1", "-", "_", ".", ",", ":", ";", "'", '"', "(", "<", "<!--", "<a ", "&", "/", "%",
+    "a ", "A ", "1 ", "a-", "1,", "1.", "a.", "A.", "12:", "on 1 ", "\u201c", "\u2019s ", "and ", "the ", "\u0301",
+    "=", "\n \n", "1 million ",
+    "<meta ", "charset=", "{", "{\\rtf", "Jan ", "Monday, ", "Dr. ", "of ", "http://a.", "q\"", "a\n",
 )  # fmt: skip
 
 
@@ -25,9 +24,11 @@ def patterns() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
     for module in pkgutil.walk_packages(regesta.__path__, "regesta."):
         if "migrations" in module.name:
             continue
-        for name, value in vars(importlib.import_module(module.name)).items():
-            values = value if isinstance(value, tuple | list) else value.values() if isinstance(value, dict) else (value,)
-            for number, each in enumerate(values):
+        for value in vars(importlib.import_module(module.name)).values():
+            values = (
+                value if isinstance(value, tuple | list) else value.values() if isinstance(value, dict) else (value,)
+            )
+            for each in values:
                 if isinstance(each, re.Pattern):
                     found.setdefault(f"{each.pattern!r:.300}", each)
     return found

@@ -21,7 +21,7 @@ from regesta.serve.endpoints.described import EXAMPLES
 from regesta.serve.respond import HEADERS
 from regesta.store.sqlite import open_sqlite
 
-ROUNDS = int(os.environ.get("REGESTA_EXAMPLES", "4"))
+ROUNDS = int(os.environ.get("REGESTA_EXAMPLES", "2"))
 ATTACKS = (
     "\0", "%00", "' OR 1=1 --", "'; DROP TABLE articles; --", '"', "*", "a*", '"a', "AND OR NOT", "NEAR(a b)", "body:a",
     "^a", "{}", "%", "_", "\\", "()", "9" * 30, "-1", "1e400", "nan", "2022-13", "0001-01-01", "9999-12-31", "\u0661",
@@ -77,7 +77,7 @@ def test_attacks_in_addresses_are_refused_or_find_nothing(client: TestClient) ->
         answer = client.get(path, params=query)
         assert answer.status_code < 500, (path, query)
         assert "Traceback" not in answer.text
-        assert "<script>alert" not in answer.text
+        assert "<script>alert" not in answer.text or answer.headers["content-type"].startswith("application/")
     assert client.get("/status.json").json() == before
 
 
