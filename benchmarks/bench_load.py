@@ -114,12 +114,11 @@ def told(load: Load, readers: int, seconds: float) -> str:
     times = sorted(load.seconds)
     at = [times[min(len(times) - 1, int(len(times) * share))] * 1000 for share in (0.5, 0.99)]
     memory = load.memory_mib
-    middle = memory[len(memory) // 2]
     lines = [
         f"{readers} readers, {seconds:.0f} s, {load.runs} runs writing",
         f"{len(times):,} answers, {len(times) / seconds:.0f} a second",
         f"errors {load.errors.total()}, p50 {at[0]:.0f} ms, p99 {at[1]:.0f} ms",
-        f"memory of the server {memory[0]:.0f} MiB at the start, {middle:.0f} halfway, {memory[-1]:.0f} at the end",
+        f"memory of the server, MiB, start to end: {', '.join(f'{each:.0f}' for each in memory)}",
     ]
     return "\n".join([*lines, *(f"  {count} x {what}" for what, count in load.errors.most_common(10))])
 
