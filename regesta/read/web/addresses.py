@@ -43,10 +43,10 @@ def is_public(address: str) -> bool:
         outer = ipaddress.ip_address(address)
     except ValueError:
         return False
-    if any(outer in network for network in LOCAL if isinstance(outer, IPv6Address)):
+    if any(outer in network for network in LOCAL):  # an IPv4 address is in none of them
         return False
-    wrapped = inner(outer)
-    return all(each.is_global and not each.is_multicast for each in wrapped or [outer])
+    reached: list[IPv4Address | IPv6Address] = [*inner(outer)] or [outer]
+    return all(each.is_global and not each.is_multicast for each in reached)
 
 
 def inner(address: IPv4Address | IPv6Address) -> list[IPv4Address]:
