@@ -61,6 +61,9 @@ class Quantity:
     symbol: str = ""
 
 
+BEYOND = Decimal(10**24)  # news counts nothing so large, and from 28 digits on decimal arithmetic rounds
+
+
 def quantity_pattern(symbols: list[str]) -> re.Pattern[str]:
     """Return the pattern of a quantity after any of these currency symbols or after none."""
     known = "|".join(map(symbol_pattern, sorted(symbols, key=len, reverse=True)))
@@ -100,7 +103,8 @@ def find_quantities(text: str, pattern: re.Pattern[str]) -> Iterator[Quantity]:
         bounds = range_of(low, high) if is_range else None
         at = match.end() if bounds else match.end(group)
         least, most = bounds or (number_value(low), None)
-        yield Quantity(match.start(), at, least, most, plain_symbol(match["symbol"] or ""))
+        if (most or least) < BEYOND:
+            yield Quantity(match.start(), at, least, most, plain_symbol(match["symbol"] or ""))
 
 
 def plain_symbol(written: str) -> str:
@@ -163,4 +167,4 @@ def magnitude_of(text: str) -> Decimal:
 
 def plain(value: Decimal) -> Decimal:
     """Return a whole number without decimal places: 1500000000 for 1500000000.0."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    return Decimal(int(value)) if value == value.to_integral_value() else value

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regesta.model.office import OfficeHolding, OfficeSeen
 from regesta.resolve.learning import learn
@@ -71,13 +71,15 @@ def one_entity(view: View, entities: Collection[str]) -> dict[str, str]:
 def entities_by_spelling(seen: Iterable[OfficeSeen]) -> dict[str, str]:
     """Return the entity that stands for all spellings of a person, by entity as coded.
 
-    An entity that is somebody else in another state is left out.
+    An entity that is somebody else in another state is left out. Which run told of a person first is no matter here:
+    what is compared by these entities has to come out the same in whatever order the articles arrived.
 
     Args:
         seen: Where articles give persons offices.
     """
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for (name, _), spelling in known_as(learn(seen, "register")).items():
+    in_no_order = (replace(sighting, run=0) for sighting in seen)
+    for (name, _), spelling in known_as(learn(in_no_order, "register")).items():
         found[f"person:{slug(name)}"].add(f"person:{slug(spelling)}")
     return {entity: min(meant) for entity, meant in found.items() if len(meant) == 1}
 

@@ -33,9 +33,9 @@ class Judged(NamedTuple):
 def judge_events(view: View, since: datetime | None, report: RunReport) -> Judged:
     """Judge the events stored since a moment against all that share a block with them.
 
-    Events judged earlier are judged again where the fresh ones tell more of a person in them, so that the order in
-    which articles arrive does not matter. Pairs judged different are not stored: they are as many as the square
-    of a block, and what is not joined is apart.
+    Events judged earlier are judged again where the fresh ones tell more of a person in them, or make a block too large
+    to say anything, so that the order in which articles arrive does not matter. Pairs judged different are not stored:
+    they are as many as the square of a block, and what is not joined is apart.
 
     Args:
         view: The store.
@@ -45,6 +45,7 @@ def judge_events(view: View, since: datetime | None, report: RunReport) -> Judge
     fresh = events_since(view, since)
     if since is not None:
         fresh |= told_anew(view, since)
+        fresh |= in_grown_blocks(view, fresh)
     return Judged(list(judgements(view, fresh, report)), judged_before(view, "event", fresh))
 
 
@@ -57,6 +58,16 @@ def events_since(view: View, since: datetime | None) -> set[str]:
     """Return the ids of the events stored since a moment, in articles that nothing has replaced; None for all."""
     fresh = view.articles(ArticleFilter(stored_after=since))
     return {event.id for article in fresh for event in article.events}
+
+
+def in_grown_blocks(view: View, fresh: Set[str]) -> set[str]:
+    """Return the ids of events in blocks that fresh ones made too large to say anything: what they said gives way."""
+    return {
+        event_id
+        for _, ids in view.blocks(fresh)
+        if len(ids) > MAX_BLOCK_EVENTS >= len(set(ids) - fresh)
+        for event_id in ids
+    }
 
 
 def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judgement]:

@@ -250,6 +250,13 @@ class Store(Protocol):
         """Open a view of this moment; writers do not wait for it, nor it for them."""
         ...
 
+    def refuse_writes(self) -> None:
+        """Refuse every write from now on, in the connections to the database where there are any.
+
+        So what serves strangers cannot write, whatever they make it do.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of files and connections."""
         ...
