@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from regesta.cli.filters import ENTRY_FILTERS, STATEMENT_FILTERS, Filters, filtered
 from regesta.cli.histories import histories
-from regesta.cli.options import AsOfOption, StoreOption, given
+from regesta.cli.options import AsOfOption, SortOption, StoreOption, given
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -20,23 +21,11 @@ Text = str | None
 
 
 @app.command()
+@filtered(ENTRY_FILTERS)
 def entries(
+    filters: Filters,
     store: StoreOption = None,
-    actor: Annotated[Text, typer.Option(help="Who acted: a state (BLR, Belarus), a name, an entity id.")] = None,
-    recipient: Annotated[Text, typer.Option(help="To whom it was done.")] = None,
-    party: Annotated[Text, typer.Option(help="Either.")] = None,
-    dyad: Annotated[Text, typer.Option(help="Two states that both take part: RUS-BLR.")] = None,
-    type: Annotated[Text, typer.Option("--type", help="PLOVER event type.")] = None,
-    mode: Annotated[Text, typer.Option(help="Mode of the type.")] = None,
-    view: Annotated[Text, typer.Option(help="A named view: meetings, sanctions, exercises ...")] = None,
-    status: Annotated[Text, typer.Option(help="happened, planned, denied or hypothetical.")] = None,
-    place: Annotated[Text, typer.Option(help="Where: a state or a place's name.")] = None,
-    publisher: Annotated[Text, typer.Option(help="Who published a report.")] = None,
-    since: Annotated[Text, typer.Option("--from", help="On or after this day, month or year.")] = None,
-    until: Annotated[Text, typer.Option("--to", help="Until the end of this day, month or year.")] = None,
-    contains: Annotated[Text, typer.Option(help="Words of the evidence.")] = None,
-    min_confidence: Annotated[Text, typer.Option(help="At least this confidence, 0 to 1.")] = None,
-    sort: Annotated[str, typer.Option(help="newest, oldest, support or confidence.")] = "newest",
+    sort: SortOption = "newest",
     limit: LimitOption = 20,
     as_json: JsonOption = False,
     as_of: AsOfOption = None,
@@ -50,29 +39,20 @@ def entries(
     from regesta.export.records import entry_record
     from regesta.query.register import SORTS
 
-    wanted = given(
-        actor=actor, recipient=recipient, party=party, dyad=dyad, type=type, mode=mode, view=view, status=status,
-        place=place, publisher=publisher, since=since, until=until, contains=contains, min_confidence=min_confidence,
-        limit=limit,
-    )  # fmt: skip
     with open_register_view(store, as_of) as opened:
-        filters = opened.filters.event_filter(wanted)
-        found = opened.register.entries(filters, opened.choice("sort", sort, SORTS))
+        wanted = opened.filters.entry_filter({**filters, "limit": str(limit)})
+        found = opened.register.entries(wanted, opened.choice("sort", sort, SORTS))
         for entry in found:
             print(json.dumps(entry_record(entry), ensure_ascii=False) if as_json else entry_line(entry))
-        total = opened.register.count(filters)
+        total = opened.register.count(wanted)
     print(f"{len(found)} of {total} entries", file=sys.stderr)
 
 
 @app.command()
+@filtered(STATEMENT_FILTERS)
 def statements(
+    filters: Filters,
     store: StoreOption = None,
-    speaker: Annotated[Text, typer.Option(help="Who said it.")] = None,
-    about: Annotated[Text, typer.Option(help="An actor or place mentioned in the words said.")] = None,
-    contains: Annotated[Text, typer.Option(help="Words said.")] = None,
-    publisher: Annotated[Text, typer.Option(help="Who published it.")] = None,
-    since: Annotated[Text, typer.Option("--from", help="Published on or after this day, month or year.")] = None,
-    until: Annotated[Text, typer.Option("--to", help="Published until the end of this day, month or year.")] = None,
     limit: LimitOption = 20,
     as_json: JsonOption = False,
     as_of: AsOfOption = None,
@@ -85,15 +65,12 @@ def statements(
     from regesta.cli.printing import statement_line
     from regesta.export.records import statement_record
 
-    wanted = given(
-        speaker=speaker, about=about, contains=contains, publisher=publisher, since=since, until=until, limit=limit
-    )
     with open_register_view(store, as_of) as opened:
-        filters = opened.filters.statement_filter(wanted)
-        found = opened.view.statements(filters)
+        wanted = opened.filters.statement_filter({**filters, "limit": str(limit)})
+        found = opened.view.statements(wanted)
         for report in found:
             print(json.dumps(statement_record(report), ensure_ascii=False) if as_json else statement_line(report))
-        total = opened.view.count(filters)
+        total = opened.view.count(wanted)
     print(f"{len(found)} of {total} statements", file=sys.stderr)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 from regesta.model.entry import Entry, Report
 from regesta.query.clusters import Cluster, Clusters, make_cluster, read_clusters
@@ -14,9 +14,9 @@ from regesta.store.matching import event_matches
 from regesta.store.store import View
 
 T = TypeVar("T")
-Sort = Literal["newest", "oldest", "support", "confidence"]
+Sort = Literal["newest", "oldest", "support", "confidence", "reported"]
 GROUP_ENTRIES = 500  # some megabytes of entries with their reports; one query for each group
-SORTS: tuple[Sort, ...] = ("newest", "oldest", "support", "confidence")
+SORTS: tuple[Sort, ...] = get_args(Sort)
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,9 @@ class Register:
         Args:
             wanted: An entry is let through when at least one of its events is; it shows all of them. `limit` and
                 `offset` count entries.
-            sort: By day of the event shown, newest or oldest first, without a date last; by number of articles; or by
-                confidence of the event shown. Ties go to the newer day, then to the smaller id.
+            sort: By day of the event shown, newest or oldest first, without a date last; by number of articles; by
+                confidence of the event shown; or by the day of the latest report. Ties go to the newer day, then to the
+                smaller id.
         """
         return self._make_entries(self._ranked(wanted, sort))
 
@@ -97,8 +98,40 @@ class Register:
         found: T = known[uncut, what]
         return found
 
-    def _matching(self, uncut: EventFilter) -> list[Cluster]:
+    def event_ids(self, wanted: EventFilter = EVERY_EVENT) -> list[str]:
+        """List the ids of single events as persons corrected them, without those they rejected, in a filter's order."""
+        if not self.decided.changed:
+            return self.view.event_ids(wanted)
+        uncut = replace(wanted, limit=None, offset=0, order="oldest")
+        found = [event_id for event_id in self._let_through(uncut) if event_id in self.clusters.outlines]
+        way = 1 if wanted.order == "oldest" else -1
+
+        def place(event_id: str) -> tuple[int, str]:
+            start = self.clusters.outlines[event_id].start
+            return (way * start.toordinal() if start else date.max.toordinal()), event_id
+
+        found.sort(key=place)
+        return found[wanted.offset : None if wanted.limit is None else wanted.offset + wanted.limit]
+
+    def count_events(self, wanted: EventFilter = EVERY_EVENT) -> int:
+        """Count what `event_ids` lists, whatever the filter's limit and offset."""
+        if not self.decided.changed:
+            return self.view.count(wanted)
+        return len(self.event_ids(replace(wanted, limit=None, offset=0)))
+
+    def reports(self, wanted: EventFilter = EVERY_EVENT, size: int = GROUP_ENTRIES) -> Iterator[Report]:
+        """Yield single events with their articles, as `event_ids` lists them, `size` of them read at a time."""
+        ids, changes = self.event_ids(wanted), self.decided.corrections
+        for start in range(0, len(ids), size):
+            chunk = tuple(ids[start : start + size])
+            found = {report.event.id: report for report in self.view.reports(EventFilter(ids=chunk))}
+            yield from (corrected_report(found[event_id], changes.get(event_id, ())) for event_id in chunk)
+
+    def _matching(self, uncut: EventFilter) -> Sequence[Cluster]:
         """Return the clusters that a filter lets through."""
+        if uncut.min_support > 1:
+            told = self.matching(replace(uncut, min_support=1))
+            return [cluster for cluster in told if cluster.support >= uncut.min_support]
         whole: dict[str, Cluster] = {}
         found: dict[str, set[str]] = {}
         for event_id in self._let_through(uncut):
@@ -183,4 +216,5 @@ SORT_KEYS: dict[Sort, Callable[[Cluster], Any]] = {
     "oldest": lambda c: (c.best.start or date.max, c.id),
     "support": lambda c: (-c.support, age(c), c.id),
     "confidence": lambda c: (-c.best.confidence, age(c), c.id),
+    "reported": lambda c: (-max(m.published.toordinal() if m.published else 0 for m in c.members), age(c), c.id),
 }

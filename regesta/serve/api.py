@@ -58,6 +58,8 @@ def report_json(report: Report) -> Json:
         **source_json(report.source, report.title),
         "citations": [citation_json(citation) for citation in report.citations],
         "event": {**event_json(report.event), "rule": report.event.rule, "made_by": report.event.made_by},
+        "corrected": list(report.corrected),
+        "coded": event_json(report.coded) if report.coded else None,
     }
 
 

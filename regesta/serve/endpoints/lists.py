@@ -146,7 +146,7 @@ def entry_ids(asked: Asked) -> Iterable[str]:
 def events_of(asked: Asked) -> list[tuple[str, Json]]:
     """Return a page of events, each with the id of its entry."""
     wanted = asked.reader.event_filter({**asked.filters, "order": asked.sort})
-    found = asked.register.view.reports(replace(wanted, limit=asked.limit, offset=asked.offset))
+    found = list(asked.register.reports(replace(wanted, limit=asked.limit, offset=asked.offset)))
     entry_of = asked.register.clusters.cluster_of
     ids = [report.event.id for report in found]
     return [(i, {"entry": entry_of.get(i, i), **report_json(r)}) for i, r in zip(ids, found, strict=True)]
@@ -190,9 +190,9 @@ EVENTS = ListOf(
     "/api/events",
     options_of(EVENT_OPTIONS),
     ORDERS,
-    lambda asked: asked.register.view.count(asked.reader.event_filter(asked.filters)),
+    lambda asked: asked.register.count_events(asked.reader.event_filter(asked.filters)),
     events_of,
-    lambda a: a.register.view.event_ids(a.reader.event_filter({**a.filters, "order": a.sort})),
+    lambda a: a.register.event_ids(a.reader.event_filter({**a.filters, "order": a.sort})),
 )
 STATEMENTS = ListOf(
     "/api/statements",
@@ -225,7 +225,7 @@ def list_entries(request: Request) -> Response:
 
 @router.get("/events", openapi_extra=says(EVENTS))
 def list_events(request: Request) -> Response:
-    """Reports: what single articles tell, with their words and the id of the entry."""
+    """Reports: what single articles tell, as persons corrected it, with their words and the id of the entry."""
     return answer(request, EVENTS)
 
 
