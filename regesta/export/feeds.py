@@ -18,6 +18,7 @@ from regesta.export.plain_text import plain_line, web_address
 from regesta.model.article import Source
 from regesta.model.display import party_text
 from regesta.model.entry import Entry, StatementReport
+from regesta.query.claims import CheckedClaim, finding
 from regesta.query.histories import History
 from regesta.query.table import Column
 from regesta.store.outlines import ArticleOutline
@@ -102,6 +103,22 @@ def history_item(history: History, page: str) -> FeedItem:
         categories=(history.cycle, history.state),
         summary=last.citation.quote,
         content="\n\n".join(lines),
+    )
+
+
+def claim_item(checked: CheckedClaim, page: str) -> FeedItem:
+    """Return a claim as an item, with what the register says to it."""
+    at, words = utc(checked.source.published), plain_line(checked.sentence.quote)
+    where = source_text(checked.source, checked.title, checked.claim.article_id)
+    return FeedItem(
+        key=f"regesta:claim:{checked.claim.id}",
+        title=f"{finding(checked)}: “{plain_line(checked.claim.text)}”",
+        updated=at or EPOCH,
+        published=at,
+        links=(*page_link(page), *article_link(checked.source, checked.title, "related")),
+        categories=(checked.claim.kind,),
+        summary=words,
+        content=f"“{words}”\n{plain_line(where)}\n{finding(checked)}",
     )
 
 

@@ -5,6 +5,7 @@ from regesta.export.records import decision_record, judgement_record
 from regesta.model.article import Source
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.span import Citation
+from regesta.model.statement import Statement
 from regesta.query.variants import variants
 from regesta.serve.address import Pages
 from regesta.serve.citing import cite_entry, cite_statement
@@ -20,6 +21,11 @@ def entry_path(entry_id: str) -> str:
 def article_path(article_id: str) -> str:
     """Return the path of an article's page."""
     return f"/articles/{path_part(article_id)}"
+
+
+def statement_path(statement: Statement) -> str:
+    """Return the path of a statement in its article."""
+    return f"{article_path(statement.article_id)}#statement-{path_part(statement.id)}"
 
 
 def pages_json(pages: Pages) -> Json:
@@ -91,7 +97,7 @@ def entry_json(entry: Entry, host: str) -> Json:
 def statement_report_json(report: StatementReport, host: str) -> Json:
     """Return a statement with its article."""
     statement = report.statement
-    permalink = f"{host}{article_path(statement.article_id)}#statement-{path_part(statement.id)}"
+    permalink = host + statement_path(statement)
     return {
         **statement_json(statement),
         "words": statement.content_text,

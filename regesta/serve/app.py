@@ -10,7 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from regesta.serve.endpoints import counts, lists, single
+from regesta.serve.endpoints import counts, export, lists, single
 from regesta.serve.errors import add_error_pages
 from regesta.serve.guard import Guard
 from regesta.serve.pages import (
@@ -59,7 +59,7 @@ PAGES = (
     faults,
     status,
 )
-ENDPOINTS = (lists, single, counts)
+ENDPOINTS = (lists, single, counts, export)
 
 
 def create_app(store_url: str, review_origins: Iterable[str] = ()) -> FastAPI:

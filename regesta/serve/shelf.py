@@ -1,7 +1,7 @@
 """Opens the register for a request, and keeps between requests what is dear to read."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 from regesta.query.clusters import Clusters
@@ -34,6 +34,10 @@ class Shelf:
             register = open_register(view, self.clusters)
             self.clusters = register.clusters
             yield register
+
+    def view(self) -> AbstractContextManager[View]:
+        """Open a view of the store as it is now."""
+        return self.store.view()
 
     def names(self, view: View) -> Names:
         """Return the names of the parties of a view."""

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request, Response
 from regesta.export.jsonl import Json
 from regesta.query.filters import (
     ARTICLE_OPTIONS,
+    ENTRY_OPTIONS,
     EVENT_OPTIONS,
     STATEMENT_OPTIONS,
     FilterReader,
@@ -23,7 +24,7 @@ from regesta.serve.address import MAX_ITEMS, PAGE_ITEMS, options_of, whole
 from regesta.serve.api import entry_json, outline_json, report_json, statement_report_json
 from regesta.serve.endpoints.cursor import Cursor, offset_of, question_of, read_cursor
 from regesta.serve.endpoints.described import described
-from regesta.serve.respond import data
+from regesta.serve.respond import data, host_of
 from regesta.serve.shelf import Shelf
 from regesta.store.filters import Order
 
@@ -124,14 +125,9 @@ def read_given(given: Mapping[str, str], wanted: ListOf) -> tuple[dict[str, str]
     return {name: value for name, value in given.items() if name in wanted.options}, sort, limit
 
 
-def host_of(request: Request) -> str:
-    """Return the address of the server, without a slash at its end."""
-    return str(request.base_url).rstrip("/")
-
-
 def entries_of(asked: Asked) -> list[tuple[str, Json]]:
     """Return a page of entries."""
-    wanted = asked.reader.event_filter(asked.filters)
+    wanted = asked.reader.entry_filter(asked.filters)
     sort = next(sort for sort in SORTS if sort == asked.sort)
     found = asked.register.entries(replace(wanted, limit=asked.limit, offset=asked.offset), sort)
     return [(entry.id, entry_json(entry, asked.host)) for entry in found]
@@ -140,7 +136,7 @@ def entries_of(asked: Asked) -> list[tuple[str, Json]]:
 def entry_ids(asked: Asked) -> Iterable[str]:
     """Return the ids of all entries of a list, in order."""
     sort = next(sort for sort in SORTS if sort == asked.sort)
-    return asked.register.ids(asked.reader.event_filter(asked.filters), sort)
+    return asked.register.ids(asked.reader.entry_filter(asked.filters), sort)
 
 
 def events_of(asked: Asked) -> list[tuple[str, Json]]:
@@ -180,9 +176,9 @@ def article_ids(asked: Asked) -> Iterable[str]:
 
 ENTRIES = ListOf(
     "/api/entries",
-    options_of(EVENT_OPTIONS),
+    options_of(ENTRY_OPTIONS),
     SORTS,
-    lambda asked: asked.register.count(asked.reader.event_filter(asked.filters)),
+    lambda asked: asked.register.count(asked.reader.entry_filter(asked.filters)),
     entries_of,
     entry_ids,
 )

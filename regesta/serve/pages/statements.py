@@ -1,34 +1,44 @@
 """The statements: who said what, a list to search."""
 
 from dataclasses import replace
+from typing import Any
 
-from fastapi import APIRouter, Request, Response
-from starlette.responses import HTMLResponse
-
+from regesta.export.jsonl import Json
 from regesta.model.entry import StatementReport
 from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
 from regesta.resolve.states import state_code
-from regesta.serve.address import Address, Listing, Pages, options_of, read_address
+from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import pages_json, statement_report_json
 from regesta.serve.chart import Chart
-from regesta.serve.listing import listing_page
-from regesta.serve.respond import data, drawing
+from regesta.serve.listing import Asked, ListPage, routes
+from regesta.serve.news import statement_news
 from regesta.serve.said import said_over_time
 from regesta.serve.shelf import Shelf
-from regesta.store.filters import EVERY_STATEMENT
+from regesta.store.filters import EVERY_STATEMENT, StatementFilter
 from regesta.store.store import View
 
-router = APIRouter()
+Found = tuple[Pages, list[StatementReport]]
+
+
 LISTING = Listing("/statements", "/statements.json", options_of(STATEMENT_OPTIONS), ("newest", "oldest"))
 
 
-def find(view: View, address: Address) -> tuple[Pages, list[StatementReport]]:
+def wanted_of(view: View, address: Address) -> StatementFilter:
+    """Return the statements that an address asks for.
+
+    Raises:
+        ConfigError: A filter cannot be read, or names what the register does not have.
+    """
+    return FilterReader(view, state_code).statement_filter({**address.options, "order": address.sort})
+
+
+def find(view: View, address: Address) -> Found:
     """Return the statements that an address leads to.
 
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    wanted = FilterReader(view, state_code).statement_filter({**address.options, "order": address.sort})
+    wanted = wanted_of(view, address)
     reports = view.statements(replace(wanted, limit=address.limit, offset=address.offset))
     return Pages(address, view.count(wanted)), reports
 
@@ -39,31 +49,36 @@ def chart_of(view: View, address: Address) -> Chart | None:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    wanted = FilterReader(view, state_code).statement_filter(address.options)
-    return said_over_time(view, wanted, lambda on: address.url(on=on, since=None, until=None))
+    return said_over_time(view, wanted_of(view, address), lambda on: address.url(on=on, since=None, until=None))
 
 
-@router.get("/statements", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
-def show(request: Request) -> Response:
-    """The statements as a page."""
-    return listing_page(request, LISTING, "statements", find, EVERY_STATEMENT, chart_of)
+def context(asked: Asked[View], found: Found) -> dict[str, Any]:
+    """Return what the template gets."""
+    return {
+        "pages": found[0],
+        "items": found[1],
+        "chart": chart_of(asked.source, asked.address) if found[1] else None,
+        "publishers": [(name, name) for name in sorted(asked.source.publishers())],
+        "total": asked.source.count(EVERY_STATEMENT),
+    }
 
 
-@router.get("/statements.json", openapi_extra=LISTING.parameters())
-def show_json(request: Request) -> Response:
-    """The statements as JSON, each with its article."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
-        pages, reports = find(view, address)
-    host = str(request.base_url).rstrip("/")
-    return data(request, {**pages_json(pages), "statements": [statement_report_json(r, host) for r in reports]})
+def record(asked: Asked[View], found: Found) -> Json:
+    """Return the statements as JSON, each with its article."""
+    return {**pages_json(found[0]), "statements": [statement_report_json(report, asked.host) for report in found[1]]}
 
 
-@router.get("/statements.svg", openapi_extra=LISTING.parameters())
-def show_svg(request: Request) -> Response:
-    """The statements over time as a drawing."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
-        return drawing(request, chart_of(view, address))
+PAGE = ListPage[View, Found](
+    title="Statements",
+    listing=LISTING,
+    template="statements",
+    opened=Shelf.view,
+    find=find,
+    nothing=lambda _, address: (Pages(address, 0), []),
+    context=context,
+    record=record,
+    chart=chart_of,
+    items=lambda asked: statement_news(asked.source, wanted_of(asked.source, asked.address), asked.host),
+    of="statements",
+)
+router = routes(PAGE)
