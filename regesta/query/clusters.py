@@ -2,16 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from regesta.dedupe.cluster import cluster
 from regesta.model.judgement import Judgement
 from regesta.query.corrected import corrected
 from regesta.query.decided import Decided, read_log
+from regesta.query.worked_out import WorkedOut
 from regesta.store.outlines import EventOutline, outline_event
 from regesta.store.store import View
 
@@ -46,7 +46,7 @@ class Clusters:
         cluster_of: The id of the cluster of every event in `joined`; every other event is a cluster of its own.
         joins: The judgements that join events, by cluster id.
         decided: What persons decided.
-        worked_out: What was computed of all clusters, by what it is; see `Register.kept`.
+        worked_out: What was computed of the clusters; see `Register.kept`.
     """
 
     revision: int
@@ -55,7 +55,7 @@ class Clusters:
     cluster_of: Mapping[str, str]
     joins: Mapping[str, tuple[Judgement, ...]]
     decided: Decided = field(default_factory=Decided)
-    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    worked_out: WorkedOut = field(default_factory=WorkedOut, compare=False, repr=False)
 
     @cached_property
     def everything(self) -> tuple[Cluster, ...]:

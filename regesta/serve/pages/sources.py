@@ -16,7 +16,7 @@ router = APIRouter()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Contribution:
     """What one publisher contributes.
 
     Attributes:
@@ -40,7 +40,7 @@ class Coverage:
     last: date | None
 
 
-def coverage(outlines: Iterable[ArticleOutline]) -> list[Coverage]:
+def coverage(outlines: Iterable[ArticleOutline]) -> list[Contribution]:
     """Return what each publisher contributes: most articles first, the unknown publisher last."""
     by_publisher: dict[str | None, list[ArticleOutline]] = {}
     for outline in outlines:
@@ -49,10 +49,10 @@ def coverage(outlines: Iterable[ArticleOutline]) -> list[Coverage]:
     return sorted(rows, key=lambda row: (row.publisher is None, -row.articles, row.publisher or ""))
 
 
-def make_coverage(publisher: str | None, outlines: list[ArticleOutline]) -> Coverage:
+def make_coverage(publisher: str | None, outlines: list[ArticleOutline]) -> Contribution:
     """Return what one publisher contributes."""
     days = [outline.source.day for outline in outlines if outline.source.day]
-    return Coverage(
+    return Contribution(
         publisher=publisher,
         articles=len(outlines),
         events=sum(outline.events for outline in outlines),
@@ -64,7 +64,7 @@ def make_coverage(publisher: str | None, outlines: list[ArticleOutline]) -> Cove
     )
 
 
-def coverage_json(row: Coverage) -> dict[str, Any]:
+def coverage_json(row: Contribution) -> dict[str, Any]:
     """Return what a publisher contributes as JSON."""
     days = {"first": row.first and row.first.isoformat(), "last": row.last and row.last.isoformat()}
     return {**asdict(row), **days}
