@@ -28,7 +28,8 @@ def serve(
     from regesta.run.config import load_config
     from regesta.serve.app import create_app
 
-    application = create_app(store or load_config().store, origins(host, port, origin or []) if allow_review else ())
+    allowed = origins(host, port, origin or []) if allow_review else ()
+    application = create_app(store or load_config().store, allowed, warm=True)
     print(f"The register is at http://{host}:{port} (Ctrl-C stops it)")
     uvicorn.run(application, host=host, port=port, log_level="warning")
 

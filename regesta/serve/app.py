@@ -35,6 +35,7 @@ from regesta.serve.pages import (
 )
 from regesta.serve.respond import HEADERS
 from regesta.serve.shelf import Shelf
+from regesta.serve.warmth import WARMTH
 from regesta.store.store import Store, open_store
 from regesta.version import __version__
 
@@ -62,33 +63,38 @@ PAGES = (
 ENDPOINTS = (lists, single, counts, export)
 
 
-def create_app(store_url: str, review_origins: Iterable[str] = ()) -> FastAPI:
+def create_app(store_url: str, review_origins: Iterable[str] = (), *, warm: bool = False) -> FastAPI:
     """Return the application over a store that exists.
 
     Args:
         store_url: As for `regesta.store.store.open_store`.
         review_origins: As for `app_over`.
+        warm: As for `app_over`.
 
     Raises:
         ConfigError: No store plugin of that name.
         StoreError: There is no store, or it cannot be opened.
     """
-    return app_over(open_store(store_url, create=False), review_origins)
+    return app_over(open_store(store_url, create=False), review_origins, warm=warm)
 
 
-def app_over(store: Store, review_origins: Iterable[str] = ()) -> FastAPI:
+def app_over(store: Store, review_origins: Iterable[str] = (), *, warm: bool = False) -> FastAPI:
     """Return the application over an open store, which it closes when it shuts down.
 
     Args:
         store: The store.
         review_origins: Addresses of these pages ("http://127.0.0.1:8000") from which persons may decide; none where
             nothing may be written.
+        warm: Whether to work out beside, from the start, what pages will ask for.
     """
+    shelf = Shelf(store, WARMTH)
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:
+        if warm:
+            shelf.read_beside()
         yield
-        store.close()
+        shelf.close()
 
     app = FastAPI(
         title="Regesta",
@@ -98,7 +104,7 @@ def app_over(store: Store, review_origins: Iterable[str] = ()) -> FastAPI:
         redoc_url=None,
         lifespan=closing,
     )
-    app.state.shelf = Shelf(store)
+    app.state.shelf = shelf
     app.state.guard = Guard(frozenset(origin.lower().rstrip("/") for origin in review_origins))
     add_error_pages(app)
     for module in (*PAGES, *ENDPOINTS):

@@ -40,7 +40,7 @@ def show(request: Request) -> Response:
     shelf: Shelf = request.app.state.shelf
     with shelf.store.view() as view:
         query = read_count_query(FilterReader(view, state_code), given)
-        tag = tag_of(view.revision, {**given, "format": form})
+        tag = tag_of(shelf.revision_shown(view), {**given, "format": form})
         if tag in request.headers.get("if-none-match", ""):  # before anything is counted
             return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
         found = count_table(view, query) if query.unit == "events" else None

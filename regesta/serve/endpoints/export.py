@@ -35,7 +35,8 @@ def show(request: Request) -> Response:
         raise ConfigError(f"exporter {name!r} is registered with something else than a regesta Exporter")
     shelf: Shelf = request.app.state.shelf
     with shelf.view() as view:
-        tag = tag_of(view.revision, {**given, "format": name})
+        revision = shelf.revision_shown(view) if exporter.of == "entries" else view.revision
+    tag = tag_of(revision, {**given, "format": name})
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
     if not AT_ONCE.acquire(blocking=False):

@@ -71,6 +71,7 @@ class ListOf:
         total: Counts all items.
         items: Gives the items of a page: ids and JSON.
         ids: Gives the ids of all items, in order.
+        of_clusters: Whether it lists entries, which a server may show as they were a moment ago.
     """
 
     path: str
@@ -79,6 +80,11 @@ class ListOf:
     total: Callable[[Asked], int]
     items: Callable[[Asked], list[tuple[str, Json]]]
     ids: Callable[[Asked], Iterable[str]]
+    of_clusters: bool = False
+
+    def revision(self, register: Register) -> int:
+        """Return the revision of what is listed."""
+        return register.clusters.revision if self.of_clusters else register.view.revision
 
 
 def answer(request: Request, wanted: ListOf) -> Response:
@@ -96,13 +102,13 @@ def answer(request: Request, wanted: ListOf) -> Response:
         asked = Asked(register=register, filters=filters, sort=sort, limit=limit, host=host_of(request))
         if "cursor" in given:
             cursor, whole_list = read_cursor(given["cursor"], question), asked
-            offset = offset_of(cursor, register.view.revision, lambda: wanted.ids(whole_list))
+            offset = offset_of(cursor, wanted.revision(register), lambda: wanted.ids(whole_list))
             asked = replace(asked, offset=offset)
         total, found = wanted.total(asked), wanted.items(asked)
     end = asked.offset + len(found)
     following = None
     if found and end < total:
-        cursor = Cursor(question, register.view.revision, end, found[-1][0])
+        cursor = Cursor(question, wanted.revision(register), end, found[-1][0])
         following = f"{wanted.path}?{urlencode({**given, 'cursor': cursor.written()}, errors='replace')}"
     response = data(request, {"total": total, "items": [item for _, item in found], "next": following})
     if following:
@@ -181,6 +187,7 @@ ENTRIES = ListOf(
     lambda asked: asked.register.count(asked.reader.entry_filter(asked.filters)),
     entries_of,
     entry_ids,
+    of_clusters=True,
 )
 EVENTS = ListOf(
     "/api/events",
