@@ -32,9 +32,10 @@ format: $(READY)
 eval: $(READY) ## every score, compared with evaluation/floors.json
 	$(BIN)/regesta evaluate
 
-bench: $(READY) ## articles a second beside spaCy's own pipeline; the register as it grows
+bench: $(READY) ## articles a second beside spaCy's own pipeline; the register and its pages as they grow
 	$(BIN)/python benchmarks/bench_pipeline.py
 	$(BIN)/python benchmarks/bench_register.py
+	$(BIN)/python benchmarks/bench_pages.py
 
 docs: $(READY) ## regenerate the reference pages
 	$(BIN)/python scripts/build_reference.py

@@ -13,6 +13,7 @@ from regesta.store.store import Store, View
 
 LOG = logging.getLogger(__name__)
 REST = 3  # times as long as reading took, it then rests: a store that always changes costs a quarter of one core
+FAREWELL_S = 1.0  # it only reads, so that leaving it behind harms nothing
 
 Work = Callable[[Register], object]
 PutUp = Callable[[Clusters, float], None]
@@ -103,6 +104,6 @@ class Beside(Thread):
         return True
 
     def end(self) -> None:
-        """End as soon as what is being worked out is done."""
+        """End as soon as what is being worked out is done; wait only a moment for it, as somebody stops the server."""
         self.ended.set()
-        self.join()
+        self.join(FAREWELL_S)

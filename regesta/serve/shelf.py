@@ -16,7 +16,7 @@ from regesta.serve.beside import Beside, Warmth
 from regesta.serve.parties import Names, read_names
 from regesta.store.store import Store, View
 
-PATIENCE_S = 0.15  # processor time: a register that was read as fast, some 12,000 events, is read at once
+PATIENCE_S = 0.05  # processor time: a register that was read as fast, some 4,000 events, is read at once
 
 
 @dataclass
