@@ -38,10 +38,14 @@ ENTRY_FILTERS: Mapping[str, Any] = {
 STATEMENT_FILTERS: Mapping[str, Any] = {
     "speaker": Annotated[Text, typer.Option(help="Who said it.")],
     "about": Annotated[Text, typer.Option(help="An actor or place mentioned in the words said.")],
-    "contains": Annotated[Text, typer.Option(help="Words said.")],
+    "contains": Annotated[Text, typer.Option(help='Words said; "quoted phrases" and prefix* work.')],
+    "speech_class": Annotated[Text, typer.Option("--class", help="Speech class: says, denies, warns, promises ...")],
     "publisher": Annotated[Text, typer.Option(help="Who published it.")],
     "since": Annotated[Text, typer.Option("--from", help="Published on or after this day, month or year.")],
     "until": Annotated[Text, typer.Option("--to", help="Published until the end of this day, month or year.")],
+    "min_confidence": Annotated[
+        Text, typer.Option(help="At least this confidence, 0 to 1; usually 0.5. Give 0 to see attitudes too.")
+    ],
 }
 
 

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from regesta.cli.filters import ENTRY_FILTERS, STATEMENT_FILTERS, Filters, filtered
+from regesta.cli.filters import ENTRY_FILTERS, Filters, filtered
 from regesta.cli.histories import histories
 from regesta.cli.options import AsOfOption, SortOption, StoreOption, given
+from regesta.cli.statements import said, statements
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Ask the register: entries, statements, full text, histories, offices, faults.\n\n"
+    help="Ask the register: entries, statements, what was said over time, full text, histories, offices, faults.\n\n"
     "Example: regesta query entries --store demo/regesta.db",
 )
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
@@ -46,32 +47,6 @@ def entries(
             print(json.dumps(entry_record(entry), ensure_ascii=False) if as_json else entry_line(entry))
         total = opened.register.count(wanted)
     print(f"{len(found)} of {total} entries", file=sys.stderr)
-
-
-@app.command()
-@filtered(STATEMENT_FILTERS)
-def statements(
-    filters: Filters,
-    store: StoreOption = None,
-    limit: LimitOption = 20,
-    as_json: JsonOption = False,
-    as_of: AsOfOption = None,
-) -> None:
-    """List statements: who said what, with the article it stands in.
-
-    Example: regesta query statements --about Russia --store demo/regesta.db
-    """
-    from regesta.cli.opened import open_register_view
-    from regesta.cli.printing import statement_line
-    from regesta.export.records import statement_record
-
-    with open_register_view(store, as_of) as opened:
-        wanted = opened.filters.statement_filter({**filters, "limit": str(limit)})
-        found = opened.view.statements(wanted)
-        for report in found:
-            print(json.dumps(statement_record(report), ensure_ascii=False) if as_json else statement_line(report))
-        total = opened.view.count(wanted)
-    print(f"{len(found)} of {total} statements", file=sys.stderr)
 
 
 @app.command()
@@ -161,5 +136,6 @@ def faults(store: StoreOption = None, limit: LimitOption = 100, as_of: AsOfOptio
 
 def register(parent: typer.Typer) -> None:
     """Add the command and its kinds."""
-    app.command()(histories)
+    for command in (statements, said, histories):
+        app.command()(command)
     parent.add_typer(app, name="query")

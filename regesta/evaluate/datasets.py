@@ -14,8 +14,8 @@ class Dataset:
 
     Attributes:
         name: Name in reports and floors.
-        task: Task of the scorer; "pairs" and "happenings" are what the register joins; "phrases" and "names" need no
-            articles.
+        task: Task of the scorer; "pairs", "happenings" and "utterances" are what the register joins; "phrases" and
+            "names" need no articles; "time-cases" and "money-cases" make articles of their cases.
         gold: File of gold annotations, or the folder of their parts.
         texts: File or folder of the articles; None when the gold file carries them.
         scorer: The script that scores it; None for our own scores.
@@ -45,6 +45,8 @@ SHARED_FILES = (
     ("dev-aquaint", "times", "aquaint.jsonl", None),
     ("dev-places-lgl", "places", "places_lgl.jsonl", None),
     ("dev-places-gwn", "places", "places_gwn.jsonl", None),
+    ("dev-date-cases", "time-cases", "recognizers_dates.jsonl", None),
+    ("dev-money-cases", "money-cases", "recognizers_money.jsonl", None),
     ("dev-phrases", "phrases", "actors_ngec.jsonl", None),
     ("dev-names", "names", "name_pairs.jsonl", None),
 )
@@ -56,6 +58,8 @@ def find_datasets(own: Path = OWN, shared: Path = SHARED) -> list[Dataset]:
         Dataset("own-articles", "articles", own / "articles/articles.jsonl", own / "articles/articles_text.jsonl"),
         Dataset("own-pairs", "pairs", own / "same_happening/pairs.jsonl", EXAMPLES),
         Dataset("own-happenings", "happenings", own / "happenings"),
+        Dataset("own-utterances", "utterances", own / "utterances"),
+        Dataset("own-speech", "speech", own / "speech"),
     ]
     scorer = shared / "score.py"
     for name, task, gold, texts in SHARED_FILES:

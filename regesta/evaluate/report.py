@@ -17,10 +17,15 @@ from regesta.evaluate.happenings import score_told
 from regesta.evaluate.held_out import is_held_out
 from regesta.evaluate.joining import score_store
 from regesta.evaluate.phrases import score_names, score_phrases
-from regesta.evaluate.scores import score_articles
+from regesta.evaluate.recognizers import case_articles, score_money_cases, score_time_cases
+from regesta.evaluate.scores import prefixed, score_articles
+from regesta.evaluate.speech import score_speech
 from regesta.evaluate.stand_off import gold_articles
+from regesta.evaluate.utterances import score_said
 
 ALONE = {"phrases": score_phrases, "names": score_names}
+CaseScorer = Callable[[list[Json], list[Json]], dict[str, float]]
+CASES: Mapping[str, CaseScorer] = {"time-cases": score_time_cases, "money-cases": score_money_cases}
 Coder = Callable[[Path, Path], None]
 """Codes the articles of a file or folder into a file."""
 
@@ -43,8 +48,12 @@ def score_dataset(dataset: Dataset, code: Coder, enter: Coder) -> dict[str, floa
             store = Path(folder) / "pairs.db"
             enter(dataset.texts, store)
             return score_store(read_jsonl(dataset.gold), store)
-        if dataset.task == "happenings":
-            return score_parts(dataset.gold, enter, Path(folder))
+        if dataset.task in PARTS:
+            return PARTS[dataset.task](dataset.gold, enter, Path(folder))
+        if score := CASES.get(dataset.task):
+            return score_cases(dataset.gold, score, code, Path(folder))
+        if dataset.task == "speech":
+            return score_sentences(dataset.gold, code, Path(folder))
         dataset = narrowed(dataset, Path(folder))
         articles, coded = Path(folder) / "articles.jsonl", Path(folder) / "coded.jsonl"
         write_articles(dataset, articles)
@@ -55,6 +64,15 @@ def score_dataset(dataset: Dataset, code: Coder, enter: Coder) -> dict[str, floa
         texts = [str(dataset.texts)] if dataset.texts else []
         output = run_scorer(dataset.scorer, dataset.task, str(dataset.gold), str(coded), *texts)
     return dict(flattened(json.loads(output)))
+
+
+def score_cases(gold: Path, score: CaseScorer, code: Coder, folder: Path) -> dict[str, float]:
+    """Score cases that are sentences: code each as an article and compare what was found in it."""
+    articles, coded = folder / "articles.jsonl", folder / "coded.jsonl"
+    rows = list(read_jsonl(gold))
+    write_jsonl(articles, case_articles(rows))
+    code(articles, coded)
+    return score(rows, list(read_jsonl(coded)))
 
 
 def score_parts(gold: Path, enter: Coder, folder: Path) -> dict[str, float]:
@@ -71,9 +89,44 @@ def score_parts(gold: Path, enter: Coder, folder: Path) -> dict[str, float]:
     return score_told(read_parts(gold, "happenings"), store)
 
 
+def score_said_parts(gold: Path, enter: Coder, folder: Path) -> dict[str, float]:
+    """Score the utterances of a gold folder as `score_parts` does happenings; half `b` by itself too, as `other_half`.
+
+    Args:
+        gold: Holds `articles_*.jsonl` and `utterances_*.jsonl`.
+        enter: Codes into a store, and judges what is one utterance.
+        folder: For the store.
+    """
+    articles, store = folder / "articles.jsonl", folder / "utterances.db"
+    write_jsonl(articles, read_parts(gold, "articles"))
+    enter(articles, store)
+    other = score_said(read_jsonl(gold / "utterances_b.jsonl"), store)
+    return {**score_said(read_parts(gold, "utterances"), store), **prefixed("other_half", other)}
+
+
+def score_sentences(gold: Path, code: Coder, folder: Path) -> dict[str, float]:
+    """Score class, addressee and channel on the sentences of a gold folder; half `b` by itself too, as `other_half`.
+
+    Args:
+        gold: Holds `sentences_*.jsonl`.
+        code: Codes into JSON lines.
+        folder: For the sentences as articles, and their codings.
+    """
+    articles, coded = folder / "articles.jsonl", folder / "coded.jsonl"
+    rows = list(read_parts(gold, "sentences"))
+    write_jsonl(articles, ({key: row[key] for key in ("id", "text", "published")} for row in rows))
+    code(articles, coded)
+    by_id = {row["id"]: row for row in read_jsonl(coded)}
+    other = score_speech(read_jsonl(gold / "sentences_b.jsonl"), by_id)
+    return {**score_speech(rows, by_id), **prefixed("other_half", other)}
+
+
 def read_parts(folder: Path, kind: str) -> Iterable[Json]:
     """Yield the objects of all files of a kind, in the order of their names."""
     return chain.from_iterable(map(read_jsonl, sorted(folder.glob(f"{kind}_*.jsonl"))))
+
+
+PARTS = {"happenings": score_parts, "utterances": score_said_parts}
 
 
 def narrowed(dataset: Dataset, folder: Path) -> Dataset:

@@ -169,6 +169,15 @@ STATEMENT_FIELDS: tuple[Field[StatementReport], ...] = (
     field("confidence", "number", lambda r: r.statement.confidence, "0 to 1; only ranks."),
     field("made_by", "text", lambda r: r.statement.made_by, "stage@version that made it."),
     field("words", "text", lambda r: r.statement.content_text, 'The words said, verbatim, parts joined by " ... ".'),
+    field("channel", "text", lambda r: r.statement.channel.text if r.statement.channel else None, "By what means."),
+    field(
+        "channel_kind",
+        "text",
+        lambda r: r.statement.channel.kind if r.statement.channel else None,
+        "statement, interview, post ...",
+    ),
+    field("polarity", "text", lambda r: r.statement.polarity, "denied when it says that something is not so."),
+    field("speaker_kind", "text", lambda r: r.statement.speaker_kind, "person, body or anonymous."),
 )
 CITATION_FIELDS: tuple[Field[Cited], ...] = (
     field("fact", "text", lambda c: c.fact, "Id of the event or statement."),

@@ -12,6 +12,7 @@ from time import thread_time
 
 from regesta.query.clusters import Clusters, read_clusters
 from regesta.query.register import Register
+from regesta.query.utterances import Joined, Utterances, open_utterances
 from regesta.serve.beside import Beside, Warmth
 from regesta.serve.parties import Names, read_names
 from regesta.store.store import Store, View
@@ -29,6 +30,7 @@ class Shelf:
         clusters: The clusters read last; None before the first request.
         took_s: Processor time that reading them took.
         known_names: The names of parties read last; None before they are first needed.
+        joined: Which statements are one utterance, as read last; None before it is first needed.
     """
 
     store: Store
@@ -36,6 +38,7 @@ class Shelf:
     clusters: Clusters | None = None
     took_s: float = 0.0
     known_names: Names | None = None
+    joined: Joined | None = None
     _reading: Lock = field(default_factory=Lock, repr=False)
     _beside: Beside | None = field(default=None, repr=False)
 
@@ -62,6 +65,18 @@ class Shelf:
     def revision_shown(self, view: View) -> int:
         """Return the revision of the register that `register` opens."""
         return self.clusters.revision if self.clusters is not None and self.is_large else view.revision
+
+    @contextmanager
+    def opened_utterances(self) -> Iterator[Utterances]:
+        """Open the utterances as they are now."""
+        with self.store.view() as view:
+            yield self.utterances(view)
+
+    def utterances(self, view: View) -> Utterances:
+        """Return the utterances of a view."""
+        utterances = open_utterances(view, self.joined)
+        self.joined = utterances.joined
+        return utterances
 
     def names(self, view: View) -> Names:
         """Return the names of the parties of a view, or of the one before while the register is read."""

@@ -4,81 +4,81 @@ from dataclasses import replace
 from typing import Any
 
 from regesta.export.jsonl import Json
-from regesta.model.entry import StatementReport
+from regesta.model.entry import Utterance
 from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
+from regesta.query.utterances import Utterances
 from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of
-from regesta.serve.api import pages_json, statement_report_json
+from regesta.serve.api import pages_json, utterance_json
 from regesta.serve.chart import Chart
 from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.news import statement_news
 from regesta.serve.said import said_over_time
 from regesta.serve.shelf import Shelf
 from regesta.store.filters import EVERY_STATEMENT, StatementFilter
-from regesta.store.store import View
 
-Found = tuple[Pages, list[StatementReport]]
-
-
+Found = tuple[Pages, list[Utterance]]
 LISTING = Listing("/statements", "/statements.json", options_of(STATEMENT_OPTIONS), ("newest", "oldest"))
 
 
-def wanted_of(view: View, address: Address) -> StatementFilter:
+def wanted_of(utterances: Utterances, address: Address) -> StatementFilter:
     """Return the statements that an address asks for.
 
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    return FilterReader(view, state_code).statement_filter({**address.options, "order": address.sort})
+    return FilterReader(utterances.view, state_code).statement_filter({**address.options, "order": address.sort})
 
 
-def find(view: View, address: Address) -> Found:
-    """Return the statements that an address leads to.
+def find(utterances: Utterances, address: Address) -> Found:
+    """Return the statements that an address leads to, what several articles report of one utterance once.
 
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    wanted = wanted_of(view, address)
-    reports = view.statements(replace(wanted, limit=address.limit, offset=address.offset))
-    return Pages(address, view.count(wanted)), reports
+    wanted = wanted_of(utterances, address)
+    found = utterances.find(replace(wanted, limit=address.limit, offset=address.offset))
+    return Pages(address, utterances.count(wanted)), found
 
 
-def chart_of(view: View, address: Address) -> Chart | None:
+def chart_of(utterances: Utterances, address: Address) -> Chart | None:
     """Draw the statements that an address leads to, over time; its bars narrow the page to a period.
 
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    return said_over_time(view, wanted_of(view, address), lambda on: address.url(on=on, since=None, until=None))
+    wanted = wanted_of(utterances, address)
+    return said_over_time(utterances.view, wanted, lambda on: address.url(on=on, since=None, until=None))
 
 
-def context(asked: Asked[View], found: Found) -> dict[str, Any]:
+def context(asked: Asked[Utterances], found: Found) -> dict[str, Any]:
     """Return what the template gets."""
+    view = asked.source.view
     return {
         "pages": found[0],
         "items": found[1],
         "chart": chart_of(asked.source, asked.address) if found[1] else None,
-        "publishers": [(name, name) for name in sorted(asked.source.publishers())],
-        "total": asked.source.count(EVERY_STATEMENT),
+        "publishers": [(name, name) for name in sorted(view.publishers())],
+        "total": view.count(EVERY_STATEMENT),
     }
 
 
-def record(asked: Asked[View], found: Found) -> Json:
-    """Return the statements as JSON, each with its article."""
-    return {**pages_json(found[0]), "statements": [statement_report_json(report, asked.host) for report in found[1]]}
+def record(asked: Asked[Utterances], found: Found) -> Json:
+    """Return the statements as JSON, each with the articles that report it."""
+    return {**pages_json(found[0]), "statements": [utterance_json(said, asked.host) for said in found[1]]}
 
 
-PAGE = ListPage[View, Found](
+PAGE = ListPage[Utterances, Found](
     title="Statements",
     listing=LISTING,
     template="statements",
-    opened=Shelf.view,
+    opened=Shelf.opened_utterances,
     find=find,
     nothing=lambda _, address: (Pages(address, 0), []),
     context=context,
     record=record,
     chart=chart_of,
-    items=lambda asked: statement_news(asked.source, wanted_of(asked.source, asked.address), asked.host),
+    items=lambda asked: statement_news(asked.source.view, wanted_of(asked.source, asked.address), asked.host),
     of="statements",
 )
 router = routes(PAGE)

@@ -1,0 +1,70 @@
+"""`regesta query statements` and `regesta query said`: who said what, and what somebody has said over time."""
+
+import json
+import sys
+from typing import Annotated, get_args
+
+import typer
+
+from regesta.cli.filters import STATEMENT_FILTERS, Filters, filtered
+from regesta.cli.options import AsOfOption, StoreOption
+
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
+
+
+@filtered(STATEMENT_FILTERS)
+def statements(
+    filters: Filters,
+    store: StoreOption = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+    as_json: JsonOption = False,
+    as_of: AsOfOption = None,
+) -> None:
+    """List statements: who said what. What several articles report of one utterance is listed once, with their number.
+
+    Example: regesta query statements --about Russia --store demo/regesta.db
+    """
+    from regesta.cli.opened import open_register_view
+    from regesta.cli.said import utterance_line
+    from regesta.export.utterances import utterance_record
+    from regesta.query.utterances import open_utterances
+
+    asked = {**filters, "limit": str(limit)}
+    with open_register_view(store, as_of) as opened:
+        wanted, utterances = opened.filters.statement_filter(asked), open_utterances(opened.view)
+        found = utterances.find(wanted)
+        for utterance in found:
+            record = json.dumps(utterance_record(utterance), ensure_ascii=False) if as_json else None
+            print(record or utterance_line(utterance))
+        total = utterances.count(wanted)
+    print(f"{len(found)} of {total} statements", file=sys.stderr)
+
+
+@filtered(STATEMENT_FILTERS)
+def said(
+    filters: Filters,
+    store: StoreOption = None,
+    every: Annotated[str, typer.Option(help="day, week, month or year.")] = "month",
+    as_json: JsonOption = False,
+    as_of: AsOfOption = None,
+) -> None:
+    """Show what somebody has said over time: by month, with how it was said and how much of it denies something.
+
+    Example: regesta query said --speaker Russia --store demo/regesta.db
+    """
+    from regesta.cli.opened import open_register_view
+    from regesta.cli.said import period_lines
+    from regesta.export.utterances import period_record
+    from regesta.query.said import said_over_time
+    from regesta.query.timeline import Step
+    from regesta.query.utterances import open_utterances
+
+    with open_register_view(store, as_of) as opened:
+        step = opened.choice("every", every, get_args(Step))
+        periods = said_over_time(open_utterances(opened.view), opened.filters.statement_filter(filters), step)
+        for period in periods:
+            if as_json:
+                print(json.dumps(period_record(period), ensure_ascii=False))
+            elif period.utterances:
+                print(*period_lines(period, step), sep="\n")
+    print(f"{sum(len(period.utterances) for period in periods)} statements", file=sys.stderr)
