@@ -43,9 +43,10 @@ format: $(READY)
 eval: $(READY) ## every score, compared with evaluation/floors.json
 	$(BIN)/regesta evaluate
 
-bench: $(READY) ## articles a second beside spaCy's own pipeline; the register as it grows
+bench: $(READY) ## articles a second beside spaCy's own pipeline; the register and its pages as they grow
 	$(BIN)/python benchmarks/bench_pipeline.py
 	$(BIN)/python benchmarks/bench_register.py
+	$(BIN)/python benchmarks/bench_pages.py
 
 load: $(READY) ## 200 readers at once for SECONDS while a run writes: errors, p50, p99, memory
 	$(BIN)/python benchmarks/bench_load.py --seconds $(SECONDS)

@@ -20,6 +20,7 @@ AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", help="The register as it was at the end of a day, or at a moment (2026-11-26T14:30, UTC)."),
 ]
+SortOption = Annotated[str, typer.Option(help="newest, oldest, support, confidence, reported (latest news).")]
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="Settings file; else regesta.toml in this folder, if there.")
 ]

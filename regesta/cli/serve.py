@@ -36,7 +36,7 @@ def serve(
 
     key = review_key() if allow_review else ""
     seen_at = origins(host, port, origin or []) if allow_review else ()
-    application = create_app(store or load_config().store, seen_at, key)
+    application = create_app(store or load_config().store, seen_at, key, warm=True)
     print(f"The register is at http://{host}:{port} (Ctrl-C stops it)")
     if allow_review:
         print(f"To decide, open http://{host}:{port}/review?key={key} once; whoever has this address can")

@@ -1,16 +1,16 @@
 """Which events are one happening, and which of several tellings to show."""
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from regesta.dedupe.cluster import cluster, is_by_method
 from regesta.model.judgement import Judgement
 from regesta.query.corrected import corrected
 from regesta.query.decided import Decided, read_log
+from regesta.query.worked_out import WorkedOut
 from regesta.store.outlines import EventOutline, outline_event
 from regesta.store.store import View
 
@@ -43,7 +43,7 @@ class Clusters:
         cluster_of: The id of the cluster of every event in `joined`; every other event is a cluster of its own.
         joins: The judgements that join events, by cluster id.
         decided: What persons decided.
-        worked_out: What was computed of all clusters, by what it is; see `Register.kept`.
+        worked_out: What was computed of the clusters; see `Register.kept`.
     """
 
     revision: int
@@ -52,7 +52,7 @@ class Clusters:
     cluster_of: Mapping[str, str]
     joins: Mapping[str, tuple[Judgement, ...]]
     decided: Decided = field(default_factory=Decided)
-    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    worked_out: WorkedOut = field(default_factory=WorkedOut, compare=False, repr=False)
 
     @cached_property
     def everything(self) -> tuple[Cluster, ...]:

@@ -40,7 +40,7 @@ from regesta.store.outlines import (
 )
 from regesta.store.rows import PARTY_ROLES
 from regesta.store.runs import Run, RunSettings, version_of
-from regesta.store.tallies import Coverage, Facet, Tally, tally_outlines
+from regesta.store.tallies import ArticlesOnDay, Facet, Tally, tally_outlines
 
 T = TypeVar("T", Event, Statement)
 
@@ -145,11 +145,11 @@ class MemoryView:
         """Count events by the values they share."""
         return tally_outlines(iter(self.outlines(wanted)), by)
 
-    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Coverage]:
+    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[ArticlesOnDay]:
         """Count articles by day and publisher."""
         sources = (version.article.source for version in self._found_versions(wanted))
         found = Counter((source.day, source.publisher) for source in sources)
-        return (Coverage(day, publisher, articles) for (day, publisher), articles in found.items())
+        return (ArticlesOnDay(day, publisher, articles) for (day, publisher), articles in found.items())
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""

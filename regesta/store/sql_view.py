@@ -54,7 +54,7 @@ from regesta.store.sql_runs import read_runs
 from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, page, selection, starts_a_name
 from regesta.store.sql_state import read_state
 from regesta.store.sql_tallies import read_coverage, read_tallies
-from regesta.store.tallies import Coverage, Facet, Tally
+from regesta.store.tallies import ArticlesOnDay, Facet, Tally
 
 T = TypeVar("T")
 
@@ -164,7 +164,7 @@ class SqlView:
         """Count events by the values they share."""
         return read_tallies(self.reader, by, wanted)
 
-    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Coverage]:
+    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[ArticlesOnDay]:
         """Count articles by day and publisher."""
         return read_coverage(self.reader, wanted)
 

@@ -26,7 +26,7 @@ from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline
 from regesta.store.moments import StoreState
 from regesta.store.outlines import ActorCount, ArticleFault, ArticleOutline, EventOutline, StoreCounts
 from regesta.store.runs import Run, RunSettings
-from regesta.store.tallies import Coverage, Facet, Tally
+from regesta.store.tallies import ArticlesOnDay, Facet, Tally
 from regesta.store.writer import Writer
 
 SCHEME = re.compile(r"([a-z][a-z0-9]+)(?:\+[a-z0-9]+)?:")  # two letters or more: "C:" is a drive
@@ -128,7 +128,7 @@ class View(Protocol):
         """
         ...
 
-    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Coverage]:
+    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[ArticlesOnDay]:
         """Count articles by day and publisher, in no order; its limit and offset are not used."""
         ...
 

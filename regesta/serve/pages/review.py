@@ -18,7 +18,7 @@ from regesta.serve.api import entry_json, entry_path, pages_json
 from regesta.serve.deciding import back_of, decided, named
 from regesta.serve.guard import Guard, nonce_of, read_form, with_cookie, with_key
 from regesta.serve.pages.entry import found
-from regesta.serve.respond import data, page, tidied
+from regesta.serve.respond import data, host_of, page, tidied
 from regesta.serve.shelf import Shelf
 from regesta.serve.wording import sentence
 
@@ -70,7 +70,7 @@ def show_json(request: Request) -> Response:
     """What is in doubt as JSON."""
     shelf: Shelf = request.app.state.shelf
     guard: Guard = request.app.state.guard
-    host = str(request.base_url).rstrip("/")
+    host = host_of(request)
     with shelf.register() as register:
         open_now = doubts(register)
     pairs = [
