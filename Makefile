@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo serve test browse lint format eval bench docs golden clean
+.PHONY: demo serve test browse large lint format eval bench docs golden clean
 
 demo: $(READY) ## code the example articles and show the most-cited entries
 	$(BIN)/regesta demo --store demo/regesta.db
@@ -17,6 +17,9 @@ test: $(READY) ## the whole test suite
 
 browse: $(READY) ## walk through the pages in a headless Chromium, where one is installed
 	REGESTA_BROWSER=1 $(BIN)/python -m pytest tests/browser
+
+large: $(READY) ## read hostile files at full size: articles of 100 MB, bombs of 2 GB
+	REGESTA_LARGE=1 $(BIN)/python -m pytest tests/read/test_large.py
 
 lint: $(READY) ## format, style, types, direction of imports, spelling
 	$(BIN)/ruff format --check .
@@ -32,8 +35,8 @@ format: $(READY)
 eval: $(READY) ## every score, compared with evaluation/floors.json
 	$(BIN)/regesta evaluate
 
-bench: $(READY) ## articles a second beside spaCy's own pipeline; the register as it grows
-	$(BIN)/python benchmarks/bench_pipeline.py
+bench: $(READY) ## from page to entry beside spaCy and others; the register as it grows
+	$(BIN)/python benchmarks/bench_end_to_end.py --articles 16
 	$(BIN)/python benchmarks/bench_register.py
 
 docs: $(READY) ## regenerate the reference pages
