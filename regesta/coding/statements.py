@@ -126,9 +126,12 @@ def class_of(article: Article, cue: Span) -> SpeechClass:
     if parse is None or not tokens:
         return "says"
     lemmas = [parse.lemmas[token] for token in tokens]
-    verbs: list[SpeechClass] = [words.verbs[lemma] for lemma in lemmas if lemma in words.verbs]
+    first = words.verbs.get(lemmas[0])
+    # A verb of thought counts where it begins the cue: what many "would think" is no forecast.
+    later = [words.verbs[lemma] for lemma in lemmas[1:] if lemma in words.verbs]
+    verbs: list[SpeechClass] = [*((first,) if first else ()), *(c for c in later if c not in THOUGHT_CLASSES)]
     noun = None if verbs and any(parse.pos[token] == "ADP" for token in tokens) else words.nouns.get(lemmas[-1])
-    return noun or words.verbs.get(lemmas[0]) or (verbs[0] if verbs else "says")
+    return noun or (verbs[0] if verbs else "says")
 
 
 def confidence_of(quote: Quote, speech_class: SpeechClass | None) -> float:
