@@ -25,7 +25,7 @@ def add_rate(tally: Tally, score: str, right: float, *, of: float = 1, groups: I
     add(tally, score, "of", of, groups=groups)
 
 
-def add_found(tally: Tally, score: str, hits: float, coded: float, gold: float, *, groups: Iterable[str] = ()) -> None:
-    """Add to a score of precision and recall whose items on both sides are of the same groups."""
+def add_found(tally: Tally, score: str, hits: float, coded: float, gold: float) -> None:
+    """Add to a score of precision and recall, in the whole."""
     for part, number in (("right", hits), ("found", hits), ("coded", coded), ("gold", gold)):
-        add(tally, score, part, number, groups=groups)
+        add(tally, score, part, number)

@@ -64,8 +64,9 @@ def test_nothing_coded_is_zero_and_nothing_in_the_gold_is_no_score() -> None:
 
 def test_a_macro_score_is_the_mean_over_the_classes_of_the_gold() -> None:
     tally: Tally = Tally()
-    add_found(tally, "type", 1, 1, 1, groups=["type=AID"])
-    add_found(tally, "type", 0, 0, 1, groups=["type=AGREE"])
+    for part in ("right", "found", "coded", "gold"):
+        add(tally, "type", part, groups=["type=AID"])
+    add(tally, "type", "gold", groups=["type=AGREE"])
     assert measure([tally], "test")[WHOLE]["type_macro_f1"].value == 0.5
 
 
