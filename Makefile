@@ -29,8 +29,9 @@ format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-eval: $(READY) ## every score, compared with evaluation/floors.json
-	$(BIN)/regesta evaluate
+# After training: make eval EVAL="--update --allow-regression"
+eval: $(READY) ## every score with its interval, and the tables of the documentation; compared with evaluation/floors.json
+	$(BIN)/regesta evaluate --processes 2 --write $(EVAL); status=$$?; $(BIN)/python scripts/build_accuracy.py && exit $$status
 
 bench: $(READY) ## articles a second beside spaCy's own pipeline; the register as it grows
 	$(BIN)/python benchmarks/bench_pipeline.py

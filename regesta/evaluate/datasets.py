@@ -15,7 +15,7 @@ class Dataset:
     Attributes:
         name: Name in reports and floors.
         task: What is scored; "pairs" and "happenings" are what the register joins; "phrases" and "names" need no
-            articles; "swaps" are sentences in which one party is swapped.
+            articles; "swaps" are sentences in which one party is swapped, "hard" are ones that go wrong easily.
         gold: File of gold annotations, or the folder of their parts.
         texts: File or folder of the articles; None when the gold file carries them.
         held_out: Whether only the part that the network did not learn from is scored.
@@ -54,6 +54,7 @@ def find_datasets(own: Path = OWN, shared: Path = SHARED) -> list[Dataset]:
         Dataset("own-articles", "articles", own / "articles/articles.jsonl", own / "articles/articles_text.jsonl"),
         Dataset("own-pairs", "pairs", own / "same_happening/pairs.jsonl", EXAMPLES),
         Dataset("own-happenings", "happenings", own / "happenings"),
+        Dataset("own-hard", "hard", own / "hard/sentences.yaml"),
         Dataset("own-swaps", "swaps", own / "swaps/templates.yaml"),
     ]
     for name, task, gold, texts in SHARED_FILES:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from regesta.evaluate.align import Json
 from regesta.evaluate.datasets import Dataset
+from regesta.evaluate.hard import read_sentences
 from regesta.evaluate.held_out import is_held_out
 from regesta.evaluate.stand_off import gold_articles
 from regesta.evaluate.swaps import PUBLISHED, read_cases
@@ -103,6 +104,14 @@ def read_swaps(dataset: Dataset) -> tuple[list[Json], list[Json]]:
     return [], [{"id": str(number), "text": case.text, "published": PUBLISHED} for number, case in enumerate(cases)]
 
 
+def read_hard(dataset: Dataset) -> tuple[list[Json], list[Json]]:
+    """Return the sentences that go wrong easily; the answers are read when they are scored."""
+    sentences = read_sentences(dataset.gold)
+    return [], [
+        {"id": str(number), "text": sentence.text, "published": PUBLISHED} for number, sentence in enumerate(sentences)
+    ]
+
+
 def read_jsonl(path: Path) -> Iterable[Json]:
     """Yield the objects of a JSONL file."""
     with path.open(encoding="utf-8") as file:
@@ -129,4 +138,5 @@ READERS: Mapping[str, Callable[[Dataset], tuple[list[Json], list[Json]]]] = {
     "names": read_alone,
     "happenings": read_parts,
     "swaps": read_swaps,
+    "hard": read_hard,
 }

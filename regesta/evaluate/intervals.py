@@ -1,7 +1,7 @@
 """Scores with their bootstrap intervals, from the tallies of the items of a data set."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,7 +36,7 @@ class Measured:
 Group = Mapping[str, Measured]
 
 
-def measure(tallies: Sequence[Tally], name: str) -> dict[str, dict[str, Measured]]:
+def measure(tallies: Sequence[Tally], name: str, *, fewest: int = 1) -> dict[str, dict[str, Measured]]:
     """Return the scores of a data set by group and score; the whole first, then the groups in order.
 
     Items are drawn with replacement, as many as there are: articles, not their events, which are alike within one.
@@ -44,20 +44,21 @@ def measure(tallies: Sequence[Tally], name: str) -> dict[str, dict[str, Measured
     Args:
         tallies: One for each item.
         name: Seeds the drawing, so that the same items give the same intervals.
+        fewest: Items that must have something of a group, or it is left out.
 
     Source:
         Percentile bootstrap: Efron and Tibshirani 1993, chapter 13.
     """
-    sums = resampled(tallies, name)
+    held = Counter(group for tally in tallies for group in {group for group, *_ in tally})
     parts: dict[tuple[str, str], dict[str, Column]] = defaultdict(dict)
-    for (group, score, part), column in sums.items():
+    for (group, score, part), column in resampled(tallies, name).items():
         parts[group, score][part] = column
     found: dict[str, dict[str, Measured]] = defaultdict(dict)
     replicates: dict[tuple[str, str], Column] = {}
     for (group, score), columns in sorted(parts.items()):
         for full_name, values, over in scores_of(score, columns):
             replicates[group, full_name] = values
-            if not np.isnan(values[0]):
+            if not np.isnan(values[0]) and (group == WHOLE or held[group] >= fewest):
                 found[group][full_name] = summed_up(values, over)
     for full_name, macro in MACROS.items():
         facet = f"{full_name.partition('.')[0]}="

@@ -65,7 +65,7 @@ def find_mistakes(gold: Json, coded: Json, text: str) -> Iterator[Mistake]:
         surplus.remove(right)
         yield Mistake("wrong type", gold["id"], left, right)
     for event in missed:
-        in_speech = is_said(event, gold.get("statements", []))
+        in_speech = is_said(event, gold.get("statements") or coded.get("statements", []))
         yield Mistake("missed in speech" if in_speech else "missed", gold["id"], event, None)
     for event in surplus:
         kind = kind_of_surplus(event, [right for _, right in pairs], coded.get("statements", []))

@@ -9,19 +9,21 @@ from regesta.evaluate import layers, sentences
 from regesta.evaluate.align import Json
 from regesta.evaluate.datasets import Dataset
 from regesta.evaluate.happenings import tally_happenings
+from regesta.evaluate.hard import Answer, answers, read_sentences, tally_answers
 from regesta.evaluate.inputs import Prepared, prepare, write_jsonl
 from regesta.evaluate.intervals import Group, measure
 from regesta.evaluate.joining import read_joined, tally_pairs
 from regesta.evaluate.mistakes import Mistake, find_mistakes
 from regesta.evaluate.phrases import tally_names, tally_phrases
 from regesta.evaluate.scores import tally_articles
-from regesta.evaluate.swaps import read_cases, tally_swaps
+from regesta.evaluate.swaps import read_cases, states_not_read, tally_swaps
 from regesta.evaluate.tally import WHOLE, Tally
 
 Coder = Callable[[Sequence[Path]], Iterator[list[Json]]]
 """Codes the articles of files in one pass; yields those of each file, by the output contract."""
 Enterer = Callable[[Path, Path], None]
 """Codes the articles of a file or folder into a store, and judges what is one happening."""
+FEWEST_ITEMS = 5  # of a group that is reported: drawings from fewer articles say nothing of it
 NO_MEASURE = frozenset({"confidence"})  # what the coder says of itself, which need not rise
 BY_ITEM = {**sentences.BY_TASK, **layers.BY_TASK}
 ALONE = {"phrases": tally_phrases, "names": tally_names}
@@ -36,11 +38,15 @@ class Result:
         items: Number of gold items that were drawn from for the intervals.
         scores: Scores with their intervals by group; the whole is "".
         mistakes: What was wrong in whole articles.
+        answers: Hard sentences with how they were coded.
+        states_not_read: States that, swapped into a sentence, were not read as what they are.
     """
 
     items: int
     scores: Mapping[str, Group]
     mistakes: tuple[Mistake, ...] = field(default=(), repr=False)
+    answers: tuple[Answer, ...] = field(default=(), repr=False)
+    states_not_read: tuple[str, ...] = ()
 
 
 def measure_datasets(datasets: Iterable[Dataset], code: Coder, enter: Enterer) -> Iterator[tuple[Dataset, Result]]:
@@ -60,8 +66,9 @@ def measure_datasets(datasets: Iterable[Dataset], code: Coder, enter: Enterer) -
             rows = next(coded) if n in to_code else []
             joined = each.dataset.task in JOINED
             tallies = tally_joined(each, files[n], enter) if joined else tally_coded(each, rows)
-            scores = measure(tallies, each.dataset.name)
-            yield each.dataset, Result(len(tallies), scores, tuple(mistakes_of(each, rows)))
+            scores = measure(tallies, each.dataset.name, fewest=FEWEST_ITEMS)
+            details = (tuple(mistakes_of(each, rows)), answers_of(each, rows), states_of(each, rows))
+            yield each.dataset, Result(len(tallies), scores, *details)
 
 
 def tally_joined(prepared: Prepared, file: Path, enter: Enterer) -> list[Tally]:
@@ -78,6 +85,8 @@ def tally_coded(prepared: Prepared, coded: Sequence[Json]) -> list[Tally]:
         return ALONE[task](prepared.gold)
     if task == "swaps":
         return tally_swaps(read_cases(prepared.dataset.gold), coded)
+    if task == "hard":
+        return tally_answers(answers_of(prepared, coded))
     by_id = {row["id"]: row for row in coded}
     if task == "articles":
         return tally_articles(prepared.gold, by_id, {row["id"]: row for row in prepared.articles})
@@ -91,6 +100,18 @@ def mistakes_of(prepared: Prepared, coded: Sequence[Json]) -> Iterator[Mistake]:
         by_id = {row["id"]: row for row in coded}
         for gold, article in zip(prepared.gold, prepared.articles, strict=True):
             yield from find_mistakes(gold, by_id.get(gold["id"], {}), article["text"])
+
+
+def answers_of(prepared: Prepared, coded: Sequence[Json]) -> tuple[Answer, ...]:
+    """Return the hard sentences with their codings."""
+    if prepared.dataset.task != "hard":
+        return ()
+    return tuple(answers(read_sentences(prepared.dataset.gold), coded))
+
+
+def states_of(prepared: Prepared, coded: Sequence[Json]) -> tuple[str, ...]:
+    """Return the states that were not read as what they are."""
+    return states_not_read(read_cases(prepared.dataset.gold), coded) if prepared.dataset.task == "swaps" else ()
 
 
 def plain_scores(results: Mapping[str, Result]) -> dict[str, dict[str, float]]:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,12 @@ def as_json(dataset: Dataset, result: Result) -> dict[str, Any]:
             found["scores"][group] = {name: [s.value, s.low, s.high, s.of] for name, s in kept.items()}
     if result.mistakes:
         found["mistakes"] = count_kinds(result.mistakes)
+    if dataset.task == "swaps":
+        found["states_not_read"] = result.states_not_read
+    if result.answers:
+        found["answers"] = [
+            {**asdict(answer.sentence), "coded": answer.coded, "is_right": answer.is_right} for answer in result.answers
+        ]
     return found
 
 
@@ -59,6 +66,9 @@ def write_results(content: Mapping[str, Any], path: Path = RESULTS) -> None:
 
 def nested(value: Any, *, depth: int, margin: str = "") -> str:
     """Return JSON whose objects down to a depth stand on lines of their own."""
+    if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        rows = (f"{margin} {json.dumps(item, ensure_ascii=False)}" for item in value)
+        return "[\n" + ",\n".join(rows) + f"\n{margin}]"
     if not isinstance(value, Mapping) or not value or depth == 0:
         return json.dumps(value, ensure_ascii=False)
     inner = margin + " "

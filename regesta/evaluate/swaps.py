@@ -14,6 +14,7 @@ from regesta.ontology.load import read_yaml
 STATES = Path(str(files("regesta.resolve") / "data/states.json"))
 FEWEST_PEOPLE = 300_000  # of a state that is tried by itself: 180 of 250
 WITH_ARTICLE = frozenset({"Congo", "Emirates", "Islands", "Kingdom", "Republic", "States"})
+EVERY_STATE = -1
 OTHERS = {"A": ("Norway", "NOR"), "B": ("Uruguay", "URY")}
 PUBLISHED = "2023-05-17"  # a Wednesday: "on Tuesday" is the day before
 
@@ -52,7 +53,7 @@ class Case:
     """One sentence with the party under test in its place.
 
     Attributes:
-        template: Number of the template, -1 for that of every state; with `series`, what the case is compared with.
+        template: Number of the template, `EVERY_STATE` for that one; with `series`, what the case is compared with.
         series: What is swapped: "state", "wording", "name".
         slot: Where: "A" or "B".
         type: The event type that the sentence tells.
@@ -69,13 +70,26 @@ class Case:
     iso3: str
     groups: tuple[str, ...]
 
+    @property
+    def drawn_with(self) -> str:
+        """What it is drawn with for the intervals: the others of its template, or itself."""
+        return self.text if self.template == EVERY_STATE else str(self.template)
+
 
 def read_cases(path: Path) -> list[Case]:
     """Return all sentences that the templates give, in their order."""
     swaps = read_yaml(path, Swaps)
     found = [case for n, template in enumerate(swaps.templates) for case in cases_of(n, template, swaps)]
     return found + [
-        Case(-1, "every state", "A", "ACCUSE", swaps.every_state.format(A=name), iso3, ("every state=every state",))
+        Case(
+            EVERY_STATE,
+            "every state",
+            "A",
+            "ACCUSE",
+            swaps.every_state.format(A=name),
+            iso3,
+            ("every state=every state",),
+        )
         for iso3, name in state_names()
     ]
 
@@ -116,13 +130,13 @@ def cases_of(number: int, template: Template, swaps: Swaps) -> Iterator[Case]:
 
 
 def tally_swaps(cases: Sequence[Case], coded: Sequence[Json]) -> list[Tally]:
-    """Return what each template adds: is the type right, the party too, and is the coding that of most of its series?
+    """Return what each template, and each state by itself, adds: type, party, and is the coding as others are?
 
     Args:
         cases: The sentences.
         coded: Their codings, in the same order.
     """
-    tallies: dict[int, Tally] = defaultdict(Tally)
+    tallies: dict[str, Tally] = defaultdict(Tally)
     told = {case.text: row for case, row in zip(cases, coded, strict=True)}
     series: dict[tuple[int, str, str], Counter[object]] = defaultdict(Counter)
     for case in cases:
@@ -130,13 +144,13 @@ def tally_swaps(cases: Sequence[Case], coded: Sequence[Json]) -> list[Tally]:
     for case in cases:
         events = [event for event in told[case.text].get("events", []) if event["type"] == case.type]
         groups = (f"type={case.type}", *case.groups)
-        add_rate(tallies[case.template], "type", bool(events), groups=groups)
+        add_rate(tallies[case.drawn_with], "type", bool(events), groups=groups)
         add_rate(
-            tallies[case.template], "type_and_party", any(has_party(case, event) for event in events), groups=groups
+            tallies[case.drawn_with], "type_and_party", any(has_party(case, event) for event in events), groups=groups
         )
         usual = series[case.template, case.series, case.slot].most_common(1)[0][0]
-        add_rate(tallies[case.template], "unchanged", shape(case, told[case.text]) == usual, groups=groups)
-    return [tallies[number] for number in sorted(tallies)]
+        add_rate(tallies[case.drawn_with], "unchanged", shape(case, told[case.text]) == usual, groups=groups)
+    return list(tallies.values())
 
 
 def has_party(case: Case, event: Json) -> bool:
@@ -155,4 +169,13 @@ def shape(case: Case, coded: Json) -> tuple[tuple[str, tuple[str, ...], tuple[st
     return tuple(
         (event["type"], *(tuple(sorted(map(name, event.get(role) or []))) for role in ("actors", "recipients")))
         for event in coded.get("events", [])
+    )
+
+
+def states_not_read(cases: Sequence[Case], coded: Sequence[Json]) -> tuple[str, ...]:
+    """Return the states that, tried by themselves, are not read as what they are."""
+    return tuple(
+        case.text.partition(" accused ")[0]
+        for case, row in zip(cases, coded, strict=True)
+        if case.template == EVERY_STATE and not any(has_party(case, event) for event in row.get("events", []))
     )
