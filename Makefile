@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo serve test browse lint format eval bench docs golden clean
+.PHONY: demo serve test browse lint format eval bench package site docs golden clean
 
 demo: $(READY) ## code the example articles and show the most-cited entries
 	$(BIN)/regesta demo --store demo/regesta.db
@@ -37,6 +37,15 @@ bench: $(READY) ## articles a second beside spaCy's own pipeline; the register a
 	$(BIN)/python benchmarks/bench_pipeline.py
 	$(BIN)/python benchmarks/bench_register.py
 
+package: $(READY) ## wheel and source archive in dist, the wheel tried outside the repository
+	rm -rf dist && $(PYTHON) -m venv dist/venv && dist/venv/bin/python -m pip install --quiet --disable-pip-version-check build==1.6.1
+	dist/venv/bin/python -m build --outdir dist . && rm -rf dist/venv
+	REGESTA_PACKAGE=dist $(BIN)/python -m pytest tests/package
+
+site: ## the documentation as pages, in build/site; fails where a link leads nowhere
+	$(PYTHON) -m venv build/mkdocs && build/mkdocs/bin/python -m pip install --quiet --disable-pip-version-check mkdocs==1.6.1
+	build/mkdocs/bin/mkdocs build --strict --quiet --site-dir build/site
+
 docs: $(READY) ## regenerate the reference pages
 	$(BIN)/python scripts/build_reference.py
 
@@ -44,7 +53,7 @@ golden: $(READY) ## rewrite the golden files; review the diff
 	$(BIN)/python -m pytest tests/golden --update-golden
 
 clean:
-	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) demo dist build .mypy_cache .ruff_cache .pytest_cache
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Regesta needs Python 3.11 or newer: make PYTHON=python3.11")'

@@ -117,6 +117,8 @@ class Desk:
     def call(self, words: tuple[str, ...], passed: str | None) -> str:
         """Call Regesta and return its standard output; it has to succeed."""
         decision = self.newest_decision() if words[:2] == ("review", "undo") else None
+        if words[0] == "release" and "--output" not in words:
+            shutil.rmtree(f"regesta-{words[1]}", ignore_errors=True)  # a release is never overwritten
         given = ARTICLE if passed is None and "-" in words else passed
         result = CliRunner().invoke(app, list(self.ids.put_into(words, decision)), input=given)
         assert (result.exit_code, result.exception) == (0, None), (words, result.output)
