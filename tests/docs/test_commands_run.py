@@ -4,6 +4,7 @@ import io
 import re
 import shlex
 import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -185,6 +186,20 @@ def test_the_commands_of_a_page_run(page: str, desk: Desk, folder: Path, monkeyp
             continue
         desk.done.add(line.text)
         desk.run(line)
+
+
+@pytest.mark.model
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+def test_the_r_of_the_guide_runs(desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    page = WITH_COMMANDS["docs/guides/r-users.md"]
+    for line in lines_of(page):
+        desk.run(line)
+    code = "\n".join(code for _, language, code in FENCE.findall(text_of(page)) if language == "r")
+    Path("guide.R").write_text(f"options(warn = 2)\n{code}", encoding="utf-8")
+    done = subprocess.run(["Rscript", "guide.R"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "CONSULT" in done.stdout
 
 
 def test_what_is_not_run_here_is_a_command_that_there_is() -> None:
