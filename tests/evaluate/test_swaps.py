@@ -4,7 +4,7 @@ from typing import Any
 from measured import scores
 
 from regesta.evaluate.facets import REGIONS, placed
-from regesta.evaluate.swaps import Case, read_cases, tally_swaps
+from regesta.evaluate.swaps import EVERY_STATE, Case, read_cases, states_not_read, tally_swaps
 from regesta.ontology.event_types import load_ontology
 
 TEMPLATES = Path(__file__).parents[2] / "evaluation/gold/swaps/templates.yaml"
@@ -56,3 +56,11 @@ def test_no_slot_is_left_open() -> None:
     cases = read_cases(TEMPLATES)
     assert [each.text for each in cases if "{" in each.text or not each.text[0].isupper()] == []
     assert len([each for each in cases if each.series == "every state"]) > 150
+
+
+def test_states_that_are_not_read_are_named() -> None:
+    alone = [
+        Case(EVERY_STATE, "every state", "A", "ACCUSE", f"{name} accused Uruguay.", iso3, ())
+        for name, iso3 in (("The Chad", "TCD"), ("Peru", "PER"))
+    ]
+    assert states_not_read(alone, [coded("TCD", "URY"), coded("BOL", "URY")]) == ("Peru",)
