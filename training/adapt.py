@@ -1,14 +1,12 @@
-"""Adapts the pretrained encoder to news, by masked words.
+"""Adapts a pretrained encoder to news, by masked words.
 
     python training/adapt.py --gold ../shared/gold --out training/build/encoder.pt
 
-The checkpoint was trained to compare sentences, which blurs what it knows of single words. Nothing here is labelled;
+The checkpoints were trained to compare sentences, which blurs what they know of single words. Nothing here is labelled;
 held-out articles are left out all the same.
 """
 
 import argparse
-import gzip
-import json
 import math
 import time
 from collections.abc import Iterator
@@ -17,18 +15,15 @@ from pathlib import Path
 import torch
 from batches import load_tokenizer
 from corpora import lines
-from network import HIDDEN, Encoder, load_encoder
-from safetensors.torch import load_file
+from encoders import BEGIN, BERT_PIECES, END, LAST_SPECIAL, MASK, SIZES, Encoder, checkpoint, pretrained
 from torch import Tensor, nn
-from train import SEED, checkpoint
+from train import SEED
 
 from regesta.annotate.sentences import plain
 from regesta.evaluate.held_out import is_held_out
 
 LENGTH = 192  # word pieces at once: about a passage
 MASKED = 0.2
-BEGIN, END, MASK = 101, 102, 103  # BERT's vocabulary
-LAST_SPECIAL = 998  # pieces up to here are marks and unused
 
 
 def texts(gold: Path) -> Iterator[str]:
@@ -40,9 +35,8 @@ def texts(gold: Path) -> Iterator[str]:
             yield item["text"]
     for item in lines(articles / "headlines.jsonl"):
         yield f"{item['title']}. {item['lead']}"
-    with gzip.open(articles / "reuters1987.jsonl.gz", "rt", encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)["text"]
+    for item in lines(articles / "reuters1987.jsonl.gz"):
+        yield item["text"]
     for item in lines(gold / "polnear_train.jsonl"):
         if not is_held_out(item["doc"]):
             yield item["text"]
@@ -65,7 +59,8 @@ class Guess(nn.Module):
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
-        self.dense, self.norm = nn.Linear(HIDDEN, HIDDEN), nn.LayerNorm(HIDDEN)
+        hidden = encoder.size.hidden
+        self.dense, self.norm = nn.Linear(hidden, hidden), nn.LayerNorm(hidden)
         self.bias = nn.Parameter(torch.zeros(encoder.word.num_embeddings))
 
     def forward(self, pieces: Tensor, masked: Tensor) -> Tensor:
@@ -79,7 +74,7 @@ def hide(rows: Tensor, generator: torch.Generator) -> tuple[Tensor, Tensor]:
     chance = torch.rand(rows.shape, generator=generator, device=rows.device)
     masked = (chance < MASKED) & (rows > LAST_SPECIAL)
     fate = torch.rand(rows.shape, generator=generator, device=rows.device)
-    others = torch.randint(LAST_SPECIAL + 1, 30522, rows.shape, generator=generator, device=rows.device)
+    others = torch.randint(LAST_SPECIAL + 1, BERT_PIECES, rows.shape, generator=generator, device=rows.device)
     shown = torch.where(masked & (fate < 0.8), MASK, rows)
     return torch.where(masked & (fate >= 0.9), others, shown), masked
 
@@ -89,14 +84,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", choices=SIZES, default="minilm", help="the pretrained encoder")
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--rate", type=float, default=4e-4)
     parser.add_argument("--rows", type=int, default=128, help="rows in a batch")
     parser.add_argument("--device", default="cpu")
     options = parser.parse_args()
     torch.manual_seed(SEED)
-    encoder = Encoder()
-    load_encoder(encoder, load_file(checkpoint() / "model.safetensors"))
+    encoder = pretrained(options.start)
     network = Guess(encoder).to(options.device)
     rows = rows_of(options.gold).to(options.device)
     generator = torch.Generator(device=options.device).manual_seed(SEED)
@@ -114,7 +109,7 @@ def main() -> None:
             batch = rows[order[at : at + options.rows]]
             shown, masked = hide(batch, generator)
             with torch.autocast(options.device.split(":")[0], dtype=torch.bfloat16):
-                loss = nn.functional.cross_entropy(network(shown, masked).float(), batch[masked])
+                loss = nn.functional.cross_entropy(network(shown, masked).float(), encoder.numbered(batch[masked]))
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -3,6 +3,7 @@
 Public corpora lie in a folder beside the repository and are never copied; where they are absent they are left out.
 """
 
+import gzip
 import hashlib
 import json
 import re
@@ -19,6 +20,7 @@ from regesta.model.span import Span
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "examples"
 NAMES = HERE / "build" / "names.jsonl"
+REUTERS = 4  # every fourth of its stories: most are about markets
 APPEALS = re.compile(
     r"\b(urg|call(ed|s|ing)? (on|for)|call on|appeal|ask|plea|request|demand|seek|press|call(ed|s)? \w+ \w+)",
     re.IGNORECASE,
@@ -94,10 +96,11 @@ class Passage:
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
-    """Return the items of a JSONL file; none when it is absent."""
+    """Return the items of a JSONL file, compressed or not; none when it is absent."""
     if not path.exists():
         return []
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    text = (gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()).decode()
+    return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def word_at(found: list[Span], start: int, end: int) -> int | None:
@@ -281,15 +284,23 @@ def unlabelled(gold: Path) -> Iterator[Passage]:
             yield Passage(text, span, words_of(text, span), complete=False, corpus="names", key=text)
 
 
-def unread(gold: Path) -> Iterator[Passage]:
-    """Yield the newswire articles that nobody annotated or looked names up in: what only teachers can tell of."""
+def unread(gold: Path, more: bool) -> Iterator[Passage]:
+    """Yield newswire that nobody annotated or looked names up in, which only teachers can tell of.
+
+    Args:
+        gold: Folder of the gold.
+        more: Whether to yield headlines with their leads, and some stories of 1987, too.
+    """
     done = {item["id"] for path in (HERE / "data").glob("newswire*.jsonl") for item in lines(path)}
     done |= {item["id"] for item in lines(gold / "articles.jsonl")}
-    for item in lines(gold.parent / "articles" / "newswire.jsonl"):
-        if item["id"] not in done:
-            for span in passages(item["text"]):
-                words = words_of(item["text"], span)
-                yield Passage(item["text"], span, words, complete=False, corpus="unread", key=str(item["id"]))
+    articles = gold.parent / "articles"
+    texts = {str(x["id"]): x["text"] for x in lines(articles / "newswire.jsonl") if x["id"] not in done}
+    if more:
+        texts |= {x["url"] or x["title"]: f"{x['title']}. {x['lead']}" for x in lines(articles / "headlines.jsonl")}
+        texts |= {f"reuters {n}": x["text"] for n, x in enumerate(lines(articles / "reuters1987.jsonl.gz")[::REUTERS])}
+    for key, text in texts.items():
+        for span in passages(text):
+            yield Passage(text, span, words_of(text, span), complete=False, corpus="unread", key=key)
 
 
 def everything(gold: Path) -> list[Passage]:

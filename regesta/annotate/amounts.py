@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import ClassVar
 
-from regesta.annotate.quantities import Quantity, find_quantities, quantity_pattern
+from regesta.annotate.quantities import SUFFIXES, WORD, Quantity, find_quantities, number_value, quantity_pattern
 from regesta.annotate.timex.words import UNITS as TIME_UNITS
 from regesta.model.annotation import Amount
 from regesta.model.article import Article
@@ -19,12 +20,32 @@ APPROXIMATE = re.compile(
     r"|as many as|as much as)\s(?:an?\s|the\s)?$",
     re.IGNORECASE,
 )
-AFTER = re.compile(r"[\s-]{0,2}([^\W\d_]+(?:\.[^\W\d_]+)*\.?|(?:[^\W\d_]*[^\w\s.,;:()'\"/-])(?!\d))")
+AFTER = re.compile(r"[\s-]{0,2}((?:[^\W\d_]*[^\w\s.,;:()'\"/–-])(?!\d)|[^\W\d_]+(?:\.[^\W\d_]+)*\.?)")
+BEFORE = re.compile(
+    r"(?<!\w)((?:u\.?s\.? )?dollars|euros?|yen|yuan|rupees?|rou?bles|sen|pesos|riyals|dirhams|naira|shillings)\s$",
+    re.IGNORECASE,
+)
+AND_CENTS = re.compile(
+    rf"[,\s]{{1,2}}(?:and\s)?(\d\d?|(?:{WORD})(?:[\s-](?:{WORD}))?)\s(?:cents?|pence|kopecks?|kopeks)\b", re.IGNORECASE
+)
+HALF_A_UNIT = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
+MULTIPLIED = re.compile(r"([kmMKbB])([A-Z]{3}|usd|eur|gbp)")  # "75 mUSD", "120 MEUR"
+STRONG = re.compile(r"-strong\b", re.IGNORECASE)
+VAGUE = re.compile(
+    r"\b(tens|dozens|scores|hundreds|thousands|millions|billions)(?:\sof\s(thousands|millions|billions))?\sof\s(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+SIZES = {
+    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9,
+}  # fmt: skip
+VERB_WORDS = frozenset({"won", "mark", "marks", "pound", "pounds", "crowns", "rand"})  # currencies that are verbs too
 MAX_UNIT_WORDS = 5
 MILLION = 10**6
 # Verbs whose bare number counts people: "11 were killed", "killing 11".
 CASUALTY_VERBS = frozenset({"kill", "wound", "injure", "arrest", "detain", "hurt", "die", "abduct", "kidnap"})
 FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth"})
+HUNDREDTHS = Decimal(100)
+COUNTING_DEPS = frozenset({"nummod", "nmod", "compound"})
 PEOPLE = frozenset({"other", "person", "people"})
 
 
@@ -50,14 +71,13 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
     """
     found: list[Amount] = []
     for quantity in find_quantities(article.text, pattern()):
-        end, unit = unit_of(article.text, quantity, article.parse) or (0, None)
+        start, end, unit = measured(article.text, quantity, article.parse) or (0, 0, None)
         if unit is None:
-            counted = counted_by(article.parse, quantity) if article.parse else None
-            if counted is None:
-                continue
-            end, unit = counted
-        span = Span(quantity.start, max(quantity.end, end))
-        if any(span.overlaps(time.span) for time in article.times):
+            continue
+        if unit.is_money and quantity.high is None:
+            end, quantity = with_cents(article.text, end, quantity)
+        span = Span(start, max(quantity.end, end))
+        if any(span.overlaps(time.span) for time in article.times) or (found and span.overlaps(found[-1].span)):
             continue
         found.append(
             Amount(
@@ -68,7 +88,50 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
                 approximate=bool(APPROXIMATE.search(article.text[max(0, span.start - 16) : span.start])),
             )
         )
-    return tuple(found)
+    vague = vague_amounts(article, [amount.span for amount in found])
+    return tuple(sorted([*found, *vague], key=lambda amount: amount.span))
+
+
+def with_cents(text: str, end: int, quantity: Quantity) -> tuple[int, Quantity]:
+    """Return the end and the number of a sum together with the cents that follow: "3 dollars and 50 cents"."""
+    if cents := AND_CENTS.match(text, end):
+        return cents.end(), replace(quantity, low=quantity.low + number_value(cents[1]) / HUNDREDTHS)
+    if half := HALF_A_UNIT.match(text, end):
+        return half.end(), replace(quantity, low=quantity.low + Decimal("0.5"))
+    return end, quantity
+
+
+def vague_amounts(article: Article, taken: list[Span]) -> Iterator[Amount]:
+    """Yield counts by magnitude alone, with the least they can mean: "dozens of soldiers", "tens of thousands of"."""
+    parse = article.parse
+    for match in VAGUE.finditer(article.text) if parse else ():
+        noun = counted_noun(parse, match.end()) if parse else None
+        span = Span(match.start(), noun[0]) if noun else None
+        if span and noun and not any(span.overlaps(other) for other in taken):
+            least = SIZES[match[1].lower()] * SIZES.get((match[2] or "").lower(), 1)
+            yield Amount(span=span, value=Decimal(least), unit=noun[1], approximate=True)
+
+
+def counted_noun(parse: Parse, start: int) -> tuple[int, str] | None:
+    """Return the end and the unit of the noun phrase that starts at an offset; None when there is none."""
+    token = parse.token_at(start)
+    head = next((t for t in (token, *parse.ancestors(token)) if parse.tags[t] in ("NN", "NNS", "NNPS")), None)
+    if head is None or head < token or parse.lemmas[head] in TIME_UNITS:
+        return None
+    return parse.ends[head], "people" if parse.lemmas[head] in PEOPLE else parse.lemmas[head]
+
+
+def measured(text: str, quantity: Quantity, parse: Parse | None) -> tuple[int, int, Unit] | None:
+    """Return what a number measures or counts, with the bounds of all of it; None when that is nothing."""
+    if found := unit_of(text, quantity, parse):
+        return quantity.start, *found
+    if before := BEFORE.search(text[max(0, quantity.start - 16) : quantity.start]):
+        unit = load_units().names[before[1].lower()]
+        return quantity.start - len(before[0]), quantity.end, unit
+    if strong := STRONG.match(text, quantity.end):
+        return quantity.start, strong.end(), Unit("people")
+    counted = counted_by(parse, quantity) if parse else None
+    return (quantity.start, *counted) if counted else None
 
 
 @lru_cache(maxsize=1)
@@ -88,8 +151,7 @@ def unit_of(text: str, quantity: Quantity, parse: Parse | None) -> tuple[int, Un
         at = match.end()
         name = " ".join(words)
         for form in (name, name.rstrip(".")):
-            unit = units.names.get(form.lower()) or units.symbols.get(form)
-            if unit:
+            if unit := units.names.get(form.lower()) or units.symbols.get(form) or multiplied(form):
                 candidates.append((at - len(name) + len(form), unit))
                 break
     if quantity.symbol:
@@ -101,14 +163,23 @@ def unit_of(text: str, quantity: Quantity, parse: Parse | None) -> tuple[int, Un
     end, unit = candidates[-1]
     if unit.is_weight and quantity.low < MILLION:
         return end, Unit("pound")
-    return None if parse and parse.tags[parse.token_at(end - 1)].startswith(("VB", "IN")) else (end, unit)
+    may_be_verb = not unit.is_money or text[quantity.end : end].strip().lower() in VERB_WORDS
+    is_verb = parse and may_be_verb and parse.tags[parse.token_at(end - 1)].startswith(("VB", "IN"))
+    return None if is_verb else (end, unit)
+
+
+def multiplied(form: str) -> Unit | None:
+    """Return what a currency code with a letter for thousands or millions before it means: "mUSD"; None otherwise."""
+    match = MULTIPLIED.fullmatch(form)
+    money = load_units().symbols.get(match[2].upper()) if match else None
+    return replace(money, factor=Decimal(SUFFIXES[match[1].lower()])) if match and money else None
 
 
 def counted_by(parse: Parse, quantity: Quantity) -> tuple[int, Unit] | None:
     """Return the noun a number counts as a unit, and where it ends; None when it counts nothing."""
     token = parse.token_at(quantity.end - 1)
     head = parse.heads[token]
-    if parse.deps[token] == "nummod" and head > token and parse.tags[head] in ("NN", "NNS", "NNPS"):
+    if parse.deps[token] in COUNTING_DEPS and head > token and parse.tags[head] in ("NN", "NNS", "NNPS"):
         lemma = parse.lemmas[head]
         if lemma in TIME_UNITS or lemma in FRACTIONS:
             return None

@@ -5,19 +5,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from regesta.annotate.number_words import MAGNITUDES, NUMBER_WORDS, read_spelled
+from regesta.ontology.number_words import MAGNITUDES, NUMBER_WORDS, read_spelled
 
 SUFFIXES = {"k": 10**3, "m": 10**6, "b": 10**9}
 MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
 WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 FIRST_WORD = "|".join(sorted(NUMBER_WORDS - MAGNITUDES.keys(), key=len, reverse=True))
 # "5m people" is five million of them, "a 100m race" is not; after a symbol ("$5m") there is no doubt.
-COUNTED_MILLIONS = r"m(?=\s(?:people|euros|pounds|dollars|roubles|rubles|barrels|tonnes|tons)\b)"
-FIGURE = r"(?:\d{1,3}(?:,(?:\d{3}|\s000\b))+|\d+)(?:\.\d+)?"  # Xinhua breaks "10, 000" after the comma
+MONEY_WORDS = r"euros|pounds|dollars|roubles|rubles"
+COUNTED_MILLIONS = (
+    r"(?:\s?[kmb](?=\s(?:usd|eur|gbp|[A-Z]{3})\b)"
+    rf"|[kmb](?=\s(?:people|{MONEY_WORDS}|barrels|tonnes|tons)\b))"
+)
+MAGNITUDE_AHEAD = rf"(?=\s?(?:{MAGNITUDE}|%|per\s?cent)\b)"
+# Thousands by commas (Xinhua breaks "10, 000" after it), by lakhs and crores ("12,34,567"), by points where there are
+# several; decimals by a point, and by a comma before a magnitude ("1,5 million"); halves ("3 1/2").
+FIGURE = (
+    r"(?:\d{1,3}(?:\.\d{3}){2,}|(?:\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:,(?:\d{3}|\s000\b))+|\d+)(?:\.\d+)?"
+    rf"(?:,\d\d?{MAGNITUDE_AHEAD})?(?:\s[1-3]/[2-4](?![\d/]))?)"
+)
+SPACED_FIGURE = r"\d{1,3}(?:\s,\s\d{3})*\s\.\s\d+|\d{1,3}(?:\s,\s\d{3})+"  # a text cut into tokens: "$ 8 . 50"
+AND_A_HALF = r"(?:\sand\sa\s(?:half|quarter)\b)"
 SPELLED = rf"(?:\ban?\s(?:{MAGNITUDE})\b|\b(?:{FIRST_WORD})\b)(?:(?:\s?-\s?|\s(?:and\s)?)(?:{WORD})\b)*"
-HALF = rf"half\san?\s(?:{MAGNITUDE})\b"
-NUMBER = rf"(?:{FIGURE}(?:[\s-]?(?:{MAGNITUDE})(?:s\sof)?\b)*(?:{COUNTED_MILLIONS})?|{HALF}|{SPELLED})"
+HALF = rf"(?:three\squarters|half|quarter)\s(?:of\s)?(?:an?\s)?(?:{MAGNITUDE})\b"
+NUMBER = (
+    rf"(?:(?:{FIGURE}{AND_A_HALF}?(?:[\s-]?(?:{MAGNITUDE})(?:s\sof)?\b)*(?:{COUNTED_MILLIONS})?|{HALF}|{SPELLED})"
+    rf"(?:{AND_A_HALF}(?:\s(?:{MAGNITUDE})\b)?)?)"
+)
 LEADING_FIGURE = re.compile(FIGURE)
+SMALL_PART = re.compile(r"\sand\sa\s(half|quarter)\b")
+FRACTION = re.compile(r"\s([1-3])/([2-4])$")
+ARTICLES = frozenset({"A", "S", "R"})  # "a $5 billion deal" is no Australian one, "its chief's $5" none of Singapore
+KEPT_CASE = frozenset({"Can$", "Aust$", "Mex$"})
+CODE_LETTERS = 3
+PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
 INHERITING_LIMIT = 1000  # "1.5-2 billion" shares its magnitude, "500,000 to 2 million" does not
 
 
@@ -42,14 +63,22 @@ class Quantity:
 
 def quantity_pattern(symbols: list[str]) -> re.Pattern[str]:
     """Return the pattern of a quantity after any of these currency symbols or after none."""
-    known = "|".join(map(re.escape, sorted(symbols, key=len, reverse=True)))
-    of_money = rf"(?i:{NUMBER}[kmb]?(?!\w))"
+    known = "|".join(map(symbol_pattern, sorted(symbols, key=len, reverse=True)))
+    codes = "|".join(symbol for symbol in symbols if len(symbol) == CODE_LETTERS and symbol.isalpha())
+    of_money = rf"(?i:(?:(?<=\s)(?:{SPACED_FIGURE})(?:\s(?:{MAGNITUDE})\b)?|{NUMBER})[kmb]?(?!\w))"
     return re.compile(
         rf"""(?:(?<!\w)(?P<symbol>{known})\s?(?P<money>{of_money})(?:\s?(?:-|–|to|and)\s?(?:{known})?\s?(?P<more>{of_money}))?
         |(?<![\w$€£])(?<![\w)]-)(?<!\d[.,:/])(?P<low>(?i:{NUMBER}))(?:\s?(?:-|–|to|or|and)\s?(?P<high>(?i:{NUMBER})))?
-        )(?![\w:/]|[.,]\d)""",
+        )(?=(?:{codes})\b|(?![\w:/]|[.,]\d))""",
         re.VERBOSE,
     )
+
+
+def symbol_pattern(symbol: str) -> str:
+    """Return the pattern of a currency symbol; some stand in small letters or apart too: "c $ 5", "us$5"."""
+    letters = symbol.removesuffix("$")
+    is_loose = symbol.endswith("$") and letters.isalpha() and letters not in ARTICLES
+    return rf"(?i:{letters})\s?\$" if is_loose else re.escape(symbol)
 
 
 def find_quantities(text: str, pattern: re.Pattern[str]) -> Iterator[Quantity]:
@@ -71,7 +100,13 @@ def find_quantities(text: str, pattern: re.Pattern[str]) -> Iterator[Quantity]:
         bounds = range_of(low, high) if is_range else None
         at = match.end() if bounds else match.end(group)
         least, most = bounds or (number_value(low), None)
-        yield Quantity(match.start(), at, least, most, match["symbol"] or "")
+        yield Quantity(match.start(), at, least, most, plain_symbol(match["symbol"] or ""))
+
+
+def plain_symbol(written: str) -> str:
+    """Return a currency symbol as the table of units has it: "US$" for "us $"."""
+    joined = re.sub(r"\s", "", written)
+    return joined if joined in KEPT_CASE or not joined.endswith("$") else joined.upper()
 
 
 def range_of(low: str, high: str) -> tuple[Decimal, Decimal] | None:
@@ -88,13 +123,34 @@ def is_between(text: str, start: int) -> bool:
 
 
 def number_value(text: str) -> Decimal:
-    """Return the value of a number as the pattern finds it: "40,000 million", "5m", "two hundred", "half a million"."""
+    """Return the value of a number as the pattern finds it: "40,000 million", "5m", "two hundred", "half a million".
+
+    The half of "one and a half million" is one of what the number counts, that of "a million and a half" of a million.
+    """
     form = text.lower()
-    figure = LEADING_FIGURE.match(form)
-    if figure:
-        return plain(Decimal(re.sub(r"[,\s]", "", figure[0])) * magnitude_of(form[figure.end() :]))
+    if part := SMALL_PART.search(form):
+        before, behind = form[: part.start()], magnitude_of(form[part.end() :])
+        whole, unit = number_value(before), magnitude_of(before) if behind == 1 else Decimal(1)
+        return plain((whole + PARTS[part[1]] * unit) * behind)
+    if form[0].isdigit():
+        spaced = re.sub(r"\s([.,])\s", r"\1", form)
+        figure = LEADING_FIGURE.match(spaced)
+        return plain(figure_value(figure[0]) * magnitude_of(spaced[figure.end() :])) if figure else Decimal(0)
     words = re.findall(r"[a-z]+|-", form)
-    return Decimal(MAGNITUDES[words[-1]]) / 2 if words[0] == "half" else Decimal(read_spelled(words)[0])
+    if size := PARTS.get(words[0]) or PARTS.get(" ".join(words[:2])):
+        return plain(Decimal(MAGNITUDES[words[-1]]) * size)
+    return Decimal(read_spelled(words)[0])
+
+
+def figure_value(figure: str) -> Decimal:
+    """Return the value of a figure, however it groups thousands and marks decimals."""
+    if fraction := FRACTION.search(figure):
+        return figure_value(figure[: fraction.start()]) + Decimal(fraction[1]) / Decimal(fraction[2])
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", figure):
+        return Decimal(figure.replace(".", ""))
+    if re.fullmatch(r"\d+,\d\d?", figure):
+        return Decimal(figure.replace(",", "."))
+    return Decimal(re.sub(r"[,\s]", "", figure))
 
 
 def magnitude_of(text: str) -> Decimal:

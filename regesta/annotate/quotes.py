@@ -1,13 +1,13 @@
-"""Attributed words: direct, indirect and mixed speech with cue, speaker and addressee."""
+"""Attributed words: direct, indirect and mixed speech with cue, speaker, addressee and channel."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from regesta.annotate.addressing import addressed
 from regesta.annotate.attribution import Attribution, read_scene
 from regesta.annotate.attributor import find_attributions
 from regesta.annotate.sayings import with_sayings
-from regesta.annotate.speech_subjects import speaker_span
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.parse import Parse
@@ -35,7 +35,8 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
         return ()
     scene = read_scene(article, parse, load_speech())
     quotes = [quote_of(parse, attribution) for attribution in find_attributions(scene)]
-    return tuple(with_sayings(scene, quotes, article.sayings))
+    found = with_sayings(scene, quotes, article.sayings)
+    return tuple(addressed(parse, quote, scene.words) for quote in found)
 
 
 def quote_of(parse: Parse, attribution: Attribution) -> Quote:
@@ -46,5 +47,4 @@ def quote_of(parse: Parse, attribution: Attribution) -> Quote:
         kind=attribution.kind,
         cue=parse.span(cue.first, cue.last) if cue else None,
         speaker=attribution.speaker,
-        addressee=speaker_span(parse, cue.addressee) if cue and cue.addressee is not None else None,
     )

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from regesta.annotate.attribution import Scene
 from regesta.model.act import Argument, Saying
-from regesta.model.annotation import Quote, QuoteKind
+from regesta.model.annotation import Quote, QuoteBasis, QuoteKind
 from regesta.model.span import Span
 
 # Swept on 90 articles of PolNeAR that the network did not learn from, and on the two sets of whole articles.
@@ -48,9 +48,9 @@ def read(scene: Scene, saying: Saying, content: tuple[Span, ...], same: Sequence
     marked = next((quote for quote in same if quote.kind == "direct"), None)
     content = marked.content if marked else without_marks(scene, content)
     speaker = speaker_of(saying) or next((quote.speaker for quote in same if quote.speaker), None)
-    addressee = next((quote.addressee for quote in same if quote.addressee), None)
     kind = "direct" if marked else kind_of(scene, content)
-    return Quote(content, kind, saying.cue, speaker, addressee, "both" if same else "network", saying.probability)
+    basis: QuoteBasis = "both" if same else "network"
+    return Quote(content, kind, saying.cue, speaker, basis=basis, probability=saying.probability)
 
 
 def is_speech(scene: Scene, saying: Saying, content: tuple[Span, ...]) -> bool:

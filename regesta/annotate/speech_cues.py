@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from regesta.annotate.addressing import addressee_of
 from regesta.annotate.speech_subjects import UTTERING_VERBS, is_infinitive, saying_of, speaker_of, utterer_of
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
@@ -15,8 +16,6 @@ CONDITIONS = frozenset({"if", "unless", "until"})
 # What shows something need not speak: "the attacks showed that". These need somebody or some document that can.
 EVIDENCE_VERBS = frozenset({"show", "find", "suggest", "indicate", "reveal", "signal", "imply", "prove"})
 EVIDENCE_NOUNS = frozenset({"poll", "survey", "study", "figure", "statistic", "datum", "data", "record", "analysis"})
-ADDRESSED_VERBS = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "reassure", "advise", "promise"})
-ADDRESSING_PREPOSITIONS = frozenset({"to", "on", "upon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def verb_cue(parse: Parse, verb: int, words: SpeechWords) -> Iterator[Cue]:
         form="verb",
         speech_class=words.verbs[parse.lemmas[verb]],
         speaker=speaker,
-        addressee=addressee_of(parse, verb),
+        addressee=addressee_of(parse, verb, words),
     )
 
 
@@ -101,20 +100,10 @@ def can_speak(parse: Parse, speaker: int | None, words: SpeechWords) -> bool:
         bool(parse.entities[speaker])
         or parse.tags[speaker] in {"PRP", "WP", "NNP", "NNPS"}
         or lemma in words.channels
+        or lemma in words.relays
         or lemma in EVIDENCE_NOUNS
         or load_sectors().noun((lemma,)) is not None
     )
-
-
-def addressee_of(parse: Parse, verb: int) -> int | None:
-    """Return whom a verb addresses: "told reporters", "appealed to both sides"; None when it addresses nobody."""
-    for thing in parse.governed(verb, "dative", "dobj"):
-        if parse.deps[thing] == "dative" or parse.lemmas[verb] in ADDRESSED_VERBS:
-            return next(parse.governed(thing, "pobj"), thing)
-    for prep in parse.governed(verb, "prep"):
-        if parse.lemmas[prep] in ADDRESSING_PREPOSITIONS and prep > verb:
-            return next(parse.governed(prep, "pobj"), None)
-    return None
 
 
 def noun_cue(parse: Parse, noun: int, words: SpeechWords) -> Iterator[Cue]:

@@ -30,7 +30,8 @@ def office_lines(view: View, fact: OfficeFact) -> Iterator[str]:
     days = f"{holding.first or 'undated'} to {holding.last}" if holding.last else "undated"
     articles = f"{holding.support} article{'s' if holding.support > 1 else ''}"
     also = f" (also {', '.join(fact.spellings[1:])})" if fact.spellings[1:] else ""
-    yield f"{fact.entity}  {holding.person}{also}: {holding.office}, {holding.iso3}, {days}, {articles}"
+    office = f"{holding.office} ({holding.body})" if holding.body else holding.office
+    yield f"{fact.entity}  {holding.person}{also}: {office}, {holding.iso3}, {days}, {articles}"
     if fact.conflicts:
         yield "    conflict: " + ", ".join(f"{iso3} by {count}" for iso3, count in fact.conflicts)
     for sighting in fact.sightings[:SHOWN_CITATIONS]:
@@ -51,6 +52,7 @@ def office_record(fact: OfficeFact) -> dict[str, Any]:
         "office": holding.office,
         "iso3": holding.iso3,
         "sector": holding.sector,
+        "body": holding.body,
         "first": str(holding.first) if holding.first else None,
         "last": str(holding.last) if holding.last else None,
         "support": holding.support,

@@ -8,10 +8,11 @@ import typer
 
 from regesta.cli.histories import histories
 from regesta.cli.options import AsOfOption, StoreOption, given
+from regesta.cli.statements import said, statements
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Ask the register: entries, statements, full text, histories, offices, faults.\n\n"
+    help="Ask the register: entries, statements, what was said over time, full text, histories, offices, faults.\n\n"
     "Example: regesta query entries --store demo/regesta.db",
 )
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
@@ -62,39 +63,6 @@ def entries(
             print(json.dumps(entry_record(entry), ensure_ascii=False) if as_json else entry_line(entry))
         total = opened.register.count(filters)
     print(f"{len(found)} of {total} entries", file=sys.stderr)
-
-
-@app.command()
-def statements(
-    store: StoreOption = None,
-    speaker: Annotated[Text, typer.Option(help="Who said it.")] = None,
-    about: Annotated[Text, typer.Option(help="An actor or place mentioned in the words said.")] = None,
-    contains: Annotated[Text, typer.Option(help="Words said.")] = None,
-    publisher: Annotated[Text, typer.Option(help="Who published it.")] = None,
-    since: Annotated[Text, typer.Option("--from", help="Published on or after this day, month or year.")] = None,
-    until: Annotated[Text, typer.Option("--to", help="Published until the end of this day, month or year.")] = None,
-    limit: LimitOption = 20,
-    as_json: JsonOption = False,
-    as_of: AsOfOption = None,
-) -> None:
-    """List statements: who said what, with the article it stands in.
-
-    Example: regesta query statements --about Russia --store demo/regesta.db
-    """
-    from regesta.cli.opened import open_register_view
-    from regesta.cli.printing import statement_line
-    from regesta.export.records import statement_record
-
-    wanted = given(
-        speaker=speaker, about=about, contains=contains, publisher=publisher, since=since, until=until, limit=limit
-    )
-    with open_register_view(store, as_of) as opened:
-        filters = opened.filters.statement_filter(wanted)
-        found = opened.view.statements(filters)
-        for report in found:
-            print(json.dumps(statement_record(report), ensure_ascii=False) if as_json else statement_line(report))
-        total = opened.view.count(filters)
-    print(f"{len(found)} of {total} statements", file=sys.stderr)
 
 
 @app.command()
@@ -184,5 +152,6 @@ def faults(store: StoreOption = None, limit: LimitOption = 100, as_of: AsOfOptio
 
 def register(parent: typer.Typer) -> None:
     """Add the command and its kinds."""
-    app.command()(histories)
+    for command in (statements, said, histories):
+        app.command()(command)
     parent.add_typer(app, name="query")

@@ -10,13 +10,15 @@ def show(
     store: StoreOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Show the words behind a value: the text with its spans marked; of an entry, also why its reports were joined.
+    """Show the words behind a value, marked; of what several articles report, each wording and why they were joined.
 
     Example: regesta show bw-2022-1216-visit-planned --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
+    from regesta.cli.said import shown_utterance
     from regesta.cli.shown import shown_article, shown_entry, shown_left_out, shown_statement
     from regesta.errors import ConfigError
+    from regesta.query.utterances import open_utterances
 
     with open_register_view(store, as_of) as opened:
         if entry := opened.register.entry(identifier):
@@ -24,7 +26,13 @@ def show(
         elif report := opened.view.report(identifier):
             lines = shown_left_out(opened.register, report)
         elif statement := opened.view.statement(identifier):
-            lines = shown_statement(opened.view, statement)
+            utterance = open_utterances(opened.view).utterance(identifier)
+            is_joined = utterance is not None and utterance.support > 1
+            lines = (
+                shown_utterance(opened.view, utterance, identifier)
+                if utterance and is_joined
+                else shown_statement(opened.view, statement)
+            )
         elif article := opened.view.article(identifier):
             lines = shown_article(article)
         else:

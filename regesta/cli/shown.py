@@ -15,7 +15,9 @@ from regesta.model.article import Article, Source
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.event import Event
 from regesta.model.span import Span
+from regesta.model.statement import Statement
 from regesta.query.amendments import amendments
+from regesta.query.hearsay import known_through
 from regesta.query.register import Register
 from regesta.query.variants import variants
 from regesta.store.store import View
@@ -35,6 +37,8 @@ def shown_entry(view: View, entry: Entry, asked: str = "") -> Iterator[str]:
         yield f"{asked} is part of the entry {entry.id}:"
     yield f"{entry.id}  {event_sentence(entry.best)}"
     yield f"{entry.support} articles by {', '.join(entry.publishers) or 'unknown publishers'}"
+    if through := known_through(entry):
+        yield f"  known only through what was said by {one_line('; '.join(through))}"
     for name, values in variants(entry).items():
         yield f"  sources differ in {name}: " + "; ".join(f"{v.value} ({len(v.articles)})" for v in values)
     for found in amendments(view, entry.reports).values():
@@ -90,12 +94,19 @@ def shown_statement(view: View, report: StatementReport) -> Iterator[str]:
     statement = report.statement
     yield statement_line(report)
     yield f"{source_line(report.source)}  {report.title or statement.article_id}"
+    yield from marked_statement(view, statement)
+
+
+def marked_statement(view: View, statement: Statement) -> Iterator[str]:
+    """Yield the paragraph of a statement with its words marked; nothing when its article is gone."""
     article = view.article(statement.article_id)
     if article is None:
         return
     spans = [(span, "content") for span in statement.content]
     spans += [(statement.speaker.span, "speaker")] if statement.speaker else []
     spans += [(statement.cue, "cue")] if statement.cue else []
+    spans += [(statement.addressee.span, "addressee")] if statement.addressee else []
+    spans += [(statement.channel.span, "channel")] if statement.channel else []
     around = paragraph(article.text, min(s.start for s, _ in spans), max(s.end for s, _ in spans))
     yield f"  {marked(around.of(article.text), spans, around.start)}"
 

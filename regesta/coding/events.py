@@ -28,7 +28,7 @@ READ_FLOOR = 0.05  # what the network alone finds less likely is not looked at
 EMPTY_POS = frozenset({"AUX", "PART", "DET", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON"})  # no acts without an entry
 SURE = 0.8  # the network's status counts from here on; on 82 held-out articles .943 right, the words alone .911
 TELLING_FLOOR = 0.15  # readings below it do not even count as another telling of an event
-UNREALISED = frozenset({"hypothetical", "denied"})
+UNREALISED = frozenset({"hypothetical", "denied", "planned"})
 
 
 @dataclass(frozen=True)
@@ -129,17 +129,17 @@ def code_event(
     """Return the event a trigger expresses, given its actors and recipients."""
     actors, recipients = parties
     trigger, name = found.trigger, found.event_type
-    date = read_date(scene, found.act) or find_date(scene, found.token, sentence)
+    date = read_date(scene, found.act, found.token, sentence) or find_date(scene, found.token, sentence)
     status = status_of(scene, found, date)
-    if date and date.basis == "published" and status in UNREALISED:
-        date = None  # the day of the report is not the day of what is hoped, feared or denied
+    if date and date.basis != "expression" and status in UNREALISED:
+        date = None  # the day of the report is not the day of what is planned, hoped, feared or denied
     cameo = (trigger.cameo if trigger else None) or load_ontology().event_types[name].cameo
     mode = trigger.mode if trigger else None
     if announced := announced_type(scene.parse, found.token, name, find_status(scene.parse, found.token)):
         (name, cameo, status), mode = announced, None
     event_type = load_ontology().event_types[name]
     mode = mode or mode_of_code(cameo, name)
-    place = read_place(scene, found.act) or find_place(scene, found.token, sentence, name, recipients)
+    place = read_place(scene, found.act) or find_place(scene, found.token, sentence, name, parties)
     if mode == "phone" and place and place.basis == "inferred":
         place = None  # those who telephone are nowhere together
     if mode == "visit" and not recipients:

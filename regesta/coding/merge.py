@@ -19,6 +19,7 @@ VERBAL_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "A
 UNREALISED = frozenset({"planned", "hypothetical", "denied"})
 CONTENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "conj"})
 CONTENT_STEPS = 4
+TOLD = frozenset({"expression", "corrected"})  # bases of dates and places that stand with the act
 SAME = 0.5
 MANY_TELLINGS = 3.0
 HIDING = 0.6  # a verbal act hides its content unless it is that much less sure than the content
@@ -185,8 +186,8 @@ def states_of(event: Event) -> frozenset[str]:
 
 
 def same_time(event: Event, other: Event) -> bool:
-    """Tell whether the dates of two events can be one: equal, overlapping, or one of them not told in the text."""
-    if event.date is None or other.date is None or "published" in {event.date.basis, other.date.basis}:
+    """Tell whether the dates of two events can be one: equal, overlapping, or one of them not told where it stands."""
+    if event.date is None or other.date is None or not TOLD.issuperset({event.date.basis, other.date.basis}):
         return True
     one, two = event.date.interval, other.date.interval
     return one.start < two.end and two.start < one.end
@@ -205,8 +206,8 @@ def joined(first: Event, second: Event) -> Event:
     return replace(
         best,
         evidence=evidence,
-        date=best.date or rest.date,
-        place=best.place or rest.place,
+        date=next((e.date for e in (best, rest) if e.date and e.date.basis in TOLD), best.date or rest.date),
+        place=next((e.place for e in (best, rest) if e.place and e.place.basis in TOLD), best.place or rest.place),
         mode=best.mode or rest.mode,
         contexts=tuple(sorted({*best.contexts, *rest.contexts})),
         confidence=max(best.confidence, rest.confidence),
@@ -214,6 +215,7 @@ def joined(first: Event, second: Event) -> Event:
 
 
 def fullness(event: Event) -> tuple[int, bool, bool, float]:
-    """Rank tellings: more parties, a date from the text, a place, then confidence."""
-    told = event.date is not None and event.date.basis == "expression"
-    return len(everyone(event)), told, event.place is not None, event.confidence
+    """Rank tellings: more parties, a date and a place told with it, then confidence."""
+    dated = event.date is not None and event.date.basis in TOLD
+    placed = event.place is not None and event.place.basis in TOLD
+    return len(everyone(event)), dated, placed, event.confidence

@@ -22,6 +22,7 @@ OWN_STATE = frozenset({"name", "demonym", "capital"})  # ways in which the words
 CONTINUED = 0.8  # how sure an actor is that is taken from the speaker before
 UNRESOLVED = 0.5
 MAX_MENTION_CHARS = 500
+NAMED = frozenset({"person", "org"})  # entities that a name stands for; a state's is shared by its unnamed officials
 REACH_SPEAKERS = 20  # how far back the issuer of "the statement" is looked for
 
 
@@ -65,16 +66,38 @@ class SpeakerFinder:
                 self.surnames.setdefault(mention.name.of(article.text).split()[-1], index)
         self.known: list[tuple[Quote, Person]] = []
 
-    def roles(self) -> Iterator[Role | None]:
-        """Yield the speaker of each quote; None for a quote whose speaker the text does not give."""
+    def roles(self) -> Iterator[tuple[Role, ...]]:
+        """Yield the speakers of each quote, in text order; () for a quote whose speaker the text does not give."""
         for quote in self.article.quotes:
             if quote.speaker is None:
-                yield None
+                yield ()
                 continue
             person = self.identify(quote.speaker)
             self.known.append((quote, person))
             words = quote.speaker.of(self.article.text)
-            yield Role(name="speaker", span=quote.speaker, text=words, actor=person.actor)
+            first = Role(name="speaker", span=quote.speaker, text=words, actor=person.actor)
+            yield first, *self.others(quote.speaker, person.actor)
+
+    def others(self, span: Span, first: Actor) -> Iterator[Role]:
+        """Yield the persons, bodies and states named beside the first in a speaker's words: "Berg and Holm said"."""
+        mentions = self.article.mentions
+        seen = {first.entity or first.name}
+        for index in range(bisect_left(self.mention_starts, span.start), bisect_left(self.mention_starts, span.end)):
+            mention = mentions[index]
+            if mention.kind == "actor" and span.contains(mention.span) and self.is_beside(mention.head, span):
+                actor = self.read(index).actor
+                if (actor.entity or actor.name) not in seen:
+                    seen.add(actor.entity or actor.name)
+                    words = mention.span.of(self.article.text)
+                    yield Role(name="speaker", span=mention.span, text=words, actor=actor)
+
+    def is_beside(self, token: int, span: Span) -> bool:
+        """Tell whether a noun is joined to the head of a phrase: "A and B", but not "head of A and B"."""
+        parse, above = self.parse, token
+        while parse.deps[above] == "conj":
+            above = parse.heads[above]
+        outside = parse.heads[above] == above or not span.overlaps(parse.span(parse.heads[above]))
+        return above != token and outside and span.overlaps(parse.span(above))
 
     def addressee(self, quote: Quote) -> Role | None:
         """Return whom a quote was said to; None when the text does not say."""
@@ -89,7 +112,7 @@ class SpeakerFinder:
         text = span.of(self.article.text)
         words = text.lower().split()
         index = self.mention_at(span)
-        own = Person(unresolved(text), is_one=False) if index is None else self.read(index)
+        own = Person(unresolved(text), is_one=False) if index is None else self.as_described(span, self.read(index))
         last = self.known[-1][1] if self.known else None
         if words[0] in PERSON_PRONOUNS:
             return self.taken_up(span, own) or own
@@ -129,6 +152,13 @@ class SpeakerFinder:
         if root.form == "nominal" and not person.is_named:  # a source without a name keeps its description
             person = replace(person, actor=replace(person.actor, name=without_article(words)))
         return replace(person, is_one=person.is_named or self.is_one_human(root))
+
+    def as_described(self, span: Span, person: Person) -> Person:
+        """Return a source without a name under its whole description: "sources close to the talks", not "sources"."""
+        words = without_article(span.of(self.article.text))
+        is_cut = person.actor.name.lower() != words.lower() and words.lower().startswith(person.actor.name.lower())
+        is_named = (person.actor.entity or "").partition(":")[0] in NAMED
+        return person if is_named or not is_cut else replace(person, actor=replace(person.actor, name=words))
 
     def is_one_human(self, mention: Mention) -> bool:
         """Tell whether a mention is one human being, by label or by noun."""

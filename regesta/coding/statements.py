@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from regesta.coding.said import channel_of, kind_of_speaker, polarity_of, stance_of
 from regesta.coding.speakers import SpeakerFinder
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
@@ -24,6 +25,7 @@ UNMARKED = {"syntax": 0.3, "network": 0.35}
 CUELESS = 0.6
 SPEAKERLESS_FACTOR = 0.6
 THOUGHT_FACTOR = 0.7  # "believes that" is often the reporter's guess at a thought, not something said
+NOBODY = re.compile(r"(?:no[- ]?(?:one|body)|none|neither|nothing|no)\b", re.IGNORECASE)
 THOUGHT_CLASSES = frozenset({"predicts", "doubts"})
 
 
@@ -58,16 +60,18 @@ def find_statements(article: Article, min_confidence: float = 0.0) -> tuple[Stat
         return ()
     finder = SpeakerFinder(article, article.parse)
     coded = [
-        statement_of(article, quote, speaker, finder.addressee(quote))
-        for quote, speaker in zip(article.quotes, finder.roles(), strict=True)
-        if not is_own_report(article, speaker)
+        statement_of(article, quote, speakers, finder.addressee(quote))
+        for quote, speakers in zip(article.quotes, finder.roles(), strict=True)
+        if not any(is_own_report(article, speaker) or is_nobody(speaker) for speaker in speakers[:1])
     ]
     return tuple(s for s in without_repeats(coded) if s.confidence >= min_confidence)
 
 
-def statement_of(article: Article, quote: Quote, speaker: Role | None, addressee: Role | None) -> Statement:
-    """Return a quote as a statement."""
+def statement_of(article: Article, quote: Quote, speakers: tuple[Role, ...], addressee: Role | None) -> Statement:
+    """Return a quote as a statement; its speakers are those of `SpeakerFinder.roles`."""
+    speaker = next(iter(speakers), None)
     speech_class = class_of(article, quote.cue) if quote.cue else None
+    events = events_in(article, quote.content)
     bounds = [(span.start, span.end) for span in quote.content]
     return Statement(
         id=fact_id(
@@ -82,17 +86,22 @@ def statement_of(article: Article, quote: Quote, speaker: Role | None, addressee
         speaker=speaker,
         addressee=addressee,
         speech_class=speech_class,
-        about_events=events_in(article, quote.content),
+        about_events=tuple(event.id for event in events),
         confidence=confidence_of(quote, speech_class),
         made_by=f"statements@{__version__}",
+        channel=channel_of(article, quote, addressee),
+        polarity=polarity_of(article, quote, speech_class),
+        stances=tuple(stance_of(event, speech_class, speaker) for event in events),
+        co_speakers=speakers[1:],
+        speaker_kind=kind_of_speaker(article, speaker) if speaker else None,
     )
 
 
-def events_in(article: Article, content: Iterable[Span]) -> tuple[str, ...]:
-    """Return the ids of the events whose trigger lies in some words, in text order."""
+def events_in(article: Article, content: Iterable[Span]) -> tuple[Event, ...]:
+    """Return the events whose trigger lies in some words, in text order."""
     events = article.events
     return tuple(
-        event.id
+        event
         for span in content
         for event in events[
             bisect_left(events, span.start, key=trigger_start) : bisect_left(events, span.end, key=trigger_start)
@@ -107,11 +116,18 @@ def trigger_start(event: Event) -> int:
 
 
 def class_of(article: Article, cue: Span) -> SpeechClass:
-    """Return the class of a cue: of its noun where it has one ("voiced hope"), else of its verb."""
-    words = load_speech()
-    parse = article.parse
-    lemmas = [parse.lemmas[token] for token in parse.tokens_in(cue)] if parse else [""]
-    return words.nouns.get(lemmas[-1]) or words.verbs.get(lemmas[0]) or "says"
+    """Return the class of a cue: of its noun where it has one ("voiced hope"), else of its verb.
+
+    A noun after a preposition is a channel ("predicted in a statement"), and the verb counts.
+    """
+    words, parse = load_speech(), article.parse
+    tokens = parse.tokens_in(cue) if parse else range(0)
+    if parse is None or not tokens:
+        return "says"
+    lemmas = [parse.lemmas[token] for token in tokens]
+    verbs: list[SpeechClass] = [words.verbs[lemma] for lemma in lemmas if lemma in words.verbs]
+    noun = None if verbs and any(parse.pos[token] == "ADP" for token in tokens) else words.nouns.get(lemmas[-1])
+    return noun or words.verbs.get(lemmas[0]) or (verbs[0] if verbs else "says")
 
 
 def confidence_of(quote: Quote, speech_class: SpeechClass | None) -> float:
@@ -129,10 +145,15 @@ def confidence_of(quote: Quote, speech_class: SpeechClass | None) -> float:
     return round(confidence, 4)
 
 
-def is_own_report(article: Article, speaker: Role | None) -> bool:
+def is_nobody(speaker: Role) -> bool:
+    """Tell whether the words for a speaker say that nobody spoke: "no official", "neither side", "nobody"."""
+    return NOBODY.match(speaker.text) is not None
+
+
+def is_own_report(article: Article, speaker: Role) -> bool:
     """Tell whether the speaker is the article's own publisher: "Xinhua reports" says nothing of its own."""
     publisher = article.source.publisher
-    return bool(publisher and speaker and re.search(rf"\b{re.escape(publisher)}\b", speaker.text, re.IGNORECASE))
+    return bool(publisher and re.search(rf"\b{re.escape(publisher)}\b", speaker.text, re.IGNORECASE))
 
 
 def without_repeats(statements: Iterable[Statement]) -> list[Statement]:

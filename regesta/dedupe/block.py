@@ -1,4 +1,4 @@
-"""Blocks: keys that two tellings of one happening share, so that only they are compared."""
+"""Blocks: keys that two tellings of one happening share, so that only they are compared; see `block_statements`."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,16 +17,16 @@ def block_keys(event: Event, published: date | None) -> tuple[str, ...]:
         event: The event.
         published: Publication day of its article; stands in for a date the text does not give. None when unknown.
     """
-    days = windows(event.date.interval.start if event.date else published)
+    days = windows(event.date.interval.start if event.date else published, WINDOW_DAYS)
     return tuple(sorted({f"{event.type}|{pair}|{window}" for pair in party_pairs(event) for window in days}))
 
 
-def windows(day: date | None) -> tuple[str, ...]:
-    """Return the two overlapping windows a day falls in; one window of their own for undated events."""
+def windows(day: date | None, length_days: int) -> tuple[str, ...]:
+    """Return the two overlapping windows a day falls in; one window of their own for what has no day."""
     if day is None:
         return ("undated",)
     ordinal = day.toordinal()
-    return f"a{ordinal // WINDOW_DAYS}", f"b{(ordinal + WINDOW_DAYS // 2) // WINDOW_DAYS}"
+    return f"a{ordinal // length_days}", f"b{(ordinal + length_days // 2) // length_days}"
 
 
 def party_pairs(event: Event) -> Iterator[str]:

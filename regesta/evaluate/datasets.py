@@ -14,8 +14,9 @@ class Dataset:
 
     Attributes:
         name: Name in reports and floors.
-        task: What is scored; "pairs" and "happenings" are what the register joins; "phrases" and "names" need no
-            articles; "swaps" are sentences in which one party is swapped, "hard" are ones that go wrong easily.
+        task: What is scored; "pairs", "happenings" and "utterances" are what the register joins; "phrases" and "names"
+            need no articles; "time-cases" and "money-cases" make articles of their cases; "swaps" are sentences in which
+            one party is swapped, "hard" are ones that go wrong easily.
         gold: File of gold annotations, or the folder of their parts.
         texts: File or folder of the articles; None when the gold file carries them.
         held_out: Whether only the part that the network did not learn from is scored.
@@ -43,6 +44,8 @@ SHARED_FILES = (
     ("dev-aquaint", "times", "aquaint.jsonl", None),
     ("dev-places-lgl", "places", "places_lgl.jsonl", None),
     ("dev-places-gwn", "places", "places_gwn.jsonl", None),
+    ("dev-date-cases", "time-cases", "recognizers_dates.jsonl", None),
+    ("dev-money-cases", "money-cases", "recognizers_money.jsonl", None),
     ("dev-phrases", "phrases", "actors_ngec.jsonl", None),
     ("dev-names", "names", "name_pairs.jsonl", None),
 )
@@ -56,6 +59,8 @@ def find_datasets(own: Path = OWN, shared: Path = SHARED) -> list[Dataset]:
         Dataset("own-happenings", "happenings", own / "happenings"),
         Dataset("own-hard", "hard", own / "hard/sentences.yaml"),
         Dataset("own-swaps", "swaps", own / "swaps/templates.yaml"),
+        Dataset("own-utterances", "utterances", own / "utterances"),
+        Dataset("own-speech", "speech", own / "speech"),
     ]
     for name, task, gold, texts in SHARED_FILES:
         located = shared / texts if texts else None

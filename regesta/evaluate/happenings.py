@@ -60,17 +60,32 @@ def tally_happenings(
     typed = [telling for telling in told if telling.typed]
     tallies: dict[str, Tally] = {telling.happening: Tally() for telling in told}
     for suffix, tellings, entries in (("", told, all_entries), ("_of_typed", typed, typed_entries)):
-        for left, right in combinations(tellings, 2):
-            tally_two(tallies, f"joined{suffix}", (left, right), bool(entries(left) & entries(right)))
-        for telling in tellings:
-            tally_neighbours(tallies[telling.happening], f"bcubed{suffix}", telling, tellings, entries)
+        tally_joins(tallies, ("joined" + suffix, "bcubed" + suffix), tellings, entries)
     for telling in told:
         groups = (f"type={telling.type}", f"outlet={outlet({'publisher': telling.publisher})}")
         add_rate(tallies[telling.happening], "coded", bool(telling.entries), groups=groups)
         add_rate(tallies[telling.happening], "typed", bool(telling.typed), groups=groups)
-    for held in shared_entries(told):
-        add_rate(tallies[held[0]], "unmixed", len(set(held)) == 1)
+    tally_unmixed(tallies, "unmixed", told)
     return list(tallies.values())
+
+
+def tally_joins(
+    tallies: Mapping[str, Tally],
+    scores: tuple[str, str],
+    told: Sequence[GoldTelling],
+    entries: Callable[[GoldTelling], Entries],
+) -> None:
+    """Add the pairs of tellings, and each telling as B-cubed counts it, under two names."""
+    for left, right in combinations(told, 2):
+        tally_two(tallies, scores[0], (left, right), bool(entries(left) & entries(right)))
+    for telling in told:
+        tally_neighbours(tallies[telling.happening], scores[1], telling, told, entries)
+
+
+def tally_unmixed(tallies: Mapping[str, Tally], score: str, told: Iterable[GoldTelling]) -> None:
+    """Add each entry with several tellings to the happening that it holds first."""
+    for held in shared_entries(told):
+        add_rate(tallies[held[0]], score, len(set(held)) == 1)
 
 
 def all_entries(telling: GoldTelling) -> Entries:

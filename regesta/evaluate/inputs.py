@@ -10,6 +10,7 @@ from regesta.evaluate.align import Json
 from regesta.evaluate.datasets import Dataset
 from regesta.evaluate.hard import read_sentences
 from regesta.evaluate.held_out import is_held_out
+from regesta.evaluate.recognizers import case_articles
 from regesta.evaluate.stand_off import gold_articles
 from regesta.evaluate.swaps import PUBLISHED, read_cases
 
@@ -90,12 +91,26 @@ def read_alone(dataset: Dataset) -> tuple[list[Json], list[Json]]:
 
 
 def read_parts(dataset: Dataset) -> tuple[list[Json], list[Json]]:
-    """Return the happenings of a folder, and the articles that tell them."""
-    happenings, articles = (
-        [row for path in sorted(dataset.gold.glob(f"{kind}_*.jsonl")) for row in read_jsonl(path)]
-        for kind in ("happenings", "articles")
-    )
-    return happenings, articles
+    """Return the happenings or utterances of a folder, and the articles that tell them."""
+    return parts(dataset.gold, dataset.task), parts(dataset.gold, "articles")
+
+
+def read_speech(dataset: Dataset) -> tuple[list[Json], list[Json]]:
+    """Return sentences with an attribution each."""
+    rows = parts(dataset.gold, "sentences")
+    return rows, [{key: row[key] for key in ("id", "text", "published")} for row in rows]
+
+
+def read_time_or_money(dataset: Dataset) -> tuple[list[Json], list[Json]]:
+    """Return cases of phrases, each as an article."""
+    rows = list(read_jsonl(dataset.gold))
+    return rows, list(case_articles(rows))
+
+
+def parts(folder: Path, kind: str) -> list[Json]:
+    """Return the objects of all files of a kind, in the order of their names, with the letter of their part."""
+    files = sorted(folder.glob(f"{kind}_*.jsonl"))
+    return [{**row, "part": file.stem.rpartition("_")[2]} for file in files for row in read_jsonl(file)]
 
 
 def read_swaps(dataset: Dataset) -> tuple[list[Json], list[Json]]:
@@ -137,6 +152,10 @@ READERS: Mapping[str, Callable[[Dataset], tuple[list[Json], list[Json]]]] = {
     "phrases": read_alone,
     "names": read_alone,
     "happenings": read_parts,
+    "utterances": read_parts,
+    "speech": read_speech,
+    "time-cases": read_time_or_money,
+    "money-cases": read_time_or_money,
     "swaps": read_swaps,
     "hard": read_hard,
 }

@@ -15,9 +15,12 @@ from regesta.evaluate.intervals import Group, measure
 from regesta.evaluate.joining import read_joined, tally_pairs
 from regesta.evaluate.mistakes import Mistake, find_mistakes
 from regesta.evaluate.phrases import tally_names, tally_phrases
+from regesta.evaluate.recognizers import tally_money_cases, tally_time_cases
 from regesta.evaluate.scores import tally_articles
+from regesta.evaluate.speech import tally_speech
 from regesta.evaluate.swaps import read_cases, states_not_read, tally_swaps
 from regesta.evaluate.tally import WHOLE, Tally
+from regesta.evaluate.utterances import tally_said
 
 Coder = Callable[[Sequence[Path]], Iterator[list[Json]]]
 """Codes the articles of files in one pass; yields those of each file, by the output contract."""
@@ -27,7 +30,19 @@ FEWEST_ITEMS = 5  # of a group that is reported: drawings from fewer articles sa
 NO_MEASURE = frozenset({"confidence"})  # what the coder says of itself, which need not rise
 BY_ITEM = {**sentences.BY_TASK, **layers.BY_TASK}
 ALONE = {"phrases": tally_phrases, "names": tally_names}
-JOINED = {"pairs": tally_pairs, "happenings": tally_happenings}
+CASES = {"time-cases": tally_time_cases, "money-cases": tally_money_cases}
+
+
+def of_entries(tally: Callable[..., list[Tally]]) -> Callable[[Sequence[Json], Path], list[Tally]]:
+    """Return what tallies the entries of a store."""
+    return lambda gold, store: tally(gold, *read_joined(store))
+
+
+JOINED: Mapping[str, Callable[[Sequence[Json], Path], list[Tally]]] = {
+    "pairs": of_entries(tally_pairs),
+    "happenings": of_entries(tally_happenings),
+    "utterances": tally_said,
+}
 
 
 @dataclass(frozen=True)
@@ -75,7 +90,7 @@ def tally_joined(prepared: Prepared, file: Path, enter: Enterer) -> list[Tally]:
     """Return what the items of a data set add whose articles go into a store."""
     store = file.with_suffix(".db")
     enter(file if prepared.articles else prepared.dataset.texts or file, store)
-    return JOINED[prepared.dataset.task](prepared.gold, *read_joined(store))
+    return JOINED[prepared.dataset.task](prepared.gold, store)
 
 
 def tally_coded(prepared: Prepared, coded: Sequence[Json]) -> list[Tally]:
@@ -87,7 +102,11 @@ def tally_coded(prepared: Prepared, coded: Sequence[Json]) -> list[Tally]:
         return tally_swaps(read_cases(prepared.dataset.gold), coded)
     if task == "hard":
         return tally_answers(answers_of(prepared, coded))
+    if task in CASES:
+        return CASES[task](prepared.gold, coded)
     by_id = {row["id"]: row for row in coded}
+    if task == "speech":
+        return tally_speech(prepared.gold, by_id)
     if task == "articles":
         return tally_articles(prepared.gold, by_id, {row["id"]: row for row in prepared.articles})
     ids = (article["id"] for article in prepared.articles)

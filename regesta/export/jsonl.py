@@ -130,6 +130,7 @@ def event_place_json(at: EventPlace) -> Json:
 
 def statement_json(statement: Statement) -> Json:
     """Return a statement."""
+    channel = statement.channel
     return {
         "id": statement.id,
         "kind": statement.kind,
@@ -140,6 +141,11 @@ def statement_json(statement: Statement) -> Json:
         "content": [span_json(span) for span in statement.content],
         "about_events": list(statement.about_events),
         "confidence": statement.confidence,
+        "channel": {**span_json(channel.span, channel.text), "kind": channel.kind} if channel else None,
+        "polarity": statement.polarity,
+        "stances": [{"event": stance.event, "stance": stance.kind} for stance in statement.stances],
+        "co_speakers": [party_json(role) for role in statement.co_speakers],
+        "speaker_kind": statement.speaker_kind,
     }
 
 

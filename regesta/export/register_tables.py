@@ -163,6 +163,15 @@ STATEMENT_FIELDS: tuple[Field[StatementReport], ...] = (
     field("confidence", "number", "0 to 1; only ranks.", lambda r: r.statement.confidence),
     field("made_by", "text", "stage@version that made it.", lambda r: r.statement.made_by),
     field("words", "text", 'The words said, verbatim, parts joined by " ... ".', lambda r: r.statement.content_text),
+    field("channel", "text", "By what means.", lambda r: r.statement.channel.text if r.statement.channel else None),
+    field(
+        "channel_kind",
+        "text",
+        "statement, interview, post ...",
+        lambda r: r.statement.channel.kind if r.statement.channel else None,
+    ),
+    field("polarity", "text", "denied when it says that something is not so.", lambda r: r.statement.polarity),
+    field("speaker_kind", "text", "person, body or anonymous.", lambda r: r.statement.speaker_kind),
 )
 CITATION_FIELDS: tuple[Field[Cited], ...] = (
     field("fact", "text", "Id of the event or statement.", lambda c: c.fact),

@@ -71,6 +71,7 @@ class Quote:
         cue: The words that attribute ("said", "according to"); None for a quote that continues the last speaker.
         speaker: The noun phrase next to the cue; None when the text gives none.
         addressee: To whom it was said ("told reporters"); None when not said.
+        channel: By what means it was said ("in an interview", "on X"); None when not said.
         basis: What it was found by: "syntax" (and quotation marks), "network" or "both".
         probability: That its cue is one, as the network sees it, 0 to 1; 0 when it does not see it.
     """
@@ -82,6 +83,7 @@ class Quote:
     addressee: Span | None = None
     basis: QuoteBasis = "syntax"
     probability: float = 0.0
+    channel: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

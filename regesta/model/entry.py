@@ -1,6 +1,7 @@
-"""An entry of the register: one happening with every article that reports it; and a statement with its article."""
+"""What the register holds: happenings and utterances, each with every article that reports it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from regesta.model.article import Source
 from regesta.model.decision import Recorded
@@ -71,3 +72,35 @@ class Entry:
     def publishers(self) -> tuple[str, ...]:
         """The known publishers that report it, sorted."""
         return tuple(sorted({report.source.publisher for report in self.reports if report.source.publisher}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """One utterance in the register: statements judged the same, computed on read.
+
+    Attributes:
+        id: Id of the statement in it that was reported first; the ids of its other statements lead to it as well.
+        best: The statement shown for it (see `query.utterances`).
+        reports: All statements with their articles, by publication day, then article.
+        judgements: The judgements that join them.
+    """
+
+    id: str
+    best: StatementReport
+    reports: tuple[StatementReport, ...]
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def support(self) -> int:
+        """Number of distinct articles that report it."""
+        return len({report.statement.article_id for report in self.reports})
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """The known publishers that report it, sorted."""
+        return tuple(sorted({report.source.publisher for report in self.reports if report.source.publisher}))
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it was first published; None when unknown."""
+        return min((report.source.day for report in self.reports if report.source.day), default=None)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+JudgedKind = Literal["event", "statement"]
 Verdict = Literal["same", "different", "unsure"]
 
 
@@ -22,7 +23,7 @@ class Judgement:
 
     left: str
     right: str
-    kind: Literal["event", "statement"]
+    kind: JudgedKind
     verdict: Verdict
     score: float
     reasons: tuple[str, ...]

@@ -65,6 +65,8 @@ class StatementOptions(TypedDict, total=False):
         speaker: Who said it.
         about: An actor or place mentioned in the words said.
         contains: Words said.
+        speech_class: What the speaker does: "says", "denies", "warns".
+        min_confidence: At least this confidence; usually 0.5, 0 gives attitudes too.
         since: Published on or after this day, month or year.
         until: Published until the end of it.
         publisher: Who published it.
@@ -76,6 +78,8 @@ class StatementOptions(TypedDict, total=False):
     speaker: str
     about: str
     contains: str
+    speech_class: str
+    min_confidence: float
     since: Day
     until: Day
     publisher: str

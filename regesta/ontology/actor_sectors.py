@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass as plain_dataclass
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -41,12 +43,20 @@ class Organization:
         aliases: Acronyms and other names.
         sector: PLOVER sector, IGO or NGO.
         iso3: State it belongs to, "IGO", "NGO", or None.
+        governs: First and last days on which an armed group ruled its state, ISO 8601; no last day while it does.
     """
 
     name: str
     sector: str
     aliases: tuple[str, ...] = ()
     iso3: str | None = None
+    governs: tuple[tuple[str, str | None], ...] = ()
+
+    def on(self, day: date | None) -> "Organization":
+        """Return the organisation as of a day: the government, on days on which it ruled."""
+        said = day.isoformat() if day else ""
+        rules = bool(said) and any(first <= said <= (last or said) for first, last in self.governs)
+        return replace(self, sector="GOV") if rules else self
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -55,6 +65,7 @@ class SectorFile:
 
     sectors: dict[str, str]
     nouns: dict[str, SectorNouns]
+    sites: frozenset[str]
     org_words: tuple[OrgWords, ...]
     organizations: tuple[Organization, ...]
 
@@ -80,11 +91,13 @@ class Sectors:
 
     Attributes:
         nouns: Actor nouns by phrase.
+        sites: Nouns for places of daily life, which stand for the people in them.
         org_words: Sector by lower-case word of an organisation's name, in file order.
         organizations: Organisations by name and alias as written.
     """
 
     nouns: dict[str, ActorNoun]
+    sites: frozenset[str]
     org_words: dict[str, str]
     organizations: dict[str, Organization]
 
@@ -124,6 +137,7 @@ def load_sectors() -> Sectors:
                 nouns.setdefault(phrase, ActorNoun(phrase, sector, kind))
     return Sectors(
         nouns,
+        content.sites,
         {word.lower(): entry.sector for entry in content.org_words for word in entry.words},
         {name: entry for entry in content.organizations for name in (entry.name, *entry.aliases)},
     )

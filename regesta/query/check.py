@@ -7,10 +7,11 @@ from operator import attrgetter
 from regesta.model.article import Article
 from regesta.model.claim import Claim
 from regesta.model.event import Event, Role
+from regesta.model.judgement import JudgedKind
 from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.store.filters import ArticleFilter, EventFilter, StatementFilter
-from regesta.store.store import JudgedKind, View
+from regesta.store.store import View
 
 Quoted = tuple[str, Span, str | None]  # what it is, where it stands, its words (None where only the place is stored)
 
@@ -28,8 +29,7 @@ def check(view: View) -> list[str]:
         problems += [f"article {article.id}: {problem}" for problem in problems_of(article)]
     problems += misplaced_offices(view)
     event_ids = set(view.event_ids(EventFilter(every_version=True)))
-    every_statement = StatementFilter(every_version=True)
-    statement_ids = {report.statement.id for report in view.statements(every_statement)}
+    statement_ids = set(view.statement_ids(StatementFilter(every_version=True)))
     problems += [
         f"decision {decision.id} of {decision.author}: no event {event_id} in the store"
         for decision in view.decisions()
@@ -111,7 +111,7 @@ def quoted(article: Article) -> Iterator[Quoted]:
     ):
         yield from ((name, item.span, None) for item in layer)
     for quote in article.quotes:
-        spans = (*quote.content, quote.cue, quote.speaker, quote.addressee)
+        spans = (*quote.content, quote.cue, quote.speaker, quote.addressee, quote.channel)
         yield from (("quote", span, None) for span in spans if span)
 
 
@@ -133,7 +133,9 @@ def quoted_in_statement(statement: Statement) -> Iterator[Quoted]:
     yield from ((f"{name}: content", span, None) for span in statement.content)
     if statement.cue:
         yield f"{name}: cue", statement.cue, statement.cue_text
-    yield from quoted_in_roles(name, filter(None, (statement.speaker, statement.addressee)))
+    if statement.channel:
+        yield f"{name}: channel", statement.channel.span, statement.channel.text
+    yield from quoted_in_roles(name, filter(None, (*statement.speakers, statement.addressee)))
 
 
 def quoted_in_claim(claim: Claim) -> Iterator[Quoted]:

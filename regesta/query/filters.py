@@ -10,13 +10,14 @@ from regesta.errors import ConfigError
 from regesta.model.claim import ClaimKind
 from regesta.model.event import Status
 from regesta.ontology.event_types import load_ontology
+from regesta.ontology.speech_verbs import SPEECH_CLASSES
 from regesta.query.claims import ClaimFilter
 from regesta.query.cycles import stages
 from regesta.query.histories import HistoryFilter
 from regesta.query.moment import parse_days
 from regesta.query.outcomes import Outcome
 from regesta.query.views import load_views
-from regesta.store.filters import ArticleFilter, EventFilter, Order, StatementFilter
+from regesta.store.filters import SPOKEN, ArticleFilter, EventFilter, Order, StatementFilter
 from regesta.store.store import View
 from regesta.store.words import name_key
 
@@ -51,12 +52,12 @@ class FilterReader:
         return EventFilter(**fields)
 
     def statement_filter(self, options: Options) -> StatementFilter:
-        """Return the statements that options ask for.
+        """Return the statements that options ask for; without `min_confidence`, those that are surely said.
 
         Raises:
             ConfigError: An unknown option or value; the message names the nearest.
         """
-        return StatementFilter(**self._fields(options, STATEMENT_OPTIONS))
+        return StatementFilter(**{"min_confidence": SPOKEN, **self._fields(options, STATEMENT_OPTIONS)})
 
     def article_filter(self, options: Options) -> ArticleFilter:
         """Return the articles that options ask for.
@@ -253,6 +254,8 @@ STATEMENT_OPTIONS: Readers = {
     **PUBLISHED,
     "speaker": lambda reader, value: {"speaker": reader.party(value)},
     "about": lambda reader, value: {"about": reader.subject(value)},
+    "speech_class": lambda _, value: {"speech_class": choice("speech class", value, SPEECH_CLASSES)},
+    "min_confidence": lambda _, value: {"min_confidence": number("min_confidence", value, 0, 1)},
     "article": lambda _, value: {"article": value},
 }
 ARTICLE_OPTIONS: Readers = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from regesta.model.article import Article
 from regesta.model.entry import StatementReport
 from regesta.model.span import Citation, Span
-from regesta.store.filters import ArticleFilter, StatementFilter
+from regesta.store.filters import SPOKEN, ArticleFilter, StatementFilter
 from regesta.store.store import View
 from regesta.store.words import Phrase, folded_words, occurrences, parse_query
 
@@ -53,7 +53,7 @@ def search(view: View, query: str, limit: int = 20, offset: int = 0) -> Found:
     """
     phrases = parse_query(query)
     articles = ArticleFilter(contains=query, order="newest", limit=limit, offset=offset)
-    statements = StatementFilter(contains=query, order="newest", limit=limit, offset=offset)
+    statements = StatementFilter(contains=query, min_confidence=SPOKEN, order="newest", limit=limit, offset=offset)
     return Found(
         hits=tuple(Hit(article, passage(article, phrases)) for article in view.articles(articles)),
         hits_total=view.count(articles),

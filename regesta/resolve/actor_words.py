@@ -60,3 +60,5 @@ ABROAD = frozenset({"ambassador", "embassy", "envoy", "consul", "consulate", "di
 RELATIONAL = frozenset({"counterpart", "opponent", "rival", "enemy", "ally", "foe", "neighbor", "neighbour", "source"})
 STATELESS = frozenset({"IGO", "NGO"})
 OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "PTY", "REB", "OPP", "REL", "ELI", "NGO"})
+ORGANS = frozenset({"LEG", "JUD"})  # sectors that states and unions of states have alike
+UNIDENTIFIED = frozenset({"unidentified", "unknown", "unnamed", "masked"})

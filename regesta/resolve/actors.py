@@ -1,7 +1,7 @@
 """The stage that says who the actors of an article are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -16,9 +16,13 @@ from regesta.resolve.mention_readings import complete, is_person, name_tokens, o
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.phrases import Reading
 from regesta.resolve.remembering import Person, remembered
-from regesta.resolve.surroundings import surrounding_state
+from regesta.resolve.surroundings import Surroundings, surroundings_of
 
 COREFERENCE = 0.85  # how sure an actor is that a mention has through another one
+# How sure surroundings must be of a state; of a person, more, since the register takes it for a fact about one.
+SURE_ENOUGH, SURE_OF_PERSON = 0.5, 0.7
+LEAST_NAMED = 3  # states that an article names before one is taken for a stranger's
+NEVER_GUESSED = frozenset({"GPE", "LOC", "FAC", "NORP"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"})
 
 
@@ -71,7 +75,46 @@ def find_actors(article: Article, known: Known) -> tuple[Mention, ...]:
     parse = article.parse
     if parse is None:
         return article.mentions
+    told = identify(article, parse, known)
+    article, roots, chains = told.article, told.roots, told.chains
+    around = surroundings_of(article, parse, told.readings)
+    firsts = {chain[0]: chain for chain in chains.values()}  # one guess for an actor, not one for each mention
+    readings = shared(chains, [guessed(around, firsts[i]) if i in firsts else r for i, r in enumerate(told.readings)])
+    names = [
+        replace(name, known_as=told.spellings.get(root))
+        for name, root in zip(fullest_names(article, parse, chains, readings), roots, strict=True)
+    ]
+    return tuple(
+        replace(m, actor=actor_at(m, told.own[i], readings[i], names[i], is_linked=roots[i] != i))
+        for i, m in enumerate(article.mentions)
+    )
+
+
+@dataclass(frozen=True)
+class Identified:
+    """What the words of an article, and what is known, tell of its actors; nothing guessed.
+
+    Attributes:
+        article: The article, with mentions that the names of states add.
+        own: What each mention's own words say.
+        readings: What all mentions of its actor say together.
+        roots: Index of the fullest mention of each mention's actor.
+        chains: The mentions of each actor, by that index.
+        spellings: The name by which a person is known, by that index.
+    """
+
+    article: Article
+    own: list[Reading]
+    readings: list[Reading]
+    roots: list[int]
+    chains: dict[int, list[int]]
+    spellings: Mapping[int, str]
+
+
+def identify(article: Article, parse: Parse, known: Known) -> Identified:
+    """Return what the words of an article and what is known tell of its actors."""
     article = replace(article, mentions=with_added([*article.mentions], [*missed_states(article, parse)]))
+    known = replace(known, bodies=known.bodies.on(article.source.day))
     misread = misread_surnames(article)
     own = [Reading() if i in misread else read_mention(parse, m, known.bodies) for i, m in enumerate(article.mentions)]
     roots = [misread.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
@@ -82,18 +125,7 @@ def find_actors(article: Article, known: Known) -> tuple[Mention, ...]:
     people = people_of(article, parse, chains, readings)
     found, spellings = remembered(people, article.source.day, known.offices)
     readings = [found[root].completed(readings[i]) if root in found else readings[i] for i, root in enumerate(roots)]
-    firsts = {chain[0] for chain in chains.values()}  # one guess for an actor, not one for each mention
-    readings = shared(
-        chains, [guessed(article, parse, readings, i) if i in firsts else r for i, r in enumerate(readings)]
-    )
-    names = [
-        replace(name, known_as=spellings.get(root))
-        for name, root in zip(fullest_names(article, parse, chains, readings), roots, strict=True)
-    ]
-    return tuple(
-        replace(m, actor=actor_at(m, own[i], readings[i], names[i], is_linked=roots[i] != i))
-        for i, m in enumerate(article.mentions)
-    )
+    return Identified(article, own, readings, roots, chains, spellings)
 
 
 def misread_surnames(article: Article) -> dict[int, int]:
@@ -183,15 +215,22 @@ def people_of(
     return found
 
 
-def guessed(article: Article, parse: Parse, readings: Sequence[Reading], index: int) -> Reading:
-    """Return a reading with the state the text around it speaks of, when its own is unknown."""
-    reading = readings[index]
-    if reading.iso3 or reading.organization or reading.sector in {None, "IGO", "NGO", "UNK"}:
+def guessed(around: Surroundings, chain: Sequence[int]) -> Reading:
+    """Return the reading of an actor's first mention with the state its surroundings speak for, if it has none."""
+    reading, mention = around.readings[chain[0]], around.article.mentions[chain[0]]
+    if not is_open(around.parse, mention, reading):
         return reading
-    if is_of_several(parse, article.mentions[index], reading):
+    is_person = mention.label == "PERSON"
+    judged = None if is_person and len(around.named) < LEAST_NAMED else around.judge(chain)
+    if judged is None or judged[1] < (SURE_OF_PERSON if is_person else SURE_ENOUGH):
         return reading
-    iso3 = surrounding_state(article, index, readings)
-    return replace(reading, iso3=iso3, basis="surroundings") if iso3 else reading
+    return replace(reading, iso3=judged[0], basis="surroundings")
+
+
+def is_open(parse: Parse, mention: Mention, reading: Reading) -> bool:
+    """Tell whether surroundings may tell a mention's state: its words do not, and it is no place or body of its own."""
+    is_closed = reading.iso3 or reading.organization or mention.label in NEVER_GUESSED
+    return not is_closed and not is_of_several(parse, mention, reading)
 
 
 def is_of_several(parse: Parse, mention: Mention, reading: Reading) -> bool:

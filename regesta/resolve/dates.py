@@ -1,6 +1,7 @@
 """TIMEX3 values to the calendar days they denote."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,7 +18,19 @@ VALUE = re.compile(
     )?)?)?""",
     re.VERBOSE,
 )
+LENGTH = re.compile(r"P(\d+)(DE|[DWMQY])")
+ANCHOR = re.compile(r"(?:the )?(last|past|previous|next|coming|upcoming)\b", re.IGNORECASE)
+DAYS = {"D": 1, "W": 7}
+MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120}
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+EARLIER, LATER = 3, 4
+PARTS = {
+    "early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2, "earlier": EARLIER,
+    "later": LATER,
+}  # fmt: skip
+PART = re.compile(
+    r"(?:at |in )?(?:the )?(early|beginning|start|mid|middle|late|end|close|earlier|later)\b", re.IGNORECASE
+)
 WEEKEND = (6, 2)  # ISO weekday it starts on, days it lasts
 
 
@@ -36,8 +49,86 @@ class Dates:
 
 
 def resolve_times(article: Article) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of an article, each with the interval its value denotes."""
-    return tuple(replace(time, interval=resolve_value(time.value)) for time in article.times)
+    """Return the time expressions of an article, each with the interval its value and its words denote."""
+    return tuple(replace(time, interval=days_of(time, article)) for time in article.times)
+
+
+def days_of(time: TimeExpression, article: Article) -> DateInterval | None:
+    """Return the days that a time expression denotes: by its value, its words and the day of publication."""
+    words, day = time.span.of(article.text), article.source.day
+    return narrowed(resolve_value(time.value), words, day) or stretch(time.value, words, day)
+
+
+def stretch(value: str, words: str, day: date | None) -> DateInterval | None:
+    """Return the days of a length that ends or begins with publication: "the last two weeks", "the next five years".
+
+    Args:
+        value: TIMEX3 value of the expression.
+        words: Its words.
+        day: Day of publication; None when unknown.
+    """
+    length, anchor = LENGTH.fullmatch(value), ANCHOR.match(words)
+    if length is None or anchor is None or day is None:
+        return None
+    steps, is_past = int(length[1]), anchor[1].lower() in {"last", "past", "previous"}
+    other = shifted(day, -steps if is_past else steps, length[2])
+    if other is None:
+        return None
+    bounds = (other, day) if is_past else (day + timedelta(days=1), other)
+    return DateInterval(bounds[0], bounds[1] + timedelta(days=1), "range")
+
+
+def shifted(day: date, steps: int, unit: str) -> date | None:
+    """Return the day some units away, the last of its month when the month is too short; None beyond the calendar."""
+    try:
+        if unit in DAYS:
+            return day + timedelta(days=steps * DAYS[unit])
+        year, month = divmod(day.year * 12 + day.month - 1 + steps * MONTHS[unit], 12)
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    except (ValueError, OverflowError):
+        return None
+
+
+def narrowed(interval: DateInterval | None, words: str, day: date | None) -> DateInterval | None:
+    """Return the part of an interval that words like "early" and "the end of" name; TIMEX3 values leave it out.
+
+    Of a month it is ten days, of a year four months, of a decade three or four years, of a week the days to Wednesday
+    or from Thursday. "Earlier this month" ends before the day of publication, "later this month" begins behind it.
+
+    Args:
+        interval: What the value denotes.
+        words: The time expression.
+        day: Day of publication; None when unknown.
+    """
+    match = PART.match(words)
+    if interval is None or match is None:
+        return interval
+    part = PARTS[match[1].lower()]
+    if part in {EARLIER, LATER}:
+        if day is None or not interval.start < day < interval.end - timedelta(days=1):
+            return interval
+        start, end = (interval.start, day) if part == EARLIER else (day + timedelta(days=1), interval.end)
+    elif bounds := part_of(interval, part):
+        start, end = bounds
+    else:
+        return interval
+    return DateInterval(start, end, "range")
+
+
+def part_of(interval: DateInterval, part: int) -> tuple[date, date] | None:
+    """Return the first (0), middle (1) or last (2) part of a week, month, year or decade; None of other intervals."""
+    start, end = interval.start, interval.end
+    if interval.precision == "week" and part != 1:
+        thursday = start + timedelta(days=3)
+        return (start, thursday) if part == 0 else (thursday, end)
+    if interval.precision == "month":
+        return date(start.year, start.month, 10 * part + 1), (end if part == 2 else start.replace(day=10 * part + 11))
+    if interval.precision == "year":
+        return start.replace(month=4 * part + 1), (end if part == 2 else start.replace(month=4 * part + 5))
+    if interval.precision == "decade":
+        first, behind = ((0, 4), (4, 7), (7, 10))[part]
+        return start.replace(year=start.year + first), start.replace(year=start.year + behind)
+    return None
 
 
 def resolve_value(value: str) -> DateInterval | None:

@@ -8,7 +8,7 @@ from datetime import date
 from regesta.model.entity import Actor
 from regesta.model.office import OfficeHolding
 from regesta.ontology.actor_sectors import load_sectors
-from regesta.resolve.actor_words import OFFICES
+from regesta.resolve.actor_words import OFFICES, PREPOSITIONS
 from regesta.resolve.knowledge import NOTHING, Known, unpack
 from regesta.resolve.learning import is_full_name
 from regesta.resolve.mention_readings import as_owner
@@ -61,6 +61,7 @@ def resolve_phrase(
         known: What is known of persons and bodies; None takes what ships with Regesta.
     """
     known = known or unpack(NOTHING)
+    known = replace(known, bodies=known.bodies.on(day))
     text = " ".join(ARTICLE.sub("", phrase.strip()).replace("-based ", " based ").split())
     whole = phrase_of(text, known)
     if not whole.words:
@@ -79,6 +80,8 @@ def of_words(text: str, phrase: Phrase, home: str | None) -> Resolution:
         phrase = replace(phrase, towns=is_town(phrase))  # "Vladimir Orhanov" is nobody of the town of Vladimir
     reading, reasons = read_phrase(phrase), list(word_reasons(phrase))
     is_unknown = reading == Reading()
+    if reading.sector is None and is_site(phrase):
+        reading = replace(reading, sector="CVL")
     if home is not None and reading.iso3 is None and (reading.sector is not None or is_capital(text)):
         reading = replace(reading, iso3=home, basis="surroundings")
         reasons.append(f"{home} is the country given")
@@ -86,6 +89,12 @@ def of_words(text: str, phrase: Phrase, home: str | None) -> Resolution:
         return Resolution(None, None, ("NIL: no state, body, office or known person in it",))
     written = Written(text, is_name=reading.noun is None and is_capital(text) and not is_unknown)
     return Resolution(actor_of(reading, written), None, tuple(reasons))
+
+
+def is_site(phrase: Phrase) -> bool:
+    """Tell whether a phrase is a place of daily life, whose people it stands for: "an amusement park in Kabul"."""
+    first = next((i for i, word in enumerate(phrase.words) if i and word.lower() in PREPOSITIONS), len(phrase.words))
+    return first > 0 and phrase.lemmas[first - 1] in load_sectors().sites
 
 
 def of_person(parts: Parts, reading: Reading, home: str | None, day: date | None, known: Known) -> Resolution | None:
@@ -118,7 +127,9 @@ def person_parts(text: str, phrase: Phrase) -> Iterator[Parts]:
         is_title = found and found[2] == end and found[0].kind == "person" and found[0].sector in OFFICES
         if is_title and is_person_name(" ".join(behind)):
             yield Parts(" ".join(phrase.words[:end]), " ".join(behind))
-    if is_person_name(text) and not any(is_whole(hit, phrase) for hit in hits):
+    named = noun_in(phrase, hits, len(phrase.words))
+    is_body = named is not None and named[2] == len(phrase.words) and named[0].kind != "person"  # "National Guard"
+    if is_person_name(text) and not is_body and not any(is_whole(hit, phrase) for hit in hits):
         yield Parts("", text)
 
 

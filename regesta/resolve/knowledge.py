@@ -8,9 +8,8 @@ from functools import lru_cache
 from pydantic import TypeAdapter
 
 from regesta.model.office import OfficeHolding
-from regesta.ontology.actor_sectors import Organization, load_sectors
 from regesta.resolve.offices import Offices, indexed, load_offices, shipped
-from regesta.resolve.organizations import Bodies, KnownBody, bodies_of, load_bodies
+from regesta.resolve.organizations import Bodies, KnownBody, bodies_of, load_bodies, shipped_organizations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +74,6 @@ def unpack(packed: bytes) -> Known:
 
 def known_with(more: Knowledge) -> Known:
     """Return what ships with Regesta together with more facts, by name."""
-    bodies: Iterable[KnownBody] = (*more.bodies, *map(KnownBody, unique_organizations()))
+    bodies: Iterable[KnownBody] = (*more.bodies, *map(KnownBody, shipped_organizations()))
     states = {named.name: (named.iso3, named.basis) for named in reversed(more.states)}
     return Known(indexed((*more.offices, *shipped())), bodies_of(bodies, states))
-
-
-def unique_organizations() -> Iterable[Organization]:
-    """Return the organisations that ship, in the order of their file."""
-    return load_sectors().organizations.values()

@@ -8,6 +8,7 @@ from regesta.model.article import Article
 from regesta.model.office import OfficeHolding, OfficeSeen
 from regesta.resolve.actor_words import RELATIONAL
 from regesta.resolve.names import fold
+from regesta.resolve.office_bodies import body_of
 from regesta.resolve.persons import GENERAL_OFFICES, offices_agree
 
 # What a title itself says; states known only by coreference or by what is near teach nothing.
@@ -68,7 +69,7 @@ def learn(seen: Iterable[OfficeSeen], source: str = "news") -> list[OfficeHoldin
         found.append(
             OfficeHolding(
                 person=commonest({(s.article_id, s.person) for s in ordered}),
-                office=commonest({(s.article_id, s.office) for s in ordered}),
+                office=(office := commonest({(s.article_id, s.office) for s in ordered})),
                 iso3=first.iso3,
                 sector=commonest({(s.article_id, s.sector or "") for s in ordered}) or None,
                 first=min(days, default=None),
@@ -77,6 +78,7 @@ def learn(seen: Iterable[OfficeSeen], source: str = "news") -> list[OfficeHoldin
                 citation=f"{first.article_id}:{first.span.start}-{first.span.end}",
                 source=source,
                 run=first.run,
+                body=body_of(office, first.iso3),
             )
         )
     return sorted(found, key=lambda h: (fold(h.person), h.iso3, h.first or date.max, h.office))

@@ -11,13 +11,25 @@ from pathlib import Path
 from regesta.errors import OntologyError
 from regesta.model.office import OfficeHolding
 
-COLUMNS = ("person", "office", "iso3", "sector", "first", "last", "support", "citation")
+COLUMNS = ("person", "office", "iso3", "sector", "first", "last", "support", "citation", "body", "aliases")
+BETWEEN_ALIASES = "|"
 
 
 def write_offices(holdings: Iterable[OfficeHolding], path: Path) -> None:
     """Write holdings as a gzipped table; the same holdings give the same bytes."""
     rows = (
-        (h.person, h.office, h.iso3, h.sector or "", h.first or "", h.last or "", h.support, h.citation)
+        (
+            h.person,
+            h.office,
+            h.iso3,
+            h.sector or "",
+            h.first or "",
+            h.last or "",
+            h.support,
+            h.citation,
+            h.body or "",
+            BETWEEN_ALIASES.join(h.aliases),
+        )
         for h in holdings
     )
     text = "\n".join("\t".join(map(str, row)) for row in [COLUMNS, *rows]) + "\n"
@@ -54,4 +66,6 @@ def holding_of(row: Mapping[str, str]) -> OfficeHolding:
         last=date.fromisoformat(row["last"]) if row["last"] else None,
         support=int(row["support"]),
         citation=row["citation"],
+        body=row["body"] or None,
+        aliases=tuple(filter(None, row["aliases"].split(BETWEEN_ALIASES))),
     )

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from typing import TypeVar
 
 from regesta.model.office import OfficeHolding
 from regesta.resolve.names import fold
@@ -23,8 +24,15 @@ from regesta.resolve.spelling import likeness, loose_bones, word_likeness, words
 from regesta.resolve.states import DATA
 
 MAJORITY = 4  # a surname's commonest state must be told that many times as often as all others together
+FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "KOR", "PRK", "TWN"})  # "Xi Jinping" is called Xi
 FORMER_SECTOR = "ELI"
+POSTS = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "pope", "secretary-general"}
+)
+SURE_REPORTS = 2  # articles that must tell of a successor
+REFERENCE = "factbook-"
 NOWHERE: Set[str] = frozenset()
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True)
@@ -55,12 +63,14 @@ class Offices:
         by_surname: Holdings by the folded last word of the name.
         by_sound: Holdings by the sound of each word of the name.
         spellings: The spelling that stands for a person, by folded name and state.
+        posts: Holdings of each office that only one person of a state has at a time, by office and state.
     """
 
     by_name: Mapping[str, tuple[OfficeHolding, ...]]
     by_surname: Mapping[str, tuple[OfficeHolding, ...]]
     by_sound: Mapping[str, tuple[OfficeHolding, ...]]
     spellings: Mapping[PersonKey, str]
+    posts: Mapping[tuple[str, str], tuple[OfficeHolding, ...]] = field(default_factory=dict)
 
     def holder(self, asked: Asked) -> OfficeHolding | None:
         """Return the office holding that a name means on a day.
@@ -71,8 +81,21 @@ class Offices:
         """
         key = fold(asked.name)
         if len(words_of(asked.name)) > 1 or key in self.by_name:
-            return agreed(self.full(asked, key), asked.day, LIFETIME_DAYS)
-        return agreed(self.surname(asked, key), asked.day, TERM_DAYS) if asked.day else None
+            found = agreed(self.full(asked, key), asked.day, LIFETIME_DAYS)
+        else:
+            found = agreed(self.surname(asked, key), asked.day, TERM_DAYS) if asked.day else None
+        return self.succeeded(found, asked.day) if found else None
+
+    def succeeded(self, holding: OfficeHolding, day: date | None) -> OfficeHolding:
+        """Return a holding as of a day: a former one when somebody else has come into the office since."""
+        if day is None or holding.last is None or day <= holding.last or holding.is_exact:
+            return holding
+        others = self.posts.get(post_of(holding), ())
+        name = self.spelling(holding)
+        later = (h for h in others if h.first and holding.last < h.first <= day and self.spelling(h) != name)
+        if any(h.support >= SURE_REPORTS or h.citation.startswith(REFERENCE) for h in later):
+            return replace(holding, office=f"former {holding.office}", sector=FORMER_SECTOR)
+        return holding
 
     def full(self, asked: Asked, key: str) -> tuple[OfficeHolding, ...]:
         """Return the holdings that a full name may mean: of that spelling, else of one nearly alike."""
@@ -170,9 +193,9 @@ def load_offices() -> Offices:
 
 @lru_cache(maxsize=1)
 def shipped() -> tuple[OfficeHolding, ...]:
-    """Read the holdings that ship with Regesta; none when the table is missing."""
-    path = DATA / "offices.tsv.gz"
-    return tuple(read_offices(path)) if path.exists() else ()
+    """Read the holdings that ship with Regesta: leaders, and who was learned from news; none of a missing table."""
+    paths = (DATA / "leaders.tsv.gz", DATA / "offices.tsv.gz")
+    return tuple(holding for path in paths if path.exists() for holding in read_offices(path))
 
 
 def indexed(holdings: Iterable[OfficeHolding]) -> Offices:
@@ -180,17 +203,31 @@ def indexed(holdings: Iterable[OfficeHolding]) -> Offices:
     by_name: defaultdict[str, list[OfficeHolding]] = defaultdict(list)
     by_surname: defaultdict[str, list[OfficeHolding]] = defaultdict(list)
     by_sound: defaultdict[str, list[OfficeHolding]] = defaultdict(list)
+    posts: defaultdict[tuple[str, str], list[OfficeHolding]] = defaultdict(list)
     known = list(holdings)
     for holding in known:
         for key in filter(None, dict.fromkeys(map(fold, (holding.person, *holding.aliases)))):
             by_name[key].append(holding)
-        for surname in dict.fromkeys(name.split()[-1] for name in (fold(holding.person),) if name):
+        for surname in surnames(holding):
             by_surname[surname].append(holding)
         for bones in dict.fromkeys(loose_bones(word)[:3] for word in words_of(holding.person)):
             by_sound[bones].append(holding)
-    return Offices(frozen(by_name), frozen(by_surname), frozen(by_sound), known_as(known))
+        if post_of(holding)[0] in POSTS:
+            posts[post_of(holding)].append(holding)
+    return Offices(frozen(by_name), frozen(by_surname), frozen(by_sound), known_as(known), frozen(posts))
 
 
-def frozen(lists: Mapping[str, list[OfficeHolding]]) -> dict[str, tuple[OfficeHolding, ...]]:
+def surnames(holding: OfficeHolding) -> list[str]:
+    """Return by which words of the name a person is called: the last, in some states the first."""
+    words = fold(holding.person).split()
+    return list(dict.fromkeys([*words[-1:], *(words[:1] if holding.iso3 in FAMILY_NAME_FIRST else ())]))
+
+
+def post_of(holding: OfficeHolding) -> tuple[str, str]:
+    """Return an office and its state, whatever the case of its wording."""
+    return holding.office.lower(), holding.iso3
+
+
+def frozen(lists: Mapping[Key, list[OfficeHolding]]) -> dict[Key, tuple[OfficeHolding, ...]]:
     """Return lists as tuples."""
     return {key: tuple(found) for key, found in lists.items()}

@@ -1,11 +1,16 @@
 """Organisations by any of their names, and what the words of an unknown organisation's name tell."""
 
+import gzip
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
+from regesta.errors import OntologyError
 from regesta.ontology.actor_sectors import Organization, load_sectors
 from regesta.resolve.names import fold, is_acronym
+from regesta.resolve.states import DATA
 
 BASIS = "organization"
 
@@ -26,11 +31,17 @@ class Bodies:
         names: By folded name.
         acronyms: By the letters of their initials.
         states: Code of a state, with what told of it, by folded further name.
+        day: Day as of which they are meant; None when unknown.
     """
 
     names: Mapping[str, KnownBody]
     acronyms: Mapping[str, KnownBody]
     states: Mapping[str, tuple[str, str]]
+    day: date | None = None
+
+    def on(self, day: date | None) -> "Bodies":
+        """Return the organisations as of a day."""
+        return replace(self, day=day)
 
     def find(self, name: str) -> KnownBody | None:
         """Return the organisation a written name denotes; None when it is not a known one.
@@ -41,7 +52,8 @@ class Bodies:
         if not any(c.isupper() for c in letters):
             return None
         of_initials = self.acronyms.get(letters.upper()) if len(letters) > 3 else None
-        return self.acronyms.get(letters) or self.names.get(fold(name)) or of_initials
+        found = self.acronyms.get(letters) or self.names.get(fold(name)) or of_initials
+        return replace(found, organization=found.organization.on(self.day)) if found else None
 
 
 def bodies_of(known: Iterable[KnownBody], states: Mapping[str, tuple[str, str]]) -> Bodies:
@@ -65,7 +77,29 @@ def bodies_of(known: Iterable[KnownBody], states: Mapping[str, tuple[str, str]])
 @lru_cache(maxsize=1)
 def load_bodies() -> Bodies:
     """Return the organisations that ship with Regesta."""
-    return bodies_of(map(KnownBody, load_sectors().organizations.values()), {})
+    return bodies_of(map(KnownBody, shipped_organizations()), {})
+
+
+def shipped_organizations() -> Iterable[Organization]:
+    """Yield the organisations that ship: those of `sectors.yaml`, then the parties, chambers and forces of states."""
+    yield from load_sectors().organizations.values()
+    yield from national_bodies()
+
+
+@lru_cache(maxsize=1)
+def national_bodies() -> tuple[Organization, ...]:
+    """Read `bodies.tsv.gz`; a body whose name several states have is of none.
+
+    Raises:
+        OntologyError: The table cannot be read.
+    """
+    path = DATA / "bodies.tsv.gz"
+    try:
+        lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()[1:]
+        rows = (line.split("\t") for line in lines)
+        return tuple(Organization(name=name, sector=sector, iso3=iso3 or None) for name, sector, iso3 in rows)
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        raise OntologyError(f"{path}: cannot be read; install Regesta again ({error})") from error
 
 
 def sector_of_name(words: Sequence[str]) -> str | None:

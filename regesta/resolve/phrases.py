@@ -12,11 +12,13 @@ from regesta.resolve.actor_words import (
     LOCATING,
     MARKS,
     OFFICES,
+    ORGANS,
     OWNING,
     PREPOSITIONS,
     STATE_NOUNS,
     STATELESS,
     STOPS,
+    UNIDENTIFIED,
 )
 from regesta.resolve.organizations import sector_of_name
 from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in
@@ -112,7 +114,8 @@ def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
     """Read a phrase that ends in a known name: "arch-rival Pakistan", "the Shiite movement Hezbollah"."""
     last = hits[-1]
     if last.organization is not None:
-        iso3 = last.organization.iso3 or owner(hits[:-1])[0]
+        own, told = last.organization.iso3, owner(hits[:-1])[0]
+        iso3 = (own or told) if own in STATELESS else (told or own)  # "the Iraqi Hezbollah"
         return Reading(iso3, last.organization.sector, organization=last.organization, basis=last.basis)
     if last.meaning is None:
         return Reading()
@@ -144,7 +147,9 @@ def sector_of(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:
     if noun.kind == "person" and not FORMER.isdisjoint(before.lemmas):
         return "ELI"
     if organization is not None and (noun.phrase in GENERIC or organization.sector in {"IGO", "REB"}):
-        return organization.sector
+        return noun.sector if noun.sector in ORGANS else organization.sector  # "EU lawmakers"
+    if noun.sector == "REB" and noun.kind == "person" and not UNIDENTIFIED.isdisjoint(before.lemmas):
+        return "UAF"
     meaning = next((hit.meaning for hit in hits if hit.meaning), None)
     if (
         meaning is not None

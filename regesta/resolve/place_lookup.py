@@ -32,7 +32,7 @@ GENERIC = frozenset(
         "city", "center", "centre", "park", "union", "bank", "school", "church", "district", "valley", "lake", "river",
         "street", "avenue", "road", "mount", "saint", "national", "international", "united", "western", "eastern",
         "northern", "southern", "general", "young", "social", "free", "liberty", "independence", "may", "august",
-        "march", "april", "sunday",
+        "march", "april", "sunday", "roman",
     }
 )  # fmt: skip
 

@@ -85,7 +85,7 @@ class Meaning:
     Attributes:
         name: Name of the state, entity or organ.
         iso3: State it belongs to.
-        sector: GOV unless it is an organ of its own or rules against its state (REB).
+        sector: GOV unless it is an organ of its own or breaks away from its state (PRE).
         basis: How the name stands for it.
     """
 
@@ -191,7 +191,7 @@ def add_other_names(states: States, rows: list[dict[str, str]]) -> None:
 
 def add_seats(states: States, rows: list[dict[str, str]], seats: Seats) -> None:
     """Enter entities inside states, seats and capitals."""
-    for entities, sector in ((seats.breakaway, "REB"), (seats.regions, "GOV")):
+    for entities, sector in ((seats.breakaway, "PRE"), (seats.regions, "GOV")):
         for entity in entities:
             for name in (entity.name, *entity.names):
                 add(states, name, Meaning(entity.name, entity.iso3, sector, "region"))

@@ -1,4 +1,4 @@
-"""Reads, codes and stores articles, then judges which events are one happening."""
+"""Reads, codes and stores articles, then judges which events are one happening and which statements one utterance."""
 
 import json
 import time
@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from regesta.dedupe.block import block_keys
+from regesta.dedupe.block_statements import statement_block_keys
 from regesta.model.article import Article
 from regesta.ontology.load import version as ontology_version
 from regesta.resolve.learning import offices_seen
 from regesta.run.config import Config
 from regesta.run.judge import judge_blocks
+from regesta.run.judge_statements import judge_statements
 from regesta.run.learned import learned_before
 from regesta.run.processes import Processes
 from regesta.run.report import RunReport
@@ -45,7 +47,7 @@ def settings_of(config: Config) -> RunSettings:
 
 
 def ingest(articles: Iterable[Article], store: Store, config: Config, on_progress: Progress) -> RunReport:
-    """Code articles that the store does not have, store them, and judge their events against all others.
+    """Code articles that the store does not have, store them, and judge what they report against all others.
 
     Articles are stored in batches of one transaction each, so a killed run keeps what it had stored; the next run skips
     those and judges what the killed one left unjudged.
@@ -73,6 +75,7 @@ def ingest(articles: Iterable[Article], store: Store, config: Config, on_progres
             report.seconds = time.monotonic() - began
             on_progress(report)
     judge_blocks(store, report)
+    judge_statements(store, report)
     report.seconds = time.monotonic() - began
     with store.writer() as writer:
         writer.finish_run(run, datetime.now(UTC), report.summary())
@@ -91,7 +94,7 @@ def unseen(articles: Iterable[Article], view: View, settings: RunSettings, repor
 
 
 def store_batch(store: Store, run: int, batch: list[Article], report: RunReport) -> None:
-    """Store coded articles with the block keys of their events in one transaction."""
+    """Store coded articles with the block keys of their events and statements in one transaction."""
     with store.writer() as writer:
         for article in batch:
             if writer.add_article(run, article):
@@ -99,5 +102,7 @@ def store_batch(store: Store, run: int, batch: list[Article], report: RunReport)
                 day = article.source.day
                 writer.set_offices(article.id, offices_seen(article))
                 writer.set_blocks({event.id: block_keys(event, day) for event in article.events})
+                said = {statement.id: statement_block_keys(statement, day) for statement in article.statements}
+                writer.set_blocks(said, "statement")
             else:
                 report.skipped += 1

@@ -19,6 +19,7 @@ class RunReport:
         compared: Pairs of events compared.
         same: Pairs judged to be one happening.
         unsure: Pairs left for a person to judge.
+        said_again: Pairs of statements judged to be one utterance.
         faults: Faults by stage.
         seconds: Time the run took.
     """
@@ -31,6 +32,7 @@ class RunReport:
     compared: int = 0
     same: int = 0
     unsure: int = 0
+    said_again: int = 0
     faults: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
 
@@ -48,5 +50,5 @@ class RunReport:
 
     def summary(self) -> dict[str, int]:
         """Return the counts as the store keeps them."""
-        names = ("read", "skipped", "added", "events", "statements", "compared", "same", "unsure")
+        names = ("read", "skipped", "added", "events", "statements", "compared", "same", "unsure", "said_again")
         return {name: getattr(self, name) for name in names} | {"faults": self.faults.total()}

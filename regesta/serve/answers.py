@@ -11,7 +11,7 @@ from regesta.query.search import search
 from regesta.resolve.states import state_code
 from regesta.serve.api import citation_json, entry_json, source_json, statement_report_json
 from regesta.serve.pages.entry import statements_about
-from regesta.store.filters import EventFilter, StatementFilter
+from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
 from regesta.store.outlines import ActorCount
 from regesta.store.store import View
 
@@ -81,14 +81,14 @@ def actor_answer(register: Register, actor: str, host: str) -> Json:
     view = register.view
     party = FilterReader(view, state_code).party(actor)
     latest = EventFilter(party=party, limit=LATEST)
-    said = StatementFilter(speaker=party, order="newest", limit=LATEST)
+    said = StatementFilter(speaker=party, min_confidence=SPOKEN, order="newest", limit=LATEST)
     return {
         "actor": party,
         "names": [actor_json(count) for count in view.actors(party)],
         "entries": register.count(EventFilter(party=party)),
         "events_as_actor": view.count(EventFilter(actor=party)),
         "events_as_recipient": view.count(EventFilter(recipient=party)),
-        "statements": view.count(StatementFilter(speaker=party)),
+        "statements": view.count(StatementFilter(speaker=party, min_confidence=SPOKEN)),
         "latest_entries": [entry_json(entry, host) for entry in register.entries(latest, "newest")],
         "latest_statements": [statement_report_json(report, host) for report in view.statements(said)],
     }

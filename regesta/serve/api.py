@@ -2,9 +2,11 @@
 
 from regesta.export.jsonl import Json, event_json, statement_json
 from regesta.export.records import decision_record, judgement_record
+from regesta.export.utterances import utterance_fields
 from regesta.model.article import Source
-from regesta.model.entry import Entry, Report, StatementReport
+from regesta.model.entry import Entry, Report, StatementReport, Utterance
 from regesta.model.span import Citation
+from regesta.query.hearsay import known_through
 from regesta.query.variants import variants
 from regesta.serve.address import Pages
 from regesta.serve.citing import cite_entry, cite_statement
@@ -75,6 +77,7 @@ def entry_json(entry: Entry, host: str) -> Json:
         "support": entry.support,
         "publishers": list(entry.publishers),
         "best": event_json(entry.best),
+        "known_through": list(known_through(entry)),
         "differences": {
             point: [{"value": v.value, "articles": list(v.articles)} for v in values]
             for point, values in variants(entry).items()
@@ -97,6 +100,15 @@ def statement_report_json(report: StatementReport, host: str) -> Json:
         "source": source_json(report.source, report.title),
         "permalink": permalink,
         "cite": cite_statement(report, permalink),
+    }
+
+
+def utterance_json(utterance: Utterance, host: str) -> Json:
+    """Return an utterance: the statement shown for it, and every article that reports it, in which words."""
+    return {
+        **utterance_fields(utterance),
+        **statement_report_json(utterance.best, host),
+        "reports": [statement_report_json(report, host) for report in utterance.reports],
     }
 
 

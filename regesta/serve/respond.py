@@ -12,6 +12,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
 from regesta.model.display import decision_text, parties_text, party_text
+from regesta.ontology.speech_verbs import SPEECH_CLASSES
+from regesta.query.wordings import differences, wordings
 from regesta.serve import wording
 from regesta.serve.address import Address
 from regesta.serve.chart import Chart
@@ -37,9 +39,11 @@ FILTERS = {
     "date": wording.date_text,
     "day": wording.day_text,
     "decided": decision_text,
+    "differences": differences,
     "interval": wording.interval_text,
     "line": wording.event_line,
     "moment": wording.moment_text,
+    "month": wording.month_text,
     "parties": parties_text,
     "party": party_text,
     "party_path": party_path,
@@ -47,6 +51,7 @@ FILTERS = {
     "plural": wording.plural,
     "quad": wording.quad_text,
     "web_link": web_link,
+    "wordings": wordings,
 }
 
 
@@ -63,6 +68,7 @@ def environment() -> Environment:
     )
     made.filters.update(FILTERS)
     made.globals["version"] = __version__
+    made.globals["speech_classes"] = [(name, name) for name in SPEECH_CLASSES]
     return made
 
 

@@ -40,6 +40,11 @@ def day_text(day: date) -> str:
     return f"{day.day} {day:%b} {day.year}"
 
 
+def month_text(day: date) -> str:
+    """Return the month of a day as "December 2022"."""
+    return f"{day:%B} {day.year}"
+
+
 def interval_text(interval: DateInterval) -> str:
     """Return calendar days at the precision the text gives: "December 2022", "week of 12 Dec 2022"."""
     start, last = interval.start, interval.end - timedelta(days=1)

@@ -7,6 +7,7 @@ from typing import Literal
 from regesta.model.event import Status
 
 Order = Literal["oldest", "newest"]
+SPOKEN = 0.5  # least confidence of a statement that is surely said; most below are attitudes ("opposes the bid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +90,13 @@ class StatementFilter:
     """Which statements; speakers and subjects are given as parties are in `EventFilter`.
 
     Attributes:
+        ids: Statement ids; () gives none.
         article: Id of the article that reports them.
         speaker: Who said it.
         about: An actor or place mentioned in the words said.
         contains: Words said, see `regesta.store.words.parse_query`.
+        speech_class: What the speaker does with the words: "says", "denies" ...
+        min_confidence: Confidence of at least this, 0 to 1.
         since: The article appeared on this day or later.
         until: The article appeared before this day.
         publisher: Who published the article, exactly as stored.
@@ -102,10 +106,13 @@ class StatementFilter:
         offset: Leave out so many first.
     """
 
+    ids: tuple[str, ...] | None = None
     article: str | None = None
     speaker: str | None = None
     about: str | None = None
     contains: str | None = None
+    speech_class: str | None = None
+    min_confidence: float = 0.0
     since: date | None = None
     until: date | None = None
     publisher: str | None = None

@@ -38,11 +38,14 @@ def event_matches(event: Event, article: Article, wanted: EventFilter) -> bool:
 
 def statement_matches(statement: Statement, article: Article, wanted: StatementFilter) -> bool:
     """Tell whether a filter lets a statement through."""
-    speaker = statement.speaker.actor if statement.speaker else None
+    speakers = [role.actor for role in statement.speakers if role.actor]
     return (
-        equal_or_open(article.id, wanted.article)
+        (wanted.ids is None or statement.id in wanted.ids)
+        and equal_or_open(article.id, wanted.article)
         and equal_or_open(article.source.publisher, wanted.publisher)
-        and (wanted.speaker is None or (speaker is not None and is_named(speaker, wanted.speaker)))
+        and equal_or_open(statement.speech_class, wanted.speech_class)
+        and statement.confidence >= wanted.min_confidence
+        and (wanted.speaker is None or any(is_named(speaker, wanted.speaker) for speaker in speakers))
         and (wanted.about is None or any(is_named(n, wanted.about) for n in named_in(article, statement.content)))
         and published_matches(article, wanted.since, wanted.until)
         and contains(statement.content_text, wanted.contains)

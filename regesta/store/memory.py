@@ -11,7 +11,7 @@ from regesta.errors import StoreError
 from regesta.model.article import Article
 from regesta.model.decision import Decision
 from regesta.model.foreign import ForeignReport
-from regesta.model.judgement import Judgement
+from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
 from regesta.store.memory_content import Content, Made, Version, judgement_key
 from regesta.store.memory_view import MemoryView
@@ -101,9 +101,9 @@ class MemoryWriter:
         self.content.current[article.id] = version
         return True
 
-    def set_blocks(self, keys: Mapping[str, Iterable[str]]) -> None:
-        """Set the block keys of events, by event id, in place of those they had."""
-        self.content.blocks.update({event_id: frozenset(blocks) for event_id, blocks in keys.items()})
+    def set_blocks(self, keys: Mapping[str, Iterable[str]], kind: JudgedKind = "event") -> None:
+        """Set the block keys of events or statements, by their id, in place of those they had."""
+        self.content.blocks.update({(kind, id): frozenset(blocks) for id, blocks in keys.items()})
 
     def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:
         """Set the offices that the current version of an article gives to people."""

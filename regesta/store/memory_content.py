@@ -7,7 +7,7 @@ from typing import NamedTuple
 from regesta.model.article import Article
 from regesta.model.decision import Decision
 from regesta.model.foreign import ForeignReport
-from regesta.model.judgement import Judgement
+from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
 from regesta.store.runs import Run, runs_at
 
@@ -39,7 +39,7 @@ class Content:
     runs: dict[int, Run] = field(default_factory=dict)
     versions: dict[str, Version] = field(default_factory=dict)
     current: dict[str, str] = field(default_factory=dict)
-    blocks: dict[str, frozenset[str]] = field(default_factory=dict)
+    blocks: dict[tuple[JudgedKind, str], frozenset[str]] = field(default_factory=dict)
     judgements: dict[tuple[str, str, str, str], Made] = field(default_factory=dict)
     past_judgements: tuple[Made, ...] = ()
     decisions: dict[str, Decision] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from regesta.model.entity import Actor
 from regesta.model.entry import Report, StatementReport
 from regesta.model.event import Event
 from regesta.model.foreign import ForeignReport
-from regesta.model.judgement import Judgement
+from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
 from regesta.model.statement import Statement
 from regesta.store.citing import report_of, statement_report_of
@@ -39,7 +39,6 @@ from regesta.store.outlines import (
 )
 from regesta.store.rows import PARTY_ROLES
 from regesta.store.runs import Run, RunSettings, version_of
-from regesta.store.store import JudgedKind
 from regesta.store.tallies import Coverage, Facet, Tally, tally_outlines
 
 T = TypeVar("T", Event, Statement)
@@ -107,6 +106,10 @@ class MemoryView:
         found = cut(self._found_statements(wanted), wanted)
         return [statement_report_of(statement, article) for statement, article in found]
 
+    def statement_ids(self, wanted: StatementFilter = EVERY_STATEMENT) -> list[str]:
+        """List the ids of statements."""
+        return [statement.id for statement, _ in cut(self._found_statements(wanted), wanted)]
+
     def count(self, wanted: Filter) -> int:
         """Count what a filter lets through, whatever its limit and offset."""
         if isinstance(wanted, EventFilter):
@@ -162,14 +165,14 @@ class MemoryView:
         return self.content.last_change()
 
     def blocks(
-        self, of: Collection[str] | None = None, most: int | None = None
+        self, of: Collection[str] | None = None, most: int | None = None, kind: JudgedKind = "event"
     ) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield block keys that several events share, with the ids of those events."""
+        """Yield block keys that several events or statements share, with their ids."""
         members: dict[str, set[str]] = {}
         for version in self._versions():
-            for event in version.article.events:
-                for block in self.content.blocks.get(event.id, frozenset()):
-                    members.setdefault(block, set()).add(event.id)
+            for fact in version.article.events if kind == "event" else version.article.statements:
+                for block in self.content.blocks.get((kind, fact.id), frozenset()):
+                    members.setdefault(block, set()).add(fact.id)
         for block, ids in sorted(members.items()):
             is_wanted = of is None or not ids.isdisjoint(of)
             if len(ids) > 1 and is_wanted and (most is None or len(ids) <= most):

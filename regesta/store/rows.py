@@ -99,6 +99,8 @@ def statement_row(statement: Statement) -> Row:
     return {
         "id": statement.id,
         "speaker": actor_key(speaker) if speaker else None,
+        "speech_class": statement.speech_class,
+        "confidence": statement.confidence,
         "body": to_json(STATEMENT, statement),
     }
 
@@ -146,6 +148,12 @@ def party_rows(event_key: int, event: Event) -> list[Row]:
     return [{"actor": key, "role": role, "event": event_key} for key, role in sorted(found)]
 
 
+def speaker_rows(statement_key: int, statement: Statement) -> list[Row]:
+    """Return the rows that find a statement by its speakers."""
+    found = {actor_key(role.actor) for role in statement.speakers if role.actor}
+    return [{"actor": key, "statement": statement_key} for key in sorted(found)]
+
+
 def fault_rows(article_key: int, article: Article) -> list[Row]:
     """Return the faults of an article as rows."""
     return [
@@ -157,7 +165,7 @@ def fault_rows(article_key: int, article: Article) -> list[Row]:
 def actors_of(article: Article) -> dict[int, Actor]:
     """Return every actor that a row may point at, by key."""
     roles = [role for event in article.events for role in event.roles]
-    roles += [statement.speaker for statement in article.statements if statement.speaker]
+    roles += [speaker for statement in article.statements for speaker in statement.speakers]
     found = [role.actor for role in roles] + [mention.actor for mention in article.mentions]
     return {actor_key(actor): actor for actor in found if actor}
 

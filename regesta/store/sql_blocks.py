@@ -1,35 +1,54 @@
-"""What comparing events needs of an SQL database: blocks of events, and the states told of persons."""
+"""What comparing needs of an SQL database: blocks of events and statements, and the states told of persons."""
 
 from collections.abc import Collection, Iterator
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, FromClause, Table, func, select
 
+from regesta.model.judgement import JudgedKind
 from regesta.store import sql_decode, tables
 from regesta.store.outlines import ActorCount, merge_actor_counts
 from regesta.store.sql_dialects import listed
 from regesta.store.sql_moment import Reader
-from regesta.store.sql_selects import EVENTS
+from regesta.store.sql_selects import EVENTS, STATEMENTS
 
 
-def read_blocks(reader: Reader, of: Collection[str] | None, most: int | None) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield block keys that several events share, with the ids of those events; see `regesta.store.store.View`.
+class Blocked(NamedTuple):
+    """What is in blocks: the table of blocks, its column with the key of a fact, the facts, and these with articles."""
 
-    How large a block is is counted in the index of blocks alone: events of replaced versions have no blocks.
+    blocks: Table
+    key: ColumnElement[int]
+    facts: Table
+    joined: FromClause
+
+
+BLOCKED: dict[JudgedKind, Blocked] = {
+    "event": Blocked(tables.blocks, tables.blocks.c.event, tables.events, EVENTS),
+    "statement": Blocked(tables.statement_blocks, tables.statement_blocks.c.statement, tables.statements, STATEMENTS),
+}
+
+
+def read_blocks(
+    reader: Reader, of: Collection[str] | None, most: int | None, kind: JudgedKind
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield block keys that several events or statements share, with their ids; see `regesta.store.store.View`.
+
+    How large a block is is counted in the index of blocks alone: facts of replaced versions have no blocks.
     """
-    blocks, events = tables.blocks, tables.events
+    blocks, key, facts, with_articles = BLOCKED[kind]
     shared = select(blocks.c.block).group_by(blocks.c.block).having(func.count() > 1)
     if most is not None:
         shared = shared.having(func.count() <= most)
     if of is not None:
-        theirs = select(blocks.c.block).select_from(blocks.join(events, blocks.c.event == events.c.key))
-        shared = shared.where(blocks.c.block.in_(theirs.where(listed(events.c.id, of))))
-    joined = blocks.join(EVENTS, blocks.c.event == events.c.key)
-    rows = select(blocks.c.block, events.c.id).select_from(joined).where(tables.articles.c.is_current)
-    rows = rows.where(blocks.c.block.in_(shared)).order_by(blocks.c.block, events.c.id)
+        theirs = select(blocks.c.block).select_from(blocks.join(facts, key == facts.c.key))
+        shared = shared.where(blocks.c.block.in_(theirs.where(listed(facts.c.id, of))))
+    joined = blocks.join(with_articles, key == facts.c.key)
+    rows = select(blocks.c.block, facts.c.id).select_from(joined).where(tables.articles.c.is_current)
+    rows = rows.where(blocks.c.block.in_(shared)).order_by(blocks.c.block, facts.c.id)
     for block, members in groupby(reader.execute(rows), itemgetter(0)):
-        ids = tuple(event_id for _, event_id in members)
+        ids = tuple(fact_id for _, fact_id in members)
         if len(ids) > 1:
             yield block, ids
 

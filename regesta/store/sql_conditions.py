@@ -106,10 +106,18 @@ def keys_named(named: FromClause, value: str) -> ColumnElement[int]:
 def statement_conditions(wanted: StatementFilter) -> Iterator[Condition]:
     """Yield the conditions on a statement and its article."""
     statements = tables.statements
+    if wanted.ids is not None:
+        yield listed(statements.c.id, wanted.ids)
     if wanted.article is not None:
         yield tables.articles.c.id == wanted.article
+    if wanted.speech_class is not None:
+        yield statements.c.speech_class == wanted.speech_class
+    if wanted.min_confidence > 0:
+        yield statements.c.confidence >= wanted.min_confidence
     if wanted.speaker is not None:
-        yield statements.c.speaker.in_(keys_named(tables.actors, wanted.speaker))
+        speakers = tables.speakers
+        found = select(speakers.c.statement).where(speakers.c.actor.in_(keys_named(tables.actors, wanted.speaker)))
+        yield statements.c.key.in_(found)
     if wanted.about is not None:
         mentions = tables.mentions
         yield statements.c.key.in_(

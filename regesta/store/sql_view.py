@@ -13,7 +13,7 @@ from regesta.model.decision import Decision
 from regesta.model.entity import Place
 from regesta.model.entry import Report, StatementReport
 from regesta.model.foreign import ForeignReport
-from regesta.model.judgement import Judgement
+from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
 from regesta.store import sql_decode, sql_judgements, tables
 from regesta.store.encoding import PLACE
@@ -50,7 +50,6 @@ from regesta.store.sql_moment import Reader, read_last_change
 from regesta.store.sql_runs import read_runs
 from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, page, selection, starts_a_name
 from regesta.store.sql_tallies import read_coverage, read_tallies
-from regesta.store.store import JudgedKind
 from regesta.store.tallies import Coverage, Facet, Tally
 
 T = TypeVar("T")
@@ -129,6 +128,10 @@ class SqlView:
         rows = page(wanted, tables.statements.c.body, *sql_decode.CITED_COLUMNS)
         return self._cited(rows, sql_decode.statement_report_of)
 
+    def statement_ids(self, wanted: StatementFilter = EVERY_STATEMENT) -> list[str]:
+        """List the ids of statements."""
+        return list(self.reader.scalars(page(wanted, tables.statements.c.id)))
+
     def count(self, wanted: Filter) -> int:
         """Count what a filter lets through, whatever its limit and offset."""
         return self.reader.scalar(selection(wanted, func.count()))
@@ -176,10 +179,10 @@ class SqlView:
         return read_last_change(self.reader)
 
     def blocks(
-        self, of: Collection[str] | None = None, most: int | None = None
+        self, of: Collection[str] | None = None, most: int | None = None, kind: JudgedKind = "event"
     ) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield block keys that several events share, with the ids of those events."""
-        return read_blocks(self.reader, of, most)
+        """Yield block keys that several events or statements share, with their ids."""
+        return read_blocks(self.reader, of, most, kind)
 
     def actors_named(self, entities: Collection[str]) -> list[ActorCount]:
         """List the parties of events that are some entities, most events first."""

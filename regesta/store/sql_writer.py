@@ -11,12 +11,13 @@ from regesta.errors import StoreError
 from regesta.model.article import Article
 from regesta.model.decision import Decision
 from regesta.model.foreign import ForeignReport
-from regesta.model.judgement import Judgement
+from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
 from regesta.store import rows, sql_judgements, tables
 from regesta.store.foreign import add_foreign
 from regesta.store.row_buffer import RowBuffer
 from regesta.store.runs import RunSettings, version_of
+from regesta.store.sql_blocks import BLOCKED
 from regesta.store.sql_dialects import listed
 from regesta.store.sql_runs import settings_of_run
 
@@ -35,7 +36,7 @@ class SqlWriter:
     next_keys: dict[str, int] = field(default_factory=dict)  # the next free key, by table
     versions: dict[str, list[str]] = field(default_factory=dict)  # versions added, by article id
     texts: dict[str, int] = field(default_factory=dict)  # keys of texts added, by hash
-    events: dict[str, int] = field(default_factory=dict)  # keys of events added that have no block keys yet, by id
+    unblocked: dict[tuple[JudgedKind, str], int] = field(default_factory=dict)  # facts added, without block keys yet
     keys: dict[str, int] = field(default_factory=dict)  # keys of articles added that have no offices yet, by id
 
     def __post_init__(self) -> None:
@@ -89,20 +90,17 @@ class SqlWriter:
         self._add_statements(key, article)
         return True
 
-    def set_blocks(self, keys: Mapping[str, Iterable[str]]) -> None:
-        """Set the block keys of events, by event id, in place of those they had."""
-        fresh = {event_id: self.events.pop(event_id) for event_id in keys if event_id in self.events}
+    def set_blocks(self, keys: Mapping[str, Iterable[str]], kind: JudgedKind = "event") -> None:
+        """Set the block keys of events or statements, by their id, in place of those they had."""
+        blocks, column, facts, _ = BLOCKED[kind]
+        fresh = {id: self.unblocked.pop((kind, id)) for id in keys if (kind, id) in self.unblocked}
         found = list(fresh.items())
-        if older := [event_id for event_id in keys if event_id not in fresh]:
+        if older := [id for id in keys if id not in fresh]:
             self.flush()
-            events = tables.events
-            stored = self.connection.execute(select(events.c.id, events.c.key).where(listed(events.c.id, older))).all()
-            self.connection.execute(delete(tables.blocks).where(listed(tables.blocks.c.event, [k for _, k in stored])))
-            found += [(event_id, key) for event_id, key in stored]
-        block_rows = [
-            {"event": key, "block": block} for event_id, key in found for block in sorted(set(keys[event_id]))
-        ]
-        self.waiting.add(tables.blocks, block_rows)
+            stored = self.connection.execute(select(facts.c.id, facts.c.key).where(listed(facts.c.id, older))).all()
+            self.connection.execute(delete(blocks).where(listed(column, [key for _, key in stored])))
+            found += [(id, key) for id, key in stored]
+        self.waiting.add(blocks, [{kind: key, "block": block} for id, key in found for block in sorted(set(keys[id]))])
 
     def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:
         """Set the offices that the current version of an article gives to people."""
@@ -151,12 +149,13 @@ class SqlWriter:
         return [*stored, *self.versions.get(article_id, ())]
 
     def _replace_current(self, article_id: str) -> None:
-        """Mark what is stored or waits of an article as replaced; its events are compared no more."""
+        """Mark what is stored or waits of an article as replaced; what it reports is compared no more."""
         self.flush()
-        articles, events = tables.articles, tables.events
+        articles = tables.articles
         self.connection.execute(update(articles).where(articles.c.id == article_id).values(is_current=False))
-        mine = select(events.c.key).where(events.c.article == articles.c.key, articles.c.id == article_id)
-        self.connection.execute(delete(tables.blocks).where(tables.blocks.c.event.in_(mine)))
+        for blocks, key, facts, _ in BLOCKED.values():
+            mine = select(facts.c.key).where(facts.c.article == articles.c.key, articles.c.id == article_id)
+            self.connection.execute(delete(blocks).where(key.in_(mine)))
 
     def _add_text(self, article: Article) -> int:
         """Return the key of an article's text, storing it when the store does not have it."""
@@ -170,7 +169,7 @@ class SqlWriter:
     def _add_events(self, article_key: int, article: Article) -> None:
         first = self._take_keys(tables.events, count=len(article.events))
         numbered = list(enumerate(article.events, first))
-        self.events |= {event.id: key for key, event in numbered}
+        self.unblocked |= {("event", event.id): key for key, event in numbered}
         self.waiting.add(
             tables.events,
             [
@@ -187,6 +186,7 @@ class SqlWriter:
     def _add_statements(self, article_key: int, article: Article) -> None:
         first = self._take_keys(tables.statements, count=len(article.statements))
         numbered = list(enumerate(article.statements, first))
+        self.unblocked |= {("statement", statement.id): key for key, statement in numbered}
         self.waiting.add(
             tables.statements,
             [
@@ -194,6 +194,7 @@ class SqlWriter:
                 for key, statement in numbered
             ],
         )
+        self.waiting.add(tables.speakers, [row for key, said in numbered for row in rows.speaker_rows(key, said)])
         words = [{"rowid": key, "content": statement.content_text} for key, statement in numbered]
         self.waiting.add(tables.statement_words, words)
         self.waiting.add(tables.mentions, rows.mention_rows(article_key, article, numbered))

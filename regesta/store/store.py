@@ -4,14 +4,14 @@ import re
 from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Literal, Protocol, Self
+from typing import Protocol, Self
 
 from regesta import plugins
 from regesta.model.article import Article
 from regesta.model.decision import Decision
 from regesta.model.entry import Report, StatementReport
 from regesta.model.foreign import ForeignReport
-from regesta.model.judgement import Judgement
+from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
 from regesta.store.filters import (
     EVERY_ARTICLE,
@@ -30,7 +30,6 @@ from regesta.store.writer import Writer
 
 SCHEME = re.compile(r"([a-z][a-z0-9]+)(?:\+[a-z0-9]+)?:")  # two letters or more: "C:" is a drive
 PASSWORD = re.compile(r"(?<=//)([^/@:]*):[^/]*@|([?&]password=)[^&]*")
-JudgedKind = Literal["event", "statement"]
 
 
 class View(Protocol):
@@ -93,6 +92,10 @@ class View(Protocol):
         """List statements with their articles."""
         ...
 
+    def statement_ids(self, wanted: StatementFilter = EVERY_STATEMENT) -> list[str]:
+        """List the ids of statements."""
+        ...
+
     def count(self, wanted: Filter) -> int:
         """Count the events, statements or articles that a filter lets through, whatever its limit and offset."""
         ...
@@ -151,13 +154,14 @@ class View(Protocol):
         ...
 
     def blocks(
-        self, of: Collection[str] | None = None, most: int | None = None
+        self, of: Collection[str] | None = None, most: int | None = None, kind: JudgedKind = "event"
     ) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield block keys that several events share, with the ids of those events; both sorted.
+        """Yield block keys that several events or statements share, with their ids; both sorted.
 
         Args:
-            of: Only blocks with at least one of these events; None for all.
-            most: Only blocks of at most so many events; None for all.
+            of: Only blocks with at least one of these ids; None for all.
+            most: Only blocks of at most so many; None for all.
+            kind: What is in the blocks.
         """
         ...
 

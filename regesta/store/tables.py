@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from regesta.store.column_types import Key, Text
 
-REVISION = "r0005"  # the newest migration; a test compares
+REVISION = "r0006"  # the newest migration; a test compares
 metadata = MetaData()
 
 store_state = Table(
@@ -155,11 +155,28 @@ statements = Table(
     Column("id", Text, nullable=False),
     Column("article", ForeignKey("articles.key"), nullable=False),
     Column("position", Integer, nullable=False),
-    Column("speaker", ForeignKey("actors.key")),
+    Column("speaker", ForeignKey("actors.key"), comment="The first; `speakers` has all."),
     Column("body", Text, nullable=False, comment="JSON of the whole statement."),
+    Column("speech_class", Text, comment="says, denies ...; null without a cue."),
+    Column("confidence", Float, nullable=False),
     UniqueConstraint("article", "id"),
     Index("statements_id", "id"),
     Index("statements_speaker", "speaker"),
+)
+speakers = Table(
+    "speakers",
+    metadata,
+    Column("actor", ForeignKey("actors.key"), primary_key=True),
+    Column("statement", ForeignKey("statements.key"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+statement_blocks = Table(
+    "statement_blocks",
+    metadata,
+    Column("statement", ForeignKey("statements.key"), primary_key=True),
+    Column("block", Text, primary_key=True),
+    Index("statement_blocks_block", "block"),
+    sqlite_with_rowid=False,
 )
 mentions = Table(
     "mentions",

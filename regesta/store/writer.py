@@ -7,7 +7,7 @@ from typing import Protocol
 from regesta.model.article import Article
 from regesta.model.decision import Decision
 from regesta.model.foreign import ForeignReport
-from regesta.model.judgement import Judgement
+from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
 from regesta.store.runs import RunSettings
 
@@ -37,8 +37,8 @@ class Writer(Protocol):
         """
         ...
 
-    def set_blocks(self, keys: Mapping[str, Iterable[str]]) -> None:
-        """Set the block keys of events, by event id, in place of those they had."""
+    def set_blocks(self, keys: Mapping[str, Iterable[str]], kind: JudgedKind = "event") -> None:
+        """Set the block keys of events or statements, by their id, in place of those they had."""
         ...
 
     def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:

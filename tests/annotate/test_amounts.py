@@ -155,3 +155,24 @@ def test_the_stage_fills_its_layer() -> None:
     [found, passed_over] = Amounts()([replace(unparsed, parse=a_parse(text, rows)), unparsed])
     assert [amount.unit for amount in found.amounts] == ["USD"]
     assert passed_over == unparsed
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It cost one and a half million dollars.", 1_500_000, "USD"),
+        ("It cost 3 1/2 million euros.", 3_500_000, "EUR"),
+        ("It cost € 1,5 million.", 1_500_000, "EUR"),
+        ("It cost 1.234.567 euros.", 1_234_567, "EUR"),
+        ("It cost Rs 12,34,567 in all.", 1_234_567, "INR"),
+        ("It cost 3.5 lakh crore rupees.", 3_500_000_000_000, "rupee"),
+        ("It cost 13 dollars and forty-five cents.", Decimal("13.45"), "USD"),
+        ("It cost 75 mUSD.", 75_000_000, "USD"),
+        ("It cost $ 8 . 50 in all.", Decimal("8.5"), "USD"),
+        ("It cost three quarters of a billion dollars.", 750_000_000, "USD"),
+        ("A 200-strong unit took the town.", 200, "people"),
+    ],
+)
+def test_a_number_is_read_however_it_is_written(text: str, value: int | Decimal, unit: str) -> None:
+    [amount] = amounts_in(text)
+    assert (amount.value, amount.unit) == (value, unit)

@@ -237,3 +237,24 @@ def test_expressions_come_in_text_order_without_overlap() -> None:
     spans = [time.span for time in find_times(Article(id="a", text=text, source=Source(published=FRIDAY)))]
     assert all(left.end <= right.start for left, right in pairwise(spans))
     assert len(spans) > 2
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was signed in 11/2016.", "2016-11"),
+        ("It was signed on 22/04.", "2022-04-22"),
+        ("It was signed on Friday the 13th.", "2022-05-13"),
+        ("It was signed two days before yesterday.", "2022-05-17"),
+        ("It was signed a week after 3 May 2021.", "2021-05-10"),
+        ("It was signed on Easter Monday.", "2022-04-18"),
+        ("It was signed on Good Friday 2021.", "2021-04-02"),
+        ("It was signed on New Year's Eve.", "2021-12-31"),
+        ("It was signed in the second week of 2021.", "2021-W02"),
+        ("It will be signed the week after next.", "2022-W22"),
+        ("It was signed two years, a month and 3 days ago.", "2020-04-17"),
+        ("It was signed on 5 December 1789.", "1789-12-05"),
+    ],
+)
+def test_odd_forms_of_dates_are_read(text: str, value: str) -> None:
+    assert values_in(text) == [value]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from builders import a_date, a_mention, a_statement, an_article, an_event
+from builders import a_date, a_mention, a_role, a_statement, an_article, an_event
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from stores import an_address, write
@@ -44,6 +44,13 @@ def articles(draw: st.DrawFn) -> Article:
         start = draw(days)
         events.append(replace(event, date=a_date(start, draw(st.integers(1, 9))) if start else None))
     said = a_statement(base, "Vilnius and Sweden talk,", speaker=draw(st.sampled_from([None, *NAMES])))
+    beside = draw(st.sampled_from([(), ("Estonia",), ("Latvia", "Sweden")]))
+    said = replace(
+        said,
+        speech_class=draw(st.sampled_from([None, "says", "denies"])),
+        confidence=draw(st.sampled_from([0.35, 0.9])),
+        co_speakers=tuple(a_role(base, "speaker", name) for name in beside) if said.speaker else (),
+    )
     mentions = tuple(a_mention(base, name) for name in ("Sweden", "Riga", "Vilnius", "Latvia"))
     return replace(base, events=tuple(events), statements=(said,), mentions=draw(st.sampled_from([(), mentions])))
 
@@ -75,7 +82,13 @@ fields = {
         "place": st.sampled_from(["Riga", "LTU"]),
         "min_confidence": st.just(0.5),
     },
-    StatementFilter: {**shared, "speaker": values, "about": values, "since": days, "until": days},
+    StatementFilter: {
+        **shared,
+        **dict.fromkeys(["speaker", "about"], values),
+        **dict.fromkeys(["since", "until"], days),
+        "speech_class": st.sampled_from(["says", "denies"]),
+        "min_confidence": st.just(0.5),
+    },
     ArticleFilter: {**shared, "mentions": values, "since": days, "until": days},
 }
 
@@ -97,7 +110,7 @@ def answers(view: View, wanted: EventFilter | StatementFilter | ArticleFilter) -
     if isinstance(wanted, EventFilter):
         return view.count(wanted), (view.reports(wanted), view.outlines(wanted), view.event_ids(wanted))
     if isinstance(wanted, StatementFilter):
-        return view.count(wanted), view.statements(wanted)
+        return view.count(wanted), (view.statements(wanted), view.statement_ids(wanted))
     return view.count(wanted), (list(view.articles(wanted)), view.article_outlines(wanted))
 
 

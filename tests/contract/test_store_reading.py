@@ -209,3 +209,20 @@ def test_unfinished_runs_can_be_asked_for_alone(store: Store) -> None:
     with store.view() as view:
         assert [run.id for run in view.runs(unfinished=True)] == [second]
         assert [run.id for run in view.runs()] == [first, second]
+
+
+def test_blocks_of_statements_are_apart_from_those_of_events(store: Store) -> None:
+    one, two = a_coded_article(id="a1"), a_coded_article(id="a2")
+    said = tuple(sorted(article.statements[0].id for article in (one, two)))
+    write(store, one, two)
+    with store.writer() as writer:
+        writer.set_blocks({one.events[0].id: ["x"], two.events[0].id: ["y"]})
+        writer.set_blocks({said[0]: ["x", "z"], said[1]: ["x", "z"]}, "statement")
+        writer.set_blocks({said[0]: ["x"]}, "statement")
+    with store.view() as view:
+        assert list(view.blocks()) == []
+        assert list(view.blocks(kind="statement")) == [("x", said)]
+        assert list(view.blocks(["none"], kind="statement")) == []
+    write(store, an_article("Poland closed its border.", id="a2"))
+    with store.view() as view:
+        assert list(view.blocks(kind="statement")) == []

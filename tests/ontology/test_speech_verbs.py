@@ -6,7 +6,7 @@ from regesta.errors import OntologyError
 from regesta.ontology import speech_verbs
 from regesta.ontology.speech_verbs import SPEECH_CLASSES, load_speech
 
-EMPTY = "classes: {says: [say]}\nnouns: {}\nphrases: []\nchannels: []\n"
+EMPTY = "classes: {says: [say]}\nnouns: {}\nphrases: []\nchannels: {}\noutlets: []\nrelays: []\n"
 
 
 @pytest.fixture

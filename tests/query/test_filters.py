@@ -12,7 +12,7 @@ from regesta.model.event import EventPlace
 from regesta.query.filters import FilterReader
 from regesta.query.moment import parse_days
 from regesta.query.views import load_views
-from regesta.store.filters import ArticleFilter, EventFilter, StatementFilter
+from regesta.store.filters import SPOKEN, ArticleFilter, EventFilter, StatementFilter
 
 STATES = {"poland": "POL", "polish": "POL", "pol": "POL", "sweden": "SWE", "swe": "SWE"}
 
@@ -99,8 +99,10 @@ def test_all_options_of_events_are_read(reader: FilterReader) -> None:
 
 def test_all_options_of_statements_and_articles_are_read(reader: FilterReader) -> None:
     assert reader.statement_filter({"speaker": "poland", "about": "vilnius", "on": "2022"}) == StatementFilter(
-        speaker="POL", about="vilnius", since=date(2022, 1, 1), until=date(2023, 1, 1)
+        speaker="POL", about="vilnius", since=date(2022, 1, 1), until=date(2023, 1, 1), min_confidence=SPOKEN
     )
+    narrowed = reader.statement_filter({"speech_class": "Denies", "min_confidence": "0"})
+    assert narrowed == StatementFilter(speech_class="denies")
     assert reader.article_filter({"mentions": "Lithuania", "run": "1", "faulty": "yes"}) == ArticleFilter(
         mentions="Lithuania", run=1, faulty=True
     )

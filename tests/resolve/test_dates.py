@@ -3,9 +3,11 @@ from datetime import date
 import pytest
 
 from regesta.model.annotation import DateInterval, TimeExpression
-from regesta.model.article import Article
+from regesta.model.article import Article, Source
 from regesta.model.span import Span
 from regesta.resolve.dates import Dates, resolve_value
+
+PUBLISHED = date(2021, 5, 12)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,29 @@ def test_the_stage_fills_intervals_and_keeps_the_rest() -> None:
     [article] = Dates()([Article(id="a", text="2019 3day", times=times)])
     assert article.times[0].interval == DateInterval(date(2019, 1, 1), date(2020, 1, 1), "year")
     assert article.times[1] == times[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "first", "behind"),
+    [
+        ("late April", "2021-04", date(2021, 4, 21), date(2021, 5, 1)),
+        ("the beginning of 2020", "2020", date(2020, 1, 1), date(2020, 5, 1)),
+        ("the mid-1980s", "198", date(1984, 1, 1), date(1987, 1, 1)),
+        ("earlier this month", "2021-05", date(2021, 5, 1), date(2021, 5, 12)),
+        ("later this year", "2021", date(2021, 5, 13), date(2022, 1, 1)),
+        ("the last two weeks", "P2W", date(2021, 4, 28), date(2021, 5, 13)),
+        ("the next three months", "P3M", date(2021, 5, 13), date(2021, 8, 13)),
+    ],
+)
+def test_words_narrow_what_a_value_denotes(words: str, value: str, first: date, behind: date) -> None:
+    time = TimeExpression(span=Span(0, len(words)), timex="DATE", value=value)
+    [dated] = next(
+        iter(Dates()([Article(id="a", text=words, source=Source(published=PUBLISHED), times=(time,))]))
+    ).times
+    assert dated.interval == DateInterval(first, behind, "range")
+
+
+def test_a_length_that_is_bound_to_no_day_is_no_date() -> None:
+    time = TimeExpression(span=Span(0, 9), timex="DURATION", value="P2W")
+    article = Article(id="a", text="two weeks", source=Source(published=PUBLISHED), times=(time,))
+    assert next(iter(Dates()([article]))).times[0].interval is None

@@ -268,7 +268,7 @@ def test_without_a_table_nobody_is_known(tmp_path: Path, monkeypatch: pytest.Mon
 def test_the_table_that_ships_holds_facts_in_order() -> None:
     holdings = read_offices(DATA / "offices.tsv.gz")
     assert holdings
-    assert len({(h.person, h.iso3) for h in holdings}) == len(holdings)
+    assert len({(h.person, h.iso3, h.office) for h in holdings}) == len(holdings)
     for holding in holdings:
         assert is_full_name(holding.person), holding
         assert holding.support > 0

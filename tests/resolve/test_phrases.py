@@ -32,7 +32,7 @@ def read(text: str) -> Reading:
         ("former French president", "FRA", "ELI"),
         ("arch-rival Pakistan", "PAK", "GOV"),
         ("11 Israelis", "ISR", "CVL"),
-        ("South Ossetian leader", "GEO", "REB"),
+        ("South Ossetian leader", "GEO", "PRE"),
         ("German steel company", "DEU", "BUS"),
         ("Brussels", "IGO", "IGO"),
     ],

@@ -44,10 +44,10 @@ def test_a_capital_and_a_seat_bear_the_name_of_the_state() -> None:
     assert {m.name for n in ("Ankara", "Turkish", "Bestepe") if (m := load_states().meaning(n))} == {"Turkey"}
 
 
-def test_breakaway_entities_rule_against_their_state() -> None:
+def test_breakaway_entities_belong_to_their_state() -> None:
     states = load_states()
     assert [m.sector for n in ("Abkhazia", "Scotland", "Capitol Hill") if (m := states.meaning(n))] == [
-        "REB", "GOV", "LEG",
+        "PRE", "GOV", "LEG",
     ]  # fmt: skip
 
 

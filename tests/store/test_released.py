@@ -13,6 +13,7 @@ from regesta.query.check import check
 from regesta.query.register import open_register
 from regesta.query.search import search
 from regesta.store import tables
+from regesta.store.filters import StatementFilter
 from regesta.store.store import open_store
 
 RELEASED = sorted((Path(__file__).parent / "released").glob("*.sql"), key=lambda path: path.stem)
@@ -42,6 +43,13 @@ def test_a_released_store_is_read_whole(released: tuple[str, Path]) -> None:
         assert counts.articles == 2
         assert len(view.reports()) == counts.events > 5
         assert len(view.statements()) == counts.statements == 13
+        sure = [r.statement for r in view.statements() if r.statement.confidence >= 0.9]
+        assert view.count(StatementFilter(min_confidence=0.9)) == len(sure) > 0
+        assert view.count(StatementFilter(speech_class="says")) == sum(
+            r.statement.speech_class == "says" for r in view.statements()
+        )
+        speaker = next(said.speaker.actor.name for said in sure if said.speaker and said.speaker.actor)
+        assert view.count(StatementFilter(speaker=speaker)) > 0
         assert open_register(view).count() == counts.events - counts.judgements
         assert search(view, "Medvedchuk").hits_total > 0
 

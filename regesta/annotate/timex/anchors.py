@@ -5,8 +5,8 @@ from datetime import date
 from regesta.annotate.timex.grammar import Match, Scene
 
 PART = "((the? edge of the?) | (the? (early | earlier | later) (hyphen | in | of)? the?))?"
-WHICH = "(the? (last | next | past | previous | same) | the following | the current | this | that)"
-YEAR = "(comma? of? year | (of | comma)? (last | next | this | that | the same) fiscal? unit)"
+WHICH = "(the? (last | next | past | previous | same) | the following | the? current | this | that)"
+YEAR = "(comma? (of | in)? year | (of | comma)? (last | next | this | that | the same) fiscal? unit)"
 
 
 def steps_of(match: Match) -> int | None:

@@ -1,22 +1,37 @@
 """Rules for days: "Friday, Nov. 18, 2005", "yesterday", "last Monday", "Tuesday of next week", "April 17-19"."""
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
+
+from dateutil.easter import easter
 
 from regesta.annotate.timex.anchors import WHICH, YEAR, base_day, steps_of, year_of
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
-from regesta.annotate.timex.values import away, full_year, month_day, shift, weekday_near, year_of_month
+from regesta.annotate.timex.values import (
+    UNANCHORED,
+    away,
+    full_year,
+    mentioned_day,
+    month_day,
+    shift,
+    weekday_near,
+    year_of_month,
+)
 
 NEAR_DAYS = 92  # a day of a month named without a year is the nearest one within three months, whatever the tense
 DAY = "(number | ordinal)"
 MONTH_AND_DAY = f"(month the? {DAY} | the? {DAY} of? month)"
 DASH = "(hyphen | to | and)"
+CUT = "(hyphen | slash)"
+NAMED_DAY = f"(today | figures | {MONTH_AND_DAY} {YEAR}? | (last | next | this)? weekday)"
+FRIDAY = 5
 # A bare "18th" is a date only after one of these and before no noun.
 BEFORE_ORDINAL = frozenset({
-    "on", "since", "until", "by", "before", "after", "from",
+    "on", "since", "until", "by", "before", "after", "from", "for",
 })  # fmt: skip
 AFTER_ORDINAL = frozenset({
-    ",", ".", ";", ":", ")", "in", "at", "to", "for", "with", "that", "and", "when", "as",
+    "", ",", ".", ";", ":", ")", "in", "at", "to", "for", "with", "that", "and", "when", "as",
 })  # fmt: skip
 
 # The attacks of 11 September 2001 are named by month and day alone.
@@ -27,6 +42,15 @@ AFTER_ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "hijackin
 def read_day(match: Match, scene: Scene) -> Reading | None:
     """Read a day of a month, with or without its year: "Nov. 18", "the 18th of November 2005"."""
     value = day_value(match, scene, match.get("number", "ordinal"))
+    return ("DATE", value) if value else None
+
+
+def read_old_day(match: Match, scene: Scene) -> Reading | None:
+    """Read a day of a year before 1900: "5 December 1789"."""
+    year = match.words[-1].value
+    if not isinstance(year, int) or year not in range(1000, 1900):
+        return None
+    value = month_day(year, match.get("month"), match.get("number", "ordinal"))
     return ("DATE", value) if value else None
 
 
@@ -125,14 +149,100 @@ def read_written(match: Match, scene: Scene) -> Reading | None:
     return ("DATE", value) if value else None
 
 
-def read_holiday(match: Match, scene: Scene) -> Reading | None:
-    """Read Christmas and its eve."""
-    month, day = 12, 24 if match.has("eve") else 25
-    year = year_of(match, scene)
-    if year is None and scene.published:
-        year = year_of_day(scene.published, month, day, scene.direction)
-    value = month_day(year, month, day)
+def read_month_year(match: Match, scene: Scene) -> Reading | None:
+    """Read a month in figures: "11/2016", "2016/11"."""
+    first, second = (int(part) for part in match.get("month_year"))
+    year, month = max(first, second), min(first, second)
+    return "DATE", f"{year:04}-{month:02}"
+
+
+def read_day_month(match: Match, scene: Scene) -> Reading | None:
+    """Read a day in figures without its year after a preposition: "on 22/04"; month first where either could be."""
+    first, second = (int(part) for part in match.get("day_month"))
+    month, day = (second, first) if first > 12 else (first, second)
+    if match.previous not in BEFORE_ORDINAL or not 1 <= month <= 12 or not scene.published:
+        return None
+    value = month_day(year_of_day(scene.published, month, day, scene.direction), month, day)
     return ("DATE", value) if value else None
+
+
+def read_weekday_of_month(match: Match, scene: Scene) -> Reading | None:
+    """Read "Friday the 13th" as the nearest such day, by tense where it tells."""
+    weekday, day = match.get("weekday"), match.get("ordinal")
+    if not scene.published:
+        return None
+    months = (shift(scene.published.replace(day=1), steps, "M") for steps in range(-12, 13))
+    days = [m.replace(day=day) for m in months if m and day <= monthrange(m.year, m.month)[1]]
+    found = [d for d in days if d.isoweekday() == weekday]
+    ahead = [d for d in found if (d - scene.published).days * scene.direction >= 0]
+    near = min(ahead or found, key=lambda d: abs((d - scene.published).days) if scene.published else 0, default=None)
+    return ("DATE", near.isoformat()) if near else None
+
+
+def read_counted_from(match: Match, scene: Scene) -> Reading | None:
+    """Read "two days before yesterday", "a week after May 13" as the day that far from the other."""
+    unit, count = match.get("unit", "units"), match.all("number")
+    at = next(i for i, word in enumerate(match.words) if word.kind in {"before", "after", "from"})
+    behind = replace(match, words=match.words[at + 1 :])
+    base = day_named(behind, scene)
+    steps = count[0] if match.words[0].kind == "number" else 1
+    if base is None or unit not in UNANCHORED or not isinstance(steps, int):
+        return None
+    moved = shift(base, -steps if match.words[at].kind == "before" else steps, unit)
+    return ("DATE", moved.isoformat()) if moved else None
+
+
+def day_named(match: Match, scene: Scene) -> date | None:
+    """Return the day that words name by themselves; None when they name none."""
+    if match.has("today"):
+        return shift(scene.published, match.get("today"), "D") if scene.published else None
+    if match.has("figures"):
+        read = read_written(match, scene)
+    elif match.has("month"):
+        read = read_day(match, scene)
+    else:
+        read = read_weekday(match, scene)
+    dated = mentioned_day(read[1]) if read else None
+    return dated[0] if dated else None
+
+
+def read_holiday(match: Match, scene: Scene) -> Reading | None:
+    """Read a holiday or its eve: "Christmas Eve", "Easter Monday", "New Year's Day", "Good Friday"."""
+    if match.has("good", "black") and match.get("weekday") != FRIDAY:
+        return None
+    year = year_of(match, scene)
+    near = scene.published or (date(year, 7, 1) if year else None)
+    if near is None:
+        return None
+    days = [holiday(match, year or near.year + step) for step in ((0,) if year else (-1, 0, 1))]
+    ahead = [day for day in days if (day - near).days * scene.direction >= 0]
+    chosen = min(days, key=lambda day: abs(day - near))
+    if abs((chosen - near).days) > NEAR_DAYS and ahead:
+        chosen = min(ahead, key=lambda day: abs(day - near))
+    return "DATE", chosen.isoformat()
+
+
+def easter_of(year: int) -> date:
+    """Return the Easter Sunday of the western churches."""
+    found: date = easter(year)
+    return found
+
+
+def holiday(match: Match, year: int) -> date:
+    """Return the day of a holiday in a year, or its eve."""
+    name, weekday = match.get("holiday"), match.get("weekday")
+    if match.has("good"):
+        day = easter_of(year) - timedelta(days=2)
+    elif name == "easter":
+        day = easter_of(year) + timedelta(days=int(weekday == 1))
+    elif match.has("black") or name == "thanks":  # the fourth Thursday of November, and the day behind it
+        first = date(year, 11, 1)
+        day = first + timedelta(days=(4 - first.isoweekday()) % 7 + 21 + match.has("black"))
+    elif match.has("new"):
+        day = date(year, 1, 1)
+    else:
+        day = date.fromisoformat(f"{year:04}-{name}")
+    return day - timedelta(days=1) if match.has("eve") else day
 
 
 DAY_RULES = (
@@ -147,5 +257,13 @@ DAY_RULES = (
     Rule(f"the (ordinal | last) weekday (of | in) month {YEAR}?", read_nth_weekday),
     Rule("(early | later | earlier)? today", read_today),
     Rule("the unit (before | after) today", read_today),
-    Rule(f"holiday (unit | eve)? {YEAR}?", read_holiday),
+    Rule(f"holiday s? (unit | eve | weekday)? {YEAR}?", read_holiday),
+    Rule(f"new unit s (unit | eve) {YEAR}?", read_holiday),
+    Rule(f"(good | black) weekday {YEAR}?", read_holiday),
+    Rule("month_year", read_month_year),
+    Rule(f"{MONTH_AND_DAY} comma? number", read_old_day),
+    Rule("day_month", read_day_month),
+    Rule(f"month {CUT} {DAY} {CUT} year | {DAY} {CUT} month {CUT} year | year {CUT} month {CUT} {DAY}", read_day),
+    Rule("weekday comma? the? ordinal", read_weekday_of_month),
+    Rule(f"(number | a) (unit | units) (before | after | from) {NAMED_DAY}", read_counted_from),
 )

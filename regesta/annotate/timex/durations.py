@@ -85,6 +85,17 @@ def read_ago(match: Match, scene: Scene) -> Reading | None:
     return "DATE", unit_value(moved, grain) if moved else UNANCHORED[grain]
 
 
+def read_added_ago(match: Match, scene: Scene) -> Reading | None:
+    """Read "two years, a month and 21 days ago" as a day."""
+    day = scene.published
+    counts = [1 if word.kind == "a" else word.value for word in match.words if word.kind in {"number", "a"}]
+    for count, unit in zip(counts, match.all("unit", "units"), strict=False):
+        if day is None or unit not in UNANCHORED or not isinstance(count, int):
+            return None
+        day = shift(day, count if match.has("later") else -count, unit)
+    return ("DATE", day.isoformat()) if day else None
+
+
 def read_set(match: Match, scene: Scene) -> Reading | None:
     """Read a repetition: "every week", "each July", "every two years", "daily"."""
     if match.has("often"):
@@ -129,6 +140,7 @@ DURATION_RULES = (
     Rule(f"{HEDGE} a stretch? unit (and a half)?", read_single),
     Rule("half a unit", read_duration),
     Rule(f"{HEDGE} ({COUNT} | a)? half? {UNIT} (and a half)? (ago | earlier | later)", read_ago, mentions=False),
+    Rule(f"((number | a) {UNIT} (comma | and)*)+ (number | a) {UNIT} (ago | later)", read_added_ago, mentions=False),
     Rule("(the | a)? unit hyphen (ago | earlier) (unit | ordinal unit | period)?", read_ago, mentions=False),
     Rule(f"(once | number times)? per ordinal? number? {REPEATABLE}", read_set),
     Rule("often | weekdays | weekends", read_set),

@@ -16,7 +16,20 @@ from regesta.annotate.timex.values import is_finer
 
 Timex = Literal["DATE", "TIME", "DURATION", "SET"]
 Reading = tuple[Timex, str]
-FIGURE_KINDS = ("number", "year", "figures", "part_of_year", "s", "open", "shut", "comma", "hyphen", "slash")
+FIGURE_KINDS = (
+    "number",
+    "year",
+    "figures",
+    "month_year",
+    "day_month",
+    "part_of_year",
+    "s",
+    "open",
+    "shut",
+    "comma",
+    "hyphen",
+    "slash",
+)
 KINDS = sorted({kind for kind, _ in LEXICON.values()} | set(FIGURE_KINDS))
 SYMBOLS = {kind: chr(0x4E00 + index) for index, kind in enumerate(KINDS)}
 OTHER = "_"

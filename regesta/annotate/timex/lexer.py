@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from regesta.annotate.number_words import NUMBER_WORDS, read_spelled
 from regesta.annotate.timex.values import full_year
 from regesta.annotate.timex.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
 from regesta.model.parse import Parse
+from regesta.ontology.number_words import NUMBER_WORDS, read_spelled
 
 LEXICON = lexicon()
 ZONES = r"GMT|UTC|UT|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CET|EET|BST|JST|IST|MSK|local\stime|Moscow\stime"
@@ -22,8 +22,10 @@ TOKEN = re.compile(
     (?P<part_of_year>(?:Q[1-4]|H[12])\b)
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+(?<!'s))?)
   | (?=\d)(?:
-      (?P<figures>(?:\d{{4}}(?P<dash>[./-])\d{{1,2}}(?P=dash)\d{{1,2}}
-        |\d{{1,2}}(?P<slash>[./-])\d{{1,2}}(?P=slash)(?:\d{{4}}|\d\d)|9/11(?!/))(?!\d|-\d))
+      (?P<month_year>(?:(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d|(?:19|20)\d\d/\s?(?:0?[1-9]|1[0-2]))(?![\d/-]))
+    | (?P<figures>(?:\d{{4}}(?P<dash>[./-])\d{{1,2}}(?P=dash)\d{{1,2}}
+        |\d{{1,2}}(?P<slash>[./-])\d{{1,2}}(?P=slash)(?:\d{{4}}|\d\d)|9/11(?!/))(?!\d|-\d(?!\d?[./-])))
+    | (?P<day_month>\d{{1,2}}/\d{{1,2}}(?![\d/]))
     | (?P<clock>{CLOCK})
     | (?P<decade>(?:1\d|20)?\d0'?s\b)
     | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
@@ -39,8 +41,9 @@ TOKEN = re.compile(
 )
 MARKS = {"(": "open", ")": "shut", ",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash"}
 PLAIN_MARKS = str.maketrans("’‘", "''")
-ABBREVIATED = re.compile(rf"\.|,?\s+(?:\d|(?:{'|'.join([*SHORT_MONTHS, *MONTHS])})\b)", re.IGNORECASE)
-COUNTED = re.compile(r"\d(?:st|nd|rd|th)?\s$|\d[-/]$|\bof\s$")
+ABBREVIATED = re.compile(rf"\.|[-/]\d|,?\s+(?:\d|(?:{'|'.join([*SHORT_MONTHS, *MONTHS])})\b)", re.IGNORECASE)
+COUNTED = re.compile(r"\d(?:st|nd|rd|th)?\s$|\d[-/]$|\bof\s$|\b(?:in|since|from|until|to|by|after|before)\s$")
+MONTHS_ONLY = frozenset({"feb", "apr", "aug", "sep", "sept", "oct", "nov"})  # short months that are nothing else
 SHORT = {word: ("month", number) for word, number in SHORT_MONTHS.items()} | {
     word: ("weekday", number) for word, number in SHORT_WEEKDAYS.items()
 }
@@ -116,10 +119,11 @@ def word_kind(form: str, match: re.Match[str], text: str) -> tuple[str, Any]:
     is_capital = match[0][0].isupper()
     if form in LEXICON:
         return LEXICON[form] if is_capital or form not in CAPITAL else ("other", None)
-    if form in SHORT and is_capital:
+    if form in SHORT and (is_capital or form in MONTHS_ONLY):
         kind, value = SHORT[form]
+        counted = COUNTED.search(text[max(0, match.start() - 7) : match.start()]) if kind == "month" else None
         if ABBREVIATED.match(text, match.end()) or (
-            kind == "month" and COUNTED.search(text[max(0, match.start() - 5) : match.start()])
+            counted and (counted[0][0].isdigit() or form in MONTHS_ONLY or counted[0] == "of ")
         ):
             return kind, value
     return "other", None
@@ -127,8 +131,8 @@ def word_kind(form: str, match: re.Match[str], text: str) -> tuple[str, Any]:
 
 def figure_kind(group: str, form: str) -> tuple[str, Any]:
     """Return kind and value of a token that holds figures."""
-    if group == "figures":
-        return group, tuple(re.split(r"[./-]", form))
+    if group in {"figures", "month_year", "day_month"}:
+        return group, tuple(re.split(r"[./-]\s?", form))
     if group == "part_of_year":
         return group, (form[0].upper(), int(form[1]))
     if group == "ordinal":

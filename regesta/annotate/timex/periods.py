@@ -53,6 +53,26 @@ def read_week_of_month(match: Match, scene: Scene) -> Reading | None:
     return ("DATE", f"{value}-{first:02}/{value}-{min(first + 6, length):02}") if first <= length else None
 
 
+def read_numbered_week(match: Match, scene: Scene) -> Reading | None:
+    """Read "week 10" and "the second week of 2021" as ISO weeks, "the last week of 2019" as the last of its year."""
+    if match.get("unit") != "W":
+        return None
+    year, number = match.get("year"), match.get("number", "ordinal")
+    if year is None:
+        if not scene.published:
+            return None
+        year = scene.published.year
+    last = date(year, 12, 28).isocalendar().week
+    week = last if match.has("last") else number
+    return ("DATE", f"{year:04}-W{week:02}") if isinstance(week, int) and 1 <= week <= last else None
+
+
+def read_second_next(match: Match, scene: Scene) -> Reading | None:
+    """Read "the week after next" and "the year before last"."""
+    unit = match.get("unit")
+    return ("DATE", away(scene.published, 2 if match.has("next") else -2, unit)) if unit in UNANCHORED else None
+
+
 def read_year(match: Match, scene: Scene) -> Reading | None:
     """Read a year, unless it numbers something ("resolution 1973") or counts something ("some 2000 troops")."""
     year = match.get("year", "number")
@@ -181,7 +201,10 @@ PERIOD_RULES = (
     Rule("(the? (last | next | past) | this) month", read_month),
     Rule("month (hyphen | to | and) month comma? year", read_month_range),
     Rule("month hyphen month", read_month_range),
-    Rule(f"the (ordinal | last) unit (of | in) month {YEAR}?", read_week_of_month),
+    Rule(f"the? (ordinal | last) unit (of | in) month {YEAR}?", read_week_of_month),
+    Rule("year comma? month", read_month),
+    Rule("unit number | the? (ordinal | last) unit (of | in) year", read_numbered_week),
+    Rule("the unit (after next | before last)", read_second_next),
     Rule(f"{PART} year", read_year),
     Rule("the unit (year | number)", read_year),
     Rule("the? fiscal unit? year", read_year),
@@ -195,7 +218,7 @@ PERIOD_RULES = (
     Rule(f"((the? (last | next | past) | this | the? early) season | (in the? | the)? season {YEAR})", read_season),
     Rule("the season", read_season),
     Rule(f"{PART} {WHICH} fiscal? unit (or so)?", read_unit),
-    Rule("the? edge of the unit | (earlier | later) in the unit | unit s? hyphen? edge", read_whole_unit),
+    Rule("the? edge of the? unit | (earlier | later) in the unit | unit s? hyphen? edge", read_whole_unit),
     Rule("the? stretch unit | the fiscal? unit", read_whole_unit),
     Rule("the? latest (unit | period) | the (unit | period)", read_latest, mentions=False),
     Rule("the? year (period | unit)", read_year_period, mentions=False),

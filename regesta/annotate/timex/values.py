@@ -63,8 +63,8 @@ def month_day(year: int | None, month: int, day: int) -> str | None:
 
 
 def full_year(year: int) -> int:
-    """Return a year in full: of two figures, 70 to 99 belong to the twentieth century, 00 to 69 to this one."""
-    return year if year >= 100 else year + (1900 if year >= 70 else 2000)
+    """Return a year in full: of two figures, 30 to 99 belong to the twentieth century, 00 to 29 to this one."""
+    return year if year >= 100 else year + (1900 if year >= 30 else 2000)
 
 
 def mentioned_day(value: str) -> tuple[date, str] | None:

@@ -32,13 +32,15 @@ UNITS = {
 }  # fmt: skip
 
 VALUED: dict[str, dict[str, Any]] = {
-    "today": {"today": 0, "yesterday": -1, "tomorrow": 1},
+    "today": {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1},
     "tonight": {"tonight": "NI", "overnight": "NI"},
     "season": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
     "daypart": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO"},
     "weekend": {"weekend": "WE"},
     "clock": {"noon": "12:00", "midday": "12:00", "midnight": "24:00"},
-    "holiday": {"christmas": "12-25"},
+    "holiday": {
+        "christmas": "12-25", "halloween": "10-31", "valentine": "02-14", "easter": "easter", "thanksgiving": "thanks",
+    },
     "ref": {
         "now": "PRESENT_REF", "nowadays": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF",
         "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
@@ -67,7 +69,7 @@ LINKS: dict[str, tuple[str, ...]] = {
 ALONE = frozenset({
     "the", "this", "these", "that", "same", "last", "past", "latest", "recent", "ago", "earlier", "later", "before",
     "after", "from", "of", "in", "on", "at", "and", "or", "so", "old", "than", "up", "period", "eve", "half", "future",
-    "right", "times",
+    "right", "times", "new", "good", "black",
 })  # fmt: skip
 
 

@@ -17,15 +17,15 @@ from regesta.query.filters import (
     unknown,
 )
 from regesta.query.register import SORTS, Register
-from regesta.query.stream import stream_statements
+from regesta.query.utterances import Utterances
 from regesta.resolve.states import state_code
 from regesta.serve.address import MAX_ITEMS, PAGE_ITEMS, options_of, whole
-from regesta.serve.api import entry_json, outline_json, report_json, statement_report_json
+from regesta.serve.api import entry_json, outline_json, report_json, utterance_json
 from regesta.serve.endpoints.cursor import Cursor, offset_of, question_of, read_cursor
 from regesta.serve.endpoints.described import described
 from regesta.serve.respond import data
 from regesta.serve.shelf import Shelf
-from regesta.store.filters import Order
+from regesta.store.filters import Order, StatementFilter
 
 router = APIRouter(prefix="/api", tags=["lists"])
 ORDERS: tuple[str, ...] = get_args(Order)
@@ -38,6 +38,7 @@ class Asked:
     """What a request for a list asks for.
 
     Attributes:
+        shelf: Keeps what is dear to read.
         register: The register.
         filters: Filters as written.
         sort: Order.
@@ -46,6 +47,7 @@ class Asked:
         host: Address of the server, for permalinks.
     """
 
+    shelf: Shelf
     register: Register
     filters: Mapping[str, str]
     sort: str
@@ -57,6 +59,16 @@ class Asked:
     def reader(self) -> FilterReader:
         """Reads the filters."""
         return FilterReader(self.register.view, state_code)
+
+    @property
+    def utterances(self) -> Utterances:
+        """The utterances."""
+        return self.shelf.utterances(self.register.view)
+
+    @property
+    def said(self) -> StatementFilter:
+        """The statements asked for, of all pages."""
+        return self.reader.statement_filter({**self.filters, "order": self.sort})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +104,7 @@ def answer(request: Request, wanted: ListOf) -> Response:
     question = question_of(wanted.path, {**filters, "sort": sort})
     shelf: Shelf = request.app.state.shelf
     with shelf.register() as register:
-        asked = Asked(register=register, filters=filters, sort=sort, limit=limit, host=host_of(request))
+        asked = Asked(shelf=shelf, register=register, filters=filters, sort=sort, limit=limit, host=host_of(request))
         if "cursor" in given:
             cursor, whole_list = read_cursor(given["cursor"], question), asked
             offset = offset_of(cursor, register.view.revision, lambda: wanted.ids(whole_list))
@@ -153,16 +165,9 @@ def events_of(asked: Asked) -> list[tuple[str, Json]]:
 
 
 def statements_of(asked: Asked) -> list[tuple[str, Json]]:
-    """Return a page of statements."""
-    wanted = asked.reader.statement_filter({**asked.filters, "order": asked.sort})
-    found = asked.register.view.statements(replace(wanted, limit=asked.limit, offset=asked.offset))
-    return [(report.statement.id, statement_report_json(report, asked.host)) for report in found]
-
-
-def statement_ids(asked: Asked) -> Iterable[str]:
-    """Return the ids of all statements of a list, in order."""
-    wanted = asked.reader.statement_filter({**asked.filters, "order": asked.sort})
-    return (report.statement.id for report in stream_statements(asked.register.view, wanted))
+    """Return a page of statements, each utterance once."""
+    found = asked.utterances.find(replace(asked.said, limit=asked.limit, offset=asked.offset))
+    return [(utterance.id, utterance_json(utterance, asked.host)) for utterance in found]
 
 
 def articles_of(asked: Asked) -> list[tuple[str, Json]]:
@@ -198,9 +203,9 @@ STATEMENTS = ListOf(
     "/api/statements",
     options_of(STATEMENT_OPTIONS),
     ORDERS,
-    lambda asked: asked.register.view.count(asked.reader.statement_filter(asked.filters)),
+    lambda asked: asked.utterances.count(asked.said),
     statements_of,
-    statement_ids,
+    lambda asked: asked.utterances.ids(asked.said),
 )
 ARTICLES = ListOf(
     "/api/articles",
@@ -231,7 +236,7 @@ def list_events(request: Request) -> Response:
 
 @router.get("/statements", openapi_extra=says(STATEMENTS))
 def list_statements(request: Request) -> Response:
-    """Who said what, with the article it stands in."""
+    """Who said what: each utterance with the articles that report it, surely said ones unless min_confidence asks."""
     return answer(request, STATEMENTS)
 
 

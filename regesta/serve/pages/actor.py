@@ -22,7 +22,7 @@ from regesta.serve.rows import rows
 from regesta.serve.shelf import Shelf
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import sentence
-from regesta.store.filters import EventFilter, StatementFilter
+from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
 from regesta.store.outlines import ActorCount
 from regesta.store.store import View
 
@@ -100,9 +100,9 @@ def find(register: Register, key: str) -> Dossier:
         actor=actor,
         entries=len(clusters),
         latest=register.entries(EventFilter(party=key, limit=LATEST)),
-        statements=view.count(StatementFilter(speaker=key)),
-        said=view.statements(StatementFilter(speaker=key, order="newest", limit=LATEST)),
-        told=view.statements(StatementFilter(about=key, order="newest", limit=LATEST)),
+        statements=view.count(StatementFilter(speaker=key, min_confidence=SPOKEN)),
+        said=view.statements(StatementFilter(speaker=key, min_confidence=SPOKEN, order="newest", limit=LATEST)),
+        told=view.statements(StatementFilter(about=key, min_confidence=SPOKEN, order="newest", limit=LATEST)),
         profile=profile(register, key),
         partners=partners(clusters, own)[:MAX_PARTNERS],
         others=others(view, key, actor),

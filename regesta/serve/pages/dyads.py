@@ -26,7 +26,7 @@ from regesta.serve.shelf import Shelf
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import sentence
 from regesta.serve.years import meetings_chart
-from regesta.store.filters import EventFilter, StatementFilter
+from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
 from regesta.store.store import View
 
 router = APIRouter()
@@ -147,7 +147,8 @@ def later(coming: list[Entry], last: list[Entry]) -> bool:
 
 def said(view: View, speaker: str, about: str, wanted: EventFilter) -> tuple[list[StatementReport], int]:
     """Return the newest statements of one party about another, and the number of all."""
-    found = StatementFilter(speaker=speaker, about=about, since=wanted.since, until=wanted.until, order="newest")
+    said = StatementFilter(speaker=speaker, about=about, min_confidence=SPOKEN, order="newest")
+    found = replace(said, since=wanted.since, until=wanted.until)
     return view.statements(replace(found, limit=LATEST // 2)), view.count(found)
 
 

@@ -13,6 +13,7 @@ from regesta.model.event import Event
 from regesta.model.judgement import Judgement
 from regesta.model.span import Span
 from regesta.query.amendments import Amendment, amendments
+from regesta.query.hearsay import known_through
 from regesta.query.register import Register
 from regesta.query.variants import variants
 from regesta.serve.api import entry_json, entry_path, statement_report_json
@@ -24,7 +25,7 @@ from regesta.serve.respond import data, page
 from regesta.serve.shelf import Shelf
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import published_text
-from regesta.store.filters import StatementFilter
+from regesta.store.filters import SPOKEN, StatementFilter
 from regesta.store.store import View
 
 router = APIRouter()
@@ -68,6 +69,7 @@ def show(request: Request, event_id: str) -> Response:
             "moved": moved_from(entry, request.query_params.get("from", "")),
             "legend": EVENT_KINDS,
             "differences": differences(entry),
+            "through": known_through(entry),
             "by_event": {report.event.id: report for report in entry.reports},
             "names": names_of(entry),
             "accounts": accounts(view, entry),
@@ -197,5 +199,9 @@ def statements_about(view: View, entry: Entry) -> list[StatementReport]:
     """Return the statements whose words tell the event, article by article."""
     ids = {report.event.id for report in entry.reports}
     article_ids = dict.fromkeys(report.event.article_id for report in entry.reports)
-    reports = [report for article in article_ids for report in view.statements(StatementFilter(article=article))]
+    reports = [
+        report
+        for article in article_ids
+        for report in view.statements(StatementFilter(article=article, min_confidence=SPOKEN))
+    ]
     return [report for report in reports if ids.intersection(report.statement.about_events)]

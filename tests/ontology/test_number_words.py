@@ -1,6 +1,6 @@
 import pytest
 
-from regesta.annotate.number_words import read_spelled
+from regesta.ontology.number_words import read_spelled
 
 
 @pytest.mark.parametrize(

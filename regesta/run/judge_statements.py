@@ -1,0 +1,50 @@
+"""Compares the statements that share a block and stores the judgements."""
+
+from collections.abc import Iterator, Set
+
+from regesta.dedupe.compare_statements import Told, compare_statements
+from regesta.model.judgement import Judgement
+from regesta.run.judge import METHOD, pairs_of, portions
+from regesta.run.report import RunReport
+from regesta.store.filters import ArticleFilter, StatementFilter
+from regesta.store.store import Store, View
+
+MAX_BLOCK_STATEMENTS = 400  # beyond it a block says nothing; its statements meet in their other blocks
+
+
+def judge_statements(store: Store, report: RunReport) -> None:
+    """Judge the statements that unfinished runs have stored against all that share a block with them.
+
+    What a pair is judged depends on the two alone, so that the order in which articles arrive does not matter. Pairs
+    judged different are not stored: what is not joined is apart.
+    """
+    with store.view() as view:
+        runs = view.runs(unfinished=True)
+        articles = (article for run in runs for article in view.articles(ArticleFilter(run=run.id)))
+        fresh = {statement.id for article in articles for statement in article.statements}
+        outdated = [j for j in view.judgements("statement", fresh) if j.author.startswith(METHOD)]
+        found = list(same_statements(view, fresh, report))
+    with store.writer() as writer:
+        writer.remove_judgements(outdated)
+        writer.add_judgements(found)
+
+
+def same_statements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judgement]:
+    """Yield the judgements "same" on pairs of statements that share a block, at least one of them fresh.
+
+    Args:
+        view: The store.
+        fresh: Ids of the fresh statements.
+        report: Counts what is joined.
+    """
+    seen: set[tuple[str, str]] = set()
+    for blocks in portions(view.blocks(fresh, MAX_BLOCK_STATEMENTS, "statement")):
+        ids = tuple(sorted({statement_id for block in blocks for statement_id in block}))
+        told = {r.statement.id: Told(r.statement, r.source.day) for r in view.statements(StatementFilter(ids=ids))}
+        for pair in pairs_of(blocks, fresh, seen):
+            left, right = told[pair[0]], told[pair[1]]
+            if left.statement.article_id != right.statement.article_id:
+                judgement = compare_statements(left, right)
+                if judgement.verdict == "same":
+                    report.said_again += 1
+                    yield judgement

@@ -1,0 +1,47 @@
+"""Dates told by way of others, and places the article gives an act."""
+
+from datetime import date
+
+import pytest
+
+import regesta
+from regesta.model.event import Event
+
+PUBLISHED = "2021-03-12"  # a Friday
+
+
+def event_of(text: str, trigger: str) -> Event:
+    """Return the event of a text that a word triggers."""
+    return next(e for e in regesta.code(text, published=PUBLISHED).events if e.trigger_text == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "behind"),
+    [
+        ("Police attacked protesters in Minsk on Monday and Tuesday.", "attacked", date(2021, 3, 8), date(2021, 3, 10)),
+        ("France bombed Syria on 3 March, a day after it shelled Libya.", "shelled", date(2021, 3, 2), date(2021, 3, 3)),
+        ("France bombed Syria early this month.", "bombed", date(2021, 3, 1), date(2021, 3, 11)),
+        ("France has bombed Syria in the last two weeks.", "bombed", date(2021, 2, 26), date(2021, 3, 13)),
+    ],
+)  # fmt: skip
+def test_an_act_has_the_days_that_its_sentence_gives(text: str, trigger: str, first: date, behind: date) -> None:
+    found = event_of(text, trigger).date
+    assert found is not None
+    assert (found.interval.start, found.interval.end) == (first, behind)
+
+
+def test_a_plan_without_a_day_has_no_date() -> None:
+    assert event_of("The French president will visit Poland.", "visit").date is None
+
+
+def test_news_takes_the_recent_day_of_its_first_sentences() -> None:
+    found = event_of("France bombed Syria on Thursday. Syria shelled French bases.", "shelled").date
+    assert found is not None
+    assert (found.interval.start, found.basis) == (date(2021, 3, 11), "inferred")
+
+
+def test_who_arrests_does_so_at_home() -> None:
+    text = "The Polish president visited Paris on Monday. Belarusian police arrested 20 protesters."
+    place = event_of(text, "arrested").place
+    assert place is not None
+    assert (place.place.iso3, place.basis) == ("BLR", "inferred")

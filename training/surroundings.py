@@ -1,0 +1,133 @@
+"""Fits how the surroundings of an actor tell its state (`regesta/resolve/data/surroundings.json`).
+
+    python training/surroundings.py --gold ../shared/gold
+
+Needs Regesta's own environment. A multinomial logistic regression over the states that an article names, and none, for
+each annotated party whose own words name none. Learned from all annotated articles but the held-out fifth, on which it
+prints how many states are right, wrong and missing.
+"""
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from corpora import HERE, lines
+
+from regesta.evaluate.held_out import is_held_out
+from regesta.model.article import Article
+from regesta.model.span import Span
+from regesta.read.record import make_article
+from regesta.resolve.actors import identify, is_open
+from regesta.resolve.knowledge import NOTHING, unpack
+from regesta.resolve.surroundings import NONE, PATH, Evidence, surroundings_of
+from regesta.run.config import DEFAULT_STAGES, Config
+
+BEFORE_ACTORS = DEFAULT_STAGES[: DEFAULT_STAGES.index("actors")]
+SHORTEST = 400  # characters; single sentences have no surroundings
+ALIKE = 0.5  # least share that a mention and an annotated party have in common
+RIDGE = 1.0  # keeps weights of rare evidence small
+STEPS, RATE = 400, 0.05
+
+Case = tuple[list[tuple[str, Evidence]], str]  # the candidates, and the right one
+
+
+def annotated(gold: Path) -> Iterator[tuple[str, dict[str, Any], list[dict[str, Any]]]]:
+    """Yield id, record and events of every annotated article that is longer than a few sentences."""
+    wire = {x["id"]: x for x in lines(gold.parent / "articles" / "newswire.jsonl")}
+    for path in sorted((HERE / "data").glob("*.jsonl")):
+        for item in lines(path):
+            record = item if "text" in item else wire.get(item["id"])
+            if record is not None and len(record["text"]) >= SHORTEST:
+                yield str(item["id"]), record, item["events"]
+
+
+def cases(article: Article, events: list[dict[str, Any]]) -> Iterator[Case]:
+    """Yield every annotated party of an article whose own words tell no state."""
+    if article.parse is None:
+        return
+    told = identify(article, article.parse, unpack(NOTHING))
+    around = surroundings_of(told.article, article.parse, told.readings)
+    done: set[int] = set()
+    for event in events:
+        for party in (*event["actors"], *event["recipients"]):
+            index = mention_at(told.article, party)
+            chain = [] if index is None else told.chains[told.roots[index]]
+            if (
+                not chain
+                or chain[0] in done
+                or not is_open(article.parse, told.article.mentions[chain[0]], told.readings[chain[0]])
+            ):
+                continue
+            done.add(chain[0])
+            rows = list(around.evidence(chain))
+            right = {"NGO": NONE, None: NONE}.get(party["iso3"], party["iso3"])
+            yield rows, right
+
+
+def mention_at(article: Article, party: dict[str, Any]) -> int | None:
+    """Return the mention that an annotated party is; None when none is much like it."""
+    words = Span(party["start"], party["end"])
+    best = max(range(len(article.mentions)), key=lambda i: alike(article.mentions[i].span, words), default=None)
+    return best if best is not None and alike(article.mentions[best].span, words) >= ALIKE else None
+
+
+def alike(left: Span, right: Span) -> float:
+    """Return the share of two ranges of characters that is common."""
+    common = min(left.end, right.end) - max(left.start, right.start)
+    return max(0, common) / (max(left.end, right.end) - min(left.start, right.start))
+
+
+def fit(some: Sequence[Case]) -> dict[str, float]:
+    """Return the weights that make the right candidates likeliest; cases whose right one is not named are left out."""
+    known = [(rows, right) for rows, right in some if any(iso3 == right for iso3, _ in rows)]
+    names = sorted({name for rows, _ in known for _, row in rows for name in row})
+    column = {name: i for i, name in enumerate(names)}
+    tables = []
+    for rows, _ in known:
+        table = np.zeros((len(rows), len(names)))
+        for i, (_, row) in enumerate(rows):
+            for name, value in row.items():
+                table[i, column[name]] = value
+        tables.append(table)
+    rights = [next(i for i, (iso3, _) in enumerate(rows) if iso3 == right) for rows, right in known]
+    w, mean, square = np.zeros(len(names)), np.zeros(len(names)), np.zeros(len(names))
+    for step in range(1, STEPS + 1):
+        slope = RIDGE * w
+        for table, right in zip(tables, rights, strict=True):
+            p = np.exp((scores := table @ w) - scores.max())
+            slope += table.T @ (p / p.sum()) - table[right]
+        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
+        w -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return {name: round(float(value), 3) for name, value in zip(names, w, strict=True) if abs(value) >= 0.005}
+
+
+def report(some: Sequence[Case], weights: dict[str, float]) -> dict[str, float]:
+    """Return how often the likeliest candidate is the right state, a wrong one, or none."""
+    right = wrong = 0
+    for rows, gold in some:
+        best = max(rows, key=lambda row: sum(weights.get(n, 0.0) * v for n, v in row[1].items()))[0]
+        right += best == gold
+        wrong += best not in {gold, NONE}
+    return {"cases": len(some), "right": right / max(1, len(some)), "wrong state": wrong / max(1, len(some))}
+
+
+def main() -> None:
+    """Code the articles, fit, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, required=True)
+    every = list(annotated(parser.parse_args().gold))
+    made = [make_article(r["text"], published=r.get("published"), title=r.get("title")) for _, r, _ in every]
+    read: Iterable[Article] = Config(stages=BEFORE_ACTORS).pipeline()(made)
+    learned, held_out = list[Case](), list[Case]()
+    for (key, _, events), article in zip(every, read, strict=True):
+        (held_out if is_held_out(key) else learned).extend(cases(article, events))
+    weights = fit(learned)
+    PATH.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps({"learned": report(learned, weights), "held out": report(held_out, weights)}))
+
+
+if __name__ == "__main__":
+    main()
