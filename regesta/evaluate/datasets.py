@@ -15,8 +15,8 @@ class Dataset:
     Attributes:
         name: Name in reports and floors.
         task: What is scored; "pairs", "happenings" and "utterances" are what the register joins; "phrases" and "names"
-            need no articles; "time-cases" and "money-cases" make articles of their cases; "swaps" are sentences in which
-            one party is swapped, "hard" are ones that go wrong easily.
+            need no articles; "time-cases" and "money-cases" make articles of their cases; "swaps" are sentences in
+            which one party is swapped, "hard" are ones that go wrong easily.
         gold: File of gold annotations, or the folder of their parts.
         texts: File or folder of the articles; None when the gold file carries them.
         held_out: Whether only the part that the network did not learn from is scored.
