@@ -24,6 +24,7 @@ PAGES = [
     "/histories/warnings",
     "/statements",
     "/claims",
+    "/said",
     "/map",
     "/network",
     "/search",

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SHARED
 from measured import scores
 
 from regesta.evaluate.datasets import Dataset
@@ -16,7 +15,7 @@ from regesta.evaluate.inputs import Prepared, prepare, write_jsonl
 from regesta.evaluate.report import tally_coded
 
 Json = dict[str, Any]
-GOLD = SHARED / "gold"
+GOLD = Path(__file__).parents[3] / "shared/gold"
 ITEMS = 40
 PARTS = ("source", "cue", "content")
 
