@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: data demo serve test browse faults fuzz attack large lint format eval bench load docs golden lock audit clean
+.PHONY: data demo serve test browse faults fuzz attack large lint format eval bench load package site docs golden lock audit clean
 SECONDS ?= 600
 
 demo: $(READY) ## code the example articles and show the most-cited entries
@@ -43,8 +43,9 @@ format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-eval: $(READY) ## every score, compared with evaluation/floors.json
-	$(BIN)/regesta evaluate
+# After training: make eval EVAL="--update --allow-regression"
+eval: $(READY) ## every score with its interval, and the tables of the documentation; compared with evaluation/floors.json
+	$(BIN)/regesta evaluate --processes 2 --write $(EVAL); status=$$?; $(BIN)/python scripts/build_accuracy.py && exit $$status
 
 bench: $(READY) ## from page to entry beside spaCy and others; the register and its pages as they grow
 	$(BIN)/python benchmarks/bench_end_to_end.py --articles 16
@@ -53,6 +54,15 @@ bench: $(READY) ## from page to entry beside spaCy and others; the register and 
 
 load: $(READY) ## 200 readers at once for SECONDS while a run writes: errors, p50, p99, memory
 	$(BIN)/python benchmarks/bench_load.py --seconds $(SECONDS)
+
+package: $(READY) ## wheel and source archive in dist, the wheel tried outside the repository
+	rm -rf dist && $(PYTHON) -m venv dist/venv && dist/venv/bin/python -m pip install --quiet --disable-pip-version-check build==1.6.1
+	dist/venv/bin/python -m build --outdir dist . && rm -rf dist/venv
+	REGESTA_PACKAGE=dist $(BIN)/python -m pytest tests/package
+
+site: ## the documentation as pages, in build/site; fails where a link leads nowhere
+	$(PYTHON) -m venv build/mkdocs && build/mkdocs/bin/python -m pip install --quiet --disable-pip-version-check mkdocs==1.6.1
+	build/mkdocs/bin/mkdocs build --strict --quiet --site-dir build/site
 
 docs: $(READY) ## regenerate the reference pages
 	$(BIN)/python scripts/build_reference.py
@@ -71,7 +81,7 @@ audit: ## known weaknesses of the pinned dependencies; asks a database on the we
 	pip-audit --require-hashes --disable-pip --requirement requirements.txt --requirement tests/fuzz/requirements.txt
 
 clean:
-	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) demo dist build .mypy_cache .ruff_cache .pytest_cache
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Regesta needs Python 3.11 or newer: make PYTHON=python3.11")'

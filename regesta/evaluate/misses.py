@@ -1,6 +1,5 @@
 """Why tellings of one happening did not come into one entry: the first step that lost each pair."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 
@@ -9,31 +8,37 @@ from regesta.dedupe.compare import akin, compare
 from regesta.dedupe.telling import Telling
 from regesta.dedupe.when import days_apart
 from regesta.evaluate.align import Json
-from regesta.evaluate.joining import by_name, events_told
+from regesta.evaluate.joining import events_told
+from regesta.evaluate.tally import Tally, add_rate
 from regesta.model.article import Article
 
 CAUSES = ("not_coded", "unlike_types", "days_apart", "no_shared_block", "judged_different", "unsure", "kept_apart")
 Pairs = list[tuple[Telling, Telling]]
 
 
-def share_missed(
-    happenings: Iterable[Json], articles: Iterable[Article], entry_of: Mapping[str, str]
-) -> dict[str, float]:
-    """Return, of the pairs of tellings of one happening, the share lost by each cause, under `missed.` and its name.
+def tally_missed(
+    tallies: Mapping[str, Tally],
+    happenings: Iterable[Json],
+    known: Mapping[str, Article],
+    entry_of: Mapping[str, str],
+) -> None:
+    """Add the share of pairs of tellings of one happening lost by each cause, under `missed.` and its name.
 
     Args:
+        tallies: By happening.
         happenings: What was told, as in `evaluate.happenings`.
-        articles: The coded articles that tell them.
+        known: The coded articles that tell them, by name.
         entry_of: Id of the entry that each event came into.
     """
-    known = by_name(articles)
     tellings: dict[str, list[list[Telling]]] = {}
     for happening in happenings:
         told = tellings.setdefault(happening.get("same_as") or happening["id"], [])
         told += [tellings_in(known[telling["article"]], telling, known) for telling in happening["tellings"]]
-    pairs = [pair for told in tellings.values() for pair in combinations(told, 2)]
-    causes = Counter(cause for left, right in pairs for cause in cause_of(list(product(left, right)), entry_of))
-    return {f"missed.{cause}": round(causes[cause] / max(1, len(pairs)), 4) for cause in CAUSES}
+    for name, told in tellings.items():
+        for left, right in combinations(told, 2):
+            found = set(cause_of(list(product(left, right)), entry_of))
+            for cause in CAUSES:
+                add_rate(tallies[name], f"missed.{cause}", cause in found)
 
 
 def tellings_in(article: Article, telling: Json, known: Mapping[str, Article]) -> list[Telling]:
