@@ -137,6 +137,6 @@ def test_memory_does_not_grow_with_the_number_of_items(name: str, monkeypatch: p
 
     peak(10)  # what is loaded once
     few, many = peak(500), peak(2_000)
-    # A number for each entity written, a row group's place in the footer, the 2,000 short tuples that Python itself keeps
+    # A number for each entity written, a row group's place in the footer, 2,000 short tuples that Python itself keeps
     # for reuse; no items.
     assert many - few < 1_500 * 150
