@@ -4,7 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo serve test browse lint format eval bench docs golden clean
+.PHONY: data demo serve test browse faults fuzz attack lint format eval bench load docs golden lock audit clean
+SECONDS ?= 600
 
 demo: $(READY) ## code the example articles and show the most-cited entries
 	$(BIN)/regesta demo --store demo/regesta.db
@@ -17,6 +18,16 @@ test: $(READY) ## the whole test suite
 
 browse: $(READY) ## walk through the pages in a headless Chromium, where one is installed
 	REGESTA_BROWSER=1 $(BIN)/python -m pytest tests/browser
+
+faults: $(READY) ## kill -9 every command that writes, 200 times on each kind of store; takes an hour
+	REGESTA_FAULTS=$${REGESTA_FAULTS:-200} $(BIN)/python -m pytest tests/faults
+
+fuzz: $(READY) ## fuzz every parser of outside bytes, SECONDS in all; keeps what reaches new code
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/fuzz/requirements.txt
+	$(BIN)/python tests/fuzz/fuzz.py --seconds $(SECONDS) --keep
+
+attack: $(READY) ## every address of the web application with many hostile parameters, after its OpenAPI
+	REGESTA_EXAMPLES=300 $(BIN)/python -m pytest tests/serve/test_openapi.py
 
 lint: $(READY) ## format, style, types, direction of imports, spelling
 	$(BIN)/ruff format --check .
@@ -37,11 +48,24 @@ bench: $(READY) ## articles a second beside spaCy's own pipeline; the register a
 	$(BIN)/python benchmarks/bench_register.py
 	$(BIN)/python benchmarks/bench_pages.py
 
+load: $(READY) ## 200 readers at once for SECONDS while a run writes: errors, p50, p99, memory
+	$(BIN)/python benchmarks/bench_load.py --seconds $(SECONDS)
+
 docs: $(READY) ## regenerate the reference pages
 	$(BIN)/python scripts/build_reference.py
 
 golden: $(READY) ## rewrite the golden files; review the diff
 	$(BIN)/python -m pytest tests/golden --update-golden
+
+data: $(READY) ## take over changed data files: write the hashes against which they are checked
+	$(BIN)/python scripts/build_manifest.py
+
+lock: ## write requirements.txt anew, with hashes, keeping the versions that still fit; needs uv
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+		--custom-compile-command "make lock" --extra dev --extra mcp --output-file requirements.txt pyproject.toml
+
+audit: ## known weaknesses of the pinned dependencies; asks a database on the web, needs pip-audit
+	pip-audit --require-hashes --disable-pip --requirement requirements.txt --requirement tests/fuzz/requirements.txt
 
 clean:
 	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache
@@ -49,6 +73,6 @@ clean:
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Regesta needs Python 3.11 or newer: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@

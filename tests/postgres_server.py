@@ -42,10 +42,22 @@ class Server:
             connection.exec_driver_sql(statement)
         engine.dispose()
 
+    def new_name(self) -> str:
+        """A name for a database that no other process gives."""
+        return f"regesta_{os.getpid()}_{next(self.numbers)}"
+
+    def has_tables(self, address: str) -> bool:
+        """Tell whether a database holds any table."""
+        engine = sqlalchemy.create_engine(address)
+        with engine.connect() as connection:
+            found = sqlalchemy.inspect(connection).get_table_names()
+        engine.dispose()
+        return bool(found)
+
     @contextmanager
     def database(self) -> Iterator[str]:
         """Lend an empty database; yield its address."""
-        name = f"regesta_{os.getpid()}_{next(self.numbers)}"
+        name = self.new_name()
         self.run(f"CREATE DATABASE {name}")
         try:
             yield self.address(name)
@@ -64,7 +76,7 @@ class Server:
 
     def made(self) -> str:
         """Make a database with an empty store; return its address."""
-        name = f"regesta_{os.getpid()}_{next(self.numbers)}"
+        name = self.new_name()
         self.run(f"CREATE DATABASE {name}")
         open_store(self.address(name)).close()
         return self.address(name)
@@ -76,7 +88,7 @@ class Server:
             connection.exec_driver_sql("SET LOCAL session_replication_role = replica")  # keys need not hold meanwhile
             for name in set(sqlalchemy.inspect(connection).get_table_names()) - {"store_state", "alembic_version"}:
                 connection.exec_driver_sql(f"DELETE FROM {name}")
-            connection.exec_driver_sql("UPDATE store_state SET revision = 0")
+            connection.exec_driver_sql("UPDATE store_state SET revision = 0, moment = NULL, judged = NULL")
         engine.dispose()
 
     def restart(self) -> None:

@@ -23,6 +23,7 @@ def run(
     """
     from dataclasses import replace
 
+    from regesta.cli.clock import tell_if_behind
     from regesta.cli.progress import progress_to
     from regesta.read.sources import read_sources
     from regesta.run.config import load_config
@@ -35,6 +36,7 @@ def run(
     articles = translated(read_sources(sources, columns_of(column, settings.columns)), settings.translate)
     try:
         with open_store(settings.store) as opened, progress_to(sys.stderr, quiet=quiet) as on_progress:
+            tell_if_behind(opened)
             report = ingest(articles, opened, settings, on_progress)
     except KeyboardInterrupt:
         print("regesta: interrupted; what was stored is kept, the same command goes on from there", file=sys.stderr)

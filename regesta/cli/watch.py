@@ -32,6 +32,7 @@ def watch(
     """
     from dataclasses import replace
 
+    from regesta.cli.clock import tell_if_behind
     from regesta.errors import ConfigError
     from regesta.read.web.fetcher import Fetcher
     from regesta.read.web.settings import FeedSource
@@ -50,6 +51,7 @@ def watch(
         WatchState(state or state_beside(settings.store)) as remembered,
         Fetcher(settings.fetch) as fetcher,
     ):
+        tell_if_behind(opened)
         remembered.set_sources(sources, datetime.now(UTC))
         try:
             Watch(remembered, fetcher, opened, settings, on_round=tell).run(once=once)

@@ -6,7 +6,9 @@ from itertools import combinations
 from pathlib import Path
 
 from regesta.evaluate.align import Json
+from regesta.evaluate.halves import FITTED_HALF, halves
 from regesta.evaluate.joining import by_name, events_told, read_joined
+from regesta.evaluate.misses import share_missed
 from regesta.evaluate.scores import precision_recall_f1, prefixed
 from regesta.model.article import Article
 
@@ -31,10 +33,22 @@ class GoldTelling:
 def score_told(happenings: Iterable[Json], store: Path) -> dict[str, float]:
     """Score the register of a store that holds the articles of the happenings.
 
+    Beside the scores of `score_happenings`: `other_half.*`, those of the half that no weight was fitted on; and
+    `missed.*`, what became of the pairs that should be joined and are not.
+
     Raises:
         RegestaError: A happening names an article, or quotes words, that the store does not have.
     """
-    return score_happenings(happenings, *read_joined(store))
+    gold = list(happenings)
+    articles, entry_of = read_joined(store)
+    half_of = halves(gold)
+    other = [happening for happening in gold if half_of[happening["id"]] != FITTED_HALF]
+    of_other = score_happenings(other, articles, entry_of)
+    return {
+        **score_happenings(gold, articles, entry_of),
+        **{f"other_half.{name}": of_other[name] for name in ("joined.p", "joined.r", "joined_of_typed.r")},
+        **share_missed(gold, articles, entry_of),
+    }
 
 
 def score_happenings(
@@ -53,7 +67,7 @@ def score_happenings(
         cannot be joined. `bcubed.*`: the same seen from each telling, so that much-told happenings do not outweigh
         the others. `unmixed`: share of the entries with several tellings that hold one happening only. `coded`,
         `typed`: share of the tellings with an event, and with one of the happening's type. `..._of_typed.*`: the
-        scores among those alone.
+        scores among those alone; `joined_of_coded.*` among the tellings with an event of any type.
 
     Raises:
         RegestaError: A happening names an article, or quotes words, that there is not.
@@ -63,13 +77,15 @@ def score_happenings(
     """
     told = locate(happenings, by_name(articles), entry_of)
     typed = [telling for telling in told if telling.typed]
+    coded = [telling for telling in told if telling.entries]
     return {
         **prefixed("joined", score_pairs(told, all_entries)),
+        **prefixed("joined_of_coded", score_pairs(coded, all_entries)),
         **prefixed("joined_of_typed", score_pairs(typed, typed_entries)),
         **prefixed("bcubed", score_bcubed(told, all_entries)),
         **prefixed("bcubed_of_typed", score_bcubed(typed, typed_entries)),
         "unmixed": share_unmixed(told),
-        "coded": share(sum(bool(telling.entries) for telling in told), len(told)),
+        "coded": share(len(coded), len(told)),
         "typed": share(len(typed), len(told)),
     }
 

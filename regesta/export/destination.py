@@ -1,6 +1,5 @@
 """Where an export goes: a stream, or a file that appears only when it is whole."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import BinaryIO
 
 from regesta.errors import ConfigError
 from regesta.export.exporter import Exporter
+from regesta.export.placed import placed
 from regesta.model.entry import Entry
 from regesta.query.register import Register, Sort
 from regesta.store.filters import EVERY_EVENT, EventFilter
@@ -39,8 +39,7 @@ def export(
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file that takes its name when the block ends, and leaves no trace when the block raises.
 
-    It is written under a temporary name in the same folder, so that readers see the old file or the new one. What is
-    no file (a pipe, a device) is written to as it is.
+    Readers see the old file or the new one. What is no file (a pipe, a device) is written to as it is.
 
     Raises:
         ConfigError: The folder is missing, or the path is a folder.
@@ -53,14 +52,5 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         with path.open("wb") as out:
             yield out
         return
-    target = path.resolve()  # a link stays a link
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    with placed(path.resolve()) as part, part.open("wb") as out:  # a link stays a link
+        yield out

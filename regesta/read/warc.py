@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from regesta.model.article import Article
 from regesta.read.bounded import Counted
+from regesta.read.clean import storable
 from regesta.read.decoding import decode
 from regesta.read.reader import Document, reads
 from regesta.read.record import unreadable
@@ -83,7 +84,7 @@ def article_of_warc(record: Any, document: Document, number: int) -> Article | s
         document.source(None),
         origin=f"{document.name}:{number}",
         sha256=hashlib.sha256(content).hexdigest(),
-        url=record.headers.get("WARC-Target-URI"),
+        url=storable(record.headers.get("WARC-Target-URI") or "")[0] or None,
         retrieved=record.record_date.astimezone(UTC) if isinstance(record.record_date, datetime) else None,
     )
     return article_of_page(decode(content, declared_encoding(content, record.http_charset)), source, "")

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from regesta.dedupe.cluster import is_by_method
 from regesta.model.entry import Entry
 from regesta.model.judgement import Judgement
-from regesta.query.clusters import Cluster, is_by_method
+from regesta.query.clusters import Cluster
 from regesta.query.register import Register
 from regesta.store.filters import EVERY_EVENT
 

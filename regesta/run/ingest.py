@@ -4,17 +4,15 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
 from itertools import islice
 
-from regesta.dedupe.block import block_keys
+from regesta.dedupe.block import blocks_of
 from regesta.dedupe.block_statements import statement_block_keys
 from regesta.model.article import Article
 from regesta.ontology.load import version as ontology_version
 from regesta.resolve.learning import offices_seen
 from regesta.run.config import Config
-from regesta.run.judge import judge_blocks
-from regesta.run.judge_statements import judge_statements
+from regesta.run.judge_fresh import judge_fresh
 from regesta.run.learned import learned_before
 from regesta.run.processes import Processes
 from regesta.run.report import RunReport
@@ -50,7 +48,7 @@ def ingest(articles: Iterable[Article], store: Store, config: Config, on_progres
     """Code articles that the store does not have, store them, and judge what they report against all others.
 
     Articles are stored in batches of one transaction each, so a killed run keeps what it had stored; the next run skips
-    those and judges what the killed one left unjudged.
+    those and judges, once, what the killed one left unjudged.
 
     Args:
         articles: What `read` yields.
@@ -66,7 +64,7 @@ def ingest(articles: Iterable[Article], store: Store, config: Config, on_progres
     with store.view() as view:  # a wrong setting is told before anything is written
         settings, pipeline = settings_of(config), config.pipeline(learned=learned_before(view))
     with store.writer() as writer:
-        run = writer.start_run(settings, datetime.now(UTC))
+        run = writer.start_run(settings, writer.now)
     with store.view() as view:
         fresh = unseen(articles, view, settings, report)
         coded = runner_for(config.processes).map(pipeline, fresh)
@@ -74,11 +72,10 @@ def ingest(articles: Iterable[Article], store: Store, config: Config, on_progres
             store_batch(store, run, batch, report)
             report.seconds = time.monotonic() - began
             on_progress(report)
-    judge_blocks(store, report)
-    judge_statements(store, report)
+    judge_fresh(store, report)
     report.seconds = time.monotonic() - began
     with store.writer() as writer:
-        writer.finish_run(run, datetime.now(UTC), report.summary())
+        writer.finish_run(run, writer.now, report.summary())
     on_progress(report)
     return report
 
@@ -99,9 +96,9 @@ def store_batch(store: Store, run: int, batch: list[Article], report: RunReport)
         for article in batch:
             if writer.add_article(run, article):
                 report.count(article)
-                day = article.source.day
                 writer.set_offices(article.id, offices_seen(article))
-                writer.set_blocks({event.id: block_keys(event, day) for event in article.events})
+                writer.set_blocks(blocks_of(article))
+                day = article.source.day
                 said = {statement.id: statement_block_keys(statement, day) for statement in article.statements}
                 writer.set_blocks(said, "statement")
             else:

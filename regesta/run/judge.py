@@ -1,17 +1,20 @@
-"""Compares the events that share a block and stores the judgements."""
+"""Compares the events that share a block."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
 
-from regesta.dedupe.compare import Telling, compare
+from regesta.dedupe.compare import compare
+from regesta.dedupe.telling import Telling
 from regesta.model.entry import Report
 from regesta.model.event import Role
-from regesta.model.judgement import Judgement
+from regesta.model.judgement import JudgedKind, Judgement
 from regesta.query.offices import one_entity
 from regesta.run.person_states import PersonStates, told_anew
 from regesta.run.report import RunReport
 from regesta.store.filters import ArticleFilter, EventFilter
-from regesta.store.store import Store, View
+from regesta.store.store import View
 
 METHOD = "dedupe@"  # how the author of a judgement by this program begins, whatever its version
 PORTION_EVENTS = 5_000  # read together, some 50 MB
@@ -20,29 +23,51 @@ MAX_BLOCK_EVENTS = 400  # beyond it a block says nothing; its events meet in the
 Ids = tuple[str, ...]
 
 
-def judge_blocks(store: Store, report: RunReport) -> None:
-    """Judge the events that unfinished runs have stored against all that share a block with them.
+class Judged(NamedTuple):
+    """What the program judges now, and what it judged before of the same."""
 
-    Unfinished are this run and those that were killed, which are so made up for. Events of earlier runs are judged
-    again where these runs tell more of a person in them, so that the order in which articles arrive does not matter.
-    What the program judged of all these events before gives way. Pairs judged different are not stored: they are as
-    many as the square of a block, and what is not joined is apart.
+    found: list[Judgement]
+    outdated: list[Judgement]
+
+
+def judge_events(view: View, since: datetime | None, report: RunReport) -> Judged:
+    """Judge the events stored since a moment against all that share a block with them.
+
+    Events judged earlier are judged again where the fresh ones tell more of a person in them, or make a block too large
+    to say anything, so that the order in which articles arrive does not matter. Pairs judged different are not stored:
+    they are as many as the square of a block, and what is not joined is apart.
+
+    Args:
+        view: The store.
+        since: Until when events have been judged; None for never.
+        report: Counts the pairs.
     """
-    with store.view() as view:
-        pending = view.runs(unfinished=True)
-        fresh = {event_id for run in pending for event_id in events_of(view, run.id)}
-        fresh |= told_anew(view, pending)
-        outdated = [j for j in view.judgements("event", fresh) if j.author.startswith(METHOD)]
-        found = list(judgements(view, fresh, report))
-    with store.writer() as writer:
-        writer.remove_judgements(outdated)
-        writer.add_judgements(found)
+    fresh = events_since(view, since)
+    if since is not None:
+        fresh |= told_anew(view, since)
+        fresh |= in_grown_blocks(view, fresh)
+    return Judged(list(judgements(view, fresh, report)), judged_before(view, "event", fresh))
 
 
-def events_of(view: View, run: int) -> Iterator[str]:
-    """Yield the ids of the events that a run stored, in articles that no later run replaced."""
-    for article in view.articles(ArticleFilter(run=run)):
-        yield from (event.id for event in article.events)
+def judged_before(view: View, kind: JudgedKind, fresh: Set[str]) -> list[Judgement]:
+    """Return what the program, of whatever version, has judged of some events or statements."""
+    return [judgement for judgement in view.judgements(kind, fresh) if judgement.author.startswith(METHOD)]
+
+
+def events_since(view: View, since: datetime | None) -> set[str]:
+    """Return the ids of the events stored since a moment, in articles that nothing has replaced; None for all."""
+    fresh = view.articles(ArticleFilter(stored_after=since))
+    return {event.id for article in fresh for event in article.events}
+
+
+def in_grown_blocks(view: View, fresh: Set[str]) -> set[str]:
+    """Return the ids of events in blocks that fresh ones made too large to say anything: what they said gives way."""
+    return {
+        event_id
+        for _, ids in view.blocks(fresh)
+        if len(ids) > MAX_BLOCK_EVENTS >= len(set(ids) - fresh)
+        for event_id in ids
+    }
 
 
 def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judgement]:
@@ -54,12 +79,13 @@ def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judge
         report: Counts the pairs.
     """
     if not fresh:
-        return  # to know the persons, every office that the store has seen is read
-    states, entities = PersonStates(view), one_entity(view)
+        return
+    states = PersonStates(view)
     seen: set[tuple[str, str]] = set()
     for blocks in portions(view.blocks(fresh, MAX_BLOCK_EVENTS)):
         ids = {event_id for block in blocks for event_id in block}
         reports = view.reports(EventFilter(ids=tuple(sorted(ids))))
+        entities = one_entity(view, persons_of(reports))
         states.look_up(entity for r in reports for role in r.event.roles if (entity := stateless_person(role)))
         tellings = {r.event.id: telling_of(r, states, entities) for r in reports}
         for pair in pairs_of(blocks, fresh, seen):
@@ -130,6 +156,12 @@ def with_state(role: Role, states: PersonStates) -> Role:
     person = stateless_person(role)
     known = states.of(person) if person else None
     return replace(role, actor=replace(role.actor, iso3=known)) if role.actor and known else role
+
+
+def persons_of(reports: Iterable[Report]) -> set[str]:
+    """Return the entities of the parties of events."""
+    roles = (role for report in reports for role in report.event.roles)
+    return {role.actor.entity for role in roles if role.actor and role.actor.entity}
 
 
 def stateless_person(role: Role) -> str | None:

@@ -1,32 +1,32 @@
-"""Compares the statements that share a block and stores the judgements."""
+"""Compares the statements that share a block."""
 
 from collections.abc import Iterator, Set
+from datetime import datetime
 
 from regesta.dedupe.compare_statements import Told, compare_statements
 from regesta.model.judgement import Judgement
-from regesta.run.judge import METHOD, pairs_of, portions
+from regesta.run.judge import Judged, judged_before, pairs_of, portions
 from regesta.run.report import RunReport
 from regesta.store.filters import ArticleFilter, StatementFilter
-from regesta.store.store import Store, View
+from regesta.store.store import View
 
 MAX_BLOCK_STATEMENTS = 400  # beyond it a block says nothing; its statements meet in their other blocks
 
 
-def judge_statements(store: Store, report: RunReport) -> None:
-    """Judge the statements that unfinished runs have stored against all that share a block with them.
+def judge_statements(view: View, since: datetime | None, report: RunReport) -> Judged:
+    """Judge the statements stored since a moment against all that share a block with them.
 
     What a pair is judged depends on the two alone, so that the order in which articles arrive does not matter. Pairs
     judged different are not stored: what is not joined is apart.
+
+    Args:
+        view: The store.
+        since: Until when statements have been judged; None for never.
+        report: Counts what is joined.
     """
-    with store.view() as view:
-        runs = view.runs(unfinished=True)
-        articles = (article for run in runs for article in view.articles(ArticleFilter(run=run.id)))
-        fresh = {statement.id for article in articles for statement in article.statements}
-        outdated = [j for j in view.judgements("statement", fresh) if j.author.startswith(METHOD)]
-        found = list(same_statements(view, fresh, report))
-    with store.writer() as writer:
-        writer.remove_judgements(outdated)
-        writer.add_judgements(found)
+    articles = view.articles(ArticleFilter(stored_after=since))
+    fresh = {statement.id for article in articles for statement in article.statements}
+    return Judged(list(same_statements(view, fresh, report)), judged_before(view, "statement", fresh))
 
 
 def same_statements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judgement]:

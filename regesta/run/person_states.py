@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from rapidfuzz import fuzz, process
 
@@ -9,7 +10,6 @@ from regesta.model.article import Article
 from regesta.query.offices import entities_by_spelling
 from regesta.resolve.spelling import likeness
 from regesta.store.filters import ArticleFilter, EventFilter
-from regesta.store.runs import Run
 from regesta.store.store import View
 
 KIND = "person"
@@ -73,28 +73,22 @@ def name_of(entity: str) -> str:
     return entity.removeprefix(f"{KIND}:").replace("-", " ")
 
 
-def told_anew(view: View, runs: Collection[Run]) -> set[str]:
-    """Return the ids of events with a person of whom the store tells something else since some runs.
+def told_anew(view: View, since: datetime) -> set[str]:
+    """Return the ids of events with a person of whom the store tells something else since a moment.
 
     That is another state of the person or of one spelled nearly alike, or another entity for all spellings.
-
-    Args:
-        view: The store.
-        runs: The runs; () for none.
     """
-    if not runs:
-        return set()
-    before = view.at(min(run.started for run in runs))
-    concerned = states_told_anew(view, before, runs) | spellings_told_anew(view, before)
+    before = view.at(since)
+    concerned = states_told_anew(view, before, since) | spellings_told_anew(view, before)
     return {event_id for person in sorted(concerned) for event_id in view.event_ids(EventFilter(party=person))}
 
 
-def states_told_anew(view: View, before: View, runs: Iterable[Run]) -> set[str]:
+def states_told_anew(view: View, before: View, since: datetime) -> set[str]:
     """Return the persons of whose state the store tells something else, with those spelled nearly alike.
 
-    Only persons in the articles of the runs, or in the versions that these replaced, can be concerned.
+    Only persons in the articles stored since, or in the versions that these replaced, can be concerned.
     """
-    fresh = (article for run in runs for article in view.articles(ArticleFilter(run=run.id)))
+    fresh = view.articles(ArticleFilter(stored_after=since))
     told = {person for article in fresh for person in persons_in(article, before.article(article.id))}
     changed = differing(told_of(before, sorted(told)), told_of(view, sorted(told)))
     known = view.entities(KIND) if changed else []

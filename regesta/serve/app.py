@@ -65,28 +65,35 @@ PAGES = (
 ENDPOINTS = (lists, single, counts, export)
 
 
-def create_app(store_url: str, review_origins: Iterable[str] = (), *, warm: bool = False) -> FastAPI:
-    """Return the application over a store that exists.
+def create_app(
+    store_url: str, review_origins: Iterable[str] = (), review_key: str = "", *, warm: bool = False
+) -> FastAPI:
+    """Return the application over a store that exists; its connections cannot write unless decisions are taken.
 
     Args:
         store_url: As for `regesta.store.store.open_store`.
         review_origins: As for `app_over`.
+        review_key: As for `app_over`.
         warm: As for `app_over`.
 
     Raises:
         ConfigError: No store plugin of that name.
         StoreError: There is no store, or it cannot be opened.
     """
-    return app_over(open_store(store_url, create=False), review_origins, warm=warm)
+    store = open_store(store_url, create=False)
+    if not review_origins:
+        store.refuse_writes()
+    return app_over(store, review_origins, review_key, warm=warm)
 
 
-def app_over(store: Store, review_origins: Iterable[str] = (), *, warm: bool = False) -> FastAPI:
+def app_over(store: Store, review_origins: Iterable[str] = (), review_key: str = "", *, warm: bool = False) -> FastAPI:
     """Return the application over an open store, which it closes when it shuts down.
 
     Args:
         store: The store.
         review_origins: Addresses of these pages ("http://127.0.0.1:8000") from which persons may decide; none where
             nothing may be written.
+        review_key: What a browser must have shown once to decide; "" where whoever opens the pages may.
         warm: Whether to work out beside, from the start, what pages will ask for.
     """
     shelf = Shelf(store, WARMTH)
@@ -107,7 +114,7 @@ def app_over(store: Store, review_origins: Iterable[str] = (), *, warm: bool = F
         lifespan=closing,
     )
     app.state.shelf = shelf
-    app.state.guard = Guard(frozenset(origin.lower().rstrip("/") for origin in review_origins))
+    app.state.guard = Guard(frozenset(origin.lower().rstrip("/") for origin in review_origins), review_key)
     add_error_pages(app)
     for module in (*PAGES, *ENDPOINTS):
         app.include_router(module.router)

@@ -1,7 +1,7 @@
 """Filters: which events, statements and articles a view returns. Every field narrows; None and () leave all."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from regesta.model.event import Status
@@ -135,6 +135,7 @@ class ArticleFilter:
         until: It appeared before this day.
         publisher: Who published it, exactly as stored.
         run: Number of the run that stored it.
+        stored_after: It was stored after this moment.
         faulty: Only those with faults.
         every_version: Also versions that a later one replaced.
         order: By day of publication, unknown days last; ties by id.
@@ -148,6 +149,7 @@ class ArticleFilter:
     until: date | None = None
     publisher: str | None = None
     run: int | None = None
+    stored_after: datetime | None = None
     faulty: bool = False
     every_version: bool = False
     order: Order = "oldest"

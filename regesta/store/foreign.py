@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Select, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 
 from regesta.model.foreign import ForeignReport
 from regesta.store.encoding import to_json
@@ -100,6 +100,13 @@ def read_foreign_outlines(connection: Connection, wanted: ForeignFilter) -> Iter
     table = foreign_reports
     for row in connection.execute(narrowed(select(table.c.type, table.c.day, table.c.states), wanted)):
         yield ForeignOutline(row.type, row.day, tuple(row.states.split("+")) if row.states else ())
+
+
+def count_foreign(connection: Connection) -> dict[str, int]:
+    """Return how many foreign reports there are of each data set."""
+    dataset = foreign_reports.c.dataset
+    rows = connection.execute(select(dataset, func.count()).group_by(dataset))
+    return {name: count for name, count in rows}
 
 
 def narrowed(rows: Select[tuple[object, ...]], wanted: ForeignFilter) -> Select[tuple[object, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from threading import Lock
 from typing import Self
 
@@ -15,6 +15,7 @@ from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
 from regesta.store.memory_content import Content, Made, Version, judgement_key
 from regesta.store.memory_view import MemoryView
+from regesta.store.moments import next_moment
 from regesta.store.runs import Run, RunSettings, version_of
 from regesta.store.store import Store
 
@@ -29,14 +30,18 @@ class MemoryStore:
     wait_s: float = WAIT_S
     content: Content = field(default_factory=Content)
     lock: Lock = field(default_factory=Lock)
+    may_write: bool = True
 
     @contextmanager
     def writer(self) -> Iterator["MemoryWriter"]:
         """Begin a transaction; it is kept when the block ends and undone when the block raises."""
+        if not self.may_write:
+            raise StoreError(f"{self.url}: was opened for reading only")
         if not self.lock.acquire(timeout=self.wait_s):
             raise StoreError(f"{self.url}: another writer has not finished in {self.wait_s:g} s; wait until it has")
         try:
-            writer = MemoryWriter(self.content.copy())
+            now = next_moment(self.content.state.moment)
+            writer = MemoryWriter(self.content.copy(now), now)
             yield writer
             self.content = writer.content
         finally:
@@ -46,6 +51,10 @@ class MemoryStore:
     def view(self) -> Iterator[MemoryView]:
         """Open a view of this moment."""
         yield MemoryView(self.content)
+
+    def refuse_writes(self) -> None:
+        """Refuse every write from now on."""
+        self.may_write = False
 
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""
@@ -77,7 +86,7 @@ class MemoryWriter:
     """One transaction; see `regesta.store.writer.Writer`. It writes to a copy of the content."""
 
     content: Content
-    now: datetime = field(default_factory=lambda: datetime.now(UTC))  # of all that this transaction writes
+    now: datetime
 
     def start_run(self, settings: RunSettings, started: datetime) -> int:
         """Begin a run and return its number."""
@@ -131,6 +140,13 @@ class MemoryWriter:
         for judgement in judgements:
             self._retire(judgement)
         return before - len(self.content.judgements)
+
+    def note_judged(self, since: datetime | None, until: datetime | None) -> bool:
+        """Note until when events have been judged; False when that has changed since."""
+        if self.content.state.judged != since:
+            return False
+        self.content.state = replace(self.content.state, judged=until)
+        return True
 
     def add_decisions(self, decisions: Iterable[Decision]) -> int:
         """Append decisions of persons; return how many were new."""

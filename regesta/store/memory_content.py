@@ -9,6 +9,7 @@ from regesta.model.decision import Decision
 from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
+from regesta.store.moments import StoreState
 from regesta.store.runs import Run, runs_at
 
 
@@ -35,7 +36,7 @@ class Made(NamedTuple):
 class Content:
     """All that a store in memory holds; `versions` by id, `current` version ids by article id."""
 
-    revision: int = 0
+    state: StoreState = field(default_factory=StoreState)
     runs: dict[int, Run] = field(default_factory=dict)
     versions: dict[str, Version] = field(default_factory=dict)
     current: dict[str, str] = field(default_factory=dict)
@@ -46,11 +47,11 @@ class Content:
     foreign: dict[str, ForeignReport] = field(default_factory=dict)
     offices: dict[str, tuple[OfficeSeen, ...]] = field(default_factory=dict)  # by version id
 
-    def copy(self) -> "Content":
-        """Return content for the next revision; what the dicts hold is frozen, so that copying them is enough."""
+    def copy(self, moment: datetime) -> "Content":
+        """Return content for the next transaction; what the dicts hold is frozen, so that copying them is enough."""
         return replace(
             self,
-            revision=self.revision + 1,
+            state=replace(self.state, revision=self.state.revision + 1, moment=moment),
             runs=dict(self.runs),
             versions=dict(self.versions),
             current=dict(self.current),

@@ -28,6 +28,7 @@ from regesta.store.filters import (
 from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline, foreign_matches
 from regesta.store.matching import article_matches, cut, event_matches, in_order, starts_a_name, statement_matches
 from regesta.store.memory_content import Content, Version
+from regesta.store.moments import StoreState
 from regesta.store.outlines import (
     ActorCount,
     ArticleFault,
@@ -51,9 +52,14 @@ class MemoryView:
     content: Content
 
     @property
+    def state(self) -> StoreState:
+        """How far the store has come."""
+        return self.content.state
+
+    @property
     def revision(self) -> int:
         """Grows with every transaction."""
-        return self.content.revision
+        return self.content.state.revision
 
     def article(self, article_id: str, version: str | None = None) -> Article | None:
         """Return the current version of an article, or the given one."""
@@ -188,11 +194,16 @@ class MemoryView:
         found = {actor.entity for actor in parties if actor.entity and (actor.iso3 or not with_state)}
         return sorted(entity for entity in found if entity.startswith(f"{kind}:"))
 
-    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+    def offices_seen(self, through_run: int | None = None, states: Collection[str] | None = None) -> list[OfficeSeen]:
         """List the offices that articles give to people, by article id, in text order."""
         versions = self._versions(every=through_run is not None)
         latest = {v.article.id: v for v in versions if through_run is None or v.run <= through_run}
-        return [seen for _, v in sorted(latest.items()) for seen in self.content.offices.get(v.id, ())]
+        found = [seen for _, v in sorted(latest.items()) for seen in self.content.offices.get(v.id, ())]
+        return [seen for seen in found if states is None or seen.iso3 in states]
+
+    def persons_in_office(self) -> list[tuple[str, str]]:
+        """List the persons to whom current articles give offices, each with the state."""
+        return sorted({(seen.person, seen.iso3) for seen in self.offices_seen()})
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
@@ -215,9 +226,9 @@ class MemoryView:
         """Return how many rows of each other data set there are."""
         return dict(Counter(report.dataset for report in self.content.foreign.values()))
 
-    def runs(self, *, unfinished: bool = False) -> list[Run]:
+    def runs(self) -> list[Run]:
         """List the runs, the first one first."""
-        return [run for run in self.content.runs.values() if not (unfinished and run.finished)]
+        return list(self.content.runs.values())
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""
@@ -257,6 +268,8 @@ class MemoryView:
 
     def _found_versions(self, wanted: ArticleFilter) -> list[Version]:
         held = self._versions(every=wanted.every_version)
+        after = wanted.stored_after
+        held = [version for version in held if after is None or version.stored > after]
         found = [version for version in held if article_matches(version.article, version.run, wanted)]
         return in_order(found, wanted, lambda v: v.article.source.day, lambda v: (v.article.id, v.number))
 

@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text, update
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 from regesta.errors import StoreError
 from regesta.store.postgres_errors import explained
+from regesta.store.sql_state import begin_transaction
 from regesta.store.sql_view import SqlView
 from regesta.store.sql_writer import SqlWriter
 from regesta.store.store import Store, shown_address
@@ -37,8 +38,7 @@ class PostgresStore:
     def writer(self) -> Iterator[SqlWriter]:
         """Begin a transaction; it is kept when the block ends and undone when the block raises."""
         with explained(self.url), writing(self.engine, self.wait_s) as connection:
-            connection.execute(update(store_state).values(revision=store_state.c.revision + 1))
-            writer = SqlWriter(connection)
+            writer = SqlWriter(connection, begin_transaction(connection))
             yield writer
             writer.flush()
 
@@ -48,6 +48,11 @@ class PostgresStore:
         with explained(self.url), self.engine.connect() as connection:
             connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             yield SqlView(connection)
+
+    def refuse_writes(self) -> None:
+        """Refuse every write from now on: PostgreSQL itself does, on every connection."""
+        event.listen(self.engine, "connect", only_reading)
+        self.engine.dispose()
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -123,6 +128,12 @@ def connect_options(address: URL) -> dict[str, Any]:
 def set_up(connection: Any, _: object) -> None:
     """Set up a new connection."""
     connection.execute(SESSION)
+    connection.commit()
+
+
+def only_reading(connection: Any, _: object) -> None:
+    """Make a new connection one that cannot write."""
+    connection.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY")
     connection.commit()
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, FromClause, and_, or_, select
 
 from regesta.store import tables
 from regesta.store.filters import ArticleFilter, EventFilter, EventKind, Filter, StatementFilter
+from regesta.store.rows import moment_text
 from regesta.store.sql_dialects import listed
 from regesta.store.sql_words import words_condition
 from regesta.store.words import name_key
@@ -137,6 +138,8 @@ def article_conditions(wanted: ArticleFilter) -> Iterator[Condition]:
         yield articles.c.key.in_(select(tables.mentions.c.article).where(mention_of(wanted.mentions)))
     if wanted.run is not None:
         yield articles.c.run == wanted.run
+    if wanted.stored_after is not None:
+        yield articles.c.stored > moment_text(wanted.stored_after)
     if wanted.faulty:
         yield articles.c.key.in_(select(tables.faults.c.article))
     yield from published_conditions(wanted.since, wanted.until)

@@ -16,10 +16,9 @@ def settings_of_run(connection: Connection, run: int) -> RunSettings | None:
     return run_of(row).settings if row else None
 
 
-def read_runs(connection: Connection, *, unfinished: bool = False) -> list[Run]:
-    """List the runs, the first one first; only those that are not finished, if asked for."""
-    rows = select(runs).order_by(runs.c.id)
-    return [run_of(row) for row in connection.execute(rows.where(runs.c.finished.is_(None)) if unfinished else rows)]
+def read_runs(connection: Connection) -> list[Run]:
+    """List the runs, the first one first."""
+    return [run_of(row) for row in connection.execute(select(runs).order_by(runs.c.id))]
 
 
 def run_of(row: Row[*tuple[Any, ...]]) -> Run:

@@ -30,9 +30,11 @@ from regesta.store.foreign import (
     EVERY_FOREIGN,
     ForeignFilter,
     ForeignOutline,
+    count_foreign,
     read_foreign,
     read_foreign_outlines,
 )
+from regesta.store.moments import StoreState
 from regesta.store.outlines import (
     ActorCount,
     ArticleFault,
@@ -47,8 +49,10 @@ from regesta.store.sql_decode import AnyRow
 from regesta.store.sql_dialects import listed
 from regesta.store.sql_integrity import damages
 from regesta.store.sql_moment import Reader, read_last_change
+from regesta.store.sql_offices import read_offices, read_persons_in_office
 from regesta.store.sql_runs import read_runs
 from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, page, selection, starts_a_name
+from regesta.store.sql_state import read_state
 from regesta.store.sql_tallies import read_coverage, read_tallies
 from regesta.store.tallies import ArticlesOnDay, Facet, Tally
 
@@ -61,12 +65,14 @@ class SqlView:
 
     connection: Connection
     moment: datetime | None = None  # None for the present
+    state: StoreState = field(init=False)
     revision: int = field(init=False)
     reader: Reader = field(init=False)
 
     def __post_init__(self) -> None:
         self.reader = Reader(self.connection, self.moment)
-        self.revision = self.reader.scalar(select(tables.store_state.c.revision))  # this first read fixes the moment
+        self.state = read_state(self.connection)  # this first read fixes the moment
+        self.revision = self.state.revision
 
     def article(self, article_id: str, version: str | None = None) -> Article | None:
         """Return the current version of an article, or the given one."""
@@ -192,18 +198,13 @@ class SqlView:
         """List the entities of a kind."""
         return read_entities(self.reader, kind, with_state=with_state)
 
-    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+    def offices_seen(self, through_run: int | None = None, states: Collection[str] | None = None) -> list[OfficeSeen]:
         """List the offices that articles give to people, by article id, in text order."""
-        sightings, articles = tables.office_sightings, tables.articles
-        joined = sightings.join(articles, sightings.c.article == articles.c.key)
-        columns = (articles.c.id, articles.c.published, articles.c.run)
-        rows = select(sightings, *columns).select_from(joined).order_by(articles.c.id, sightings.c.position)
-        if through_run is None:
-            rows = rows.where(articles.c.is_current)
-        else:
-            of_run = select(func.max(articles.c.key)).where(articles.c.run <= through_run).group_by(articles.c.id)
-            rows = rows.where(articles.c.key.in_(of_run))
-        return [sql_decode.office_seen_of(row) for row in self.reader.execute(rows)]
+        return read_offices(self.reader, through_run, states)
+
+    def persons_in_office(self) -> list[tuple[str, str]]:
+        """List the persons to whom current articles give offices, each with the state."""
+        return read_persons_in_office(self.reader)
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
@@ -225,16 +226,11 @@ class SqlView:
 
     def foreign_datasets(self) -> dict[str, int]:
         """Return how many rows of each other data set there are."""
-        dataset = tables.foreign_reports.c.dataset
-        return {
-            row.dataset: row.rows
-            for row in self.reader.execute(select(dataset, func.count().label("rows")).group_by(dataset))
-        }
+        return count_foreign(self.connection)
 
-    def runs(self, *, unfinished: bool = False) -> list[Run]:
+    def runs(self) -> list[Run]:
         """List the runs, the first one first."""
-        found = read_runs(self.connection, unfinished=unfinished and self.moment is None)
-        return runs_at(found, self.moment, unfinished=unfinished) if self.moment else found
+        return runs_at(read_runs(self.connection), self.moment)
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""

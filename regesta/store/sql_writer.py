@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select, update
 
@@ -13,7 +13,7 @@ from regesta.model.decision import Decision
 from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
-from regesta.store import rows, sql_judgements, tables
+from regesta.store import rows, sql_judgements, sql_state, tables
 from regesta.store.foreign import add_foreign
 from regesta.store.row_buffer import RowBuffer
 from regesta.store.runs import RunSettings, version_of
@@ -30,8 +30,8 @@ class SqlWriter:
     """
 
     connection: Connection
+    now: datetime
     waiting: RowBuffer = field(init=False)
-    now: datetime = field(default_factory=lambda: datetime.now(UTC))  # of all that this transaction writes
     settings: dict[int, RunSettings] = field(default_factory=dict)  # of the runs written to
     next_keys: dict[str, int] = field(default_factory=dict)  # the next free key, by table
     versions: dict[str, list[str]] = field(default_factory=dict)  # versions added, by article id
@@ -125,6 +125,10 @@ class SqlWriter:
     def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Remove judgements, found by kind, pair and author; return how many there were."""
         return sql_judgements.remove_judgements(self.connection, judgements, self.now)
+
+    def note_judged(self, since: datetime | None, until: datetime | None) -> bool:
+        """Note until when events have been judged; False when that has changed since."""
+        return sql_state.note_judged(self.connection, since, until)
 
     def add_decisions(self, decisions: Iterable[Decision]) -> int:
         """Append decisions of persons; return how many were new."""

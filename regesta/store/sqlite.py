@@ -1,5 +1,6 @@
 """A store in one SQLite file: one writer at a time, any number of readers that never wait."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -7,16 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Self
+from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, update
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError
 
 from regesta.errors import StoreError
+from regesta.store.sql_state import begin_transaction
 from regesta.store.sql_view import SqlView
 from regesta.store.sql_writer import SqlWriter
 from regesta.store.sqlite_errors import explained
 from regesta.store.store import Store
-from regesta.store.tables import REVISION, store_state
+from regesta.store.tables import REVISION
 
 WAIT_S = 30  # how long a writer waits for another one; `?timeout=` in the URL changes it
 WAIT_STEP_S = 0.02
@@ -34,8 +37,7 @@ class SqliteStore:
     def writer(self) -> Iterator[SqlWriter]:
         """Begin a transaction; it is kept when the block ends and undone when the block raises."""
         with explained(self.url), writing(self.engine) as connection:
-            connection.execute(update(store_state).values(revision=store_state.c.revision + 1))
-            writer = SqlWriter(connection)
+            writer = SqlWriter(connection, begin_transaction(connection))
             yield writer
             writer.flush()
 
@@ -44,6 +46,11 @@ class SqliteStore:
         """Open a view of this moment."""
         with explained(self.url), self.engine.connect() as connection:
             yield SqlView(connection)
+
+    def refuse_writes(self) -> None:
+        """Refuse every write from now on: SQLite itself does, on every connection."""
+        event.listen(self.engine, "connect", only_reading)
+        self.engine.dispose()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -68,6 +75,8 @@ def open_sqlite(url: str, *, create: bool = True) -> Store:
     """
     address = parse_address(url)
     check_path(address, create=create)
+    if is_on_read_only_disk(address):
+        address = unchanging(address)
     engine = make_engine(address)
     try:
         with explained(url):
@@ -108,6 +117,24 @@ def check_path(address: URL, *, create: bool) -> None:
         raise StoreError(f"{path}: there is no store; make one with `regesta run ARTICLES --store {path}`")
 
 
+def is_on_read_only_disk(address: URL) -> bool:
+    """Tell whether a file lies whole on a disk that cannot be written; where one cannot ask, none does."""
+    name = address.database or ""
+    path = Path(name)
+    if name.startswith("file:") or not path.is_file() or not hasattr(os, "statvfs"):
+        return False
+    is_whole = not path.with_name(
+        f"{path.name}-wal"
+    ).exists()  # else it was copied while open, or its writer was killed
+    return is_whole and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+
+
+def unchanging(address: URL) -> URL:
+    """Return the address under which SQLite reads a file without the two files that it else makes beside it."""
+    asked = {**address.query, "mode": "ro", "immutable": "1", "uri": "true"}
+    return URL.create("sqlite", database=f"file:{quote(address.database or '')}", query=asked)
+
+
 def wait_s(address: URL) -> float:
     """Return how many seconds a writer waits for another one."""
     return float(str(address.query.get("timeout", WAIT_S)))
@@ -122,9 +149,17 @@ def make_engine(address: URL) -> Engine:
 
 
 def set_up(connection: Any, _: object) -> None:
-    """Set what SQLite forgets between connections: how safe it is, and 64 MiB of cache, which halves most queries."""
-    for pragma in ("foreign_keys = ON", "synchronous = NORMAL", "cache_size = -65536"):
+    """Set what SQLite forgets between connections: how safe it is, and 64 MiB of cache, which halves most queries.
+
+    A transaction is on the disk when it ends (FULL): a watch forgets what waits as soon as the store has it.
+    """
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -65536"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def only_reading(connection: Any, _: object) -> None:
+    """Make a new connection one that cannot write."""
+    connection.execute("PRAGMA query_only = ON")
 
 
 def begin(connection: Connection) -> None:

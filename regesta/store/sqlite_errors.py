@@ -8,16 +8,18 @@ from sqlalchemy.exc import DBAPIError
 
 from regesta.errors import StoreError
 
-# By the beginning of SQLite's name of the error (https://www.sqlite.org/rescode.html).
+FULL = "the disk is full; free some space and run the same command again, what was stored is kept"
+# By the beginning of SQLite's name of the error (https://www.sqlite.org/rescode.html), the longest first.
 MEANINGS = {
     "SQLITE_BUSY": "another process is writing to it; wait until it has finished, or stop it",
     "SQLITE_LOCKED": "another process is writing to it; wait until it has finished, or stop it",
     "SQLITE_READONLY": "cannot be written: the file or its folder is read-only; change that, or use a copy elsewhere",
-    "SQLITE_FULL": "the disk is full; free some space and run the same command again, what was stored is kept",
+    "SQLITE_FULL": FULL,
     "SQLITE_NOTADB": "is not an SQLite database; give another path",
     "SQLITE_CORRUPT": "is damaged; restore a copy, or run the articles into a new store",
     "SQLITE_CANTOPEN": "cannot be opened; check that folder and file exist and may be read and written",
     "SQLITE_PERM": "cannot be opened; check that the file may be read and written",
+    "SQLITE_IOERR_SHMSIZE": FULL,  # to read takes some room too, for the file that readers share
     "SQLITE_IOERR": "the disk failed while reading or writing; check the disk and its free space",
     "SQLITE_CONSTRAINT": "what was to be written contradicts what is stored",
 }

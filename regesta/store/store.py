@@ -23,6 +23,7 @@ from regesta.store.filters import (
     StatementFilter,
 )
 from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline
+from regesta.store.moments import StoreState
 from regesta.store.outlines import ActorCount, ArticleFault, ArticleOutline, EventOutline, StoreCounts
 from regesta.store.runs import Run, RunSettings
 from regesta.store.tallies import ArticlesOnDay, Facet, Tally
@@ -37,6 +38,11 @@ class View(Protocol):
 
     Unless said otherwise only current versions of articles, and what they report, are seen.
     """
+
+    @property
+    def state(self) -> StoreState:
+        """How far the store has come; of now also in a view of an earlier moment."""
+        ...
 
     @property
     def revision(self) -> int:
@@ -180,13 +186,18 @@ class View(Protocol):
         """
         ...
 
-    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+    def offices_seen(self, through_run: int | None = None, states: Collection[str] | None = None) -> list[OfficeSeen]:
         """List the offices that articles give to people, by article id, in text order.
 
         Args:
             through_run: As of the end of this run: of each article the last version that this or an earlier run stored.
                 None for the current versions.
+            states: Only offices of these states, by their codes; None for all.
         """
+        ...
+
+    def persons_in_office(self) -> list[tuple[str, str]]:
+        """List the persons to whom current articles give offices, as written, each with the state; sorted."""
         ...
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
@@ -205,12 +216,8 @@ class View(Protocol):
         """Return how many rows of each other data set there are, by its name."""
         ...
 
-    def runs(self, *, unfinished: bool = False) -> list[Run]:
-        """List the runs, the first one first.
-
-        Args:
-            unfinished: Only those that go on, or were killed.
-        """
+    def runs(self) -> list[Run]:
+        """List the runs, the first one first."""
         ...
 
     def counts(self) -> StoreCounts:
@@ -241,6 +248,13 @@ class Store(Protocol):
 
     def view(self) -> AbstractContextManager[View]:
         """Open a view of this moment; writers do not wait for it, nor it for them."""
+        ...
+
+    def refuse_writes(self) -> None:
+        """Refuse every write from now on, in the connections to the database where there are any.
+
+        So what serves strangers cannot write, whatever they make it do.
+        """
         ...
 
     def close(self) -> None:

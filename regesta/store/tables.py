@@ -18,13 +18,15 @@ from sqlalchemy import (
 
 from regesta.store.column_types import Key, Text
 
-REVISION = "r0006"  # the newest migration; a test compares
+REVISION = "r0007"  # the newest migration; a test compares
 metadata = MetaData()
 
 store_state = Table(
     "store_state",
     metadata,
     Column("revision", Integer, nullable=False, comment="Number of transactions so far."),
+    Column("moment", Text, comment="Of the last transaction, ISO 8601, UTC; later than all before it."),
+    Column("judged", Text, comment="Events and statements stored until this moment have been judged."),
 )
 runs = Table(
     "runs",
@@ -70,6 +72,7 @@ articles = Table(
     Index("articles_published", "published"),
     Index("articles_publisher", "publisher", "published"),
     Index("articles_run", "run"),
+    Index("articles_stored", "stored"),
 )
 faults = Table(
     "faults",

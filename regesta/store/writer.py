@@ -13,14 +13,25 @@ from regesta.store.runs import RunSettings
 
 
 class Writer(Protocol):
-    """One transaction: everything written through it is kept together when its `with` block ends, or not at all."""
+    """One transaction: everything written through it is kept together when its `with` block ends, or not at all.
+
+    Attributes:
+        now: The moment of the transaction, UTC: what the clock said when it began, but always later than the moment of
+            the transaction before it, so that a clock set back puts nothing out of order. All that is written counts
+            from this moment (`View.at`), although others see it only when the block has ended.
+    """
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the transaction."""
+        ...
 
     def start_run(self, settings: RunSettings, started: datetime) -> int:
         """Begin a run and return its number.
 
         Args:
             settings: What decides how its articles are coded.
-            started: Now, UTC.
+            started: `now`; another moment where what others wrote is carried over.
         """
         ...
 
@@ -58,6 +69,18 @@ class Writer(Protocol):
         """Remove judgements, found by kind, pair and author. Return how many there were.
 
         A judgement that is removed or replaced is still seen by views of earlier moments.
+        """
+        ...
+
+    def note_judged(self, since: datetime | None, until: datetime | None) -> bool:
+        """Note that all events and statements stored until a moment have been judged against each other.
+
+        Args:
+            since: Until when they had been, as the view says in which they were judged.
+            until: Moment of that view.
+
+        Returns:
+            False, and nothing is noted, when another process has judged since: what it wrote must be looked at anew.
         """
         ...
 

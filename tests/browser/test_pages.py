@@ -27,6 +27,7 @@ PAGES = [
     "/histories/warnings",
     "/statements",
     "/claims",
+    "/said",
     "/map",
     "/network",
     "/search",

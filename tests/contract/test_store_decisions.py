@@ -129,8 +129,6 @@ def test_a_run_that_went_on_at_an_earlier_moment_had_no_end_then(store: Store) -
     with store.view() as view:
         [then] = view.at(between).runs()
         assert (then.finished, then.summary) == (None, {})
-        assert view.at(between).runs(unfinished=True) == [then]
-        assert view.at(now()).runs(unfinished=True) == view.runs(unfinished=True) == []
 
 
 def test_the_last_change_is_of_any_kind_and_of_its_moment(store: Store) -> None:

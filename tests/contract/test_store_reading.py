@@ -202,15 +202,6 @@ def test_actors_are_counted_by_the_entities_asked_for(store: Store) -> None:
         assert view.actors_named(["person:ann-nowak"]) == []
 
 
-def test_unfinished_runs_can_be_asked_for_alone(store: Store) -> None:
-    with store.writer() as writer:
-        first, second = (writer.start_run(SETTINGS, NOW) for _ in range(2))
-        writer.finish_run(first, NOW, {})
-    with store.view() as view:
-        assert [run.id for run in view.runs(unfinished=True)] == [second]
-        assert [run.id for run in view.runs()] == [first, second]
-
-
 def test_blocks_of_statements_are_apart_from_those_of_events(store: Store) -> None:
     one, two = a_coded_article(id="a1"), a_coded_article(id="a2")
     said = tuple(sorted(article.statements[0].id for article in (one, two)))

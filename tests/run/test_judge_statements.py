@@ -9,7 +9,7 @@ from stores import NOW, SETTINGS
 from regesta.dedupe.block_statements import statement_block_keys
 from regesta.model.article import Article
 from regesta.query.utterances import open_utterances
-from regesta.run.judge_statements import judge_statements
+from regesta.run.judge_fresh import judge_fresh
 from regesta.run.report import RunReport
 from regesta.store.store import Store, open_store
 
@@ -30,7 +30,7 @@ def stored(store: Store, articles: Iterable[Article]) -> None:
             writer.add_article(run, article)
             day = article.source.day
             writer.set_blocks({s.id: statement_block_keys(s, day) for s in article.statements}, "statement")
-    judge_statements(store, RunReport())
+    judge_fresh(store, RunReport())
     with store.writer() as writer:
         writer.finish_run(run, NOW, {})
 

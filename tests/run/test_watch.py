@@ -18,6 +18,7 @@ from regesta.run.watch.watch import MAX_TRIES, Round, Watch
 from regesta.store.store import Store, open_store
 
 NOON = datetime(2022, 12, 19, 13, tzinfo=UTC)  # an hour after what the feeds say
+YEAR = timedelta(days=365)
 
 
 @dataclass
@@ -191,3 +192,29 @@ def test_a_store_is_no_state_of_a_watch(tmp_path: Path) -> None:
     open_store(str(tmp_path / "a.db")).close()
     with pytest.raises(InputError, match="another program's file, or a store"):
         WatchState(tmp_path / "a.db")
+
+
+# A clock that is set back
+
+
+def test_a_watch_goes_on_after_the_clock_was_a_year_ahead(scene: Scene) -> None:
+    scene.pass_minutes(YEAR / timedelta(minutes=1))
+    scene.watch.run(once=True)
+    scene.pass_minutes(-YEAR / timedelta(minutes=1))
+    scene.watch.run(once=True)
+    assert scene.site.asked.count("/feed") == 2
+    assert scene.stored() == [f"{scene.site.url}/1", f"{scene.site.url}/2"]
+
+
+def test_pages_that_were_listed_or_put_off_by_a_clock_ahead_are_read(tmp_path: Path, scene: Scene) -> None:
+    scene.site.pages["/1"].status = 503
+    scene.pass_minutes(YEAR / timedelta(minutes=1))
+    scene.watch.run(once=True)
+    assert scene.stored() == [f"{scene.site.url}/2"]
+    scene.site.pages["/1"].status = 200
+    scene.pass_minutes(-YEAR / timedelta(minutes=1))
+    scene.watch.run(once=True)
+    assert len(scene.stored()) == 2
+    with WatchState(tmp_path / "other.watch") as state:
+        state.set_sources(sources(scene.site), NOON + YEAR)
+        assert [poll.name for poll in state.due(NOON, 10)] == ["post"]

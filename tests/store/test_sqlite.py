@@ -24,7 +24,7 @@ from regesta.model.entity import Actor
 from regesta.model.span import Span
 from regesta.store import sqlite, tables
 from regesta.store.encoding import pack_layers
-from regesta.store.filters import EVERY_ARTICLE
+from regesta.store.filters import EVERY_ARTICLE, ArticleFilter
 from regesta.store.runs import RunSettings
 from regesta.store.store import Store, open_store
 from regesta.store.upgrade import alembic_config
@@ -76,7 +76,7 @@ def test_the_newest_migration_is_the_revision_the_tables_name() -> None:
 
 def test_an_opened_store_is_in_wal_mode_and_enforces_foreign_keys(path: Path) -> None:
     with open_store(str(path)) as store, store.engine.connect() as connection:
-        for pragma, value in (("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 1)):
+        for pragma, value in (("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2)):
             assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
 
 
@@ -315,3 +315,28 @@ def test_a_store_without_offices_gets_those_its_articles_tell(path: Path) -> Non
     assert (seen.person, seen.office, seen.iso3, seen.span.of(text)) == (
         "Jan Novotal", "President", "CZE", "Czech President Jan Novotal",
     )  # fmt: skip
+
+
+def test_what_earlier_versions_had_not_judged_for_good_is_judged_once_more(path: Path) -> None:
+    """They judged what a killed run had stored with every later run; what was stored before it is judged."""
+    engine = sqlite.make_engine(sqlite.parse_address(str(path)))
+    with sqlite.writing(engine) as connection:
+        command.upgrade(alembic_config(connection), "r0005")
+        connection.exec_driver_sql(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
+        connection.exec_driver_sql("INSERT INTO texts VALUES (1, 'x', 'Talks.')")
+        for run, finished in ((1, "'2022-01-01T02:00:00+00:00'"), (2, "NULL"), (3, "'2022-01-03T02:00:00+00:00'")):
+            started = f"2022-01-0{run}T00:00:00+00:00"
+            connection.exec_driver_sql(
+                f"INSERT INTO runs VALUES ({run}, '{started}', {finished}, '', '', '', '', '{{}}')"
+            )
+            connection.exec_driver_sql(
+                "INSERT INTO articles (key, version, id, is_current, run, text, source, stored, layers) "
+                f"VALUES ({run}, 'v{run}', 'a{run}', 1, {run}, 1, '{{}}', '2022-01-0{run}T01:00:00.000000+00:00', ?)",
+                (pack_layers(an_article("Talks.", sentences=())),),
+            )
+    engine.dispose()
+    with open_store(str(path)) as store, store.view() as view:
+        assert view.state.judged == datetime(2022, 1, 1, 1, tzinfo=UTC)
+        assert view.state.moment == datetime(2022, 1, 3, 2, tzinfo=UTC)
+        unjudged = ArticleFilter(stored_after=view.state.judged)
+        assert [article.id for article in view.articles(unjudged)] == ["a2", "a3"]

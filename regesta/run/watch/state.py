@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +13,9 @@ from regesta.read.published import parse_published
 from regesta.read.web.answer import Fetched, Refused
 from regesta.read.web.feeds import Entry
 from regesta.read.web.settings import FeedSource
+from regesta.store.sqlite_errors import explained, meaning
 
+LONGEST_RETRY = timedelta(hours=12)  # that a page rests after a failure
 KEPT = timedelta(days=60)  # pages done are forgotten then; one still listed is fetched again, and the store has it
 APPLICATION_ID = 0x52574154  # "RWAT": marks the file as ours (PRAGMA application_id)
 TABLES = """
@@ -81,11 +83,13 @@ class WatchState:
 
     Raises:
         InputError: It cannot be opened, is something else, or is not there.
+        StoreError: By every method: it cannot be read or written.
     """
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
         if not create and not path.is_file():
             raise InputError(f"{path}: no watch has run here; start one with `regesta watch`")
+        self.path = path
         try:
             self.db = sqlite3.connect(path, timeout=30)
             self.db.row_factory = sqlite3.Row
@@ -95,9 +99,16 @@ class WatchState:
                 raise InputError(f"{path}: is another program's file, or a store; name another with --state")
             if not tables:
                 self.db.execute("PRAGMA journal_mode = WAL")
-                self.db.executescript(f"{TABLES} PRAGMA application_id = {APPLICATION_ID};")
+                # Together: a file with tables and without the mark would be taken for another program's.
+                self.db.executescript(f"BEGIN; {TABLES} PRAGMA application_id = {APPLICATION_ID}; COMMIT")
         except sqlite3.Error as error:
-            raise InputError(f"{path}: cannot be opened as the state of a watch: {error}") from error
+            raise InputError(f"{path}: cannot be opened as the state of a watch: {meaning(error)}") from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Open a transaction; what is wrong with the file is told as of a store."""
+        with explained(str(self.path)), self.db:
+            yield
 
     def __enter__(self) -> Self:
         return self
@@ -107,7 +118,7 @@ class WatchState:
 
     def set_sources(self, sources: Mapping[str, FeedSource], now: datetime) -> None:
         """Watch these sources and no others; what is known of the others is kept."""
-        with self.db:
+        with self._writing():
             self.db.execute("UPDATE sources SET is_watched = 0")
             for name, source in sources.items():
                 self.db.execute(
@@ -120,10 +131,12 @@ class WatchState:
                 )
 
     def due(self, now: datetime, limit: int) -> list[Poll]:
-        """Return sources that are due, the longest due first."""
-        rows = self.db.execute(
-            "SELECT * FROM sources WHERE is_watched AND due <= ? ORDER BY due, name LIMIT ?", (stamp(now), limit)
-        )
+        """Return sources that are due, the longest due first; also those last asked by a clock since set back."""
+        rows = self.rows(
+            "SELECT * FROM sources WHERE is_watched AND (due <= ? OR asked > ? OR asked IS NULL) "
+            "ORDER BY due, name LIMIT ?",
+            stamp(now), stamp(now), limit,
+        )  # fmt: skip
         return [
             Poll(
                 name=row["name"],
@@ -146,7 +159,7 @@ class WatchState:
         Both in one transaction: a mark without the pages would lose them for ever.
         """
         due = now + timedelta(minutes=poll.source.every_minutes)
-        with self.db:
+        with self._writing():
             before = self.db.total_changes
             self.db.executemany(
                 "INSERT INTO pages (url, source, title, published, publisher, words, found, due) "
@@ -185,19 +198,20 @@ class WatchState:
 
     def note_failure(self, poll: Poll, refused: Refused, now: datetime, due: datetime) -> None:
         """Note that a source did not answer, and when to ask again."""
-        with self.db:
+        with self._writing():
             self.db.execute(
                 "UPDATE sources SET asked = ?, due = ?, failures = failures + 1, cause = ?, reason = ? WHERE name = ?",
                 (stamp(now), stamp(due), refused.cause, refused.reason, poll.name),
             )
 
     def waiting(self, now: datetime, limit: int) -> list[WaitingPage]:
-        """Return pages that are still to be read, the longest due first."""
-        rows = self.db.execute(
+        """Return pages that are to be read, the longest due first; also those put off by a clock since set back."""
+        rows = self.rows(
             "SELECT pages.*, sources.pages AS fetch FROM pages JOIN sources ON sources.name = pages.source "
-            "WHERE done IS NULL AND pages.due <= ? ORDER BY pages.due, pages.url LIMIT ?",
-            (stamp(now), limit),
-        )
+            "WHERE done IS NULL AND (pages.due <= ? OR found > ? OR pages.due > ?) "
+            "ORDER BY pages.due, pages.url LIMIT ?",
+            stamp(now), stamp(now), stamp(now + LONGEST_RETRY), limit,
+        )  # fmt: skip
         return [
             WaitingPage(
                 entry=Entry(
@@ -216,7 +230,7 @@ class WatchState:
 
     def note_done(self, outcomes: Mapping[str, tuple[str, str] | None], now: datetime) -> None:
         """Note pages that are stored, after they are: by address, with cause and reason of what went wrong, if any."""
-        with self.db:
+        with self._writing():
             self.db.executemany(
                 "UPDATE pages SET done = ?, words = NULL, tries = tries + 1, cause = ?, reason = ? WHERE url = ?",
                 ((stamp(now), *(fault or (None, None)), url) for url, fault in outcomes.items()),
@@ -232,7 +246,7 @@ class WatchState:
             due: When to try again.
             tried: False when it was not even asked for.
         """
-        with self.db:
+        with self._writing():
             self.db.execute(
                 "UPDATE pages SET tries = tries + ?, due = ?, cause = ?, reason = ? WHERE url = ?",
                 (tried, stamp(due), refused.cause, refused.reason, url),
@@ -240,13 +254,13 @@ class WatchState:
 
     def next_due(self) -> datetime | None:
         """Return when something is due next; None when nothing is watched."""
-        row = self.db.execute(
+        [row] = self.rows(
             "SELECT min(due) FROM (SELECT due FROM sources WHERE is_watched UNION ALL "
             "SELECT due FROM pages WHERE done IS NULL)"
-        ).fetchone()
+        )
         return datetime.fromisoformat(row[0]) if row[0] else None
 
     def rows(self, query: str, *values: object) -> Iterator[sqlite3.Row]:
         """Yield the rows of a question."""
-        with closing(self.db.execute(query, values)) as cursor:
+        with explained(str(self.path)), closing(self.db.execute(query, values)) as cursor:
             yield from cursor

@@ -20,13 +20,12 @@ from regesta.read.web.fetcher import Fetcher
 from regesta.run.config import Config
 from regesta.run.ingest import BATCH_ARTICLES, ingest
 from regesta.run.translate import translated
-from regesta.run.watch.state import Poll, WaitingPage, WatchState
+from regesta.run.watch.state import LONGEST_RETRY, Poll, WaitingPage, WatchState
 from regesta.store.store import Store
 
 POLLS_AT_ONCE = 256  # sources asked before pages are read: bounds memory, and how long pages wait
 MAX_TRIES = 10  # over a day and a half
 FIRST_RETRY = timedelta(minutes=5)
-LONGEST_RETRY = timedelta(hours=12)
 LONGEST_NAP_S = 5.0
 EXPECTED_LISTING = "is neither a feed (RSS, Atom) nor a sitemap"
 
