@@ -27,10 +27,13 @@ def find(register: Register, address: Address) -> Network:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
     options = {name: value for name, value in address.options.items() if name not in ("nodes", "parties")}
-    clusters = register.matching(FilterReader(register.view, state_code).entry_filter(options))
+    wanted = FilterReader(register.view, state_code).entry_filter(options)
     most = whole("nodes", address.value("nodes") or str(NODES), MOST_NODES)
     parties = choice("choice of parties", address.value("parties") or "all", PARTIES)
-    return network(clusters, most, states_only=PARTIES[parties])
+    is_narrow = PARTIES[parties]
+    return register.kept(
+        wanted, ("network", most, is_narrow), lambda: network(register.matching(wanted), most, states_only=is_narrow)
+    )
 
 
 def context(asked: Asked[Register], _: Network) -> dict[str, Any]:
