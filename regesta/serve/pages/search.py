@@ -26,7 +26,7 @@ from regesta.store.outlines import ActorCount
 router = APIRouter()
 FEW = 5
 MAX_QUERY_CHARS = 200
-BETWEEN = re.compile(r"\s+(?:and|with|&)\s+|\s*,\s*|(?<=^[A-Z]{3})-(?=[A-Z]{3}$)")
+BETWEEN = re.compile(r"(?<!\s)\s+(?:and|with|&)\s+|(?<!\s)\s*,\s*|(?<=^[A-Z]{3})-(?=[A-Z]{3}$)")
 PARAMETERS = {
     "parameters": [
         {
