@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: data demo serve test browse faults fuzz attack lint format eval bench load docs golden lock audit clean
+.PHONY: data demo serve test browse faults fuzz attack large lint format eval bench load docs golden lock audit clean
 SECONDS ?= 600
 
 demo: $(READY) ## code the example articles and show the most-cited entries
@@ -29,6 +29,9 @@ fuzz: $(READY) ## fuzz every parser of outside bytes, SECONDS in all; keeps what
 attack: $(READY) ## every address of the web application with many hostile parameters, after its OpenAPI
 	REGESTA_EXAMPLES=300 $(BIN)/python -m pytest tests/serve/test_openapi.py
 
+large: $(READY) ## read hostile files at full size: articles of 100 MB, bombs of 2 GB
+	REGESTA_LARGE=1 $(BIN)/python -m pytest tests/read/test_large.py
+
 lint: $(READY) ## format, style, types, direction of imports, spelling
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -43,8 +46,8 @@ format: $(READY)
 eval: $(READY) ## every score, compared with evaluation/floors.json
 	$(BIN)/regesta evaluate
 
-bench: $(READY) ## articles a second beside spaCy's own pipeline; the register and its pages as they grow
-	$(BIN)/python benchmarks/bench_pipeline.py
+bench: $(READY) ## from page to entry beside spaCy and others; the register and its pages as they grow
+	$(BIN)/python benchmarks/bench_end_to_end.py --articles 16
 	$(BIN)/python benchmarks/bench_register.py
 	$(BIN)/python benchmarks/bench_pages.py
 

@@ -2,10 +2,12 @@
 
 import hashlib
 import logging
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any, cast
 
 from regesta.model.article import Article
@@ -16,6 +18,7 @@ from regesta.read.reader import Document, reads
 from regesta.read.record import unreadable
 from regesta.read.webpage import MAX_PAGE_BYTES, article_of_page, declared_encoding
 
+PACKED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")  # how gzip and Zstandard begin; Brotli has no mark
 PANICS = "pyo3_runtime"
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 logging.getLogger("fastwarc").addHandler(logging.NullHandler())
@@ -34,7 +37,7 @@ def read_warc(document: Document) -> Iterator[Article]:
             cast("Any", Counted(document.stream)),
             WarcRecordType.response,
             parse_http=True,
-            auto_decode="all",
+            auto_decode="transfer",
             stream_detect=False,
         ):
             count += 1
@@ -77,7 +80,7 @@ def article_of_warc(record: Any, document: Document, number: int) -> Article | s
     kind = (record.http_content_type or "").lower()
     if kind not in PAGE_TYPES:
         return "no web page"
-    content = record.reader.read(MAX_PAGE_BYTES + 1)
+    content = unpacked(record.reader.read(MAX_PAGE_BYTES + 1), http.get("Content-Encoding") or "")
     if len(content) > MAX_PAGE_BYTES:
         return f"over {MAX_PAGE_BYTES >> 20} MiB"
     source = replace(
@@ -88,3 +91,23 @@ def article_of_warc(record: Any, document: Document, number: int) -> Article | s
         retrieved=record.record_date.astimezone(UTC) if isinstance(record.record_date, datetime) else None,
     )
     return article_of_page(decode(content, declared_encoding(content, record.http_charset)), source, "")
+
+
+def unpacked(content: bytes, encoding: str) -> bytes:
+    """Return the bytes of a page without the compression that its server sent it in, the first of them for a bomb.
+
+    The library could do so too, but loses the records behind a page of which not all is read.
+
+    Args:
+        content: As they were sent. Some recorders store the page unpacked and keep the header.
+        encoding: Content-Encoding of the header; "" for none.
+    """
+    from fastwarc.stream_io import BrotliReader, GzipReader, ZstdReader  # noqa: PLC0415 - as above
+
+    name, limit_bytes = encoding.strip().lower(), MAX_PAGE_BYTES + 1
+    if name == "deflate" and content[:1] == b"\x78":
+        return zlib.decompressobj().decompress(content, limit_bytes)
+    readers: dict[str, Any] = {"gzip": GzipReader, "x-gzip": GzipReader, "zstd": ZstdReader, "br": BrotliReader}
+    if name not in readers or (name != "br" and not content.startswith(PACKED)):
+        return content
+    return bytes(readers[name](BytesIO(content)).read(limit_bytes))
