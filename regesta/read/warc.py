@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from io import BytesIO
 from typing import Any, cast
 
 from regesta.model.article import Article
@@ -18,7 +17,8 @@ from regesta.read.reader import Document, reads
 from regesta.read.record import unreadable
 from regesta.read.webpage import MAX_PAGE_BYTES, article_of_page, declared_encoding
 
-PACKED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")  # how gzip and Zstandard begin; Brotli has no mark
+PACKED = {"gzip": b"\x1f\x8b", "x-gzip": b"\x1f\x8b", "deflate": b"\x78"}  # how what is packed so begins
+ZLIB_OR_GZIP = zlib.MAX_WBITS | 32  # whichever it is
 PANICS = "pyo3_runtime"
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 logging.getLogger("fastwarc").addHandler(logging.NullHandler())
@@ -96,18 +96,17 @@ def article_of_warc(record: Any, document: Document, number: int) -> Article | s
 def unpacked(content: bytes, encoding: str) -> bytes:
     """Return the bytes of a page without the compression that its server sent it in, the first of them for a bomb.
 
-    The library could do so too, but loses the records behind a page of which not all is read.
+    The library could do so too, but unpacks all of a bomb, and loses the records behind one.
 
     Args:
         content: As they were sent. Some recorders store the page unpacked and keep the header.
         encoding: Content-Encoding of the header; "" for none.
     """
-    from fastwarc.stream_io import BrotliReader, GzipReader, ZstdReader  # noqa: PLC0415 - as above
-
     name, limit_bytes = encoding.strip().lower(), MAX_PAGE_BYTES + 1
-    if name == "deflate" and content[:1] == b"\x78":
-        return zlib.decompressobj().decompress(content, limit_bytes)
-    readers: dict[str, Any] = {"gzip": GzipReader, "x-gzip": GzipReader, "zstd": ZstdReader, "br": BrotliReader}
-    if name not in readers or (name != "br" and not content.startswith(PACKED)):
-        return content
-    return bytes(readers[name](BytesIO(content)).read(limit_bytes))
+    if content.startswith(PACKED.get(name, b"\0")):
+        return zlib.decompressobj(ZLIB_OR_GZIP).decompress(content, limit_bytes)
+    if name == "br":
+        import brotli  # noqa: PLC0415 - read only when a page is packed so
+
+        return bytes(brotli.Decompressor().process(content, output_buffer_limit=limit_bytes))
+    return content
