@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any, cast
 
 from regesta.model.article import Article
@@ -17,8 +18,7 @@ from regesta.read.reader import Document, reads
 from regesta.read.record import unreadable
 from regesta.read.webpage import MAX_PAGE_BYTES, article_of_page, declared_encoding
 
-PACKED = {"gzip": b"\x1f\x8b", "x-gzip": b"\x1f\x8b", "deflate": b"\x78"}  # how what is packed so begins
-ZLIB_OR_GZIP = zlib.MAX_WBITS | 32  # whichever it is
+STARTS = {"gzip": b"\x1f\x8b", "x-gzip": b"\x1f\x8b", "deflate": b"\x78", "zstd": b"\x28\xb5\x2f\xfd"}  # of the packed
 PANICS = "pyo3_runtime"
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 logging.getLogger("fastwarc").addHandler(logging.NullHandler())
@@ -96,17 +96,18 @@ def article_of_warc(record: Any, document: Document, number: int) -> Article | s
 def unpacked(content: bytes, encoding: str) -> bytes:
     """Return the bytes of a page without the compression that its server sent it in, the first of them for a bomb.
 
-    The library could do so too, but unpacks all of a bomb, and loses the records behind one.
+    The library's iterator could do so too, but loses the records behind a page of which not all is read.
 
     Args:
         content: As they were sent. Some recorders store the page unpacked and keep the header.
         encoding: Content-Encoding of the header; "" for none.
     """
-    name, limit_bytes = encoding.strip().lower(), MAX_PAGE_BYTES + 1
-    if content.startswith(PACKED.get(name, b"\0")):
-        return zlib.decompressobj(ZLIB_OR_GZIP).decompress(content, limit_bytes)
-    if name == "br":
-        import brotli  # noqa: PLC0415 - read only when a page is packed so
+    from fastwarc.stream_io import BrotliReader, GzipReader, ZstdReader  # noqa: PLC0415 - read only when a WARC is
 
-        return bytes(brotli.Decompressor().process(content, output_buffer_limit=limit_bytes))
-    return content
+    name, limit_bytes = encoding.strip().lower(), MAX_PAGE_BYTES + 1
+    if not content.startswith(STARTS.get(name, b"")):
+        return content
+    if name == "deflate":
+        return zlib.decompressobj().decompress(content, limit_bytes)
+    readers: dict[str, Any] = {"gzip": GzipReader, "x-gzip": GzipReader, "zstd": ZstdReader, "br": BrotliReader}
+    return bytes(readers[name](BytesIO(content)).read(limit_bytes)) if name in readers else content
