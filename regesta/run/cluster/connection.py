@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -30,25 +31,25 @@ def connected(address: str, processes: int = 2) -> Iterator[Any]:
         ConfigError: Dask is not installed, or nobody answers.
     """
     try:
-        from distributed import Client, LocalCluster  # noqa: PLC0415 - an optional library, 0.5 s of import
+        dask: Any = import_module("distributed")  # an optional library, 0.5 s of import, half of it without types
     except ImportError as error:
         raise ConfigError(MISSING) from error
     logging.getLogger("distributed").setLevel(logging.ERROR)  # what concerns the user, our errors say
     if not address:
         with (
-            LocalCluster(
+            dask.LocalCluster(
                 n_workers=processes,
                 threads_per_worker=1,
                 dashboard_address="127.0.0.1:0",  # it cannot be left out; 8787 may be taken
                 silence_logs=logging.CRITICAL,
             ) as cluster,
-            Client(cluster) as client,
+            dask.Client(cluster) as client,
         ):
             yield client
         return
     given = {"scheduler_file": address} if Path(address).is_file() else {"address": address}
     try:
-        client = Client(**given, timeout=CONNECT_S, set_as_default=False)
+        client = dask.Client(**given, timeout=CONNECT_S, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         raise ConfigError(f"no Dask scheduler answers at {address}: start one with `dask scheduler`") from error
     with client:
