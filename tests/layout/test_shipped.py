@@ -18,7 +18,6 @@ from regesta.shipped import MANIFEST, PACKAGE, manifest, read_shipped
 ROOT = Path(regesta.__file__).parent
 RUNS_CODE = {"eval", "exec", "compile", "__import__"}
 UNPACKS_CODE = {"pickle", "marshal", "shelve", "dill", "joblib", "cloudpickle"}
-UNPACKS_ITS_OWN = frozenset({"annotate/known.py"})  # only what the same process packed a moment before
 
 
 def test_the_hashes_are_those_of_the_files(root: Path) -> None:
@@ -77,12 +76,11 @@ def test_checking_costs_little_beside_reading() -> None:
 
 def test_nothing_runs_code_from_data() -> None:
     for path in ROOT.rglob("*.py"):
-        may_unpack = path.relative_to(ROOT).as_posix() in UNPACKS_ITS_OWN
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 assert node.func.id not in RUNS_CODE, path
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            assert may_unpack or UNPACKS_CODE.isdisjoint(name.partition(".")[0] for name in names), path
+            assert UNPACKS_CODE.isdisjoint(name.partition(".")[0] for name in names), path
             is_shell = isinstance(node, ast.keyword) and node.arg == "shell"
             assert not is_shell, f"{path}: arguments are passed as a list, never through a shell"
