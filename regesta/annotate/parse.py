@@ -20,7 +20,7 @@ BATCH_ARTICLES = 32
 # and later stages take a time that grows with the square of such a chain.
 MAX_SENTENCE_TOKENS = 1000
 ENDLESS = f"a sentence of over {MAX_SENTENCE_TOKENS:,} words: not coded"
-PARAGRAPHS_KEPT = 16_384  # of some 1,700 articles, about 20 MB with their texts
+PARAGRAPHS_KEPT = 4096  # of some 440 articles, about 28 MB
 EXCLUDED = ("ner",)  # more than half of the model's time; the network names people and places as well (ADR-0008)
 
 

@@ -39,9 +39,9 @@ def test_no_more_is_kept_than_fits_and_what_is_asked_for_stays() -> None:
     known: Known[str] = Known(2)
     asked(known, "a", "b")
     asked(known, "a", "c")
-    assert list(known.packed) == ["a", "c"]
+    assert list(known.answers) == ["a", "c"]
     assert asked(known, "a", "b", "c", "d") == (["A", "B", "C", "D"], ["b", "d"])
-    assert len(known.packed) == 2
+    assert len(known.answers) == 2
 
 
 def read(text: str) -> Article:

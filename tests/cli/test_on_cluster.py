@@ -52,7 +52,7 @@ def add_to(news: Path, note: str) -> None:
     path.write_text("".join(lines), encoding="utf-8")
 
 
-def content(store: str, but: tuple[str, ...] = ()) -> list[str]:
+def content(store: str, but: tuple[str, ...] = ("store_state",)) -> list[str]:
     """All rows of a store but for the times at which they were written, and its name."""
     with sqlite3.connect(store) as opened:
         opened.row_factory = sqlite3.Row

@@ -21,7 +21,7 @@ from regesta.model.span import Span
 TYPE_FLOOR = 0.01  # types below it are not listed
 MAX_EARLIER = 40  # acts of one type that a later one is held against; more than any news article has
 CHARS_PER_WORD = 6  # as the head that pairs triggers was trained
-PASSAGES_KEPT = 4096  # of some 1,200 articles, about 45 MB, most of it the states
+PASSAGES_KEPT = 2048  # of some 600 articles, about 35 MB, most of it the states
 SPEECH_ROLES = frozenset({"speaker", "content"})
 SPAN_FLOOR = 0.15  # a word may belong to a role from here on; coding weighs the scores
 # Whose roles are worth asking for, which takes most of the time: a sixth fewer than from .1 and 0 on. Swept to .3, .5
