@@ -25,7 +25,7 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
-from regesta.dedupe.block import block_keys
+from regesta.dedupe.block import blocks_of
 from regesta.model.annotation import DateInterval, Sentence
 from regesta.model.article import Article, Source
 from regesta.model.entity import Actor
@@ -181,7 +181,7 @@ def fill(store: Store, articles: Iterator[Article]) -> None:
             run = writer.start_run(settings_of(Precoded()), datetime.now(UTC))
             for article in batch:
                 writer.add_article(run, article)
-                writer.set_blocks({event.id: block_keys(event, article.source.day) for event in article.events})
+                writer.set_blocks(blocks_of(article))
             writer.finish_run(run, datetime.now(UTC), {})
 
 

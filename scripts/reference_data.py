@@ -119,7 +119,7 @@ def exports_page() -> str:
             f"`regesta export --format {name}`, file name `*{exporter.suffix}`, media type "
             f"`{exporter.media_type}`. One row or record is {exporter.unit}."
         )
-        rows = [(f"`{f.name}`", f.type, f.meaning, f.source or "always empty") for f in exporter.fields]
+        rows = [(f"`{f.name}`", f.kind, f.meaning, f.source or "always empty") for f in exporter.fields]
         parts.append(table(("name", "type", "meaning", "source"), rows))
     return page(
         "Exports",

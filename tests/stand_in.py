@@ -1,6 +1,7 @@
 """A coder without a model, registered as a plugin is: it finds "visited" between two states, and obeys the text."""
 
 import os
+import re
 import signal
 import time
 from collections.abc import Iterable, Iterator
@@ -18,12 +19,16 @@ from regesta.run.pipeline import Pipeline
 
 WAIT = "STAND_IN_WAIT"  # names a file: an article that says "wait here" makes it, then waits to be interrupted
 WAIT_S = "STAND_IN_WAIT_S"  # for how long; a minute when not set
+ONCE = re.compile(r"kill once (\S+)")
 WORDS = 'minister visited {} on Monday. "We will keep talking," the minister said.'
 
 
 @dataclass(frozen=True)
 class StandIn:
-    """Codes visits and one quotation; fails on "break here", is killed by "kill here", waits at "wait here"."""
+    """Codes visits and one quotation; fails on "break here", is killed by "kill here", waits at "wait here".
+
+    "kill once PATH" kills where no file of that path is, and makes it.
+    """
 
     name: ClassVar[str] = "stand-in"
     requires: ClassVar[frozenset[str]] = frozenset()
@@ -34,6 +39,9 @@ class StandIn:
             if "break here" in article.text:
                 raise ZeroDivisionError("told to break")
             if "kill here" in article.text:
+                os.kill(os.getpid(), signal.SIGKILL)
+            if (once := ONCE.search(article.text)) and not Path(once[1]).exists():
+                Path(once[1]).touch()
                 os.kill(os.getpid(), signal.SIGKILL)
             if "wait here" in article.text and (reached := os.environ.get(WAIT)):
                 Path(reached).touch()

@@ -9,11 +9,11 @@ from regesta.model.span import Span
 from regesta.ontology.speech_verbs import SpeechWords
 
 # Verbs whose object is spoken to, whatever the class; others by class: "warned Tehran", but not "denied the report".
-ADDRESSED_VERBS = frozenset(
+INFORMED_VERBS = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "reassure", "advise", "promise"})
+ADDRESSED_VERBS = INFORMED_VERBS | frozenset(
     {
-        "tell", "inform", "assure", "remind", "notify", "brief", "reassure", "advise", "promise", "congratulate",
-        "thank", "urge", "order", "instruct", "beg", "press", "invite", "address", "lecture", "command", "exhort",
-        "implore", "beseech", "direct", "counsel", "encourage", "nudge",
+        "congratulate", "thank", "urge", "order", "instruct", "beg", "press", "invite", "address", "lecture", "command",
+        "exhort", "implore", "beseech", "direct", "counsel", "encourage", "nudge",
     }
 )  # fmt: skip
 ADDRESSED_CLASSES = frozenset({"warns", "asks"})

@@ -13,6 +13,7 @@ from regesta.model.annotation import Amount
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
+from regesta.ontology.number_words import MAGNITUDES
 from regesta.ontology.units import Unit, load_units
 
 APPROXIMATE = re.compile(
@@ -22,12 +23,14 @@ APPROXIMATE = re.compile(
 )
 AFTER = re.compile(r"[\s-]{0,2}((?:[^\W\d_]*[^\w\s.,;:()'\"/–-])(?!\d)|[^\W\d_]+(?:\.[^\W\d_]+)*\.?)")
 BEFORE = re.compile(
-    r"(?<!\w)((?:u\.?s\.? )?dollars|euros?|yen|yuan|rupees?|rou?bles|sen|pesos|riyals|dirhams|naira|shillings)\s$",
+    r"(?<!\w)((?:u\.?s\.? )?dollars?|euros?|yen|yuan|rupees?|rou?bles|sen|pesos|riyals|dirhams|naira|shillings)\s$",
     re.IGNORECASE,
 )
 AND_CENTS = re.compile(
     rf"[,\s]{{1,2}}(?:and\s)?(\d\d?|(?:{WORD})(?:[\s-](?:{WORD}))?)\s(?:cents?|pence|kopecks?|kopeks)\b", re.IGNORECASE
 )
+BARE_CENTS = re.compile(r"\s(\d\d)(?=\s*(?:[.,;:!?)]\s|[.!?]?$))")  # "15 dollars 50"
+MAGNITUDE_BEHIND = re.compile(r"\s(thousand|million|billion|trillion)\b")  # "75 USD million"
 HALF_A_UNIT = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 MULTIPLIED = re.compile(r"([kmMKbB])([A-Z]{3}|usd|eur|gbp)")  # "75 mUSD", "120 MEUR"
 STRONG = re.compile(r"-strong\b", re.IGNORECASE)
@@ -74,7 +77,7 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
         start, end, unit = measured(article.text, quantity, article.parse) or (0, 0, None)
         if unit is None:
             continue
-        if unit.is_money and quantity.high is None:
+        if unit.is_money and unit.factor >= 1 and quantity.high is None:
             end, quantity = with_cents(article.text, end, quantity)
         span = Span(start, max(quantity.end, end))
         if any(span.overlaps(time.span) for time in article.times) or (found and span.overlaps(found[-1].span)):
@@ -93,8 +96,10 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
 
 
 def with_cents(text: str, end: int, quantity: Quantity) -> tuple[int, Quantity]:
-    """Return the end and the number of a sum together with the cents that follow: "3 dollars and 50 cents"."""
-    if cents := AND_CENTS.match(text, end):
+    """Return the end and the number of a sum with the cents or the magnitude behind it: "3 dollars and 50 cents"."""
+    if size := MAGNITUDE_BEHIND.match(text, end):
+        return size.end(), replace(quantity, low=quantity.low * MAGNITUDES[size[1]])
+    if cents := AND_CENTS.match(text, end) or BARE_CENTS.match(text, end):
         return cents.end(), replace(quantity, low=quantity.low + number_value(cents[1]) / HUNDREDTHS)
     if half := HALF_A_UNIT.match(text, end):
         return half.end(), replace(quantity, low=quantity.low + Decimal("0.5"))
@@ -131,6 +136,8 @@ def measured(text: str, quantity: Quantity, parse: Parse | None) -> tuple[int, i
     if strong := STRONG.match(text, quantity.end):
         return quantity.start, strong.end(), Unit("people")
     counted = counted_by(parse, quantity) if parse else None
+    if counted and (money := load_units().names.get(counted[1].code)) and money.is_money:
+        return quantity.start, counted[0], money  # words stand between: "75 convertible dollars"
     return (quantity.start, *counted) if counted else None
 
 

@@ -54,7 +54,7 @@ def is_reported(parse: Parse, cue: Cue, child: int) -> bool:
     if not takes_infinitive or child < cue.token:
         return False
     is_called_for = any(parse.lemmas[mark] == "for" for mark in parse.governed(child, "mark"))
-    return dep in {"ccomp", "xcomp"} or (dep == "advcl" and (is_called_for or cue.addressee is not None))
+    return dep in {"ccomp", "xcomp"} or (dep == "advcl" and (is_called_for or cue.is_complemented))
 
 
 def clause(parse: Parse, head: int) -> set[int]:
@@ -107,7 +107,7 @@ def earlier_clause(parse: Parse, cue: Cue) -> set[int]:
     before = [token for token in sentence if token < start - 1]
     if not before or parse.words[start - 1] != "," or parse.deps[before[0]] in {"mark", "advmod", "cc"}:
         return set()
-    has_object = any(parse.governed(cue.token, "dobj")) and cue.addressee is None
+    has_object = any(parse.governed(cue.token, "dobj")) and not cue.is_complemented
     if has_object or any(parse.tags[token] in FINITE_TAGS for token in sentence if token > cue.last):
         return set()
     return set(before) if any(parse.tags[token] in FINITE_TAGS for token in before) else set()

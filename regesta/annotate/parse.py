@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
+from sys import intern
 from typing import Any, ClassVar
 
+from regesta.annotate.known import Known
 from regesta.annotate.sentences import paragraphs, plain
 from regesta.errors import ConfigError
 from regesta.model.annotation import Fault, Sentence
@@ -18,6 +20,7 @@ BATCH_ARTICLES = 32
 # and later stages take a time that grows with the square of such a chain.
 MAX_SENTENCE_TOKENS = 1000
 ENDLESS = f"a sentence of over {MAX_SENTENCE_TOKENS:,} words: not coded"
+PARAGRAPHS_KEPT = 16_384  # of some 1,700 articles, about 20 MB with their texts
 EXCLUDED = ("ner",)  # more than half of the model's time; the network names people and places as well (ADR-0008)
 
 
@@ -67,12 +70,12 @@ class ParseText:
         faults = [self._reason_to_skip(article) for article in batch]
         spans = [[] if fault else paragraphs(article.text) for article, fault in zip(batch, faults, strict=True)]
         texts = [plain(span.of(article.text)) for article, found in zip(batch, spans, strict=True) for span in found]
-        docs = iter(load_model(self.model).pipe(texts)) if texts else iter(())
+        parsed = iter(known_paragraphs(self.model).ask(texts, partial(parse_paragraphs, self.model)))
         for article, found, fault in zip(batch, spans, faults, strict=True):
             if fault:
                 yield replace(article, faults=(*article.faults, Fault("parse", fault)))
             else:
-                yield with_parse(article, found, list(islice(docs, len(found))))
+                yield with_parse(article, found, list(islice(parsed, len(found))))
 
     def _reason_to_skip(self, article: Article) -> str | None:
         if article.language and article.language not in self.languages:
@@ -82,24 +85,65 @@ class ParseText:
         return None
 
 
-def with_parse(article: Article, found: list[Span], docs: list[Any]) -> Article:
-    """Return the article with sentences and parse joined from one spaCy document per paragraph, or with a fault."""
-    rows: list[tuple[Any, ...]] = []
-    sentences: list[Sentence] = []
-    for number, (paragraph, doc) in enumerate(zip(found, docs, strict=True)):
-        if max(map(len, doc.sents), default=0) > MAX_SENTENCE_TOKENS:
-            return replace(article, faults=(*article.faults, Fault("parse", ENDLESS)))
-        first = len(rows)
-        rows.extend(token_row(token, paragraph.start, first) for token in doc)
-        sentences.extend(
-            Sentence(
-                span=Span(paragraph.start + sentence.start_char, paragraph.start + sentence.end_char),
-                first_token=first + sentence.start,
-                end_token=first + sentence.end,
-                paragraph=number,
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What the model says of one paragraph, counted from its first character and token.
+
+    Attributes:
+        rows: The tokens: start, end, lemma, part of speech, tag, head, dependency label.
+        sentences: Start and end of each sentence in characters, then in tokens; those of white space left out.
+        longest: Number of tokens of the longest sentence.
+    """
+
+    rows: tuple[tuple[int, int, str, str, str, int, str], ...]
+    sentences: tuple[tuple[int, int, int, int], ...]
+    longest: int
+
+
+@lru_cache(maxsize=2)
+def known_paragraphs(model: str) -> Known[Paragraph]:
+    """Return what a model has said of paragraphs in this process."""
+    return Known(PARAGRAPHS_KEPT)
+
+
+def parse_paragraphs(model: str, texts: list[str]) -> list[Paragraph]:
+    """Parse paragraphs with a model, each as a document of its own."""
+    return [paragraph_of(doc) for doc in load_model(model).pipe(texts)]
+
+
+def paragraph_of(doc: Any) -> Paragraph:
+    """Return a spaCy document as what is kept of it."""
+    return Paragraph(
+        rows=tuple(
+            (
+                token.idx, token.idx + len(token), intern(token.lemma_.lower()), intern(token.pos_),
+                intern(token.tag_), token.head.i, intern(token.dep_),
             )
+            for token in doc
+        ),
+        sentences=tuple(
+            (sentence.start_char, sentence.end_char, sentence.start, sentence.end)
             for sentence in doc.sents
             if not sentence.text.isspace()
+        ),
+        longest=max(map(len, doc.sents), default=0),
+    )  # fmt: skip
+
+
+def with_parse(article: Article, spans: list[Span], parsed: list[Paragraph]) -> Article:
+    """Return the article with sentences and parse joined from its paragraphs, or with a fault."""
+    rows: list[tuple[Any, ...]] = []
+    sentences: list[Sentence] = []
+    for number, (span, paragraph) in enumerate(zip(spans, parsed, strict=True)):
+        if paragraph.longest > MAX_SENTENCE_TOKENS:
+            return replace(article, faults=(*article.faults, Fault("parse", ENDLESS)))
+        at, first = span.start, len(rows)
+        rows.extend((at + row[0], at + row[1], *row[2:5], first + row[5], row[6]) for row in paragraph.rows)
+        sentences.extend(
+            Sentence(
+                span=Span(at + start, at + end), first_token=first + begin, end_token=first + stop, paragraph=number
+            )
+            for start, end, begin, stop in paragraph.sentences
         )
     columns = tuple(zip(*rows, strict=True)) if rows else ((),) * 7
     starts, ends, lemmas, pos, tags, heads, deps = columns
@@ -109,12 +153,3 @@ def with_parse(article: Article, found: list[Span], docs: list[Any]) -> Article:
         entities=("",) * len(rows),
     )  # fmt: skip
     return replace(article, sentences=tuple(sentences), parse=parse)
-
-
-def token_row(token: Any, offset_chars: int, first_token: int) -> tuple[Any, ...]:
-    """Return one spaCy token as a row of the columns of `Parse`, moved to its place in the article."""
-    start = offset_chars + token.idx
-    head = first_token + token.head.i
-    return (
-        start, start + len(token), token.lemma_.lower(), token.pos_, token.tag_, head, token.dep_,
-    )  # fmt: skip

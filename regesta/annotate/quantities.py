@@ -7,15 +7,15 @@ from decimal import Decimal
 
 from regesta.ontology.number_words import MAGNITUDES, NUMBER_WORDS, read_spelled
 
-SUFFIXES = {"k": 10**3, "m": 10**6, "b": 10**9}
+SUFFIXES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mil": 10**6, "b": 10**9}
 MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
 WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 FIRST_WORD = "|".join(sorted(NUMBER_WORDS - MAGNITUDES.keys(), key=len, reverse=True))
 # "5m people" is five million of them, "a 100m race" is not; after a symbol ("$5m") there is no doubt.
-MONEY_WORDS = r"euros|pounds|dollars|roubles|rubles"
+MONEY_WORDS = r"(?:us\s|u\.s\.\s)?(?:euros?|pounds?|dollars?|roubles?|rubles?|usd|eur|gbp|[A-Z]{3}\b)"
 COUNTED_MILLIONS = (
-    r"(?:\s?[kmb](?=\s(?:usd|eur|gbp|[A-Z]{3})\b)"
-    rf"|[kmb](?=\s(?:people|{MONEY_WORDS}|barrels|tonnes|tons)\b))"
+    rf"(?:\s?(?:[kmb]|mm|mil)(?=\s{MONEY_WORDS}\b)"
+    r"|[kmb](?=\s(?:people|barrels|tonnes|tons)\b))"
 )
 MAGNITUDE_AHEAD = rf"(?=\s?(?:{MAGNITUDE}|%|per\s?cent)\b)"
 # Thousands by commas (Xinhua breaks "10, 000" after it), by lakhs and crores ("12,34,567"), by points where there are
@@ -61,11 +61,14 @@ class Quantity:
     symbol: str = ""
 
 
+BEYOND = Decimal(10**24)  # news counts nothing so large, and from 28 digits on decimal arithmetic rounds
+
+
 def quantity_pattern(symbols: list[str]) -> re.Pattern[str]:
     """Return the pattern of a quantity after any of these currency symbols or after none."""
     known = "|".join(map(symbol_pattern, sorted(symbols, key=len, reverse=True)))
     codes = "|".join(symbol for symbol in symbols if len(symbol) == CODE_LETTERS and symbol.isalpha())
-    of_money = rf"(?i:(?:(?<=\s)(?:{SPACED_FIGURE})(?:\s(?:{MAGNITUDE})\b)?|{NUMBER})[kmb]?(?!\w))"
+    of_money = rf"(?i:(?:(?<=\s)(?:{SPACED_FIGURE})(?:\s(?:{MAGNITUDE})\b)?|{NUMBER})(?:\s?[kmb])?(?!\w))"
     return re.compile(
         rf"""(?:(?<!\w)(?P<symbol>{known})\s?(?P<money>{of_money})(?:\s?(?:-|–|to|and)\s?(?:{known})?\s?(?P<more>{of_money}))?
         |(?<![\w$€£])(?<![\w)]-)(?<!\d[.,:/])(?P<low>(?i:{NUMBER}))(?:\s?(?:-|–|to|or|and)\s?(?P<high>(?i:{NUMBER})))?
@@ -100,7 +103,8 @@ def find_quantities(text: str, pattern: re.Pattern[str]) -> Iterator[Quantity]:
         bounds = range_of(low, high) if is_range else None
         at = match.end() if bounds else match.end(group)
         least, most = bounds or (number_value(low), None)
-        yield Quantity(match.start(), at, least, most, plain_symbol(match["symbol"] or ""))
+        if (most or least) < BEYOND:
+            yield Quantity(match.start(), at, least, most, plain_symbol(match["symbol"] or ""))
 
 
 def plain_symbol(written: str) -> str:
@@ -163,4 +167,4 @@ def magnitude_of(text: str) -> Decimal:
 
 def plain(value: Decimal) -> Decimal:
     """Return a whole number without decimal places: 1500000000 for 1500000000.0."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    return Decimal(int(value)) if value == value.to_integral_value() else value

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from regesta.annotate.addressing import addressee_of
+from regesta.annotate.addressing import INFORMED_VERBS
 from regesta.annotate.speech_subjects import UTTERING_VERBS, is_infinitive, saying_of, speaker_of, utterer_of
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
@@ -15,6 +15,7 @@ ASPECT_VERBS = frozenset({"go", "continue", "proceed", "hasten"})
 CONDITIONS = frozenset({"if", "unless", "until"})
 # What shows something need not speak: "the attacks showed that". These need somebody or some document that can.
 EVIDENCE_VERBS = frozenset({"show", "find", "suggest", "indicate", "reveal", "signal", "imply", "prove"})
+COMPLEMENTS = frozenset({"to", "on", "upon"})
 EVIDENCE_NOUNS = frozenset({"poll", "survey", "study", "figure", "statistic", "datum", "data", "record", "analysis"})
 
 
@@ -29,7 +30,7 @@ class Cue:
         form: What kind of word it is.
         speech_class: Class of the word.
         speaker: Token that heads the speaker's noun phrase; None when the sentence names none.
-        addressee: Likewise for whom it was said to.
+        is_complemented: Something stands with a verb that may part it from what is said: to whom, or on which day.
     """
 
     token: int
@@ -38,7 +39,7 @@ class Cue:
     form: Literal["verb", "noun", "phrase"]
     speech_class: SpeechClass
     speaker: int | None = None
-    addressee: int | None = None
+    is_complemented: bool = False
 
 
 def find_cues(parse: Parse, words: SpeechWords, quoted: Collection[int]) -> list[Cue]:
@@ -77,7 +78,7 @@ def verb_cue(parse: Parse, verb: int, words: SpeechWords) -> Iterator[Cue]:
         form="verb",
         speech_class=words.verbs[parse.lemmas[verb]],
         speaker=speaker,
-        addressee=addressee_of(parse, verb, words),
+        is_complemented=is_complemented(parse, verb),
     )
 
 
@@ -104,6 +105,15 @@ def can_speak(parse: Parse, speaker: int | None, words: SpeechWords) -> bool:
         or lemma in EVIDENCE_NOUNS
         or load_sectors().noun((lemma,)) is not None
     )
+
+
+def is_complemented(parse: Parse, verb: int) -> bool:
+    """Tell whether somebody spoken to, or a day, stands with a verb: "promised voters on Friday to lower taxes"."""
+    objects = parse.governed(verb, "dative", "dobj")
+    if any(parse.deps[thing] == "dative" or parse.lemmas[verb] in INFORMED_VERBS for thing in objects):
+        return True
+    after = (prep for prep in parse.governed(verb, "prep") if prep > verb)
+    return any(parse.lemmas[prep] in COMPLEMENTS and any(parse.governed(prep, "pobj")) for prep in after)
 
 
 def noun_cue(parse: Parse, noun: int, words: SpeechWords) -> Iterator[Cue]:

@@ -4,7 +4,15 @@ import sys
 
 import typer
 
-from regesta.cli.options import ColumnOption, ConfigOption, ProcessesOption, SourcesArgument, StrictOption, columns_of
+from regesta.cli.options import (
+    ColumnOption,
+    ConfigOption,
+    ProcessesOption,
+    SchedulerOption,
+    SourcesArgument,
+    StrictOption,
+    columns_of,
+)
 
 
 def code(
@@ -12,6 +20,7 @@ def code(
     config: ConfigOption = None,
     column: ColumnOption = None,
     processes: ProcessesOption = None,
+    scheduler: SchedulerOption = None,
     strict: StrictOption = False,
 ) -> None:
     """Code articles and write one JSON object per article, in input order, to standard output.
@@ -20,12 +29,13 @@ def code(
     """
     from regesta.export.jsonl import write_coded
     from regesta.read.sources import read_sources
+    from regesta.run.cluster.dask_runner import Dask
     from regesta.run.config import load_config
     from regesta.run.ingest import runner_for
     from regesta.run.translate import translated
 
     settings = load_config(config)
-    runner = runner_for(processes or settings.processes)
+    runner = Dask(scheduler) if scheduler else runner_for(processes or settings.processes)
     write_coded(
         runner.map(
             settings.pipeline(strict=strict),

@@ -6,12 +6,15 @@ from typing import Annotated, Any
 
 import typer
 
-from regesta.cli.options import AsOfOption, StoreOption
+from regesta.cli.filters import ENTRY_FILTERS, STATEMENT_FILTERS, Filters, filtered
+from regesta.cli.options import AsOfOption, SortOption, StoreOption
 
 Text = str | None
 
 
+@filtered({**STATEMENT_FILTERS, **ENTRY_FILTERS})
 def export(
+    filters: Filters,
     store: StoreOption = None,
     format: Annotated[str, typer.Option("--format", "-f", help="An exporter; `regesta plugins` lists them.")] = "jsonl",
     output: Annotated[
@@ -21,45 +24,26 @@ def export(
     dictionary: Annotated[
         Text, typer.Option("--dictionary", metavar="FORMAT", help="Print the data dictionary of a format, and stop.")
     ] = None,
-    actor: Annotated[Text, typer.Option(help="Who acted: a state (BLR, Belarus), a name, an entity id.")] = None,
-    recipient: Annotated[Text, typer.Option(help="To whom it was done.")] = None,
-    party: Annotated[Text, typer.Option(help="Either.")] = None,
-    dyad: Annotated[Text, typer.Option(help="Two states that both take part: RUS-BLR.")] = None,
-    type: Annotated[Text, typer.Option("--type", help="PLOVER event type.")] = None,
-    mode: Annotated[Text, typer.Option(help="Mode of the type.")] = None,
-    view: Annotated[Text, typer.Option(help="A named view: meetings, sanctions, exercises ...")] = None,
-    status: Annotated[Text, typer.Option(help="happened, planned, denied or hypothetical.")] = None,
-    place: Annotated[Text, typer.Option(help="Where: a state or a place's name.")] = None,
-    publisher: Annotated[Text, typer.Option(help="Who published a report.")] = None,
-    since: Annotated[Text, typer.Option("--from", help="On or after this day, month or year.")] = None,
-    until: Annotated[Text, typer.Option("--to", help="Until the end of this day, month or year.")] = None,
-    contains: Annotated[Text, typer.Option(help="Words of the evidence.")] = None,
-    min_confidence: Annotated[Text, typer.Option(help="At least this confidence, 0 to 1.")] = None,
-    sort: Annotated[str, typer.Option(help="newest, oldest, support or confidence.")] = "oldest",
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many entries; else all.")] = None,
+    sort: SortOption = "oldest",
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many; else all.")] = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Write the entries of the register in one of many formats, filtered as by `regesta query entries`.
+    """Write entries, or with a format of statements those, filtered as by `regesta query entries` or `statements`.
 
     Example: regesta export --format csv --store demo/regesta.db > register.csv
     """
-    from regesta.cli.exported import write_entries
+    from regesta.cli.exported import write_selected
     from regesta.cli.opened import open_register_view
     from regesta.cli.options import given
-    from regesta.query.register import SORTS
+    from regesta.export.selection import Selection
 
     if dictionary is not None:
         print_dictionary(dictionary)
         return
-    wanted = given(
-        actor=actor, recipient=recipient, party=party, dyad=dyad, type=type, mode=mode, view=view, status=status,
-        place=place, publisher=publisher, since=since, until=until, contains=contains, min_confidence=min_confidence,
-        limit=limit,
-    )  # fmt: skip
     exporter = loaded(format, to_terminal=output is None and is_terminal())
+    options = {**filters, **given(limit=limit)}
     with open_register_view(store, as_of) as opened:
-        filters = opened.filters.event_filter(wanted)
-        write_entries(opened.register, exporter, output, filters, opened.choice("sort", sort, SORTS))
+        write_selected(Selection(opened.filters, lambda: opened.register, options, sort), exporter, output)
 
 
 def is_terminal() -> bool:

@@ -2,22 +2,23 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
-from regesta.export.destination import export, whole_file
+from regesta.export.destination import whole_file
 from regesta.export.exporter import Exporter
-from regesta.query.register import Register, Sort
-from regesta.store.filters import EventFilter
+from regesta.export.selection import Selection
 
 
-def write_entries(register: Register, exporter: Exporter, output: Path | None, wanted: EventFilter, sort: Sort) -> None:
-    """Write entries to a file, which appears when it is whole, or to standard output.
+def write_selected(selection: Selection, exporter: Exporter[Any], output: Path | None) -> None:
+    """Write entries or statements to a file, which appears when it is whole, or to standard output.
 
     Raises:
-        ConfigError: The file's folder is missing, or it is a folder itself.
+        ConfigError: A filter cannot be read; the file's folder is missing, or it is a folder itself.
     """
+    items = selection.items(exporter)
     if output is None:
-        export(register, exporter, sys.stdout.buffer, wanted, sort)
+        exporter(items, sys.stdout.buffer)
         return
     with whole_file(output) as out:
-        count = export(register, exporter, out, wanted, sort)
-    print(f"{count} entries written to {output}", file=sys.stderr)
+        count = exporter(items, out)
+    print(f"{count} {exporter.of} written to {output}", file=sys.stderr)

@@ -20,11 +20,16 @@ AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", help="The register as it was at the end of a day, or at a moment (2026-11-26T14:30, UTC)."),
 ]
+SortOption = Annotated[str, typer.Option(help="newest, oldest, support, confidence, reported (latest news).")]
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="Settings file; else regesta.toml in this folder, if there.")
 ]
 ProcessesOption = Annotated[
     int | None, typer.Option("--processes", "-p", min=1, help="Worker processes; else `processes` of the settings, 1.")
+]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option(help="Code on the Dask cluster of this scheduler: its address, or its scheduler file."),
 ]
 ColumnOption = Annotated[
     list[str] | None,
@@ -59,3 +64,9 @@ def columns_of(given: Sequence[str] | None, settings: Mapping[str, str]) -> dict
     if unknown := sorted(set(found) - set(COLUMN_FIELDS)):
         raise typer.BadParameter(f"{unknown[0]!r} is no field of an article; fields are {', '.join(COLUMN_FIELDS)}")
     return found
+
+
+def file_beside(store: str, ending: str) -> Path:
+    """Return where a command keeps what it needs besides a store: beside one that is a file, else in this folder."""
+    path = store.removeprefix("sqlite:///").partition("?")[0]
+    return Path(f"{path}.{ending}") if "://" not in path and ":" not in path[2:] else Path(f"regesta.{ending}")

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from regesta.cli.filters import ENTRY_FILTERS, Filters, filtered
 from regesta.cli.histories import histories
-from regesta.cli.options import AsOfOption, StoreOption, given
+from regesta.cli.options import AsOfOption, SortOption, StoreOption, given
 from regesta.cli.statements import said, statements
 
 app = typer.Typer(
@@ -21,23 +22,11 @@ Text = str | None
 
 
 @app.command()
+@filtered(ENTRY_FILTERS)
 def entries(
+    filters: Filters,
     store: StoreOption = None,
-    actor: Annotated[Text, typer.Option(help="Who acted: a state (BLR, Belarus), a name, an entity id.")] = None,
-    recipient: Annotated[Text, typer.Option(help="To whom it was done.")] = None,
-    party: Annotated[Text, typer.Option(help="Either.")] = None,
-    dyad: Annotated[Text, typer.Option(help="Two states that both take part: RUS-BLR.")] = None,
-    type: Annotated[Text, typer.Option("--type", help="PLOVER event type.")] = None,
-    mode: Annotated[Text, typer.Option(help="Mode of the type.")] = None,
-    view: Annotated[Text, typer.Option(help="A named view: meetings, sanctions, exercises ...")] = None,
-    status: Annotated[Text, typer.Option(help="happened, planned, denied or hypothetical.")] = None,
-    place: Annotated[Text, typer.Option(help="Where: a state or a place's name.")] = None,
-    publisher: Annotated[Text, typer.Option(help="Who published a report.")] = None,
-    since: Annotated[Text, typer.Option("--from", help="On or after this day, month or year.")] = None,
-    until: Annotated[Text, typer.Option("--to", help="Until the end of this day, month or year.")] = None,
-    contains: Annotated[Text, typer.Option(help="Words of the evidence.")] = None,
-    min_confidence: Annotated[Text, typer.Option(help="At least this confidence, 0 to 1.")] = None,
-    sort: Annotated[str, typer.Option(help="newest, oldest, support or confidence.")] = "newest",
+    sort: SortOption = "newest",
     limit: LimitOption = 20,
     as_json: JsonOption = False,
     as_of: AsOfOption = None,
@@ -51,17 +40,12 @@ def entries(
     from regesta.export.records import entry_record
     from regesta.query.register import SORTS
 
-    wanted = given(
-        actor=actor, recipient=recipient, party=party, dyad=dyad, type=type, mode=mode, view=view, status=status,
-        place=place, publisher=publisher, since=since, until=until, contains=contains, min_confidence=min_confidence,
-        limit=limit,
-    )  # fmt: skip
     with open_register_view(store, as_of) as opened:
-        filters = opened.filters.event_filter(wanted)
-        found = opened.register.entries(filters, opened.choice("sort", sort, SORTS))
+        wanted = opened.filters.entry_filter({**filters, "limit": str(limit)})
+        found = opened.register.entries(wanted, opened.choice("sort", sort, SORTS))
         for entry in found:
             print(json.dumps(entry_record(entry), ensure_ascii=False) if as_json else entry_line(entry))
-        total = opened.register.count(filters)
+        total = opened.register.count(wanted)
     print(f"{len(found)} of {total} entries", file=sys.stderr)
 
 

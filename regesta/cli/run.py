@@ -1,10 +1,26 @@
 """`regesta run`: read, code, resolve, merge and store."""
 
 import sys
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from regesta.cli.options import ColumnOption, ConfigOption, ProcessesOption, SourcesArgument, StoreOption, columns_of
+from regesta.cli.options import (
+    ColumnOption,
+    ConfigOption,
+    ProcessesOption,
+    SchedulerOption,
+    SourcesArgument,
+    StoreOption,
+    columns_of,
+    file_beside,
+)
+
+ShardsOption = Annotated[
+    Path | None,
+    typer.Option("--shards", help="Folder, seen by all workers, for what they coded; else beside the store, .shards."),
+]
 
 
 def run(
@@ -13,6 +29,8 @@ def run(
     config: ConfigOption = None,
     column: ColumnOption = None,
     processes: ProcessesOption = None,
+    scheduler: SchedulerOption = None,
+    shards: ShardsOption = None,
     quiet: bool = typer.Option(False, "--quiet", "-q", help="Show no progress."),
 ) -> None:
     """Read and code articles, store them, and join events that several articles tell. A second run adds nothing.
@@ -26,6 +44,7 @@ def run(
     from regesta.cli.clock import tell_if_behind
     from regesta.cli.progress import progress_to
     from regesta.read.sources import read_sources
+    from regesta.run.cluster.ingest_shards import Cluster, ingest_shards
     from regesta.run.config import load_config
     from regesta.run.ingest import ingest
     from regesta.run.translate import translated
@@ -33,11 +52,16 @@ def run(
 
     settings = load_config(config)
     settings = replace(settings, store=store or settings.store, processes=processes or settings.processes)
-    articles = translated(read_sources(sources, columns_of(column, settings.columns)), settings.translate)
+    settings = replace(settings, columns=columns_of(column, settings.columns))
+    articles = translated(read_sources(sources, settings.columns), settings.translate)
     try:
         with open_store(settings.store) as opened, progress_to(sys.stderr, quiet=quiet) as on_progress:
             tell_if_behind(opened)
-            report = ingest(articles, opened, settings, on_progress)
+            if scheduler:
+                cluster = Cluster(scheduler, shards or file_beside(settings.store, "shards"))
+                report = ingest_shards(sources, opened, settings, cluster, on_progress)
+            else:
+                report = ingest(articles, opened, settings, on_progress)
     except KeyboardInterrupt:
         print("regesta: interrupted; what was stored is kept, the same command goes on from there", file=sys.stderr)
         raise

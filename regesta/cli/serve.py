@@ -1,10 +1,14 @@
 """`regesta serve`: the web pages."""
 
+import os
+import secrets
 from typing import Annotated
 
 import typer
 
 from regesta.cli.options import StoreOption
+
+KEY_VARIABLE = "REGESTA_REVIEW_KEY"
 
 
 def serve(
@@ -12,7 +16,9 @@ def serve(
     host: str = typer.Option("127.0.0.1", help="Address to listen on; the default is this machine only."),
     port: int = typer.Option(8000, min=0, max=65535, help="Port to listen on."),
     allow_review: bool = typer.Option(
-        False, "--allow-review", help="Let whoever can open the pages decide, under any name; else they are read-only."
+        False,
+        "--allow-review",
+        help="Take decisions from browsers that have opened the address with the key; else read-only.",
     ),
     origin: Annotated[
         list[str] | None,
@@ -28,9 +34,18 @@ def serve(
     from regesta.run.config import load_config
     from regesta.serve.app import create_app
 
-    application = create_app(store or load_config().store, origins(host, port, origin or []) if allow_review else ())
+    key = review_key() if allow_review else ""
+    seen_at = origins(host, port, origin or []) if allow_review else ()
+    application = create_app(store or load_config().store, seen_at, key, warm=True)
     print(f"The register is at http://{host}:{port} (Ctrl-C stops it)")
+    if allow_review:
+        print(f"To decide, open http://{host}:{port}/review?key={key} once; whoever has this address can")
     uvicorn.run(application, host=host, port=port, log_level="warning")
+
+
+def review_key() -> str:
+    """Return the key that browsers show: that of the environment, else one made for this start."""
+    return os.environ.get(KEY_VARIABLE) or secrets.token_urlsafe(24)
 
 
 def origins(host: str, port: int, named: list[str]) -> list[str]:

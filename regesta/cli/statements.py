@@ -6,31 +6,16 @@ from typing import Annotated, get_args
 
 import typer
 
-from regesta.cli.options import AsOfOption, StoreOption, given
+from regesta.cli.filters import STATEMENT_FILTERS, Filters, filtered
+from regesta.cli.options import AsOfOption, StoreOption
 
-Text = str | None
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
-SpeakerOption = Annotated[Text, typer.Option(help="Who said it.")]
-AboutOption = Annotated[Text, typer.Option(help="An actor or place mentioned in the words said.")]
-ContainsOption = Annotated[Text, typer.Option(help='Words said; "quoted phrases" and prefix* work.')]
-ClassOption = Annotated[Text, typer.Option("--class", help="Speech class: says, denies, warns, promises ...")]
-SinceOption = Annotated[Text, typer.Option("--from", help="Published on or after this day, month or year.")]
-UntilOption = Annotated[Text, typer.Option("--to", help="Published until the end of this day, month or year.")]
-SureOption = Annotated[
-    Text, typer.Option(help="At least this confidence, 0 to 1; usually 0.5. Give 0 to see attitudes too.")
-]
 
 
+@filtered(STATEMENT_FILTERS)
 def statements(
+    filters: Filters,
     store: StoreOption = None,
-    speaker: SpeakerOption = None,
-    about: AboutOption = None,
-    contains: ContainsOption = None,
-    speech_class: ClassOption = None,
-    publisher: Annotated[Text, typer.Option(help="Who published it.")] = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    min_confidence: SureOption = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
     as_json: JsonOption = False,
     as_of: AsOfOption = None,
@@ -44,29 +29,21 @@ def statements(
     from regesta.export.utterances import utterance_record
     from regesta.query.utterances import open_utterances
 
-    wanted = given(
-        speaker=speaker, about=about, contains=contains, speech_class=speech_class, publisher=publisher, since=since,
-        until=until, min_confidence=min_confidence, limit=limit,
-    )  # fmt: skip
+    asked = {**filters, "limit": str(limit)}
     with open_register_view(store, as_of) as opened:
-        filters, utterances = opened.filters.statement_filter(wanted), open_utterances(opened.view)
-        found = utterances.find(filters)
+        wanted, utterances = opened.filters.statement_filter(asked), open_utterances(opened.view)
+        found = utterances.find(wanted)
         for utterance in found:
             record = json.dumps(utterance_record(utterance), ensure_ascii=False) if as_json else None
             print(record or utterance_line(utterance))
-        total = utterances.count(filters)
+        total = utterances.count(wanted)
     print(f"{len(found)} of {total} statements", file=sys.stderr)
 
 
+@filtered(STATEMENT_FILTERS)
 def said(
+    filters: Filters,
     store: StoreOption = None,
-    speaker: SpeakerOption = None,
-    about: AboutOption = None,
-    contains: ContainsOption = None,
-    speech_class: ClassOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    min_confidence: SureOption = None,
     every: Annotated[str, typer.Option(help="day, week, month or year.")] = "month",
     as_json: JsonOption = False,
     as_of: AsOfOption = None,
@@ -82,13 +59,9 @@ def said(
     from regesta.query.timeline import Step
     from regesta.query.utterances import open_utterances
 
-    wanted = given(
-        speaker=speaker, about=about, contains=contains, speech_class=speech_class, since=since, until=until,
-        min_confidence=min_confidence,
-    )  # fmt: skip
     with open_register_view(store, as_of) as opened:
         step = opened.choice("every", every, get_args(Step))
-        periods = said_over_time(open_utterances(opened.view), opened.filters.statement_filter(wanted), step)
+        periods = said_over_time(open_utterances(opened.view), opened.filters.statement_filter(filters), step)
         for period in periods:
             if as_json:
                 print(json.dumps(period_record(period), ensure_ascii=False))

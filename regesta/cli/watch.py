@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from regesta.cli.options import ConfigOption, StoreOption
+from regesta.cli.options import ConfigOption, StoreOption, file_beside
 
 StateOption = Annotated[
     Path | None, typer.Option("--state", help="File in which a watch remembers; else beside the store, .watch added.")
@@ -48,7 +48,7 @@ def watch(
         raise ConfigError("no feeds: give their addresses, or name them in regesta.toml as [sources.NAME] with a url")
     with (
         open_store(settings.store) as opened,
-        WatchState(state or state_beside(settings.store)) as remembered,
+        WatchState(state or file_beside(settings.store, "watch")) as remembered,
         Fetcher(settings.fetch) as fetcher,
     ):
         tell_if_behind(opened)
@@ -71,12 +71,6 @@ def tell(done: Any) -> None:
     )
 
 
-def state_beside(store: str) -> Path:
-    """Return where a watch remembers: beside a store that is a file, else in the current folder."""
-    path = store.removeprefix("sqlite:///").partition("?")[0]
-    return Path(f"{path}.watch") if "://" not in path and ":" not in path[2:] else Path("regesta.watch")
-
-
 def status(
     store: StoreOption = None,
     state: StateOption = None,
@@ -95,7 +89,7 @@ def status(
     from regesta.run.watch.status import read_status
 
     settings = load_config(config)
-    path = state or state_beside(store or settings.store)
+    path = state or file_beside(store or settings.store, "watch")
     now = datetime.now(UTC)
     with WatchState(path, create=False) as remembered:
         found = read_status(remembered, now)

@@ -139,7 +139,7 @@ def code_event(
         (name, cameo, status), mode = announced, None
     event_type = load_ontology().event_types[name]
     mode = mode or mode_of_code(cameo, name)
-    place = read_place(scene, found.act) or find_place(scene, found.token, sentence, name, parties)
+    place = read_place(scene, found.act, sentence) or find_place(scene, found.token, sentence, name, parties)
     if mode == "phone" and place and place.basis == "inferred":
         place = None  # those who telephone are nowhere together
     if mode == "visit" and not recipients:

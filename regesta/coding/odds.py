@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from regesta.errors import OntologyError
+from regesta.shipped import read_shipped
 
 PATH = Path(__file__).parent / "odds.json"
 
@@ -19,7 +20,7 @@ def load_weights() -> dict[str, dict[str, float]]:
         OntologyError: The file is missing or is not JSON.
     """
     try:
-        found: dict[str, dict[str, float]] = json.loads(PATH.read_text(encoding="utf-8"))
+        found: dict[str, dict[str, float]] = json.loads(read_shipped(PATH))
     except (OSError, ValueError) as error:
         raise OntologyError(f"{PATH}: cannot be read; install Regesta again ({error})") from error
     return found

@@ -21,13 +21,18 @@ AT_HOME = frozenset({"COERCE", "RETREAT"})
 PHYSICAL = frozenset({"CONSULT", "PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "COOPERATE"})
 
 
-def read_place(scene: Scene, act: Act | None) -> EventPlace | None:
-    """Return the place that the network reads for an act; None where it reads none that resolves."""
+def read_place(scene: Scene, act: Act | None, sentence: Sentence) -> EventPlace | None:
+    """Return the place that the network reads for an act; None where it reads none that resolves.
+
+    A place that another sentence names is inferred.
+    """
     for argument in sorted(act.arguments if act else (), key=lambda a: -a.score):
         if argument.role == "place" and argument.score >= READ:
             named = [m for m in scene.article.mentions if m.place and m.span.overlaps(argument.span)]
             if named:
-                return place_of(scene, min(named, key=lambda m: m.span.start))
+                found = place_of(scene, min(named, key=lambda m: m.span.start))
+                is_far = found is not None and not sentence.span.contains(found.span)
+                return replace(found, basis="inferred") if found and is_far else found
     return None
 
 

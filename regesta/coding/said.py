@@ -8,7 +8,9 @@ from regesta.model.statement import Channel, ChannelKind, Polarity, SpeakerKind,
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.ontology.speech_verbs import SpeechClass, load_speech
 
-MEDIA = "MED"
+MEDIA = "JRN"
+# Of that sector, but no paper or station: those who write for one.
+JOURNALISTS = frozenset({"reporter", "reporters", "journalist", "journalists", "correspondent", "media", "press"})
 TOLD = frozenset({"conference", "media", "hearing", "speech"})  # "told a news conference", "told the court"
 VERBAL = frozenset({"VERB", "AUX"})
 DENYING_SUBJECTS = frozenset({"nobody", "nothing", "none", "neither"})
@@ -44,9 +46,7 @@ def kind_in(article: Article, start: int, end: int) -> ChannelKind | None:
 def is_medium(addressee: Role) -> bool:
     """Tell whether an addressee is a newspaper, station or agency: by its sector, its name, or a word of its name."""
     if addressee.actor is not None and addressee.actor.sector == MEDIA:
-        return not any(
-            word in addressee.text.lower().split() for word in ("reporters", "journalists", "media", "press")
-        )
+        return not any(word in addressee.text.lower().split() for word in JOURNALISTS)
     outlets, words = load_speech().outlets, addressee.text.lower().removeprefix("the ").split()
     has_name = any(word[:1].isupper() for word in addressee.text.split())
     return has_name and (" ".join(words) in outlets or not outlets.isdisjoint(words))

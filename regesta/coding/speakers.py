@@ -16,6 +16,7 @@ PERSON_PRONOUNS = frozenset({"he", "she"})
 BODY_PRONOUNS = frozenset({"it", "they"})
 # Documents that speak for whoever issued them.
 OWN_WORDS = frozenset({"statement", "letter", "communique", "communiqué", "message", "text", "release"})
+RELATIVE = frozenset({"who", "which"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ARTICLES = frozenset({"the", "a", "an"})
 OWN_STATE = frozenset({"name", "demonym", "capital"})  # ways in which the words themselves name the state
@@ -111,6 +112,8 @@ class SpeakerFinder:
         """Return who the words of a speaker are."""
         text = span.of(self.article.text)
         words = text.lower().split()
+        if words[0] in RELATIVE and (noun := self.modified_by(span)) is not None:
+            return self.identify(noun)
         index = self.mention_at(span)
         own = Person(unresolved(text), is_one=False) if index is None else self.as_described(span, self.read(index))
         last = self.known[-1][1] if self.known else None
@@ -123,6 +126,16 @@ class SpeakerFinder:
         if words[0] == "the" and len(words) == 2 and words[1] in OWN_WORDS:
             return self.issuer(words[1]) or own
         return own
+
+    def modified_by(self, span: Span) -> Span | None:
+        """Return the name or description that the clause of a relative pronoun modifies: "Berg, who said"."""
+        verb = self.parse.heads[self.parse.token_at(span.start)]
+        noun = self.parse.heads[verb]
+        if self.parse.deps[verb] != "relcl" or self.parse.starts[noun] >= span.start:
+            return None
+        near = bisect_left(self.mention_starts, span.start)
+        spans = (mention.span for mention in reversed(self.article.mentions[max(0, near - 20) : near]))
+        return next((found for found in spans if found.overlaps(self.parse.span(noun))), None)
 
     def mention_at(self, span: Span) -> int | None:
         """Return the index of the mention that a noun phrase is; None when there is none.

@@ -25,6 +25,7 @@ UNMARKED = {"syntax": 0.3, "network": 0.35}
 CUELESS = 0.6
 SPEAKERLESS_FACTOR = 0.6
 THOUGHT_FACTOR = 0.7  # "believes that" is often the reporter's guess at a thought, not something said
+PULLED_WORDS = 5  # quoted words, at least, that a pull-quote repeats; fewer may be said twice
 NOBODY = re.compile(r"(?:no[- ]?(?:one|body)|none|neither|nothing|no)\b", re.IGNORECASE)
 THOUGHT_CLASSES = frozenset({"predicts", "doubts"})
 
@@ -125,9 +126,12 @@ def class_of(article: Article, cue: Span) -> SpeechClass:
     if parse is None or not tokens:
         return "says"
     lemmas = [parse.lemmas[token] for token in tokens]
-    verbs: list[SpeechClass] = [words.verbs[lemma] for lemma in lemmas if lemma in words.verbs]
+    first = words.verbs.get(lemmas[0])
+    # A verb of thought counts where it begins the cue: what many "would think" is no forecast.
+    later = [words.verbs[lemma] for lemma in lemmas[1:] if lemma in words.verbs]
+    verbs: list[SpeechClass] = [*((first,) if first else ()), *(c for c in later if c not in THOUGHT_CLASSES)]
     noun = None if verbs and any(parse.pos[token] == "ADP" for token in tokens) else words.nouns.get(lemmas[-1])
-    return noun or words.verbs.get(lemmas[0]) or (verbs[0] if verbs else "says")
+    return noun or (verbs[0] if verbs else "says")
 
 
 def confidence_of(quote: Quote, speech_class: SpeechClass | None) -> float:
@@ -159,21 +163,32 @@ def is_own_report(article: Article, speaker: Role) -> bool:
 def without_repeats(statements: Iterable[Statement]) -> list[Statement]:
     """Return the statements without pull-quotes, which print words twice.
 
-    The same words by the same speaker are one statement. Words without a cue that stand in another statement are no
-    statement of their own.
+    The same words by the same speaker are one statement, and so are quoted words that stand in a longer statement of
+    theirs. Words without a cue that stand in another statement are no statement of their own.
     """
     kept: list[Statement] = []
-    said: set[tuple[str, str]] = set()
-    printed: list[str] = []
-    for statement in sorted(statements, key=lambda s: s.cue is None):
-        words = " ".join(re.findall(r"\w+", statement.content_text.lower()))
-        key = (words, speaker_name(statement))
-        if key in said or (statement.cue is None and any(words in other for other in printed)):
-            continue
-        kept.append(statement)
-        said.add(key)
-        printed.append(words)
+    printed: list[tuple[str, str]] = []
+    for statement in sorted(statements, key=lambda s: (s.cue is None, -len(s.content_text))):
+        words, name = " ".join(re.findall(r"\w+", statement.content_text.lower())), speaker_name(statement)
+        if not any(is_repeat(statement, words, other, is_own=name == by) for other, by in printed):
+            kept.append(statement)
+            printed.append((words, name))
     return sorted(kept, key=lambda s: (s.content, s.cue or Span(0, 0)))
+
+
+def is_repeat(statement: Statement, words: str, other: str, *, is_own: bool) -> bool:
+    """Tell whether a statement only prints again what a longer one has.
+
+    Args:
+        statement: The statement.
+        words: Its words, without marks.
+        other: Those of the longer one.
+        is_own: Whether both have one speaker.
+    """
+    if statement.cue is None:
+        return words in other
+    is_cut = statement.kind == "direct" and words.count(" ") + 1 >= PULLED_WORDS
+    return is_own and (words == other or (is_cut and words in other))
 
 
 def speaker_name(statement: Statement) -> str:

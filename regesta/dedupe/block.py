@@ -1,24 +1,65 @@
 """Blocks: keys that two tellings of one happening share, so that only they are compared; see `block_statements`."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations
 
+from regesta.dedupe.words import keyed, rarity
+from regesta.model.article import Article
 from regesta.model.event import Event, Role
 
 WINDOW_DAYS = 4  # tellings whose days differ by up to half of it always share a window
 MAX_PARTIES = 6  # a summit of thirty would make 435 pairs; six of them are enough to meet in a block
+RARE_WORDS = 4
+RARE_FROM = 3.0  # a word of one news article in twenty, or rarer
+NEAR_A_MONTH = timedelta(days=2)  # the last day of a month and the first of the next share a block
+COOPERATION = frozenset({1, 2})
 
 
-def block_keys(event: Event, published: date | None) -> tuple[str, ...]:
-    """Return the block keys of an event, sorted: its type, a party or a pair of its parties, and a window of days.
+def blocks_of(article: Article) -> dict[str, tuple[str, ...]]:
+    """Return the block keys of an article's events, by event id."""
+    return {event.id: block_keys(event, article.source.day, first_words(event, article)) for event in article.events}
+
+
+def first_words(event: Event, article: Article) -> str:
+    """Return the first evidence sentence of an event; "" when it has none."""
+    return event.evidence[0].of(article.text) if event.evidence else ""
+
+
+def block_keys(event: Event, published: date | None, words: str) -> tuple[str, ...]:
+    """Return the block keys of an event, sorted.
+
+    Tellings meet that have a party, a kind of act and a few days in common; or a pair of parties and a month; or a rare
+    word of their sentences and a month, whatever type and parties they were coded with.
 
     Args:
         event: The event.
         published: Publication day of its article; stands in for a date the text does not give. None when unknown.
+        words: The evidence sentence.
     """
-    days = windows(event.date.interval.start if event.date else published, WINDOW_DAYS)
-    return tuple(sorted({f"{event.type}|{pair}|{window}" for pair in party_pairs(event) for window in days}))
+    roles = (*event.actors, *event.recipients)
+    parties = sorted({party_key(role) for role in roles})[:MAX_PARTIES]
+    single = sorted({*parties, *filter(None, map(surname_key, roles))})
+    paired = [f"{left}+{right}" for left, right in combinations(parties, 2)]
+    kind = kind_of_act(event)
+    start, end = days_of(event, published)
+    near, months = windows(start, WINDOW_DAYS), months_of(start, end)
+    found = {f"{kind}|{party}|{days}" for party in (*single, *paired) for days in near}
+    found |= {f"{key}|{month}" for key in (*paired, *rarest(words, roles)) for month in months}
+    return tuple(sorted(found))
+
+
+def kind_of_act(event: Event) -> str:
+    """Return the part of the types that an event is blocked by: cooperation, conflict in words, or in deeds."""
+    return "c" if event.quad in COOPERATION else str(event.quad)
+
+
+def days_of(event: Event, published: date | None) -> tuple[date | None, date | None]:
+    """Return the first and the last day of an event, else the day of publication."""
+    if event.date is None:
+        return published, published
+    return event.date.interval.start, event.date.interval.end - timedelta(days=1)
 
 
 def windows(day: date | None, length_days: int) -> tuple[str, ...]:
@@ -29,18 +70,29 @@ def windows(day: date | None, length_days: int) -> tuple[str, ...]:
     return f"a{ordinal // length_days}", f"b{(ordinal + length_days // 2) // length_days}"
 
 
-def party_pairs(event: Event) -> Iterator[str]:
-    """Yield each party of an event and the unordered pairs of them.
+def months_of(start: date | None, end: date | None) -> Iterable[str]:
+    """Return the months in or near which an event begins and ends; one of their own for undated events."""
+    if start is None or end is None:
+        return ("undated",)
+    return sorted({f"{day:%Y-%m}" for day in (start - NEAR_A_MONTH, start, end, end + NEAR_A_MONTH)})
 
-    One report names the guest alone, another guest and host: they meet in the block of the guest. Where that block is
-    too large to compare, those that name both still meet in the block of the pair.
-    """
-    roles = (*event.actors, *event.recipients)
-    parties = sorted({party_key(role) for role in roles})[:MAX_PARTIES]
-    yield from parties
-    yield from sorted(filter(None, map(surname_key, roles)))
-    for left, right in combinations(parties, 2):
-        yield f"{left}+{right}"
+
+def rarest(words: str, roles: Iterable[Role]) -> list[str]:
+    """Return the rarest words of a sentence, by their keys, beside numbers and the names of the parties."""
+    named = {key for role in roles for key in name_keys(role)}
+    found = [key for key in keyed(words) if key not in named and not key[0].isdigit() and rarity(key) >= RARE_FROM]
+    return sorted(found, key=lambda key: (-rarity(key), key))[:RARE_WORDS]
+
+
+def name_keys(role: Role) -> frozenset[str]:
+    """Return the keys of the words by which a role is named."""
+    return keys_of_name(f"{role.text} {role.actor.name if role.actor else ''}")
+
+
+@lru_cache(maxsize=50_000)
+def keys_of_name(name: str) -> frozenset[str]:
+    """Return the keys of a name's words."""
+    return frozenset(keyed(name))
 
 
 def party_key(role: Role) -> str:

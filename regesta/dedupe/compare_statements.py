@@ -6,7 +6,8 @@ from itertools import product
 
 from rapidfuzz import fuzz
 
-from regesta.dedupe.compare import AUTHOR, Evidence, same_person
+from regesta.dedupe.compare import AUTHOR
+from regesta.dedupe.who import same_person
 from regesta.dedupe.wording import Wording, contraries, read_wording
 from regesta.model.entity import Actor
 from regesta.model.event import Role
@@ -26,6 +27,21 @@ SHORT = 0.1  # taken off for it
 NEARLY_ALL = 0.8  # share of the meanings from which a "not" makes a statement the opposite
 SAME_WORDS = 80  # of 100, for descriptions of speakers
 OPPOSED = frozenset({"OPP", "REB", "SEP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One ground for or against sameness.
+
+    Attributes:
+        weight: Added to the score; negative when it speaks against.
+        reason: In words, for the reader.
+        decides: Whether it alone makes the pair different.
+    """
+
+    weight: float
+    reason: str
+    decides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,48 +85,48 @@ def compare_statements(left: Told, right: Told) -> Judgement:
     )
 
 
-def wording(left: Told, right: Told) -> Evidence:
+def wording(left: Told, right: Told) -> Ground:
     """Weigh the words: meanings in common, by the shorter and by the longer statement, and likeness to the letter."""
     one, two = left.wording, right.wording
     shared, smaller = one.meanings & two.meanings, min(len(one.meanings), len(two.meanings))
     letters = fuzz.partial_ratio(one.plain, two.plain)
     short = SHORT * (smaller < SHORT_MEANINGS)
     if one.plain == two.plain and len(one.plain) >= LEAST_LETTERS:
-        return Evidence(MEANING - short, "the same words")
+        return Ground(MEANING - short, "the same words")
     if letters >= SAME_LETTERS and smaller >= FEW_MEANINGS:
-        return Evidence(MEANING - short, "one is a cut of the other")
+        return Ground(MEANING - short, "one is a cut of the other")
     if len(shared) < FEW_MEANINGS and one.meanings != two.meanings:
-        return Evidence(0.0, "too few words in common", decides=True)
+        return Ground(0.0, "too few words in common", decides=True)
     alike = (len(shared) / max(1, smaller) + len(shared) / max(1, len(one.meanings), len(two.meanings))) / 2
     weight = MEANING * alike + LETTERS * fuzz.token_set_ratio(one.plain, two.plain) / 100
     if smaller < FEW_MEANINGS:
         weight = min(weight, MEANING - SHORT)
-    return Evidence(weight, f"they share {len(shared)} of {smaller} words of content")
+    return Ground(weight, f"they share {len(shared)} of {smaller} words of content")
 
 
-def speakers(left: Told, right: Told) -> Evidence:
+def speakers(left: Told, right: Told) -> Ground:
     """Weigh the speakers; of several who speak together, those two that are most nearly one."""
     one, two = left.statement.speakers, right.statement.speakers
     weighed = [one_speaker(actor_of(ours), actor_of(theirs)) for ours, theirs in product(one, two)]
-    return max(weighed, key=lambda e: (not e.decides, e.weight), default=Evidence(0.0, "one of them names no speaker"))
+    return max(weighed, key=lambda e: (not e.decides, e.weight), default=Ground(0.0, "one of them names no speaker"))
 
 
-def one_speaker(ours: Actor, theirs: Actor) -> Evidence:
+def one_speaker(ours: Actor, theirs: Actor) -> Ground:
     """Weigh two speakers: one person or body, a person beside the body spoken for, or somebody else."""
     if is_person(ours) and is_person(theirs):
         if same_person(ours, theirs):
-            return Evidence(0.2, f"both are said by {ours.name}")
-        return Evidence(-0.2, f"said by {ours.name} and by {theirs.name}", decides=True)
+            return Ground(0.2, f"both are said by {ours.name}")
+        return Ground(-0.2, f"said by {ours.name} and by {theirs.name}", decides=True)
     if are_apart(ours, theirs):
-        return Evidence(-0.2, f"said by {ours.name} and by {theirs.name}", decides=True)
+        return Ground(-0.2, f"said by {ours.name} and by {theirs.name}", decides=True)
     if ours.entity is not None and ours.entity == theirs.entity:
-        return Evidence(0.2, f"both are said by {ours.name}")
+        return Ground(0.2, f"both are said by {ours.name}")
     if fuzz.token_set_ratio(ours.name.lower(), theirs.name.lower()) >= SAME_WORDS:
         is_known = bool(ours.iso3 or ours.entity)  # "the minister" without a state is any minister
-        return Evidence(0.15 if is_known else 0.05, f"both are said by {ours.name}")
+        return Ground(0.15 if is_known else 0.05, f"both are said by {ours.name}")
     if ours.iso3 and (ours.iso3, ours.sector) == (theirs.iso3, theirs.sector):
-        return Evidence(0.1, f"both are said by {ours.sector} of {ours.iso3}")
-    return Evidence(-0.1, f"said by {ours.name} and by {theirs.name}")
+        return Ground(0.1, f"both are said by {ours.sector} of {ours.iso3}")
+    return Ground(-0.1, f"said by {ours.name} and by {theirs.name}")
 
 
 def actor_of(role: Role) -> Actor:
@@ -132,38 +148,38 @@ def are_apart(ours: Actor, theirs: Actor) -> bool:
     )
 
 
-def numbers(left: Told, right: Told) -> Evidence | None:
+def numbers(left: Told, right: Told) -> Ground | None:
     """Weigh numbers and named days: the same ones, or one in the place of another."""
     one, two = left.wording, right.wording
     for ours, theirs in ((one.numbers, two.numbers), (one.times, two.times)):
         if ours and theirs and ours.isdisjoint(theirs):
-            return Evidence(-0.4, f"{min(ours)} here, {min(theirs)} there", decides=True)
+            return Ground(-0.4, f"{min(ours)} here, {min(theirs)} there", decides=True)
     shared = sorted(one.numbers & two.numbers)
     if one.numbers - two.numbers and two.numbers - one.numbers:
-        return Evidence(-0.1, "some other numbers")
-    return Evidence(0.1, f"both say {shared[0]}") if shared else None
+        return Ground(-0.1, "some other numbers")
+    return Ground(0.1, f"both say {shared[0]}") if shared else None
 
 
-def polarity(left: Told, right: Told) -> Evidence | None:
+def polarity(left: Told, right: Told) -> Ground | None:
     """Weigh that one denies what the other says, or says the contrary word."""
     one, two = left.wording.meanings, right.wording.meanings
     if left.denies == right.denies:
         against = [pair for pair in product(sorted(one - two), sorted(two - one)) if pair in contraries()]
-        return Evidence(-0.3, f"{against[0][0]}... here, {against[0][1]}... there") if against else None
+        return Ground(-0.3, f"{against[0][0]}... here, {against[0][1]}... there") if against else None
     most = len(one & two) >= NEARLY_ALL * max(len(one), len(two), 1)
-    return Evidence(-0.12, "one of them says it is not so", decides=most)
+    return Ground(-0.12, "one of them says it is not so", decides=most)
 
 
-def names(left: Told, right: Told) -> Evidence | None:
+def names(left: Told, right: Told) -> Ground | None:
     """Weigh that each names somebody or something that the other does not."""
     one, two = left.wording, right.wording
     ours, theirs = one.names - two.meanings, two.names - one.meanings
-    return Evidence(-0.12, f"{min(ours)}... here, {min(theirs)}... there") if ours and theirs else None
+    return Ground(-0.12, f"{min(ours)}... here, {min(theirs)}... there") if ours and theirs else None
 
 
-def days(left: Told, right: Told) -> Evidence | None:
+def days(left: Told, right: Told) -> Ground | None:
     """Weigh the days on which the articles appeared."""
     if left.published is None or right.published is None:
-        return Evidence(-0.05, "one of the articles has no day")
+        return Ground(-0.05, "one of the articles has no day")
     apart = abs((left.published - right.published).days)
-    return Evidence(0.05, "published on one day") if apart == 0 else Evidence(-0.02 * apart, f"{apart} days apart")
+    return Ground(0.05, "published on one day") if apart == 0 else Ground(-0.02 * apart, f"{apart} days apart")

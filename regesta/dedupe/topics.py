@@ -1,11 +1,7 @@
-"""What two sentences speak of beside the parties: the words that tell one act from another between the same parties."""
+"""Words that stand in news of any topic, and what the forms of a word share."""
 
 import re
-from collections.abc import Iterable
 
-from regesta.model.event import Role
-
-WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|es|s|e)$")
 STEM_CHARS = 6  # "Brazil" and "Brazilian" are one, "interest" and "internal" are not
 # Words that stand in news of any topic: function words, speech, offices, time.
@@ -185,20 +181,6 @@ PLAIN = frozenset(
         "december",
     ]
 )
-
-
-def topic(words: str, parties: Iterable[Role]) -> dict[str, str]:
-    """Return the content words of a sentence by their stems, without names of parties.
-
-    Args:
-        words: The sentence.
-        parties: Parties of both tellings; that both name them is weighed elsewhere.
-    """
-    named = {
-        stem(word) for role in parties for word in WORD.findall(f"{role.text} {role.actor.name if role.actor else ''}")
-    }
-    found = {stem(word): word for word in WORD.findall(words) if word.lower() not in PLAIN}
-    return {key: word for key, word in found.items() if key not in named}
 
 
 def stem(word: str) -> str:

@@ -5,12 +5,12 @@ from typing import Any
 
 Json = dict[str, Any]
 Bounds = tuple[int, int]
+Pair = tuple[Json, Json]
+STATELESS = frozenset({None, "", "IGO", "NGO"})
 FUNCTION_WORDS = frozenset({"the", "a", "an", "of", "and", "s", "in", "on", "for", "its", "their"})
 
 
-def pair_up(
-    gold: Sequence[Json], coded: Sequence[Json], weight: Callable[[Json, Json], float]
-) -> list[tuple[Json, Json]]:
+def pair_up(gold: Sequence[Json], coded: Sequence[Json], weight: Callable[[Json, Json], float]) -> list[Pair]:
     """Return pairs of gold and coded items, greedily by falling weight; pairs of weight 0 are left out."""
     ranked = sorted(
         ((weight(g, c), i, j) for i, g in enumerate(gold) for j, c in enumerate(coded)),
@@ -38,28 +38,38 @@ def bounds(item: Json | None) -> Bounds:
     return (item["start"], item["end"]) if item else (0, 0)
 
 
+def overlaps(left: Json | None, right: Json | None) -> bool:
+    """Tell whether two span objects share characters."""
+    first, second = bounds(left), bounds(right)
+    return first[0] < second[1] and second[0] < first[1]
+
+
 def words(text: str | None) -> frozenset[str]:
     """Return the content words of a name, lower-case."""
     cleaned = "".join(char.lower() if char.isalnum() else " " for char in text or "")
     return frozenset(cleaned.split()) - FUNCTION_WORDS
 
 
-def same_party(left: Json, right: Json) -> bool:
-    """Tell whether two parties are one: the same state where both have one, else a shared word of their names."""
-    states = [p.get("iso3") for p in (left, right) if p.get("iso3") not in {None, "IGO", "NGO"}]
-    if len(states) == 2:
-        return states[0] == states[1]
-    return not states and bool(
-        words(left.get("name") or left.get("text")) & words(right.get("name") or right.get("text"))
-    )
+def party_keys(parties: Sequence[Json] | None) -> set[str | frozenset[str]]:
+    """Return what parties are told apart by: the state, else the words of the name."""
+    return {
+        party["iso3"] if party.get("iso3") not in STATELESS else words(party.get("name") or party.get("text"))
+        for party in parties or ()
+    }
 
 
-def same_parties(gold: Sequence[Json], coded: Sequence[Json]) -> bool:
+def same_party(left: str | frozenset[str], right: str | frozenset[str]) -> bool:
+    """Tell whether two keys are of one party: the same state, or names that share a word."""
+    return left == right if isinstance(left, str) or isinstance(right, str) else bool(left & right)
+
+
+def same_parties(gold: Sequence[Json] | None, coded: Sequence[Json] | None) -> bool:
     """Tell whether two lists of parties agree: none coded that gold lacks, and at least half of gold found."""
-    if not gold:
-        return not coded
-    found = sum(any(same_party(g, c) for c in coded) for g in gold)
-    return 2 * found >= len(gold) and all(any(same_party(g, c) for g in gold) for c in coded)
+    wanted, given = party_keys(gold), party_keys(coded)
+    if not wanted:
+        return not given
+    found = sum(any(same_party(g, c) for c in given) for g in wanted)
+    return 2 * found >= len(wanted) and all(any(same_party(g, c) for g in wanted) for c in given)
 
 
 def roles_agree(gold: Json, coded: Json) -> bool:

@@ -14,11 +14,11 @@ class Dataset:
 
     Attributes:
         name: Name in reports and floors.
-        task: Task of the scorer; "pairs", "happenings" and "utterances" are what the register joins; "phrases" and
-            "names" need no articles; "time-cases" and "money-cases" make articles of their cases.
+        task: What is scored; "pairs", "happenings" and "utterances" are what the register joins; "phrases" and "names"
+            need no articles; "time-cases" and "money-cases" make articles of their cases; "swaps" are sentences in
+            which one party is swapped, "hard" are ones that go wrong easily.
         gold: File of gold annotations, or the folder of their parts.
         texts: File or folder of the articles; None when the gold file carries them.
-        scorer: The script that scores it; None for our own scores.
         held_out: Whether only the part that the network did not learn from is scored.
         annotations: Folder of annotations that stand off from `texts`; None when `gold` holds the gold.
     """
@@ -27,7 +27,6 @@ class Dataset:
     task: str
     gold: Path
     texts: Path | None = None
-    scorer: Path | None = None
     held_out: bool = False
     annotations: Path | None = None
 
@@ -58,12 +57,13 @@ def find_datasets(own: Path = OWN, shared: Path = SHARED) -> list[Dataset]:
         Dataset("own-articles", "articles", own / "articles/articles.jsonl", own / "articles/articles_text.jsonl"),
         Dataset("own-pairs", "pairs", own / "same_happening/pairs.jsonl", EXAMPLES),
         Dataset("own-happenings", "happenings", own / "happenings"),
+        Dataset("own-hard", "hard", own / "hard/sentences.yaml"),
+        Dataset("own-swaps", "swaps", own / "swaps/templates.yaml"),
         Dataset("own-utterances", "utterances", own / "utterances"),
         Dataset("own-speech", "speech", own / "speech"),
     ]
-    scorer = shared / "score.py"
     for name, task, gold, texts in SHARED_FILES:
         located = shared / texts if texts else None
-        found.append(Dataset(name, task, shared / gold, located, scorer, held_out=name in LEARNED_FROM))
-    found.append(Dataset("held-out-newswire", "articles", NEWSWIRE, NEWSWIRE, scorer, True, TRAINING))
+        found.append(Dataset(name, task, shared / gold, located, held_out=name in LEARNED_FROM))
+    found.append(Dataset("held-out-newswire", "articles", NEWSWIRE, NEWSWIRE, True, TRAINING))
     return [dataset for dataset in found if dataset.gold.exists()]

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from pathlib import Path
 
 from regesta.evaluate.align import Json
-from regesta.evaluate.joining import by_name, events_told, read_joined
-from regesta.evaluate.scores import precision_recall_f1, prefixed
+from regesta.evaluate.facets import outlet
+from regesta.evaluate.halves import FITTED_HALF, halves
+from regesta.evaluate.joining import by_name, events_told
+from regesta.evaluate.misses import tally_missed
+from regesta.evaluate.tally import Tally, add, add_found, add_rate
 from regesta.model.article import Article
 
 Entries = frozenset[str]
@@ -19,28 +21,23 @@ class GoldTelling:
 
     Attributes:
         happening: Id of the happening.
+        type: Its event type.
+        publisher: Who tells it here; None when unknown.
         entries: Ids of the entries of all events whose triggers stand in the words; empty when nothing was coded.
         typed: Ids of the entries of those among them that have the happening's type.
     """
 
     happening: str
+    type: str
+    publisher: str | None
     entries: Entries
     typed: Entries
 
 
-def score_told(happenings: Iterable[Json], store: Path) -> dict[str, float]:
-    """Score the register of a store that holds the articles of the happenings.
-
-    Raises:
-        RegestaError: A happening names an article, or quotes words, that the store does not have.
-    """
-    return score_happenings(happenings, *read_joined(store))
-
-
-def score_happenings(
+def tally_happenings(
     happenings: Iterable[Json], articles: Iterable[Article], entry_of: Mapping[str, str]
-) -> dict[str, float]:
-    """Return how well the entries agree with the happenings.
+) -> list[Tally]:
+    """Return what each happening adds to how well the entries agree with the happenings.
 
     Args:
         happenings: What was told: `id`, `type`, `tellings` with `article` and `quote`; `same_as` names another
@@ -49,11 +46,13 @@ def score_happenings(
         entry_of: Id of the entry that each event came into.
 
     Returns:
-        `joined.*`: pairs of tellings in one entry against pairs of one happening; a telling that was not coded
-        cannot be joined. `bcubed.*`: the same seen from each telling, so that much-told happenings do not outweigh
-        the others. `unmixed`: share of the entries with several tellings that hold one happening only. `coded`,
-        `typed`: share of the tellings with an event, and with one of the happening's type. `..._of_typed.*`: the
-        scores among those alone.
+        Tallies of `joined`: pairs of tellings in one entry against pairs of one happening; a telling that was not coded
+        cannot be joined, and a pair of two happenings counts half for each. `bcubed`: the same seen from each telling,
+        so that much-told happenings do not outweigh the others. `unmixed`: share of the entries with several tellings
+        that hold one happening only; an entry counts for the happening that it holds first. `coded`, `typed`: share of
+        the tellings with an event, and with one of the happening's type; `..._of_coded`, `..._of_typed`: the scores
+        among those alone. `other_half`: the half that no weight was fitted on. `missed`: what became of the pairs that
+        should be joined and are not, as a share of all that should be.
 
     Raises:
         RegestaError: A happening names an article, or quotes words, that there is not.
@@ -61,17 +60,44 @@ def score_happenings(
     Source:
         B-cubed: Bagga and Baldwin 1998, with each telling's own neighbours, so that it may stand in several entries.
     """
-    told = locate(happenings, by_name(articles), entry_of)
-    typed = [telling for telling in told if telling.typed]
-    return {
-        **prefixed("joined", score_pairs(told, all_entries)),
-        **prefixed("joined_of_typed", score_pairs(typed, typed_entries)),
-        **prefixed("bcubed", score_bcubed(told, all_entries)),
-        **prefixed("bcubed_of_typed", score_bcubed(typed, typed_entries)),
-        "unmixed": share_unmixed(told),
-        "coded": share(sum(bool(telling.entries) for telling in told), len(told)),
-        "typed": share(len(typed), len(told)),
-    }
+    happenings, known = list(happenings), by_name(articles)
+    told, half_of = locate(happenings, known, entry_of), halves(happenings)
+    coded, typed = [telling for telling in told if telling.entries], [telling for telling in told if telling.typed]
+    other = [telling for telling in told if half_of[telling.happening] != FITTED_HALF]
+    tallies: dict[str, Tally] = {telling.happening: Tally() for telling in told}
+    for prefix, suffix, tellings, entries in (
+        ("", "", told, all_entries),
+        ("", "_of_coded", coded, all_entries),
+        ("", "_of_typed", typed, typed_entries),
+        ("other_half.", "", other, all_entries),
+    ):
+        tally_joins(tallies, (f"{prefix}joined{suffix}", f"{prefix}bcubed{suffix}"), tellings, entries)
+    tally_missed(tallies, happenings, known, entry_of)
+    for telling in told:
+        groups = (f"type={telling.type}", f"outlet={outlet({'publisher': telling.publisher})}")
+        add_rate(tallies[telling.happening], "coded", bool(telling.entries), groups=groups)
+        add_rate(tallies[telling.happening], "typed", bool(telling.typed), groups=groups)
+    tally_unmixed(tallies, "unmixed", told)
+    return list(tallies.values())
+
+
+def tally_joins(
+    tallies: Mapping[str, Tally],
+    scores: tuple[str, str],
+    told: Sequence[GoldTelling],
+    entries: Callable[[GoldTelling], Entries],
+) -> None:
+    """Add the pairs of tellings, and each telling as B-cubed counts it, under two names."""
+    for left, right in combinations(told, 2):
+        tally_two(tallies, scores[0], (left, right), bool(entries(left) & entries(right)))
+    for telling in told:
+        tally_neighbours(tallies[telling.happening], scores[1], telling, told, entries)
+
+
+def tally_unmixed(tallies: Mapping[str, Tally], score: str, told: Iterable[GoldTelling]) -> None:
+    """Add each entry with several tellings to the happening that it holds first."""
+    for held in shared_entries(told):
+        add_rate(tallies[held[0]], score, len(set(held)) == 1)
 
 
 def all_entries(telling: GoldTelling) -> Entries:
@@ -92,42 +118,45 @@ def locate(happenings: Iterable[Json], known: Mapping[str, Article], entry_of: M
             events = events_told(telling, known)
             entries = frozenset(entry_of[event.id] for event in events)
             typed = frozenset(entry_of[event.id] for event in events if event.type == happening["type"])
-            found.append(GoldTelling(happening.get("same_as") or happening["id"], entries, typed))
+            publisher = known[telling["article"]].source.publisher
+            name = happening.get("same_as") or happening["id"]
+            found.append(GoldTelling(name, happening["type"], publisher, entries, typed))
     return found
 
 
-def score_pairs(told: Sequence[GoldTelling], entries: Callable[[GoldTelling], Entries]) -> dict[str, float]:
-    """Return precision, recall and F1 of the pairs of tellings that share an entry."""
-    pairs = [
-        (left.happening == right.happening, bool(entries(left) & entries(right)))
-        for left, right in combinations(told, 2)
-    ]
-    hits = sum(same and met for same, met in pairs)
-    return precision_recall_f1(hits, sum(met for _, met in pairs), sum(same for same, _ in pairs))
+def tally_two(tallies: Mapping[str, Tally], score: str, pair: tuple[GoldTelling, GoldTelling], met: bool) -> None:
+    """Add a pair of tellings: to its happening, or one half to each of two."""
+    left, right = (telling.happening for telling in pair)
+    if left == right:
+        add_found(tallies[left], score, met, met, 1)
+    elif met:
+        for happening in (left, right):
+            add_found(tallies[happening], score, 0, 0.5, 0)
 
 
-def score_bcubed(told: Sequence[GoldTelling], entries: Callable[[GoldTelling], Entries]) -> dict[str, float]:
-    """Return B-cubed precision, recall and F1; every telling counts among its own neighbours."""
-    precision = recall = 0.0
-    for telling in told:
-        near = [other for other in told if other is telling or entries(other) & entries(telling)]
-        right = sum(other.happening == telling.happening for other in near)
-        precision += right / len(near)
-        recall += right / sum(other.happening == telling.happening for other in told)
-    p, r = share(precision, len(told)), share(recall, len(told))
-    return {"p": p, "r": r, "f1": round(2 * p * r / (p + r), 4) if p + r else 0.0}
+def tally_neighbours(
+    tally: Tally,
+    score: str,
+    telling: GoldTelling,
+    told: Sequence[GoldTelling],
+    entries: Callable[[GoldTelling], Entries],
+) -> None:
+    """Add a telling as B-cubed counts it, among its own neighbours."""
+    near = [other for other in told if other is telling or entries(other) & entries(telling)]
+    right = sum(other.happening == telling.happening for other in near)
+    for part, number in (
+        ("right", right / len(near)),
+        ("coded", 1.0),
+        ("found", right / sum(other.happening == telling.happening for other in told)),
+        ("gold", 1.0),
+    ):
+        add(tally, score, part, number)
 
 
-def share_unmixed(told: Iterable[GoldTelling]) -> float:
-    """Return the share, among entries with several tellings, of those with one happening; 0 of no entry."""
+def shared_entries(told: Iterable[GoldTelling]) -> list[list[str]]:
+    """Return, for each entry with several tellings, the happenings they tell."""
     held: dict[str, list[str]] = {}
     for telling in told:
-        for entry in telling.entries:
+        for entry in sorted(telling.entries):
             held.setdefault(entry, []).append(telling.happening)
-    joined = [happenings for happenings in held.values() if len(happenings) > 1]
-    return share(sum(len(set(happenings)) == 1 for happenings in joined), len(joined))
-
-
-def share(part: float, whole: int) -> float:
-    """Return a rounded share; 0 of nothing."""
-    return round(part / whole, 4) if whole else 0.0
+    return [happenings for happenings in held.values() if len(happenings) > 1]

@@ -5,21 +5,12 @@ from pathlib import Path
 
 from regesta.errors import RegestaError
 from regesta.evaluate.align import Json
-from regesta.evaluate.scores import precision_recall_f1, prefixed
+from regesta.evaluate.tally import Tally, add_found, add_rate
 from regesta.model.article import Article
 from regesta.model.event import Event
 from regesta.model.span import Span
 from regesta.query.register import open_register
 from regesta.store.store import open_store
-
-
-def score_store(pairs: Iterable[Json], store: Path) -> dict[str, float]:
-    """Score the register of a store that holds the articles of the pairs.
-
-    Raises:
-        RegestaError: A pair names an article, or quotes words, that the store does not have.
-    """
-    return score_joined(pairs, *read_joined(store))
 
 
 def read_joined(store: Path) -> tuple[tuple[Article, ...], dict[str, str]]:
@@ -29,8 +20,8 @@ def read_joined(store: Path) -> tuple[tuple[Article, ...], dict[str, str]]:
         return tuple(view.articles()), entry_of
 
 
-def score_joined(pairs: Iterable[Json], articles: Iterable[Article], entry_of: Mapping[str, str]) -> dict[str, float]:
-    """Return how well joining agrees with the labels.
+def tally_pairs(pairs: Iterable[Json], articles: Iterable[Article], entry_of: Mapping[str, str]) -> list[Tally]:
+    """Return what each labelled pair of tellings adds to the scores of joining.
 
     Args:
         pairs: Tellings of two articles with their label: `left`, `right`, `same`.
@@ -38,28 +29,33 @@ def score_joined(pairs: Iterable[Json], articles: Iterable[Article], entry_of: M
         entry_of: Id of the entry that each event came into.
 
     Returns:
-        `joined.p`, `joined.r`, `joined.f1` over all pairs, where a telling that was not coded cannot be joined;
-        `coded`: share of the pairs with both tellings coded; `joined_of_coded.r`: recall among those.
+        Tallies of `joined`, where a telling that was not coded cannot be joined; of `coded`: share of the pairs with
+        both tellings coded; of `joined_of_coded.r`: recall among those.
 
     Raises:
         RegestaError: A pair names an article, or quotes words, that there is not.
     """
     known = by_name(articles)
-    labelled = [
-        (
-            pair["same"],
-            *({entry_of[event.id] for event in events_told(pair[side], known)} for side in ("left", "right")),
-        )
+    return [
+        tally_pair(pair["same"], *(entries_of(pair[side], known, entry_of) for side in ("left", "right")))
         for pair in pairs
     ]
-    coded = [(same, bool(left & right)) for same, left, right in labelled if left and right]
-    hits, joined = sum(same and met for same, met in coded), sum(met for _, met in coded)
-    same_coded = sum(same for same, _ in coded)
-    return {
-        **prefixed("joined", precision_recall_f1(hits, joined, sum(same for same, *_ in labelled))),
-        "joined_of_coded.r": round(hits / same_coded, 4) if same_coded else 0.0,
-        "coded": round(len(coded) / len(labelled), 4) if labelled else 0.0,
-    }
+
+
+def tally_pair(same: bool, left: set[str], right: set[str]) -> Tally:
+    """Return what one pair adds, by its label and the entries of both sides."""
+    tally: Tally = Tally()
+    joined = bool(left & right)
+    add_found(tally, "joined", joined and same, joined, same)
+    add_rate(tally, "coded", bool(left and right))
+    if left and right and same:
+        add_rate(tally, "joined_of_coded.r", joined)
+    return tally
+
+
+def entries_of(telling: Json, known: Mapping[str, Article], entry_of: Mapping[str, str]) -> set[str]:
+    """Return the entries of the events that a telling tells."""
+    return {entry_of[event.id] for event in events_told(telling, known)}
 
 
 def by_name(articles: Iterable[Article]) -> dict[str, Article]:

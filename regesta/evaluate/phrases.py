@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from regesta.evaluate.align import Json
-from regesta.evaluate.scores import precision_recall_f1, prefixed
+from regesta.evaluate.tally import Tally, add_found, add_rate
 from regesta.model.entity import Actor
 from regesta.resolve.free_phrases import resolve_phrase
 from regesta.resolve.persons import PROPOSED
@@ -18,25 +18,26 @@ TODAY = date(2022, 6, 1)  # about when the cases were written; "Today" stands in
 STATELESS = {"EUR": "IGO", "UNO": "IGO"}  # their codes for what is IGO here
 
 
-def score_phrases(rows: Iterable[Json]) -> dict[str, float]:
-    """Return how often a phrase gets the state and the sector that its case expects.
+def tally_phrases(rows: Iterable[Json]) -> list[Tally]:
+    """Return, for each case, whether its phrase gets the state and the sector that it expects.
 
     A case without a code expects none; an unknown sector counts as none, and so does the government's where the phrase
     is just a state's name. `other_half` is the half of the cases that no choice was made on.
     """
-    counts: dict[str, list[bool]] = {}
+    tallies = []
     for row in rows:
         wanted = expected(row)
         text = row["input"].get("text")
         if not wanted or text is None:
             continue
+        tally: Tally = Tally()
         actor = resolve_phrase(text, home_of(row), day_of(row)).actor
         suffixes = ["accuracy", *(["other_half"] if is_other_half(f"{row['test']}{json.dumps(row['input'])}") else [])]
         for name, codes in wanted.items():
-            right = is_right(name, codes, actor)
             for suffix in suffixes:
-                counts.setdefault(f"{name}.{suffix}", []).append(right)
-    return {name: round(sum(found) / len(found), 4) for name, found in counts.items()}
+                add_rate(tally, f"{name}.{suffix}", is_right(name, codes, actor))
+        tallies.append(tally)
+    return tallies
 
 
 def expected(row: Json) -> dict[str, tuple[str, ...]]:
@@ -79,17 +80,17 @@ def is_right(name: str, codes: tuple[str, ...], actor: Actor | None) -> bool:
     return sector in {code.replace("UNK", "") for code in codes} or (is_state and "" in codes)
 
 
-def score_names(rows: Iterable[Json]) -> dict[str, float]:
-    """Return how well likeness alone tells pairs of one person's names from pairs of two."""
-    pairs = [row for row in rows if row["schema"] == "Person"]
-    halves = {"": pairs, "_other_half": [r for r in pairs if is_other_half(f"{r['name1']}|{r['name2']}")]}
-    scores: dict[str, float] = {}
-    for suffix, half in halves.items():
-        judged = [(r["is_match"] == "true", likeness(r["name1"], r["name2"]) >= PROPOSED) for r in half]
-        hits, proposed = sum(same and found for same, found in judged), sum(found for _, found in judged)
-        found = precision_recall_f1(hits, proposed, sum(same for same, _ in judged))
-        scores |= prefixed(f"one_person{suffix}", found)
-    return scores
+def tally_names(rows: Iterable[Json]) -> list[Tally]:
+    """Return, for each pair of people's names, whether likeness alone tells one person from two."""
+    tallies = []
+    for row in rows:
+        if row["schema"] == "Person":
+            tally: Tally = Tally()
+            same, proposed = row["is_match"] == "true", likeness(row["name1"], row["name2"]) >= PROPOSED
+            for suffix in ("", "_other_half") if is_other_half(f"{row['name1']}|{row['name2']}") else ("",):
+                add_found(tally, f"one_person{suffix}", same and proposed, proposed, same)
+            tallies.append(tally)
+    return tallies
 
 
 def is_other_half(key: str) -> bool:

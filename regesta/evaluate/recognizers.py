@@ -1,12 +1,12 @@
 """Scores times and amounts on the cases of Microsoft's Recognizers: what a phrase means on a day, not how it is cut."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
 from regesta.evaluate.align import Json
 from regesta.evaluate.phrases import is_other_half
+from regesta.evaluate.tally import Tally, add_rate
 from regesta.ontology.units import load_units
 from regesta.resolve.dates import resolve_value
 
@@ -27,7 +27,7 @@ def case_articles(rows: Iterable[Json]) -> Iterator[Json]:
         yield {**article, "published": day} if day else article
 
 
-def score_time_cases(rows: Iterable[Json], coded: Sequence[Json]) -> dict[str, float]:
+def tally_time_cases(rows: Iterable[Json], coded: Sequence[Json]) -> list[Tally]:
     """Return how many cases have all their times right, and how many times of each kind.
 
     Many cases have two readings, the last such day and the next. `past` counts the last one alone, `cases` also the
@@ -36,10 +36,15 @@ def score_time_cases(rows: Iterable[Json], coded: Sequence[Json]) -> dict[str, f
     one or the first one behind is taken as either. Lengths and repetitions are right with the same TIMEX3 value, times
     of day with the same time. Where nothing is expected, nothing may be found.
     """
-    pairs = list(zip(rows, coded, strict=True))
-    found = shares((row["Input"], judged(row, times["times"], PAST + NEXT)) for row, times in pairs)
-    past = shares((row["Input"], judged(row, times["times"], PAST)) for row, times in pairs)
-    return found | {f"past.{name}": past[name] for name in PAST_SCORES if name in past}
+    tallies = []
+    for row, times in zip(rows, coded, strict=True):
+        tally = shares(row["Input"], judged(row, times["times"], PAST + NEXT))
+        past = shares(row["Input"], judged(row, times["times"], PAST))
+        for (group, score, part), number in past.items():
+            if score in PAST_SCORES:
+                tally[group, f"past.{score}", part] += number
+        tallies.append(tally)
+    return tallies
 
 
 def judged(row: Json, times: list[Json], readings: tuple[str, ...]) -> list[tuple[str, bool]]:
@@ -48,25 +53,24 @@ def judged(row: Json, times: list[Json], readings: tuple[str, ...]) -> list[tupl
     return found or [("none", not times)]
 
 
-def score_money_cases(rows: Iterable[Json], coded: Sequence[Json]) -> dict[str, float]:
+def tally_money_cases(rows: Iterable[Json], coded: Sequence[Json]) -> list[Tally]:
     """Return how many cases have all their sums right: the same value, and the same currency where one is told."""
-    return shares(
-        (row["Input"], [("sum", is_sum_read(r, found["amounts"])) for r in row["Results"] if is_sum(r)])
+    return [
+        shares(row["Input"], [("sum", is_sum_read(r, found["amounts"])) for r in row["Results"] if is_sum(r)])
         for row, found in zip(rows, coded, strict=True)
-    )
+    ]
 
 
-def shares(judged: Iterable[tuple[str, list[tuple[str, bool]]]]) -> dict[str, float]:
-    """Return the share of cases that are right, of those in the half that no choice was made on, and of each kind."""
-    counts: defaultdict[str, list[bool]] = defaultdict(list)
-    for text, results in judged:
-        right = all(is_right for _, is_right in results)
-        counts["cases"].append(right)
-        if is_other_half(text):
-            counts["cases_other_half"].append(right)
-        for kind, is_right in results:
-            counts[f"kinds.{kind}"].append(is_right)
-    return {name: round(sum(found) / len(found), 4) for name, found in sorted(counts.items())}
+def shares(text: str, results: list[tuple[str, bool]]) -> Tally:
+    """Return what a case adds: is all of it right, is it in the half that no choice was made on, and each kind."""
+    tally: Tally = Tally()
+    right = all(is_right for _, is_right in results)
+    add_rate(tally, "cases", right)
+    if is_other_half(text):
+        add_rate(tally, "cases_other_half", right)
+    for kind, is_right in results:
+        add_rate(tally, f"kinds.{kind}", is_right)
+    return tally
 
 
 def kind_of(result: Json) -> str:

@@ -1,200 +1,152 @@
-"""Codes the gold data sets and scores the codings."""
+"""Codes the gold data sets in one pass and scores the codings."""
 
-import json
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from regesta.errors import RegestaError
+from regesta.evaluate import layers, sentences
 from regesta.evaluate.align import Json
 from regesta.evaluate.datasets import Dataset
-from regesta.evaluate.happenings import score_told
-from regesta.evaluate.held_out import is_held_out
-from regesta.evaluate.joining import score_store
-from regesta.evaluate.phrases import score_names, score_phrases
-from regesta.evaluate.recognizers import case_articles, score_money_cases, score_time_cases
-from regesta.evaluate.scores import prefixed, score_articles
-from regesta.evaluate.speech import score_speech
-from regesta.evaluate.stand_off import gold_articles
-from regesta.evaluate.utterances import score_said
+from regesta.evaluate.happenings import tally_happenings
+from regesta.evaluate.hard import Answer, answers, read_sentences, tally_answers
+from regesta.evaluate.inputs import Prepared, prepare, write_jsonl
+from regesta.evaluate.intervals import Group, measure
+from regesta.evaluate.joining import read_joined, tally_pairs
+from regesta.evaluate.mistakes import Mistake, find_mistakes
+from regesta.evaluate.phrases import tally_names, tally_phrases
+from regesta.evaluate.recognizers import tally_money_cases, tally_time_cases
+from regesta.evaluate.scores import tally_articles
+from regesta.evaluate.speech import tally_speech
+from regesta.evaluate.swaps import read_cases, states_not_read, tally_swaps
+from regesta.evaluate.tally import WHOLE, Tally
+from regesta.evaluate.utterances import tally_said
 
-ALONE = {"phrases": score_phrases, "names": score_names}
-CaseScorer = Callable[[list[Json], list[Json]], dict[str, float]]
-CASES: Mapping[str, CaseScorer] = {"time-cases": score_time_cases, "money-cases": score_money_cases}
-Coder = Callable[[Path, Path], None]
-"""Codes the articles of a file or folder into a file."""
+Coder = Callable[[Sequence[Path]], Iterator[list[Json]]]
+"""Codes the articles of files in one pass; yields those of each file, by the output contract."""
+Enterer = Callable[[Path, Path], None]
+"""Codes the articles of a file or folder into a store, and judges what is one happening."""
+FEWEST_ITEMS = 5  # of a group that is reported: drawings from fewer articles say nothing of it
+NO_MEASURE = frozenset({"confidence"})  # what the coder says of itself, which need not rise
+BY_ITEM = {**sentences.BY_TASK, **layers.BY_TASK}
+ALONE = {"phrases": tally_phrases, "names": tally_names}
+CASES = {"time-cases": tally_time_cases, "money-cases": tally_money_cases}
 
 
-def score_dataset(dataset: Dataset, code: Coder, enter: Coder) -> dict[str, float]:
-    """Code a data set's articles and return its scores under dotted names.
+def of_entries(tally: Callable[..., list[Tally]]) -> Callable[[Sequence[Json], Path], list[Tally]]:
+    """Return what tallies the entries of a store."""
+    return lambda gold, store: tally(gold, *read_joined(store))
 
-    Args:
-        dataset: What to score.
-        code: Codes into JSON lines, by the output contract.
-        enter: Codes into a store, and judges what is one happening.
+
+JOINED: Mapping[str, Callable[[Sequence[Json], Path], list[Tally]]] = {
+    "pairs": of_entries(tally_pairs),
+    "happenings": of_entries(tally_happenings),
+    "utterances": tally_said,
+}
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was measured on a data set.
+
+    Attributes:
+        items: Number of gold items that were drawn from for the intervals.
+        scores: Scores with their intervals by group; the whole is "".
+        mistakes: What was wrong in whole articles.
+        answers: Hard sentences with how they were coded.
+        states_not_read: States that, swapped into a sentence, were not read as what they are.
+    """
+
+    items: int
+    scores: Mapping[str, Group]
+    mistakes: tuple[Mistake, ...] = field(default=(), repr=False)
+    answers: tuple[Answer, ...] = field(default=(), repr=False)
+    states_not_read: tuple[str, ...] = ()
+
+
+def measure_datasets(datasets: Iterable[Dataset], code: Coder, enter: Enterer) -> Iterator[tuple[Dataset, Result]]:
+    """Yield what is measured on each data set; the articles of all are coded in one pass.
 
     Raises:
-        RegestaError: The scorer of a data set failed (its own message is included), or the gold does not fit its texts.
+        RegestaError: The gold does not fit its texts.
     """
-    if alone := ALONE.get(dataset.task):
-        return alone(read_jsonl(dataset.gold))
+    prepared = [prepare(dataset) for dataset in datasets]
     with tempfile.TemporaryDirectory() as folder:
-        if dataset.task == "pairs" and dataset.texts is not None:
-            store = Path(folder) / "pairs.db"
-            enter(dataset.texts, store)
-            return score_store(read_jsonl(dataset.gold), store)
-        if dataset.task in PARTS:
-            return PARTS[dataset.task](dataset.gold, enter, Path(folder))
-        if score := CASES.get(dataset.task):
-            return score_cases(dataset.gold, score, code, Path(folder))
-        if dataset.task == "speech":
-            return score_sentences(dataset.gold, code, Path(folder))
-        dataset = narrowed(dataset, Path(folder))
-        articles, coded = Path(folder) / "articles.jsonl", Path(folder) / "coded.jsonl"
-        write_articles(dataset, articles)
-        code(articles, coded)
-        if dataset.scorer is None:
-            by_id = {row["id"]: row for row in read_jsonl(coded)}
-            return score_articles(read_jsonl(dataset.gold), by_id)
-        texts = [str(dataset.texts)] if dataset.texts else []
-        output = run_scorer(dataset.scorer, dataset.task, str(dataset.gold), str(coded), *texts)
-    return dict(flattened(json.loads(output)))
+        files = [Path(folder) / f"{each.dataset.name}.jsonl" for each in prepared]
+        for each, file in zip(prepared, files, strict=True):
+            write_jsonl(file, each.articles)
+        to_code = [n for n, each in enumerate(prepared) if each.articles and each.dataset.task not in JOINED]
+        coded = code([files[n] for n in to_code])
+        for n, each in enumerate(prepared):
+            rows = next(coded) if n in to_code else []
+            joined = each.dataset.task in JOINED
+            tallies = tally_joined(each, files[n], enter) if joined else tally_coded(each, rows)
+            scores = measure(tallies, each.dataset.name, fewest=FEWEST_ITEMS)
+            details = (tuple(mistakes_of(each, rows)), answers_of(each, rows), states_of(each, rows))
+            yield each.dataset, Result(len(tallies), scores, *details)
 
 
-def score_cases(gold: Path, score: CaseScorer, code: Coder, folder: Path) -> dict[str, float]:
-    """Score cases that are sentences: code each as an article and compare what was found in it."""
-    articles, coded = folder / "articles.jsonl", folder / "coded.jsonl"
-    rows = list(read_jsonl(gold))
-    write_jsonl(articles, case_articles(rows))
-    code(articles, coded)
-    return score(rows, list(read_jsonl(coded)))
+def tally_joined(prepared: Prepared, file: Path, enter: Enterer) -> list[Tally]:
+    """Return what the items of a data set add whose articles go into a store."""
+    store = file.with_suffix(".db")
+    enter(file if prepared.articles else prepared.dataset.texts or file, store)
+    return JOINED[prepared.dataset.task](prepared.gold, store)
 
 
-def score_parts(gold: Path, enter: Coder, folder: Path) -> dict[str, float]:
-    """Score the happenings of a gold folder, with its articles in a store of their own.
-
-    Args:
-        gold: Holds `articles_*.jsonl` and `happenings_*.jsonl`.
-        enter: Codes into a store, and judges what is one happening.
-        folder: For the store.
-    """
-    articles, store = folder / "articles.jsonl", folder / "happenings.db"
-    write_jsonl(articles, read_parts(gold, "articles"))
-    enter(articles, store)
-    return score_told(read_parts(gold, "happenings"), store)
-
-
-def score_said_parts(gold: Path, enter: Coder, folder: Path) -> dict[str, float]:
-    """Score the utterances of a gold folder as `score_parts` does happenings; half `b` by itself too, as `other_half`.
-
-    Args:
-        gold: Holds `articles_*.jsonl` and `utterances_*.jsonl`.
-        enter: Codes into a store, and judges what is one utterance.
-        folder: For the store.
-    """
-    articles, store = folder / "articles.jsonl", folder / "utterances.db"
-    write_jsonl(articles, read_parts(gold, "articles"))
-    enter(articles, store)
-    other = score_said(read_jsonl(gold / "utterances_b.jsonl"), store)
-    return {**score_said(read_parts(gold, "utterances"), store), **prefixed("other_half", other)}
+def tally_coded(prepared: Prepared, coded: Sequence[Json]) -> list[Tally]:
+    """Return what the items of a data set add to its scores, from the codings of its articles."""
+    task = prepared.dataset.task
+    if task in ALONE:
+        return ALONE[task](prepared.gold)
+    if task == "swaps":
+        return tally_swaps(read_cases(prepared.dataset.gold), coded)
+    if task == "hard":
+        return tally_answers(answers_of(prepared, coded))
+    if task in CASES:
+        return CASES[task](prepared.gold, coded)
+    by_id = {row["id"]: row for row in coded}
+    if task == "speech":
+        return tally_speech(prepared.gold, by_id)
+    if task == "articles":
+        return tally_articles(prepared.gold, by_id, {row["id"]: row for row in prepared.articles})
+    ids = (article["id"] for article in prepared.articles)
+    return [BY_ITEM[task](item, by_id.get(id, {})) for id, item in zip(ids, prepared.gold, strict=True)]
 
 
-def score_sentences(gold: Path, code: Coder, folder: Path) -> dict[str, float]:
-    """Score class, addressee and channel on the sentences of a gold folder; half `b` by itself too, as `other_half`.
-
-    Args:
-        gold: Holds `sentences_*.jsonl`.
-        code: Codes into JSON lines.
-        folder: For the sentences as articles, and their codings.
-    """
-    articles, coded = folder / "articles.jsonl", folder / "coded.jsonl"
-    rows = list(read_parts(gold, "sentences"))
-    write_jsonl(articles, ({key: row[key] for key in ("id", "text", "published")} for row in rows))
-    code(articles, coded)
-    by_id = {row["id"]: row for row in read_jsonl(coded)}
-    other = score_speech(read_jsonl(gold / "sentences_b.jsonl"), by_id)
-    return {**score_speech(rows, by_id), **prefixed("other_half", other)}
+def mistakes_of(prepared: Prepared, coded: Sequence[Json]) -> Iterator[Mistake]:
+    """Yield what is wrong in whole articles."""
+    if prepared.dataset.task == "articles":
+        by_id = {row["id"]: row for row in coded}
+        for gold, article in zip(prepared.gold, prepared.articles, strict=True):
+            yield from find_mistakes(gold, by_id.get(gold["id"], {}), article["text"])
 
 
-def read_parts(folder: Path, kind: str) -> Iterable[Json]:
-    """Yield the objects of all files of a kind, in the order of their names."""
-    return chain.from_iterable(map(read_jsonl, sorted(folder.glob(f"{kind}_*.jsonl"))))
+def answers_of(prepared: Prepared, coded: Sequence[Json]) -> tuple[Answer, ...]:
+    """Return the hard sentences with their codings."""
+    if prepared.dataset.task != "hard":
+        return ()
+    return tuple(answers(read_sentences(prepared.dataset.gold), coded))
 
 
-PARTS = {"happenings": score_parts, "utterances": score_said_parts}
+def states_of(prepared: Prepared, coded: Sequence[Json]) -> tuple[str, ...]:
+    """Return the states that were not read as what they are."""
+    return states_not_read(read_cases(prepared.dataset.gold), coded) if prepared.dataset.task == "swaps" else ()
 
 
-def narrowed(dataset: Dataset, folder: Path) -> Dataset:
-    """Return a data set of which only the held-out part is to be scored as files of that part alone."""
-    if not dataset.held_out:
-        return dataset
-    gold, texts = folder / "gold.jsonl", folder / "texts.jsonl"
-    if dataset.annotations is None:
-        write_jsonl(gold, (row for row in read_jsonl(dataset.gold) if is_held_out(row.get("sentence") or row["text"])))
-        return replace(dataset, gold=gold)
-    articles = {row["id"]: row for row in read_jsonl(dataset.gold) if is_held_out(row["id"])}
-    annotated = [row for path in sorted(dataset.annotations.glob("newswire*.jsonl")) for row in read_jsonl(path)]
-    found = list(gold_articles(annotated, {key: row["text"] for key, row in articles.items()}))
-    write_jsonl(gold, found)
-    write_jsonl(texts, (articles[row["id"]] for row in found))
-    return replace(dataset, gold=gold, texts=texts)
+def plain_scores(results: Mapping[str, Result]) -> dict[str, dict[str, float]]:
+    """Return the scores of the whole of each data set without intervals, as floors are kept."""
+    return {
+        name: {score: found.value for score, found in result.scores.get(WHOLE, {}).items() if score not in NO_MEASURE}
+        for name, result in results.items()
+    }
 
 
-def write_jsonl(path: Path, rows: Iterable[Json]) -> None:
-    """Write objects as JSON lines."""
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-
-
-def write_articles(dataset: Dataset, target: Path) -> None:
-    """Write the articles to code: the texts file, or what the scorer makes of the gold file."""
-    if dataset.texts is not None:
-        target.write_bytes(dataset.texts.read_bytes())
-    elif dataset.scorer is not None:
-        target.write_text(run_scorer(dataset.scorer, "inputs", dataset.task, str(dataset.gold)), encoding="utf-8")
-
-
-def run_scorer(script: Path, *arguments: str) -> str:
-    """Run a scoring script and return what it prints.
-
-    Raises:
-        RegestaError: It failed.
-    """
-    done = subprocess.run([sys.executable, str(script), *arguments], capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RegestaError(f"{script} {' '.join(arguments)} failed: {done.stderr.strip().splitlines()[-1:]}")
-    return done.stdout
-
-
-def read_jsonl(path: Path) -> Iterable[Json]:
-    """Yield the objects of a JSONL file."""
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            if line.strip():
-                yield json.loads(line)
-
-
-def flattened(scores: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, float]]:
-    """Yield nested scores under dotted names, without counts and per-type detail."""
-    for key, value in scores.items():
-        name = f"{prefix}{key}"
-        if isinstance(value, dict) and value.get("gold") == 0:
-            continue  # the gold says nothing of it
-        if isinstance(value, dict) and key != "by_type":
-            yield from flattened({k: v for k, v in value.items() if k not in {"pred", "gold"}}, f"{name}.")
-        elif isinstance(value, int | float) and key not in {"human_with_human", "silent"}:
-            yield name, float(value)
-
-
-def as_table(measured: Mapping[str, Mapping[str, float]], floors: Mapping[str, Mapping[str, float]]) -> str:
-    """Return the scores with their floors as a Markdown table."""
-    lines = ["| data set | score | value | floor |", "|---|---|---|---|"]
-    for dataset, scores in measured.items():
-        for score, value in scores.items():
+def as_table(results: Mapping[str, Result], floors: Mapping[str, Mapping[str, float]]) -> str:
+    """Return the scores with their intervals and floors as a Markdown table."""
+    lines = ["| data set | score | value | 95 % interval | floor |", "|---|---|---|---|---|"]
+    for dataset, result in results.items():
+        for score, found in result.scores.get(WHOLE, {}).items():
             floor = floors.get(dataset, {}).get(score)
-            lines.append(f"| {dataset} | {score} | {value:.3f} | {'' if floor is None else f'{floor:.3f}'} |")
+            least = "" if floor is None else f"{floor:.3f}"
+            lines.append(f"| {dataset} | {score} | {found.value:.3f} | {found.low:.3f} to {found.high:.3f} | {least} |")
     return "\n".join(lines)

@@ -1,12 +1,13 @@
 """Scores the utterances of the register: gold utterances of several articles, against where their tellings came."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from regesta.errors import RegestaError
 from regesta.evaluate.align import Json, overlap_ratio
-from regesta.evaluate.happenings import GoldTelling, all_entries, score_bcubed, score_pairs, share, share_unmixed
-from regesta.evaluate.scores import CONTENT_OVERLAP, prefixed
+from regesta.evaluate.happenings import GoldTelling, all_entries, tally_joins, tally_unmixed
+from regesta.evaluate.scores import CONTENT_OVERLAP
+from regesta.evaluate.tally import Tally, add_rate
 from regesta.model.article import Article
 from regesta.model.statement import Statement
 from regesta.query.utterances import open_utterances
@@ -15,8 +16,8 @@ from regesta.store.store import open_store
 UtteranceOf = Callable[[str], str]
 
 
-def score_said(utterances: Iterable[Json], store: Path) -> dict[str, float]:
-    """Score the utterances of a store that holds the articles of some gold utterances.
+def tally_said(utterances: Sequence[Json], store: Path) -> list[Tally]:
+    """Return what each gold utterance adds, of a store that holds the articles that tell them.
 
     Raises:
         RegestaError: An utterance names an article that the store does not have.
@@ -24,38 +25,41 @@ def score_said(utterances: Iterable[Json], store: Path) -> dict[str, float]:
     with open_store(str(store), create=False) as opened, opened.view() as view:
         articles = {article.id: article for article in view.articles()}
         utterance_of = open_utterances(view).joined.utterance_of
-        return score_utterances(utterances, articles, lambda id: utterance_of.get(id, id))
+        return tally_utterances(utterances, articles, lambda id: utterance_of.get(id, id))
 
 
-def score_utterances(
-    utterances: Iterable[Json], articles: Mapping[str, Article], utterance_of: UtteranceOf
-) -> dict[str, float]:
-    """Return how well the utterances of the register agree with gold.
+def tally_utterances(
+    utterances: Sequence[Json], articles: Mapping[str, Article], utterance_of: UtteranceOf
+) -> list[Tally]:
+    """Return what each gold utterance adds to how well the utterances of the register agree with gold.
 
     Args:
-        utterances: What was said: `id`, `tellings` with `article` and `content`.
+        utterances: What was said: `id`, `tellings` with `article` and `content`; those of part "b" count as
+            `other_half` too.
         articles: The coded articles that tell them, by id.
         utterance_of: Returns the id of the utterance that a statement came into.
 
     Returns:
-        `joined.*`: pairs of tellings in one utterance against pairs of one gold utterance; a telling that was not coded
-        cannot be joined. `bcubed.*`: the same seen from each telling. `unmixed`: share of the utterances with several
-        tellings that hold one gold utterance only. `coded`: share of the tellings with a statement.
+        Tallies of `joined`: pairs of tellings in one utterance against pairs of one gold utterance; a telling that was
+        not coded cannot be joined. `bcubed`: the same seen from each telling. `unmixed`: share of the utterances with
+        several tellings that hold one gold utterance only. `coded`: share of the tellings with a statement.
 
     Raises:
         RegestaError: An utterance names an article that there is not.
     """
-    told = [
-        GoldTelling(row["id"], ids := frozenset(utterance_of(s.id) for s in statements_told(telling, articles)), ids)
-        for row in utterances
-        for telling in row["tellings"]
-    ]
-    return {
-        **prefixed("joined", score_pairs(told, all_entries)),
-        **prefixed("bcubed", score_bcubed(told, all_entries)),
-        "unmixed": share_unmixed(told),
-        "coded": share(sum(bool(telling.entries) for telling in told), len(told)),
-    }
+    tallies: dict[str, Tally] = {row["id"]: Tally() for row in utterances}
+    for prefix, rows in (("", utterances), ("other_half.", [row for row in utterances if row.get("part") == "b"])):
+        told = [
+            GoldTelling(row["id"], "", None, ids := frozenset(map(utterance_of, found)), ids)
+            for row in rows
+            for telling in row["tellings"]
+            for found in [[said.id for said in statements_told(telling, articles)]]
+        ]
+        tally_joins(tallies, (f"{prefix}joined", f"{prefix}bcubed"), told, all_entries)
+        tally_unmixed(tallies, f"{prefix}unmixed", told)
+        for telling in told:
+            add_rate(tallies[telling.happening], f"{prefix}coded", bool(telling.entries))
+    return list(tallies.values())
 
 
 def statements_told(telling: Json, articles: Mapping[str, Article]) -> list[Statement]:

@@ -5,11 +5,11 @@ from datetime import UTC, timedelta
 
 from icalendar import Event as CalendarEvent
 
-from regesta.export.atom import updated_of
-from regesta.export.entry_values import best_report, cited, first_day, headline, last_day, quote_of
-from regesta.export.exporter import Exporter, Field
+from regesta.export.entry_values import best_report, cited, first_day, headline, last_day, quote_of, updated_of
+from regesta.export.exporter import Exporter
 from regesta.export.plain_text import plain, plain_line, web_address
 from regesta.model.entry import Entry
+from regesta.query.table import Column
 from regesta.version import __version__
 
 STATUSES = {"happened": "CONFIRMED", "planned": "TENTATIVE", "denied": "CANCELLED"}
@@ -61,18 +61,18 @@ CALENDAR = Exporter(
     suffix=".ics",
     media_type="text/calendar; charset=utf-8",
     fields=(
-        Field("UID", "text", "Id of the entry, at regesta.", "entry"),
-        Field("DTSTAMP", "text", "When its last report appeared, UTC.", "all reports"),
-        Field("DTSTART", "day", "First day.", "best report"),
-        Field("DTEND", "day", "The day after the last.", "best report"),
-        Field("SUMMARY", "text", "The entry on one line.", "best report"),
-        Field("DESCRIPTION", "text", "First sentence of evidence, and the articles.", "all reports"),
-        Field("STATUS", "text", "TENTATIVE (planned), CONFIRMED (happened), CANCELLED (denied).", "best report"),
-        Field("TRANSP", "text", "TRANSPARENT: it makes nobody busy.", "constant"),
-        Field("CATEGORIES", "list", "PLOVER event type and mode.", "best report"),
-        Field("LOCATION", "text", "Name of the place; left out when unknown.", "best report"),
-        Field("GEO", "list", "Degrees north; degrees east.", "gazetteer"),
-        Field("URL", "text", "Address of the best report; left out when it has none.", "best report"),
+        Column("UID", "text", "Id of the entry, at regesta.", "entry"),
+        Column("DTSTAMP", "text", "When its last report appeared, UTC.", "all reports"),
+        Column("DTSTART", "day", "First day.", "best report"),
+        Column("DTEND", "day", "The day after the last.", "best report"),
+        Column("SUMMARY", "text", "The entry on one line.", "best report"),
+        Column("DESCRIPTION", "text", "First sentence of evidence, and the articles.", "all reports"),
+        Column("STATUS", "text", "TENTATIVE (planned), CONFIRMED (happened), CANCELLED (denied).", "best report"),
+        Column("TRANSP", "text", "TRANSPARENT: it makes nobody busy.", "constant"),
+        Column("CATEGORIES", "list", "PLOVER event type and mode.", "best report"),
+        Column("LOCATION", "text", "Name of the place; left out when unknown.", "best report"),
+        Column("GEO", "list", "Degrees north; degrees east.", "gazetteer"),
+        Column("URL", "text", "Address of the best report; left out when it has none.", "best report"),
     ),
     encode=encode,
 )

@@ -4,12 +4,12 @@ from regesta.export.entry_values import iso3_of, sector_of
 from regesta.model.event import Role
 from regesta.ontology.country_codes import load_country_codes
 
-# PLOVER's sectors that CAMEO's actor codebook has as types, under the same letters but for journalists. PRM, PTY, PRE,
-# REL, SOC and UNK have no counterpart and stay empty.
+# PLOVER's sectors that CAMEO's actor codebook has as types, under the same letters but for journalists and health. PRM,
+# PTY, PRE, REL, SOC and UNK have no counterpart and stay empty.
 TYPES = {
     "COP": "COP", "GOV": "GOV", "JUD": "JUD", "LEG": "LEG", "MIL": "MIL", "REB": "REB", "SPY": "SPY", "UAF": "UAF",
     "AGR": "AGR", "BUS": "BUS", "CRM": "CRM", "CVL": "CVL", "EDU": "EDU", "ELI": "ELI", "JRN": "MED", "LAB": "LAB",
-    "MED": "MED", "REF": "REF", "OPP": "OPP", "IGO": "IGO", "NGO": "NGO",
+    "MED": "HLH", "REF": "REF", "OPP": "OPP", "IGO": "IGO", "NGO": "NGO",
 }  # fmt: skip
 
 

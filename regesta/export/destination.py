@@ -8,12 +8,17 @@ from typing import BinaryIO
 from regesta.errors import ConfigError
 from regesta.export.exporter import Exporter
 from regesta.export.placed import placed
+from regesta.model.entry import Entry
 from regesta.query.register import Register, Sort
 from regesta.store.filters import EVERY_EVENT, EventFilter
 
 
 def export(
-    register: Register, exporter: Exporter, out: BinaryIO, wanted: EventFilter = EVERY_EVENT, sort: Sort = "oldest"
+    register: Register,
+    exporter: Exporter[Entry],
+    out: BinaryIO,
+    wanted: EventFilter = EVERY_EVENT,
+    sort: Sort = "oldest",
 ) -> int:
     """Write the entries that a filter lets through to a stream, a few hundred in memory at a time.
 

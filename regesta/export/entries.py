@@ -2,13 +2,16 @@
 
 from regesta.export.citation_columns import CITATION_COLUMNS, citations_of
 from regesta.export.entry_columns import ENTRY_COLUMNS
-from regesta.export.exporter import Exporter, fields_of
+from regesta.export.exporter import Exporter
+from regesta.export.fields import columns_of
 from regesta.export.party_columns import PARTY_COLUMNS, parties_of
 from regesta.export.record_fields import RECORD_FIELDS
 from regesta.export.records import entry_record
-from regesta.export.separated import Table, csv_of, json_lines_of
+from regesta.export.separated import json_lines_of
+from regesta.export.whole_tables import csv_of, itself, parquet_of
+from regesta.model.entry import Entry
 
-JSONL = Exporter(
+JSONL = Exporter[Entry](
     title="JSON lines with every report and citation",
     unit="one entry, with all its reports and the exact words of each",
     suffix=".jsonl",
@@ -16,27 +19,36 @@ JSONL = Exporter(
     fields=RECORD_FIELDS,
     encode=json_lines_of(lambda entry: (entry_record(entry),)),
 )
-CSV = Exporter(
+CSV = Exporter[Entry](
     title="CSV of entries",
     unit="one entry, with its best values",
     suffix=".csv",
     media_type="text/csv; charset=utf-8; header=present",
-    fields=fields_of(ENTRY_COLUMNS),
-    encode=csv_of(Table(ENTRY_COLUMNS, lambda entry: (entry,))),
+    fields=columns_of(ENTRY_COLUMNS),
+    encode=csv_of(ENTRY_COLUMNS, itself),
 )
-PARTIES_CSV = Exporter(
+PARTIES_CSV = Exporter[Entry](
     title="CSV of parties, the long form",
     unit="one participant of one entry",
     suffix=".parties.csv",
     media_type=CSV.media_type,
-    fields=fields_of(PARTY_COLUMNS),
-    encode=csv_of(Table(PARTY_COLUMNS, parties_of)),
+    fields=columns_of(PARTY_COLUMNS),
+    encode=csv_of(PARTY_COLUMNS, parties_of),
 )
-CITATIONS_CSV = Exporter(
+CITATIONS_CSV = Exporter[Entry](
     title="CSV of citations, the long form",
     unit="one cited passage of one report of one entry",
     suffix=".citations.csv",
     media_type=CSV.media_type,
-    fields=fields_of(CITATION_COLUMNS),
-    encode=csv_of(Table(CITATION_COLUMNS, citations_of)),
+    fields=columns_of(CITATION_COLUMNS),
+    encode=csv_of(CITATION_COLUMNS, citations_of),
+)
+PARQUET = Exporter[Entry](
+    title="Apache Parquet of entries",
+    unit="one entry, with its best values; columns as in CSV, with real types and lists",
+    suffix=".parquet",
+    media_type="application/vnd.apache.parquet",
+    fields=columns_of(ENTRY_COLUMNS),
+    encode=parquet_of(ENTRY_COLUMNS),
+    is_text=False,
 )

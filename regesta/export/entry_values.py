@@ -10,6 +10,7 @@ from regesta.model.event import Event, Role
 from regesta.ontology.event_types import CameoCode, load_cameo, load_ontology
 from regesta.resolve.states import load_states
 
+EPOCH = datetime(1970, 1, 1)
 CITY_PRECISIONS: frozenset[PlacePrecision] = frozenset({"point", "city"})
 
 
@@ -40,8 +41,20 @@ def dated_day(entry: Entry) -> date | None:
 
 def published_times(entry: Entry) -> list[datetime]:
     """Return when the reports of an entry appeared, UTC, in order; midnight where only the day is known."""
-    found = (report.source.published for report in entry.reports)
-    return sorted(at.replace(tzinfo=None) if isinstance(at, datetime) else midnight(at) for at in found if at)
+    return sorted(at for report in entry.reports if (at := utc(report.source.published)))
+
+
+def utc(published: date | datetime | None) -> datetime | None:
+    """Return when something appeared, UTC; midnight where only the day is known, None when not even that."""
+    if isinstance(published, datetime):
+        return published.replace(tzinfo=None)
+    return midnight(published) if published else None
+
+
+def updated_of(entry: Entry) -> datetime:
+    """Return when the last report of an entry appeared; where none is dated, the day of the event, else 1970-01-01."""
+    times, day = published_times(entry), dated_day(entry)
+    return times[-1] if times else midnight(day) if day else EPOCH
 
 
 def midnight(day: date) -> datetime:

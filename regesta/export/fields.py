@@ -1,39 +1,68 @@
 """Tables declared field by field: a column with its meaning, and how a noun fills it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from regesta.export.entry_values import iso3_of, name_of
 from regesta.model.article import Source
 from regesta.model.event import Event, Role
 from regesta.model.span import Citation
-from regesta.query.table import Column, Kind, Table
+from regesta.query.table import Cells, Column, Kind, Table
 
 T = TypeVar("T")
 U = TypeVar("U")
-Field = tuple[Column, Callable[[T], object]]
+R = TypeVar("R")
+Row = TypeVar("Row", contravariant=True)  # a field of any row serves for every kind
 
 
-def field(name: str, kind: Kind, meaning: str, read: Callable[[T], object]) -> Field[T]:
-    """Return a field: the name, kind and meaning of a column, and what fills it."""
-    return Column(name, kind, meaning), read
+@dataclass(frozen=True, slots=True)
+class Field(Generic[Row]):
+    """A column and what fills it.
+
+    Attributes:
+        column: Its name, kind and meaning.
+        value: Returns the cell of a row; None when there is none.
+    """
+
+    column: Column
+    value: Callable[[Row], object]
+
+
+def field(name: str, kind: Kind, value: Callable[[T], object], meaning: str, source: str = "") -> Field[T]:
+    """Return a field; see `Field` and `Column`."""
+    return Field(Column(name, kind, meaning, source), value)
+
+
+def empty(name: str, kind: Kind, meaning: str) -> Field[object]:
+    """Return a field of a format for which the register has nothing."""
+    return Field(Column(name, kind, meaning), lambda _: None)
+
+
+def columns_of(fields: Iterable[Field[T]]) -> tuple[Column, ...]:
+    """Return the columns of fields: their data dictionary."""
+    return tuple(found.column for found in fields)
 
 
 def inside(outer: Callable[[U], T], fields: Iterable[Field[T]]) -> tuple[Field[U], ...]:
     """Return fields of what `outer` finds in another noun."""
-    return tuple((column, within(outer, read)) for column, read in fields)
+    return tuple(Field(found.column, within(outer, found.value)) for found in fields)
 
 
-def within(outer: Callable[[U], T], read: Callable[[T], object]) -> Callable[[U], object]:
+def within(outer: Callable[[U], T], value: Callable[[T], object]) -> Callable[[U], object]:
     """Return a reader of what `outer` finds."""
-    return lambda item: read(outer(item))
+    return lambda item: value(outer(item))
 
 
-def table_of(name: str, fields: Iterable[Field[T]], items: Iterable[T]) -> Table:
+def cells_of(fields: Sequence[Field[T]], item: T) -> Cells:
+    """Return the cells of one row."""
+    return tuple(found.value(item) for found in fields)
+
+
+def table_of(name: str, fields: Sequence[Field[T]], items: Iterable[T]) -> Table:
     """Return the table of some nouns, one row each, made while it is read."""
-    columns, readers = zip(*fields, strict=True)
-    return Table(name, columns, (tuple(read(item) for read in readers) for item in items))
+    return Table(name, columns_of(fields), (cells_of(fields, item) for item in items))
 
 
 def first_quote(citations: tuple[Citation, ...]) -> str | None:
@@ -57,47 +86,47 @@ def precision(event: Event) -> str | None:
 
 
 EVENT_FIELDS: tuple[Field[Event], ...] = (
-    field("start", "day", "First day; null without a date.", lambda e: e.date.interval.start if e.date else None),
+    field("start", "day", lambda e: e.date.interval.start if e.date else None, "First day; null without a date."),
     field(
         "end",
         "day",
-        "Last day, included; null without a date.",
         lambda e: e.date.interval.end - timedelta(days=1) if e.date else None,
+        "Last day, included; null without a date.",
     ),
     field(
         "date_precision",
         "text",
-        "How exactly the text gives the date: time, day, week, month, season, quarter, year, decade, century, range.",
         lambda e: e.date.interval.precision if e.date else None,
+        "How exactly the text gives the date: time, day, week, month, season, quarter, year, decade, century, range.",
     ),
     field(
         "date_basis",
         "text",
-        "expression (the text says so), published (day of publication) or inferred.",
         lambda e: e.date.basis if e.date else None,
+        "expression (the text says so), published (day of publication) or inferred.",
     ),
-    field("type", "text", "PLOVER event type.", lambda e: e.type),
-    field("mode", "text", "Mode of the type; null when the text does not say.", lambda e: e.mode),
-    field("contexts", "text", 'PLOVER contexts, joined by "; ".', lambda e: "; ".join(e.contexts) or None),
-    field("cameo", "text", "CAMEO code, with its leading zero.", lambda e: e.cameo),
-    field("quad", "integer", "1 verbal, 2 material cooperation, 3 verbal, 4 material conflict.", lambda e: e.quad),
-    field("intensity", "number", "-10 (conflict) to +10 (cooperation), one for each type.", lambda e: e.intensity),
-    field("actors", "text", 'Who acted, joined by "; ".', lambda e: names(e.actors) or None),
-    field("actor_iso3", "text", "States (ISO 3166-1 alpha-3), IGO, NGO, in order.", lambda e: codes(e.actors) or None),
-    field("recipients", "text", 'To whom it was done, joined by "; ".', lambda e: names(e.recipients) or None),
-    field("recipient_iso3", "text", "Likewise.", lambda e: codes(e.recipients) or None),
-    field("place", "text", "Where; null when the text does not say.", lambda e: e.place and e.place.place.name),
-    field("place_iso3", "text", "Country of the place; null for seas.", lambda e: e.place and e.place.place.iso3),
-    field("geonameid", "integer", "GeoNames id of the place.", lambda e: e.place and e.place.place.geonameid),
-    field("lat", "number", "Degrees north.", lambda e: e.place and e.place.place.lat),
-    field("lon", "number", "Degrees east.", lambda e: e.place and e.place.place.lon),
-    field("place_precision", "text", "point, city, region, country, area.", precision),
-    field("place_basis", "text", "expression (the sentence says so) or inferred.", lambda e: e.place and e.place.basis),
-    field("status", "text", "happened, planned, denied or hypothetical, as told.", lambda e: e.status),
-    field("confidence", "number", "0 to 1, that the words express an act of this type.", lambda e: e.confidence),
+    field("type", "text", lambda e: e.type, "PLOVER event type."),
+    field("mode", "text", lambda e: e.mode, "Mode of the type; null when the text does not say."),
+    field("contexts", "text", lambda e: "; ".join(e.contexts) or None, 'PLOVER contexts, joined by "; ".'),
+    field("cameo", "text", lambda e: e.cameo, "CAMEO code, with its leading zero."),
+    field("quad", "integer", lambda e: e.quad, "1 verbal, 2 material cooperation, 3 verbal, 4 material conflict."),
+    field("intensity", "number", lambda e: e.intensity, "-10 (conflict) to +10 (cooperation), one for each type."),
+    field("actors", "text", lambda e: names(e.actors) or None, 'Who acted, joined by "; ".'),
+    field("actor_iso3", "text", lambda e: codes(e.actors) or None, "States (ISO 3166-1 alpha-3), IGO, NGO, in order."),
+    field("recipients", "text", lambda e: names(e.recipients) or None, 'To whom it was done, joined by "; ".'),
+    field("recipient_iso3", "text", lambda e: codes(e.recipients) or None, "Likewise."),
+    field("place", "text", lambda e: e.place and e.place.place.name, "Where; null when the text does not say."),
+    field("place_iso3", "text", lambda e: e.place and e.place.place.iso3, "Country of the place; null for seas."),
+    field("geonameid", "integer", lambda e: e.place and e.place.place.geonameid, "GeoNames id of the place."),
+    field("lat", "number", lambda e: e.place and e.place.place.lat, "Degrees north."),
+    field("lon", "number", lambda e: e.place and e.place.place.lon, "Degrees east."),
+    field("place_precision", "text", precision, "point, city, region, country, area."),
+    field("place_basis", "text", lambda e: e.place and e.place.basis, "expression (the sentence says so) or inferred."),
+    field("status", "text", lambda e: e.status, "happened, planned, denied or hypothetical, as told."),
+    field("confidence", "number", lambda e: e.confidence, "0 to 1, that the words express an act of this type."),
 )  # fmt: skip
 SOURCE_FIELDS: tuple[Field[Source], ...] = (
-    field("publisher", "text", "Who published the article; null when unknown.", lambda s: s.publisher),
-    field("published", "day", "Day of publication, UTC; null when unknown.", lambda s: s.day),
-    field("url", "text", "Address of the article; null when it has none.", lambda s: s.url),
+    field("publisher", "text", lambda s: s.publisher, "Who published the article; null when unknown."),
+    field("published", "day", lambda s: s.day, "Day of publication, UTC; null when unknown."),
+    field("url", "text", lambda s: s.url, "Address of the article; null when it has none."),
 )

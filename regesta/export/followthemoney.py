@@ -17,12 +17,13 @@ from regesta.export.entry_values import (
     sector_of,
     urls_of,
 )
-from regesta.export.exporter import Exporter, Field
+from regesta.export.exporter import Exporter
 from regesta.export.records import Json
 from regesta.export.separated import json_line
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Role
 from regesta.ontology.country_codes import load_country_codes
+from regesta.query.table import Column
 
 Schema = Literal["Event", "Person", "PublicBody", "Organization", "LegalEntity", "Article"]
 PUBLIC_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM"})
@@ -155,28 +156,28 @@ FOLLOWTHEMONEY = Exporter(
     suffix=".ftm.json",
     media_type="application/x-ndjson",
     fields=(
-        Field("id", "text", "Hash that the same event, party or article gives on any computer.", "entry"),
-        Field("schema", "text", "Event, Person, PublicBody, Organization, LegalEntity or Article.", "entry"),
-        Field("properties", "object", "Lists of values by property; none without a value.", "entry"),
-        Field("properties.name", "list", "The event on one line; the name of a party.", "best report"),
-        Field("properties.recordId", "list", "Id of the entry.", "entry"),
-        Field("properties.startDate", "list", "First day.", "best report"),
-        Field("properties.endDate", "list", "Last day, included.", "best report"),
-        Field("properties.location", "list", "Name of the place.", "best report"),
-        Field("properties.country", "list", "State, ISO 3166-1 alpha-2 in lower case.", "best report"),
-        Field("properties.summary", "list", "First sentence of evidence, to the letter.", "best report"),
-        Field("properties.notes", "list", "Status and confidence.", "best report"),
-        Field("properties.keywords", "list", "Type, mode and contexts of an event; sector of a party.", "best report"),
-        Field("properties.organizer", "list", "Ids of those who acted.", "best report"),
-        Field("properties.involved", "list", "Ids of all parties.", "best report"),
-        Field("properties.sourceUrl", "list", "Addresses of the articles.", "all reports"),
-        Field("properties.publisher", "list", "Known publishers.", "all reports"),
-        Field("properties.proof", "list", "Ids of the articles.", "all reports"),
-        Field("properties.position", "list", "Office of a person, as written.", "best report"),
-        Field("properties.title", "list", "Headline of an article.", "article"),
-        Field("properties.fileName", "list", "Id of the article in the register.", "article"),
-        Field("properties.publishedAt", "list", "Day of publication, UTC.", "article"),
-        Field("properties.language", "list", "The register reads English.", "constant"),
+        Column("id", "text", "Hash that the same event, party or article gives on any computer.", "entry"),
+        Column("schema", "text", "Event, Person, PublicBody, Organization, LegalEntity or Article.", "entry"),
+        Column("properties", "object", "Lists of values by property; none without a value.", "entry"),
+        Column("properties.name", "list", "The event on one line; the name of a party.", "best report"),
+        Column("properties.recordId", "list", "Id of the entry.", "entry"),
+        Column("properties.startDate", "list", "First day.", "best report"),
+        Column("properties.endDate", "list", "Last day, included.", "best report"),
+        Column("properties.location", "list", "Name of the place.", "best report"),
+        Column("properties.country", "list", "State, ISO 3166-1 alpha-2 in lower case.", "best report"),
+        Column("properties.summary", "list", "First sentence of evidence, to the letter.", "best report"),
+        Column("properties.notes", "list", "Status and confidence.", "best report"),
+        Column("properties.keywords", "list", "Type, mode and contexts of an event; sector of a party.", "best report"),
+        Column("properties.organizer", "list", "Ids of those who acted.", "best report"),
+        Column("properties.involved", "list", "Ids of all parties.", "best report"),
+        Column("properties.sourceUrl", "list", "Addresses of the articles.", "all reports"),
+        Column("properties.publisher", "list", "Known publishers.", "all reports"),
+        Column("properties.proof", "list", "Ids of the articles.", "all reports"),
+        Column("properties.position", "list", "Office of a person, as written.", "best report"),
+        Column("properties.title", "list", "Headline of an article.", "article"),
+        Column("properties.fileName", "list", "Id of the article in the register.", "article"),
+        Column("properties.publishedAt", "list", "Day of publication, UTC.", "article"),
+        Column("properties.language", "list", "The register reads English.", "constant"),
     ),
     encode=encode,
 )  # fmt: skip

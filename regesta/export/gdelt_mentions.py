@@ -7,7 +7,8 @@ from datetime import datetime
 from regesta.export import gdelt_values as gdelt
 from regesta.export.dyads import Dyad, dyads_of
 from regesta.export.entry_values import cited, midnight, party_key
-from regesta.export.exporter import Column, Exporter, column, empty, fields_of
+from regesta.export.exporter import Exporter
+from regesta.export.fields import Field, columns_of, empty, field
 from regesta.export.gdelt_events import ID_MEANING
 from regesta.export.separated import Table, tsv_of
 from regesta.model.entry import Entry, Report
@@ -50,43 +51,43 @@ def is_raw(mentioned: Mentioned) -> int:
     return int(not any(role.actor and role.actor.basis.startswith("coreference") for role in roles))
 
 
-MENTION_COLUMNS: tuple[Column[Mentioned], ...] = (
-    column("GLOBALEVENTID", "integer", lambda m: m.dyad.number, f"As in the events. {ID_MEANING}", "entry"),
-    column(
+MENTION_COLUMNS: tuple[Field[Mentioned], ...] = (
+    field("GLOBALEVENTID", "integer", lambda m: m.dyad.number, f"As in the events. {ID_MEANING}", "entry"),
+    field(
         "EventTimeDate",
         "integer",
         lambda m: gdelt.date_added(m.dyad.entry),
         "First report, YYYYMMDDHHMMSS.",
         "all reports",
     ),
-    column(
+    field(
         "MentionTimeDate",
         "integer",
         appeared,
         "This report, YYYYMMDDHHMMSS; midnight where only the day is known.",
         "report",
     ),
-    column(
+    field(
         "MentionType",
         "integer",
         lambda m: WEB if m.report.source.url else CITATION_ONLY,
         "1 web address, 2 citation in words.",
         "report",
     ),
-    column("MentionSourceName", "text", lambda m: m.report.source.publisher, "Who published it.", "report"),
-    column("MentionIdentifier", "text", lambda m: cited(m.report), "Address, or title, publisher and day.", "report"),
+    field("MentionSourceName", "text", lambda m: m.report.source.publisher, "Who published it.", "report"),
+    field("MentionIdentifier", "text", lambda m: cited(m.report), "Address, or title, publisher and day.", "report"),
     empty("SentenceID", "integer", "Number of the sentence; the register cites characters."),
-    column(
+    field(
         "Actor1CharOffset", "integer", lambda m: offset(m, m.dyad.actor), "Where this report names the actor.", "report"
     ),
-    column(
+    field(
         "Actor2CharOffset", "integer", lambda m: offset(m, m.dyad.recipient), "Where it names the recipient.", "report"
     ),
-    column(
+    field(
         "ActionCharOffset", "integer", lambda m: m.report.event.trigger.start, "Where the act is expressed.", "report"
     ),
-    column("InRawText", "integer", is_raw, "1, or 0 when a party had to be worked out by coreference.", "report"),
-    column(
+    field("InRawText", "integer", is_raw, "1, or 0 when a party had to be worked out by coreference.", "report"),
+    field(
         "Confidence",
         "integer",
         lambda m: round(m.report.event.confidence * 100),
@@ -104,6 +105,6 @@ GDELT_MENTIONS = Exporter(
     unit="one report of one pair of parties of one entry",
     suffix=".mentions.CSV",
     media_type="text/tab-separated-values; charset=utf-8; header=absent",
-    fields=fields_of(MENTION_COLUMNS),
+    fields=columns_of(MENTION_COLUMNS),
     encode=tsv_of(Table(MENTION_COLUMNS, mentions_of), header=False),
 )

@@ -12,9 +12,10 @@ from regesta.export.entry_values import (
     quote_of,
     urls_of,
 )
-from regesta.export.exporter import Exporter, Field
+from regesta.export.exporter import Exporter
 from regesta.export.records import Json
 from regesta.model.entry import Entry
+from regesta.query.table import Column
 
 NOTE = (
     "A point stands for the place that the text names, at the stated precision: the middle of a city or a reference "
@@ -72,29 +73,29 @@ def feature(entry: Entry) -> Json:
 
 
 PROPERTIES = (
-    Field("title", "text", "The entry on one line.", "best report"),
-    Field("type", "text", "PLOVER event type.", "best report"),
-    Field("mode", "text", "Mode of the type; null when the text does not say.", "best report"),
-    Field("cameo", "text", "CAMEO code with its leading zero.", "best report"),
-    Field("quad", "integer", "Quad class of the type, 1 to 4.", "ontology"),
-    Field("intensity", "number", "PLOVER's score of the type, -10 to 10.", "ontology"),
-    Field("actors", "list", "Names of those who acted.", "best report"),
-    Field("actor_iso3", "list", "Their states; null for each unknown one.", "best report"),
-    Field("recipients", "list", "Names of those to whom it was done.", "best report"),
-    Field("recipient_iso3", "list", "Their states; null for each unknown one.", "best report"),
-    Field("start", "day", "First day; null without a date.", "best report"),
-    Field("end", "day", "Last day, included.", "best report"),
-    Field("place", "text", "Name in the gazetteer.", "best report"),
-    Field("place_iso3", "text", "State the place lies in.", "best report"),
-    Field("place_precision", "text", "point, city, region, country or area: what the point stands for.", "best report"),
-    Field("place_basis", "text", "expression (the sentence names it) or inferred.", "best report"),
-    Field("geonameid", "integer", "GeoNames id.", "gazetteer"),
-    Field("status", "text", "happened, planned, denied or hypothetical.", "best report"),
-    Field("confidence", "number", "Calibrated confidence, 0 to 1.", "best report"),
-    Field("support", "integer", "Number of distinct articles that report it.", "all reports"),
-    Field("publishers", "list", "Known publishers that report it, sorted.", "all reports"),
-    Field("urls", "list", "Addresses of the articles, the best report's first.", "all reports"),
-    Field("quote", "text", "First sentence of evidence, to the letter.", "best report"),
+    Column("title", "text", "The entry on one line.", "best report"),
+    Column("type", "text", "PLOVER event type.", "best report"),
+    Column("mode", "text", "Mode of the type; null when the text does not say.", "best report"),
+    Column("cameo", "text", "CAMEO code with its leading zero.", "best report"),
+    Column("quad", "integer", "Quad class of the type, 1 to 4.", "ontology"),
+    Column("intensity", "number", "PLOVER's score of the type, -10 to 10.", "ontology"),
+    Column("actors", "list", "Names of those who acted.", "best report"),
+    Column("actor_iso3", "list", "Their states; null for each unknown one.", "best report"),
+    Column("recipients", "list", "Names of those to whom it was done.", "best report"),
+    Column("recipient_iso3", "list", "Their states; null for each unknown one.", "best report"),
+    Column("start", "day", "First day; null without a date.", "best report"),
+    Column("end", "day", "Last day, included.", "best report"),
+    Column("place", "text", "Name in the gazetteer.", "best report"),
+    Column("place_iso3", "text", "State the place lies in.", "best report"),
+    Column("place_precision", "text", "point, city, region, country, area: what the point stands for.", "best report"),
+    Column("place_basis", "text", "expression (the sentence names it) or inferred.", "best report"),
+    Column("geonameid", "integer", "GeoNames id.", "gazetteer"),
+    Column("status", "text", "happened, planned, denied or hypothetical.", "best report"),
+    Column("confidence", "number", "Calibrated confidence, 0 to 1.", "best report"),
+    Column("support", "integer", "Number of distinct articles that report it.", "all reports"),
+    Column("publishers", "list", "Known publishers that report it, sorted.", "all reports"),
+    Column("urls", "list", "Addresses of the articles, the best report's first.", "all reports"),
+    Column("quote", "text", "First sentence of evidence, to the letter.", "best report"),
 )
 
 GEOJSON = Exporter(
@@ -103,16 +104,16 @@ GEOJSON = Exporter(
     suffix=".geojson",
     media_type="application/geo+json",
     fields=(
-        Field("type", "text", "FeatureCollection.", "constant"),
-        Field("note", "text", "What points and names mean, and do not.", "constant"),
-        Field("features", "list", "The entries.", "entry"),
-        Field("features.type", "text", "Feature.", "constant"),
-        Field("features.id", "text", "Id of the entry.", "entry"),
-        Field("features.geometry", "object", "A point, or null.", "best report"),
-        Field("features.geometry.type", "text", "Point.", "constant"),
-        Field("features.geometry.coordinates", "list", "Degrees east, degrees north (WGS 84).", "gazetteer"),
-        Field("features.properties", "object", "What is known of the entry.", "entry"),
-        *(Field(f"features.properties.{f.name}", f.type, f.meaning, f.source) for f in PROPERTIES),
+        Column("type", "text", "FeatureCollection.", "constant"),
+        Column("note", "text", "What points and names mean, and do not.", "constant"),
+        Column("features", "list", "The entries.", "entry"),
+        Column("features.type", "text", "Feature.", "constant"),
+        Column("features.id", "text", "Id of the entry.", "entry"),
+        Column("features.geometry", "object", "A point, or null.", "best report"),
+        Column("features.geometry.type", "text", "Point.", "constant"),
+        Column("features.geometry.coordinates", "list", "Degrees east, degrees north (WGS 84).", "gazetteer"),
+        Column("features.properties", "object", "What is known of the entry.", "entry"),
+        *(Column(f"features.properties.{f.name}", f.kind, f.meaning, f.source) for f in PROPERTIES),
     ),
     encode=encode,
 )

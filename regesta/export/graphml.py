@@ -9,31 +9,32 @@ from lxml import etree
 
 from regesta.export.dyads import Dyad, dyads_of
 from regesta.export.entry_values import entity_of, first_day, iso3_of, name_of, party_key, sector_of
-from regesta.export.exporter import Exporter, Field
+from regesta.export.exporter import Exporter
 from regesta.export.plain_text import plain_line
 from regesta.model.entry import Entry
 from regesta.model.event import Role
+from regesta.query.table import Column
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 PIECE_ITEMS = 500  # nodes or edges in one piece of output
 GRAPHML_TYPES = {"text": "string", "integer": "int", "number": "double", "day": "string"}
 
 NODE_FIELDS = (
-    Field("name", "text", "Name, as the first entry has it.", "best report"),
-    Field("iso3", "text", "State, ISO 3166-1 alpha-3, or IGO, NGO.", "best report"),
-    Field("sector", "text", "PLOVER sector.", "best report"),
-    Field("entity", "text", "Id in the register; left out when only described.", "best report"),
-    Field("entries", "integer", "Number of entries it takes part in.", "all entries"),
+    Column("name", "text", "Name, as the first entry has it.", "best report"),
+    Column("iso3", "text", "State, ISO 3166-1 alpha-3, or IGO, NGO.", "best report"),
+    Column("sector", "text", "PLOVER sector.", "best report"),
+    Column("entity", "text", "Id in the register; left out when only described.", "best report"),
+    Column("entries", "integer", "Number of entries it takes part in.", "all entries"),
 )
 EDGE_FIELDS = (
-    Field("entries", "integer", "Number of entries; an act among actors counts both ways.", "all entries"),
-    Field("verbal_cooperation", "integer", "Of them of quad class 1.", "all entries"),
-    Field("material_cooperation", "integer", "Of them of quad class 2.", "all entries"),
-    Field("verbal_conflict", "integer", "Of them of quad class 3.", "all entries"),
-    Field("material_conflict", "integer", "Of them of quad class 4.", "all entries"),
-    Field("intensity", "number", "Mean of PLOVER's scores, -10 to 10.", "all entries"),
-    Field("first", "day", "Earliest first day; left out when none is known.", "all entries"),
-    Field("last", "day", "Latest first day.", "all entries"),
+    Column("entries", "integer", "Number of entries; an act among actors counts both ways.", "all entries"),
+    Column("verbal_cooperation", "integer", "Of them of quad class 1.", "all entries"),
+    Column("material_cooperation", "integer", "Of them of quad class 2.", "all entries"),
+    Column("verbal_conflict", "integer", "Of them of quad class 3.", "all entries"),
+    Column("material_conflict", "integer", "Of them of quad class 4.", "all entries"),
+    Column("intensity", "number", "Mean of PLOVER's scores, -10 to 10.", "all entries"),
+    Column("first", "day", "Earliest first day; left out when none is known.", "all entries"),
+    Column("last", "day", "Latest first day.", "all entries"),
 )  # fmt: skip
 
 
@@ -120,10 +121,10 @@ def taken(out: io.BytesIO) -> bytes:
     return piece
 
 
-def key_element(target: str, declared: Field) -> etree._Element:
+def key_element(target: str, declared: Column) -> etree._Element:
     """Return the declaration of an attribute of nodes or edges."""
     names = {"id": f"{target}.{declared.name}", "for": target, "attr.name": declared.name}
-    return etree.Element("key", {**names, "attr.type": GRAPHML_TYPES[declared.type]})
+    return etree.Element("key", {**names, "attr.type": GRAPHML_TYPES[declared.kind]})
 
 
 def elements(network: Network) -> Iterator[etree._Element]:
@@ -136,7 +137,7 @@ def elements(network: Network) -> Iterator[etree._Element]:
 
 
 def with_data(
-    element: etree._Element, target: str, fields: tuple[Field, ...], values: tuple[object, ...]
+    element: etree._Element, target: str, fields: tuple[Column, ...], values: tuple[object, ...]
 ) -> etree._Element:
     """Return an element with its attributes; what is not known is left out."""
     for declared, value in zip(fields, values, strict=True):
@@ -151,7 +152,7 @@ GRAPHML = Exporter(
     suffix=".graphml",
     media_type="application/graphml+xml",
     fields=tuple(
-        Field(f"{target}.{f.name}", f.type, f.meaning, f.source)
+        Column(f"{target}.{f.name}", f.kind, f.meaning, f.source)
         for target, fields in (("node", NODE_FIELDS), ("edge", EDGE_FIELDS))
         for f in fields
     ),

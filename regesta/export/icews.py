@@ -2,7 +2,8 @@
 
 from regesta.export.dyads import Dyad, dyads_of, number_of
 from regesta.export.entry_values import best_report, cameo_of, country_name, dated_day, iso3_of, name_of, sector_of
-from regesta.export.exporter import Column, Exporter, column, empty, fields_of
+from regesta.export.exporter import Exporter
+from regesta.export.fields import Field, columns_of, empty, field
 from regesta.export.place_columns import place_columns
 from regesta.export.separated import Table, tsv_of
 from regesta.model.entity import Place
@@ -37,37 +38,37 @@ def place_of(dyad: Dyad) -> Place | None:
     return dyad.event.place.place if dyad.event.place else None
 
 
-ICEWS_COLUMNS: tuple[Column[Dyad], ...] = (
-    column(
+ICEWS_COLUMNS: tuple[Field[Dyad], ...] = (
+    field(
         "Event ID", "integer", lambda d: d.number,
         "Whole number below 2^53: the first 53 bits of the SHA-256 over the entry's id and the two parties. Too large "
         "for R's integers: read it as a number or as text.", "entry",
     ),
-    column(
+    field(
         "Event Date", "day", lambda d: dated_day(d.entry), "First day; without a date, the day of publication.",
         "best report",
     ),
-    column("Source Name", "text", lambda d: name_of(d.actor) if d.actor else None, "Who acted.", "best report"),
-    column("Source Sectors", "text", lambda d: sectors(d.actor), "Its sectors in ICEWS's words.", "best report"),
-    column(
+    field("Source Name", "text", lambda d: name_of(d.actor) if d.actor else None, "Who acted.", "best report"),
+    field("Source Sectors", "text", lambda d: sectors(d.actor), "Its sectors in ICEWS's words.", "best report"),
+    field(
         "Source Country", "text", lambda d: icews_country(iso3_of(d.actor) if d.actor else None), "Its state by name.",
         "best report",
     ),
-    column("Event Text", "text", lambda d: cameo_of(d.event).description, "Name of the CAMEO code.", "ontology"),
-    column("CAMEO Code", "text", lambda d: cameo_of(d.event).code, "With its leading zero.", "best report"),
-    column("Intensity", "number", lambda d: cameo_of(d.event).goldstein, "Goldstein score of the code.", "ontology"),
-    column("Target Name", "text", lambda d: name_of(d.recipient) if d.recipient else None, "To whom.", "best report"),
-    column("Target Sectors", "text", lambda d: sectors(d.recipient), "Its sectors.", "best report"),
-    column(
+    field("Event Text", "text", lambda d: cameo_of(d.event).description, "Name of the CAMEO code.", "ontology"),
+    field("CAMEO Code", "text", lambda d: cameo_of(d.event).code, "With its leading zero.", "best report"),
+    field("Intensity", "number", lambda d: cameo_of(d.event).goldstein, "Goldstein score of the code.", "ontology"),
+    field("Target Name", "text", lambda d: name_of(d.recipient) if d.recipient else None, "To whom.", "best report"),
+    field("Target Sectors", "text", lambda d: sectors(d.recipient), "Its sectors.", "best report"),
+    field(
         "Target Country", "text", lambda d: icews_country(iso3_of(d.recipient) if d.recipient else None),
         "Its state by name.", "best report",
     ),
-    column(
+    field(
         "Story ID", "integer", lambda d: number_of(d.event.article_id),
         "Whole number below 2^53, hashed from the id of the best report's article.", "best report",
     ),
     empty("Sentence Number", "integer", "Number of the sentence; the register cites characters."),
-    column("Publisher", "text", lambda d: best_report(d.entry).source.publisher, "Of the best report.", "best report"),
+    field("Publisher", "text", lambda d: best_report(d.entry).source.publisher, "Of the best report.", "best report"),
     *place_columns(place_of, lambda place: icews_country(place.iso3), "State the place lies in, by name."),
 )  # fmt: skip
 
@@ -76,6 +77,6 @@ ICEWS = Exporter(
     unit="one pair of parties of one entry; what is not known is NA",
     suffix=".tab",
     media_type="text/tab-separated-values; charset=utf-8; header=present",
-    fields=fields_of(ICEWS_COLUMNS),
+    fields=columns_of(ICEWS_COLUMNS),
     encode=tsv_of(Table(ICEWS_COLUMNS, dyads_of), header=True, missing=MISSING),
 )

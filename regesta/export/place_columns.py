@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from regesta.export.entry_values import CITY_PRECISIONS
-from regesta.export.exporter import Column, R, column, empty
+from regesta.export.fields import Field, R, empty, field
 from regesta.model.entity import Place
 
 PlaceOf = Callable[[R], Place | None]
@@ -21,7 +21,7 @@ def province_of(place: Place) -> str | None:
 
 def place_columns(
     place_of: PlaceOf[R], country: Callable[[Place], str | None], country_meaning: str
-) -> tuple[Column[R], ...]:
+) -> tuple[Field[R], ...]:
     """Return the columns City, District, Province, Country, Latitude, Longitude.
 
     Args:
@@ -34,10 +34,10 @@ def place_columns(
         return lambda row: value(place) if (place := place_of(row)) else None
 
     return (
-        column("City", "text", of(city_of), "The place, when it is a city or a point.", "best report"),
+        field("City", "text", of(city_of), "The place, when it is a city or a point.", "best report"),
         empty("District", "text", "District; the gazetteer does not say in which one a place lies."),
-        column("Province", "text", of(province_of), "The place, when it is a region.", "best report"),
-        column("Country", "text", of(country), country_meaning, "best report"),
-        column("Latitude", "number", of(lambda place: place.lat), "Degrees north.", "gazetteer"),
-        column("Longitude", "number", of(lambda place: place.lon), "Degrees east.", "gazetteer"),
+        field("Province", "text", of(province_of), "The place, when it is a region.", "best report"),
+        field("Country", "text", of(country), country_meaning, "best report"),
+        field("Latitude", "number", of(lambda place: place.lat), "Degrees north.", "gazetteer"),
+        field("Longitude", "number", of(lambda place: place.lon), "Degrees east.", "gazetteer"),
     )

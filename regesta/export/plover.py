@@ -12,12 +12,13 @@ from regesta.export.entry_values import (
     published_times,
     sector_of,
 )
-from regesta.export.exporter import Exporter, Field
+from regesta.export.exporter import Exporter
 from regesta.export.polecat import plover_state
 from regesta.export.records import Json
 from regesta.export.separated import json_lines_of
 from regesta.model.entry import Entry
 from regesta.model.event import EventPlace, Role
+from regesta.query.table import Column
 from regesta.version import __version__
 
 # PLOVER's auxiliary modes for acts that did not simply happen.
@@ -116,14 +117,14 @@ def cite_record(entry: Entry) -> Json:
 
 
 PLOVER_FIELDS = (
-    Field("id", "text", "Id of the entry.", "entry"),
-    Field("has_event", "object", "Always true.", "constant"),
-    Field("date", "day", "First day; without a date, the day of publication.", "best report"),
-    Field("enddate", "day", "Last day, included; left out when it is the first.", "best report"),
-    Field("actor", "list", "Who acted.", "best report"),
-    Field("recipient", "list", "To whom it was done.", "best report"),
+    Column("id", "text", "Id of the entry.", "entry"),
+    Column("has_event", "object", "Always true.", "constant"),
+    Column("date", "day", "First day; without a date, the day of publication.", "best report"),
+    Column("enddate", "day", "Last day, included; left out when it is the first.", "best report"),
+    Column("actor", "list", "Who acted.", "best report"),
+    Column("recipient", "list", "To whom it was done.", "best report"),
     *(
-        Field(f"{party}.{key}", "text", meaning, "best report")
+        Column(f"{party}.{key}", "text", meaning, "best report")
         for party in ("actor", "recipient")
         for key, meaning in (
             ("code", "State, ISO 3166-1 alpha-3 (Kosovo KOS), or IGO, NGO."),
@@ -134,44 +135,46 @@ PLOVER_FIELDS = (
             ("office", "Office held, as written."),
         )
     ),
-    Field("event", "list", "The PLOVER event type.", "best report"),
-    Field("event_loc", "object", "Where.", "best report"),
-    Field("event_loc.extracted_place", "text", "The words of the text.", "best report"),
-    Field("event_loc.resolved_place", "text", "Name in the gazetteer.", "best report"),
-    Field("event_loc.geonameid", "integer", "GeoNames id.", "gazetteer"),
-    Field("event_loc.lat", "number", "Degrees north.", "gazetteer"),
-    Field("event_loc.lon", "number", "Degrees east.", "gazetteer"),
-    Field("event_loc.city", "text", "The place, when it is a city or a point.", "best report"),
-    Field("event_loc.province", "text", "The place, when it is a region.", "best report"),
-    Field("event_loc.country_code", "text", "State the place lies in.", "best report"),
-    Field("event_text", "list", "The words that express the act.", "best report"),
-    Field("quad_code", "integer", "Quad class, 1 to 4.", "ontology"),
-    Field("event_scale", "number", "PLOVER's score of the type, -10 to 10.", "ontology"),
-    Field("mode", "list", "Mode of the type; and future, hypothetical or negation by status.", "best report"),
-    Field("context", "list", "PLOVER contexts.", "best report"),
-    Field("size", "object", "Numbers of people, where the text gives them.", "best report"),
-    Field("size.dead", "integer", "Killed.", "best report"),
-    Field("size.injured", "integer", "Wounded.", "best report"),
-    Field("size.arrested", "integer", "Detained.", "best report"),
-    Field("link", "text", "Address of the best report.", "best report"),
-    Field("text", "text", "First sentence of evidence, to the letter.", "best report"),
-    Field("text_info", "object", "Where it stands in the article.", "best report"),
-    Field("text_info.start", "integer", "First character, from 0.", "best report"),
-    Field("text_info.end", "integer", "Character after the last.", "best report"),
-    Field("cite_info", "object", "Where the best report stands.", "best report"),
-    Field("cite_info.citation", "text", "Address, or title, publisher and day.", "best report"),
-    Field("cite_info.url", "text", "Address.", "best report"),
-    Field("cite_info.title", "text", "Headline.", "best report"),
-    Field("cite_info.publication", "text", "Publisher.", "best report"),
-    Field("cite_info.language", "text", "The register reads English.", "constant"),
-    Field("cite_info.coder", "text", "The program.", "constant"),
-    Field("cite_info.version", "text", "Its version.", "constant"),
-    Field("coder", "text", "The program and its version.", "constant"),
-    Field("coded_date", "day", "Day of the first report, UTC; the day of coding would change the file.", "all reports"),
-    Field("comment", "text", "Number of articles, and confidence.", "all reports"),
+    Column("event", "list", "The PLOVER event type.", "best report"),
+    Column("event_loc", "object", "Where.", "best report"),
+    Column("event_loc.extracted_place", "text", "The words of the text.", "best report"),
+    Column("event_loc.resolved_place", "text", "Name in the gazetteer.", "best report"),
+    Column("event_loc.geonameid", "integer", "GeoNames id.", "gazetteer"),
+    Column("event_loc.lat", "number", "Degrees north.", "gazetteer"),
+    Column("event_loc.lon", "number", "Degrees east.", "gazetteer"),
+    Column("event_loc.city", "text", "The place, when it is a city or a point.", "best report"),
+    Column("event_loc.province", "text", "The place, when it is a region.", "best report"),
+    Column("event_loc.country_code", "text", "State the place lies in.", "best report"),
+    Column("event_text", "list", "The words that express the act.", "best report"),
+    Column("quad_code", "integer", "Quad class, 1 to 4.", "ontology"),
+    Column("event_scale", "number", "PLOVER's score of the type, -10 to 10.", "ontology"),
+    Column("mode", "list", "Mode of the type; and future, hypothetical or negation by status.", "best report"),
+    Column("context", "list", "PLOVER contexts.", "best report"),
+    Column("size", "object", "Numbers of people, where the text gives them.", "best report"),
+    Column("size.dead", "integer", "Killed.", "best report"),
+    Column("size.injured", "integer", "Wounded.", "best report"),
+    Column("size.arrested", "integer", "Detained.", "best report"),
+    Column("link", "text", "Address of the best report.", "best report"),
+    Column("text", "text", "First sentence of evidence, to the letter.", "best report"),
+    Column("text_info", "object", "Where it stands in the article.", "best report"),
+    Column("text_info.start", "integer", "First character, from 0.", "best report"),
+    Column("text_info.end", "integer", "Character after the last.", "best report"),
+    Column("cite_info", "object", "Where the best report stands.", "best report"),
+    Column("cite_info.citation", "text", "Address, or title, publisher and day.", "best report"),
+    Column("cite_info.url", "text", "Address.", "best report"),
+    Column("cite_info.title", "text", "Headline.", "best report"),
+    Column("cite_info.publication", "text", "Publisher.", "best report"),
+    Column("cite_info.language", "text", "The register reads English.", "constant"),
+    Column("cite_info.coder", "text", "The program.", "constant"),
+    Column("cite_info.version", "text", "Its version.", "constant"),
+    Column("coder", "text", "The program and its version.", "constant"),
+    Column(
+        "coded_date", "day", "Day of the first report, UTC; the day of coding would change the file.", "all reports"
+    ),
+    Column("comment", "text", "Number of articles, and confidence.", "all reports"),
 )
 
-PLOVER = Exporter(
+PLOVER = Exporter[Entry](
     title="PLOVER JSON lines",
     unit="one entry, told by its best report",
     suffix=".plover.jsonl",

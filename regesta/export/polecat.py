@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from regesta.export.entry_values import best_report, dated_day, iso3_of, name_of, office_of, sector_of
-from regesta.export.exporter import Column, Exporter, column, empty, fields_of
+from regesta.export.exporter import Exporter
+from regesta.export.fields import Field, columns_of, empty, field
 from regesta.export.place_columns import place_columns
 from regesta.export.separated import Table, tsv_of
 from regesta.model.entity import Place
@@ -48,19 +49,19 @@ def first_sector(roles: RolesOf) -> Callable[[Entry], str | None]:
     return lambda entry: next((sector for role in roles(entry) if (sector := sector_of(role))), None)
 
 
-def party_columns(name: str, roles: RolesOf, wikipedia: str) -> tuple[Column[Entry], ...]:
+def party_columns(name: str, roles: RolesOf, wikipedia: str) -> tuple[Field[Entry], ...]:
     """Return the eight columns of actors or recipients; several of them are joined by semicolons."""
     return (
-        column(f"{name} Name", "list", each(roles, name_of), "Resolved names.", "best report"),
-        column(
+        field(f"{name} Name", "list", each(roles, name_of), "Resolved names.", "best report"),
+        field(
             f"{name} Country", "list", each(roles, lambda role: plover_state(iso3_of(role))),
             "Their states, ISO 3166-1 alpha-3 (Kosovo KOS), or IGO, NGO.", "best report",
         ),
-        column(f"{name} COW", "list", each(roles, cow_of), "Correlates of War numbers of the states.", "best report"),
-        column(f"Primary {name} Sector", "text", first_sector(roles), "PLOVER sector of the first.", "best report"),
-        column(f"{name} Sectors", "list", each(roles, sector_of), "PLOVER sectors.", "best report"),
-        column(f"{name} Title", "list", each(roles, office_of), "Offices, as written.", "best report"),
-        column(f"{name} Name Raw", "list", each(roles, lambda role: role.text), "Words of the text.", "best report"),
+        field(f"{name} COW", "list", each(roles, cow_of), "Correlates of War numbers of the states.", "best report"),
+        field(f"Primary {name} Sector", "text", first_sector(roles), "PLOVER sector of the first.", "best report"),
+        field(f"{name} Sectors", "list", each(roles, sector_of), "PLOVER sectors.", "best report"),
+        field(f"{name} Title", "list", each(roles, office_of), "Offices, as written.", "best report"),
+        field(f"{name} Name Raw", "list", each(roles, lambda role: role.text), "Words of the text.", "best report"),
         empty(wikipedia, "text", "Wikipedia page; the register has ids of its own."),
     )  # fmt: skip
 
@@ -75,28 +76,28 @@ def at(value: Callable[[EventPlace], object]) -> Callable[[Entry], object]:
     return lambda entry: value(entry.best.place) if entry.best.place else None
 
 
-POLECAT_COLUMNS: tuple[Column[Entry], ...] = (
-    column("Event ID", "text", lambda e: e.id, "Id of the entry.", "entry"),
-    column("Event Date", "day", dated_day, "First day; without a date, the day of publication.", "best report"),
-    column("Event Type", "text", lambda e: e.best.type, "PLOVER event type.", "best report"),
-    column("Event Mode", "text", lambda e: e.best.mode, "Mode of the type.", "best report"),
-    column("Intensity", "number", lambda e: e.best.intensity, "PLOVER's score of the type, -10 to 10.", "ontology"),
-    column("Quad Code", "text", lambda e: QUADS[e.best.quad - 1], "Quad class of the type, in words.", "ontology"),
-    column("Contexts", "list", lambda e: e.best.contexts, "PLOVER contexts joined by semicolons.", "best report"),
+POLECAT_COLUMNS: tuple[Field[Entry], ...] = (
+    field("Event ID", "text", lambda e: e.id, "Id of the entry.", "entry"),
+    field("Event Date", "day", dated_day, "First day; without a date, the day of publication.", "best report"),
+    field("Event Type", "text", lambda e: e.best.type, "PLOVER event type.", "best report"),
+    field("Event Mode", "text", lambda e: e.best.mode, "Mode of the type.", "best report"),
+    field("Intensity", "number", lambda e: e.best.intensity, "PLOVER's score of the type, -10 to 10.", "ontology"),
+    field("Quad Code", "text", lambda e: QUADS[e.best.quad - 1], "Quad class of the type, in words.", "ontology"),
+    field("Contexts", "list", lambda e: e.best.contexts, "PLOVER contexts joined by semicolons.", "best report"),
     *party_columns("Actor", lambda e: e.best.actors, "Wikipedia Actor ID"),
     *party_columns("Recipient", lambda e: e.best.recipients, "Wikipedia Recipient ID"),
-    column("Placename", "text", at(lambda where: where.place.name), "Name in the gazetteer.", "best report"),
+    field("Placename", "text", at(lambda where: where.place.name), "Name in the gazetteer.", "best report"),
     *place_columns(place_of, lambda place: plover_state(place.iso3), "State the place lies in, as a code."),
-    column("GeoNames ID", "integer", at(lambda where: where.place.geonameid), "GeoNames id.", "gazetteer"),
-    column("Raw Placename", "text", at(lambda where: where.text), "The words of the text.", "best report"),
+    field("GeoNames ID", "integer", at(lambda where: where.place.geonameid), "GeoNames id.", "gazetteer"),
+    field("Raw Placename", "text", at(lambda where: where.text), "The words of the text.", "best report"),
     empty("Feature Type", "text", "GeoNames feature class; the register has a precision instead."),
-    column("Source", "text", lambda e: best_report(e).source.publisher, "Publisher of the best report.", "best report"),
-    column("Publication Date", "day", lambda e: best_report(e).source.day, "Its day, UTC.", "best report"),
+    field("Source", "text", lambda e: best_report(e).source.publisher, "Publisher of the best report.", "best report"),
+    field("Publication Date", "day", lambda e: best_report(e).source.day, "Its day, UTC.", "best report"),
     empty("Story People", "text", "People named anywhere in the story."),
     empty("Story Organizations", "text", "Organisations named anywhere in the story."),
     empty("Story Locations", "text", "Places named anywhere in the story."),
-    column("Language", "text", lambda _: "EN", "The register reads English.", "constant"),
-    column("Version", "text", lambda _: f"Regesta {__version__}", "Program and version.", "constant"),
+    field("Language", "text", lambda _: "EN", "The register reads English.", "constant"),
+    field("Version", "text", lambda _: f"Regesta {__version__}", "Program and version.", "constant"),
 )  # fmt: skip
 
 POLECAT = Exporter(
@@ -104,6 +105,6 @@ POLECAT = Exporter(
     unit="one entry; several parties in one cell are joined by semicolons, and what is not known is None",
     suffix=".polecat.txt",
     media_type="text/tab-separated-values; charset=utf-8; header=present",
-    fields=fields_of(POLECAT_COLUMNS),
+    fields=columns_of(POLECAT_COLUMNS),
     encode=tsv_of(Table(POLECAT_COLUMNS, lambda entry: (entry,)), header=True, missing=MISSING),
 )

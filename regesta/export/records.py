@@ -41,6 +41,8 @@ def report_record(report: Report) -> Json:
     source = report.source
     return {
         "event": event_json(report.event),
+        "corrected": list(report.corrected),
+        "coded": event_json(report.coded) if report.coded else None,
         "article": report.event.article_id,
         "title": report.title,
         "publisher": source.publisher,

@@ -1,5 +1,6 @@
 """Tidy tables as Arrow and Parquet, with the optional library pyarrow."""
 
+import io
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -17,6 +18,7 @@ TYPES = {
     "day": "date32",
     "yes or no": "bool_",
 }
+MISSING = 'Arrow and Parquet need pyarrow, which is not installed; install it with: pip install "regesta[parquet]"'
 
 
 def pyarrow() -> Any:
@@ -29,7 +31,7 @@ def pyarrow() -> Any:
         import pyarrow as library  # noqa: PLC0415 - optional, and 170 MB
         import pyarrow.parquet  # noqa: PLC0415
     except ImportError as error:
-        raise ConfigError('Arrow and Parquet need pyarrow: pip install "regesta[parquet]"') from error
+        raise ConfigError(MISSING) from error
     return library
 
 
@@ -40,20 +42,29 @@ def schema_of(columns: Sequence[Column]) -> Any:
         ConfigError: pyarrow is not installed.
     """
     arrow = pyarrow()
-    return arrow.schema(
-        [
-            arrow.field(column.name, getattr(arrow, TYPES[column.kind])(), metadata={"meaning": column.meaning})
-            for column in columns
-        ]
-    )
+    fields = (arrow.field(column.name, type_of(column), metadata={"description": column.meaning}) for column in columns)
+    return arrow.schema(list(fields))
+
+
+def type_of(column: Column) -> Any:
+    """Return the Arrow type of a column."""
+    arrow = pyarrow()
+    return arrow.list_(arrow.string()) if column.kind == "list" else getattr(arrow, TYPES[column.kind])()
 
 
 def batch_of(columns: Sequence[Column], rows: Sequence[Cells]) -> Any:
     """Return rows as an Arrow record batch."""
     arrow, schema = pyarrow(), schema_of(columns)
-    across = [[valid_text(c) if isinstance(c, str) else c for c in cells] for cells in zip(*rows, strict=True)]
+    across = [[stored(cell) for cell in cells] for cells in zip(*rows, strict=True)]
     arrays = [arrow.array(cells, kind.type) for cells, kind in zip(across, schema, strict=True)]
     return arrow.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def stored(cell: object) -> object:
+    """Return a cell as Arrow takes it: text without lone surrogates, "" in a list as null."""
+    if isinstance(cell, list | tuple):
+        return [stored(item) or None for item in cell]
+    return valid_text(cell) if isinstance(cell, str) else cell
 
 
 def batches(table: Table) -> Iterator[Any]:
@@ -72,26 +83,63 @@ def to_arrow(table: Table) -> Any:
     return pyarrow().Table.from_batches(batches(table), schema=schema_of(table.columns))
 
 
-def parquet_writer(columns: Sequence[Column], path: Path) -> Any:
+def parquet_writer(columns: Sequence[Column], sink: Any) -> Any:
     """Return a writer of Parquet, compressed with Zstandard, to be used in a `with` block.
 
     The same batches and the same version of pyarrow give the same bytes.
 
-    Raises:
-        ConfigError: pyarrow is not installed.
-    """
-    return pyarrow().parquet.ParquetWriter(path, schema_of(columns), compression="zstd")
-
-
-def write_parquet(table: Table, path: Path) -> int:
-    """Write a table as a Parquet file; return the number of rows.
+    Args:
+        columns: The columns.
+        sink: A path, or what pyarrow can write to.
 
     Raises:
         ConfigError: pyarrow is not installed.
     """
-    count = 0
-    with parquet_writer(table.columns, path) as writer:
+    return pyarrow().parquet.ParquetWriter(sink, schema_of(columns), compression="zstd")
+
+
+def parquet_pieces(table: Table) -> Iterator[bytes]:
+    """Yield a table as the bytes of a Parquet file, a row group at a time.
+
+    Raises:
+        ConfigError: pyarrow is not installed.
+    """
+    sink = Drain()
+    with parquet_writer(table.columns, pyarrow().PythonFile(sink, "w")) as writer:
         for batch in batches(table):
             writer.write_batch(batch, row_group_size=ROWS)
-            count += batch.num_rows
-    return count
+            yield sink.take()
+    yield sink.take()
+
+
+def write_parquet(table: Table, path: Path) -> None:
+    """Write a table as a Parquet file.
+
+    Raises:
+        ConfigError: pyarrow is not installed.
+    """
+    with path.open("wb") as out:
+        for piece in parquet_pieces(table):
+            out.write(piece)
+
+
+class Drain(io.RawIOBase):
+    """A file that can only be written to, and whose bytes are taken out as they come."""
+
+    def __init__(self) -> None:
+        self.pieces: list[bytes] = []
+
+    def writable(self) -> bool:
+        """Tell that it can be written to."""
+        return True
+
+    def write(self, piece: Any) -> int:
+        """Keep bytes until they are taken."""
+        self.pieces.append(bytes(piece))
+        return len(self.pieces[-1])
+
+    def take(self) -> bytes:
+        """Return what was written since the last call."""
+        taken = b"".join(self.pieces)
+        self.pieces.clear()
+        return taken

@@ -8,10 +8,10 @@ from datetime import date
 from itertools import chain
 from typing import Any, TextIO
 
-from regesta.export.separated import safe
 from regesta.query.table import Cells, Table
 
 ENDING = "\r\n"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write_csv(table: Table, out: TextIO, *, for_spreadsheets: bool = False) -> int:
@@ -35,16 +35,46 @@ def csv_lines(table: Table, *, for_spreadsheets: bool = False) -> Iterator[str]:
     line = io.StringIO(newline="")
     writer = csv.writer(line, lineterminator=ENDING)
     for row in chain([table.names], table.rows):
-        cells = [csv_text(cell) for cell in row]
-        writer.writerow([safe(c) if isinstance(c, str) else c for c in cells] if for_spreadsheets else cells)
+        writer.writerow([csv_text(cell, for_spreadsheets=for_spreadsheets) for cell in row])
         yield line.getvalue()
         line.seek(0)
         line.truncate()
 
 
-def csv_text(cell: object) -> object:
-    """Return a cell as CSV holds it: as JSON does, truth values as "true" and "false"."""
-    return str(cell).lower() if isinstance(cell, bool) else cell_text(cell)
+def csv_text(cell: object, *, for_spreadsheets: bool = False) -> str:
+    """Return a cell as CSV holds it; see `plain_cell`. The items of a list are joined by "; ".
+
+    Args:
+        cell: The cell.
+        for_spreadsheets: As for `write_csv`; numbers and days are no formulas, whatever they begin with.
+    """
+    text = valid_text(plain_cell(cell, "; "))
+    return safe(text) if for_spreadsheets and isinstance(cell, str | list | tuple) else text
+
+
+def safe(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula: what begins like one gets an apostrophe."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def plain_cell(value: object, separator: str) -> str:
+    """Return a value as text: "" for None, truth values as JSON has them, numbers without a needless ".0" or exponent.
+
+    Args:
+        value: The value.
+        separator: What stands between the items of a list.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return separator.join(plain_cell(item, separator) for item in value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    return str(value)
 
 
 def cell_text(cell: object) -> object:

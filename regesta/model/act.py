@@ -1,6 +1,7 @@
 """Acts and sayings: what the network reads into words, before it is held against parse and quotation marks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from regesta.model.event import Status
 from regesta.model.span import Span
@@ -20,6 +21,10 @@ class Argument:
     role: str
     span: Span
     score: float
+
+    def moved(self, chars: int) -> Self:
+        """Return the argument so many characters further on."""
+        return replace(self, span=self.span.moved(chars))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +57,10 @@ class Act:
         """The probability that the word expresses an act of any type."""
         return min(1.0, sum(p for _, p in self.types))
 
+    def moved(self, chars: int) -> Self:
+        """Return the act so many characters further on."""
+        return replace(self, trigger=self.trigger.moved(chars), arguments=tuple(a.moved(chars) for a in self.arguments))
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -66,3 +75,7 @@ class Saying:
     cue: Span
     probability: float
     arguments: tuple[Argument, ...]
+
+    def moved(self, chars: int) -> Self:
+        """Return the saying so many characters further on."""
+        return replace(self, cue=self.cue.moved(chars), arguments=tuple(a.moved(chars) for a in self.arguments))

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from regesta.model.article import Source
-from regesta.model.decision import Recorded
+from regesta.model.decision import CorrectedField, Recorded
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement
 from regesta.model.span import Citation
 from regesta.model.statement import Statement
+
+CORRECTABLE: tuple[CorrectedField, ...] = get_args(CorrectedField)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,16 +19,24 @@ class Report:
     """One article's account of a happening, as an entry shows it.
 
     Attributes:
-        event: The event as that article tells it.
+        event: The event as that article tells it, with what persons corrected in it.
         source: Where the article comes from.
         title: The article's headline; None when unknown.
         citations: The evidence sentences, verbatim.
+        coded: The event as it was coded, where persons corrected it; None where it is as coded.
     """
 
     event: Event
     source: Source
     title: str | None
     citations: tuple[Citation, ...]
+    coded: Event | None = None
+
+    @property
+    def corrected(self) -> tuple[str, ...]:
+        """What persons corrected: of type, mode, status, date, place, actors, recipients those that differ."""
+        now, coded = self.event, self.coded
+        return tuple(name for name in CORRECTABLE if coded and getattr(now, name) != getattr(coded, name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

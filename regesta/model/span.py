@@ -27,6 +27,10 @@ class Span:
         """Tell whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
+    def moved(self, chars: int) -> "Span":
+        """Return the span so many characters further on: from its place in a passage to that in the article."""
+        return Span(self.start + chars, self.end + chars)
+
     def joined(self, other: Self) -> "Span":
         """Return the smallest span that covers both."""
         return Span(min(self.start, other.start), max(self.end, other.end))

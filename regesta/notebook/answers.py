@@ -23,7 +23,7 @@ from regesta.notebook.showing import (
 )
 from regesta.query.count_table import CountQuery, Unit, count_table
 from regesta.query.register import Sort
-from regesta.query.stream import stream_reports, stream_statements
+from regesta.query.stream import stream_statements
 from regesta.query.table import Table
 from regesta.query.timeline import Step
 from regesta.store.filters import EventFilter, StatementFilter
@@ -134,7 +134,7 @@ class Entries(Happenings[Entry]):
 
 @dataclass(frozen=True, repr=False)
 class Events(Happenings[Report]):
-    """Reports: what single articles tell, each event with its article and words."""
+    """Reports: what single articles tell, each event with its article and words, as persons corrected it."""
 
     @property
     def unit(self) -> Unit:
@@ -143,11 +143,11 @@ class Events(Happenings[Report]):
 
     def __iter__(self) -> Iterator[Report]:
         with self.kept.reading() as register:
-            yield from stream_reports(register.view, self.wanted)
+            yield from register.reports(self.wanted)
 
     def __len__(self) -> int:
         with self.kept.reading() as register:
-            return cut_length(register.view.count(self.wanted), self.wanted)
+            return cut_length(register.count_events(self.wanted), self.wanted)
 
     def table(self) -> Table:
         """Return the events with their typed columns, one row each."""

@@ -57,7 +57,7 @@ class OpenRegister:
             return Entries(self._kept, event_filter(register.view, as_written(filters)), sort_of(sort))
 
     def events(self, **filters: Unpack[EventOptions]) -> Events:
-        """Return reports: what single articles tell, the oldest first.
+        """Return reports: what single articles tell, the oldest first, as persons corrected them.
 
         >>> register = regesta.open("regesta.db")
         >>> [report.source.publisher for report in register.events(dyad="POL-LTU")]

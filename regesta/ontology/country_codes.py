@@ -1,12 +1,14 @@
 """Codes of states in the schemes that other data sets use."""
 
 import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
 from regesta.ontology.load import DATA
+from regesta.shipped import read_shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,11 @@ def load_country_codes() -> Mapping[str, CountryCodes]:
         ISO and FIPS codes: GeoNames' list of countries (CC BY 4.0). CAMEO: GDELT's CAMEO.country.txt. Numbers:
         Correlates of War, State System Membership 2016, looked up in the tables of the R package countrycode.
     """
-    with (DATA / "crosswalks" / "countries.csv").open(encoding="utf-8", newline="") as file:
-        codes = {
-            row["iso3"]: CountryCodes(
-                row["iso3"], row["iso2"], row["cameo"], row["fips"] or None, int(row["cow"]) if row["cow"] else None
-            )
-            for row in csv.DictReader(file)
-        }
+    table = read_shipped(DATA / "crosswalks" / "countries.csv").decode("utf-8")
+    codes = {
+        row["iso3"]: CountryCodes(
+            row["iso3"], row["iso2"], row["cameo"], row["fips"] or None, int(row["cow"]) if row["cow"] else None
+        )
+        for row in csv.DictReader(io.StringIO(table, newline=""))
+    }
     return MappingProxyType(codes)

@@ -1,6 +1,7 @@
 """The sixteen event types with their modes, contexts and CAMEO codes."""
 
 import csv
+import io
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from pydantic.dataclasses import dataclass
 
 from regesta.errors import OntologyError
 from regesta.ontology.load import DATA, read_yaml
+from regesta.shipped import read_shipped
 
 STRICT = ConfigDict(extra="forbid")
 
@@ -83,17 +85,16 @@ def load_ontology() -> Ontology:
 @lru_cache(maxsize=1)
 def load_cameo() -> Mapping[str, CameoCode]:
     """Read the CAMEO crosswalk, by code."""
-    path = DATA / "crosswalks" / "cameo.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        codes = {
-            row["cameo"]: CameoCode(
-                code=row["cameo"],
-                description=row["description"],
-                goldstein=float(row["goldstein"]),
-                event_type=row["event_type"] or None,
-                mode=row["mode"] or None,
-                contexts=tuple(filter(None, row["contexts"].split(";"))),
-            )
-            for row in csv.DictReader(file)
-        }
+    table = read_shipped(DATA / "crosswalks" / "cameo.csv").decode("utf-8")
+    codes = {
+        row["cameo"]: CameoCode(
+            code=row["cameo"],
+            description=row["description"],
+            goldstein=float(row["goldstein"]),
+            event_type=row["event_type"] or None,
+            mode=row["mode"] or None,
+            contexts=tuple(filter(None, row["contexts"].split(";"))),
+        )
+        for row in csv.DictReader(io.StringIO(table, newline=""))
+    }
     return MappingProxyType(codes)

@@ -8,6 +8,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from regesta.errors import OntologyError
+from regesta.shipped import read_shipped
 
 T = TypeVar("T")
 DATA = Path(str(files("regesta.ontology") / "data"))
@@ -24,9 +25,10 @@ def read_yaml(path: Path, shape: type[T]) -> T:
 
     Raises:
         OntologyError: The file is missing, is not YAML, or does not have that shape; the message names file and field.
+        ConfigError: The file is of the package, but not the one that was shipped.
     """
     try:
-        content: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # a safe loader
+        content: Any = yaml.load(read_shipped(path), Loader=LOADER)  # a safe loader
     except OSError as error:
         raise OntologyError(f"{path}: cannot be read: {error.strerror}") from error
     except yaml.YAMLError as error:
@@ -41,4 +43,4 @@ def read_yaml(path: Path, shape: type[T]) -> T:
 
 def version() -> str:
     """Return the version of the ontology's data."""
-    return (DATA / "VERSION").read_text(encoding="utf-8").strip()
+    return read_shipped(DATA / "VERSION").decode("utf-8").strip()

@@ -1,21 +1,18 @@
 """Which events are one happening, and which of several tellings to show."""
 
-import re
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
 
-from regesta.dedupe.cluster import cluster
+from regesta.dedupe.cluster import cluster, is_by_method
 from regesta.model.judgement import Judgement
 from regesta.query.corrected import corrected
 from regesta.query.decided import Decided, read_log
+from regesta.query.worked_out import WorkedOut
 from regesta.store.outlines import EventOutline, outline_event
 from regesta.store.store import View
-
-METHOD = re.compile(r"[\w.-]+@\d+\.\d+.*")  # "dedupe@0.1.0"; any other author is a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class Clusters:
         cluster_of: The id of the cluster of every event in `joined`; every other event is a cluster of its own.
         joins: The judgements that join events, by cluster id.
         decided: What persons decided.
-        worked_out: What was computed of all clusters, by what it is; see `Register.kept`.
+        worked_out: What was computed of the clusters; see `Register.kept`.
     """
 
     revision: int
@@ -55,7 +52,7 @@ class Clusters:
     cluster_of: Mapping[str, str]
     joins: Mapping[str, tuple[Judgement, ...]]
     decided: Decided = field(default_factory=Decided)
-    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    worked_out: WorkedOut = field(default_factory=WorkedOut, compare=False, repr=False)
 
     @cached_property
     def everything(self) -> tuple[Cluster, ...]:
@@ -75,7 +72,7 @@ def read_clusters(view: View) -> Clusters:
     decided = read_log(view.decisions())
     outlines = read_outlines(view, decided)
     ranked = in_order_of_weight(view.judgements("event"), outlines, decided)
-    rooted = cluster((), ranked)
+    rooted = cluster((), ranked, {i: outlines[i].article_id for j in ranked for i in j.pair})
     members: dict[str, list[EventOutline]] = {}
     for event_id in sorted(rooted):
         members.setdefault(rooted[event_id], []).append(outlines[event_id])
@@ -121,13 +118,8 @@ def in_order_of_weight(judgements: Iterable[Judgement], known: Collection[str], 
 
 
 def has_effect(judgement: Judgement) -> bool:
-    """Tell whether a stored judgement joins or parts; what a method does not join is apart, whatever it judges."""
-    return judgement.verdict == "same" or (judgement.verdict == "different" and not is_by_method(judgement))
-
-
-def is_by_method(judgement: Judgement) -> bool:
-    """Tell whether a version of the program judged, not a person."""
-    return METHOD.fullmatch(judgement.author) is not None
+    """Tell whether a stored judgement joins, parts or supports; what a method does not join is apart anyway."""
+    return judgement.verdict == "same" or (judgement.verdict == "unsure") == is_by_method(judgement)
 
 
 def joins_of(ranked: Iterable[Judgement], cluster_of: Mapping[str, str]) -> dict[str, tuple[Judgement, ...]]:

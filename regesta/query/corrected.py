@@ -22,8 +22,9 @@ def corrected(event: Event, corrections: Iterable[Correction]) -> Event:
 
 
 def corrected_report(report: Report, corrections: Iterable[Correction]) -> Report:
-    """Return a report with its event as persons corrected it."""
-    return replace(report, event=corrected(report.event, corrections))
+    """Return a report with its event as persons corrected it, and the event as coded beside it."""
+    event = corrected(report.event, corrections)
+    return report if event == report.event else replace(report, event=event, coded=report.event)
 
 
 def with_type(event: Event, value: Value) -> Event:

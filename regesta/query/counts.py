@@ -1,11 +1,13 @@
 """Counts of events and entries by type, quad class, pair of states, time, publisher."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
 from regesta.query.clusters import Cluster
+from regesta.query.columns import Matched
 from regesta.query.register import Register
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.outlines import EventOutline
@@ -45,22 +47,29 @@ def count_by(register: Register, dimension: Dimension, wanted: EventFilter = EVE
     return list(register.kept(wanted, ("count", dimension), lambda: counted(register.matching(wanted), dimension)))
 
 
-def counted(clusters: Iterable[Cluster], dimension: Dimension) -> list[Count]:
+def counted(matched: Matched, dimension: Dimension) -> list[Count]:
     """Count clusters and their events; see `count_by`."""
-    values = VALUES[dimension]
-    entries: dict[str | None, int] = {}
-    events: dict[str | None, int] = {}
-    for cluster in clusters:
-        shown = cluster.members if dimension == "publisher" else (cluster.best,)
-        for value in sorted({v for event in shown for v in values(event)}, key=str):
-            entries[value] = entries.get(value, 0) + 1
-        for event in cluster.members:
-            for value in values(event):
-                events[value] = events.get(value, 0) + 1
-    counts = [Count(value, entries.get(value, 0), count) for value, count in events.items()]
+    columns, inside = matched.columns, matched.inside
+    entries = Counter(columns.flat((dimension, "entries"), lambda c: entry_values(c, dimension)).count(inside))
+    events = Counter(columns.flat((dimension, "events"), lambda c: event_values(c, dimension)).count(inside))
+    for cluster in matched.partial:
+        entries.update(entry_values(cluster, dimension))
+        events.update(event_values(cluster, dimension))
+    counts = [Count(value, entries[value], count) for value, count in events.items()]
     by_time = dimension in {"day", "month", "year"}
     counts.sort(key=lambda c: (c.value is None, 0 if by_time else -c.entries, c.value or ""))
     return counts
+
+
+def entry_values(cluster: Cluster, dimension: Dimension) -> set[str | None]:
+    """Return the values that a cluster counts for: those of its best event, and the publishers of all its events."""
+    shown = cluster.members if dimension == "publisher" else (cluster.best,)
+    return {value for event in shown for value in VALUES[dimension](event)}
+
+
+def event_values(cluster: Cluster, dimension: Dimension) -> list[str | None]:
+    """Return the values of each event of a cluster."""
+    return [value for event in cluster.members for value in VALUES[dimension](event)]
 
 
 def month(event: EventOutline) -> str | None:

@@ -51,6 +51,16 @@ class FilterReader:
         check_mode(fields)
         return EventFilter(**fields)
 
+    def entry_filter(self, options: Options) -> EventFilter:
+        """Return the entries that options ask for: those of events, and `min_support`.
+
+        Raises:
+            ConfigError: An unknown option or value; the message names the nearest.
+        """
+        fields = self._fields(options, ENTRY_OPTIONS)
+        check_mode(fields)
+        return EventFilter(**fields)
+
     def statement_filter(self, options: Options) -> StatementFilter:
         """Return the statements that options ask for; without `min_confidence`, those that are surely said.
 
@@ -249,6 +259,7 @@ EVENT_OPTIONS: Readers = {
     "min_confidence": lambda _, value: {"min_confidence": number("min_confidence", value, 0, 1)},
     "article": lambda _, value: {"article": value},
 }
+ENTRY_OPTIONS: Readers = {**EVENT_OPTIONS, "min_support": whole("min_support", 1)}
 STATEMENT_OPTIONS: Readers = {
     **CUT,
     **PUBLISHED,

@@ -17,11 +17,11 @@ def parse_moment(value: str) -> datetime:
     """
     try:
         moment = datetime.fromisoformat(value.strip())
-    except ValueError:
+        if len(value.strip()) <= DAY_CHARS:
+            moment += timedelta(days=1, microseconds=-1)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):  # the latter: an offset that leads out of the calendar
         raise ConfigError(f"{value!r} is no moment; write 2026-11-26 (its end), or 2026-11-26T14:30 (UTC)") from None
-    if len(value.strip()) <= DAY_CHARS:
-        moment += timedelta(days=1, microseconds=-1)
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def parse_days(value: str) -> tuple[date, date]:

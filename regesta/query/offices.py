@@ -1,8 +1,8 @@
 """Who holds which office by the articles of a store: what they add up to, with citations, conflicts shown."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from regesta.model.office import OfficeHolding, OfficeSeen
 from regesta.resolve.learning import learn
@@ -53,21 +53,33 @@ def office_facts(view: View, person: str | None = None, state: str | None = None
     ]
 
 
-def one_entity(view: View) -> dict[str, str]:
-    """Return for persons that articles give offices the entity that stands for all spellings, by entity as coded."""
-    return entities_by_spelling(view.offices_seen())
+def one_entity(view: View, entities: Collection[str]) -> dict[str, str]:
+    """Return the entity that stands for all spellings of a person, by entity as coded, where articles tell it.
+
+    A name is settled among the people of its state, so that only the offices of the states are read in which articles
+    give one of these persons an office.
+
+    Args:
+        view: The store.
+        entities: The persons asked about, by entity.
+    """
+    states = {iso3 for person, iso3 in view.persons_in_office() if f"person:{slug(person)}" in entities}
+    found = entities_by_spelling(view.offices_seen(states=sorted(states))) if states else {}
+    return {entity: found[entity] for entity in entities if entity in found}
 
 
 def entities_by_spelling(seen: Iterable[OfficeSeen]) -> dict[str, str]:
     """Return the entity that stands for all spellings of a person, by entity as coded.
 
-    An entity that is somebody else in another state is left out.
+    An entity that is somebody else in another state is left out. Which run told of a person first is no matter here:
+    what is compared by these entities has to come out the same in whatever order the articles arrived.
 
     Args:
         seen: Where articles give persons offices.
     """
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for (name, _), spelling in known_as(learn(seen, "register")).items():
+    in_no_order = (replace(sighting, run=0) for sighting in seen)
+    for (name, _), spelling in known_as(learn(in_no_order, "register")).items():
         found[f"person:{slug(name)}"].add(f"person:{slug(spelling)}")
     return {entity: min(meant) for entity, meant in found.items() if len(meant) == 1}
 

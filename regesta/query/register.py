@@ -1,12 +1,13 @@
 """The register: what happened according to all articles, computed when it is read."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 from regesta.model.entry import Entry, Report
-from regesta.query.clusters import Cluster, Clusters, make_cluster, read_clusters
+from regesta.query.clusters import Cluster, Clusters, read_clusters
+from regesta.query.columns import Columns, Matched
 from regesta.query.corrected import corrected, corrected_report
 from regesta.query.decided import Decided
 from regesta.store.filters import EVERY_EVENT, EventFilter
@@ -14,9 +15,9 @@ from regesta.store.matching import event_matches
 from regesta.store.store import View
 
 T = TypeVar("T")
-Sort = Literal["newest", "oldest", "support", "confidence"]
+Sort = Literal["newest", "oldest", "support", "confidence", "reported"]
 GROUP_ENTRIES = 500  # some megabytes of entries with their reports; one query for each group
-SORTS: tuple[Sort, ...] = ("newest", "oldest", "support", "confidence")
+SORTS: tuple[Sort, ...] = get_args(Sort)
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,11 @@ class Register:
 
     Attributes:
         view: The view.
-        clusters: Its clusters.
-        worked_out: What was computed for a filter, see `kept`.
+        clusters: Its clusters; those of an earlier revision where a server reads the new ones beside.
     """
 
     view: View
     clusters: Clusters
-    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def entries(self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "newest") -> list[Entry]:
         """List entries.
@@ -39,8 +38,9 @@ class Register:
         Args:
             wanted: An entry is let through when at least one of its events is; it shows all of them. `limit` and
                 `offset` count entries.
-            sort: By day of the event shown, newest or oldest first, without a date last; by number of articles; or by
-                confidence of the event shown. Ties go to the newer day, then to the smaller id.
+            sort: By day of the event shown, newest or oldest first, without a date last; by number of articles; by
+                confidence of the event shown; or by the day of the latest report. Ties go to the newer day, then to the
+                smaller id.
         """
         return self._make_entries(self._ranked(wanted, sort))
 
@@ -69,43 +69,75 @@ class Register:
         found = self.clusters.of(event_id)
         return self._make_entries([found])[0] if found else None
 
-    def matching(self, wanted: EventFilter = EVERY_EVENT) -> Sequence[Cluster]:
+    def matching(self, wanted: EventFilter = EVERY_EVENT) -> Matched:
         """Return the clusters that a filter lets through, in no order, whatever its limit and offset.
 
         The members of each are those events that the filter lets through, and the best is the best of them; `support`
         counts the articles of the whole cluster.
         """
-        uncut = replace(wanted, limit=None, offset=0, order="oldest")
-        if uncut == EVERY_EVENT:
-            return self.clusters.everything
-        return self.kept(uncut, "matching", lambda: self._matching(uncut))
+        return self.kept(wanted, "matching", lambda: self._matching(uncut(wanted)))
 
     def kept(self, wanted: EventFilter, what: Hashable, compute: Callable[[], T]) -> T:
-        """Return what was computed for a filter before, else compute and keep it: a page asks for the same many times.
+        """Return what was computed for a filter before, else compute and keep it: pages ask for the same many times.
 
-        What concerns all events is kept with the clusters, for as long as the store does not change.
+        It is kept with the clusters: what concerns all events for as long as the store does not change, what concerns
+        some for as long as not too many others were asked for since.
 
         Args:
             wanted: The filter; its limit, offset and order do not count.
             what: What is computed.
             compute: Computes it.
         """
-        uncut = replace(wanted, limit=None, offset=0, order="oldest")
-        known = self.clusters.worked_out if uncut == EVERY_EVENT else self.worked_out
-        if (uncut, what) not in known:
-            known[uncut, what] = compute()
-        found: T = known[uncut, what]
+        found: T = self.clusters.worked_out.get((uncut(wanted), what), compute)
         return found
 
-    def _matching(self, uncut: EventFilter) -> list[Cluster]:
+    def event_ids(self, wanted: EventFilter = EVERY_EVENT) -> list[str]:
+        """List the ids of single events as persons corrected them, without those they rejected, in a filter's order."""
+        if not self.decided.changed:
+            return self.view.event_ids(wanted)
+        found = [event_id for event_id in self._let_through(uncut(wanted)) if event_id in self.clusters.outlines]
+        way = 1 if wanted.order == "oldest" else -1
+
+        def place(event_id: str) -> tuple[int, str]:
+            start = self.clusters.outlines[event_id].start
+            return (way * start.toordinal() if start else date.max.toordinal()), event_id
+
+        found.sort(key=place)
+        return found[wanted.offset : None if wanted.limit is None else wanted.offset + wanted.limit]
+
+    def count_events(self, wanted: EventFilter = EVERY_EVENT) -> int:
+        """Count what `event_ids` lists, whatever the filter's limit and offset."""
+        if not self.decided.changed:
+            return self.view.count(wanted)
+        return len(self.event_ids(replace(wanted, limit=None, offset=0)))
+
+    def reports(self, wanted: EventFilter = EVERY_EVENT, size: int = GROUP_ENTRIES) -> Iterator[Report]:
+        """Yield single events with their articles, as `event_ids` lists them, `size` of them read at a time."""
+        ids, changes = self.event_ids(wanted), self.decided.corrections
+        for start in range(0, len(ids), size):
+            chunk = tuple(ids[start : start + size])
+            found = {report.event.id: report for report in self.view.reports(EventFilter(ids=chunk))}
+            yield from (corrected_report(found[event_id], changes.get(event_id, ())) for event_id in chunk)
+
+    def _matching(self, wanted: EventFilter) -> Matched:
         """Return the clusters that a filter lets through."""
-        whole: dict[str, Cluster] = {}
-        found: dict[str, set[str]] = {}
-        for event_id in self._let_through(uncut):
-            if cluster := self.clusters.of(event_id):
-                whole[cluster.id] = cluster
-                found.setdefault(cluster.id, set()).add(event_id)
-        return [narrowed(cluster, found[cluster_id], self.decided) for cluster_id, cluster in whole.items()]
+        columns = self.columns
+        if wanted.min_support > 1:
+            return self.matching(replace(wanted, min_support=1)).with_support(wanted.min_support)
+        if wanted == EVERY_EVENT:
+            return columns.everything
+        hits = columns.hits(wanted)
+        return columns.matched(columns.hits_of(self._let_through(wanted)) if hits is None else hits)
+
+    @property
+    def columns(self) -> Columns:
+        """All clusters as columns of numbers."""
+        return self.kept(EVERY_EVENT, "columns", lambda: Columns(self.clusters.everything, self.decided.vetted))
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the store has changed since its clusters were read."""
+        return self.clusters.revision != self.view.revision
 
     @property
     def decided(self) -> Decided:
@@ -126,15 +158,14 @@ class Register:
 
     def _ranked(self, wanted: EventFilter, sort: Sort) -> list[Cluster]:
         """Return the whole clusters of the entries that a filter lets through, sorted and cut."""
-        found = self.matching(wanted)
-        end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
-        ranked = self.kept(wanted, ("ranked", sort), lambda: sorted(found, key=SORT_KEYS[sort]))
-        return [self.clusters.joined.get(c.id, c) for c in ranked[wanted.offset : end]]
+        end = None if wanted.limit is None else wanted.offset + wanted.limit
+        places = self.columns.order(sort, SORT_KEYS[sort])
+        return self.matching(wanted).ranked(places, wanted.offset, end)
 
     def _make_entries(self, chosen: list[Cluster]) -> list[Entry]:
         """Return clusters as entries, with their reports."""
         ids = tuple(member.id for cluster in chosen for member in cluster.members)
-        coded = self.view.reports(EventFilter(ids=ids))
+        coded = self.view.reports(EventFilter(ids=ids, every_version=self.is_behind))
         changes = self.decided.corrections
         reports = {r.event.id: corrected_report(r, changes.get(r.event.id, ())) for r in coded}
         return [
@@ -160,12 +191,9 @@ def open_register(view: View, clusters: Clusters | None = None) -> Register:
     return Register(view, clusters if clusters is not None and fits else read_clusters(view))
 
 
-def narrowed(cluster: Cluster, ids: set[str], decided: Decided) -> Cluster:
-    """Return a cluster with only some of its events."""
-    if len(ids) == len(cluster.members):
-        return cluster
-    members = [member for member in cluster.members if member.id in ids]
-    return replace(make_cluster(cluster.id, members, decided.vetted), support=cluster.support)
+def uncut(wanted: EventFilter) -> EventFilter:
+    """Return a filter without what cuts and orders a list."""
+    return replace(wanted, limit=None, offset=0, order="oldest")
 
 
 def by_publication(reports: Iterable[Report]) -> tuple[Report, ...]:
@@ -183,4 +211,5 @@ SORT_KEYS: dict[Sort, Callable[[Cluster], Any]] = {
     "oldest": lambda c: (c.best.start or date.max, c.id),
     "support": lambda c: (-c.support, age(c), c.id),
     "confidence": lambda c: (-c.best.confidence, age(c), c.id),
+    "reported": lambda c: (-max(m.published.toordinal() if m.published else 0 for m in c.members), age(c), c.id),
 }

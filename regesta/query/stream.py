@@ -3,26 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from regesta.model.entry import Report, StatementReport
-from regesta.store.filters import EVERY_EVENT, EVERY_STATEMENT, EventFilter, StatementFilter
+from regesta.model.entry import StatementReport
+from regesta.store.filters import EVERY_STATEMENT, StatementFilter
 from regesta.store.store import View
 
 SIZE = 500
-
-
-def stream_reports(view: View, wanted: EventFilter = EVERY_EVENT, size: int = SIZE) -> Iterator[Report]:
-    """Yield events of current versions with their articles, as `View.reports` lists them.
-
-    Args:
-        view: Where to read.
-        wanted: Which events.
-        size: How many are read at a time; ids of all of them are held.
-    """
-    ids = view.event_ids(wanted)
-    for start in range(0, len(ids), size):
-        chunk = ids[start : start + size]
-        found = {report.event.id: report for report in view.reports(EventFilter(ids=tuple(chunk)))}
-        yield from (found[event_id] for event_id in chunk)
 
 
 def stream_statements(

@@ -4,23 +4,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "integer", "number", "day", "yes or no"]
+Kind = Literal["text", "integer", "number", "day", "yes or no", "list", "object"]
 Cells = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column.
+    """One column of a table, or one key of a record, as a data dictionary has it.
 
     Attributes:
-        name: Its name, lower case.
-        kind: What its cells hold: str, int, float, date or bool; each may be None.
-        meaning: What they mean, with unit and what None stands for.
+        name: Its name; keys inside others are joined by dots ("properties.type").
+        kind: What its cells hold: str, int, float, date, bool or a list of str, each may be None; an object in records.
+        meaning: What they mean, with unit, bounds and what None stands for.
+        source: What of an entry it is taken from; "" where the name says it, or when it is always empty.
     """
 
     name: str
     kind: Kind
     meaning: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

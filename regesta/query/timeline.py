@@ -1,11 +1,15 @@
 """The course of events over time: how much, how friendly, period by period."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from regesta.query.clusters import Cluster
+from regesta.query.columns import NEVER, Matched, days_of
 from regesta.query.register import Register
 from regesta.store.filters import EVERY_EVENT, EventFilter
 
@@ -42,27 +46,48 @@ def timeline(register: Register, wanted: EventFilter = EVERY_EVENT, step: Step =
     return list(register.kept(wanted, ("timeline", step), lambda: periods(register.matching(wanted), step)))
 
 
-def periods(clusters: Iterable[Cluster], step: Step) -> list[Period]:
+def periods(matched: Matched, step: Step) -> list[Period]:
     """Return the periods from the first cluster to the last; see `timeline`."""
-    found: dict[date, list[Cluster]] = {}
-    for cluster in clusters:
-        if cluster.best.start:
-            found.setdefault(first_day(cluster.best.start, step), []).append(cluster)
-    if not found:
+    begun, quads, intensities = course_of(matched)
+    if not len(begun):
         return []
-    return [make_period(start, step, found.get(start, [])) for start in starts(min(found), max(found), step)]
+    days, day_of = np.unique(begun, return_inverse=True)
+    starts_of = [first_day(date.fromordinal(day), step) for day in days.tolist()]
+    every = list(starts(starts_of[0], starts_of[-1], step))
+    place_of = {start: place for place, start in enumerate(every)}
+    places = np.array([place_of[start] for start in starts_of], np.int64)[day_of]
+    counts = [np.bincount(places[quads == quad], minlength=len(every)).tolist() for quad in (1, 2, 3, 4)]
+    totals = np.bincount(places, minlength=len(every)).tolist()
+    sums = np.bincount(places, intensities, len(every)).tolist()
+    return [
+        Period(
+            start=start,
+            end=next_start(start, step),
+            entries=totals[place],
+            by_quad=(counts[0][place], counts[1][place], counts[2][place], counts[3][place]),
+            intensity=sums[place] / totals[place] if totals[place] else None,
+        )
+        for place, start in enumerate(every)
+    ]
 
 
-def make_period(start: date, step: Step, clusters: list[Cluster]) -> Period:
-    """Return the period that begins on a day, with the happenings in it."""
-    quads = [cluster.best.quad for cluster in clusters]
-    total = sum(cluster.best.intensity for cluster in clusters)
-    return Period(
-        start=start,
-        end=next_start(start, step),
-        entries=len(clusters),
-        by_quad=(quads.count(1), quads.count(2), quads.count(3), quads.count(4)),
-        intensity=total / len(clusters) if clusters else None,
+def course_of(matched: Matched) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """Return day, quad class and intensity of the clusters that have a day."""
+    columns = matched.columns
+    days, quads, intensities = columns.kept("course", lambda: course_columns(columns.clusters))
+    some_days, some_quads, some_intensities = course_columns(matched.partial)
+    day = np.concatenate((days[matched.whole], some_days))
+    known = day != NEVER
+    quad = np.concatenate((quads[matched.whole], some_quads))
+    return day[known], quad[known], np.concatenate((intensities[matched.whole], some_intensities))[known]
+
+
+def course_columns(clusters: Sequence[Cluster]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """Return the day on which each cluster began, its quad class and its intensity."""
+    return (
+        days_of(cluster.best.start for cluster in clusters),
+        np.array([cluster.best.quad for cluster in clusters], np.int64),
+        np.array([cluster.best.intensity for cluster in clusters], np.float64),
     )
 
 

@@ -48,7 +48,7 @@ def read_members(archive: zipfile.ZipFile, document: Document, packed_bytes: int
     Raises:
         UnpacksTooMuch: They unpack to more than honest files do.
     """
-    members = [info for info in archive.infolist() if not info.is_dir() and is_wanted(info.filename)]
+    members = [info for info in archive.infolist() if not is_folder(info.filename) and is_wanted(info.filename)]
     if len(members) > MAX_MEMBERS:
         yield unreadable(document.source(None), f"holds over {MAX_MEMBERS:,} files: not read")
         return
@@ -86,6 +86,11 @@ def too_deep(document: Document) -> Article | None:
     if document.depth < MAX_DEPTH:
         return None
     return unreadable(document.source(None), f"lies in {document.depth} archives: deeper ones are not read")
+
+
+def is_folder(name: str) -> bool:
+    """Tell whether a member of a zip is a folder; that of `zipfile` fails on a member without a name."""
+    return name.endswith("/")
 
 
 def is_wanted(name: str) -> bool:

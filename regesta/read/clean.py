@@ -8,12 +8,20 @@ UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 # Lines by which a page points elsewhere.
-POINTER = re.compile(r"(?:(?:read|see) (?:also|more)|also read|related (?:articles?|stories|story))\s*:", re.IGNORECASE)
+POINTER = re.compile(
+    r"(?i:(?:read|see) (?:also|more)|also read|related (?:articles?|stories|story))\s*:"
+    r"|(?i:advertisement|(?:story|article) continues below(?: (?:this )?advertisement)?|scroll to continue)[.:]?$"
+    r"|(?:Sign up|SIGN UP|Subscribe|SUBSCRIBE)\b.{0,80}\b(?i:newsletters?|inbox|mailbox|e-?mails?|alerts)\b"
+)
 FURNITURE = re.compile(
     r"(?:previous|next) (?:article|story|post)(?!s)|(?:read|see) (?:also|more)\b|also read\b|click here\b|back to top\b"
     r"|share (?:this|via|the article)\b|(?:subscribe|sign up|follow us|join us|support us)\b"
     r"|(?:©|\(c\)|copyright)\s*(?:©|\(c\)|\d{4})|.{0,40}all rights reserved",
     re.IGNORECASE,
+)
+CREDIT = re.compile(
+    r"\(?(?:(?:Additional reporting|Writing|Editing|Edited|Compiled|Translated) by [A-Z]"
+    r"|Reporting by [A-Z][^.]{0,80}[;)])"
 )
 # These begin sentences as well, so they count only where the line does not end as a sentence does.
 FURNITURE_HEADING = re.compile(
@@ -84,4 +92,4 @@ def is_furniture(line: str) -> bool:
     """Tell whether a line does nothing but point elsewhere."""
     if len(line) > MAX_FURNITURE_CHARS:
         return False
-    return bool(FURNITURE.match(line) or (is_like_title(line) and FURNITURE_HEADING.match(line)))
+    return bool(FURNITURE.match(line) or CREDIT.match(line) or (is_like_title(line) and FURNITURE_HEADING.match(line)))

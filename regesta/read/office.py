@@ -35,13 +35,13 @@ def read_docx(document: Document) -> Iterator[Article]:
         return
     import docx  # noqa: PLC0415 - 0.2 s of import, paid only when a Word file is read
 
-    lines = paragraphs_of_word(docx.Document(io.BytesIO(content)).element.body)
+    lines = paragraphs_of_word(docx.Document(io.BytesIO(content)).element)
     yield from articles_of_text("\n\n".join(lines), source, document.stem)
 
 
-def paragraphs_of_word(body: object) -> Iterator[str]:
+def paragraphs_of_word(root: object) -> Iterator[str]:
     """Yield the paragraphs of a Word document, those in tables too; the cells of a row are joined by tabs."""
-    for element in body.iter(f"{WORD_SPACE}p", f"{WORD_SPACE}tr"):  # type: ignore[attr-defined]  # lxml has no types
+    for element in root.iter(f"{WORD_SPACE}p", f"{WORD_SPACE}tr"):  # type: ignore[attr-defined]  # lxml has no types
         if element.tag.endswith("}tr"):
             yield "\t".join(words_of_word(cell) for cell in element.iter(f"{WORD_SPACE}tc"))
         elif not any(above.tag.endswith("}tc") for above in element.iterancestors()):

@@ -130,11 +130,12 @@ def finished(article: Article, complaints: Iterable[str] = (), stem: str = "") -
     """
     origin = article.source.origin
     reasons = [f"{origin}: {complaint}" if origin else complaint for complaint in complaints]
+    faults = (Fault("read", storable(reason)[0]) for reason in reasons)  # they quote what stands in files
     return replace(
         article,
         id=article.id or derived_id(article, stem),
         language=language_of(article.text),
-        faults=(*article.faults, *(Fault("read", reason) for reason in reasons)),
+        faults=(*article.faults, *faults),
     )
 
 

@@ -35,6 +35,21 @@ class Origin:
     depth: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file that is to be read.
+
+    Attributes:
+        path: Where it lies.
+        origin: What is known of it.
+        is_named: Whether the user names the file itself, and not a folder it lies in.
+    """
+
+    path: Path
+    origin: Origin
+    is_named: bool = False
+
+
 def read_sources(sources: Sequence[str], columns: Mapping[str, str] | None = None) -> Iterator[Article]:
     """Yield the articles of files, folders and standard input, in the order given; files of a folder sorted by path.
 
@@ -48,30 +63,51 @@ def read_sources(sources: Sequence[str], columns: Mapping[str, str] | None = Non
     Raises:
         InputError: A path does not exist; raised before anything is read.
     """
-    for source in sources:
-        if source != STDIN and not Path(source).exists():
-            raise InputError(f"{source}: no such file or folder")
+    check_exist(sources)
     return (article for source in sources for article in read_source(source, columns or {}))
 
 
-def read_source(source: str, columns: Mapping[str, str]) -> Iterator[Article]:
-    """Yield the articles of one file, folder or standard input.
+def check_exist(sources: Sequence[str]) -> None:
+    """Check that every file and folder is there.
 
-    In a folder the extension of a file decides who reads it; standard input, and a file of unknown extension that the
-    user names, are read as what they begin like.
+    Raises:
+        InputError: One is not.
     """
-    path = Path(source)
+    for source in sources:
+        if source != STDIN and not Path(source).exists():
+            raise InputError(f"{source}: no such file or folder")
+
+
+def read_source(source: str, columns: Mapping[str, str]) -> Iterator[Article]:
+    """Yield the articles of one file, folder or standard input, which is read as what it begins like."""
     if source == STDIN:
         yield from read_stream(sys.stdin.buffer, Origin("stdin", columns=columns), None)
-    elif path.is_dir():
-        for file in files_in(path):
-            origin = Origin(nameable(file.relative_to(path)), publisher_of(file, path), columns)
-            if (reader := reader_of(file)) or file.is_dir():
-                yield from read_file(file, origin, reader)
-            else:
-                yield unreadable(Source(origin=origin.name), no_reader(file))
+        return
+    for file in listed(source, columns):
+        yield from read_listed(file)
+
+
+def listed(source: str, columns: Mapping[str, str]) -> Iterator[Listed]:
+    """Yield the files that a path names: itself, or those below the folder it is, sorted by path."""
+    path = Path(source)
+    if not path.is_dir():
+        yield Listed(path, Origin(nameable(Path(path.name)), columns=columns), is_named=True)
+        return
+    for file in files_in(path):
+        yield Listed(file, Origin(nameable(file.relative_to(path)), publisher_of(file, path), columns))
+
+
+def read_listed(file: Listed) -> Iterator[Article]:
+    """Yield the articles of a file.
+
+    The extension of its name decides who reads it; one of unknown extension that the user names is read as what it
+    begins like.
+    """
+    reader = reader_of(file.path)
+    if reader or file.is_named or file.path.is_dir():
+        yield from read_file(file.path, file.origin, reader)
     else:
-        yield from read_file(path, Origin(nameable(Path(path.name)), columns=columns), reader_of(path))
+        yield unreadable(Source(origin=file.origin.name), no_reader(file.path))
 
 
 def no_reader(file: Path) -> str:

@@ -2,19 +2,23 @@
 
 import hashlib
 import logging
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any, cast
 
 from regesta.model.article import Article
 from regesta.read.bounded import Counted
+from regesta.read.clean import storable
 from regesta.read.decoding import decode
 from regesta.read.reader import Document, reads
 from regesta.read.record import unreadable
 from regesta.read.webpage import MAX_PAGE_BYTES, article_of_page, declared_encoding
 
+STARTS = {"gzip": b"\x1f\x8b", "x-gzip": b"\x1f\x8b", "deflate": b"\x78", "zstd": b"\x28\xb5\x2f\xfd"}  # of the packed
 PANICS = "pyo3_runtime"
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 logging.getLogger("fastwarc").addHandler(logging.NullHandler())
@@ -33,7 +37,7 @@ def read_warc(document: Document) -> Iterator[Article]:
             cast("Any", Counted(document.stream)),
             WarcRecordType.response,
             parse_http=True,
-            auto_decode="all",
+            auto_decode="transfer",
             stream_detect=False,
         ):
             count += 1
@@ -76,14 +80,34 @@ def article_of_warc(record: Any, document: Document, number: int) -> Article | s
     kind = (record.http_content_type or "").lower()
     if kind not in PAGE_TYPES:
         return "no web page"
-    content = record.reader.read(MAX_PAGE_BYTES + 1)
+    content = unpacked(record.reader.read(MAX_PAGE_BYTES + 1), http.get("Content-Encoding") or "")
     if len(content) > MAX_PAGE_BYTES:
         return f"over {MAX_PAGE_BYTES >> 20} MiB"
     source = replace(
         document.source(None),
         origin=f"{document.name}:{number}",
         sha256=hashlib.sha256(content).hexdigest(),
-        url=record.headers.get("WARC-Target-URI"),
+        url=storable(record.headers.get("WARC-Target-URI") or "")[0] or None,
         retrieved=record.record_date.astimezone(UTC) if isinstance(record.record_date, datetime) else None,
     )
     return article_of_page(decode(content, declared_encoding(content, record.http_charset)), source, "")
+
+
+def unpacked(content: bytes, encoding: str) -> bytes:
+    """Return the bytes of a page without the compression that its server sent it in, the first of them for a bomb.
+
+    The library's iterator could do so too, but loses the records behind a page of which not all is read.
+
+    Args:
+        content: As they were sent. Some recorders store the page unpacked and keep the header.
+        encoding: Content-Encoding of the header; "" for none.
+    """
+    from fastwarc.stream_io import BrotliReader, GzipReader, ZstdReader  # noqa: PLC0415 - read only when a WARC is
+
+    name, limit_bytes = encoding.strip().lower(), MAX_PAGE_BYTES + 1
+    if not content.startswith(STARTS.get(name, b"")):
+        return content
+    if name == "deflate":
+        return zlib.decompressobj().decompress(content, limit_bytes)
+    readers: dict[str, Any] = {"gzip": GzipReader, "x-gzip": GzipReader, "zstd": ZstdReader, "br": BrotliReader}
+    return bytes(readers[name](BytesIO(content)).read(limit_bytes)) if name in readers else content

@@ -17,6 +17,7 @@ from regesta.ontology.event_types import STRICT
 from regesta.ontology.load import read_yaml
 from regesta.resolve.names import fold, is_acronym
 from regesta.resolve.states import DATA, State
+from regesta.shipped import read_shipped
 
 PlaceKind = Literal["town", "district", "province", "country", "area"]
 KINDS: dict[str, PlaceKind] = {"t": "town", "b": "district", "a": "province"}
@@ -76,7 +77,7 @@ class Table:
     """Sorted lines of a gzip file, kept as one block of bytes: half a million names open in a twentieth of a second."""
 
     def __init__(self, path: Path) -> None:
-        self.block = gzip.decompress(path.read_bytes()) + b"\n"
+        self.block = gzip.decompress(read_shipped(path)) + b"\n"
         self.starts = array("I", [0])
         self.starts.extend(match.end() for match in re.finditer(b"\n", self.block))
 

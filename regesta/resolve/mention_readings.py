@@ -34,8 +34,8 @@ def is_person(parse: Parse, mention: Mention) -> bool:
     """Tell whether a mention names a person: not when the recogniser takes a state for one."""
     if mention.label != "PERSON":
         return False
-    tokens = list(parse.tokens_in(mention.name or mention.span))
-    return len(tokens) > 1 or load_states().meaning(parse.words[tokens[0]]) is None
+    words = [parse.words[token] for token in parse.tokens_in(mention.name or mention.span)]
+    return load_states().meaning(" ".join(words)) is None
 
 
 def phrase_of(parse: Parse, tokens: Iterable[int], bodies: Bodies) -> Phrase:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from regesta.errors import OntologyError
 from regesta.model.office import OfficeHolding
+from regesta.shipped import read_shipped
 
 COLUMNS = ("person", "office", "iso3", "sector", "first", "last", "support", "citation", "body", "aliases")
 BETWEEN_ALIASES = "|"
@@ -43,7 +44,7 @@ def read_offices(path: Path) -> list[OfficeHolding]:
         OntologyError: The file is no such table, it has other columns, or a value does not fit.
     """
     try:
-        text = gzip.decompress(path.read_bytes()).decode("utf-8")
+        text = gzip.decompress(read_shipped(path)).decode("utf-8")
     except (OSError, EOFError, ValueError, zlib.error) as error:
         raise OntologyError(f"{path}: cannot be read; install Regesta again ({error})") from error
     table = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t", quoting=csv.QUOTE_NONE, restval="")

@@ -12,6 +12,7 @@ from pydantic.dataclasses import dataclass
 from regesta.ontology.event_types import STRICT
 from regesta.ontology.load import read_yaml
 from regesta.resolve.names import fold, is_acronym
+from regesta.shipped import read_shipped
 
 DATA = Path(str(files("regesta.resolve") / "data"))
 Basis = Literal["name", "demonym", "capital", "seat", "region"]
@@ -146,7 +147,7 @@ def load_states() -> States:
     """
     points = read_yaml(DATA / "states.yaml", dict[str, StatePoint])
     seats = read_yaml(DATA / "seats.yaml", Seats)
-    rows = json.loads((DATA / "states.json").read_text(encoding="utf-8"))
+    rows = json.loads(read_shipped(DATA / "states.json"))
     found = States(
         {}, {}, {}, {fold(seat): body for seat, body in seats.bodies.items()},
         {row["iso2"]: row["iso3"] for row in rows},

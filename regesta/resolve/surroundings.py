@@ -153,11 +153,10 @@ class Surroundings:
         noun = self.parse.lemmas[mention.head]
         nouns = [named for named in everyone if named.noun == noun and not named.is_place]
         peers = [named for named in everyone if named.sector == reading.sector and not named.is_place]
-        share = lambda some: sum(named.iso3 == group[0].iso3 for named in some) / len(some) if some else 0.0  # noqa: E731
         linked = {self.parse.heads[mention.head], *(n.head for n in group if self.parse.heads[n.head] == mention.head)}
         return {
-            "same noun": share(nouns),
-            "same sector": share(peers),
+            "same noun": share(nouns, group[0].iso3),
+            "same sector": share(peers, group[0].iso3),
             "joined": float(
                 any(n.head in linked and self.parse.deps[max(n.head, mention.head)] == "conj" for n in group)
             ),
@@ -192,3 +191,8 @@ def load_weights() -> dict[str, float]:
     except (OSError, ValueError) as error:
         raise OntologyError(f"{PATH}: cannot be read; install Regesta again ({error})") from error
     return weights
+
+
+def share(named: list[Named], iso3: str) -> float:
+    """Return the share of those named that are of a state; 0 of none."""
+    return sum(one.iso3 == iso3 for one in named) / len(named) if named else 0.0

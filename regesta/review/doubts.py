@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from regesta.dedupe.cluster import is_by_method
 from regesta.model.entry import Entry
 from regesta.model.judgement import Judgement
-from regesta.query.clusters import Cluster, is_by_method
+from regesta.query.clusters import Cluster
 from regesta.query.register import Register
+from regesta.store.filters import EVERY_EVENT
 
 LOW_CONFIDENCE = 0.5
 
@@ -36,7 +38,7 @@ def doubtful_pairs(register: Register, limit: int = 20) -> list[DoubtfulPair]:
         register: The register.
         limit: At most so many.
     """
-    ranked = sorted(open_pairs(register), key=lambda found: (-found[1], -found[0].score, found[0].pair))
+    ranked = sorted(kept_pairs(register), key=lambda found: (-found[1], -found[0].score, found[0].pair))
     pairs = []
     for judgement, _ in ranked[:limit]:
         left, right = register.entry(judgement.left), register.entry(judgement.right)
@@ -47,7 +49,12 @@ def doubtful_pairs(register: Register, limit: int = 20) -> list[DoubtfulPair]:
 
 def count_pairs(register: Register) -> int:
     """Count the pairs of entries that `doubtful_pairs` would list without a limit."""
-    return sum(1 for _ in open_pairs(register))
+    return len(kept_pairs(register))
+
+
+def kept_pairs(register: Register) -> list[tuple[Judgement, int]]:
+    """Return what `open_pairs` yields, read once for each revision of the store."""
+    return register.kept(EVERY_EVENT, "open pairs", lambda: list(open_pairs(register)))
 
 
 def open_pairs(register: Register) -> Iterator[tuple[Judgement, int]]:

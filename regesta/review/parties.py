@@ -16,7 +16,8 @@ from regesta.resolve.states import load_states, state_code
 from regesta.store.outlines import ActorCount
 from regesta.store.store import View
 
-WITH_STATE = re.compile(r"(.+?)\s*\(([A-Za-z]{3})\)")
+WITH_STATE = re.compile(r"(.*\S)\s*\(([A-Za-z]{3})\)")
+BRACKET = re.compile(r"(?<=\S)\s*\([A-Za-z]{3}\)")
 CORRECTED = "corrected"
 
 
@@ -65,7 +66,7 @@ class PartyReader:
 
     def _role(self, name: str, text: str) -> Role:
         actor = self._actor(text)
-        span, words = self._words(actor.name, WITH_STATE.sub(r"\1", text))
+        span, words = self._words(actor.name, BRACKET.sub("", text))
         return Role(name=name, span=span, text=words, actor=actor)
 
     def _actor(self, text: str) -> Actor:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from regesta.dedupe.cluster import METHOD
 from regesta.errors import ConfigError
 from regesta.model.decision import Act, Decision, Recorded
 from regesta.model.entry import Entry, Report
-from regesta.query.clusters import METHOD
 from regesta.query.corrected import corrected_report
 from regesta.query.register import Register
 from regesta.review.values import read_correction

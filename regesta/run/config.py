@@ -125,6 +125,8 @@ def read_config(path: Path | None) -> Config:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not TOML: {error}") from error
+    except RecursionError as error:
+        raise ConfigError(f"{path}: nested too deeply") from error
     for name, shape in TABLES.items():
         if isinstance(content.get(name), dict):
             content[name] = validated(shape, content[name], f"{path}: [{name}]")

@@ -4,9 +4,10 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
+from functools import partial
 from itertools import islice
 
-from regesta.dedupe.block import block_keys
+from regesta.dedupe.block import blocks_of
 from regesta.dedupe.block_statements import statement_block_keys
 from regesta.model.article import Article
 from regesta.ontology.load import version as ontology_version
@@ -14,6 +15,7 @@ from regesta.resolve.learning import offices_seen
 from regesta.run.config import Config
 from regesta.run.judge_fresh import judge_fresh
 from regesta.run.learned import learned_before
+from regesta.run.pipeline import Pipeline
 from regesta.run.processes import Processes
 from regesta.run.report import RunReport
 from regesta.run.runner import Runner
@@ -25,6 +27,8 @@ from regesta.version import __version__
 BATCH_ARTICLES = 64  # articles per transaction: what a killed run loses at most
 NOT_KEPT = frozenset({"fetch", "sources", "translate"})  # code nothing, and may name keys of services
 Progress = Callable[[RunReport], None]
+Unseen = Callable[[Iterable[Article]], Iterator[Article]]
+Coding = Callable[[Pipeline, Unseen], Iterable[Article]]
 
 
 def runner_for(processes: int) -> Runner:
@@ -60,14 +64,27 @@ def ingest(articles: Iterable[Article], store: Store, config: Config, on_progres
         ConfigError: The settings describe no pipeline.
         StoreError: The store cannot be written.
     """
+    runner = runner_for(config.processes)
+    return take_in(store, config, on_progress, lambda pipeline, unseen: runner.map(pipeline, unseen(articles)))
+
+
+def take_in(store: Store, config: Config, on_progress: Progress, code: Coding) -> RunReport:
+    """Store what is coded and judge it; see `ingest`.
+
+    Args:
+        store: Where articles go.
+        config: Settings of the coder.
+        on_progress: Called with the running counts after every batch.
+        code: Given a pipeline, and a function that counts articles and leaves out those that the store has, yields
+            coded articles that it has not.
+    """
     report, began = RunReport(), time.monotonic()
     with store.view() as view:  # a wrong setting is told before anything is written
         settings, pipeline = settings_of(config), config.pipeline(learned=learned_before(view))
     with store.writer() as writer:
         run = writer.start_run(settings, writer.now)
     with store.view() as view:
-        fresh = unseen(articles, view, settings, report)
-        coded = runner_for(config.processes).map(pipeline, fresh)
+        coded = iter(code(pipeline, partial(unseen, view=view, settings=settings, report=report)))
         while batch := list(islice(coded, BATCH_ARTICLES)):
             store_batch(store, run, batch, report)
             report.seconds = time.monotonic() - began
@@ -96,9 +113,9 @@ def store_batch(store: Store, run: int, batch: list[Article], report: RunReport)
         for article in batch:
             if writer.add_article(run, article):
                 report.count(article)
-                day = article.source.day
                 writer.set_offices(article.id, offices_seen(article))
-                writer.set_blocks({event.id: block_keys(event, day) for event in article.events})
+                writer.set_blocks(blocks_of(article))
+                day = article.source.day
                 said = {statement.id: statement_block_keys(statement, day) for statement in article.statements}
                 writer.set_blocks(said, "statement")
             else:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from regesta.dedupe.compare import Telling, compare
+from regesta.dedupe.compare import compare
+from regesta.dedupe.telling import Telling
 from regesta.model.entry import Report
 from regesta.model.event import Role
 from regesta.model.judgement import JudgedKind, Judgement
@@ -32,9 +33,9 @@ class Judged(NamedTuple):
 def judge_events(view: View, since: datetime | None, report: RunReport) -> Judged:
     """Judge the events stored since a moment against all that share a block with them.
 
-    Events judged earlier are judged again where the fresh ones tell more of a person in them, so that the order in
-    which articles arrive does not matter. Pairs judged different are not stored: they are as many as the square
-    of a block, and what is not joined is apart.
+    Events judged earlier are judged again where the fresh ones tell more of a person in them, or make a block too large
+    to say anything, so that the order in which articles arrive does not matter. Pairs judged different are not stored:
+    they are as many as the square of a block, and what is not joined is apart.
 
     Args:
         view: The store.
@@ -44,6 +45,7 @@ def judge_events(view: View, since: datetime | None, report: RunReport) -> Judge
     fresh = events_since(view, since)
     if since is not None:
         fresh |= told_anew(view, since)
+        fresh |= in_grown_blocks(view, fresh)
     return Judged(list(judgements(view, fresh, report)), judged_before(view, "event", fresh))
 
 
@@ -58,6 +60,16 @@ def events_since(view: View, since: datetime | None) -> set[str]:
     return {event.id for article in fresh for event in article.events}
 
 
+def in_grown_blocks(view: View, fresh: Set[str]) -> set[str]:
+    """Return the ids of events in blocks that fresh ones made too large to say anything: what they said gives way."""
+    return {
+        event_id
+        for _, ids in view.blocks(fresh)
+        if len(ids) > MAX_BLOCK_EVENTS >= len(set(ids) - fresh)
+        for event_id in ids
+    }
+
+
 def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judgement]:
     """Yield the judgements same and unsure on pairs of events that share a block, at least one of them fresh.
 
@@ -67,12 +79,13 @@ def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judge
         report: Counts the pairs.
     """
     if not fresh:
-        return  # to know the persons, every office that the store has seen is read
-    states, entities = PersonStates(view), one_entity(view)
+        return
+    states = PersonStates(view)
     seen: set[tuple[str, str]] = set()
     for blocks in portions(view.blocks(fresh, MAX_BLOCK_EVENTS)):
         ids = {event_id for block in blocks for event_id in block}
         reports = view.reports(EventFilter(ids=tuple(sorted(ids))))
+        entities = one_entity(view, persons_of(reports))
         states.look_up(entity for r in reports for role in r.event.roles if (entity := stateless_person(role)))
         tellings = {r.event.id: telling_of(r, states, entities) for r in reports}
         for pair in pairs_of(blocks, fresh, seen):
@@ -143,6 +156,12 @@ def with_state(role: Role, states: PersonStates) -> Role:
     person = stateless_person(role)
     known = states.of(person) if person else None
     return replace(role, actor=replace(role.actor, iso3=known)) if role.actor and known else role
+
+
+def persons_of(reports: Iterable[Report]) -> set[str]:
+    """Return the entities of the parties of events."""
+    roles = (role for report in reports for role in report.event.roles)
+    return {role.actor.entity for role in roles if role.actor and role.actor.entity}
 
 
 def stateless_person(role: Role) -> str | None:

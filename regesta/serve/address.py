@@ -30,6 +30,10 @@ class Listing:
     options: tuple[str, ...]
     sorts: tuple[str, ...]
 
+    def beside(self, suffix: str) -> str:
+        """Return the path of the same as another kind of file: "svg", "atom"."""
+        return f"{self.twin.removesuffix('.json')}.{suffix}"
+
     def parameters(self) -> dict[str, Any]:
         """Return the description of its parameters for OpenAPI."""
         numbers = {"page": "Number of the page, from 1.", "limit": f"Items on a page, up to {MAX_ITEMS}."}
@@ -90,9 +94,9 @@ class Address:
         """Return the address of the same as JSON, with some parameters changed."""
         return self._written(self.listing.twin, changes)
 
-    def svg_url(self) -> str:
-        """Return the address of the page's chart as a drawing."""
-        return self._written(self.listing.twin.removesuffix(".json") + ".svg", {})
+    def beside(self, suffix: str) -> str:
+        """Return the address of the same as another kind of file, with the same filters: "svg", "atom"."""
+        return self._written(self.listing.beside(suffix), {"sort": None, "page": None, "limit": None})
 
     def _written(self, path: str, changes: Mapping[str, str | int | None]) -> str:
         given: dict[str, str | int | None] = {**self.options, "sort": self.sort, "page": self.page, "limit": self.limit}

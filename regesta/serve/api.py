@@ -6,6 +6,7 @@ from regesta.export.utterances import utterance_fields
 from regesta.model.article import Source
 from regesta.model.entry import Entry, Report, StatementReport, Utterance
 from regesta.model.span import Citation
+from regesta.model.statement import Statement
 from regesta.query.hearsay import known_through
 from regesta.query.variants import variants
 from regesta.serve.address import Pages
@@ -22,6 +23,11 @@ def entry_path(entry_id: str) -> str:
 def article_path(article_id: str) -> str:
     """Return the path of an article's page."""
     return f"/articles/{path_part(article_id)}"
+
+
+def statement_path(statement: Statement) -> str:
+    """Return the path of a statement in its article."""
+    return f"{article_path(statement.article_id)}#statement-{path_part(statement.id)}"
 
 
 def pages_json(pages: Pages) -> Json:
@@ -60,6 +66,8 @@ def report_json(report: Report) -> Json:
         **source_json(report.source, report.title),
         "citations": [citation_json(citation) for citation in report.citations],
         "event": {**event_json(report.event), "rule": report.event.rule, "made_by": report.event.made_by},
+        "corrected": list(report.corrected),
+        "coded": event_json(report.coded) if report.coded else None,
     }
 
 
@@ -92,7 +100,7 @@ def entry_json(entry: Entry, host: str) -> Json:
 def statement_report_json(report: StatementReport, host: str) -> Json:
     """Return a statement with its article."""
     statement = report.statement
-    permalink = f"{host}{article_path(statement.article_id)}#statement-{path_part(statement.id)}"
+    permalink = host + statement_path(statement)
     return {
         **statement_json(statement),
         "words": statement.content_text,

@@ -10,7 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from regesta.serve.endpoints import counts, lists, single
+from regesta.serve.endpoints import counts, export, lists, single
 from regesta.serve.errors import add_error_pages
 from regesta.serve.guard import Guard
 from regesta.serve.pages import (
@@ -36,6 +36,7 @@ from regesta.serve.pages import (
 )
 from regesta.serve.respond import HEADERS
 from regesta.serve.shelf import Shelf
+from regesta.serve.warmth import WARMTH
 from regesta.store.store import Store, open_store
 from regesta.version import __version__
 
@@ -61,36 +62,48 @@ PAGES = (
     faults,
     status,
 )
-ENDPOINTS = (lists, single, counts)
+ENDPOINTS = (lists, single, counts, export)
 
 
-def create_app(store_url: str, review_origins: Iterable[str] = ()) -> FastAPI:
-    """Return the application over a store that exists.
+def create_app(
+    store_url: str, review_origins: Iterable[str] = (), review_key: str = "", *, warm: bool = False
+) -> FastAPI:
+    """Return the application over a store that exists; its connections cannot write unless decisions are taken.
 
     Args:
         store_url: As for `regesta.store.store.open_store`.
         review_origins: As for `app_over`.
+        review_key: As for `app_over`.
+        warm: As for `app_over`.
 
     Raises:
         ConfigError: No store plugin of that name.
         StoreError: There is no store, or it cannot be opened.
     """
-    return app_over(open_store(store_url, create=False), review_origins)
+    store = open_store(store_url, create=False)
+    if not review_origins:
+        store.refuse_writes()
+    return app_over(store, review_origins, review_key, warm=warm)
 
 
-def app_over(store: Store, review_origins: Iterable[str] = ()) -> FastAPI:
+def app_over(store: Store, review_origins: Iterable[str] = (), review_key: str = "", *, warm: bool = False) -> FastAPI:
     """Return the application over an open store, which it closes when it shuts down.
 
     Args:
         store: The store.
         review_origins: Addresses of these pages ("http://127.0.0.1:8000") from which persons may decide; none where
             nothing may be written.
+        review_key: What a browser must have shown once to decide; "" where whoever opens the pages may.
+        warm: Whether to work out beside, from the start, what pages will ask for.
     """
+    shelf = Shelf(store, WARMTH)
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:
+        if warm:
+            shelf.read_beside()
         yield
-        store.close()
+        shelf.close()
 
     app = FastAPI(
         title="Regesta",
@@ -100,8 +113,8 @@ def app_over(store: Store, review_origins: Iterable[str] = ()) -> FastAPI:
         redoc_url=None,
         lifespan=closing,
     )
-    app.state.shelf = Shelf(store)
-    app.state.guard = Guard(frozenset(origin.lower().rstrip("/") for origin in review_origins))
+    app.state.shelf = shelf
+    app.state.guard = Guard(frozenset(origin.lower().rstrip("/") for origin in review_origins), review_key)
     add_error_pages(app)
     for module in (*PAGES, *ENDPOINTS):
         app.include_router(module.router)

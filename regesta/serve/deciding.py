@@ -40,6 +40,7 @@ def decided(shelf: Shelf, form: Form) -> list[Decision]:
         made = ACTS[act](reviewer, form)
     with shelf.store.writer() as writer:
         writer.add_decisions(made)
+    shelf.read_now()
     return made
 
 

@@ -69,6 +69,7 @@ KINDS = (
     ),
     Kind(title="Status", dimension="status", option="status", cleared=("status",)),
     Kind(title="State", dimension="state", option="party", cleared=("party",)),
+    Kind(title="Mode", dimension="mode", option="mode", cleared=("mode",), label=lambda value: value.replace("_", " ")),
     Kind(title="Year", dimension="year", option="on", cleared=("since", "until")),
     Kind(title="Publisher", dimension="publisher", option="publisher", cleared=("publisher",)),
 )

@@ -10,10 +10,18 @@ from urllib.parse import parse_qsl, urlsplit
 from fastapi import HTTPException, Request, Response
 
 COOKIE = "regesta_review"
+KEY_COOKIE = "regesta_key"
+KEY_SECONDS = 30 * 24 * 3600
 NONCE = re.compile(r"[0-9a-f]{32}")
 FORM = "application/x-www-form-urlencoded"
 MAX_FORM_BYTES = 64 * 1024
 READ_ONLY = "These pages are read-only. Whoever runs them can allow decisions with `regesta serve --allow-review`."
+
+
+NO_KEY = (
+    "Nothing was written: this browser has not shown the key. Open, once, the address that `regesta serve` printed "
+    "when it was started."
+)
 
 
 @dataclass(frozen=True)
@@ -26,16 +34,30 @@ class Guard:
 
     Attributes:
         origins: Addresses of our pages ("http://127.0.0.1:8000"); none where nothing may be written.
+        key: What a browser must have shown once to write; "" where whoever can open the pages may.
         secret: What tokens are signed with.
     """
 
     origins: frozenset[str] = frozenset()
+    key: str = field(default="", repr=False)
     secret: bytes = field(default_factory=lambda: token_bytes(32), repr=False)
 
     @property
     def is_open(self) -> bool:
         """Whether anything may be written."""
         return bool(self.origins)
+
+    def has_key(self, request: Request) -> bool:
+        """Whether the browser has shown the key."""
+        return not self.key or self.is_key(request.cookies.get(KEY_COOKIE, ""))
+
+    def is_key(self, said: str) -> bool:
+        """Whether it is the key; how long the answer takes tells nothing."""
+        return hmac.compare_digest(self.key.encode(), said.encode("utf-8", "replace"))
+
+    def may_write(self, request: Request) -> bool:
+        """Whether a page shows the forms."""
+        return self.is_open and self.has_key(request)
 
     def token(self, nonce: str) -> str:
         """Return the token that goes with a cookie."""
@@ -55,6 +77,8 @@ class Guard:
                 "Nothing was written: this form was not sent from these pages. If it was, they must be served with "
                 "`--origin` and the address that you see in your browser.",
             )
+        if not self.has_key(request):
+            raise HTTPException(403, NO_KEY)
         nonce = request.cookies.get(COOKIE, "")
         if not NONCE.fullmatch(nonce) or not hmac.compare_digest(self.token(nonce), form.get("token", "")):
             raise HTTPException(
@@ -73,6 +97,13 @@ def nonce_of(request: Request) -> str:
 def with_cookie(response: Response, nonce: str) -> Response:
     """Return a response that sets the cookie, and that no cache keeps, since its forms are for one browser."""
     response.set_cookie(COOKIE, nonce, httponly=True, samesite="strict", path="/")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def with_key(response: Response, key: str) -> Response:
+    """Return a response that has the browser keep the key; the address with it is left, and no other site learns it."""
+    response.set_cookie(KEY_COOKIE, key, max_age=KEY_SECONDS, httponly=True, samesite="strict", path="/review")
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -1,58 +1,166 @@
-"""A listing as a page: what its address leads to, or why it leads nowhere."""
+"""A list as a page, and the same as JSON, as a drawing, as a feed: one declaration, from which its routes are made."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
-from fastapi import Request, Response
+from fastapi import APIRouter, Request, Response
+from starlette.responses import HTMLResponse
 
 from regesta.errors import ConfigError
-from regesta.serve.address import Address, Listing, Pages, read_address
+from regesta.export.atom import FeedItem
+from regesta.export.exporter import Noun
+from regesta.export.jsonl import Json
+from regesta.serve.address import Address, Listing, read_address
 from regesta.serve.chart import Chart
-from regesta.serve.respond import page, tidied
+from regesta.serve.feed import feed_response
+from regesta.serve.files import file_links
+from regesta.serve.respond import data, drawing, host_of, page, tidied
 from regesta.serve.shelf import Shelf
 from regesta.serve.wording import sentence
-from regesta.store.filters import Filter
-from regesta.store.store import View
 
-Find = Callable[[View, Address], tuple[Pages, list[Any]]]
-"""Returns the items that an address leads to; raises `ConfigError` for a filter that cannot be read."""
-
-Draw = Callable[[View, Address], Chart | None]
+S = TypeVar("S")
+F = TypeVar("F")
 
 
-def listing_page(
-    request: Request, listing: Listing, template: str, find: Find, every: Filter, draw: Draw | None = None
-) -> Response:
-    """Return a listing as a page; with status 422 and the reason when its filters cannot be read.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked(Generic[S]):
+    """A request for a list.
 
-    Args:
-        request: What asked for it.
-        listing: The page.
-        template: Name of its template, which gets `address`, `pages`, `items`, `publishers`, `total` and `problem`.
-        find: Finds the items.
-        every: Lets every item through, to count all.
-        draw: Draws the items that an address leads to; the template gets it as `chart`.
+    Attributes:
+        source: What is read: the register, or a view of the store.
+        address: What the address says.
+        shelf: What the server keeps.
+        host: Address of the server, without a slash at its end, for permalinks.
+    """
+
+    source: S
+    address: Address
+    shelf: Shelf
+    host: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListPage(Generic[S, F]):
+    """A page that lists things.
+
+    Attributes:
+        title: What it lists, in a word, for its feed and for OpenAPI.
+        listing: Where it is, and what its address may say.
+        template: Name of its template; gets `address`, `found`, `problem`, `twin`, `feed`, `files`, and `context`.
+        opened: Opens what it reads.
+        find: Returns what an address leads to; raises `ConfigError` for a filter that cannot be read.
+        nothing: Returns what stands in its place then.
+        context: Returns what else the template gets.
+        record: Returns what was found as JSON.
+        chart: Draws what an address leads to; None for a page without a drawing.
+        items: Returns the newest of what an address leads to, for its feed; None for a page without one.
+        of: What the exports of the page hold; None for a page without exports.
+        exported: Filters that the page has beside those of its address, for its exports.
+    """
+
+    title: str
+    listing: Listing
+    template: str
+    opened: Callable[[Shelf], AbstractContextManager[S]]
+    find: Callable[[S, Address], F]
+    nothing: Callable[[S, Address], F]
+    context: Callable[[Asked[S], F], Mapping[str, Any]]
+    record: Callable[[Asked[S], F], Json]
+    chart: Callable[[S, Address], Chart | None] | None = None
+    items: Callable[[Asked[S]], Iterable[FeedItem]] | None = None
+    of: Noun | None = None
+    exported: Mapping[str, str] | None = None
+
+
+def routes(listed: ListPage[S, F]) -> APIRouter:
+    """Return the routes of a list: the page, its JSON, and its drawing and feed where it has them."""
+    router, listing = APIRouter(), listed.listing
+
+    def show(request: Request) -> Response:
+        return show_page(request, listed)
+
+    def show_json(request: Request) -> Response:
+        return show_record(request, listed)
+
+    def show_svg(request: Request) -> Response:
+        return show_drawing(request, listed)
+
+    def show_atom(request: Request) -> Response:
+        return show_feed(request, listed)
+
+    made: list[tuple[str, Callable[[Request], Response], str, type[Response]]] = [
+        (listing.path, show, "as a page", HTMLResponse),
+        (listing.twin, show_json, "as JSON", Response),
+    ]
+    if listed.chart:
+        made.append((listing.beside("svg"), show_svg, "as a drawing", Response))
+    if listed.items:
+        made.append((listing.beside("atom"), show_atom, "as an Atom feed, the newest first", Response))
+    for path, endpoint, how, kind in made:
+        router.add_api_route(
+            path,
+            endpoint,
+            response_class=kind,
+            name=f"{listed.title} {how}",
+            description=f"{listed.title} {how}.",
+            openapi_extra=listing.parameters(),
+        )
+    return router
+
+
+def show_page(request: Request, listed: ListPage[S, F]) -> Response:
+    """Return a list as a page; with status 422 and the reason when its filters cannot be read.
 
     Raises:
         ConfigError: An unknown parameter, order, or a number out of bounds.
     """
-    address = read_address(listing, request.query_params)
+    address = read_address(listed.listing, request.query_params)
     if tidy := tidied(request, address):
         return tidy
     shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
+    with listed.opened(shelf) as source:
         problem = ""
         try:
-            pages, items = find(view, address)
+            found = listed.find(source, address)
         except ConfigError as error:
-            pages, items, problem = Pages(address, 0), [], sentence(str(error))
+            found, problem = listed.nothing(source, address), sentence(str(error))
+        asked = Asked(source=source, address=address, shelf=shelf, host=host_of(request))
         context = {
             "address": address,
-            "chart": draw(view, address) if draw and items else None,
-            "pages": pages,
-            "items": items,
-            "publishers": [(name, name) for name in sorted(view.publishers())],
-            "total": view.count(every),
+            "found": found,
             "problem": problem,
+            "twin": address.json_url(),
+            "feed": address.beside("atom") if listed.items else "",
+            "files": file_links(listed.of, {**address.options, **(listed.exported or {})}) if listed.of else (),
+            **listed.context(asked, found),
         }
-        return page(request, template, context, 422 if problem else 200)
+        return page(request, listed.template, context, 422 if problem else 200)
+
+
+def show_record(request: Request, listed: ListPage[S, F]) -> Response:
+    """Return a list as JSON."""
+    address = read_address(listed.listing, request.query_params)
+    shelf: Shelf = request.app.state.shelf
+    with listed.opened(shelf) as source:
+        asked = Asked(source=source, address=address, shelf=shelf, host=host_of(request))
+        return data(request, listed.record(asked, listed.find(source, address)))
+
+
+def show_drawing(request: Request, listed: ListPage[S, F]) -> Response:
+    """Return the chart of a list as an SVG file."""
+    address = read_address(listed.listing, request.query_params)
+    shelf: Shelf = request.app.state.shelf
+    with listed.opened(shelf) as source:
+        return drawing(request, listed.chart(source, address) if listed.chart else None)
+
+
+def show_feed(request: Request, listed: ListPage[S, F]) -> Response:
+    """Return the newest of a list as a feed."""
+    address = read_address(listed.listing, request.query_params)
+    shelf: Shelf = request.app.state.shelf
+    with listed.opened(shelf) as source:
+        asked = Asked(source=source, address=address, shelf=shelf, host=host_of(request))
+        items = list(listed.items(asked)) if listed.items else []
+    return feed_response(request, listed.title, address, items)

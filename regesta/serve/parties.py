@@ -49,13 +49,13 @@ class Names:
         return state.name if state else self.by_code.get(code) or code_name(code)
 
 
-def read_names(view: View) -> Names:
-    """Return the names of all parties, those of most events first."""
+def read_names(view: View, revision: int) -> Names:
+    """Return the names of all parties, those of most events first, to be kept for a revision."""
     by_code: dict[str, str] = {}
     for actor in view.actors(limit=None):
         entity = actor.entity.replace("+", " ").lower() if actor.entity else None
         by_code.setdefault(entity or " ".join(folded_words(actor.name)), actor.name)
-    return Names(view.revision, by_code)
+    return Names(revision, by_code)
 
 
 def code_name(code: str) -> str:

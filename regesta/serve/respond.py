@@ -112,6 +112,11 @@ def tagged(request: Request, body: bytes, media_type: str, status: int) -> Respo
     return Response(body, status, headers, media_type)
 
 
+def host_of(request: Request) -> str:
+    """Return the address of the server, without a slash at its end."""
+    return str(request.base_url).rstrip("/")
+
+
 def tidied(request: Request, address: Address) -> Response | None:
     """Return a redirect to the address without the empty parameters a form sends; None when there are none."""
     if all(value.strip() for value in request.query_params.values()):

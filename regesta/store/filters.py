@@ -52,6 +52,7 @@ class EventFilter:
         place: Where it happened.
         publisher: Who published the article, exactly as stored.
         min_confidence: Confidence of at least this, 0 to 1.
+        min_support: Its entry is told by at least so many articles; the register knows that, a store lets all through.
         contains: Words of the evidence sentences, see `regesta.store.words.parse_query`.
         every_version: Also from versions of articles that a later one replaced.
         order: By first day, events without a date last; ties by id.
@@ -78,6 +79,7 @@ class EventFilter:
     place: str | None = None
     publisher: str | None = None
     min_confidence: float = 0.0
+    min_support: int = 1
     contains: str | None = None
     every_version: bool = False
     order: Order = "oldest"

@@ -30,10 +30,13 @@ class MemoryStore:
     wait_s: float = WAIT_S
     content: Content = field(default_factory=Content)
     lock: Lock = field(default_factory=Lock)
+    may_write: bool = True
 
     @contextmanager
     def writer(self) -> Iterator["MemoryWriter"]:
         """Begin a transaction; it is kept when the block ends and undone when the block raises."""
+        if not self.may_write:
+            raise StoreError(f"{self.url}: was opened for reading only")
         if not self.lock.acquire(timeout=self.wait_s):
             raise StoreError(f"{self.url}: another writer has not finished in {self.wait_s:g} s; wait until it has")
         try:
@@ -48,6 +51,10 @@ class MemoryStore:
     def view(self) -> Iterator[MemoryView]:
         """Open a view of this moment."""
         yield MemoryView(self.content)
+
+    def refuse_writes(self) -> None:
+        """Refuse every write from now on."""
+        self.may_write = False
 
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""

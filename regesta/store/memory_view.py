@@ -40,7 +40,7 @@ from regesta.store.outlines import (
 )
 from regesta.store.rows import PARTY_ROLES
 from regesta.store.runs import Run, RunSettings, version_of
-from regesta.store.tallies import Coverage, Facet, Tally, tally_outlines
+from regesta.store.tallies import ArticlesOnDay, Facet, Tally, tally_outlines
 
 T = TypeVar("T", Event, Statement)
 
@@ -145,11 +145,11 @@ class MemoryView:
         """Count events by the values they share."""
         return tally_outlines(iter(self.outlines(wanted)), by)
 
-    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Coverage]:
+    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[ArticlesOnDay]:
         """Count articles by day and publisher."""
         sources = (version.article.source for version in self._found_versions(wanted))
         found = Counter((source.day, source.publisher) for source in sources)
-        return (Coverage(day, publisher, articles) for (day, publisher), articles in found.items())
+        return (ArticlesOnDay(day, publisher, articles) for (day, publisher), articles in found.items())
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""
@@ -194,11 +194,16 @@ class MemoryView:
         found = {actor.entity for actor in parties if actor.entity and (actor.iso3 or not with_state)}
         return sorted(entity for entity in found if entity.startswith(f"{kind}:"))
 
-    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+    def offices_seen(self, through_run: int | None = None, states: Collection[str] | None = None) -> list[OfficeSeen]:
         """List the offices that articles give to people, by article id, in text order."""
         versions = self._versions(every=through_run is not None)
         latest = {v.article.id: v for v in versions if through_run is None or v.run <= through_run}
-        return [seen for _, v in sorted(latest.items()) for seen in self.content.offices.get(v.id, ())]
+        found = [seen for _, v in sorted(latest.items()) for seen in self.content.offices.get(v.id, ())]
+        return [seen for seen in found if states is None or seen.iso3 in states]
+
+    def persons_in_office(self) -> list[tuple[str, str]]:
+        """List the persons to whom current articles give offices, each with the state."""
+        return sorted({(seen.person, seen.iso3) for seen in self.offices_seen()})
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""

@@ -50,6 +50,11 @@ class PostgresStore:
             connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             yield SqlView(connection)
 
+    def refuse_writes(self) -> None:
+        """Refuse every write from now on: PostgreSQL itself does, on every connection."""
+        event.listen(self.engine, "connect", only_reading)
+        self.engine.dispose()
+
     def close(self) -> None:
         """Let go of the connections."""
         self.engine.dispose()
@@ -126,6 +131,12 @@ def connect_options(address: URL) -> dict[str, Any]:
 def set_up(connection: Any, _: object) -> None:
     """Set up a new connection."""
     connection.execute(SESSION)
+    connection.commit()
+
+
+def only_reading(connection: Any, _: object) -> None:
+    """Make a new connection one that cannot write."""
+    connection.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY")
     connection.commit()
 
 

@@ -11,7 +11,7 @@ from regesta.store.filters import ArticleFilter, EventFilter
 from regesta.store.sql_decode import split_codes
 from regesta.store.sql_moment import Reader
 from regesta.store.sql_selects import selection
-from regesta.store.tallies import Coverage, Facet, Tally
+from regesta.store.tallies import ArticlesOnDay, Facet, Tally
 
 ROWS = 1000  # read at a time
 COLUMNS: Mapping[Facet, ColumnElement[Any]] = {
@@ -53,10 +53,10 @@ def place_names(reader: Reader) -> dict[int, str]:
     return {row.key: json.loads(row.body)["name"] for row in rows}
 
 
-def read_coverage(reader: Reader, wanted: ArticleFilter) -> Iterator[Coverage]:
+def read_coverage(reader: Reader, wanted: ArticleFilter) -> Iterator[ArticlesOnDay]:
     """Yield how many articles appeared, by day and publisher."""
     articles = tables.articles.c
     columns = (articles.published, articles.publisher)
     rows = selection(wanted, *columns, func.count()).group_by(*columns)
     for row in reader.execute(rows.execution_options(yield_per=ROWS)):
-        yield Coverage(*row)
+        yield ArticlesOnDay(*row)

@@ -49,11 +49,12 @@ from regesta.store.sql_decode import AnyRow
 from regesta.store.sql_dialects import listed
 from regesta.store.sql_integrity import damages
 from regesta.store.sql_moment import Reader, read_last_change
+from regesta.store.sql_offices import read_offices, read_persons_in_office
 from regesta.store.sql_runs import read_runs
 from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, page, selection, starts_a_name
 from regesta.store.sql_state import read_state
 from regesta.store.sql_tallies import read_coverage, read_tallies
-from regesta.store.tallies import Coverage, Facet, Tally
+from regesta.store.tallies import ArticlesOnDay, Facet, Tally
 
 T = TypeVar("T")
 
@@ -163,7 +164,7 @@ class SqlView:
         """Count events by the values they share."""
         return read_tallies(self.reader, by, wanted)
 
-    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Coverage]:
+    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[ArticlesOnDay]:
         """Count articles by day and publisher."""
         return read_coverage(self.reader, wanted)
 
@@ -197,18 +198,13 @@ class SqlView:
         """List the entities of a kind."""
         return read_entities(self.reader, kind, with_state=with_state)
 
-    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+    def offices_seen(self, through_run: int | None = None, states: Collection[str] | None = None) -> list[OfficeSeen]:
         """List the offices that articles give to people, by article id, in text order."""
-        sightings, articles = tables.office_sightings, tables.articles
-        joined = sightings.join(articles, sightings.c.article == articles.c.key)
-        columns = (articles.c.id, articles.c.published, articles.c.run)
-        rows = select(sightings, *columns).select_from(joined).order_by(articles.c.id, sightings.c.position)
-        if through_run is None:
-            rows = rows.where(articles.c.is_current)
-        else:
-            of_run = select(func.max(articles.c.key)).where(articles.c.run <= through_run).group_by(articles.c.id)
-            rows = rows.where(articles.c.key.in_(of_run))
-        return [sql_decode.office_seen_of(row) for row in self.reader.execute(rows)]
+        return read_offices(self.reader, through_run, states)
+
+    def persons_in_office(self) -> list[tuple[str, str]]:
+        """List the persons to whom current articles give offices, each with the state."""
+        return read_persons_in_office(self.reader)
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""

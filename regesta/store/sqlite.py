@@ -47,6 +47,11 @@ class SqliteStore:
         with explained(self.url), self.engine.connect() as connection:
             yield SqlView(connection)
 
+    def refuse_writes(self) -> None:
+        """Refuse every write from now on: SQLite itself does, on every connection."""
+        event.listen(self.engine, "connect", only_reading)
+        self.engine.dispose()
+
     def close(self) -> None:
         """Let go of the file."""
         self.engine.dispose()
@@ -150,6 +155,11 @@ def set_up(connection: Any, _: object) -> None:
     """
     for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -65536"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def only_reading(connection: Any, _: object) -> None:
+    """Make a new connection one that cannot write."""
+    connection.execute("PRAGMA query_only = ON")
 
 
 def begin(connection: Connection) -> None:

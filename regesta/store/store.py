@@ -26,7 +26,7 @@ from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline
 from regesta.store.moments import StoreState
 from regesta.store.outlines import ActorCount, ArticleFault, ArticleOutline, EventOutline, StoreCounts
 from regesta.store.runs import Run, RunSettings
-from regesta.store.tallies import Coverage, Facet, Tally
+from regesta.store.tallies import ArticlesOnDay, Facet, Tally
 from regesta.store.writer import Writer
 
 SCHEME = re.compile(r"([a-z][a-z0-9]+)(?:\+[a-z0-9]+)?:")  # two letters or more: "C:" is a drive
@@ -128,7 +128,7 @@ class View(Protocol):
         """
         ...
 
-    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Coverage]:
+    def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[ArticlesOnDay]:
         """Count articles by day and publisher, in no order; its limit and offset are not used."""
         ...
 
@@ -186,13 +186,18 @@ class View(Protocol):
         """
         ...
 
-    def offices_seen(self, through_run: int | None = None) -> list[OfficeSeen]:
+    def offices_seen(self, through_run: int | None = None, states: Collection[str] | None = None) -> list[OfficeSeen]:
         """List the offices that articles give to people, by article id, in text order.
 
         Args:
             through_run: As of the end of this run: of each article the last version that this or an earlier run stored.
                 None for the current versions.
+            states: Only offices of these states, by their codes; None for all.
         """
+        ...
+
+    def persons_in_office(self) -> list[tuple[str, str]]:
+        """List the persons to whom current articles give offices, as written, each with the state; sorted."""
         ...
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
@@ -243,6 +248,13 @@ class Store(Protocol):
 
     def view(self) -> AbstractContextManager[View]:
         """Open a view of this moment; writers do not wait for it, nor it for them."""
+        ...
+
+    def refuse_writes(self) -> None:
+        """Refuse every write from now on, in the connections to the database where there are any.
+
+        So what serves strangers cannot write, whatever they make it do.
+        """
         ...
 
     def close(self) -> None:

@@ -25,7 +25,7 @@ class Tally(NamedTuple):
     intensity: float
 
 
-class Coverage(NamedTuple):
+class ArticlesOnDay(NamedTuple):
     """How many articles a publisher has on one day.
 
     Attributes:

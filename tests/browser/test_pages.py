@@ -19,17 +19,23 @@ PAGES = [
     "/actors/person%3Avladimir-putin",
     "/dyads",
     "/dyads?left=Russia&right=Belarus",
+    "/dyads?left=Putin&right=Lukashenko",
     "/meetings",
     "/histories/agreements",
+    "/histories/sanctions",
+    "/histories/exercises",
     "/histories/warnings",
     "/statements",
     "/claims",
+    "/said",
     "/map",
     "/network",
     "/search",
     "/search?q=Belarus",
     "/articles",
     "/sources",
+    "/review",
+    "/review/log",
     "/faults",
     "/status",
     "/nowhere",
@@ -144,3 +150,33 @@ def test_a_search_in_a_form_keeps_the_cursor_and_changes_the_list(walker: Walker
 def test_the_first_key_press_offers_to_skip_to_the_content(walker: Walker) -> None:
     walker.browser.find_element(By.TAG_NAME, "body").send_keys(Keys.TAB)
     assert walker.browser.switch_to.active_element.text == "Skip to the content"
+
+
+def test_a_list_names_its_feed_to_the_browser_and_offers_its_files(walker: Walker) -> None:
+    walker.open("/meetings?party=Belarus")
+    feed = walker.one("head link[type='application/atom+xml']").get_attribute("href")
+    assert feed == f"{walker.address}/meetings.atom?party=Belarus"
+    walker.one("nav.take summary").click()
+    shown = {link.text for link in walker.all("nav.take a")}
+    assert {"Feed", "CSV", "JSON lines", "Calendar", "Planned, as a calendar", "gdelt-events"} <= shown
+    walker.open(feed.removeprefix(walker.address))
+    assert "http://www.w3.org/2005/Atom" in walker.browser.page_source
+    assert walker.complaints() == []
+
+
+def test_every_choice_of_the_register_s_form_is_reached_by_the_keyboard(walker: Walker) -> None:
+    names = [field.get_attribute("name") for field in walker.all("#filter-form [name]:not([type=hidden])")]
+    assert {"view", "mode", "actor", "recipient", "dyad", "place", "since", "until", "min_support"} <= set(names)
+    walker.one("#filter-form [name]").send_keys("")
+    reached = []
+    for _ in range(len(names)):
+        reached.append(walker.browser.switch_to.active_element.get_attribute("name"))
+        walker.browser.switch_to.active_element.send_keys(Keys.TAB)
+    assert reached == names
+
+
+def test_only_what_several_tell_is_left_by_the_choice_of_sources(walker: Walker) -> None:
+    walker.browser.find_element(By.CSS_SELECTOR, "select[name=min_support] option[value='2']").click()
+    walker.one(".chips")
+    assert "min_support=2" in walker.browser.current_url
+    assert all("1 source" not in row.text.split("\n")[-1] for row in walker.all("ol.entries > li"))

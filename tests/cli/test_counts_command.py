@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from command_line import Regesta
 
+from regesta.export.table_arrow import MISSING
+
 
 def test_counts_are_a_table_that_says_what_it_counts(regesta: Regesta, store_path: Path) -> None:
     ran = regesta(f"counts --store {store_path}")
@@ -68,7 +70,7 @@ def test_parquet_has_types_nulls_and_meanings(regesta: Regesta, store_path: Path
         {"period": "2022-12", "start": date(2022, 12, 1), "end": date(2022, 12, 31), "type": "CONSULT", "quad": 1,
          "unit": "entries", "count": 2, "intensity_sum": 4.2, "articles": 4},
     ]  # fmt: skip
-    assert table.schema.field("articles").metadata[b"meaning"].startswith(b"Coverage")
+    assert table.schema.field("articles").metadata[b"description"].startswith(b"Coverage")
 
 
 def test_parquet_without_its_library_says_what_to_install(
@@ -78,6 +80,6 @@ def test_parquet_without_its_library_says_what_to_install(
     ran = regesta(f"counts -f parquet -o c.parquet --store {store_path}")
     assert (ran.code, ran.err) == (
         1,
-        'regesta: Arrow and Parquet need pyarrow: pip install "regesta[parquet]"\n',
+        f"regesta: {MISSING}\n",
     )
     assert not (folder / "c.parquet").exists()

@@ -16,7 +16,8 @@ def test_every_format_is_written_to_a_file_which_is_told(
     name: str, regesta: Regesta, store_path: Path, tmp_path: Path
 ) -> None:
     ran = regesta(f"export --format {name} --store {store_path} --output {tmp_path / 'out'}")
-    assert (ran.code, ran.out, ran.err) == (0, "", f"2 entries written to {tmp_path / 'out'}\n")
+    what = "3 statements" if name.startswith("statements-") else "2 entries"
+    assert (ran.code, ran.out, ran.err) == (0, "", f"{what} written to {tmp_path / 'out'}\n")
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
     assert (tmp_path / "out").stat().st_size > 100
 
@@ -42,6 +43,18 @@ def test_the_filters_are_those_of_query_entries(regesta: Regesta, store_path: Pa
         exported, asked = ids(options)
         assert exported == asked, options
         assert exported, options
+
+
+def test_statements_take_the_filters_of_query_statements(regesta: Regesta, store_path: Path) -> None:
+    for options in ("--contains talking", "--from 2022", "--min-confidence 0 --class says"):
+        exported = regesta(f"export --format statements-jsonl --store {store_path} {options}").out
+        asked = regesta(f"query statements --json --store {store_path} {options}").out
+        told = [report["id"] for line in asked.splitlines() for report in json.loads(line)["reports"]]
+        assert sorted(json.loads(line)["id"] for line in exported.splitlines()) == sorted(told), options
+        assert told, options
+    ran = regesta(f"export --format statements-csv --recipient Latvia --store {store_path}")
+    assert (ran.code, ran.out) == (1, "")
+    assert "no option 'recipient'" in ran.err
 
 
 def test_csv_goes_to_standard_output_byte_for_byte(regesta: Regesta, store_path: Path, tmp_path: Path) -> None:

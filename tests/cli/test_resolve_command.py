@@ -111,11 +111,11 @@ def a_store(path: Path) -> str:
 def test_offices_are_listed_with_conflicts_and_the_words_that_tell_them(regesta: Regesta, folder: Path) -> None:
     ran = regesta(f"query offices --store {a_store(folder / 'r.db')}")
     assert ran.out.splitlines() == [
-        "person:jan-novotal  Jan Novotal: President, CZE, undated, 2 articles",
+        "person:jan-novotal  Jan Novotal: President (Czech presidency), CZE, undated, 2 articles",
         "    conflict: SVK by 1",
         "    President Jan Novotal  a0 [0:21]",
         "    President Jan Novotal  a1 [0:21]",
-        "person:jan-novotal  Jan Novotal: President, SVK, undated, 1 article",
+        "person:jan-novotal  Jan Novotal: President (Slovak presidency), SVK, undated, 1 article",
         "    conflict: CZE by 2",
         "    President Jan Novotal  a2 [0:21]",
     ]

@@ -97,3 +97,9 @@ def test_a_statement_says_what_it_does_with_the_events_it_is_about(said: Said) -
     assert "denies" in stances("Russia denied that its forces had attacked the Ukrainian port of Odesa.")
     assert "asserts" in stances("Ukraine said that Russian forces had attacked the port of Odesa.")
     assert "announces" in stances("Poland announced that its president will visit Lithuania on Friday.")
+
+
+@pytest.mark.model
+def test_the_speaker_of_a_relative_clause_is_whom_it_modifies(said: Said) -> None:
+    found = said("Polish President Jan Wilk, who said that the border was open, visited Vilnius on Monday.")
+    assert [role.actor.name for statement in found for role in statement.speakers if role.actor] == ["Jan Wilk"]

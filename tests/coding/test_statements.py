@@ -178,3 +178,13 @@ def test_statement_belongs_to_whoever_issued_it(coded: Coder) -> None:
         '"The mission is over," the statement said.'
     )
     assert names(coded(text)) == ["Emmanuel Macron", "Emmanuel Macron"]
+
+
+def test_a_pull_quote_that_cuts_a_longer_statement_of_the_same_speaker_is_none_of_its_own(article: Article) -> None:
+    text = "Norland will attack us by night and by day. Norland will attack us by night. Berg said Norland attacked."
+    longer, cut = "Norland will attack us by night and by day", "Norland will attack us by night"
+    at = text.index(cut, len(longer))
+    quote = Quote(content=(Span(0, len(longer)),), kind="direct", cue=article.quotes[0].cue)
+    pulled = replace(quote, content=(Span(at, at + len(cut)),))
+    told = replace(article, text=text, mentions=(), events=(), quotes=(quote, pulled))
+    assert [statement.content_text for statement in find_statements(told)] == [longer]

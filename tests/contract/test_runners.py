@@ -20,6 +20,8 @@ MOST_WAITING = BATCH_ARTICLES * (2 * WAITING_BATCHES + 1)  # of two workers; a r
 
 @pytest.fixture(scope="module", params=plugins.names("runners"))
 def runner(request: pytest.FixtureRequest) -> Runner:
+    if request.param == "dask":
+        pytest.importorskip("distributed")
     made: Runner = plugins.load("runners", request.param)()
     return made
 

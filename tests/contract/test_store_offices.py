@@ -1,5 +1,6 @@
 """What every store keeps of the offices that articles give to people."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -63,6 +64,18 @@ def test_the_past_is_seen_as_it_was_after_a_run(store: Store) -> None:
     assert offices(store, first) == [seen("a1")]
     assert offices(store, second) == [seen("a1", "Ana Orhan", run=2), seen("b1", run=2)]
     assert offices(store, 0) == []
+
+
+def test_offices_are_found_by_state_and_persons_listed_with_theirs(store: Store) -> None:
+    abroad = replace(seen("a2", "Ana Orhan"), iso3="LVA")
+    run_over(store, seen("a1"), abroad)
+    with store.view() as view:
+        assert view.offices_seen(states=["LVA"]) == [abroad]
+        assert view.offices_seen(states=[]) == []
+        assert view.persons_in_office() == [("Ana Orhan", "LVA"), ("Jan Novotal", "CZE")]
+    run_over(store, seen("a1", "Eva Novotal", run=2), text="Corrected.")
+    with store.view() as view:
+        assert view.persons_in_office() == [("Ana Orhan", "LVA"), ("Eva Novotal", "CZE")]
 
 
 def test_setting_offices_again_replaces_them(store: Store) -> None:

@@ -12,7 +12,7 @@ from stores import write
 from regesta.model.article import Article
 from regesta.store.filters import ArticleFilter, EventFilter
 from regesta.store.store import Store, View
-from regesta.store.tallies import Coverage, Facet, Tally, tally_outlines
+from regesta.store.tallies import ArticlesOnDay, Facet, Tally, tally_outlines
 
 TEXT = "Poland visited Lithuania and Latvia in Riga. Sweden visited Latvia."
 FACETS: tuple[Facet, ...] = (
@@ -68,9 +68,9 @@ def test_articles_are_counted_by_day_and_publisher(store: Store) -> None:
     write(store, *some_articles())
     with store.view() as view:
         assert sorted(view.coverage(), key=str) == sorted(
-            [Coverage(DAY, None, 1), Coverage(DAY, "One", 2), Coverage(None, "Two", 1)], key=str
+            [ArticlesOnDay(DAY, None, 1), ArticlesOnDay(DAY, "One", 2), ArticlesOnDay(None, "Two", 1)], key=str
         )
-        assert list(view.coverage(ArticleFilter(publisher="Two"))) == [Coverage(None, "Two", 1)]
+        assert list(view.coverage(ArticleFilter(publisher="Two"))) == [ArticlesOnDay(None, "Two", 1)]
         assert list(view.coverage(ArticleFilter(since=date(2022, 12, 20)))) == []
 
 

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -27,22 +27,27 @@ def nowak(state: str | None) -> Role:
 
 
 def shared(left: Event, right: Event) -> set[str]:
-    return {*block_keys(left, DAY)} & {*block_keys(right, DAY)}
+    return {*keys_of(left)} & {*keys_of(right)}
+
+
+def keys_of(event: Event, published: date | None = DAY) -> tuple[str, ...]:
+    """The keys of an event by its kind of act, parties and days alone."""
+    return block_keys(event, published, "")
 
 
 def parties_of(event: Event) -> set[str]:
-    return {key.split("|")[1] for key in block_keys(event, DAY)}
+    return {key.split("|")[-2] for key in keys_of(event)}
 
 
-def test_keys_are_type_parties_and_window_sorted_without_repeats() -> None:
-    keys = block_keys(visit("Poland", "Lithuania"), DAY)
+def test_keys_are_kind_parties_and_days_sorted_without_repeats() -> None:
+    keys = keys_of(visit("Poland", "Lithuania"))
     assert keys == tuple(sorted(set(keys)))
-    assert {key.split("|")[0] for key in keys} == {"CONSULT"}
+    assert {key.split("|")[0] for key in keys} == {"c", "LTU+POL"}
     assert parties_of(visit("Poland", "Lithuania")) == {"POL", "LTU", "LTU+POL"}
 
 
 def test_turned_roles_share_all_blocks() -> None:
-    assert block_keys(visit("Poland", "Lithuania"), DAY) == block_keys(visit("Lithuania", "Poland"), DAY)
+    assert keys_of(visit("Poland", "Lithuania")) == keys_of(visit("Lithuania", "Poland"))
 
 
 def test_a_telling_that_names_one_party_meets_one_that_names_both() -> None:
@@ -62,15 +67,16 @@ def test_days_a_window_apart_never_meet() -> None:
     assert not shared(visit("Poland"), visit("Poland", day=DAY + timedelta(days=WINDOW_DAYS)))
 
 
-def test_other_types_and_other_parties_never_meet() -> None:
-    assert not shared(visit("Poland"), visit("Poland", type="SANCTION"))
+def test_other_kinds_of_act_and_other_parties_never_meet() -> None:
+    assert not shared(visit("Poland"), visit("Poland", type="SANCTION", quad=4))
+    assert shared(visit("Poland"), visit("Poland", type="AGREE"))
     assert not shared(visit("Poland", "Lithuania"), visit("Sweden", "Latvia"))
 
 
 def test_the_publication_day_stands_in_for_a_missing_date() -> None:
     undated = visit("Poland", day=None)
-    assert block_keys(undated, DAY) == block_keys(visit("Poland"), None)
-    assert {key.split("|")[2] for key in block_keys(undated, None)} == {"undated"}
+    assert keys_of(undated) == keys_of(visit("Poland"), None)
+    assert {key.split("|")[-1] for key in keys_of(undated, None)} == {"undated"}
 
 
 def test_a_person_meets_the_state_and_reports_that_do_not_tell_the_state() -> None:
@@ -89,10 +95,27 @@ def test_bodies_of_no_state_are_blocked_by_entity_and_the_unresolved_by_their_wo
 
 
 def test_an_event_without_parties_meets_nobody() -> None:
-    assert block_keys(an_event(an_article(TEXT), roles=()), DAY) == ()
+    assert keys_of(an_event(an_article(TEXT), roles=())) == ()
 
 
 def test_a_summit_has_a_bounded_number_of_keys() -> None:
     everybody = visit("Poland", "Latvia", "Estonia", "Sweden", "Turkey", "rebels", "Lithuania", "the alliance")
     pairs = MAX_PARTIES * (MAX_PARTIES - 1) // 2
-    assert len(block_keys(everybody, DAY)) == 2 * (MAX_PARTIES + pairs)
+    assert len(keys_of(everybody)) == 2 * (MAX_PARTIES + pairs) + pairs
+
+
+def test_a_rare_word_and_a_month_are_enough_to_meet() -> None:
+    """Whatever they were coded with: what one sentence calls an attack, the other may call a visit."""
+    left, right = visit("Poland"), visit("Sweden", type="ASSAULT", quad=4, day=DAY - timedelta(days=9))
+    words = "Somebody came to the lighthouse at Kihnu."
+    assert set(block_keys(left, DAY, words)) & set(block_keys(right, DAY, words))
+    far = visit("Sweden", day=DAY - timedelta(days=90))
+    assert not set(block_keys(left, DAY, words)) & set(block_keys(far, DAY, words))
+
+
+@pytest.mark.parametrize(("one", "other"), [(date(2022, 11, 30), date(2022, 12, 1)), (DAY, DAY - timedelta(days=18))])
+def test_months_meet_across_their_ends(one: date, other: date) -> None:
+    words = "Somebody came to the lighthouse."
+    left, right = (set(block_keys(visit("Poland", "Latvia", day=day), None, words)) for day in (one, other))
+    assert {key for key in left & right if key.startswith("LVA+POL")}
+    assert {key for key in left & right if key.startswith("lighth")}

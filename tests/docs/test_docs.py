@@ -4,7 +4,7 @@ import importlib
 import re
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
 from textwrap import dedent
@@ -235,18 +235,18 @@ def test_every_field_of_a_coded_article_is_documented() -> None:
 
 
 @pytest.mark.model
-def test_the_tutorial_can_be_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_tutorial_can_be_followed(workplace: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
     from typer.testing import CliRunner
 
-    monkeypatch.chdir(tmp_path)
+    folder = workplace("tutorial")
+    monkeypatch.chdir(folder)
     page = text_of(DOCS / "tutorial.md")
     article = re.search(r"cat > demo/own.jsonl <<'END'\n(.*?)END\n", page, re.DOTALL)
     assert article
-    (tmp_path / "demo").mkdir()
-    (tmp_path / "demo/own.jsonl").write_text(article[1], encoding="utf-8")
+    (folder / "demo/own.jsonl").write_text(article[1], encoding="utf-8")
     calls = [words for found in FENCE.finditer(page) if found[2] == "sh" for words in regesta_commands(found[3])]
     printed = ""
-    for words in [["demo", "--store", "demo/regesta.db"], *calls]:
+    for words in calls:
         if words[0] != "serve" and "ID" not in words:
             result = CliRunner().invoke(app, words)
             assert (result.exit_code, result.exception) == (0, None), words

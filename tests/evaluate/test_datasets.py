@@ -1,8 +1,9 @@
 import json
 from pathlib import Path
 
-from regesta.evaluate.datasets import find_datasets
-from regesta.evaluate.report import read_parts
+from regesta.evaluate.datasets import Dataset, find_datasets
+from regesta.evaluate.held_out import is_held_out
+from regesta.evaluate.inputs import prepare
 
 
 def test_only_the_data_sets_that_are_present_are_found(tmp_path: Path) -> None:
@@ -17,4 +18,17 @@ def test_only_the_data_sets_that_are_present_are_found(tmp_path: Path) -> None:
 def test_the_parts_of_a_kind_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
     for name in ("articles_b", "articles_a", "happenings_a"):
         (tmp_path / f"{name}.jsonl").write_text(json.dumps({"id": name}) + "\n", encoding="utf-8")
-    assert [row["id"] for row in read_parts(tmp_path, "articles")] == ["articles_a", "articles_b"]
+    prepared = prepare(Dataset("own-happenings", "happenings", tmp_path))
+    assert [row["id"] for row in prepared.articles] == ["articles_a", "articles_b"]
+    assert [row["id"] for row in prepared.gold] == ["happenings_a"]
+
+
+def test_of_what_the_network_learned_from_only_the_held_out_part_is_read(tmp_path: Path) -> None:
+    gold = tmp_path / "dyads.jsonl"
+    sentences = [f"Sentence {number} was written here." for number in range(40)]
+    gold.write_text("".join(json.dumps({"sentence": s}) + "\n" for s in sentences), encoding="utf-8")
+    prepared = prepare(Dataset("dev-dyads", "dyads", gold, held_out=True))
+    kept = [row["sentence"] for row in prepared.gold]
+    assert kept == [s for s in sentences if is_held_out(s)]
+    assert 0 < len(kept) < 40
+    assert [row["text"] for row in prepared.articles] == kept

@@ -2,9 +2,10 @@ from typing import Any
 
 import pytest
 from builders import an_article, an_event
+from measured import scores
 
 from regesta.errors import RegestaError
-from regesta.evaluate.joining import score_joined
+from regesta.evaluate.joining import tally_pairs
 from regesta.model.article import Article, Source
 
 Json = dict[str, Any]
@@ -30,34 +31,33 @@ PAIRS = [pair("a1", "a2", same=True), pair("a1", "a3", same=False), pair("a1", "
 
 
 def test_what_is_joined_rightly_counts_over_all_pairs_and_over_those_coded() -> None:
-    scores = score_joined(PAIRS, ARTICLES, entries((ONE, TWO), (THREE,)))
-    assert (scores["joined.p"], scores["joined.r"]) == (1.0, 0.5)  # what was not coded cannot be joined: a miss
-    assert (scores["joined_of_coded.r"], scores["coded"]) == (1.0, 0.6667)
+    found = scores(tally_pairs(PAIRS, ARTICLES, entries((ONE, TWO), (THREE,))))
+    assert (found["joined.p"], found["joined.r"]) == (1.0, 0.5)  # what was not coded cannot be joined: a miss
+    assert (found["joined_of_coded.r"], found["coded"]) == (1.0, 0.6667)
 
 
 def test_a_near_miss_that_is_joined_costs_precision() -> None:
-    assert score_joined(PAIRS, ARTICLES, entries((ONE, TWO, THREE)))["joined.p"] == 0.5
+    assert scores(tally_pairs(PAIRS, ARTICLES, entries((ONE, TWO, THREE))))["joined.p"] == 0.5
 
 
 def test_nothing_joined_scores_zero() -> None:
-    scores = score_joined(PAIRS, ARTICLES, entries((ONE,), (TWO,), (THREE,)))
-    assert (scores["joined.f1"], scores["joined_of_coded.r"]) == (0.0, 0.0)
+    found = scores(tally_pairs(PAIRS, ARTICLES, entries((ONE,), (TWO,), (THREE,))))
+    assert (found["joined.f1"], found["joined_of_coded.r"]) == (0.0, 0.0)
 
 
 def test_an_event_outside_the_quoted_words_does_not_tell_the_act() -> None:
     elsewhere = [pair("a1", "a2", same=True, quote="We will keep talking")]
-    assert score_joined(elsewhere, ARTICLES, entries((ONE, TWO)))["coded"] == 0.0
+    assert scores(tally_pairs(elsewhere, ARTICLES, entries((ONE, TWO))))["coded"] == 0.0
 
 
 def test_an_article_is_found_by_the_file_it_was_read_from() -> None:
     filed = an_article(id="a5", source=Source(origin="outlet/visit.txt"), events=ONE.events)
-    assert (
-        score_joined([pair("outlet/visit.txt", "a2", same=True)], (filed, TWO), entries((ONE, TWO)))["joined.f1"] == 1
-    )
+    pairs = [pair("outlet/visit.txt", "a2", same=True)]
+    assert scores(tally_pairs(pairs, (filed, TWO), entries((ONE, TWO))))["joined.f1"] == 1
 
 
 @pytest.mark.parametrize(("article", "quote"), [("a9", "visited"), ("a2", "never said")])
 def test_gold_that_does_not_fit_its_texts_is_named(article: str, quote: str) -> None:
     wrong = pair("a1", "a2", same=True) | {"right": {"article": article, "quote": quote}}
     with pytest.raises(RegestaError, match=f"{article} does not have the words '{quote}'"):
-        score_joined([wrong], ARTICLES, entries((ONE, TWO)))
+        tally_pairs([wrong], ARTICLES, entries((ONE, TWO)))

@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from regesta.evaluate.recognizers import case_articles, score_money_cases, score_time_cases
+from measured import scores
+
+from regesta.evaluate.recognizers import case_articles, tally_money_cases, tally_time_cases
+
+
+def time_scores(rows: list[dict[str, Any]], coded: list[dict[str, Any]]) -> dict[str, float]:
+    return scores(tally_time_cases(rows, coded))
+
 
 DAY = {"Text": "3 May", "Start": 3, "End": 7, "TypeName": "datetimeV2.date"}
 
@@ -25,20 +32,18 @@ def test_a_case_is_an_article_of_its_day() -> None:
 
 
 def test_the_next_such_day_counts_for_the_whole_but_not_for_the_past() -> None:
-    scores = score_time_cases(
-        [day_case("2020-05-03", "2021-05-03")], [time_found("2021-05-03", "2021-05-03", "2021-05-04")]
-    )
-    assert (scores["cases"], scores["past.cases"]) == (1.0, 0.0)
+    found = time_scores([day_case("2020-05-03", "2021-05-03")], [time_found("2021-05-03", "2021-05-03", "2021-05-04")])
+    assert (found["cases"], found["past.cases"]) == (1.0, 0.0)
 
 
 def test_a_wrong_day_is_wrong() -> None:
-    scores = score_time_cases([day_case("2020-05-03")], [time_found("2020-05-04", "2020-05-04", "2020-05-05")])
-    assert scores["cases"] == 0.0
+    found = time_scores([day_case("2020-05-03")], [time_found("2020-05-04", "2020-05-04", "2020-05-05")])
+    assert found["cases"] == 0.0
 
 
 def test_where_nothing_is_expected_nothing_may_be_found() -> None:
     case = {"Input": "It may go", "Results": []}
-    assert score_time_cases([case], [time_found("2020-05", "2020-05-01", "2020-06-01")])["cases"] == 0.0
+    assert time_scores([case], [time_found("2020-05", "2020-05-01", "2020-06-01")])["cases"] == 0.0
 
 
 def test_a_sum_needs_value_and_currency() -> None:
@@ -46,4 +51,4 @@ def test_a_sum_needs_value_and_currency() -> None:
     case = {"Input": "5m euros", "Results": [told]}
     right = {"amounts": [{"start": 0, "end": 8, "value": 5000000, "unit": "EUR"}]}
     wrong = {"amounts": [{"start": 0, "end": 8, "value": 5000000, "unit": "USD"}]}
-    assert [score_money_cases([case], [found])["cases"] for found in (right, wrong)] == [1.0, 0.0]
+    assert [scores(tally_money_cases([case], [found]))["cases"] for found in (right, wrong)] == [1.0, 0.0]

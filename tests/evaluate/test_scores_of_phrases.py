@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
+from measured import scores
 
-from regesta.evaluate.phrases import score_names, score_phrases
+from regesta.evaluate.phrases import tally_names, tally_phrases
 
 
 def a_case(text: str, func: str = "agent_to_code", none: bool = False, **expect: Any) -> dict[str, Any]:
@@ -26,12 +27,12 @@ def a_case(text: str, func: str = "agent_to_code", none: bool = False, **expect:
     ],
 )
 def test_a_case_is_right_or_wrong_by_state_and_by_sector(case: dict[str, Any], state: float, sector: float) -> None:
-    found = score_phrases([case])
+    found = scores(tally_phrases([case]))
     assert (found["state.accuracy"], found["sector.accuracy"]) == (state, sector)
 
 
 def test_cases_about_something_else_are_left_out() -> None:
-    assert score_phrases([a_case("Belgium", func="query_wiki", title="Belgium")]) == {}
+    assert tally_phrases([a_case("Belgium", func="query_wiki", title="Belgium")]) == []
 
 
 def test_pairs_of_names_are_scored_as_a_matcher() -> None:
@@ -41,5 +42,5 @@ def test_pairs_of_names_are_scored_as_a_matcher() -> None:
         {"schema": "Person", "name1": "Mahmud Orhanli", "name2": "Leyla Orhanli", "is_match": "false"},
         {"schema": "Company", "name1": "Orhan Ltd", "name2": "Orhan Limited", "is_match": "true"},
     ]
-    found = score_names(pairs)
+    found = scores(tally_names(pairs))
     assert (found["one_person.p"], found["one_person.r"]) == (1.0, 0.5)

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 from builders import a_statement, an_article
+from measured import scores
 
 from regesta.errors import RegestaError
-from regesta.evaluate.report import read_jsonl
-from regesta.evaluate.speech import score_speech
-from regesta.evaluate.utterances import score_utterances
+from regesta.evaluate.inputs import read_jsonl
+from regesta.evaluate.speech import tally_speech
+from regesta.evaluate.utterances import tally_utterances
 from regesta.model.article import Article
 
 WORDS = "We will keep talking,"
@@ -28,7 +29,7 @@ def utterance(id: str, *articles: str) -> dict[str, Any]:
 def score(articles: list[Article], groups: dict[str, str]) -> dict[str, float]:
     gold = [utterance("u1", "a1", "a2"), utterance("u2", "a3")]
     of = {s.id: groups.get(article.id, s.id) for article in articles for s in article.statements}
-    return score_utterances(gold, {article.id: article for article in articles}, of.__getitem__)
+    return scores(tally_utterances(gold, {article.id: article for article in articles}, of.__getitem__))
 
 
 def test_utterances_are_scored_by_the_pairs_that_came_together() -> None:
@@ -41,8 +42,8 @@ def test_utterances_are_scored_by_the_pairs_that_came_together() -> None:
 
 
 def test_a_telling_that_was_not_coded_cannot_be_joined() -> None:
-    scores = score([coded("a1"), coded("a2", is_coded=False), coded("a3")], {})
-    assert (scores["joined.r"], scores["coded"]) == (0.0, pytest.approx(2 / 3, abs=1e-4))
+    found = score([coded("a1"), coded("a2", is_coded=False), coded("a3")], {})
+    assert (found["joined.r"], found["coded"]) == (0.0, pytest.approx(2 / 3, abs=1e-4))
 
 
 def test_gold_of_an_article_that_there_is_not_is_refused() -> None:
@@ -78,7 +79,7 @@ def test_class_addressee_and_channel_are_scored_on_the_statement_at_the_cue() ->
         "addressee": span(9, 19),
         "channel": span(30, 32, kind="letter"),
     }
-    scores = score_speech([row], {"s1": {"statements": [right]}})
-    assert (scores["class.accuracy"], scores["addressee.f1"]) == (1.0, 1.0)
-    assert (scores["channel.f1"], scores["channel_and_kind.f1"]) == (1.0, 0.0)
-    assert score_speech([row], {})["addressee.r"] == 0.0
+    found = scores(tally_speech([row], {"s1": {"statements": [right]}}))
+    assert (found["class.accuracy"], found["addressee.f1"]) == (1.0, 1.0)
+    assert (found["channel.f1"], found["channel_and_kind.f1"]) == (1.0, 0.0)
+    assert scores(tally_speech([row], {}))["addressee.r"] == 0.0

@@ -1,23 +1,23 @@
 """Exports loaded by the programs that people load them with; a program that is not installed is skipped by name."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import a_role, an_article, an_event
+from builders import a_coded_article, a_role, an_article, an_event
 from export_scenes import GDELT_EVENTS, ICEWS, POLECAT, a_meeting, a_visit, entries_of
+from stores import a_register
 
 from regesta import plugins
-from regesta.model.entry import Entry
+from regesta.model.entry import Entry, StatementReport
 
 pytestmark = pytest.mark.filterwarnings("default")  # those programs warn of their own affairs
 
 
 def hostile() -> Any:
     """An article whose words hold what breaks tables."""
-    from dataclasses import replace
-
     article = an_article('="Poland\'s" \tminister, "the guest";\nvisited Lithuania.', id="h1")
     source = replace(article.source, publisher='Wire\t"of\nthe north"')
     role = a_role(article, "actor", '="Poland\'s" \tminister')
@@ -33,12 +33,22 @@ def entries() -> list[Entry]:
 
 
 @pytest.fixture(scope="module")
-def folder(entries: list[Entry], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def statements() -> list[StatementReport]:
+    """Statements, one of them in hostile words."""
+    with a_register([a_coded_article(id=f"s{n}") for n in range(3)]) as register:
+        found = register.view.statements()
+    words = replace(found[0].statement, content_text='=1+1 "x",\n\t\ud800 and more', addressee=None)
+    return [replace(found[0], statement=words, title=None), *found[1:]]
+
+
+@pytest.fixture(scope="module")
+def folder(entries: list[Entry], statements: list[StatementReport], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an export in every format."""
     folder = tmp_path_factory.mktemp("exports")
     for name in plugins.names("exporters"):
         out = io.BytesIO()
-        plugins.load("exporters", name)(entries, out)
+        exporter = plugins.load("exporters", name)
+        exporter(entries if exporter.of == "entries" else statements, out)
         (folder / name).write_bytes(out.getvalue())
     return folder
 
@@ -74,6 +84,17 @@ def test_pandas_loads_gdelt_events(folder: Path) -> None:
     assert table["GLOBALEVENTID"].is_unique
     assert table["GLOBALEVENTID"].dtype.kind == "i"
     assert set(table["EventCode"]) == {"042", "040"}
+
+
+def test_statements_load_alike_from_csv_parquet_and_json_lines(folder: Path) -> None:
+    pandas = pytest.importorskip("pandas", reason="optional")
+    table = pandas.read_csv(folder / "statements-csv", dtype={"id": str})
+    packed = pandas.read_parquet(folder / "statements-parquet")
+    lines = pandas.read_json(folder / "statements-jsonl", lines=True, dtype={"id": str})
+    assert list(table["id"]) == list(packed["id"]) == list(lines["id"])
+    assert table["words"][0].startswith("'=1+1"), "no spreadsheet runs it"
+    assert packed["words"][0].startswith("=1+1"), "to the letter"
+    assert list(table.columns) == list(packed.columns)
 
 
 def test_polars_loads_csv_parquet_and_json_lines(folder: Path, entries: list[Entry]) -> None:

@@ -1,4 +1,5 @@
 import io
+import sys
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -8,9 +9,8 @@ from builders import a_coded_article
 from export_scenes import a_visit, entries_of
 
 from regesta.errors import ConfigError
-from regesta.export import parquet
-from regesta.export.entries import CSV
-from regesta.export.parquet import PARQUET
+from regesta.export import table_arrow
+from regesta.export.entries import CSV, PARQUET
 from regesta.model.entry import Entry
 
 arrow = pytest.importorskip("pyarrow", reason="optional: pip install 'regesta[parquet]'")
@@ -49,7 +49,7 @@ def test_what_is_unknown_is_null_also_inside_a_list() -> None:
 
 
 def test_rows_come_in_groups_and_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parquet, "GROUP_ROWS", 2)
+    monkeypatch.setattr(table_arrow, "ROWS", 2)
     entries = entries_of(*(a_coded_article(id=f"a{n}") for n in range(5)))
     out = io.BytesIO()
     PARQUET(entries, out)
@@ -60,9 +60,6 @@ def test_rows_come_in_groups_and_in_order(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_without_pyarrow_the_message_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    def absent(name: str) -> None:
-        raise ImportError(name)
-
-    monkeypatch.setattr(parquet, "import_module", absent)
-    with pytest.raises(ConfigError, match=r"pip install 'regesta\[parquet\]'"):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ConfigError, match=r'pip install "regesta\[parquet\]"'):
         PARQUET([], io.BytesIO())

@@ -1,9 +1,10 @@
 from dataclasses import replace
 
 from builders import a_correction, a_decision, a_judgement, an_article, an_event
+from measured import scores
 from stores import filled, write
 
-from regesta.evaluate.joining import score_joined
+from regesta.evaluate.joining import tally_pairs
 from regesta.export.reviewed import reviewed_articles, reviewed_pairs
 from regesta.model.article import Article
 from regesta.model.decision import Decision
@@ -60,9 +61,9 @@ def test_pairs_are_in_the_form_that_the_evaluation_reads() -> None:
         register = open_register(view)
         pairs = list(reviewed_pairs(register))
         entry_of = {report.event.id: entry.id for entry in register.entries() for report in entry.reports}
-        scores = score_joined(pairs, view.articles(), entry_of)
+        found = scores(tally_pairs(pairs, view.articles(), entry_of))
     assert [(pair["same"], pair["why"]) for pair in pairs] == [(True, "one visit")]
-    assert (scores["joined.r"], scores["coded"]) == (1.0, 1.0)
+    assert (found["joined.r"], found["coded"]) == (1.0, 1.0)
 
 
 def test_judgements_of_the_method_are_no_training_data() -> None:

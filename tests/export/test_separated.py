@@ -6,7 +6,8 @@ import pytest
 from builders import a_role, an_article, an_event
 from export_scenes import ICEWS, a_visit, cells, entries_of, written
 
-from regesta.export.separated import cell_text, tsv_cell
+from regesta.export.separated import tsv_cell
+from regesta.export.table_text import plain_cell
 
 HOSTILE = 'Bank\t"of\r\nPol\x00and\u2028\x85\x1c\ud800'
 
@@ -34,7 +35,7 @@ def test_a_cell_keeps_its_words() -> None:
     [(None, ""), (4.0, "4"), (-4.5, "-4.5"), (0, "0"), (12, "12"), ("042", "042"), (["a", None, "b"], "a;;b")],
 )
 def test_values_are_written_plainly(value: object, expected: str) -> None:
-    assert cell_text(value, ";") == expected
+    assert plain_cell(value, ";") == expected
 
 
 def test_a_name_with_a_tab_keeps_its_row_whole() -> None:

@@ -144,7 +144,7 @@ def test_arrow_tables_and_the_stream_that_other_libraries_read(register: regesta
     table = register.events().to_arrow()
     assert table.num_rows == 3
     assert table.schema.field("published").type == arrow.date32()
-    assert b"Unicode code points" in table.schema.field("trigger_start").metadata[b"meaning"]
+    assert b"Unicode code points" in table.schema.field("trigger_start").metadata[b"description"]
     assert arrow.table(register.counts("dyad")).column("count").to_pylist() == [1, 1]
     assert arrow.table(register.entries().timeline()).column("articles").to_pylist() == [4]
 

@@ -74,7 +74,7 @@ def test_a_denial_competes_with_what_is_said_to_have_happened() -> None:
 def clustered(judgements: list[Judgement], *decisions: Decision) -> list[str]:
     """The clusters of e1 to e4, each as the sorted numbers of its events."""
     ids = ("e1", "e2", "e3", "e4")
-    found = cluster(ids, in_order_of_weight(judgements, ids, read_log(decisions)))
+    found = cluster(ids, in_order_of_weight(judgements, ids, read_log(decisions)), {})
     return sorted("".join(i[1] for i in ids if found[i] == root) for root in set(found.values()))
 
 
@@ -102,9 +102,37 @@ def test_of_two_persons_the_later_counts() -> None:
 def test_what_a_person_parts_is_not_joined_by_a_detour() -> None:
     """The cluster falls apart at its weakest link."""
     chain = [a_judgement("e1", "e2", score=0.9), a_judgement("e2", "e3", score=0.8), a_judgement("e3", "e4", score=0.9)]
+    chain.append(a_judgement("e2", "e4", score=0.7))
     assert clustered(chain) == ["1234"]
     assert clustered(chain, a_decision("different", "e1", other="e4")) == ["12", "34"]
     assert clustered(chain, a_decision("different", "e1", other="e2")) == ["1", "234"]
+
+
+def test_one_judgement_is_not_enough_to_join_two_clusters() -> None:
+    """Half of the pairs between them must be judged the same; one that is unsure counts half."""
+    apart = [a_judgement("e1", "e2", score=0.9), a_judgement("e3", "e4", score=0.9), a_judgement("e2", "e3", score=0.8)]
+    assert clustered(apart) == ["12", "34"]
+    assert clustered([*apart, a_judgement("e1", "e3", "unsure", score=0.4)]) == ["12", "34"]
+    unsure = [a_judgement("e1", "e3", "unsure", score=0.4), a_judgement("e1", "e4", "unsure", score=0.4)]
+    assert clustered([*apart, *unsure]) == ["1234"]
+    assert clustered(apart, a_decision("same", "e2", other="e3")) == ["1234"]
+
+
+def test_of_two_acts_that_could_be_it_neither_is_unless_one_is_clearly() -> None:
+    """The article of e1 and e2 tells two acts, either of which the other article's e3 may be."""
+    articles = {"e1": "a", "e2": "a", "e3": "b"}
+    alike = [a_judgement("e1", "e3", score=0.7), a_judgement("e2", "e3", "unsure", score=0.5)]
+    assert cluster((), alike, articles) == {"e1": "e1", "e2": "e2", "e3": "e3"}
+    clear = [a_judgement("e1", "e3", score=0.95), alike[1]]
+    assert cluster((), clear, articles) == {"e1": "e1", "e2": "e2", "e3": "e1"}
+    assert cluster((), alike[:1], articles)["e3"] == "e1"
+
+
+def test_what_one_article_tells_apart_is_not_joined_through_another() -> None:
+    both = [a_judgement("e1", "e3", score=0.9), a_judgement("e2", "e3", score=0.8)]
+    assert cluster(("e1", "e2", "e3"), both, {}) == {"e1": "e1", "e2": "e1", "e3": "e1"}
+    one_article = {"e1": "a", "e2": "a", "e3": "b"}
+    assert cluster(("e1", "e2", "e3"), both, one_article) == {"e1": "e1", "e2": "e2", "e3": "e1"}
 
 
 def test_parted_events_stay_apart_however_their_clusters_grow() -> None:

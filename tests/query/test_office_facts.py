@@ -1,5 +1,8 @@
 """Who holds which office by the articles of a store."""
 
+from typing import Any
+
+import pytest
 from builders import DAY, an_article
 from stores import NOW, SETTINGS
 
@@ -69,6 +72,23 @@ def test_every_spelling_leads_to_one_entity_unless_it_is_somebody_elses_too() ->
         seen("b3", "Anna Zilani", "LVA"),
     )  # fmt: skip
     with store.view() as view:
-        found = one_entity(view)
+        names = ("ales-orhanka", "ales-orhanko", "anna-zilani", "jan-nowhere")
+        found = one_entity(view, {f"person:{name}" for name in names})
     assert found["person:ales-orhanko"] == found["person:ales-orhanka"] == "person:ales-orhanka"
     assert "person:anna-zilani" not in found
+
+
+def test_only_the_offices_of_states_in_question_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = told(seen("a1", "Ales Orhanka"), seen("b1", "Ana Zilani", "LVA"))
+    with store.view() as view:
+        asked: list[object] = []
+        read = type(view).offices_seen
+
+        def watched(self: Any, through_run: int | None = None, states: Any = None) -> list[OfficeSeen]:
+            asked.append(states)
+            return read(self, through_run, states)
+
+        monkeypatch.setattr(type(view), "offices_seen", watched)
+        assert one_entity(view, {"person:ales-orhanka"}) == {"person:ales-orhanka": "person:ales-orhanka"}
+        assert one_entity(view, {"state:POL"}) == {}
+    assert [states for states in asked if states is not None] == [["BLR"]]

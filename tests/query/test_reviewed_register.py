@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise, permutations
 
-from builders import DAY, a_correction, a_decision, a_judgement, an_article, an_event
-from stores import filled, write
+from builders import DAY, a_correction, a_date, a_decision, a_judgement, an_article, an_event
+from stores import a_register, filled, write
 
 from regesta.model.article import Article
 from regesta.model.decision import Decision
@@ -118,3 +118,36 @@ def test_any_order_of_arrival_ends_in_the_same_entries() -> None:
             with store.view() as view:
                 ends.append(open_register(view).entries())
     assert all(end == ends[0] for end in ends)
+
+
+def test_single_events_are_listed_as_corrected_with_what_was_coded_and_without_those_rejected() -> None:
+    later = a_correction("date", a_date(DAY + timedelta(days=30)))
+    type_ = a_correction("type", "THREATEN")
+    store = reviewed(
+        a_decision("correct", E1, correction=later),
+        a_decision("correct", E1, correction=type_, reason="second"),
+        a_decision("reject", E2),
+    )
+    with store.view() as view:
+        register = open_register(view)
+        found = list(register.reports(size=1))
+        assert [report.event.id for report in found] == register.event_ids() == [E3.id, E1.id]
+        assert register.count_events() == 2
+        assert (found[0].coded, found[0].corrected) == (None, ())
+        assert found[1].event.type == "THREATEN"
+        assert found[1].coded == E1
+        assert found[1].corrected == ("type", "mode", "date")
+        assert register.event_ids(EventFilter(type="THREATEN")) == [E1.id]
+        assert register.event_ids(EventFilter(type="CONSULT")) == [E3.id]
+        assert register.event_ids(EventFilter(order="newest", limit=1)) == [E1.id]
+        assert register.event_ids(EventFilter(offset=1)) == [E1.id]
+
+
+def test_entries_can_be_asked_for_by_the_number_of_articles_and_the_latest_report() -> None:
+    other = account(4, DAY + timedelta(days=9))
+    with a_register([ONE, TWO, THREE, other], [a_judgement(E1, E2), a_judgement(E2, E3)]) as register:
+        [told] = register.entries(EventFilter(min_support=3))
+        assert told.support == 3
+        assert register.count(EventFilter(min_support=4)) == 0
+        assert register.count(EventFilter(min_support=3, type="CONSULT")) == 1
+        assert [entry.support for entry in register.entries(sort="reported")] == [1, 3]

@@ -5,7 +5,7 @@ from builders import a_coded_article
 from stores import filled
 
 from regesta.query.register import open_register
-from regesta.query.stream import stream_reports, stream_statements
+from regesta.query.stream import stream_statements
 from regesta.store.filters import EventFilter, StatementFilter
 from regesta.store.store import View
 
@@ -20,7 +20,7 @@ def view() -> Iterator[View]:
 @pytest.mark.parametrize(("limit", "offset"), [(None, 0), (5, 1), (3, 0), (0, 0), (9, 6), (None, 8)])
 def test_streams_give_what_lists_give(size: int, limit: int | None, offset: int, view: View) -> None:
     events, statements = EventFilter(limit=limit, offset=offset), StatementFilter(limit=limit, offset=offset)
-    assert list(stream_reports(view, events, size)) == view.reports(events)
     assert list(stream_statements(view, statements, size)) == view.statements(statements)
     register = open_register(view)
+    assert list(register.reports(events, size)) == view.reports(events)
     assert list(register.each(events, "oldest", size)) == register.entries(events, "oldest")

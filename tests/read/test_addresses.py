@@ -13,6 +13,7 @@ from regesta.read.web.addresses import PrivateAddress, is_public, public_address
         "127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
         "255.255.255.255", "192.0.2.1", "::1", "::", "fe80::1", "fc00::1", "ff02::1", "2001:db8::1",
         "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2002:c0a8:101::", "nonsense", "",
+        "::127.0.0.1", "::10.0.0.1", "64:ff9b:1::1", "fec0::1", "2001:0:7f00:1::", "::ffff:0:0",
     ],
 )  # fmt: skip
 def test_private_addresses_are_none_of_the_public_internet(address: str) -> None:

@@ -34,6 +34,8 @@ def test_what_cannot_be_stored_is_replaced_one_for_one() -> None:
         "Related articles\nArgentina celebrates until dawn\nWho won the lottery?",
         "Tags: Belarus, Russia\n\n© 2022 A Paper. All rights reserved.",
         "Comments (14)",
+        "(Reporting by Mara Ekdal in Riga; Editing by Jon Pers)",
+        "Edited by Lena Dahl. Follow us on the usual channels.",
     ],
 )
 def test_furniture_at_the_end_is_cut_with_the_titles_below_it(tail: str) -> None:
@@ -48,6 +50,20 @@ def test_a_pointer_to_another_story_inside_the_text_is_cut() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement",
+        "Story continues below advertisement",
+        "SCROLL TO CONTINUE",
+        "Sign up for our newsletter to get the day's news in your mailbox.",
+        "Subscribe to our world briefing, sent to your inbox every day",
+    ],
+)
+def test_what_interrupts_a_story_is_cut(line: str) -> None:
+    assert cut_furniture(f"One happened.\n\n{line}\n\nTwo happened.") == "One happened.\n\n\nTwo happened."
+
+
+@pytest.mark.parametrize(
     "last",
     [
         "Previous articles of the treaty had allowed both to withdraw.",
@@ -56,6 +72,10 @@ def test_a_pointer_to_another_story_inside_the_text_is_cut() -> None:
         "More from the region were expected to join.",
         "Copyright law was not discussed.",
         "Share prices fell.",
+        "Reporting by journalists was restricted.",
+        "Reporting by Norland's state television contradicted him.",
+        "Advertisement of tobacco was banned.",
+        "Editing by hand took a year.",
         "“Read more books,” the minister said.",
         "Who would pay was not said",
     ],

@@ -1,9 +1,13 @@
 """WARC: pages to articles record by record, what is passed over counted, broken archives bounded."""
 
 import gzip
+import zlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import brotli
+import pytest
 from documents import a_document, a_file
 
 from regesta.model.article import Article
@@ -58,6 +62,36 @@ def test_what_is_passed_over_is_counted_by_its_cause() -> None:
 def test_a_page_without_an_article_is_a_fault_of_its_own() -> None:
     articles = read(a_record("https://a.example/1", "<html><body>Home</body></html>") + a_record("https://a.example/2"))
     assert [bool(a.text) for a in articles] == [False, True]
+
+
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "x-gzip": gzip.compress,
+    "deflate": zlib.compress,
+    "br": brotli.compress,
+    "GZIP": bytes,  # some recorders unpack pages and keep the header
+    "deflate ": bytes,
+}
+
+
+@pytest.mark.parametrize("encoding", PACKERS)
+def test_pages_are_read_in_whatever_compression_they_were_sent(encoding: str) -> None:
+    body = PACKERS[encoding](PAGE.encode())
+    packed = a_record("https://a.example/1", body, kind=f"text/html\r\nContent-Encoding: {encoding}")
+    found = read(packed + a_record("https://a.example/2"))
+    assert [article.title for article in found] == ["Talks end", "Talks end"]
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "identity"])
+def test_what_lies_behind_a_page_that_is_too_large_is_read(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("regesta.read.warc.MAX_PAGE_BYTES", 100_000)
+    body = PACKERS.get(encoding, bytes)(b" " * 5_000_000)
+    packed = a_record("https://a.example/1", body, kind=f"text/html\r\nContent-Encoding: {encoding}")
+    chunked = b"4c4b40\r\n" + b" " * 5_000_000 + b"\r\n0\r\n\r\n"
+    sent = a_record("https://a.example/3", chunked, kind="text/html\r\nTransfer-Encoding: chunked")
+    found = read(packed + a_record("https://a.example/2") + sent + a_record("https://a.example/4"))
+    assert [article.source.url for article in found if article.text] == ["https://a.example/2", "https://a.example/4"]
+    assert found[-1].faults[0].reason.startswith("a.warc: 4 responses found, 2 read, 2 not: 2 over")
 
 
 def test_compressed_record_by_record_as_crawlers_write_them(tmp_path: Path) -> None:

@@ -34,6 +34,8 @@ def actor_in(text: str, *said: Said, published: date | None = None) -> Actor:
         ("the Turkish side", "", "Turkey", "state:TUR"),
         ("NATO", "ORG", "NATO", "org:nato"),
         ("Abkhazia", "GPE", "Abkhazia", "org:abkhazia"),
+        ("Sri Lanka", "PERSON", "Sri Lanka", "state:LKA"),
+        ("Burkina Faso", "PERSON", "Burkina Faso", "state:BFA"),
         ("five villagers", "", "five villagers", None),
     ],
 )

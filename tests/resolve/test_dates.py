@@ -75,9 +75,8 @@ def test_the_stage_fills_intervals_and_keeps_the_rest() -> None:
 )
 def test_words_narrow_what_a_value_denotes(words: str, value: str, first: date, behind: date) -> None:
     time = TimeExpression(span=Span(0, len(words)), timex="DATE", value=value)
-    [dated] = next(
-        iter(Dates()([Article(id="a", text=words, source=Source(published=PUBLISHED), times=(time,))]))
-    ).times
+    article = Article(id="a", text=words, source=Source(published=PUBLISHED), times=(time,))
+    [dated] = next(iter(Dates()([article]))).times
     assert dated.interval == DateInterval(first, behind, "range")
 
 

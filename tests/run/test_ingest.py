@@ -107,7 +107,7 @@ def test_the_order_and_the_runs_in_which_articles_come_do_not_matter() -> None:
 def test_a_corrected_article_replaces_the_older_version_in_the_register() -> None:
     store = open_store("memory:")
     run(store, A1, A2)
-    corrected = a_report("a2", published=DAY + timedelta(days=9))
+    corrected = a_report("a2", published=DAY + timedelta(days=90))
     report = run(store, corrected)
     assert (report.added, report.skipped) == (1, 0)
     assert sorted(articles for _, articles in entries(store)) == [["a1"], ["a2"]]

@@ -9,8 +9,10 @@ from builders import DAY, a_judgement, an_actor
 from stand_in import a_report, coded
 from stores import NOW, SETTINGS
 
-from regesta.dedupe.block import block_keys
+from regesta.dedupe.block import blocks_of
+from regesta.model.annotation import DateInterval
 from regesta.model.article import Article
+from regesta.model.event import EventDate
 from regesta.model.judgement import Judgement
 from regesta.run import judge
 from regesta.run.judge import telling_of
@@ -21,6 +23,12 @@ from regesta.store.filters import EventFilter
 from regesta.store.store import Store, open_store
 
 
+def on_day(article: Article, days: int) -> Article:
+    """The article with the visit on a day that the text itself tells, so many days after `DAY`."""
+    date = EventDate(interval=DateInterval(DAY + timedelta(days), DAY + timedelta(days + 1), "day"), basis="expression")
+    return replace(article, events=tuple(replace(event, date=date) for event in article.events))
+
+
 def stored(store: Store, articles: Iterable[Article], *, finished: bool = False) -> None:
     """Store coded articles with their blocks in one run; finished, their events count as judged."""
     with store.view() as view:
@@ -29,7 +37,7 @@ def stored(store: Store, articles: Iterable[Article], *, finished: bool = False)
         run = writer.start_run(SETTINGS, NOW)
         for article in articles:
             writer.add_article(run, article)
-            writer.set_blocks({event.id: block_keys(event, article.source.day) for event in article.events})
+            writer.set_blocks(blocks_of(article))
         if finished:
             assert writer.note_judged(since, writer.now)
 
@@ -51,7 +59,8 @@ def article_of(judgement: Judgement, store: Store) -> list[str]:
     return sorted(report.event.article_id for report in reports if report)
 
 
-A1, A2, B1 = (coded(a_report(id, *pair)) for id, pair in (("a1", ()), ("a2", ()), ("b1", ("Sweden", "Latvia"))))
+A1, A2 = (coded(a_report(id)) for id in ("a1", "a2"))
+B1 = coded(a_report("b1", "Sweden", "Latvia", published=DAY + timedelta(days=60)))
 LATER = coded(a_report("a9", published=DAY + timedelta(days=2)))
 
 
@@ -77,7 +86,7 @@ def test_events_of_one_article_are_never_compared() -> None:
     store = open_store("memory:")
     stored(store, [twice])
     with store.writer() as writer:
-        writer.set_blocks({"twin": block_keys(A1.events[0], DAY)})
+        writer.set_blocks({"twin": blocks_of(A1)[A1.events[0].id]})
     assert judged(store).compared == 0
 
 
@@ -97,7 +106,7 @@ def test_only_pairs_with_an_event_that_was_not_judged_are_compared() -> None:
 
 def test_pairs_judged_different_are_not_stored() -> None:
     store = open_store("memory:")
-    stored(store, [A1, LATER])
+    stored(store, [on_day(A1, 0), on_day(A2, 2)])
     report = judged(store)
     assert (report.compared, report.same + report.unsure, judgements(store)) == (1, 0, [])
 
@@ -139,11 +148,10 @@ def test_a_run_that_was_overtaken_while_it_judged_judges_again(monkeypatch: pyte
 @pytest.mark.parametrize("days", [2, 90])  # the new version shares a block with the other telling, or none
 def test_a_new_version_of_an_article_parts_what_the_older_one_joined(author: str, days: int) -> None:
     store = open_store("memory:")
-    stored(store, [A1, A2], finished=True)
+    stored(store, [on_day(A1, 0), on_day(A2, 0)], finished=True)
     with store.writer() as writer:
         writer.add_judgements([a_judgement(A1.events[0], A2.events[0], author=author)])
-    other_day = coded(a_report("a9", published=DAY + timedelta(days=days))).events[0].date
-    stored(store, [replace(A2, title="Corrected", events=(replace(A2.events[0], date=other_day),))])
+    stored(store, [replace(on_day(A2, days), title="Corrected")])
     judged(store)
     assert judgements(store) == []
 
@@ -218,7 +226,7 @@ def in_runs(batches: Iterable[Iterable[Article]]) -> list[Judgement]:
         with store.writer() as writer:
             for article in batch:
                 writer.add_article(run, article)
-                writer.set_blocks({event.id: block_keys(event, article.source.day) for event in article.events})
+                writer.set_blocks(blocks_of(article))
         judged(store)
         with store.writer() as writer:
             writer.finish_run(run, datetime.now(UTC), {})

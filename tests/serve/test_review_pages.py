@@ -250,3 +250,39 @@ def test_the_addresses_of_the_server_are_known() -> None:
     assert origins("127.0.0.1", 8000, ["https://register.example"])[0] == "https://register.example"
     assert not Guard().is_open
     assert isinstance(open_memory(), MemoryStore)
+
+
+KEY = "k" * 32
+
+
+@pytest.fixture
+def guarded(store: Store) -> TestClient:
+    """A browser on pages that take decisions from those who have the key."""
+    return TestClient(app_over(store, [HERE], KEY), raise_server_exceptions=False, follow_redirects=False)
+
+
+def test_without_the_key_pages_are_read_only(guarded: TestClient, store: Store, visit_id: str) -> None:
+    assert 'name="token"' not in guarded.get("/review").text
+    assert guarded.get("/review.json").json()["may_write"] is False
+    guard: Guard = guarded.app.state.guard  # type: ignore[attr-defined]
+    forged = {"act": "confirm", "id": visit_id, **SIGNED, "token": guard.token("0" * 32)}
+    answer = guarded.post("/review", data=forged, headers={"Origin": HERE, "Cookie": f"regesta_review={'0' * 32}"})
+    assert answer.status_code == 403
+    assert "has not shown the key" in answer.text
+    assert decided(store) == []
+
+
+@pytest.mark.parametrize("key", ["", "k", "k" * 31, "é" * 32, "K" * 32])
+def test_a_wrong_key_opens_nothing(guarded: TestClient, key: str) -> None:
+    answer = guarded.get("/review", params={"key": key})
+    assert answer.status_code == 200
+    assert "regesta_key" not in answer.headers.get("set-cookie", "")
+    assert 'name="token"' not in answer.text
+
+
+def test_a_browser_that_has_shown_the_key_may_decide(guarded: TestClient, store: Store, visit_id: str) -> None:
+    answer = guarded.get("/review", params={"key": KEY})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/review")  # the key leaves the address
+    assert {"HttpOnly", "SameSite=strict"} <= set(answer.headers["set-cookie"].split("; "))
+    assert send(guarded, signed(guarded, act="confirm", id=visit_id)).status_code == 303
+    assert [act for act, _ in decided(store)] == ["confirm"]

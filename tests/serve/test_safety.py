@@ -123,6 +123,7 @@ def hostile_names(open_client: Opener) -> TestClient:
         "/histories/meetings",
         "/histories/warnings",
         "/claims",
+        "/said",
         "/map",
         "/network",
         "/search?q=farmers",

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import ClassVar, cast
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from regesta.annotate.acts.names import entity_column, names_of
 from regesta.annotate.acts.network import Network, Scored, load_network, score, score_arguments, score_same
 from regesta.annotate.acts.passages import passages
+from regesta.annotate.known import Known
 from regesta.model.act import Act, Argument, Saying
 from regesta.model.article import Article
 from regesta.model.event import Status
@@ -19,6 +21,7 @@ from regesta.model.span import Span
 TYPE_FLOOR = 0.01  # types below it are not listed
 MAX_EARLIER = 40  # acts of one type that a later one is held against; more than any news article has
 CHARS_PER_WORD = 6  # as the head that pairs triggers was trained
+PASSAGES_KEPT = 4096  # of some 1,200 articles, about 45 MB, most of it the states
 SPEECH_ROLES = frozenset({"speaker", "content"})
 SPAN_FLOOR = 0.15  # a word may belong to a role from here on; coding weighs the scores
 # Whose roles are worth asking for, which takes most of the time: a sixth fewer than from .1 and 0 on. Swept to .3, .5
@@ -53,17 +56,60 @@ def read_article(article: Article, parse: Parse, min_probability: float) -> Arti
     states: list[np.ndarray] = []
     names: list[tuple[str, Span]] = []
     sayings: list[Saying] = []
-    for passage in passages(article.text):
-        scored = score(network, article.text, passage)
-        if scored is not None:
-            names.extend(names_of(network.labels["names"], scored))
-            for word, act in acts_of(network, scored, min_probability):
-                acts.append(act)
-                states.append(scored.states[word])
-            sayings.extend(sayings_of(network, scored))
+    spans = list(passages(article.text))
+    texts = [span.of(article.text) for span in spans]
+    readings = known_passages(min_probability).ask(texts, partial(read_passages, min_probability))
+    for passage, reading in zip(spans, readings, strict=True):
+        acts.extend(act.moved(passage.start) for act in reading.acts)
+        states.extend(reading.states)
+        names.extend((kind, span.moved(passage.start)) for kind, span in reading.names)
+        sayings.extend(saying.moved(passage.start) for saying in reading.sayings)
     linked = with_earlier(network, acts, states)
     named = replace(parse, entities=entity_column(parse, names))
     return replace(article, acts=linked, sayings=tuple(sayings), parse=named)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network reads in one passage; offsets count from its first character.
+
+    Attributes:
+        acts: Its acts.
+        states: The hidden state of the word of each act.
+        names: Its names with their kinds.
+        sayings: Its cues of speech.
+    """
+
+    acts: tuple[Act, ...] = ()
+    states: tuple[np.ndarray, ...] = ()
+    names: tuple[tuple[str, Span], ...] = ()
+    sayings: tuple[Saying, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def known_passages(min_probability: float) -> Known[Reading]:
+    """Return what the network has read in this process; each passage is read alone, so its words say it all."""
+    return Known(PASSAGES_KEPT)
+
+
+def read_passages(min_probability: float, texts: list[str]) -> list[Reading]:
+    """Read passages, each alone."""
+    return [read_passage(text, min_probability) for text in texts]
+
+
+def read_passage(text: str, min_probability: float) -> Reading:
+    """Return what the network reads in a passage."""
+    network = load_network()
+    scored = score(network, text, Span(0, len(text)))
+    if scored is None:
+        return Reading()
+    found = list(acts_of(network, scored, min_probability))
+    return Reading(
+        acts=tuple(act for _, act in found),
+        states=tuple(scored.states[word].copy() for word, _ in found),
+        names=tuple(names_of(network.labels["names"], scored)),
+        sayings=tuple(sayings_of(network, scored)),
+    )
 
 
 def acts_of(network: Network, scored: Scored, min_probability: float) -> Iterator[tuple[int, Act]]:

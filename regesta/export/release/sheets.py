@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from regesta.export.fields import Field
+from regesta.export.fields import Field, cells_of, columns_of
 from regesta.export.table_arrow import ROWS, batch_of, parquet_writer
 from regesta.export.table_text import ENDING, csv_text
 from regesta.query.table import Cells, Column
@@ -37,7 +37,7 @@ class Sheet(Generic[T]):
     @property
     def columns(self) -> tuple[Column, ...]:
         """Its columns."""
-        return tuple(column for column, _ in self.fields)
+        return columns_of(self.fields)
 
 
 @dataclass
@@ -60,7 +60,7 @@ class Written(Generic[T]):
 
     def add(self, item: T) -> None:
         """Add a row."""
-        cells = tuple(read(item) for _, read in self.sheet.fields)
+        cells = cells_of(self.sheet.fields, item)
         self.add_csv([csv_text(cell) for cell in cells])
         self.count += 1
         if self.parquet:

@@ -9,6 +9,8 @@ from typing import Any, Protocol
 
 import yaml
 
+from regesta.shipped import read_shipped
+
 DATA = Path(__file__).parent / "layouts.yaml"
 
 
@@ -52,7 +54,7 @@ class Layout(Protocol):
 @lru_cache(maxsize=1)
 def anchors() -> dict[str, Any]:
     """Return the anchors of every layout, by its name."""
-    found: dict[str, Any] = yaml.safe_load(DATA.read_text(encoding="utf-8"))
+    found: dict[str, Any] = yaml.safe_load(read_shipped(DATA))
     return found
 
 

@@ -10,6 +10,7 @@ from regesta.model.entity import Place
 from regesta.ontology.country_codes import load_country_codes
 from regesta.ontology.event_types import CameoCode, load_cameo
 
+MOST = 2**31 - 1  # what a column of whole numbers holds
 MISSING = frozenset({"", "NA", "None", "NULL", "nan"})
 Row = Mapping[str, str]
 
@@ -65,9 +66,9 @@ def number(row: Row, column: str) -> float | None:
 
 
 def whole(row: Row, column: str) -> int | None:
-    """Return a cell as a whole number; None when it is missing or none ("-3245.0" is one)."""
+    """Return a cell as a whole number; None when it is missing, too large, or none ("-3245.0" is one)."""
     found = number(row, column)
-    return int(found) if found is not None and found.is_integer() else None
+    return int(found) if found is not None and found.is_integer() and abs(found) <= MOST else None
 
 
 def shown(cell: str | None) -> str:

@@ -1,21 +1,25 @@
 """Lines of a text file, compressed or not, each with the place it stands at."""
 
-import gzip
+import lzma
 import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from io import BufferedReader
 from pathlib import Path
 
 from regesta.errors import InputError
-from regesta.read.decoding import Lines
+from regesta.read.bounded import Bounded, UnpacksTooMuch, uncompressed
+from regesta.read.clean import storable
+from regesta.read.decoding import REPLACEMENT, Lines
 
 STDIN = Path("-")
-GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
+ZIP = b"PK\x03\x04"
 MAX_LINE_BYTES = 1 << 20  # bounds memory: rows of these data sets have some kilobytes
 BOM = b"\xef\xbb\xbf"
-BROKEN = (OSError, EOFError, zipfile.BadZipFile, zlib.error)
+BROKEN = (OSError, EOFError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, UnpacksTooMuch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +44,26 @@ def files_of(path: Path) -> Iterator[Iterator[Line]]:
     if path == STDIN:
         yield lines_of(sys.stdin.buffer, "stdin")
         return
+    name = storable(path.name)[0]  # file systems allow names that are not Unicode
     try:
         with path.open("rb") as stream:
             start = stream.peek(4)[:4]
             if start.startswith(ZIP):
-                yield from members(path)
-            elif start.startswith(GZIP):
-                yield lines_of(gzip.GzipFile(fileobj=stream), path.name)
+                yield from members(path, name)
             else:
-                yield lines_of(stream, path.name)
-    except (*BROKEN, NotImplementedError, RuntimeError) as error:  # the last: an archive that asks for a password
+                yield lines_of(uncompressed(stream), name)
+    except (*BROKEN, ValueError, NotImplementedError, RuntimeError) as error:  # the last: one that asks for a password
         raise InputError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
-def members(path: Path) -> Iterator[Iterator[Line]]:
-    """Yield the lines of each file in a zip archive."""
+def members(path: Path, shown: str) -> Iterator[Iterator[Line]]:
+    """Yield the lines of each file in a zip archive, which is called `shown`."""
     with zipfile.ZipFile(path) as archive:
-        for name in sorted(archive.namelist()):
-            if not name.endswith("/"):
-                with archive.open(name) as member:
-                    yield lines_of(member, f"{path.name}/{name}")
+        for info in sorted(archive.infolist(), key=lambda each: each.filename):
+            if not info.filename.endswith("/"):
+                with archive.open(info) as member:
+                    bounded = BufferedReader(Bounded(member, partial(int, info.compress_size)))
+                    yield lines_of(bounded, f"{shown}/{storable(info.filename)[0]}")
 
 
 def lines_of(stream: Lines, name: str) -> Iterator[Line]:
@@ -84,8 +88,9 @@ def lines_of(stream: Lines, name: str) -> Iterator[Line]:
 
 
 def decoded(content: bytes) -> str:
-    """Return a line as text: UTF-8, else Latin-1, which some years of POLECAT are in."""
+    """Return a line as text: UTF-8, else Latin-1, which some years of POLECAT are in; NUL, unstorable, is U+FFFD."""
     try:
-        return content.decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode("latin-1")
+        text = content.decode("latin-1")
+    return text.replace("\0", REPLACEMENT)

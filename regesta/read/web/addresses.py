@@ -6,6 +6,12 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network
 
 NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address in the last 32 bits
 
+COMPATIBLE = IPv6Network("::/96")  # RFC 4291 2.5.5.1, no longer in use: an IPv4 address likewise
+LOCAL = (
+    IPv6Network("64:ff9b:1::/48"),
+    IPv6Network("fec0::/10"),
+)  # RFC 8215, RFC 3879: of one network, whatever they wrap
+
 
 class PrivateAddress(OSError):
     """A host name leads into a private network, to this machine, or to no address at all that may be used."""
@@ -37,9 +43,10 @@ def is_public(address: str) -> bool:
         outer = ipaddress.ip_address(address)
     except ValueError:
         return False
-    return all(each.is_global and not each.is_multicast for each in (*inner(outer),)) and (
-        bool(inner(outer)) or (outer.is_global and not outer.is_multicast)
-    )
+    if any(outer in network for network in LOCAL):  # an IPv4 address is in none of them
+        return False
+    reached: list[IPv4Address | IPv6Address] = [*inner(outer)] or [outer]
+    return all(each.is_global and not each.is_multicast for each in reached)
 
 
 def inner(address: IPv4Address | IPv6Address) -> list[IPv4Address]:
@@ -47,6 +54,6 @@ def inner(address: IPv4Address | IPv6Address) -> list[IPv4Address]:
     if isinstance(address, IPv4Address):
         return []
     wrapped = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-    if address in NAT64:
+    if address in NAT64 or address in COMPATIBLE:
         wrapped.append(IPv4Address(int(address) & 0xFFFFFFFF))
     return [each for each in wrapped if each is not None]

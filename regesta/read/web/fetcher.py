@@ -233,9 +233,9 @@ def retry_after(said: str | None, now: datetime) -> float | None:
     if not said:
         return None
     if said.strip().isdecimal():
-        return float(said)
+        return float(said.strip())
     try:
         moment = parsedate_to_datetime(said)
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter: an offset from UTC beyond any calendar
         return None
     return max(0.0, (moment - now).total_seconds()) if moment.tzinfo else None

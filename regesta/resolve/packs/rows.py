@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from regesta.errors import InputError
 
 MOST_BYTES = 200_000_000
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # JSON can write them, no store can hold them
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,25 @@ def table_rows(path: Path, text: str, delimiter: str | None) -> Iterator[Row]:
 
 def is_lines(text: str) -> bool:
     """Tell whether a text is one JSON object a line."""
-    first = text.lstrip().partition("\n")[0]
     try:
-        return isinstance(json.loads(first), dict) and "results" not in json.loads(first)
-    except ValueError:
+        first = json.loads(text.lstrip().partition("\n")[0])
+    except (ValueError, RecursionError):
         return False
+    return isinstance(first, dict) and "results" not in first
+
+
+def parsed(text: str, where: str) -> Any:
+    """Return what a JSON text says.
+
+    Raises:
+        InputError: It is none; the message begins with where it stands.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise InputError(f"{where}: not JSON that can be read: nested too deeply") from error
+    except ValueError as error:
+        raise InputError(f"{where}: not JSON: {error}") from error
 
 
 def line_rows(path: Path, text: str) -> Iterator[Row | Entity]:
@@ -112,11 +128,7 @@ def line_rows(path: Path, text: str) -> Iterator[Row | Entity]:
     """
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip():
-            try:
-                record = json.loads(line)
-            except ValueError as error:
-                raise InputError(f"{path}: line {number}: not JSON: {error}") from error
-            yield row_of(path, number, record)
+            yield row_of(path, number, parsed(line, f"{path}: line {number}"))
 
 
 def document_rows(path: Path, text: str) -> Iterator[Row | Entity]:
@@ -125,10 +137,7 @@ def document_rows(path: Path, text: str) -> Iterator[Row | Entity]:
     Raises:
         InputError: It is neither.
     """
-    try:
-        content = json.loads(text)
-    except ValueError as error:
-        raise InputError(f"{path}: not JSON: {error}") from error
+    content = parsed(text, str(path))
     if isinstance(content, dict):
         content = (content.get("results") or {}).get("bindings") if isinstance(content.get("results"), dict) else None
     if not isinstance(content, list):
@@ -141,14 +150,17 @@ def row_of(path: Path, number: int, record: Any) -> Row | Entity:
     """Return a JSON object as a row, or as an entity when it has a schema and properties.
 
     Raises:
-        InputError: It is no object.
+        InputError: It is no object, or one nested too deeply.
     """
     if not isinstance(record, dict):
         raise InputError(f"{path}: line {number}: must be an object with the columns as its keys")
-    if isinstance(record.get("schema"), str) and isinstance(record.get("properties"), dict):
-        properties = {name: json_values(value) for name, value in record["properties"].items()}
-        return Entity(number, str(record.get("id", "")), record["schema"], properties)
-    return Row(number, {name: json_values(value) for name, value in record.items()})
+    try:
+        if isinstance(record.get("schema"), str) and isinstance(record.get("properties"), dict):
+            properties = {name: json_values(value) for name, value in record["properties"].items()}
+            return Entity(number, str(record.get("id", "")), record["schema"], properties)
+        return Row(number, {name: json_values(value) for name, value in record.items()})
+    except RecursionError as error:
+        raise InputError(f"{path}: line {number}: nested too deeply") from error
 
 
 def json_values(value: Any) -> tuple[str, ...]:
@@ -162,5 +174,5 @@ def json_values(value: Any) -> tuple[str, ...]:
 
 def values_of(cell: str) -> tuple[str, ...]:
     """Return the value of a cell; none when it is empty."""
-    plain = " ".join(cell.split())
+    plain = " ".join(UNSTORABLE.sub("\ufffd", cell).split())
     return (plain,) if plain else ()

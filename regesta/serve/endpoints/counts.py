@@ -1,8 +1,5 @@
 """Counts over time with coverage, as JSON or CSV."""
 
-import hashlib
-from collections.abc import Mapping
-
 from fastapi import APIRouter, Request, Response
 from starlette.responses import StreamingResponse
 
@@ -14,9 +11,9 @@ from regesta.resolve.states import state_code
 from regesta.serve.address import options_of
 from regesta.serve.answers import counts_json
 from regesta.serve.endpoints.described import described
+from regesta.serve.endpoints.tags import tag_of
 from regesta.serve.respond import data
 from regesta.serve.shelf import Shelf
-from regesta.version import __version__
 
 router = APIRouter(prefix="/api", tags=["counts"])
 NAMES = (*OPTIONS, *options_of(EVENT_OPTIONS), "format")
@@ -43,7 +40,7 @@ def show(request: Request) -> Response:
     shelf: Shelf = request.app.state.shelf
     with shelf.store.view() as view:
         query = read_count_query(FilterReader(view, state_code), given)
-        tag = tag_of(view.revision, {**given, "format": form})
+        tag = tag_of(shelf.revision_shown(view), {**given, "format": form})
         if tag in request.headers.get("if-none-match", ""):  # before anything is counted
             return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
         found = count_table(view, query) if query.unit == "events" else None
@@ -60,9 +57,3 @@ def as_csv(found: Counts) -> Response:
     headers = {"Content-Disposition": 'attachment; filename="counts.csv"'}
     lines = csv_lines(found.table, for_spreadsheets=True)
     return StreamingResponse(lines, headers=headers, media_type="text/csv; charset=utf-8")
-
-
-def tag_of(revision: int, given: Mapping[str, str]) -> str:
-    """Return the ETag of an answer: the revision of the store, and what was asked."""
-    asked = hashlib.sha256(repr((__version__, sorted(given.items()))).encode("utf-8", "replace")).hexdigest()[:12]
-    return f'W/"{revision}-{asked}"'

@@ -11,6 +11,7 @@ from fastapi import HTTPException
 
 from regesta.errors import ConfigError
 
+MAX_OFFSET = 10**9  # that of the command line; what is beyond 64 bits no store can count
 CHANGED = "The register changed, and what the last page ended with is no longer listed; begin again without a cursor."
 
 
@@ -51,9 +52,9 @@ def read_cursor(written: str, question: str) -> Cursor:
     try:
         padded = written + "=" * (-len(written) % 4)
         found = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-        if [type(part) for part in found] != [str, int, int, str] or found[2] < 0:
+        if [type(part) for part in found] != [str, int, int, str] or not 0 <= found[2] <= MAX_OFFSET:
             raise ValueError(found)
-    except (ValueError, TypeError, binascii.Error) as error:
+    except (ValueError, TypeError, RecursionError, binascii.Error) as error:
         raise ConfigError("cursor: is none; take the one in `next`, or begin without") from error
     cursor = Cursor(*found)
     if cursor.question != question:

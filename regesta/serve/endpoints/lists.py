@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request, Response
 from regesta.export.jsonl import Json
 from regesta.query.filters import (
     ARTICLE_OPTIONS,
+    ENTRY_OPTIONS,
     EVENT_OPTIONS,
     STATEMENT_OPTIONS,
     FilterReader,
@@ -23,7 +24,7 @@ from regesta.serve.address import MAX_ITEMS, PAGE_ITEMS, options_of, whole
 from regesta.serve.api import entry_json, outline_json, report_json, utterance_json
 from regesta.serve.endpoints.cursor import Cursor, offset_of, question_of, read_cursor
 from regesta.serve.endpoints.described import described
-from regesta.serve.respond import data
+from regesta.serve.respond import data, host_of
 from regesta.serve.shelf import Shelf
 from regesta.store.filters import Order, StatementFilter
 
@@ -82,6 +83,7 @@ class ListOf:
         total: Counts all items.
         items: Gives the items of a page: ids and JSON.
         ids: Gives the ids of all items, in order.
+        of_clusters: Whether it lists entries, which a server may show as they were a moment ago.
     """
 
     path: str
@@ -90,6 +92,11 @@ class ListOf:
     total: Callable[[Asked], int]
     items: Callable[[Asked], list[tuple[str, Json]]]
     ids: Callable[[Asked], Iterable[str]]
+    of_clusters: bool = False
+
+    def revision(self, register: Register) -> int:
+        """Return the revision of what is listed."""
+        return register.clusters.revision if self.of_clusters else register.view.revision
 
 
 def answer(request: Request, wanted: ListOf) -> Response:
@@ -107,13 +114,13 @@ def answer(request: Request, wanted: ListOf) -> Response:
         asked = Asked(shelf=shelf, register=register, filters=filters, sort=sort, limit=limit, host=host_of(request))
         if "cursor" in given:
             cursor, whole_list = read_cursor(given["cursor"], question), asked
-            offset = offset_of(cursor, register.view.revision, lambda: wanted.ids(whole_list))
+            offset = offset_of(cursor, wanted.revision(register), lambda: wanted.ids(whole_list))
             asked = replace(asked, offset=offset)
         total, found = wanted.total(asked), wanted.items(asked)
     end = asked.offset + len(found)
     following = None
     if found and end < total:
-        cursor = Cursor(question, register.view.revision, end, found[-1][0])
+        cursor = Cursor(question, wanted.revision(register), end, found[-1][0])
         following = f"{wanted.path}?{urlencode({**given, 'cursor': cursor.written()}, errors='replace')}"
     response = data(request, {"total": total, "items": [item for _, item in found], "next": following})
     if following:
@@ -136,14 +143,9 @@ def read_given(given: Mapping[str, str], wanted: ListOf) -> tuple[dict[str, str]
     return {name: value for name, value in given.items() if name in wanted.options}, sort, limit
 
 
-def host_of(request: Request) -> str:
-    """Return the address of the server, without a slash at its end."""
-    return str(request.base_url).rstrip("/")
-
-
 def entries_of(asked: Asked) -> list[tuple[str, Json]]:
     """Return a page of entries."""
-    wanted = asked.reader.event_filter(asked.filters)
+    wanted = asked.reader.entry_filter(asked.filters)
     sort = next(sort for sort in SORTS if sort == asked.sort)
     found = asked.register.entries(replace(wanted, limit=asked.limit, offset=asked.offset), sort)
     return [(entry.id, entry_json(entry, asked.host)) for entry in found]
@@ -152,13 +154,13 @@ def entries_of(asked: Asked) -> list[tuple[str, Json]]:
 def entry_ids(asked: Asked) -> Iterable[str]:
     """Return the ids of all entries of a list, in order."""
     sort = next(sort for sort in SORTS if sort == asked.sort)
-    return asked.register.ids(asked.reader.event_filter(asked.filters), sort)
+    return asked.register.ids(asked.reader.entry_filter(asked.filters), sort)
 
 
 def events_of(asked: Asked) -> list[tuple[str, Json]]:
     """Return a page of events, each with the id of its entry."""
     wanted = asked.reader.event_filter({**asked.filters, "order": asked.sort})
-    found = asked.register.view.reports(replace(wanted, limit=asked.limit, offset=asked.offset))
+    found = list(asked.register.reports(replace(wanted, limit=asked.limit, offset=asked.offset)))
     entry_of = asked.register.clusters.cluster_of
     ids = [report.event.id for report in found]
     return [(i, {"entry": entry_of.get(i, i), **report_json(r)}) for i, r in zip(ids, found, strict=True)]
@@ -185,19 +187,20 @@ def article_ids(asked: Asked) -> Iterable[str]:
 
 ENTRIES = ListOf(
     "/api/entries",
-    options_of(EVENT_OPTIONS),
+    options_of(ENTRY_OPTIONS),
     SORTS,
-    lambda asked: asked.register.count(asked.reader.event_filter(asked.filters)),
+    lambda asked: asked.register.count(asked.reader.entry_filter(asked.filters)),
     entries_of,
     entry_ids,
+    of_clusters=True,
 )
 EVENTS = ListOf(
     "/api/events",
     options_of(EVENT_OPTIONS),
     ORDERS,
-    lambda asked: asked.register.view.count(asked.reader.event_filter(asked.filters)),
+    lambda asked: asked.register.count_events(asked.reader.event_filter(asked.filters)),
     events_of,
-    lambda a: a.register.view.event_ids(a.reader.event_filter({**a.filters, "order": a.sort})),
+    lambda a: a.register.event_ids(a.reader.event_filter({**a.filters, "order": a.sort})),
 )
 STATEMENTS = ListOf(
     "/api/statements",
@@ -230,7 +233,7 @@ def list_entries(request: Request) -> Response:
 
 @router.get("/events", openapi_extra=says(EVENTS))
 def list_events(request: Request) -> Response:
-    """Reports: what single articles tell, with their words and the id of the entry."""
+    """Reports: what single articles tell, as persons corrected it, with their words and the id of the entry."""
     return answer(request, EVENTS)
 
 

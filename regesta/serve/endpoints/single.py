@@ -11,8 +11,7 @@ from regesta.query.filters import unknown
 from regesta.serve.address import MAX_ITEMS, PAGE_ITEMS, whole
 from regesta.serve.answers import actor_answer, article_answer, entry_answer, search_answer
 from regesta.serve.endpoints.described import PROBLEM, described
-from regesta.serve.endpoints.lists import host_of
-from regesta.serve.respond import data
+from regesta.serve.respond import data, host_of
 from regesta.serve.shelf import Shelf
 
 router = APIRouter(prefix="/api", tags=["single"])

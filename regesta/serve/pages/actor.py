@@ -16,8 +16,9 @@ from regesta.resolve.states import load_states, state_code
 from regesta.serve.api import citation_json, entry_json, statement_report_json
 from regesta.serve.chart import Chart
 from regesta.serve.course import course
+from regesta.serve.files import file_links
 from regesta.serve.parties import STATE, Names, code_name, code_path, count_path
-from regesta.serve.respond import data, drawing, page
+from regesta.serve.respond import data, drawing, host_of, page
 from regesta.serve.rows import rows
 from regesta.serve.shelf import Shelf
 from regesta.serve.visible_text import path_part
@@ -135,7 +136,7 @@ def show_json(request: Request, given: str) -> Response:
     shelf: Shelf = request.app.state.shelf
     with shelf.register() as register:
         found, names = find(register, key_of(register.view, given)), shelf.names(register.view)
-    return data(request, dossier_json(found, names, str(request.base_url).rstrip("/")))
+    return data(request, dossier_json(found, names, host_of(request)))
 
 
 @router.get("/actors/{given:path}.svg")
@@ -161,6 +162,9 @@ def show(request: Request, given: str) -> Response:
             "names": shelf.names(register.view),
             "rows": rows(found.latest),
             "chart": chart_of(register, key, found.name),
+            "feed": f"/entries.atom?party={path_part(key)}",
+            "twin": f"{code_path(key)}.json",
+            "files": file_links("entries", {"party": key}),
         }
         return page(request, "actor", context)
 

@@ -1,43 +1,47 @@
 """The actors: everybody who takes part in events, a list to search."""
 
 from dataclasses import asdict
-
-from fastapi import APIRouter, Request, Response
-from starlette.responses import HTMLResponse
+from typing import Any
 
 from regesta.resolve.states import state_code
-from regesta.serve.address import Address, Listing, Pages, read_address
+from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import pages_json
-from regesta.serve.listing import listing_page
+from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.parties import count_path
-from regesta.serve.respond import data
 from regesta.serve.shelf import Shelf
 from regesta.store.filters import EVERY_EVENT
 from regesta.store.outlines import ActorCount
 from regesta.store.store import View
 
-router = APIRouter()
+Found = tuple[Pages, list[ActorCount]]
+
+
 LISTING = Listing("/actors", "/actors.json", ("name",), ("events",))
 
 
-def find(view: View, address: Address) -> tuple[Pages, list[ActorCount]]:
+def find(view: View, address: Address) -> Found:
     """Return the actors of a state when the name is one's, else those with a word in the name that begins so."""
     name = address.value("name")
     actors = view.actors(like=state_code(name) or name if name else "", limit=None)
     return Pages(address, len(actors)), actors[address.offset : address.offset + address.limit]
 
 
-@router.get("/actors", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
-def show(request: Request) -> Response:
-    """The actors as a page."""
-    return listing_page(request, LISTING, "actors", find, EVERY_EVENT)
+def context(asked: Asked[View], found: Found) -> dict[str, Any]:
+    """Return what the template gets."""
+    return {"pages": found[0], "items": found[1], "total": asked.source.count(EVERY_EVENT)}
 
 
-@router.get("/actors.json", openapi_extra=LISTING.parameters())
-def show_json(request: Request) -> Response:
-    """The actors as JSON, each with the address of its page."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
-        pages, actors = find(view, address)
-    return data(request, {**pages_json(pages), "actors": [{**asdict(a), "page": count_path(a)} for a in actors]})
+PAGE = ListPage[View, Found](
+    title="Actors",
+    listing=LISTING,
+    template="actors",
+    opened=Shelf.view,
+    find=find,
+    nothing=lambda _, address: (Pages(address, 0), []),
+    context=context,
+    record=lambda _, found: {
+        **pages_json(found[0]),
+        "actors": [{**asdict(actor), "page": count_path(actor)} for actor in found[1]],
+    },
+)
+router = routes(PAGE)

@@ -3,24 +3,21 @@
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
-from starlette.responses import HTMLResponse
-
-from regesta.errors import ConfigError
-from regesta.query.filters import EVENT_OPTIONS, FilterReader
+from regesta.export.jsonl import Json
+from regesta.query.filters import ENTRY_OPTIONS, FilterReader
 from regesta.query.places import PlaceCount, count_places
 from regesta.query.register import Register
 from regesta.query.views import load_views
 from regesta.resolve.states import state_code
-from regesta.serve.address import Address, Listing, Pages, options_of, read_address
+from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import pages_json
-from regesta.serve.respond import data, page, tidied
+from regesta.serve.listing import Asked, ListPage, routes
+from regesta.serve.news import entry_news
 from regesta.serve.shelf import Shelf
 from regesta.serve.visible_text import path_part
-from regesta.serve.wording import sentence
+from regesta.store.filters import EventFilter
 
-router = APIRouter()
-LISTING = Listing("/map", "/map.json", options_of(EVENT_OPTIONS), ("entries",))
+LISTING = Listing("/map", "/map.json", options_of(ENTRY_OPTIONS), ("entries",))
 MAX_POINTS = 2000  # places drawn; more would be a smear, and half a megabyte to load
 
 
@@ -43,13 +40,22 @@ class Found:
     total: int = 0
 
 
+def wanted_of(register: Register, address: Address) -> EventFilter:
+    """Return the entries that an address asks for.
+
+    Raises:
+        ConfigError: A filter cannot be read, or names what the register does not have.
+    """
+    return FilterReader(register.view, state_code).entry_filter(address.options)
+
+
 def find(register: Register, address: Address) -> Found:
     """Return what an address leads to.
 
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    clusters = register.matching(FilterReader(register.view, state_code).event_filter(address.options))
+    clusters = register.matching(wanted_of(register, address))
     counts = count_places(clusters)
     return Found(
         pages=Pages(address, len(counts)),
@@ -60,40 +66,20 @@ def find(register: Register, address: Address) -> Found:
     )
 
 
-@router.get("/map", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
-def show(request: Request) -> Response:
-    """The map as a page."""
-    address = read_address(LISTING, request.query_params)
-    if tidy := tidied(request, address):
-        return tidy
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        problem = ""
-        try:
-            found = find(register, address)
-        except ConfigError as error:
-            problem, found = sentence(str(error)), Found(pages=Pages(address, 0))
-        context = {
-            "address": address,
-            "found": found,
-            "view_choices": [(name, view.title) for name, view in load_views().items()],
-            "total": register.count(),
-            "entries_url": entries_url,
-            "problem": problem,
-        }
-        return page(request, "map", context, 422 if problem else 200)
+def context(asked: Asked[Register], _: Found) -> dict[str, Any]:
+    """Return what the template gets."""
+    return {
+        "view_choices": [(name, view.title) for name, view in load_views().items()],
+        "total": asked.source.count(),
+        "entries_url": entries_url,
+    }
 
 
-@router.get("/map.json", openapi_extra=LISTING.parameters())
-def show_json(request: Request) -> Response:
-    """The map as GeoJSON: one point for each place, with the number of entries by quad class."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        found = find(register, address)
-    features = [feature(count, address) for count in found.points]
+def record(asked: Asked[Register], found: Found) -> Json:
+    """Return the map as GeoJSON: one point for each place, with the number of entries by quad class."""
+    features = [feature(count, asked.address) for count in found.points]
     more = {**pages_json(found.pages), "entries": found.total, "entries_with_place": found.placed}
-    return data(request, {"type": "FeatureCollection", **more, "features": features})
+    return {"type": "FeatureCollection", **more, "features": features}
 
 
 def feature(count: PlaceCount, address: Address) -> dict[str, Any]:
@@ -118,3 +104,18 @@ def entries_url(count: PlaceCount, address: Address) -> str:
     """Return the address of the entries at a place in the register, under the same filters."""
     others = [f"{name}={path_part(value)}" for name, value in address.options.items() if name != "place"]
     return "/?" + "&".join([f"place={path_part(count.place.name)}", *others])
+
+
+PAGE = ListPage[Register, Found](
+    title="Map",
+    listing=LISTING,
+    template="map",
+    opened=Shelf.register,
+    find=find,
+    nothing=lambda _, address: Found(pages=Pages(address, 0)),
+    context=context,
+    record=record,
+    items=lambda asked: entry_news(asked.source, wanted_of(asked.source, asked.address), asked.host),
+    of="entries",
+)
+router = routes(PAGE)

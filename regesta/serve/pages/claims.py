@@ -1,24 +1,25 @@
 """Claims: what articles count and date, each beside what the register has on the same acts."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
-from fastapi import APIRouter, Request, Response
-from starlette.responses import HTMLResponse
-
-from regesta.errors import ConfigError
+from regesta.export.atom import FeedItem
+from regesta.export.feeds import claim_item
 from regesta.export.records import claim_record
-from regesta.query.claims import CheckedClaim, count_claims, coverage_note, finding, list_claims
+from regesta.query.claims import CheckedClaim, ClaimFilter, count_claims, coverage_note, finding, list_claims
 from regesta.query.filters import CLAIM_OPTIONS, FilterReader
 from regesta.query.register import Register
 from regesta.resolve.states import state_code
-from regesta.serve.address import Address, Listing, Pages, options_of, read_address
-from regesta.serve.api import pages_json
+from regesta.serve.address import Address, Listing, Pages, options_of
+from regesta.serve.api import article_path, pages_json
+from regesta.serve.feed import FEED_ITEMS
 from regesta.serve.highlight import Mark, Passage, Segment, segments
-from regesta.serve.respond import data, page, tidied
+from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.shelf import Shelf
-from regesta.serve.wording import sentence
 
-router = APIRouter()
+Found = tuple[Pages, list[CheckedClaim]]
+
+
 LISTING = Listing("/claims", "/claims.json", options_of(CLAIM_OPTIONS), ("oldest",))
 
 
@@ -39,13 +40,13 @@ class Row:
     evidence: tuple[Segment, ...]
 
 
-def find(register: Register, address: Address) -> tuple[Pages, list[CheckedClaim]]:
+def find(register: Register, address: Address) -> Found:
     """Return the claims that an address leads to.
 
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    wanted = FilterReader(register.view, state_code).claim_filter(address.options)
+    wanted = wanted_of(register, address)
     cut = replace(wanted, limit=address.limit, offset=address.offset)
     return Pages(address, count_claims(register, wanted)), list_claims(register, cut)
 
@@ -61,35 +62,43 @@ def row(checked: CheckedClaim) -> Row:
     )
 
 
-@router.get("/claims", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
-def show(request: Request) -> Response:
-    """The claims as a page."""
-    address = read_address(LISTING, request.query_params)
-    if tidy := tidied(request, address):
-        return tidy
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        problem = ""
-        try:
-            pages, found = find(register, address)
-        except ConfigError as error:
-            pages, found, problem = Pages(address, 0), [], sentence(str(error))
-        context = {
-            "address": address,
-            "pages": pages,
-            "rows": [row(checked) for checked in found],
-            "publishers": [(name, name) for name in sorted(register.view.publishers())],
-            "any": bool(found) or count_claims(register) > 0,
-            "problem": problem,
-        }
-        return page(request, "claims", context, 422 if problem else 200)
+def wanted_of(register: Register, address: Address) -> ClaimFilter:
+    """Return the claims that an address asks for.
+
+    Raises:
+        ConfigError: A filter cannot be read, or names what the register does not have.
+    """
+    return FilterReader(register.view, state_code).claim_filter(address.options)
 
 
-@router.get("/claims.json", openapi_extra=LISTING.parameters())
-def show_json(request: Request) -> Response:
-    """The claims as JSON, each with the entries on record."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        pages, found = find(register, address)
-    return data(request, {**pages_json(pages), "claims": [claim_record(checked) for checked in found]})
+def context(asked: Asked[Register], found: Found) -> dict[str, Any]:
+    """Return what the template gets."""
+    pages, claims = found
+    return {
+        "pages": pages,
+        "rows": [row(checked) for checked in claims],
+        "publishers": [(name, name) for name in sorted(asked.source.view.publishers())],
+        "any": bool(claims) or count_claims(asked.source) > 0,
+    }
+
+
+def items(asked: Asked[Register]) -> list[FeedItem]:
+    """Return the claims published last as items of a feed."""
+    wanted = wanted_of(asked.source, asked.address)
+    total = count_claims(asked.source, wanted)
+    newest = list_claims(asked.source, replace(wanted, offset=max(0, total - FEED_ITEMS), limit=FEED_ITEMS))
+    return [claim_item(checked, asked.host + article_path(checked.claim.article_id)) for checked in reversed(newest)]
+
+
+PAGE = ListPage[Register, Found](
+    title="Claims",
+    listing=LISTING,
+    template="claims",
+    opened=Shelf.register,
+    find=find,
+    nothing=lambda _, address: (Pages(address, 0), []),
+    context=context,
+    record=lambda _, found: {**pages_json(found[0]), "claims": [claim_record(checked) for checked in found[1]]},
+    items=items,
+)
+router = routes(PAGE)

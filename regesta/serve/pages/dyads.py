@@ -19,8 +19,9 @@ from regesta.serve.address import Address, Listing, read_address
 from regesta.serve.api import entry_json, statement_report_json
 from regesta.serve.chart import Chart
 from regesta.serve.course import course
+from regesta.serve.files import file_links
 from regesta.serve.parties import code_name, code_path
-from regesta.serve.respond import data, drawing, page, tidied
+from regesta.serve.respond import data, drawing, host_of, page, tidied
 from regesta.serve.rows import rows
 from regesta.serve.shelf import Shelf
 from regesta.serve.visible_text import path_part
@@ -167,12 +168,15 @@ def show(request: Request) -> Response:
     shelf: Shelf = request.app.state.shelf
     with shelf.register() as register:
         context: dict[str, Any] = {"address": address, "dyad": None, "problem": "", "dyads": []}
+        context |= {"twin": address.json_url(), "feed": ""}
         try:
             if address.options:
                 dyad = read_dyad(register.view, address)
                 found = relations(register, dyad)
                 meetings = meetings_chart(found.years, lambda year: f"{dyad.meetings_url}&on={year}", dyad.title)
                 context |= {"dyad": dyad, "found": found, "rows": rows(found.latest), "meetings": meetings}
+                context |= {"feed": f"/entries.atom?dyad={path_part(','.join(dyad.codes))}"}
+                context |= {"files": file_links("entries", {"dyad": ",".join(dyad.codes)})}
                 context |= {"chart": chart_of(register, dyad), "paths": [code_path(code) for code in dyad.codes]}
         except ConfigError as error:
             context["problem"] = sentence(str(error))
@@ -185,7 +189,7 @@ def show(request: Request) -> Response:
 def show_json(request: Request) -> Response:
     """A dyad as JSON; without one, the dyads of states with most entries."""
     address = read_address(LISTING, request.query_params)
-    host = str(request.base_url).rstrip("/")
+    host = host_of(request)
     shelf: Shelf = request.app.state.shelf
     with shelf.register() as register:
         if not address.options:

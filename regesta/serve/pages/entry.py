@@ -21,7 +21,7 @@ from regesta.serve.citing import cite_entry
 from regesta.serve.highlight import Mark, Passage, Segment, context, segments
 from regesta.serve.marks import EVENT_KINDS, event_marks
 from regesta.serve.parties import party_key
-from regesta.serve.respond import data, page
+from regesta.serve.respond import data, host_of, page
 from regesta.serve.shelf import Shelf
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import published_text
@@ -45,7 +45,7 @@ def show_json(request: Request, event_id: str) -> Response:
     shelf: Shelf = request.app.state.shelf
     with shelf.register() as register:
         entry = found(register, event_id)
-        host = str(request.base_url).rstrip("/")
+        host = host_of(request)
         more = {
             "amendments": {id: amendment_json(note) for id, note in amendments(register.view, entry.reports).items()},
             "perhaps_same": [judgement_record(judgement) for judgement in unsure(register.view, entry)],
@@ -77,7 +77,7 @@ def show(request: Request, event_id: str) -> Response:
             "perhaps": [(judgement, other) for judgement, other in perhaps if other],
             "statements": statements_about(view, entry),
             "dyad_url": dyad_url(entry.best),
-            "citation": cite_entry(entry, str(request.base_url).rstrip("/") + entry_path(entry.id)),
+            "citation": cite_entry(entry, host_of(request) + entry_path(entry.id)),
         }
         return page(request, "entry", context)
 

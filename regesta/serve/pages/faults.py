@@ -4,17 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fastapi import APIRouter, Request, Response
-from starlette.responses import HTMLResponse
-
-from regesta.serve.address import Address, Listing, Pages, read_address
+from regesta.export.jsonl import Json
+from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import pages_json
-from regesta.serve.respond import data, page, tidied
+from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.shelf import Shelf
 from regesta.store.outlines import ArticleFault
 from regesta.store.store import View
 
-router = APIRouter()
 LISTING = Listing("/faults", "/faults.json", ("stage",), ("article",))
 
 
@@ -45,24 +42,20 @@ def find(view: View, address: Address) -> Found:
     )
 
 
-@router.get("/faults", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
-def show(request: Request) -> Response:
-    """The faults as a page."""
-    address = read_address(LISTING, request.query_params)
-    if tidy := tidied(request, address):
-        return tidy
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
-        found = find(view, address)
-        return page(request, "faults", {"address": address, "found": found, "articles": view.counts().articles})
-
-
-@router.get("/faults.json", openapi_extra=LISTING.parameters())
-def show_json(request: Request) -> Response:
-    """The faults as JSON."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
-        found = find(view, address)
+def record(_: Asked[View], found: Found) -> Json:
+    """Return the faults as JSON."""
     faults = [{"article": f.article_id, "stage": f.fault.stage, "reason": f.fault.reason} for f in found.faults]
-    return data(request, {**pages_json(found.pages), "stages": found.stages, "faults": faults})
+    return {**pages_json(found.pages), "stages": dict(found.stages), "faults": faults}
+
+
+PAGE = ListPage[View, Found](
+    title="Faults",
+    listing=LISTING,
+    template="faults",
+    opened=Shelf.view,
+    find=find,
+    nothing=find,
+    context=lambda asked, _: {"articles": asked.source.counts().articles},
+    record=record,
+)
+router = routes(PAGE)

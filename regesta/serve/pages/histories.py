@@ -2,27 +2,28 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import get_args
+from typing import Any, get_args
 
-from fastapi import APIRouter, HTTPException, Request, Response
-from starlette.responses import HTMLResponse, RedirectResponse
+from fastapi import APIRouter, HTTPException, Response
+from starlette.responses import RedirectResponse
 
-from regesta.errors import ConfigError
+from regesta.export.atom import FeedItem
+from regesta.export.feeds import history_item
 from regesta.export.histories import history_record
+from regesta.export.jsonl import Json
 from regesta.model.entry import Entry
-from regesta.query.cycles import Cycle, load_cycles
+from regesta.query.cycles import load_cycles
 from regesta.query.filters import HISTORY_OPTIONS, FilterReader
 from regesta.query.histories import History, list_histories
 from regesta.query.outcomes import Outcome, outcome_text
 from regesta.query.register import Register
 from regesta.resolve.states import state_code
-from regesta.serve.address import Address, Listing, Pages, options_of, read_address
-from regesta.serve.api import pages_json
-from regesta.serve.respond import data, page, tidied
+from regesta.serve.address import Address, Listing, Pages, options_of
+from regesta.serve.api import entry_path, pages_json
+from regesta.serve.feed import FEED_ITEMS
+from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.shelf import Shelf
-from regesta.serve.wording import sentence
 
-router = APIRouter()
 KINDS = (*(name for name in load_cycles() if name != "meetings"), "meetings")  # meetings have a page of their own
 OPTIONS = options_of(HISTORY_OPTIONS)
 FOLLOWED_SHOWN = 5  # entries in the days of a forecast that are written out; more are only counted
@@ -60,25 +61,6 @@ class Found:
     outcomes: tuple[tuple[Outcome, int], ...] = ()
 
 
-def listing(kind: str) -> Listing:
-    """Return the listing of a kind of history."""
-    return Listing(f"/histories/{kind}", f"/histories/{kind}.json", OPTIONS, ("newest",))
-
-
-PARAMETERS = listing(KINDS[0]).parameters()
-
-
-def cycle_named(kind: str) -> Cycle:
-    """Return the cycle of a kind.
-
-    Raises:
-        HTTPException: There is none.
-    """
-    if kind not in KINDS:
-        raise HTTPException(404, f"There are no histories of that kind; there are {', '.join(KINDS)}.")
-    return load_cycles()[kind]
-
-
 def find(register: Register, kind: str, address: Address) -> Found:
     """Return what an address leads to.
 
@@ -105,47 +87,60 @@ def row(register: Register, history: History) -> Row:
     )
 
 
+def page_of(kind: str) -> ListPage[Register, Found]:
+    """Return the page of a kind of history."""
+    cycle, listing = load_cycles()[kind], Listing(f"/histories/{kind}", f"/histories/{kind}.json", OPTIONS, ("newest",))
+
+    def context(asked: Asked[Register], found: Found) -> dict[str, Any]:
+        return {
+            "cycle": cycle,
+            "stages": [(stage, stage) for stage in cycle.order],
+            "kinds": [load_cycles()[name] for name in KINDS],
+            "rows": [row(asked.source, history) for history in found.histories],
+            "names": asked.shelf.names(asked.source.view),
+            "total": list_histories(asked.source, kind)[1],
+        }
+
+    def items(asked: Asked[Register]) -> list[FeedItem]:
+        wanted = FilterReader(asked.source.view, state_code).history_filter(asked.address.options)
+        newest, _ = list_histories(asked.source, kind, replace(wanted, limit=FEED_ITEMS, offset=0))
+        return [history_item(history, asked.host + entry_path(history.steps[-1].entry)) for history in newest]
+
+    return ListPage[Register, Found](
+        title=f"Histories: {cycle.title}",
+        listing=listing,
+        template="histories",
+        opened=Shelf.register,
+        find=lambda register, address: find(register, kind, address),
+        nothing=lambda _, address: Found(pages=Pages(address, 0)),
+        context=context,
+        record=lambda _, found: record(found),
+        items=items,
+    )
+
+
+def record(found: Found) -> Json:
+    """Return histories as JSON, with how many have each outcome."""
+    records = [history_record(history) for history in found.histories]
+    return {**pages_json(found.pages), "outcomes": dict(found.outcomes), "histories": records}
+
+
+router = APIRouter()
+for name in KINDS:
+    router.include_router(routes(page_of(name)))
+
+
 @router.get("/histories", include_in_schema=False)
 def show_first() -> Response:
     """Lead to the first kind."""
     return RedirectResponse(f"/histories/{KINDS[0]}", status_code=307)
 
 
-@router.get("/histories/{kind}.json", openapi_extra=PARAMETERS)
-def show_json(request: Request, kind: str) -> Response:
-    """The histories of a kind as JSON, with how many have each outcome."""
-    cycle = cycle_named(kind)
-    address = read_address(listing(cycle.name), request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        found = find(register, cycle.name, address)
-    records = [history_record(history) for history in found.histories]
-    return data(request, {**pages_json(found.pages), "outcomes": dict(found.outcomes), "histories": records})
+@router.get("/histories/{kind}", include_in_schema=False)
+def show_none(kind: str) -> Response:
+    """Say which kinds there are, for another one.
 
-
-@router.get("/histories/{kind}", response_class=HTMLResponse, openapi_extra=PARAMETERS)
-def show(request: Request, kind: str) -> Response:
-    """The histories of a kind as a page."""
-    cycle = cycle_named(kind)
-    address = read_address(listing(cycle.name), request.query_params)
-    if tidy := tidied(request, address):
-        return tidy
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        problem = ""
-        try:
-            found = find(register, cycle.name, address)
-        except ConfigError as error:
-            problem, found = sentence(str(error)), Found(pages=Pages(address, 0))
-        context = {
-            "address": address,
-            "cycle": cycle,
-            "stages": [(stage, stage) for stage in cycle.order],
-            "kinds": [load_cycles()[name] for name in KINDS],
-            "found": found,
-            "rows": [row(register, history) for history in found.histories],
-            "names": shelf.names(register.view),
-            "total": list_histories(register, cycle.name)[1],
-            "problem": problem,
-        }
-        return page(request, "histories", context, 422 if problem else 200)
+    Raises:
+        HTTPException: Always.
+    """
+    raise HTTPException(404, f"There are no histories of the kind {kind[:40]!r}; there are {', '.join(KINDS)}.")

@@ -1,28 +1,26 @@
 """Meetings and visits: who met whom, where and about what; how often in each year; a calendar of one year."""
 
 from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request, Response
-from starlette.responses import HTMLResponse
-
-from regesta.errors import ConfigError
+from regesta.export.jsonl import Json
 from regesta.model.entry import Entry
 from regesta.query.filters import FilterReader
 from regesta.query.meetings import MeetingYear, by_day, by_year
 from regesta.query.register import SORTS, Register
 from regesta.query.views import load_views
 from regesta.resolve.states import state_code
-from regesta.serve.address import Address, Listing, Pages, read_address
+from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import entry_json, pages_json
 from regesta.serve.chart import Chart
-from regesta.serve.respond import data, drawing, page, tidied
+from regesta.serve.listing import Asked, ListPage, routes
+from regesta.serve.news import entry_news
 from regesta.serve.rows import rows
 from regesta.serve.shelf import Shelf
-from regesta.serve.wording import sentence
 from regesta.serve.years import Month, meetings_chart, months
 from regesta.store.filters import EventFilter
 
-router = APIRouter()
 OPTIONS = ("actor", "contains", "context", "dyad", "min_confidence", "mode", "on", "party", "place", "publisher")
 LISTING = Listing("/meetings", "/meetings.json", (*OPTIONS, "recipient", "since", "status", "until"), SORTS[:3])
 MEETINGS = load_views()["meetings"].kinds
@@ -53,7 +51,7 @@ def read_filter(register: Register, address: Address) -> EventFilter:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    return replace(FilterReader(register.view, state_code).event_filter(address.options), kinds=MEETINGS)
+    return replace(FilterReader(register.view, state_code).entry_filter(address.options), kinds=MEETINGS)
 
 
 def find(register: Register, address: Address) -> Found:
@@ -82,48 +80,41 @@ def chart_of(found: Found, address: Address) -> Chart | None:
     return meetings_chart(list(found.years), lambda year: address.url(on=year, since=None, until=None), who)
 
 
-@router.get("/meetings", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
-def show(request: Request) -> Response:
-    """The meetings as a page."""
-    address = read_address(LISTING, request.query_params)
-    if tidy := tidied(request, address):
-        return tidy
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        problem = ""
-        try:
-            found = find(register, address)
-        except ConfigError as error:
-            problem, found = sentence(str(error)), Found(pages=Pages(address, 0))
-        context = {
-            "address": address,
-            "found": found,
-            "rows": rows(found.entries),
-            "chart": chart_of(found, address),
-            "total": register.count(EventFilter(kinds=MEETINGS)),
-            "problem": problem,
-        }
-        return page(request, "meetings", context, 422 if problem else 200)
+def context(asked: Asked[Register], found: Found) -> dict[str, Any]:
+    """Return what the template gets."""
+    return {
+        "rows": rows(found.entries),
+        "chart": chart_of(found, asked.address),
+        "total": asked.source.count(EventFilter(kinds=MEETINGS)),
+        "planned": planned_url(asked.address),
+    }
 
 
-@router.get("/meetings.json", openapi_extra=LISTING.parameters())
-def show_json(request: Request) -> Response:
-    """The meetings as JSON, with their number in each year."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        found = find(register, address)
-    host = str(request.base_url).rstrip("/")
+def planned_url(address: Address) -> str:
+    """Return the address of what is planned as a calendar, to subscribe to."""
+    wanted = {"format": "icalendar", "view": "meetings", **address.options, "status": "planned"}
+    return "/api/export?" + urlencode(wanted, errors="replace")
+
+
+def record(asked: Asked[Register], found: Found) -> Json:
+    """Return the meetings as JSON, with their number in each year."""
     years = [{"year": y.year, "happened": y.happened, "planned": y.planned} for y in found.years]
-    return data(
-        request, {**pages_json(found.pages), "years": years, "entries": [entry_json(e, host) for e in found.entries]}
-    )
+    entries = [entry_json(entry, asked.host) for entry in found.entries]
+    return {**pages_json(found.pages), "years": years, "entries": entries}
 
 
-@router.get("/meetings.svg", openapi_extra=LISTING.parameters())
-def show_svg(request: Request) -> Response:
-    """The meetings of each year as a drawing."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        return drawing(request, chart_of(find(register, address), address))
+PAGE = ListPage[Register, Found](
+    title="Meetings and visits",
+    listing=LISTING,
+    template="meetings",
+    opened=Shelf.register,
+    find=find,
+    nothing=lambda _, address: Found(pages=Pages(address, 0)),
+    context=context,
+    record=record,
+    chart=lambda register, address: chart_of(find(register, address), address),
+    items=lambda asked: entry_news(asked.source, read_filter(asked.source, asked.address), asked.host),
+    of="entries",
+    exported={"view": "meetings"},
+)
+router = routes(PAGE)

@@ -1,24 +1,20 @@
 """The network: who deals with whom in a window of time; the table behind it is the same without a mouse."""
 
 from dataclasses import asdict
+from typing import Any
 
-from fastapi import APIRouter, Request, Response
-from starlette.responses import HTMLResponse
-
-from regesta.errors import ConfigError
-from regesta.query.filters import EVENT_OPTIONS, FilterReader, choice
+from regesta.export.jsonl import Json
+from regesta.query.filters import ENTRY_OPTIONS, FilterReader, choice
 from regesta.query.network import Network, network
 from regesta.query.register import Register
 from regesta.query.views import load_views
 from regesta.resolve.states import state_code
-from regesta.serve.address import Address, Listing, options_of, read_address, whole
+from regesta.serve.address import Address, Listing, options_of, whole
+from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.parties import code_path
-from regesta.serve.respond import data, page, tidied
 from regesta.serve.shelf import Shelf
-from regesta.serve.wording import sentence
 
-router = APIRouter()
-LISTING = Listing("/network", "/network.json", (*options_of(EVENT_OPTIONS), "nodes", "parties"), ("entries",))
+LISTING = Listing("/network", "/network.json", (*options_of(ENTRY_OPTIONS), "nodes", "parties"), ("entries",))
 NODES, MOST_NODES = 40, 150
 EMPTY = Network((), (), 0)
 PARTIES = {"states": True, "all": False}
@@ -31,42 +27,39 @@ def find(register: Register, address: Address) -> Network:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
     options = {name: value for name, value in address.options.items() if name not in ("nodes", "parties")}
-    clusters = register.matching(FilterReader(register.view, state_code).event_filter(options))
+    wanted = FilterReader(register.view, state_code).entry_filter(options)
     most = whole("nodes", address.value("nodes") or str(NODES), MOST_NODES)
     parties = choice("choice of parties", address.value("parties") or "all", PARTIES)
-    return network(clusters, most, states_only=PARTIES[parties])
+    is_narrow = PARTIES[parties]
+    return register.kept(
+        wanted, ("network", most, is_narrow), lambda: network(register.matching(wanted), most, states_only=is_narrow)
+    )
 
 
-@router.get("/network", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
-def show(request: Request) -> Response:
-    """The network as a page."""
-    address = read_address(LISTING, request.query_params)
-    if tidy := tidied(request, address):
-        return tidy
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        problem, found = "", EMPTY
-        try:
-            found = find(register, address)
-        except ConfigError as error:
-            problem = sentence(str(error))
-        context = {
-            "address": address,
-            "found": found,
-            "names": shelf.names(register.view),
-            "view_choices": [(name, view.title) for name, view in load_views().items()],
-            "total": register.count(),
-            "problem": problem,
-        }
-        return page(request, "network", context, 422 if problem else 200)
+def context(asked: Asked[Register], _: Network) -> dict[str, Any]:
+    """Return what the template gets."""
+    return {
+        "names": asked.shelf.names(asked.source.view),
+        "view_choices": [(name, view.title) for name, view in load_views().items()],
+        "total": asked.source.count(),
+    }
 
 
-@router.get("/network.json", openapi_extra=LISTING.parameters())
-def show_json(request: Request) -> Response:
-    """The network as JSON: nodes and edges."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        found, names = find(register, address), shelf.names(register.view)
+def record(asked: Asked[Register], found: Network) -> Json:
+    """Return the network as JSON: nodes and edges."""
+    names = asked.shelf.names(asked.source.view)
     nodes = [{**asdict(node), "name": names.of(node.code), "page": code_path(node.code)} for node in found.nodes]
-    return data(request, {"nodes": nodes, "edges": [asdict(e) for e in found.edges], "left_out": found.left_out})
+    return {"nodes": nodes, "edges": [asdict(edge) for edge in found.edges], "left_out": found.left_out}
+
+
+PAGE = ListPage[Register, Network](
+    title="Network",
+    listing=LISTING,
+    template="network",
+    opened=Shelf.register,
+    find=find,
+    nothing=lambda _register, _address: EMPTY,
+    context=context,
+    record=record,
+)
+router = routes(PAGE)

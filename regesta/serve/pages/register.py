@@ -1,29 +1,27 @@
 """The register: its entries, filtered, sorted, counted."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
-from fastapi import APIRouter, Request, Response
-from starlette.responses import HTMLResponse
-
-from regesta.errors import ConfigError
+from regesta.export.jsonl import Json
 from regesta.model.entry import Entry
-from regesta.query.filters import EVENT_OPTIONS, FilterReader
+from regesta.ontology.event_types import load_ontology
+from regesta.query.filters import ENTRY_OPTIONS, FilterReader
 from regesta.query.register import SORTS, Register
 from regesta.query.views import load_views
 from regesta.resolve.states import state_code
-from regesta.serve.address import Address, Listing, Pages, options_of, plain_address, read_address
+from regesta.serve.address import Address, Listing, Pages, options_of, plain_address
 from regesta.serve.api import entry_json, pages_json
 from regesta.serve.chart import Chart
 from regesta.serve.course import course
 from regesta.serve.facets import Facet, facets
-from regesta.serve.respond import data, drawing, page, tidied
+from regesta.serve.listing import Asked, ListPage, routes
+from regesta.serve.news import entry_news
 from regesta.serve.rows import rows
 from regesta.serve.shelf import Shelf
-from regesta.serve.wording import sentence
 from regesta.store.filters import EVERY_EVENT, EventFilter
 
-router = APIRouter()
-LISTING = Listing("/", "/entries.json", options_of(EVENT_OPTIONS), SORTS)
+LISTING = Listing("/", "/entries.json", options_of(ENTRY_OPTIONS), SORTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +47,7 @@ def find(register: Register, address: Address) -> Found:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    wanted = FilterReader(register.view, state_code).event_filter(address.options)
+    wanted = wanted_of(register, address)
     cut = replace(wanted, limit=address.limit, offset=address.offset)
     sort = next(sort for sort in SORTS if sort == address.sort)
     return Found(
@@ -65,51 +63,58 @@ def chart_of(register: Register, wanted: EventFilter, address: Address) -> Chart
     return course(register, wanted, lambda on: address.url(on=on, since=None, until=None), title="Entries over time")
 
 
-@router.get("/", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
-def show(request: Request) -> Response:
-    """The register as a page."""
-    address = read_address(LISTING, request.query_params)
-    if tidy := tidied(request, address):
-        return tidy
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        problem = ""
-        try:
-            found = find(register, address)
-        except ConfigError as error:
-            problem = sentence(str(error))
-            found = Found(pages=Pages(address, 0), facets=facets(register, EVERY_EVENT, plain_address(LISTING)))
-        context = {
-            "address": address,
-            "found": found,
-            "rows": rows(found.entries),
-            "views": load_views(),
-            "view_choices": [(name, view.title) for name, view in load_views().items()],
-            "counts": register.view.counts(),
-            "total": register.count(),
-            "problem": problem,
-        }
-        return page(request, "register", context, 422 if problem else 200)
+def nothing(register: Register, address: Address) -> Found:
+    """Return the whole register's facets, for an address that cannot be read."""
+    return Found(pages=Pages(address, 0), facets=facets(register, EVERY_EVENT, plain_address(LISTING)))
 
 
-@router.get("/entries.json", openapi_extra=LISTING.parameters())
-def show_json(request: Request) -> Response:
-    """The register as JSON: entries, counts of further choices, address of the next page."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        found = find(register, address)
-    host = str(request.base_url).rstrip("/")
+def context(asked: Asked[Register], found: Found) -> dict[str, Any]:
+    """Return what the template gets."""
+    views, register = load_views(), asked.source
+    return {
+        "rows": rows(found.entries),
+        "views": {name.lower(): view for name, view in views.items()},
+        "view_choices": [(name, view.title) for name, view in views.items()],
+        "mode_choices": modes_of(asked.address.value("type")),
+        "total": register.count(),
+        "counts": register.view.counts(),
+    }
+
+
+def modes_of(event_type: str) -> list[tuple[str, str]]:
+    """Return the modes of an event type as choices; of all types where none is chosen."""
+    types = load_ontology().event_types
+    chosen = [types[event_type.upper()]] if event_type.upper() in types else types.values()
+    return [(mode, mode.replace("_", " ")) for mode in sorted({mode for found in chosen for mode in found.modes})]
+
+
+def record(asked: Asked[Register], found: Found) -> Json:
+    """Return entries, counts of further choices, and the address of the next page as JSON."""
     choices = {f.title.lower(): [{"value": c.label, "entries": c.entries} for c in f.choices] for f in found.facets}
-    entries = [entry_json(entry, host) for entry in found.entries]
-    return data(request, {**pages_json(found.pages), "facets": choices, "entries": entries})
+    entries = [entry_json(entry, asked.host) for entry in found.entries]
+    return {**pages_json(found.pages), "facets": choices, "entries": entries}
 
 
-@router.get("/entries.svg", openapi_extra=LISTING.parameters())
-def show_svg(request: Request) -> Response:
-    """The course of the register as a drawing."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        wanted = FilterReader(register.view, state_code).event_filter(address.options)
-        return drawing(request, chart_of(register, wanted, address))
+def wanted_of(register: Register, address: Address) -> EventFilter:
+    """Return the entries that an address asks for.
+
+    Raises:
+        ConfigError: A filter cannot be read, or names what the register does not have.
+    """
+    return FilterReader(register.view, state_code).entry_filter(address.options)
+
+
+PAGE = ListPage[Register, Found](
+    title="The register",
+    listing=LISTING,
+    template="register",
+    opened=Shelf.register,
+    find=find,
+    nothing=nothing,
+    context=context,
+    record=record,
+    chart=lambda register, address: chart_of(register, wanted_of(register, address), address),
+    items=lambda asked: entry_news(asked.source, wanted_of(asked.source, asked.address), asked.host),
+    of="entries",
+)
+router = routes(PAGE)

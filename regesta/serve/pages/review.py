@@ -6,19 +6,19 @@ from urllib.parse import unquote
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from regesta.dedupe.cluster import is_by_method
 from regesta.errors import ConfigError
 from regesta.export.records import decision_record, judgement_record
 from regesta.model.decision import Recorded
-from regesta.query.clusters import is_by_method
 from regesta.query.register import Register
 from regesta.review.doubts import count_entries, count_pairs, doubtful_entries, doubtful_pairs
 from regesta.review.values import FIELDS
 from regesta.serve.address import Address, Listing, Pages, read_address
 from regesta.serve.api import entry_json, entry_path, pages_json
 from regesta.serve.deciding import back_of, decided, named
-from regesta.serve.guard import Guard, nonce_of, read_form, with_cookie
+from regesta.serve.guard import Guard, nonce_of, read_form, with_cookie, with_key
 from regesta.serve.pages.entry import found
-from regesta.serve.respond import data, page, tidied
+from regesta.serve.respond import data, host_of, page, tidied
 from regesta.serve.shelf import Shelf
 from regesta.serve.wording import sentence
 
@@ -34,8 +34,8 @@ def review_page(request: Request, template: str, context: dict[str, Any], status
     guard: Guard = request.app.state.guard
     nonce = nonce_of(request)
     forms = {
-        "may_write": guard.is_open,
-        "token": guard.token(nonce) if guard.is_open else "",
+        "may_write": guard.may_write(request),
+        "token": guard.token(nonce) if guard.may_write(request) else "",
         "name": unquote(request.cookies.get(NAME, "")),
         "fields": FIELDS,
         "is_by_method": is_by_method,
@@ -55,8 +55,11 @@ def doubts(register: Register) -> dict[str, Any]:
 
 
 @router.get("/review", response_class=HTMLResponse)
-def show(request: Request) -> Response:
-    """What is in doubt as a page, what matters most first."""
+def show(request: Request, key: str = "") -> Response:
+    """What is in doubt as a page, what matters most first; with the key, a browser may decide from then on."""
+    guard: Guard = request.app.state.guard
+    if key and guard.key and guard.is_key(key):
+        return with_key(RedirectResponse("/review", status_code=303), key)
     shelf: Shelf = request.app.state.shelf
     with shelf.register() as register:
         return review_page(request, "review", doubts(register))
@@ -67,7 +70,7 @@ def show_json(request: Request) -> Response:
     """What is in doubt as JSON."""
     shelf: Shelf = request.app.state.shelf
     guard: Guard = request.app.state.guard
-    host = str(request.base_url).rstrip("/")
+    host = host_of(request)
     with shelf.register() as register:
         open_now = doubts(register)
     pairs = [
@@ -80,7 +83,7 @@ def show_json(request: Request) -> Response:
     return data(
         request,
         {
-            "may_write": guard.is_open,
+            "may_write": guard.may_write(request),
             "pairs_total": open_now["pairs_total"],
             "entries_total": open_now["entries_total"],
             "pairs": pairs,

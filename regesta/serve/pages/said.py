@@ -2,25 +2,23 @@
 
 from dataclasses import dataclass, replace
 
-from fastapi import APIRouter, Request, Response
-from starlette.responses import HTMLResponse
-
-from regesta.errors import ConfigError
+from regesta.export.atom import FeedItem
+from regesta.export.jsonl import Json
 from regesta.export.utterances import period_counts
 from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
 from regesta.query.said import SaidPeriod, said_over_time
 from regesta.query.timeline import Step
 from regesta.query.utterances import Utterances
 from regesta.resolve.states import state_code
-from regesta.serve.address import Address, Listing, Pages, options_of, read_address
+from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import pages_json, utterance_json
 from regesta.serve.chart import Axes, Chart, Column, Part, draw
 from regesta.serve.course import name_of
-from regesta.serve.respond import data, drawing, page, tidied
+from regesta.serve.listing import Asked, ListPage, routes
+from regesta.serve.news import statement_news
 from regesta.serve.shelf import Shelf
-from regesta.serve.wording import plural, sentence
+from regesta.serve.wording import plural
 
-router = APIRouter()
 LISTING = Listing("/said", "/said.json", options_of(STATEMENT_OPTIONS), ("newest", "oldest"))
 MOST = 500  # utterances on the page, the newest; more are only counted
 MAX_MONTHS = 36  # more bars cannot be told apart: then years
@@ -82,43 +80,33 @@ def chart_of(address: Address, periods: list[SaidPeriod], step: Step) -> Chart |
     return draw(columns, axes)
 
 
-@router.get("/said", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
-def show(request: Request) -> Response:
-    """What was said over time as a page."""
-    address = read_address(LISTING, request.query_params)
-    if tidy := tidied(request, address):
-        return tidy
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
-        problem = ""
-        try:
-            found = find(shelf.utterances(view), address)
-        except ConfigError as error:
-            found, problem = Found(pages=Pages(address, 0)), sentence(str(error))
-        context = {"address": address, "found": found, "most": MOST, "problem": problem}
-        return page(request, "said", context, 422 if problem else 200)
-
-
-@router.get("/said.json", openapi_extra=LISTING.parameters())
-def show_json(request: Request) -> Response:
-    """What was said over time as JSON: periods with counts by speech class, and their utterances."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
-        found = find(shelf.utterances(view), address)
-    host = str(request.base_url).rstrip("/")
+def record(asked: Asked[Utterances], found: Found) -> Json:
+    """Return what was said over time as JSON: periods with counts by speech class, and their utterances."""
     periods = [
-        {**period_counts(period), "utterances": [utterance_json(said, host) for said in period.utterances]}
+        {**period_counts(period), "utterances": [utterance_json(said, asked.host) for said in period.utterances]}
         for period in found.periods
     ]
     told = {name: value for name, value in pages_json(found.pages).items() if name in {"total", "filters", "sort"}}
-    return data(request, {**told, "every": found.step, "periods": periods})
+    return {**told, "every": found.step, "periods": periods}
 
 
-@router.get("/said.svg", openapi_extra=LISTING.parameters())
-def show_svg(request: Request) -> Response:
-    """What was said over time as a drawing."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
-        return drawing(request, find(shelf.utterances(view), address).chart)
+def items(asked: Asked[Utterances]) -> list[FeedItem]:
+    """Return the statements published last as items of a feed."""
+    wanted = FilterReader(asked.source.view, state_code).statement_filter(asked.address.options)
+    return statement_news(asked.source.view, wanted, asked.host)
+
+
+PAGE = ListPage[Utterances, Found](
+    title="What was said over time",
+    listing=LISTING,
+    template="said",
+    opened=Shelf.opened_utterances,
+    find=find,
+    nothing=lambda _, address: Found(pages=Pages(address, 0)),
+    context=lambda _asked, _found: {"most": MOST},
+    record=record,
+    chart=lambda utterances, address: find(utterances, address).chart,
+    items=items,
+    of="statements",
+)
+router = routes(PAGE)

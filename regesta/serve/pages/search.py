@@ -16,7 +16,7 @@ from regesta.query.register import Register
 from regesta.resolve.states import load_states, state_code
 from regesta.serve.api import entry_json, source_json, statement_report_json
 from regesta.serve.parties import STATE, count_path
-from regesta.serve.respond import data, page
+from regesta.serve.respond import data, host_of, page
 from regesta.serve.rows import rows
 from regesta.serve.shelf import Shelf
 from regesta.serve.visible_text import path_part
@@ -26,7 +26,7 @@ from regesta.store.outlines import ActorCount
 router = APIRouter()
 FEW = 5
 MAX_QUERY_CHARS = 200
-BETWEEN = re.compile(r"\s+(?:and|with|&)\s+|\s*,\s*|(?<=^[A-Z]{3})-(?=[A-Z]{3}$)")
+BETWEEN = re.compile(r"(?<!\s)\s+(?:and|with|&)\s+|(?<!\s)\s*,\s*|(?<=^[A-Z]{3})-(?=[A-Z]{3}$)")
 PARAMETERS = {
     "parameters": [
         {
@@ -115,6 +115,8 @@ def show(request: Request) -> Response:
     with shelf.register() as register:
         found = find(register, query) if query else None
         context = {"query": query, "found": found, "rows": rows(found.entries) if found else []}
+        context |= {"twin": f"/search.json?q={path_part(query)}"}
+        context |= {"feed": f"/entries.atom?contains={path_part(query)}" if found and found.entries else ""}
         return page(request, "search", context)
 
 
@@ -125,7 +127,7 @@ def show_json(request: Request) -> Response:
     shelf: Shelf = request.app.state.shelf
     with shelf.register() as register:
         found = find(register, query) if query else None
-    return data(request, {"query": query, **(found_json(found, str(request.base_url).rstrip("/")) if found else {})})
+    return data(request, {"query": query, **(found_json(found, host_of(request)) if found else {})})
 
 
 def found_json(found: Found, host: str) -> dict[str, Any]:

@@ -1,73 +1,84 @@
 """The statements: who said what, a list to search."""
 
 from dataclasses import replace
+from typing import Any
 
-from fastapi import APIRouter, Request, Response
-from starlette.responses import HTMLResponse
-
+from regesta.export.jsonl import Json
 from regesta.model.entry import Utterance
 from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
 from regesta.query.utterances import Utterances
 from regesta.resolve.states import state_code
-from regesta.serve.address import Address, Listing, Pages, options_of, read_address
+from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import pages_json, utterance_json
 from regesta.serve.chart import Chart
-from regesta.serve.listing import listing_page
-from regesta.serve.respond import data, drawing
+from regesta.serve.listing import Asked, ListPage, routes
+from regesta.serve.news import statement_news
 from regesta.serve.said import said_over_time
 from regesta.serve.shelf import Shelf
-from regesta.store.filters import EVERY_STATEMENT
-from regesta.store.store import View
+from regesta.store.filters import EVERY_STATEMENT, StatementFilter
 
-router = APIRouter()
+Found = tuple[Pages, list[Utterance]]
 LISTING = Listing("/statements", "/statements.json", options_of(STATEMENT_OPTIONS), ("newest", "oldest"))
 
 
-def find(utterances: Utterances, address: Address) -> tuple[Pages, list[Utterance]]:
+def wanted_of(utterances: Utterances, address: Address) -> StatementFilter:
+    """Return the statements that an address asks for.
+
+    Raises:
+        ConfigError: A filter cannot be read, or names what the register does not have.
+    """
+    return FilterReader(utterances.view, state_code).statement_filter({**address.options, "order": address.sort})
+
+
+def find(utterances: Utterances, address: Address) -> Found:
     """Return the statements that an address leads to, what several articles report of one utterance once.
 
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    wanted = FilterReader(utterances.view, state_code).statement_filter({**address.options, "order": address.sort})
+    wanted = wanted_of(utterances, address)
     found = utterances.find(replace(wanted, limit=address.limit, offset=address.offset))
     return Pages(address, utterances.count(wanted)), found
 
 
-def chart_of(view: View, address: Address) -> Chart | None:
+def chart_of(utterances: Utterances, address: Address) -> Chart | None:
     """Draw the statements that an address leads to, over time; its bars narrow the page to a period.
 
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    wanted = FilterReader(view, state_code).statement_filter(address.options)
-    return said_over_time(view, wanted, lambda on: address.url(on=on, since=None, until=None))
+    wanted = wanted_of(utterances, address)
+    return said_over_time(utterances.view, wanted, lambda on: address.url(on=on, since=None, until=None))
 
 
-@router.get("/statements", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
-def show(request: Request) -> Response:
-    """The statements as a page."""
-    shelf: Shelf = request.app.state.shelf
-    return listing_page(
-        request, LISTING, "statements", lambda view, a: find(shelf.utterances(view), a), EVERY_STATEMENT, chart_of
-    )
+def context(asked: Asked[Utterances], found: Found) -> dict[str, Any]:
+    """Return what the template gets."""
+    view = asked.source.view
+    return {
+        "pages": found[0],
+        "items": found[1],
+        "chart": chart_of(asked.source, asked.address) if found[1] else None,
+        "publishers": [(name, name) for name in sorted(view.publishers())],
+        "total": view.count(EVERY_STATEMENT),
+    }
 
 
-@router.get("/statements.json", openapi_extra=LISTING.parameters())
-def show_json(request: Request) -> Response:
-    """The statements as JSON, each with the articles that report it."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
-        pages, found = find(shelf.utterances(view), address)
-    host = str(request.base_url).rstrip("/")
-    return data(request, {**pages_json(pages), "statements": [utterance_json(said, host) for said in found]})
+def record(asked: Asked[Utterances], found: Found) -> Json:
+    """Return the statements as JSON, each with the articles that report it."""
+    return {**pages_json(found[0]), "statements": [utterance_json(said, asked.host) for said in found[1]]}
 
 
-@router.get("/statements.svg", openapi_extra=LISTING.parameters())
-def show_svg(request: Request) -> Response:
-    """The statements over time as a drawing."""
-    address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
-        return drawing(request, chart_of(view, address))
+PAGE = ListPage[Utterances, Found](
+    title="Statements",
+    listing=LISTING,
+    template="statements",
+    opened=Shelf.opened_utterances,
+    find=find,
+    nothing=lambda _, address: (Pages(address, 0), []),
+    context=context,
+    record=record,
+    chart=chart_of,
+    items=lambda asked: statement_news(asked.source.view, wanted_of(asked.source, asked.address), asked.host),
+    of="statements",
+)
+router = routes(PAGE)

@@ -1,0 +1,75 @@
+"""Filters as options of commands: each is declared here once, for every command that takes it."""
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from inspect import Parameter, signature
+from typing import Annotated, Any
+
+import typer
+
+from regesta.cli.options import given
+
+Filters = Mapping[str, str]
+"""Filters by name, as `regesta.query.filters.FilterReader` takes them; only those that were given."""
+
+Text = str | None
+EVENT_FILTERS: Mapping[str, Any] = {
+    "actor": Annotated[Text, typer.Option(help="Who acted: a state (BLR, Belarus), a name, an entity id.")],
+    "recipient": Annotated[Text, typer.Option(help="To whom it was done.")],
+    "party": Annotated[Text, typer.Option(help="Either.")],
+    "dyad": Annotated[Text, typer.Option(help="Two that both take part: RUS-BLR, or two names with a comma.")],
+    "type": Annotated[Text, typer.Option("--type", help="PLOVER event type.")],
+    "mode": Annotated[Text, typer.Option(help="Mode of the type.")],
+    "view": Annotated[Text, typer.Option(help="A named view: meetings, sanctions, exercises ...")],
+    "context": Annotated[Text, typer.Option(help="PLOVER context.")],
+    "status": Annotated[Text, typer.Option(help="happened, planned, denied or hypothetical.")],
+    "quad": Annotated[Text, typer.Option(help="Quad class, 1 to 4.")],
+    "place": Annotated[Text, typer.Option(help="Where: a state or a place's name.")],
+    "publisher": Annotated[Text, typer.Option(help="Who published a report.")],
+    "since": Annotated[Text, typer.Option("--from", help="On or after this day, month or year.")],
+    "until": Annotated[Text, typer.Option("--to", help="Until the end of this day, month or year.")],
+    "contains": Annotated[Text, typer.Option(help="Words of the evidence.")],
+    "min_confidence": Annotated[Text, typer.Option(help="At least this confidence, 0 to 1.")],
+}
+ENTRY_FILTERS: Mapping[str, Any] = {
+    **EVENT_FILTERS,
+    "min_support": Annotated[Text, typer.Option(help="Told by at least so many articles.")],
+}
+STATEMENT_FILTERS: Mapping[str, Any] = {
+    "speaker": Annotated[Text, typer.Option(help="Who said it.")],
+    "about": Annotated[Text, typer.Option(help="An actor or place mentioned in the words said.")],
+    "contains": Annotated[Text, typer.Option(help='Words said; "quoted phrases" and prefix* work.')],
+    "speech_class": Annotated[Text, typer.Option("--class", help="Speech class: says, denies, warns, promises ...")],
+    "publisher": Annotated[Text, typer.Option(help="Who published it.")],
+    "since": Annotated[Text, typer.Option("--from", help="Published on or after this day, month or year.")],
+    "until": Annotated[Text, typer.Option("--to", help="Published until the end of this day, month or year.")],
+    "min_confidence": Annotated[
+        Text, typer.Option(help="At least this confidence, 0 to 1; usually 0.5. Give 0 to see attitudes too.")
+    ],
+}
+
+
+def filtered(options: Mapping[str, Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command filters as options: it gets those given as its first argument, a `Filters`.
+
+    Args:
+        options: The filters, by name; they stand after the command's first own option.
+    """
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        own = list(signature(command).parameters.values())[1:]
+        filters = [
+            Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=kind) for name, kind in options.items()
+        ]
+        shown = [parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in (*own[:1], *filters, *own[1:])]
+
+        @wraps(command)
+        def run(**all_given: Any) -> None:
+            chosen = given(**{name: all_given.pop(name) for name in options})
+            command(chosen, **all_given)
+
+        run.__signature__ = signature(command).replace(parameters=shown)  # type: ignore[attr-defined]
+        run.__annotations__ = {parameter.name: parameter.annotation for parameter in shown}
+        return run
+
+    return decorate

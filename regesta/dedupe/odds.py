@@ -1,0 +1,48 @@
+"""Weighs evidence on two tellings: a logistic regression, fitted by `training/happenings.py` into `odds.json`."""
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from regesta.errors import OntologyError
+
+PATH = Path(__file__).parent / "odds.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One ground for or against sameness.
+
+    Attributes:
+        name: What its weight is found by.
+        value: How strong it is, mostly 0 to 1.
+        reason: In words, for the reader; "" for a ground that goes without saying.
+    """
+
+    name: str
+    value: float = 1.0
+    reason: str = ""
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> dict[str, float]:
+    """Return the weights by name of the evidence, and "bias".
+
+    Raises:
+        OntologyError: The file is missing or is not JSON.
+    """
+    try:
+        found: dict[str, float] = json.loads(PATH.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise OntologyError(f"{PATH}: cannot be read; install Regesta again ({error})") from error
+    return found
+
+
+def chance(evidence: Iterable[Evidence]) -> float:
+    """Return the probability that two tellings are one happening, given the evidence."""
+    weights = load_weights()
+    score = weights["bias"] + sum(weights.get(e.name, 0.0) * e.value for e in evidence)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

@@ -1,0 +1,107 @@
+"""Words to compare tellings by: one key for the forms and spellings of a word, and how rare it is in news."""
+
+import json
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from regesta.errors import OntologyError
+
+PATH = Path(__file__).parent / "common_words.json"
+WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)*")
+ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|es|s|e)$")
+STEM_CHARS = 6  # "Brazil" and "Brazilian" are one, "interest" and "internal" are not
+NAME_CHARS = 5
+SHORT_NAME_CHARS = 3  # "Xi" and "Abe" have hardly a consonant to be known by
+NAME = "^"  # how the key of a name begins
+# What transcriptions of one name differ in: vowels, doubled letters, and these.
+SOUNDS = (("ph", "f"), ("kh", "k"), ("gh", "g"), ("q", "k"), ("c", "k"), ("z", "s"), ("w", "v"))
+SILENT = re.compile(r"(?<!^)[aeiouyjh]")
+DOUBLED = re.compile(r"(.)\1+")
+TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
+TENS = "thirty forty fifty sixty seventy eighty ninety"
+NUMBERS = {word: str(number) for number, word in enumerate(TO_TWENTY.split())}
+NUMBERS |= {word: str(number) for number, word in zip(range(30, 100, 10), TENS.split(), strict=True)}
+
+
+@lru_cache(maxsize=1)
+def load_common() -> tuple[int, dict[str, int]]:
+    """Return how many news articles were counted, and in how many of them each of the commoner keys stands.
+
+    Raises:
+        OntologyError: The file is missing or is not JSON.
+    """
+    try:
+        found = json.loads(PATH.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise OntologyError(f"{PATH}: cannot be read; install Regesta again ({error})") from error
+    return found["articles"], found["standing_in"]
+
+
+@lru_cache(maxsize=100_000)
+def rarity(key: str) -> float:
+    """Return how much it says that two texts share a word: 0 for one of every article, some 8 for one of none."""
+    articles, standing_in = load_common()
+    return math.log((articles + 1) / (standing_in.get(key, 0) + 0.5))
+
+
+@lru_cache(maxsize=100_000)
+def key_of(word: str) -> str:
+    """Return what the forms of a word share, or the spellings of a name; a number in words is one in figures.
+
+    Args:
+        word: A word without diacritics, or a number.
+    """
+    low = word.lower()
+    if low in NUMBERS or word[0].isdigit():
+        return NUMBERS.get(low, word.replace(",", ""))
+    if not word[0].isupper():
+        return ENDING.sub("", low)[:STEM_CHARS]
+    return NAME + (low if len(low) <= SHORT_NAME_CHARS else sound(low)[:NAME_CHARS])
+
+
+def sound(name: str) -> str:
+    """Return the consonants of a name, one letter for those that transcriptions mix up."""
+    for written, heard in SOUNDS:
+        name = name.replace(written, heard)
+    return DOUBLED.sub(r"\1", SILENT.sub("", name))
+
+
+def plain(text: str) -> str:
+    """Return a text without diacritics."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def keyed(text: str) -> dict[str, str]:
+    """Return the words of a text by their keys."""
+    return {key_of(word): word for word in WORD.findall(plain(text))}
+
+
+@lru_cache(maxsize=50_000)
+def beginnings(text: str) -> frozenset[str]:
+    """Return how the names of a text begin: "Ecuador" and "Ecuadorean" begin alike."""
+    return frozenset(word[:4].lower() for word in WORD.findall(plain(text)) if word[0].isupper() and len(word) > 3)
+
+
+def weight(keys: Iterable[str]) -> float:
+    """Return how much it says to share some words."""
+    return sum(map(rarity, keys))
+
+
+def likeness(left: Mapping[str, str], right: Mapping[str, str]) -> float:
+    """Return how alike two texts are in their words, rare ones before common ones: 0 to 1 (cosine)."""
+    shared = sum(rarity(key) ** 2 for key in left if key in right)
+    return shared / math.sqrt(square(left) * square(right)) if shared else 0.0
+
+
+def square(keys: Iterable[str]) -> float:
+    """Return the squared length of a text as a vector of its words' rarities."""
+    return sum(rarity(key) ** 2 for key in keys)

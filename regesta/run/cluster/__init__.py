@@ -1,0 +1,1 @@
+"""A run spread over the machines of a Dask cluster."""

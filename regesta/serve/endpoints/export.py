@@ -1,0 +1,86 @@
+"""Entries and statements as files, in every format, sent while they are read."""
+
+from collections.abc import Generator, Iterator, Mapping
+from threading import BoundedSemaphore
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from starlette.responses import StreamingResponse
+
+from regesta import plugins
+from regesta.errors import ConfigError
+from regesta.export.exporter import Exporter
+from regesta.export.selection import Selection
+from regesta.query.filters import ENTRY_OPTIONS, STATEMENT_OPTIONS, FilterReader
+from regesta.resolve.states import state_code
+from regesta.serve.address import options_of
+from regesta.serve.endpoints.described import described
+from regesta.serve.endpoints.tags import tag_of
+from regesta.serve.shelf import Shelf
+
+router = APIRouter(prefix="/api", tags=["export"])
+NAMES = (*sorted({*options_of(ENTRY_OPTIONS), *options_of(STATEMENT_OPTIONS), "limit"}), "sort", "format")
+EXAMPLE = {"...": "a file in the format asked for"}
+AT_ONCE = BoundedSemaphore(4)  # each holds a view of the store for as long as its reader takes
+BUSY = "Too many exports are being read at once; try again in a minute, or run `regesta export`."
+
+
+@router.get("/export", openapi_extra=described(NAMES, EXAMPLE))
+def show(request: Request) -> Response:
+    """Entries, or with a format of statements those, as a file: `format` is any of `regesta plugins`."""
+    given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
+    name = given.pop("format", "jsonl")
+    exporter = plugins.load("exporters", name)
+    if not isinstance(exporter, Exporter):
+        raise ConfigError(f"exporter {name!r} is registered with something else than a regesta Exporter")
+    shelf: Shelf = request.app.state.shelf
+    with shelf.view() as view:
+        revision = shelf.revision_shown(view) if exporter.of == "entries" else view.revision
+    tag = tag_of(revision, {**given, "format": name})
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+    if not AT_ONCE.acquire(blocking=False):
+        raise HTTPException(503, BUSY, headers={"Retry-After": "60"})
+    pieces = written(shelf, exporter, given)
+    try:
+        first = next(pieces, b"")  # what cannot be read is said before anything is sent
+    except BaseException:
+        AT_ONCE.release()
+        raise
+    suffix = exporter.suffix.removeprefix(f".{exporter.of}")
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    headers["Content-Disposition"] = f'attachment; filename="{exporter.of}{suffix}"'
+    return StreamingResponse(sent(first, pieces), headers=headers, media_type=exporter.media_type)
+
+
+def written(shelf: Shelf, exporter: Exporter[Any], given: Mapping[str, str]) -> Generator[bytes]:
+    """Yield what a format writes, the view of the store held open until the end.
+
+    Raises:
+        ConfigError: A filter or the order cannot be read.
+    """
+    options = {name: value for name, value in given.items() if name != "sort"}
+    sort = given.get("sort", "oldest")
+    if exporter.of == "statements":  # these need no clusters
+        with shelf.view() as view:
+            reader = FilterReader(view, state_code)
+            yield from exporter.encode(Selection(reader, unread, options, sort).items(exporter))
+        return
+    with shelf.register() as register:
+        reader = FilterReader(register.view, state_code)
+        yield from exporter.encode(Selection(reader, lambda: register, options, sort).items(exporter))
+
+
+def unread() -> Any:
+    """Stand in place of the register where only statements are read."""
+    raise AssertionError("a format of statements asked for the register")
+
+
+def sent(first: bytes, pieces: Generator[bytes]) -> Iterator[bytes]:
+    """Yield pieces, and let the next export begin when they are sent or the reader has gone."""
+    try:
+        yield first
+        yield from pieces
+    finally:
+        pieces.close()
+        AT_ONCE.release()

@@ -1,0 +1,34 @@
+"""The offices that the articles of an SQL database give to people."""
+
+from collections.abc import Collection
+
+from sqlalchemy import func, select
+
+from regesta.model.office import OfficeSeen
+from regesta.store import sql_decode, tables
+from regesta.store.sql_dialects import listed
+from regesta.store.sql_moment import Reader
+
+
+def read_offices(reader: Reader, through_run: int | None, states: Collection[str] | None) -> list[OfficeSeen]:
+    """List offices by article id, in text order; see `regesta.store.store.View`."""
+    sightings, articles = tables.office_sightings, tables.articles
+    joined = sightings.join(articles, sightings.c.article == articles.c.key)
+    columns = (articles.c.id, articles.c.published, articles.c.run)
+    rows = select(sightings, *columns).select_from(joined).order_by(articles.c.id, sightings.c.position)
+    if through_run is None:
+        rows = rows.where(articles.c.is_current)
+    else:
+        of_run = select(func.max(articles.c.key)).where(articles.c.run <= through_run).group_by(articles.c.id)
+        rows = rows.where(articles.c.key.in_(of_run))
+    if states is not None:
+        rows = rows.where(listed(sightings.c.iso3, states))
+    return [sql_decode.office_seen_of(row) for row in reader.execute(rows)]
+
+
+def read_persons_in_office(reader: Reader) -> list[tuple[str, str]]:
+    """List the persons to whom current articles give offices, each with the state; sorted."""
+    sightings, articles = tables.office_sightings, tables.articles
+    joined = sightings.join(articles, sightings.c.article == articles.c.key)
+    rows = select(sightings.c.person, sightings.c.iso3).select_from(joined).where(articles.c.is_current).distinct()
+    return sorted((row.person, row.iso3) for row in reader.execute(rows))

@@ -1,0 +1,43 @@
+import pytest
+
+from regesta.dedupe.words import beginnings, key_of, keyed, likeness, plain, rarity
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("lifted", "lifting"),
+        ("Zelensky", "Zelenskiy"),
+        ("Gaddafi", "Ghaddafy"),
+        ("Lukashenko", "Loukashenka"),
+        ("Guaidó", "Guaido"),
+        ("thirteen", "13"),
+        ("12,000", "12000"),
+    ],
+)
+def test_forms_and_spellings_of_a_word_have_one_key(one: str, other: str) -> None:
+    assert key_of(plain(one)) == key_of(plain(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("interest", "internal"), ("Poland", "Holland"), ("12", "13"), ("May", "may")]
+)
+def test_other_words_have_other_keys(one: str, other: str) -> None:
+    assert key_of(one) != key_of(other)
+
+
+def test_rare_words_say_more_than_common_ones() -> None:
+    assert rarity(key_of("the")) < 0.1 < rarity(key_of("minister")) < rarity(key_of("lighthouse"))
+
+
+def test_texts_are_alike_by_their_rare_words() -> None:
+    words = [keyed(text) for text in ("the lighthouse at sea", "a lighthouse on the rock", "the minister at sea")]
+    assert likeness(words[0], words[0]) == pytest.approx(1)
+    assert likeness(words[0], words[1]) == likeness(words[1], words[0])
+    assert likeness(words[0], words[1]) > likeness(keyed("the report"), keyed("the rest"))
+    assert likeness(keyed(""), words[0]) == 0
+
+
+def test_adjectives_of_a_country_begin_like_it() -> None:
+    assert beginnings("Ecuador") & beginnings("the Ecuadorean envoy")
+    assert not beginnings("a plain sentence")
