@@ -16,7 +16,7 @@ from regesta.model.article import Article
 from regesta.model.office import OfficeSeen
 from regesta.query.register import open_register
 from regesta.run import judge
-from regesta.run.judge import judge_blocks
+from regesta.run.judge_fresh import judge_fresh
 from regesta.run.report import RunReport
 from regesta.store.store import Store, open_store
 
@@ -75,7 +75,7 @@ def in_runs(batches: Iterable[Sequence[Article]], address: str = "memory:") -> S
                 writer.add_article(run, each)
                 writer.set_offices(each.id, offices(each))
                 writer.set_blocks({event.id: block_keys(event, each.source.day) for event in each.events})
-        judge_blocks(store, RunReport())
+        judge_fresh(store, RunReport())
         with store.writer() as writer:
             writer.finish_run(run, datetime.now(UTC), {})
     return store
