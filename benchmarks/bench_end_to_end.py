@@ -176,7 +176,7 @@ def regesta_whole(folder: Path, processes: int = 1) -> Found:
         forget()
         SPENT.clear()
         ingest_module.store_batch = timed_calls("store", ingest_module.store_batch)
-        ingest_module.judge_blocks = timed_calls("judge", ingest_module.judge_blocks)
+        ingest_module.judge_fresh = timed_calls("judge", ingest_module.judge_fresh)
     stored: list[tuple[int, float]] = []
     with tempfile.TemporaryDirectory() as place, open_store(f"{place}/regesta.db") as store:
         articles = timed_reading(read_sources([str(folder)]))

@@ -1,5 +1,6 @@
 """A store in a PostgreSQL database that several machines share: one writer at a time, any number of readers."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -117,6 +118,8 @@ def make_engine(address: URL) -> Engine:
             '"regesta[postgres]"`'
         ) from error
     event.listen(engine, "connect", set_up)
+    # What follows from an error that is told anyway, psycopg would print beside it.
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())
     return engine
 
 

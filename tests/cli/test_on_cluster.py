@@ -15,7 +15,7 @@ pytest.importorskip("distributed")
 
 from regesta.run.cluster.work_list import MAX_SHARD_FILES
 
-VARYING = frozenset({"started", "finished", "stored", "made", "run", "config"})
+VARYING = frozenset({"started", "finished", "stored", "made", "moment", "judged", "run", "config"})
 POISON = "cluster: set aside, not coded: its worker was killed each time, perhaps for want of memory (2 times"
 
 

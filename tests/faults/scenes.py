@@ -85,7 +85,7 @@ def read_register(view: View) -> Outcome:
     return {
         "articles": {article.id: article for article in articles},
         "versions": {article.id: len(view.versions(article.id)) for article in view.articles()},
-        "judgements": view.judgements(),
+        "judgements": view.judgements("event") + view.judgements("statement"),
         "unjudged": view.count(ArticleFilter(stored_after=view.state.judged)),
         "entries": entries_of(open_register(view)),
         "offices": view.offices_seen(),

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from stand_in import a_report, coded
 from stores import SETTINGS
 
-from regesta.dedupe.block import block_keys
+from regesta.dedupe.block import blocks_of
 from regesta.model.article import Article
 from regesta.model.office import OfficeSeen
 from regesta.query.register import open_register
 from regesta.run import judge
-from regesta.run.judge import judge_blocks
+from regesta.run.judge_fresh import judge_fresh
 from regesta.run.report import RunReport
 from regesta.store.store import Store, open_store
 
@@ -74,8 +74,8 @@ def in_runs(batches: Iterable[Sequence[Article]], address: str = "memory:") -> S
             for each in batch:
                 writer.add_article(run, each)
                 writer.set_offices(each.id, offices(each))
-                writer.set_blocks({event.id: block_keys(event, each.source.day) for event in each.events})
-        judge_blocks(store, RunReport())
+                writer.set_blocks(blocks_of(each))
+        judge_fresh(store, RunReport())
         with store.writer() as writer:
             writer.finish_run(run, datetime.now(UTC), {})
     return store
