@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "cli"))  # for its command
 
 from killable import program_loaded
 from places import Ground, PostgresGround, SqliteGround
-from scenes import fill
+from staged import fill
 from web_server import Site, a_site
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from killable import LAST, NEVER, Ended, Instant, called
 from places import Ground, Place, lent
-from scenes import Outcome, Scene
+from staged import Outcome, Scene
 
 KILLED_TWICE = 0.25  # of all rounds
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from killable import called
 from places import Ground, Place
-from scenes import READ, entries_of, read_register, reports
+from staged import READ, entries_of, read_register, reports
 from stand_in import HandMade
 
 from regesta.query.register import open_register

@@ -9,7 +9,7 @@ from disks import Disk, a_disk
 from killable import Ended, called
 from places import Place, PostgresGround, SqliteGround, lent
 from postgres_server import Server
-from scenes import PAIRS, Adding, all_stored, read_register, remembered, some_stored
+from staged import PAIRS, Adding, all_stored, read_register, remembered, some_stored
 from web_server import Site
 
 from regesta.store.store import open_store

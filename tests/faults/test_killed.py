@@ -11,7 +11,7 @@ import sys
 import pytest
 from places import ROUNDS, Ground, leave_to_make_faults
 from rounds import Measured
-from scenes import scenes_at
+from staged import scenes_at
 from web_server import Site
 
 TELL_EVERY = 20  # rounds

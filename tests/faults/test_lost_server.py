@@ -7,7 +7,7 @@ import pytest
 from killable import Ended, ended, started
 from places import ROUNDS, Ground, Place, PostgresGround, leave_to_make_faults, lent
 from rounds import Measured
-from scenes import scenes_at
+from staged import scenes_at
 from web_server import Site
 
 RESTARTS = ROUNDS // 20 or 1  # each takes as long as many kills

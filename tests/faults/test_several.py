@@ -11,7 +11,7 @@ import sqlalchemy
 from command_line import write_records
 from killable import Ended, called, ended, started
 from places import ROUNDS, Ground, Place, leave_to_make_faults, lent
-from scenes import PAIRS, READ, STORED, Adding, all_stored, read_register, remembered, reports, some_stored
+from staged import PAIRS, READ, STORED, Adding, all_stored, read_register, remembered, reports, some_stored
 from web_server import Site
 
 from regesta.model.article import Article
