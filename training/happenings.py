@@ -31,7 +31,7 @@ from regesta.dedupe.odds import Evidence
 from regesta.dedupe.telling import Telling
 from regesta.evaluate.halves import FITTED_HALF, halves
 from regesta.evaluate.joining import by_name, events_told
-from regesta.evaluate.report import read_parts
+from regesta.evaluate.inputs import parts
 from regesta.model.article import Article
 from regesta.read.sources import read_sources
 from regesta.run.config import Config
@@ -127,7 +127,7 @@ def pairs(articles: tuple[Article, ...], half: int) -> Iterator[Row]:
     An event beside the gold is another happening than those that its article does not tell; only in the part of the
     gold that the happening was written for, since the other part may tell it unmarked.
     """
-    happenings = list(read_parts(GOLD, "happenings"))
+    happenings = parts(GOLD, "happenings")
     half_of, known = halves(happenings), by_name(articles)
     told: dict[str, set[str]] = {}
     tells: dict[str, set[str]] = {}
