@@ -30,8 +30,8 @@ from regesta.dedupe.compare import decisive, evidence
 from regesta.dedupe.odds import Evidence
 from regesta.dedupe.telling import Telling
 from regesta.evaluate.halves import FITTED_HALF, halves
-from regesta.evaluate.joining import by_name, events_told
 from regesta.evaluate.inputs import parts
+from regesta.evaluate.joining import by_name, events_told
 from regesta.model.article import Article
 from regesta.read.sources import read_sources
 from regesta.run.config import Config
