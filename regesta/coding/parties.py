@@ -90,7 +90,7 @@ def options_of(scene: Scene, candidate: Candidate) -> Iterator[Option]:
         ):
             roles.setdefault(head, role_of_mention(scene, mention, "actor"))
     for head, role in sorted(roles.items()):
-        if head != candidate.token:
+        if head != candidate.token and head >= scene.first_token:
             scores = read[head].scores if head in read else {}
             yield Option(head, role, scores, frozenset(slots.get(head, ())))
 

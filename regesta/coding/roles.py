@@ -1,11 +1,12 @@
 """Turns the argument slots of a trigger into roles: the words that fill them and the actor they denote."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from regesta.coding.arguments import carrier_of, clause_subjects, fill_slot, is_infinitive
 from regesta.coding.candidates import Candidate, find_candidates
+from regesta.coding.dateline import dateline_end
 from regesta.coding.triggers import Found
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
@@ -39,6 +40,7 @@ class Scene:
         candidates: The readings of its words as acts, in text order.
         sentence_starts: First token of each sentence.
         triggers: The words that are more likely an act than not, by network or entry.
+        first_token: The first token behind the dateline, whose names take no part in an act.
     """
 
     article: Article
@@ -47,6 +49,7 @@ class Scene:
     candidates: tuple[Candidate, ...]
     sentence_starts: list[int]
     triggers: frozenset[int]
+    first_token: int = 0
 
     def sentence_of(self, token: int) -> int:
         """Return the number of the sentence a token stands in."""
@@ -59,7 +62,9 @@ def scene_of(article: Article, parse: Parse) -> Scene:
     by_head = {mention.head: mention for mention in article.mentions}
     likely = frozenset(c.token for c in candidates if max(c.probability, c.reliability) >= LIKELY)
     starts = [sentence.first_token for sentence in article.sentences]
-    return Scene(article, parse, by_head, candidates, starts, likely)
+    return Scene(
+        article, parse, by_head, candidates, starts, likely, bisect_left(parse.starts, dateline_end(article.text))
+    )
 
 
 def find_roles(scene: Scene, found: Found) -> tuple[list[Role], list[Role]]:
