@@ -4,8 +4,9 @@ import hashlib
 import json
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from regesta.errors import ConfigError
+from regesta.errors import ConfigError, OntologyError
 
 PACKAGE = Path(__file__).parent
 MANIFEST = PACKAGE / "sha256.json"
@@ -30,6 +31,19 @@ def read_shipped(path: Path) -> bytes:
         if hashlib.sha256(content).hexdigest() != wanted:
             raise ConfigError(f"{path}: is not the file that was shipped; {REMEDY}")
     return content
+
+
+def read_weights(path: Path) -> Any:
+    """Return the content of a JSON file of fitted weights.
+
+    Raises:
+        ConfigError: As for `read_shipped`.
+        OntologyError: The file is missing or is not JSON.
+    """
+    try:
+        return json.loads(read_shipped(path))
+    except (OSError, ValueError) as error:
+        raise OntologyError(f"{path}: cannot be read; install Regesta again ({error})") from error
 
 
 @lru_cache(maxsize=1)

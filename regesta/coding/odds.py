@@ -1,13 +1,11 @@
 """Weighs evidence: logistic regressions whose weights `training/calibrate.py` fits and writes to `odds.json`."""
 
-import json
 import math
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from regesta.errors import OntologyError
-from regesta.shipped import read_shipped
+from regesta.shipped import read_weights
 
 PATH = Path(__file__).parent / "odds.json"
 
@@ -19,11 +17,8 @@ def load_weights() -> dict[str, dict[str, float]]:
     Raises:
         OntologyError: The file is missing or is not JSON.
     """
-    try:
-        found: dict[str, dict[str, float]] = json.loads(read_shipped(PATH))
-    except (OSError, ValueError) as error:
-        raise OntologyError(f"{PATH}: cannot be read; install Regesta again ({error})") from error
-    return found
+    weights: dict[str, dict[str, float]] = read_weights(PATH)
+    return weights
 
 
 def chance(judgement: str, features: Sequence[tuple[str, float]]) -> float:

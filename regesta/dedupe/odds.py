@@ -1,13 +1,12 @@
 """Weighs evidence on two tellings: a logistic regression, fitted by `training/happenings.py` into `odds.json`."""
 
-import json
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from regesta.errors import OntologyError
+from regesta.shipped import read_weights
 
 PATH = Path(__file__).parent / "odds.json"
 
@@ -34,11 +33,8 @@ def load_weights() -> dict[str, float]:
     Raises:
         OntologyError: The file is missing or is not JSON.
     """
-    try:
-        found: dict[str, float] = json.loads(PATH.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise OntologyError(f"{PATH}: cannot be read; install Regesta again ({error})") from error
-    return found
+    weights: dict[str, float] = read_weights(PATH)
+    return weights
 
 
 def chance(evidence: Iterable[Evidence]) -> float:

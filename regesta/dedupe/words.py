@@ -1,6 +1,5 @@
 """Words to compare tellings by: one key for the forms and spellings of a word, and how rare it is in news."""
 
-import json
 import math
 import re
 import unicodedata
@@ -8,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from regesta.errors import OntologyError
+from regesta.shipped import read_weights
 
 PATH = Path(__file__).parent / "common_words.json"
 WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)*")
@@ -37,10 +36,7 @@ def load_common() -> tuple[int, dict[str, int]]:
     Raises:
         OntologyError: The file is missing or is not JSON.
     """
-    try:
-        found = json.loads(PATH.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise OntologyError(f"{PATH}: cannot be read; install Regesta again ({error})") from error
+    found = read_weights(PATH)
     return found["articles"], found["standing_in"]
 
 

@@ -11,6 +11,7 @@ from regesta.errors import OntologyError
 from regesta.ontology.actor_sectors import Organization, load_sectors
 from regesta.resolve.names import fold, is_acronym
 from regesta.resolve.states import DATA
+from regesta.shipped import read_shipped
 
 BASIS = "organization"
 
@@ -95,7 +96,7 @@ def national_bodies() -> tuple[Organization, ...]:
     """
     path = DATA / "bodies.tsv.gz"
     try:
-        lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()[1:]
+        lines = gzip.decompress(read_shipped(path)).decode("utf-8").splitlines()[1:]
         rows = (line.split("\t") for line in lines)
         return tuple(Organization(name=name, sector=sector, iso3=iso3 or None) for name, sector, iso3 in rows)
     except (OSError, EOFError, ValueError, zlib.error) as error:

@@ -4,19 +4,18 @@ Every state that the article names is a candidate, and so is none of them. What 
 regression that `training/surroundings.py` fits on annotated articles.
 """
 
-import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from regesta.errors import OntologyError
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.resolve.phrases import Reading
 from regesta.resolve.states import DATA
+from regesta.shipped import read_weights
 
 PATH = DATA / "surroundings.json"
 LEAD_SENTENCES = 2
@@ -186,10 +185,7 @@ def load_weights() -> dict[str, float]:
     Raises:
         OntologyError: The file is missing or is not JSON.
     """
-    try:
-        weights: dict[str, float] = json.loads(PATH.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise OntologyError(f"{PATH}: cannot be read; install Regesta again ({error})") from error
+    weights: dict[str, float] = read_weights(PATH)
     return weights
 
 
