@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -119,6 +120,8 @@ def app_over(store: Store, review_origins: Iterable[str] = (), review_key: str =
     for module in (*PAGES, *ENDPOINTS):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    # What is no page, a feed say, has no link to the seal: browsers then ask for it by this name.
+    app.add_route("/favicon.ico", lambda _: FileResponse(STATIC / "seal.svg", media_type="image/svg+xml"))
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(SafeHeaders)
     return app

@@ -87,3 +87,9 @@ def test_every_page_names_its_twin(client: TestClient, path: str) -> None:
     page = client.get(path).text
     twin = page.split('">This page as ')[0].rsplit('"', 1)[1]
     assert client.get(twin).headers["content-type"] == "application/json"
+
+
+def test_browsers_that_show_a_feed_find_the_seal(client: TestClient) -> None:
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/svg+xml")
+    assert answer.content == client.get("/static/seal.svg").content

@@ -178,7 +178,9 @@ def test_a_lone_surrogate_breaks_neither_page_nor_twin(open_client: Opener) -> N
     assert client.get("/articles/a1.json").json()["title"] == "broken \ud800 title"
 
 
-@pytest.mark.parametrize("path", ["/", "/entries.json", "/nowhere", "/static/style.css", "/status.json"])
+@pytest.mark.parametrize(
+    "path", ["/", "/entries.json", "/nowhere", "/static/style.css", "/status.json", "/favicon.ico"]
+)
 def test_every_answer_forbids_what_is_not_ours(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
     assert {name: headers[name] for name in HEADERS} == HEADERS
