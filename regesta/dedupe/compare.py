@@ -15,7 +15,7 @@ from regesta.version import __version__
 AUTHOR = f"dedupe@{__version__}"
 # Chosen on the tellings that the weights were fitted on, for precision; `docs/accuracy.md` has both halves.
 SAME_FROM = 0.8
-UNSURE_FROM = 0.3
+UNSURE_FROM = 0.5
 OUT_OF_QUESTION = 0.01  # the score of a pair that one ground alone makes different
 # Types that coding mistakes for each other, or that one act can be told as: a visit as the agreement it led to.
 NEIGHBOURS = frozenset(
