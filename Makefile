@@ -37,7 +37,7 @@ lint: $(READY) ## format, style, types, direction of imports, spelling
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/codespell --skip "*_words.json" README.md CHANGELOG.md CONTRIBUTING.md docs regesta tests scripts training/*.py training/*.md evaluation/*.py benchmarks
+	$(BIN)/codespell --skip "*_words.json,*.sql" README.md CHANGELOG.md CONTRIBUTING.md docs regesta tests scripts training/*.py training/*.md evaluation/*.py benchmarks
 
 format: $(READY)
 	$(BIN)/ruff format .
