@@ -81,7 +81,7 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """A BERT, or MPNet."""
 
-    def __init__(self, size: Size = MINILM, dropout: float = 0.1) -> None:
+    def __init__(self, size: Size = MINILM) -> None:
         super().__init__()
         self.size = size
         self.word = nn.Embedding(size.pieces, size.hidden)
@@ -89,7 +89,7 @@ class Encoder(nn.Module):
         self.segment = nn.Embedding(2, size.hidden) if size.segments else None
         self.distance = nn.Embedding(BUCKETS, 12) if size.distances else None
         self.norm = nn.LayerNorm(size.hidden, eps=size.epsilon)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer(size.hidden, epsilon=size.epsilon) for _ in range(size.layers))
 
     def forward(self, pieces: Tensor) -> Tensor:

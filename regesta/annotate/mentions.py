@@ -8,7 +8,6 @@ from regesta.annotate.noun_phrases import phrase_start
 from regesta.model.annotation import Mention, MentionForm, MentionKind
 from regesta.model.article import Article
 from regesta.model.parse import Parse
-from regesta.model.span import Span
 from regesta.ontology.actor_sectors import Sectors, load_sectors
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
@@ -164,8 +163,3 @@ def mark_nested(mentions: Iterable[Mention]) -> list[Mention]:
         elif mention.form == "pronoun" or (mention.form == "nominal" and mention.label):
             kept.append(mention)
     return kept
-
-
-def span_text(article: Article, span: Span) -> str:
-    """Return the words of a span."""
-    return span.of(article.text)

@@ -25,11 +25,3 @@ def leftmost(parse: Parse, token: int) -> int:
     while (before := next((child for child in parse.children[start] if child < start), None)) is not None:
         start = before  # a loop: "war war war ..." chains a thousand words, more than Python's calls may nest
     return start
-
-
-def conjuncts(parse: Parse, token: int) -> list[int]:
-    """Return the token and every noun coordinated with it: "Minsk, Kyiv and Warsaw" gives all three."""
-    found = [token]
-    for member in found:
-        found.extend(child for child in parse.governed(member, "conj") if child not in found)
-    return found

@@ -202,20 +202,9 @@ def event_table(reports: Iterable[Reported]) -> Table:
     return table_of("events", REPORT_FIELDS, reports)
 
 
-def role_table(reports: Iterable[Reported]) -> Table:
-    """Return who and what fills the roles of events as a table."""
-    filled = (Filled(item.report.event, role) for item in reports for role in item.report.event.roles)
-    return table_of("roles", ROLE_FIELDS, filled)
-
-
 def statement_table(reports: Iterable[StatementReport]) -> Table:
     """Return statements as a table."""
     return table_of("statements", STATEMENT_FIELDS, reports)
-
-
-def citation_table(cited: Iterable[Cited]) -> Table:
-    """Return citations as a table."""
-    return table_of("citations", CITATION_FIELDS, cited)
 
 
 def cited_by(fact: str, kind: str, citations: Iterable[Citation]) -> Iterator[Cited]:

@@ -15,7 +15,6 @@ from regesta.read.record import unreadable
 MAX_OFFICE_BYTES = 128 * 1024 * 1024  # a Nexis file of 500 articles has 5 MB
 MAX_RTF_BYTES = 64 * 1024 * 1024
 MAX_PAGES = 5000
-MAX_TEXT_CHARS = 128 * 1024 * 1024
 REPEATS = 3  # a line at the top or bottom of so many pages is a header or footer, not text
 WORD_SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

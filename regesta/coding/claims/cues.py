@@ -13,7 +13,6 @@ PERFECT = frozenset({"have"})
 DETERMINERS = frozenset({"no"})
 CLAUSES = ("relcl", "acl", "ccomp", "advcl")
 BEARING_PREPOSITIONS = frozenset({"in", "for", "to", "under"})
-DATING_VERBS = frozenset({"be", "take", "come", "occur", "date"})
 NUMBERING_VERBS = frozenset({"be", "mark", "become", "make"})  # "it is", "the visit marks the first ..."
 
 
@@ -159,19 +158,9 @@ def last_at(scene: Scene, token: int) -> Iterator[Cue]:
     elif (
         parse.deps[token] == "amod"
         and parse.deps[head] == "nsubj"
-        and parse.lemmas[parse.heads[head]]
-        in {
-            "be",
-            "take",
-        }
+        and parse.lemmas[parse.heads[head]] in {"be", "take"}
     ):
         yield Cue("last", 0, "exactly", (token, head), acts_of_noun(scene, head), needs_period=True)
-
-
-def is_dated_by(scene: Scene, verb: int) -> bool:
-    """Tell whether a verb only says when its subject was: "was in 2019", "took place on Monday", "came in May"."""
-    parse = scene.parse
-    return parse.lemmas[verb] in DATING_VERBS and not any(parse.tags[at] == "VB" for at in parse.children[verb])
 
 
 def acts_of_verb(scene: Scene, verb: int) -> tuple[int, ...]:

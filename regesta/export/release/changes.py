@@ -4,7 +4,7 @@ import csv
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from regesta.export.table_text import ENDING
 COMPARED = ("articles", "entries", "events", "statements")
 KINDS = ("added", "updated", "merged", "deleted")
 SUMS = "SHA256SUMS"
-Rows = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
