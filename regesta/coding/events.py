@@ -145,7 +145,7 @@ def code_event(
     if mode == "visit" and not recipients:
         recipients = host_at(place, actors, scene.article.mentions, scene.article.text)
     span = scene.parse.span(found.token)
-    source = source_of(scene.article, found.token, scene)
+    source = source_of(scene, found.token)
     return Event(
         id=fact_id(scene.article.id, "event", scene.article.text_sha256, name, span.start, span.end, __version__),
         article_id=scene.article.id,
@@ -201,16 +201,7 @@ def dated_status(article: Article, status: Status, date: EventDate | None) -> St
     return status
 
 
-def source_of(article: Article, token: int, scene: Scene) -> Role | None:
+def source_of(scene: Scene, token: int) -> Role | None:
     """Return whom the article cites for an act: the speaker of the quote its trigger lies in; None outside quotes."""
-    at = scene.parse.span(token)
-    for quote in article.quotes:
-        if quote.speaker is not None and any(span.contains(at) for span in quote.content):
-            speaker = next((m for m in article.mentions if m.span.overlaps(quote.speaker)), None)
-            return Role(
-                name="source",
-                span=quote.speaker,
-                text=quote.speaker.of(article.text),
-                actor=speaker.actor if speaker else None,
-            )
-    return None
+    speaker = scene.speaker_at(token)
+    return None if speaker is None else replace(speaker, name="source")
