@@ -21,6 +21,7 @@ from regesta.coding.visits import host_at
 from regesta.model.annotation import Sentence
 from regesta.model.article import Article
 from regesta.model.event import Event, EventDate, Role, Status, fact_id
+from regesta.model.parse import Parse
 from regesta.ontology.event_types import load_cameo, load_ontology
 from regesta.version import __version__
 
@@ -108,7 +109,7 @@ def evidence(scene: Scene, candidate: Candidate, actors: list[Role], recipients:
     """Return what speaks for and against a reading, as named numbers."""
     known = [role for role in (*actors, *recipients) if role.actor]
     return [
-        ("network", log_odds(candidate.probability)),
+        ("network", log_odds(probability_of(scene.parse, candidate))),
         ("entry", float(candidate.entry is not None)),
         ("reliability", candidate.reliability),
         ("rivals", float(bool(candidate.rivals))),
@@ -121,6 +122,20 @@ def evidence(scene: Scene, candidate: Candidate, actors: list[Role], recipients:
             float(any(s.contains(scene.parse.span(candidate.token)) for q in scene.article.quotes for s in q.content)),
         ),
     ]
+
+
+def probability_of(parse: Parse, candidate: Candidate) -> float:
+    """Return the network's probability of a reading, with that of the types which come to the same.
+
+    "Will not lift the embargo" is REJECT, whether the network sees the refusal in it or the RETREAT that is refused.
+    """
+    token, act = candidate.token, candidate.act
+    if act is None or parse.pos[token] != "VERB":
+        return candidate.probability
+    status = find_status(parse, token)
+    meant = {name: (announced_type(parse, token, name, status) or (name,))[0] for name, _ in act.types}
+    wanted = meant.get(candidate.event_type, candidate.event_type)
+    return min(1.0, sum(p for name, p in act.types if meant[name] == wanted))
 
 
 def code_event(
