@@ -58,10 +58,16 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
             taken.add(who)
             lists.add(beside)
             found[name].append(replace(option.role, name=name))
-    actors, recipients = (sorted(spelled_out(scene, found[name]), key=lambda role: role.span) for name in PARTY_ROLES)
+    actors, recipients = (once(spelled_out(scene, found[name])) for name in PARTY_ROLES)
     if candidate.trigger is not None and candidate.trigger.reciprocal and actors and recipients:
         return sorted((*actors, *(replace(r, name="actor") for r in recipients)), key=lambda role: role.span), []
     return actors, recipients
+
+
+def once(roles: Iterable[Role]) -> list[Role]:
+    """Return roles in text order, each actor once: "both sides" may mean somebody who is named beside."""
+    first = {party(role): role for role in sorted(roles, key=lambda role: role.span, reverse=True)}
+    return sorted(first.values(), key=lambda role: role.span)
 
 
 def first_of_list(parse: Parse, token: int) -> int:
