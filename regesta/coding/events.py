@@ -29,6 +29,9 @@ READ_FLOOR = 0.05  # what the network alone finds less likely is not looked at
 EMPTY_POS = frozenset({"AUX", "PART", "DET", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON"})  # no acts without an entry
 SURE = 0.8  # the network's status counts from here on; on 82 held-out articles .943 right, the words alone .911
 TELLING_FLOOR = 0.15  # readings below it do not even count as another telling of an event
+CASUALTIES = frozenset(
+    {"kill", "wound", "injure", "hurt", "die", "maim", "death", "casualty", "injury", "wounded", "dead"}
+)
 UNREALISED = frozenset({"hypothetical", "denied", "planned"})
 
 
@@ -79,7 +82,8 @@ def readings_told(scene: Scene) -> list[Coded]:
     for token, (confidence, candidate, actors, recipients) in sorted(best.items()):
         sentence = scene.article.sentences[scene.sentence_of(token)]
         event = code_event(scene, candidate, sentence, (actors, recipients), confidence)
-        coded.append(Coded(candidate, event, scene.parse.pos[token] == "NOUN"))
+        is_toll = event.type == "ASSAULT" and scene.parse.lemmas[token] in CASUALTIES
+        coded.append(Coded(candidate, event, scene.parse.pos[token] == "NOUN", is_toll))
     return coded
 
 

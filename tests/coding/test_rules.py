@@ -178,6 +178,17 @@ def test_the_same_act_told_twice_is_one_event_with_two_spans_of_evidence(coded: 
     assert len(events[0].evidence) == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed four policemen and wounded seven in Kabul on Monday.",
+        "Three soldiers were killed and two others injured when rebels attacked their convoy near Goma on Monday.",
+    ],
+)
+def test_the_dead_and_the_wounded_are_of_one_attack(coded: Coder, text: str) -> None:
+    assert [event.type for event in coded(text).events] == ["ASSAULT"]
+
+
 def test_an_event_inside_a_quotation_names_its_source(coded: Coder) -> None:
     text = '"Russian troops attacked the hospital," the Ukrainian defence ministry said.'
     source = event_of(coded(text), "ASSAULT").named("source")
