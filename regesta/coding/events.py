@@ -28,6 +28,7 @@ from regesta.version import __version__
 READ_FLOOR = 0.05  # what the network alone finds less likely is not looked at
 EMPTY_POS = frozenset({"AUX", "PART", "DET", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON"})  # no acts without an entry
 SURE = 0.8  # the network's status counts from here on; on 82 held-out articles .943 right, the words alone .911
+FILLED = ((True, True), (True, False), (False, True))  # which roles of a political act somebody may fill
 TELLING_FLOOR = 0.15  # readings below it do not even count as another telling of an event
 CASUALTIES = frozenset(
     {"kill", "wound", "injure", "hurt", "die", "maim", "death", "casualty", "injury", "wounded", "dead"}
@@ -73,7 +74,7 @@ def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
 def readings_told(scene: Scene) -> list[Coded]:
     """Return the likeliest political reading of each word, coded; the unlikely ones too, for what they tell again."""
     best: dict[int, tuple[float, Candidate, list[Role], list[Role]]] = {}
-    for candidate, actors, recipients in parties_of(scene):
+    for candidate, actors, recipients in parties_of(scene, TELLING_FLOOR):
         confidence = chance("event", evidence(scene, candidate, actors, recipients))
         known = best.get(candidate.token)
         if confidence >= TELLING_FLOOR and (known is None or confidence > known[0]):
@@ -87,12 +88,19 @@ def readings_told(scene: Scene) -> list[Coded]:
     return coded
 
 
-def parties_of(scene: Scene) -> Iterator[tuple[Candidate, list[Role], list[Role]]]:
-    """Yield every reading of an article that its parties make political, with its actors and recipients."""
+def parties_of(scene: Scene, least: float = 0.0) -> Iterator[tuple[Candidate, list[Role], list[Role]]]:
+    """Yield every reading of an article that its parties make political, with its actors and recipients.
+
+    Args:
+        scene: The article with lookups.
+        least: Readings that no parties would make as likely as this are left out, which saves looking for them.
+    """
     for candidate in (*scene.candidates, *demands_of(scene)):
         if candidate.entry is None and (
             candidate.probability < READ_FLOOR or scene.parse.pos[candidate.token] in EMPTY_POS
         ):
+            continue
+        if least and max(chance("event", alone(scene, candidate, filled)) for filled in FILLED) < least:
             continue
         actors, recipients = find_parties(scene, candidate)
         if is_political(candidate, actors, recipients):
@@ -111,20 +119,21 @@ def demands_of(scene: Scene) -> Iterator[Candidate]:
 
 def evidence(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[tuple[str, float]]:
     """Return what speaks for and against a reading, as named numbers."""
-    known = [role for role in (*actors, *recipients) if role.actor]
+    return alone(scene, candidate, (bool(actors), bool(recipients)))
+
+
+def alone(scene: Scene, candidate: Candidate, filled: tuple[bool, bool]) -> list[tuple[str, float]]:
+    """Return the same for whoever takes part, given whether there are actors and recipients."""
+    at = scene.parse.span(candidate.token)
     return [
         ("network", log_odds(probability_of(scene.parse, candidate))),
         ("entry", float(candidate.entry is not None)),
         ("reliability", candidate.reliability),
         ("rivals", float(bool(candidate.rivals))),
-        ("actor", float(bool(actors))),
-        ("recipient", float(bool(recipients))),
-        ("nobody known", float(not known)),
+        ("actor", float(filled[0])),
+        ("recipient", float(filled[1])),
         ("noun", float(scene.parse.pos[candidate.token] == "NOUN")),
-        (
-            "quoted",
-            float(any(s.contains(scene.parse.span(candidate.token)) for q in scene.article.quotes for s in q.content)),
-        ),
+        ("quoted", float(any(span.contains(at) for quote in scene.article.quotes for span in quote.content))),
     ]
 
 
