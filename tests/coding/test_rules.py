@@ -144,6 +144,7 @@ def test_the_manual_decides_the_doubtful_types(coded: Coder, text: str, kind: st
         ("The Belarusian president met the Russian president on Monday.", "happened"),
         ("The Belarusian president will meet the Russian president on Friday.", "planned"),
         ("The Belarusian president is expected to meet the Russian president.", "planned"),
+        ("The Belarusian president has travelled to Russia to meet Putin four times this year.", "happened"),
         ("The Belarusian president has not visited Russia.", "denied"),
         ("The Belarusian president did not meet the Russian president.", "denied"),
         ("The Belarusian president could meet the Russian president.", "hypothetical"),
