@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from regesta.model.display import interval_text, parties_text
-from regesta.model.entity import PlacePrecision
+from regesta.model.entity import Place, PlacePrecision
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Event, Role
 from regesta.ontology.event_types import CameoCode, load_cameo, load_ontology
@@ -32,6 +32,11 @@ def first_day(event: Event) -> date | None:
 def last_day(event: Event) -> date | None:
     """Return the last day of an event, included; None without a date."""
     return event.date.interval.end - timedelta(days=1) if event.date else None
+
+
+def place_of(event: Event) -> Place | None:
+    """Return where an event happened; None without a place."""
+    return event.place.place if event.place else None
 
 
 def dated_day(entry: Entry) -> date | None:
