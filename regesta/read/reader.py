@@ -92,6 +92,32 @@ def broken(source: Source, error: Exception, count: int = 0) -> Article:
     return unreadable(source, f"cannot be read{beyond}: {type(error).__name__}: {said}")
 
 
+Content = Callable[[Document, bytes, Source], Iterator[Article]]
+"""Yields the articles of a document, given all its bytes and the source they make."""
+
+
+def reads_whole(*extensions: str, limit_bytes: int) -> Callable[[Content], Reader]:
+    """Make a reader of a function that takes all bytes at once: `@reads_whole(".txt", limit_bytes=1 << 20)`.
+
+    Args:
+        extensions: File name extensions it serves.
+        limit_bytes: Size of the largest file it reads, which bounds memory; a larger one becomes a fault.
+    """
+
+    def decorate(read: Content) -> Reader:
+        def bounded(document: Document) -> Iterator[Article]:
+            content = document.read_bytes(limit_bytes)
+            source = document.source(content)
+            if content is None:
+                yield unreadable(source, f"over {limit_bytes >> 20} MiB: not read")
+            else:
+                yield from read(document, content, source)
+
+        return Reader(extensions, bounded)
+
+    return decorate
+
+
 def reads(*extensions: str) -> Callable[[Callable[[Document], Iterator[Article]]], Reader]:
     """Make a reader of a function: `@reads(".txt")`."""
     return lambda read: Reader(extensions, read)
