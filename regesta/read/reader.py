@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
 from io import BufferedReader
 from pathlib import PurePath
 
@@ -105,6 +106,7 @@ def reads_whole(*extensions: str, limit_bytes: int) -> Callable[[Content], Reade
     """
 
     def decorate(read: Content) -> Reader:
+        @wraps(read)
         def bounded(document: Document) -> Iterator[Article]:
             content = document.read_bytes(limit_bytes)
             source = document.source(content)
