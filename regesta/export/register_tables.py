@@ -65,7 +65,7 @@ def speaker(report: StatementReport) -> str | None:
 
 
 ENTRY_FIELDS: tuple[Field[Entry], ...] = (
-    field("id", "text", lambda e: e.id, "Id of the entry: the smallest id among its events."),
+    field("id", "text", lambda e: e.id, "Id of the entry: that of the event in it that was reported first."),
     *inside(best, EVENT_FIELDS),
     field("support", "integer", lambda e: e.support, "Number of articles that report it."),
     field(
