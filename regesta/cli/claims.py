@@ -34,8 +34,3 @@ def claims(
             print(json.dumps(claim_record(checked), ensure_ascii=False) if as_json else claim_lines(checked))
         total = count_claims(opened.register, wanted)
     print(f"{len(found)} of {total} claims", file=sys.stderr)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(claims)

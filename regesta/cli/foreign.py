@@ -101,9 +101,3 @@ def check_imported(known: dict[str, int], dataset: str) -> None:
         raise ConfigError(
             f"no rows of {dataset!r} in the store{few}; `regesta import FILE --format {dataset}` adds some"
         )
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands."""
-    app.command("import")(import_)
-    app.command()(compare)

@@ -132,8 +132,5 @@ def faults(store: StoreOption = None, limit: LimitOption = 100, as_of: AsOfOptio
             print(f"{row.article_id}: {row.fault.stage}: {row.fault.reason}")
 
 
-def register(parent: typer.Typer) -> None:
-    """Add the command and its kinds."""
-    for command in (statements, said, histories):
-        app.command()(command)
-    parent.add_typer(app, name="query")
+for command in (statements, said, histories):
+    app.command()(command)
