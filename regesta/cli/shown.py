@@ -13,6 +13,7 @@ from regesta.cli.printing import (
 )
 from regesta.model.article import Article, Source
 from regesta.model.entry import Entry, Report, StatementReport
+from regesta.model.event import Event
 from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.query.amendments import amendments
@@ -20,6 +21,8 @@ from regesta.query.hearsay import known_through
 from regesta.query.register import Register
 from regesta.query.variants import variants
 from regesta.store.store import View
+
+KNOWN_ELSEWHERE = {"office": "earlier news", "register": "earlier articles of the store", "pack": "a knowledge pack"}
 
 
 def shown_entry(view: View, entry: Entry, asked: str = "") -> Iterator[str]:
@@ -57,6 +60,7 @@ def shown_report(report: Report) -> Iterator[str]:
     event = report.event
     yield f"\n{source_line(report.source)}  {report.title or event.article_id}"
     yield f"  {event.id}  {event_sentence(event)}  confidence {event.confidence:.2f}, {event.rule}"
+    yield from known_elsewhere(event)
     for citation in report.citations:
         yield f"  {marked(citation.quote, event_spans(event), citation.span.start)}"
         yield f"    {citation.article_id} [{citation.span.start}:{citation.span.end}]"
@@ -74,6 +78,16 @@ def shown_left_out(register: Register, report: Report) -> Iterator[str]:
         yield f"\n{decision_line(recorded)}"
         if recorded.state == "counts":
             yield f"  to undo it: regesta review undo {recorded.decision.id} --by NAME --reason WHY"
+
+
+def known_elsewhere(event: Event) -> Iterator[str]:
+    """Yield the parties of which state or office are known from elsewhere than the article, with the source."""
+    for role in event.roles:
+        actor = role.actor
+        basis = actor.basis.rpartition(": ")[2] if actor else ""
+        source = KNOWN_ELSEWHERE.get(basis.partition(":")[0])
+        if actor and source:
+            yield f"    {actor.name}: {actor.iso3}, {actor.office or actor.sector}, by {source} ({basis})"
 
 
 def shown_statement(view: View, report: StatementReport) -> Iterator[str]:
