@@ -20,9 +20,12 @@ SEVERAL = re.compile(
 # Of no single state, whatever the article is about.
 OF_NO_STATE = re.compile(
     r"\b(international|global|world|worldwide|foreign|foreigners|western|arab|african|european|"
-    r"member (states|countries))\b",
+    r"member (states|countries)|countries|nations|states|governments|economies|powers|donors|"
+    r"(all|other|various|several|individual|three|four|five|six|seven|eight|nine|ten) (\w+ )?"
+    r"(sides|parties|leaders|ministers|presidents|ambassadors|envoys|diplomats|capitals|members|individuals))\b",
     re.IGNORECASE,
 )
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 NUMBERS = {"three": 3, "four": 4}
 REACH_SENTENCES = 4  # how far back the parties meant by "both sides" are looked for
 GUESSED = 0.4  # how sure a state is that only the text around a description tells
@@ -34,12 +37,24 @@ def spelled_out(scene: Scene, roles: Iterable[Role]) -> Iterator[Role]:
     named = list(roles)
     known = {role.actor.iso3 for role in named if role.actor and not is_vague(role)}
     for role in named:
+        role = spoken(scene, role)
         if is_vague(role) and SEVERAL.fullmatch(role.text):
             meant = [actor for actor in parties_before(scene, role) if actor.iso3 not in known]
             yield from (replace(role, actor=replace(actor, basis=f"several: {actor.basis}")) for actor in meant)
             if meant:
                 continue
         yield with_state(scene, role) if is_described(scene, role) else role
+
+
+def spoken(scene: Scene, role: Role) -> Role:
+    """Return a role that says "I" or "we" as who says it; any other as it is."""
+    if role.actor is not None or role.text.lower() not in FIRST_PERSON:
+        return role
+    quotes = (q for q in scene.article.quotes if any(content.contains(role.span) for content in q.content))
+    speaker = next((q.speaker for q in quotes if q.speaker is not None), None)
+    said = (m.actor for m in scene.article.mentions if m.actor and speaker and speaker.overlaps(m.span))
+    actor = next(said, None)
+    return replace(role, actor=replace(actor, basis=f"speaker: {actor.basis}")) if actor else role
 
 
 def is_vague(role: Role) -> bool:

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from builders import PLACES, an_actor
 
 from regesta.coding.roles import Scene
 from regesta.coding.vague_parties import SEVERAL, spelled_out
+from regesta.model.annotation import Quote
 from regesta.model.entity import Actor
 from regesta.model.event import Role
 from tests.coding.scenes import Party, a_scene, find, state, the_parse
@@ -23,7 +26,7 @@ def then(words: str, *states: str, extra: tuple[Party, ...] = (), names: dict[st
     first = 3 * len(states)
     said = words.split()
     verb = first + len(said)
-    tags = {"they": "PRP", "two": "CD", "three": "CD"}
+    tags = {"they": "PRP", "we": "PRP", "two": "CD", "three": "CD"}
     rows += "".join(f"{w} {w.lower()} {tags.get(w.lower(), 'NNS')} {verb} nsubj\n" for w in said)
     rows += f"spoke speak VBD {verb} ROOT\nin in IN {verb} prep\nRiga riga NNP {verb + 1} pobj\n. . . {verb} punct\n"
     text = f"{text} {words} spoke in Riga.".strip()
@@ -168,3 +171,26 @@ def test_words_for_others(words: str) -> None:
 def test_who_is_of_no_single_state_gets_none(words: str) -> None:
     (role,) = made_plain(then(words, "Sweden"), words)
     assert role.actor is None or role.actor.iso3 is None
+
+
+def test_several_states_are_none_of_them() -> None:
+    scene = then("All countries", "Sweden", "Latvia", extra=(RIGA,))
+    assert states_of(made_plain(scene, "All countries")) == [""]
+
+
+def test_i_and_we_are_who_speaks() -> None:
+    scene = then("We", "Sweden")
+    [we] = made_plain(said_by(scene, "Sweden", "We"), "We")
+    assert we.actor
+    assert (we.text, we.actor.iso3, we.actor.basis) == ("We", "SWE", "speaker: name")
+
+
+def test_who_says_we_outside_a_quote_is_unknown() -> None:
+    assert states_of(made_plain(then("We", "Sweden"), "We")) == [""]
+
+
+def said_by(scene: Scene, speaker: str, words: str) -> Scene:
+    """The scene with some words as those of a speaker."""
+    text = scene.article.text
+    quote = Quote(content=(find(text, words),), kind="direct", speaker=find(text, speaker))
+    return replace(scene, article=replace(scene.article, quotes=(quote,)))
