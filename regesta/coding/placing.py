@@ -50,14 +50,42 @@ def find_place(
         event_type: The event's type.
         parties: Actors and recipients.
     """
-    located = [m for m in scene.article.mentions if m.place and is_located(scene.parse, m)]
+    located = located_mentions(scene)
     here = [m for m in located if sentence.span.contains(m.span)]
+    visited = visited_place(scene, (*parties[0], *parties[1]))
+    if visited is not None:
+        here = [m for m in here if m.place and m.place.iso3 == visited.place.iso3]
+        if not here:
+            return replace(visited, basis="inferred")
     if here:
         best = min(here, key=lambda m: (distance(scene.parse, trigger, m.head), m.span.start))
         if distance(scene.parse, trigger, best.head) < FAR:
             return place_of(scene, best)
     inferred = infer_place(scene, sentence, event_type, located, parties)
     return replace(inferred, basis="inferred") if inferred else None
+
+
+def located_mentions(scene: Scene) -> list[Mention]:
+    """Return the mentions that stand where something happens; of a dateline the town, not its "(Baltic Wire)"."""
+    placed = [m for m in scene.article.mentions if m.place]
+    heading = [m for m in placed if m.head < scene.first_token]
+    return [*heading[:1], *(m for m in placed if m.head >= scene.first_token and is_located(scene.parse, m))]
+
+
+def visited_place(scene: Scene, roles: Sequence[Role]) -> EventPlace | None:
+    """Return the state of who receives a guest, where one of two parties is "the visiting president" of another."""
+    guests = {m.actor.iso3 for m in scene.article.mentions if m.actor and m.actor.iso3 and is_visiting(scene.parse, m)}
+    states = states_of(roles)
+    if len(states) < 2 or guests.isdisjoint(states) or states <= guests:
+        return None
+    return home_place(scene, [role for role in roles if role.actor and role.actor.iso3 in states - guests])
+
+
+def is_visiting(parse: Parse, mention: Mention) -> bool:
+    """Tell whether "visiting" stands before a name or title, in its mention or right before it."""
+    tokens = parse.tokens_in(mention.span)
+    start = max(0, tokens[0] - 1)
+    return mention.kind != "place" and "visiting" in parse.words[start : max(start + 1, mention.head)]
 
 
 def infer_place(
