@@ -121,6 +121,7 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     misread = misread_names(article, parse)
     own = [Reading() if i in misread else read_mention(parse, m, known.bodies) for i, m in enumerate(article.mentions)]
     roots = [misread.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
+    roots = [misread.get(root, root) for root in roots]
     chains = chains_of(roots)
     readings = [read_chain(own, chains[root], i) for i, root in enumerate(roots)]
     for _ in range(2):
