@@ -13,7 +13,7 @@ from regesta.coding.domains import find_domain
 from regesta.coding.merge import Coded, happenings
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties import find_parties
-from regesta.coding.placing import find_place, read_place
+from regesta.coding.placing import find_place, read_place, with_meeting_places
 from regesta.coding.quantities import find_quantities
 from regesta.coding.roles import Scene, scene_of
 from regesta.coding.status import find_status
@@ -68,7 +68,8 @@ def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
     if article.parse is None or find_domain(article.parse):
         return ()
     told = readings_told(scene_of(article, article.parse))
-    return tuple(e for e in happenings(article.parse, told) if e.confidence >= min_confidence)
+    found = with_meeting_places(happenings(article.parse, told))
+    return tuple(event for event in found if event.confidence >= min_confidence)
 
 
 def readings_told(scene: Scene) -> list[Coded]:

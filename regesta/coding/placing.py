@@ -8,7 +8,7 @@ from regesta.coding.dating import FAR, distance
 from regesta.coding.roles import Scene
 from regesta.model.act import Act
 from regesta.model.annotation import Mention, Sentence
-from regesta.model.event import EventPlace, Role
+from regesta.model.event import Event, EventPlace, Role
 from regesta.model.parse import Parse
 
 READ = 0.35  # the network's place counts from here on: .735 of places right on 82 held-out articles, .680 without
@@ -50,14 +50,57 @@ def find_place(
         event_type: The event's type.
         parties: Actors and recipients.
     """
-    located = [m for m in scene.article.mentions if m.place and is_located(scene.parse, m)]
+    located = located_mentions(scene)
     here = [m for m in located if sentence.span.contains(m.span)]
+    visited = visited_place(scene, (*parties[0], *parties[1]))
+    if visited is not None:
+        here = [m for m in here if m.place and m.place.iso3 == visited.place.iso3]
+        if not here:
+            return replace(visited, basis="inferred")
     if here:
         best = min(here, key=lambda m: (distance(scene.parse, trigger, m.head), m.span.start))
         if distance(scene.parse, trigger, best.head) < FAR:
             return place_of(scene, best)
     inferred = infer_place(scene, sentence, event_type, located, parties)
     return replace(inferred, basis="inferred") if inferred else None
+
+
+def located_mentions(scene: Scene) -> list[Mention]:
+    """Return the mentions that stand where something happens; of a dateline the town, not its "(Baltic Wire)"."""
+    placed = [m for m in scene.article.mentions if m.place]
+    heading = [m for m in placed if m.head < scene.first_token]
+    return [*heading[:1], *(m for m in placed if m.head >= scene.first_token and is_located(scene.parse, m))]
+
+
+def visited_place(scene: Scene, roles: Sequence[Role]) -> EventPlace | None:
+    """Return the state of who receives a guest, where one of two parties is "the visiting president" of another."""
+    guests = {m.actor.iso3 for m in scene.article.mentions if m.actor and m.actor.iso3 and is_visiting(scene.parse, m)}
+    states = states_of(roles)
+    if len(states) < 2 or guests.isdisjoint(states) or states <= guests:
+        return None
+    return home_place(scene, [role for role in roles if role.actor and role.actor.iso3 in states - guests])
+
+
+def is_visiting(parse: Parse, mention: Mention) -> bool:
+    """Tell whether "visiting" stands before a name or title, in its mention or right before it."""
+    tokens = parse.tokens_in(mention.span)
+    start = max(0, tokens[0] - 1)
+    return mention.kind != "place" and "visiting" in parse.words[start : max(start + 1, mention.head)]
+
+
+def with_meeting_places(events: Sequence[Event]) -> list[Event]:
+    """Return the events, those of words without a place at the meeting of the same states that the article tells.
+
+    Who agrees, refuses or asks does so where the two met, if they met. Of one state alone the article does not say.
+    """
+    meetings = [e for e in events if e.type == "CONSULT" and e.place and e.mode != "phone" and e.status == "happened"]
+    found = []
+    for event in events:
+        states = states_of(event.roles)
+        is_words = event.place is None and event.type not in PHYSICAL
+        met = next((m for m in meetings if is_words and len(states) > 1 and states <= states_of(m.roles)), None)
+        found.append(replace(event, place=replace(met.place, basis="inferred")) if met and met.place else event)
+    return found
 
 
 def infer_place(

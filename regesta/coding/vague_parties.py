@@ -22,7 +22,9 @@ SEVERAL = re.compile(
 # Of no single state, whatever the article is about.
 OF_NO_STATE = re.compile(
     r"\b(international|global|world|worldwide|foreign|foreigners|western|arab|african|european|"
-    r"member (states|countries))\b",
+    r"member (states|countries)|countries|nations|states|governments|economies|powers|donors|"
+    r"(all|other|various|several|individual|three|four|five|six|seven|eight|nine|ten) (\w+ )?"
+    r"(sides|parties|leaders|ministers|presidents|ambassadors|envoys|diplomats|capitals|members|individuals))\b",
     re.IGNORECASE,
 )
 NUMBERS = {"three": 3, "four": 4}

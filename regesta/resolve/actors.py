@@ -13,10 +13,12 @@ from regesta.resolve.actor_words import ABROAD, COUNTRY_NOUNS, FOREIGN, RELATION
 from regesta.resolve.additions import missed_states, with_added
 from regesta.resolve.knowledge import NOTHING, Known, unpack
 from regesta.resolve.mention_readings import complete, is_person, name_tokens, owners, read_mention
+from regesta.resolve.misread import misread_names, root_of, with_people
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.phrases import Reading
 from regesta.resolve.remembering import Person, remembered
 from regesta.resolve.respective import respective
+from regesta.resolve.states import load_states
 from regesta.resolve.surroundings import Surroundings, surroundings_of
 
 COREFERENCE = 0.85  # how sure an actor is that a mention has through another one
@@ -114,12 +116,14 @@ class Identified:
 
 def identify(article: Article, parse: Parse, known: Known) -> Identified:
     """Return what the words of an article and what is known tell of its actors."""
-    article = replace(article, mentions=with_added([*article.mentions], [*missed_states(article, parse)]))
-    known = replace(known, bodies=known.bodies.on(article.source.day))
-    misread = misread_surnames(article)
+    mentions = with_people(article.text, parse, article.mentions)
+    article = replace(article, mentions=with_added([*mentions], [*missed_states(article, parse)]))
+    known = replace(known, bodies=known.bodies.on(article.source.day).beside(states_named(article)))
+    misread = misread_names(article, parse)
     own = [Reading() if i in misread else read_mention(parse, m, known.bodies) for i, m in enumerate(article.mentions)]
     own = respective(article, parse, own)
     roots = [misread.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
+    roots = [misread.get(root, root) for root in roots]
     chains = chains_of(roots)
     readings = [read_chain(own, chains[root], i) for i, root in enumerate(roots)]
     for _ in range(2):
@@ -130,22 +134,12 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     return Identified(article, own, readings, roots, chains, spellings)
 
 
-def misread_surnames(article: Article) -> dict[int, int]:
-    """Return the names that the recogniser takes for something else but that end a person's name in the article."""
-    persons: dict[str, int] = {}
-    for index, mention in enumerate(article.mentions):
-        if mention.label == "PERSON" and mention.name and " " in (name := mention.name.of(article.text)):
-            persons.setdefault(name.split()[-1], root_of(mention, index))
-    return {
-        index: persons[mention.name.of(article.text)]
-        for index, mention in enumerate(article.mentions)
-        if mention.name and mention.label != "PERSON" and mention.name.of(article.text) in persons
-    }
-
-
-def root_of(mention: Mention, index: int) -> int:
-    """Return the index of the fullest mention of the same actor."""
-    return index if mention.antecedent is None else mention.antecedent
+def states_named(article: Article) -> frozenset[str]:
+    """Return the states that an article names by a name, a people, a capital or a seat."""
+    states = load_states()
+    names = {m.name.of(article.text) for m in article.mentions if m.name is not None}
+    found = (states.meaning(name, article.source.day) for name in names)
+    return frozenset(meaning.iso3 for meaning in found if meaning is not None)
 
 
 def chains_of(roots: Sequence[int]) -> dict[int, list[int]]:
@@ -240,7 +234,12 @@ def is_of_several(parse: Parse, mention: Mention, reading: Reading) -> bool:
     noun = reading.noun.phrase if reading.noun else ""
     before = {parse.lemmas[t] for t in parse.tokens_in(mention.span) if t < mention.head} - {*noun.split()}
     is_plural = parse.tags[mention.head] in {"NNS", "NNPS"} or not SEVERAL.isdisjoint(before)
-    return noun in ABROAD or not FOREIGN.isdisjoint(before) or (noun in COUNTRY_NOUNS and is_plural)
+    is_bloc = noun.count(" ") > 0 and noun.split()[-1] in COUNTRY_NOUNS and reading.sector == "GOV"
+    return (
+        noun in ABROAD
+        or not FOREIGN.isdisjoint(before)
+        or (is_plural and (noun in COUNTRY_NOUNS or is_bloc))  # "developing countries", "foreign ministers"
+    )
 
 
 def fullest_names(

@@ -18,6 +18,7 @@ from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in
 from regesta.resolve.phrases import Reading, read_phrase
 from regesta.resolve.remembering import told_by
 from regesta.resolve.spelling import words_of
+from regesta.resolve.states import load_states
 
 WORD = re.compile(r"[\w.&-]+(?:['’](?!s\b)\w+)?|['’]s\b|['’]")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -165,7 +166,9 @@ def word_reasons(phrase: Phrase) -> Iterator[str]:
     for hit in hits:
         written = " ".join(phrase.words[hit.first : hit.end])
         if hit.meaning is not None:
-            yield f"{written}: {hit.basis}, {hit.meaning.name} ({hit.meaning.iso3})"
+            former = load_states().former.get(hit.meaning.name)
+            days = f", a state until {former.until}" if former else ""
+            yield f"{written}: {hit.basis}, {hit.meaning.name} ({hit.meaning.iso3}){days}"
         elif hit.organization is not None:
             state = f" ({hit.organization.iso3})" if hit.organization.iso3 else ""
             yield f"{written}: {hit.basis}, {hit.organization.name}{state}, sector {hit.organization.sector}"

@@ -74,6 +74,6 @@ def unpack(packed: bytes) -> Known:
 
 def known_with(more: Knowledge) -> Known:
     """Return what ships with Regesta together with more facts, by name."""
-    bodies: Iterable[KnownBody] = (*more.bodies, *map(KnownBody, shipped_organizations()))
+    bodies: Iterable[KnownBody] = (*more.bodies, *shipped_organizations())
     states = {named.name: (named.iso3, named.basis) for named in reversed(more.states)}
     return Known(indexed((*more.offices, *shipped())), bodies_of(bodies, states))

@@ -1,7 +1,7 @@
 """Gives a read actor its name, its id in the register and a confidence."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regesta.model.entity import Actor
 from regesta.ontology.actor_sectors import ActorNoun
@@ -15,7 +15,7 @@ MINISTRY = re.compile(r"(ministry|department)-of-(?:the-)?(.+)")
 CONFIDENCE = {
     "name": 0.95, "demonym": 0.9, "capital": 0.8, "seat": 0.85, "region": 0.8, "organization": 0.9, "located": 0.7,
     "town": 0.5, "possessor": 0.75, "office": 0.8, "register": 0.8, "pack": 0.9, "phrases": 0.6, "spelling": 0.75,
-    "surroundings": 0.4, "sector": 0.7, "": 0.5,
+    "surroundings": 0.4, "sector": 0.7, "title": 0.7, "": 0.5,
 }  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def actor_of(reading: Reading, written: Written) -> Actor:
 
 def name_and_entity(reading: Reading, written: Written) -> tuple[str, str | None]:
     """Return the actor's name, and its id in the register; None for mere descriptions."""
-    state = load_states().by_iso3.get(reading.iso3 or "")
+    state = state_of(reading)
     if written.is_person:
         return written.name, f"person:{slug(written.known_as or written.name)}"
     if reading.organization is not None:
@@ -60,6 +60,15 @@ def name_and_entity(reading: Reading, written: Written) -> tuple[str, str | None
     if noun is not None and noun.kind == "body" and state is not None:
         return organ_name(written, noun, state, is_guess=reading.basis == "surroundings")
     return written.name, f"org:{slug(written.name)}" if written.is_name else None
+
+
+def state_of(reading: Reading) -> State | None:
+    """Return the state that a reading belongs to, with the names of one that is no more: "the Soviet army"."""
+    states = load_states()
+    state, former = states.by_iso3.get(reading.iso3 or ""), states.former.get(reading.former or "")
+    if state is None or former is None:
+        return state
+    return replace(state, name=former.name, people=next(iter(former.people), ""))
 
 
 def organ_name(written: Written, noun: ActorNoun, state: State, is_guess: bool) -> tuple[str, str | None]:

@@ -1,6 +1,7 @@
 """Organisations by any of their names, and what the words of an unknown organisation's name tell."""
 
 import gzip
+import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,14 +15,23 @@ from regesta.resolve.states import DATA
 from regesta.shipped import read_shipped
 
 BASIS = "organization"
+AMERICAN = {"organisation": "organization", "defence": "defense", "labour": "labor", "centre": "center"}
+BRITISH = re.compile(rf"\b(?:{'|'.join(AMERICAN)})\b")
 
 
 @dataclass(frozen=True, slots=True)
 class KnownBody:
-    """An organisation with what told of it: the basis of actors that are resolved by it."""
+    """An organisation with what told of it: the basis of actors that are resolved by it.
+
+    Attributes:
+        organization: The organisation.
+        basis: What told of it.
+        is_local: Its initials mean it only beside its state: parties of many states are called "PPP".
+    """
 
     organization: Organization
     basis: str = BASIS
+    is_local: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,16 +43,22 @@ class Bodies:
         acronyms: By the letters of their initials.
         states: Code of a state, with what told of it, by folded further name.
         day: Day as of which they are meant; None when unknown.
+        beside_states: Codes of the states that the text around names; None when there is no text around.
     """
 
     names: Mapping[str, KnownBody]
     acronyms: Mapping[str, KnownBody]
     states: Mapping[str, tuple[str, str]]
     day: date | None = None
+    beside_states: frozenset[str] | None = None
 
     def on(self, day: date | None) -> "Bodies":
         """Return the organisations as of a day."""
         return replace(self, day=day)
+
+    def beside(self, states: frozenset[str]) -> "Bodies":
+        """Return the organisations as they are meant in a text that names these states."""
+        return replace(self, beside_states=states)
 
     def find(self, name: str) -> KnownBody | None:
         """Return the organisation a written name denotes; None when it is not a known one.
@@ -52,9 +68,22 @@ class Bodies:
         letters = name.removeprefix("the ").removeprefix("The ").replace(".", "")
         if not any(c.isupper() for c in letters):
             return None
-        of_initials = self.acronyms.get(letters.upper()) if len(letters) > 3 else None
-        found = self.acronyms.get(letters) or self.names.get(fold(name)) or of_initials
+        of_initials = self.initials(letters.upper()) if len(letters) > 3 else None
+        found = self.initials(letters) or self.names.get(body_key(name)) or of_initials
         return replace(found, organization=found.organization.on(self.day)) if found else None
+
+    def initials(self, letters: str) -> KnownBody | None:
+        """Return the organisation that initials mean; None for those of a party of a state that nothing names."""
+        found = self.acronyms.get(letters)
+        is_foreign = found is not None and found.is_local and found.organization.iso3 is not None
+        if found and is_foreign and self.beside_states is not None:
+            return found if found.organization.iso3 in self.beside_states else None
+        return found
+
+
+def body_key(name: str) -> str:
+    """Return what a body is found by: its folded name in American spelling."""
+    return BRITISH.sub(lambda found: AMERICAN[found[0]], fold(name))
 
 
 def bodies_of(known: Iterable[KnownBody], states: Mapping[str, tuple[str, str]]) -> Bodies:
@@ -71,20 +100,20 @@ def bodies_of(known: Iterable[KnownBody], states: Mapping[str, tuple[str, str]])
             if is_acronym(written):
                 acronyms.setdefault(written.replace(".", ""), body)
             else:
-                names.setdefault(fold(written), body)
+                names.setdefault(body_key(written), body)
     return Bodies(names, acronyms, {fold(name): told for name, told in states.items()})
 
 
 @lru_cache(maxsize=1)
 def load_bodies() -> Bodies:
     """Return the organisations that ship with Regesta."""
-    return bodies_of(map(KnownBody, shipped_organizations()), {})
+    return bodies_of(shipped_organizations(), {})
 
 
-def shipped_organizations() -> Iterable[Organization]:
+def shipped_organizations() -> Iterable[KnownBody]:
     """Yield the organisations that ship: those of `sectors.yaml`, then the parties, chambers and forces of states."""
-    yield from load_sectors().organizations.values()
-    yield from national_bodies()
+    yield from map(KnownBody, load_sectors().organizations.values())
+    yield from (KnownBody(organization, is_local=True) for organization in national_bodies())
 
 
 @lru_cache(maxsize=1)

@@ -68,7 +68,7 @@ def hit_at(phrase: Phrase, first: int, end: int) -> Hit | None:
     states = load_states()
     if known := phrase.bodies.find(states.bodies.get(fold(written), written)):
         return Hit(first, end, organization=known.organization, basis=known.basis)
-    if meaning := states.meaning(written):
+    if meaning := states.meaning(written, phrase.bodies.day):
         return Hit(first, end, meaning=meaning, basis=meaning.basis)
     if written[0].isupper() and (told := phrase.bodies.states.get(fold(written))):
         iso3, basis = told

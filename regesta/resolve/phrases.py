@@ -22,7 +22,7 @@ from regesta.resolve.actor_words import (
 )
 from regesta.resolve.organizations import sector_of_name
 from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in
-from regesta.resolve.states import Meaning
+from regesta.resolve.states import Meaning, load_states, load_titles
 
 LONGEST_OFFICE_TAIL = 4  # words behind "of" in an office: "Chief of the General Staff"
 
@@ -39,6 +39,7 @@ class Reading:
         organization: The organisation it is itself; None likewise.
         noun: The common noun that describes it; None for names.
         basis: What told the state.
+        former: Name of the state that is no more to which it belongs: "the Soviet army"; None for those of today.
     """
 
     iso3: str | None = None
@@ -48,10 +49,19 @@ class Reading:
     organization: Organization | None = None
     noun: ActorNoun | None = None
     basis: str = ""
+    former: str | None = None
 
 
 def read_phrase(phrase: Phrase) -> Reading:
-    """Read a noun phrase: first what stands before its first preposition, then what that governs."""
+    """Read a noun phrase; an office that only one state has tells that state: "the secretary of state"."""
+    reading = read_parts(phrase)
+    office = reading.office or (reading.noun.phrase if reading.noun else "")
+    iso3 = load_titles().get(office.lower()) if reading.iso3 is None else None
+    return replace(reading, iso3=iso3, basis="title") if iso3 else reading
+
+
+def read_parts(phrase: Phrase) -> Reading:
+    """Read first what stands before a phrase's first preposition, then what that governs."""
     hits = names_in(phrase)
     for cut, word in enumerate(phrase.words):
         if cut and word.lower() in PREPOSITIONS | STOPS and not any(hit.first < cut < hit.end for hit in hits):
@@ -107,7 +117,8 @@ def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
     sector = named or sector_of(noun, phrase.part(0, first), hits)
     if iso3 is None and sector in STATELESS and noun.kind != "group":
         iso3, basis = sector, "sector"
-    return Reading(iso3, sector, office_of(noun, phrase, first, noun_end, hits), noun=noun, basis=basis)
+    office, whose = office_of(noun, phrase, first, noun_end, hits), former_owner(hits)
+    return Reading(iso3, sector, office, noun=noun, basis=basis, former=whose)
 
 
 def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
@@ -116,12 +127,22 @@ def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
     if last.organization is not None:
         own, told = last.organization.iso3, owner(hits[:-1])[0]
         iso3 = (own or told) if own in STATELESS else (told or own)  # "the Iraqi Hezbollah"
+        if is_namesake(hits):
+            return Reading(told, "GOV" if own == "IGO" else last.organization.sector, basis=hits[-2].basis)
         return Reading(iso3, last.organization.sector, organization=last.organization, basis=last.basis)
     if last.meaning is None:
         return Reading()
     is_counted = any(lemma in COUNTERS or lemma[:1].isdigit() for lemma in phrase.lemmas[: last.first])
     sector = "CVL" if is_counted and last.meaning.basis == "demonym" else last.meaning.sector
     return Reading(last.meaning.iso3, sector, meaning=last.meaning, basis=last.basis)
+
+
+def is_namesake(hits: list[Hit]) -> bool:
+    """Tell whether a phrase ends in a state's own body with the name of one of no state: "Russian Security Council"."""
+    if len(hits) < 2 or hits[-2].meaning is None or hits[-2].end != hits[-1].first:
+        return False
+    body = hits[-1].organization
+    return body is not None and body.iso3 in STATELESS and hits[-2].meaning.basis == "demonym"
 
 
 def read_described(hits: list[Hit], phrase: Phrase) -> Reading:
@@ -139,6 +160,12 @@ def owner(hits: list[Hit]) -> tuple[str | None, str]:
         if hit.organization is not None and hit.organization.iso3:
             return hit.organization.iso3, hit.basis
     return None, ""
+
+
+def former_owner(hits: list[Hit]) -> str | None:
+    """Return the name of the state that is no more which the names before a noun tell; None when they tell none."""
+    named = next((hit.meaning.name for hit in hits if hit.meaning), None)
+    return named if named in load_states().former else None
 
 
 def sector_of(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:

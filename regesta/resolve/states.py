@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass as plain_dataclass
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -11,6 +12,7 @@ from pydantic.dataclasses import dataclass
 
 from regesta.ontology.event_types import STRICT
 from regesta.ontology.load import read_yaml
+from regesta.resolve.former import Former, FormerState, load_former
 from regesta.resolve.names import fold, is_acronym
 from regesta.shipped import read_shipped
 
@@ -56,6 +58,7 @@ class Seats:
     capitals: dict[str, tuple[str, ...]]
     breakaway: tuple[Entity, ...]
     regions: tuple[Entity, ...]
+    titles: dict[str, str]
 
 
 @plain_dataclass(frozen=True, slots=True)
@@ -96,6 +99,15 @@ class Meaning:
     basis: Basis
 
 
+@plain_dataclass(frozen=True, slots=True)
+class Dated:
+    """What a name stands for from one day to the day before another; nothing, for a city that is no capital then."""
+
+    since: date
+    until: date
+    meaning: Meaning | None
+
+
 @plain_dataclass(frozen=True)
 class States:
     """Lookups over the states.
@@ -106,6 +118,8 @@ class States:
         acronyms: What initials stand for, by their capital letters.
         bodies: Name of an organisation that a seat stands for, by folded name of the seat.
         iso2: Alpha-3 codes by ISO 3166-1 alpha-2 code.
+        former: States that are no more, by name.
+        dated: What a folded name stands for on some days alone.
     """
 
     by_iso3: dict[str, State]
@@ -113,12 +127,19 @@ class States:
     acronyms: dict[str, Meaning]
     bodies: dict[str, str]
     iso2: dict[str, str]
+    former: dict[str, FormerState]
+    dated: dict[str, tuple[Dated, ...]]
 
-    def meaning(self, name: str) -> Meaning | None:
+    def meaning(self, name: str, day: date | None = None) -> Meaning | None:
         """Return what a written name stands for; None when for no state.
 
         A name needs a capital letter ("turkey" is a bird, "polish" a verb), initials need all of them ("us"). Peoples
         may be in the plural: "Russians".
+
+        Args:
+            name: The name.
+            day: Day on which it was written: in 1990 "Moscow" is the Soviet Union. None when unknown: then what it
+                stands for now, or did last.
         """
         letters = "".join(c for c in name.removeprefix("the ") if c.isalnum())
         if not any(c.isupper() for c in name):
@@ -126,6 +147,9 @@ class States:
         if letters.isupper() and letters in self.acronyms:
             return self.acronyms[letters]
         key = fold(name.removesuffix("'s").removesuffix("’s"))
+        for dated in self.dated.get(key, ()) if day else ():
+            if day and dated.since <= day < dated.until:
+                return dated.meaning
         return self.meanings.get(key) or self.people(key)
 
     def people(self, key: str) -> Meaning | None:
@@ -140,17 +164,18 @@ class States:
 
 @lru_cache(maxsize=1)
 def load_states() -> States:
-    """Read `states.json`, `states.yaml` and `seats.yaml`.
+    """Read `states.json`, `states.yaml`, `seats.yaml` and `former.yaml`.
 
     Raises:
         OntologyError: A file does not validate.
     """
     points = read_yaml(DATA / "states.yaml", dict[str, StatePoint])
-    seats = read_yaml(DATA / "seats.yaml", Seats)
+    seats = load_seats()
+    former = load_former()
     rows = json.loads(read_shipped(DATA / "states.json"))
     found = States(
         {}, {}, {}, {fold(seat): body for seat, body in seats.bodies.items()},
-        {row["iso2"]: row["iso3"] for row in rows},
+        {row["iso2"]: row["iso3"] for row in rows}, {state.name: state for state in former.states}, {},
     )  # fmt: skip
     for row in rows:
         point = points.get(row["iso3"])
@@ -158,9 +183,21 @@ def load_states() -> States:
             people = point.people[0] if point.people else ""
             found.by_iso3[row["iso3"]] = State(row["iso3"], row["name"], people, row["geonameid"], *point.at)
     add_names(found, points)
+    add_former(found, former)
     add_seats(found, rows, seats)
     add_other_names(found, rows)
     return found
+
+
+@lru_cache(maxsize=1)
+def load_seats() -> Seats:
+    """Read `seats.yaml`."""
+    return read_yaml(DATA / "seats.yaml", Seats)
+
+
+def load_titles() -> dict[str, str]:
+    """Return the code of the one state that has an office, by the office in lower case."""
+    return load_seats().titles
 
 
 def add(states: States, written: str, meaning: Meaning) -> None:
@@ -180,6 +217,25 @@ def add_names(states: States, points: dict[str, StatePoint]) -> None:
     for iso3, point in points.items():
         for name in point.people:
             add(states, name, Meaning(states.by_iso3[iso3].name, iso3, "GOV", "demonym"))
+
+
+def add_former(states: States, former: Former) -> None:
+    """Enter states that are no more, and what names stood for in their days."""
+    dated: list[tuple[str, Dated]] = []
+    for state in former.states:
+        for name in (state.name, *state.names):
+            add(states, name, Meaning(state.name, state.iso3, "GOV", "name"))
+        for name in state.people:
+            add(states, name, Meaning(state.name, state.iso3, "GOV", "demonym"))
+        meaning = Meaning(state.name, state.iso3, "GOV", "capital")
+        dated.extend((name, Dated(state.since or date.min, state.until, meaning)) for name in state.seats)
+    for meant in former.meant:
+        days, name = (meant.since or date.min, meant.until), states.by_iso3[meant.iso3].name
+        dated.append((meant.name, Dated(*days, Meaning(name, meant.iso3, "GOV", "name"))))
+        dated.extend((p, Dated(*days, Meaning(name, meant.iso3, "GOV", "demonym"))) for p in meant.people)
+    dated.extend((city, Dated(until, date.max, None)) for city, until in former.capitals.items())
+    for name, one in dated:
+        states.dated[fold(name)] = (*states.dated.get(fold(name), ()), one)
 
 
 def add_other_names(states: States, rows: list[dict[str, str]]) -> None:

@@ -23,7 +23,7 @@ def then(words: str, *states: str, extra: tuple[Party, ...] = (), names: dict[st
     first = 3 * len(states)
     said = words.split()
     verb = first + len(said)
-    tags = {"they": "PRP", "two": "CD", "three": "CD"}
+    tags = {"they": "PRP", "we": "PRP", "two": "CD", "three": "CD"}
     rows += "".join(f"{w} {w.lower()} {tags.get(w.lower(), 'NNS')} {verb} nsubj\n" for w in said)
     rows += f"spoke speak VBD {verb} ROOT\nin in IN {verb} prep\nRiga riga NNP {verb + 1} pobj\n. . . {verb} punct\n"
     text = f"{text} {words} spoke in Riga.".strip()
@@ -179,3 +179,8 @@ def test_words_for_others(words: str) -> None:
 def test_who_is_of_no_single_state_gets_none(words: str) -> None:
     (role,) = made_plain(then(words, "Sweden"), words)
     assert role.actor is None or role.actor.iso3 is None
+
+
+def test_several_states_are_none_of_them() -> None:
+    scene = then("All countries", "Sweden", "Latvia", extra=(RIGA,))
+    assert states_of(made_plain(scene, "All countries")) == [""]

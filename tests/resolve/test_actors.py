@@ -90,6 +90,28 @@ def test_a_surname_misread_as_a_place_is_the_person() -> None:
     assert found["Paris"].entity == "person:jaan-paris"
 
 
+def test_an_unknown_place_that_bears_a_title_is_a_person() -> None:
+    found = actors_of(
+        a_report(
+            "Estonian President Ozolnieks spoke. Then Ozolnieks left.",
+            Said("Estonian President Ozolnieks", "GPE", "Ozolnieks"), Said("Ozolnieks", "GPE", nth=1),
+        )
+    )  # fmt: skip
+    assert found["Ozolnieks"] is not None
+    assert (found["Ozolnieks"].iso3, found["Ozolnieks"].sector) == ("EST", "GOV")
+
+
+def test_any_word_of_a_persons_name_misread_as_a_place_is_the_person() -> None:
+    found = actors_of(
+        a_report(
+            "Estonian President Janko wa Ozolnieks spoke. Then Janko left.",
+            Said("Estonian President Janko wa Ozolnieks", "PERSON", "Janko wa Ozolnieks"), Said("Janko", "GPE", nth=1),
+        )
+    )  # fmt: skip
+    assert found["Janko"] is not None
+    assert found["Janko"].entity == "person:janko-wa-ozolnieks"
+
+
 def test_a_body_belongs_to_its_possessor() -> None:
     actor = actor_in(
         "Then Ozols's government fell. The Latvian Prime Minister Janis Ozols wept.",

@@ -81,3 +81,25 @@ def test_an_adjective_that_is_a_noun_too_makes_no_person_of_a_body() -> None:
     actor = resolve_phrase("the National Guard").actor
     assert actor is not None
     assert actor.sector == "MIL"
+
+
+def test_an_organ_of_a_state_that_is_no_more_bears_its_name() -> None:
+    found = resolve_phrase("the Soviet army")
+    assert found.actor is not None
+    assert (found.actor.name, found.actor.iso3) == ("Soviet army", "RUS")
+    assert "Soviet: demonym, Soviet Union (RUS), a state until 1991-12-26" in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("phrase", "iso3", "sector", "basis"),
+    [
+        ("the secretary of state", "USA", "GOV", "title"),
+        ("the Mexican secretary of state", "MEX", "GOV", "demonym"),
+        ("the Georgian Security Council", "GEO", "GOV", "demonym"),
+        ("the UN Security Council", "IGO", "IGO", "organization"),
+    ],
+)
+def test_an_office_or_council_is_that_of_its_state(phrase: str, iso3: str, sector: str, basis: str) -> None:
+    actor = resolve_phrase(phrase).actor
+    assert actor is not None
+    assert (actor.iso3, actor.sector, actor.basis) == (iso3, sector, basis)

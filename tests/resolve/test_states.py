@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from regesta.resolve.states import load_states, state_code
@@ -62,3 +64,29 @@ def test_every_state_lies_somewhere() -> None:
 )
 def test_users_may_name_a_state_as_they_like(given: str, expected: str | None) -> None:
     assert state_code(given) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "iso3", "state"),
+    [
+        ("Soviet", None, "RUS", "Soviet Union"),
+        ("Czechoslovakia", date(2020, 1, 1), "CZE", "Czechoslovakia"),
+        ("Moscow", date(1990, 5, 1), "RUS", "Soviet Union"),
+        ("Moscow", date(1992, 5, 1), "RUS", "Russia"),
+        ("Moscow", None, "RUS", "Russia"),
+        ("Belgrade", date(2004, 1, 1), "SRB", "Serbia and Montenegro"),
+        ("Congolese", date(1990, 1, 1), "COG", "Republic of the Congo"),
+        ("Congolese", date(2005, 1, 1), "COD", "Democratic Republic of the Congo"),
+        ("Bonn", date(1987, 1, 1), "DEU", "West Germany"),
+        ("British Honduras", None, "BLZ", "British Honduras"),
+    ],
+)
+def test_a_name_means_the_state_of_its_day(name: str, day: date | None, iso3: str, state: str) -> None:
+    meaning = load_states().meaning(name, day)
+    assert meaning is not None
+    assert (meaning.iso3, meaning.name) == (iso3, state)
+
+
+def test_a_city_that_is_no_capital_any_longer_stands_for_no_government() -> None:
+    assert load_states().meaning("Almaty", date(1995, 1, 1))
+    assert load_states().meaning("Almaty", date(2022, 1, 1)) is None

@@ -1,0 +1,82 @@
+"""Names of persons that the recogniser takes for something else, told by the rest of the article."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from regesta.model.annotation import Mention
+from regesta.model.article import Article
+from regesta.model.parse import Parse
+from regesta.ontology.actor_sectors import load_sectors
+from regesta.resolve.actor_words import OFFICES
+from regesta.resolve.gazetteer import load_gazetteer
+from regesta.resolve.states import load_states
+
+KNOWN_TOWN = 15_000  # people; a smaller town is more likely a surname
+
+
+def with_people(text: str, parse: Parse, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return mentions with the label of those "places" corrected that are persons.
+
+    Such a name is no known place, and bears a title ("President wa Kamoto") or is a word of such a name or of a
+    person's: "Kamoto", beside "Bingo wa Kamoto".
+    """
+    found = [*mentions]
+    titled = [m for m in found if m.label == "PERSON" or (is_unknown_place(text, m) and is_titled(parse, m))]
+    words = {word for m in titled if m.name for word in m.name.of(text).split()}
+    return [
+        replace(m, label="PERSON") if is_unknown_place(text, m) and (m in titled or name_of(text, m) in words) else m
+        for m in found
+    ]
+
+
+def is_unknown_place(text: str, mention: Mention) -> bool:
+    """Tell whether the recogniser takes a name for a place, which no table has."""
+    if mention.label != "GPE" or mention.name is None:
+        return False
+    name = name_of(text, mention)
+    places = load_gazetteer().find(name)
+    return load_states().meaning(name) is None and not any(
+        place.kind != "town" or place.population >= KNOWN_TOWN for place in places
+    )
+
+
+def name_of(text: str, mention: Mention) -> str:
+    """Return the name of a mention without its possessive ending."""
+    return (mention.name or mention.span).of(text).removesuffix("'s").removesuffix("’s")
+
+
+def is_titled(parse: Parse, mention: Mention) -> bool:
+    """Tell whether the title of an office stands right before a name, in its mention."""
+    first = parse.tokens_in(mention.name or mention.span)[0]
+    if first == 0 or parse.starts[first - 1] < mention.span.start:
+        return False
+    noun = load_sectors().nouns.get(parse.words[first - 1].lower())
+    return noun is not None and noun.kind == "person" and noun.sector in OFFICES
+
+
+def misread_names(article: Article, parse: Parse) -> dict[int, int]:
+    """Return the names the recogniser takes for something else that are a person's, with the index of that mention.
+
+    They are the last word of a person's name in the article; of those that `with_people` put right, any word of it.
+    """
+    ends: dict[str, int] = {}
+    words: dict[str, int] = {}
+    for index, mention in enumerate(article.mentions):
+        name = mention.name.of(article.text).split() if mention.label == "PERSON" and mention.name else []
+        if len(name) > 1 or (name and is_titled(parse, mention)):
+            root = root_of(mention, index)
+            ends.setdefault(name[-1], root)
+            words.update({word: root for word in name if word not in words})
+    found = {}
+    for index, mention in enumerate(article.mentions):
+        known = words if mention.label == "PERSON" and parse.entities[mention.head].endswith("GPE") else ends
+        if mention.name and (known is words or mention.label != "PERSON"):
+            root = known.get(name_of(article.text, mention), index)
+            if root != index:
+                found[index] = root
+    return found
+
+
+def root_of(mention: Mention, index: int) -> int:
+    """Return the index of the fullest mention of the same actor."""
+    return index if mention.antecedent is None else mention.antecedent
