@@ -19,6 +19,8 @@ RATED_TAGS = ("NN", "CD", "RB", "$", ")")  # Penn tags of what a rate belongs to
 
 def duration(count: float | str, unit: str) -> str:
     """Return the value of a duration; a count of "X" is unknown."""
+    if unit == "FN":
+        return "PXW" if isinstance(count, str) else duration(2 * count, "W")
     number = f"{count:g}" if isinstance(count, float) else str(count)
     return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"
 
@@ -70,6 +72,11 @@ def read_single(match: Match, scene: Scene) -> Reading | None:
     return "SET", duration(1, unit)
 
 
+def read_hours(match: Match, scene: Scene) -> Reading | None:
+    """Read "a 48h ceasefire"; "at 18h" is a time of day."""
+    return None if match.previous in ("at", "by") else ("DURATION", duration(match.get("hours"), "TH"))
+
+
 def read_ago(match: Match, scene: Scene) -> Reading | None:
     """Read a date some units away: "three days ago" from publication, "two days later" from the last date mentioned."""
     count, unit = count_of(match), match.get("unit", "units")
@@ -103,14 +110,16 @@ def read_set(match: Match, scene: Scene) -> Reading | None:
     if match.has("month"):
         return "SET", f"XXXX-{match.get('month'):02}"
     if match.has("weekday", "weekdays"):
-        return "SET", f"XXXX-WXX-{match.get('weekday', 'weekdays')}"
+        part = f"T{match.get('dayparts')}" if match.has("dayparts") else ""
+        return "SET", f"XXXX-WXX-{match.get('weekday', 'weekdays')}{part}"
     if match.has("season", "seasons"):
         return "SET", f"XXXX-{match.get('season', 'seasons')}"
     if match.has("daypart", "dayparts"):
         return "SET", f"XXXX-XX-XXT{match.get('daypart', 'dayparts')}"
     if match.has("weekend", "weekends"):
         return "SET", "XXXX-WXX-WE"
-    return "SET", duration(match.get("number") or 1, match.get("unit", "units"))
+    count = match.get("number", "ordinal") or 1 + match.has("alternate")
+    return "SET", duration(count, match.get("unit", "units"))
 
 
 def read_ref(match: Match, scene: Scene) -> Reading | None:
@@ -131,18 +140,21 @@ def read_past(match: Match, scene: Scene) -> Reading | None:
 
 DURATION_RULES = (
     Rule(f"(number | a) {UNIT} (from (ref | today))?", read_ahead, mentions=False),
-    Rule(f"{HEDGE} {COUNT} (stretch | more)? {UNIT} period?", read_duration),
+    Rule(f"{HEDGE} {COUNT} (stretch | more)? {UNIT} (period | and a? half)?", read_duration),
     Rule(f"{HEDGE} (number | year) {UNIT}? (to | or | hyphen) (number | year) {UNIT}", read_duration),
     Rule(f"{COUNT} hyphen {UNIT} (hyphen? old)? | a {COUNT} hyphen unit period", read_duration),
     Rule(f"({WHICH} | the | the? ordinal) stretch? {COUNT} stretch? {UNIT} (or so)?", read_duration),
     Rule(f"({WHICH} | the (early | ordinal)?) units", read_duration),
     Rule("units", read_duration),
-    Rule(f"{HEDGE} a stretch? unit (and a half)?", read_single),
+    Rule(f"{HEDGE} a stretch? unit (and a? half)?", read_single),
+    Rule("hours", read_hours),
+    Rule("all the? unit", read_single),
     Rule("half a unit", read_duration),
-    Rule(f"{HEDGE} ({COUNT} | a)? half? {UNIT} (and a half)? (ago | earlier | later)", read_ago, mentions=False),
+    Rule(f"{HEDGE} ({COUNT} | a)? half? {UNIT} (and a? half)? (ago | earlier | later)", read_ago, mentions=False),
     Rule(f"((number | a) {UNIT} (comma | and)*)+ (number | a) {UNIT} (ago | later)", read_added_ago, mentions=False),
     Rule("(the | a)? unit hyphen (ago | earlier) (unit | ordinal unit | period)?", read_ago, mentions=False),
-    Rule(f"(once | number times)? per ordinal? number? {REPEATABLE}", read_set),
+    Rule(f"(once | number times)? per (ordinal | alternate)? number? {REPEATABLE}", read_set),
+    Rule("weekday dayparts", read_set),
     Rule("often | weekdays | weekends", read_set),
     Rule("(right | more)? ref | current | these units", read_ref),
     Rule("the past | the near? future", read_past),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from regesta.annotate.timex.values import full_year
-from regesta.annotate.timex.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
+from regesta.annotate.timex.words import FEASTS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
 from regesta.model.parse import Parse
 from regesta.ontology.number_words import NUMBER_WORDS, read_spelled
 
@@ -17,9 +17,11 @@ CLOCK = rf"""
       |(?:[01]?\d|2[0-4])[:.]?[0-5]\d(?=\s(?:{ZONES})\b)
       |\d{{1,2}}\so'clock\b
     )(?:\s(?:{ZONES})\b)?"""
+FEAST = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(FEASTS, key=len, reverse=True))
 TOKEN = re.compile(
     rf"""
-    (?P<part_of_year>(?:Q[1-4]|H[12])\b)
+    (?P<feast>(?:{FEAST})\b)
+  | (?P<part_of_year>(?:Q[1-4]|H[12])\b)
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+(?<!'s))?)
   | (?=\d)(?:
       (?P<month_year>(?:(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d|(?:19|20)\d\d/\s?(?:0?[1-9]|1[0-2]))(?![\d/-]))
@@ -29,6 +31,7 @@ TOKEN = re.compile(
     | (?P<clock>{CLOCK})
     | (?P<decade>(?:1\d|20)?\d0'?s\b)
     | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
+    | (?P<hours>(?<![\w.,:])\d{1,3}h\b)
     | (?P<figure>(?<![\w$€£¥#])(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w%]|[.,]\d))
     | (?P<digits>\d+)
     )
@@ -92,6 +95,9 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
     """Return one token of the text with its kind and value."""
     group, form = str(match.lastgroup), match[0].lower()
     start, end = match.span()
+    if group == "feast":
+        kind, value = (group, FEASTS[re.sub(r"\s", " ", form)]) if match[0][0].isupper() else ("other", None)
+        return Word(kind, value, form, start, end)
     if group == "mark":
         return Word(MARKS.get(form, "other"), form, form, start, end)
     if group != "word":
@@ -101,7 +107,8 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
     if kind == "other" or not (form in NOT_A_TIME or kind in COMMON_KINDS):
         return Word(kind, value, form, start, end + (form in SHORT and kind != "other" and text[end : end + 1] == "."))
     tag = parse.tags[parse.token_at(start)] if parse else ""
-    if tag.startswith(NOT_A_TIME.get(form, "NNP")):
+    is_name = form not in NOT_A_TIME and tag.startswith("NNP") and match[0][0].isupper()
+    if is_name or tag.startswith(NOT_A_TIME.get(form, ())):
         return Word("other", None, form, start, end)
     return Word(kind, value, form, start, end, tag)
 
@@ -135,6 +142,8 @@ def figure_kind(group: str, form: str) -> tuple[str, Any]:
         return group, tuple(re.split(r"[./-]\s?", form))
     if group == "part_of_year":
         return group, (form[0].upper(), int(form[1]))
+    if group == "hours":
+        return group, int(form[:-1])
     if group == "ordinal":
         return group, int(form[:-2])
     if group == "decade":

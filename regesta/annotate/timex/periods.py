@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date
 
 from regesta.annotate.timex.anchors import PART, WHICH, YEAR, base_day, steps_of, year_of
+from regesta.annotate.timex.days import NAMED_DAY, day_named
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.values import SEASON_MONTHS, UNANCHORED, away, shift, unit_value, year_of_month
 
@@ -51,6 +52,12 @@ def read_week_of_month(match: Match, scene: Scene) -> Reading | None:
     length = monthrange(int(value[:4]), int(value[5:]))[1]
     first = length - 6 if match.has("last") else 7 * match.get("ordinal") - 6
     return ("DATE", f"{value}-{first:02}/{value}-{min(first + 6, length):02}") if first <= length else None
+
+
+def read_week_of_day(match: Match, scene: Scene) -> Reading | None:
+    """Read "the week of March 6" and "the week starting on May 2" as the week that holds the day."""
+    day = day_named(match, scene) if match.get("unit") == "W" else None
+    return ("DATE", unit_value(day, "W")) if day else None
 
 
 def read_numbered_week(match: Match, scene: Scene) -> Reading | None:
@@ -166,7 +173,7 @@ def read_whole_unit(match: Match, scene: Scene) -> Reading | None:
         return None
     if match.following in ("ended", "ending") and unit in ("Y", "Q", "M"):
         return "DURATION", f"P1{unit}"
-    if unit not in ("Y", "M") and not match.has("edge", "earlier", "later"):
+    if unit not in ("Y", "M") and not match.has("edge", "earlier", "later", "rest"):
         return None
     return ("DATE", away(scene.published, 0, unit)) if unit in UNANCHORED else None
 
@@ -202,6 +209,7 @@ PERIOD_RULES = (
     Rule("month (hyphen | to | and) month comma? year", read_month_range),
     Rule("month hyphen month", read_month_range),
     Rule(f"the? (ordinal | last) unit (of | in) month {YEAR}?", read_week_of_month),
+    Rule(f"the? unit (of | (starting | edge) on?) {NAMED_DAY}", read_week_of_day),
     Rule("year comma? month", read_month),
     Rule("unit number | the? (ordinal | last) unit (of | in) year", read_numbered_week),
     Rule("the unit (after next | before last)", read_second_next),
@@ -218,6 +226,7 @@ PERIOD_RULES = (
     Rule(f"((the? (last | next | past) | this | the? early) season | (in the? | the)? season {YEAR})", read_season),
     Rule("the season", read_season),
     Rule(f"{PART} {WHICH} fiscal? unit (or so)?", read_unit),
+    Rule("the? rest of (the | this) unit", read_whole_unit),
     Rule("the? edge of the? unit | (earlier | later) in the unit | unit s? hyphen? edge", read_whole_unit),
     Rule("the? stretch unit | the fiscal? unit", read_whole_unit),
     Rule("the? latest (unit | period) | the (unit | period)", read_latest, mentions=False),
