@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from regesta.coding.arguments import carrier_of
+from regesta.coding.reach import fitted
 from regesta.coding.relative_dates import joined, shifted_date
 from regesta.coding.roles import Scene
 from regesta.model.act import Act
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.article import Article
-from regesta.model.event import EventDate
+from regesta.model.event import EventDate, Status
 from regesta.model.parse import Parse
 
 FAR = 99
@@ -21,16 +22,29 @@ OWN_CLAUSE_STEPS = 3  # what it costs a time expression to leave the clause it s
 PERFECT_AUXILIARIES = frozenset({"had"})
 
 
-def read_date(scene: Scene, act: Act | None, trigger: int, sentence: Sentence) -> EventDate | None:
+def read_date(scene: Scene, act: Act | None, trigger: int, sentence: Sentence, status: Status) -> EventDate | None:
     """Return the date that the network reads for an act, where it is sure of the expression; else None."""
     for argument in sorted(act.arguments if act else (), key=lambda a: -a.score):
         if argument.role == "date" and argument.score >= SURELY_READ:
             for time, days in joined(scene, sentence):
                 if time.span.overlaps(argument.span):
                     head = time_head(scene.parse, time)
-                    interval = widened(scene.parse, trigger, head, days, scene.article.source.day)
+                    interval = reached(scene, trigger, head, time, days, status)
                     return told(scene, time, interval)
     return None
+
+
+def reached(
+    scene: Scene, trigger: int, head: int, time: TimeExpression, days: DateInterval, status: Status
+) -> DateInterval:
+    """Return the days of a time as far as they reach for an act: "since 2019" and "this year" reach to the news."""
+    day = scene.article.source.day
+    wide = widened(scene.parse, trigger, head, days, day)
+    return (
+        wide
+        if wide != days
+        else fitted(scene.parse, trigger, head, time.span.of(scene.article.text), days, status, day)
+    )
 
 
 def told(scene: Scene, time: TimeExpression, interval: DateInterval) -> EventDate:
@@ -38,14 +52,14 @@ def told(scene: Scene, time: TimeExpression, interval: DateInterval) -> EventDat
     return EventDate(interval=interval, basis="expression", span=time.span, text=time.span.of(scene.article.text))
 
 
-def find_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | None:
+def find_date(scene: Scene, trigger: int, sentence: Sentence, status: Status) -> EventDate | None:
     """Return when the act of a trigger happened.
 
     Of the sentence's time expressions, those that date another act in it are left out and the one nearest in the parse
     wins. News told in the simple past or present without one takes the publication day; what is told in the past
     perfect, or without a publication day, has no date.
     """
-    article, parse = scene.article, scene.parse
+    parse = scene.parse
     if shifted := shifted_date(scene, trigger, sentence):
         return shifted
     found: list[tuple[int, int, EventDate]] = []
@@ -55,7 +69,7 @@ def find_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | Non
         if is_since(parse, head) and not dated_by_since(parse, trigger, head):
             continue
         if steps < FAR and not dates_another(scene, trigger, head):
-            interval = widened(parse, trigger, head, days, article.source.day)
+            interval = reached(scene, trigger, head, time, days, status)
             found.append((steps, time.span.start, told(scene, time, interval)))
     if found:
         return min(found, key=lambda row: row[:2])[2]

@@ -20,6 +20,8 @@ VALUE = re.compile(
 )
 LENGTH = re.compile(r"P(\d+)(DE|[DWMQY])")
 ANCHOR = re.compile(r"(?:the )?(last|past|previous|next|coming|upcoming)\b", re.IGNORECASE)
+PAST_UNIT = re.compile(r"(?:the )?past (week|month|year|decade)", re.IGNORECASE)  # it ends today, "last month" does not
+UNIT_LETTERS = {"week": "W", "month": "M", "year": "Y", "decade": "DE"}
 DAYS = {"D": 1, "W": 7}
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120}
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -54,8 +56,15 @@ def resolve_times(article: Article) -> tuple[TimeExpression, ...]:
 
 
 def days_of(time: TimeExpression, article: Article) -> DateInterval | None:
-    """Return the days that a time expression denotes: by its value, its words and the day of publication."""
+    """Return the days that a time expression denotes: by its value, its words and the day of publication.
+
+    "Overnight" is the night before the day of publication.
+    """
     words, day = time.span.of(article.text), article.source.day
+    if past := PAST_UNIT.fullmatch(words):
+        return stretch(f"P1{UNIT_LETTERS[past[1].lower()]}", words, day) or resolve_value(time.value)
+    if words.lower() == "overnight" and day is not None:
+        return DateInterval(day - timedelta(days=1), day + timedelta(days=1), "range")
     return narrowed(resolve_value(time.value), words, day) or stretch(time.value, words, day)
 
 
@@ -71,11 +80,21 @@ def stretch(value: str, words: str, day: date | None) -> DateInterval | None:
     if length is None or anchor is None or day is None:
         return None
     steps, is_past = int(length[1]), anchor[1].lower() in {"last", "past", "previous"}
+    if length[2] == "Q":
+        return quarters(steps, day, is_past=is_past)
     other = shifted(day, -steps if is_past else steps, length[2])
     if other is None:
         return None
     bounds = (other, day) if is_past else (day + timedelta(days=1), other)
     return DateInterval(bounds[0], bounds[1] + timedelta(days=1), "range")
+
+
+def quarters(count: int, day: date, *, is_past: bool) -> DateInterval:
+    """Return so many whole quarters before the one that holds a day, or behind it."""
+    first = 3 * ((day.month - 1) // 3) + 1
+    edge = day.year * 12 + first - 1 + (0 if is_past else 3)
+    bounds = (edge - 3 * count, edge) if is_past else (edge, edge + 3 * count)
+    return DateInterval(*(date(months // 12, months % 12 + 1, 1) for months in bounds), "range")
 
 
 def shifted(day: date, steps: int, unit: str) -> date | None:

@@ -69,7 +69,9 @@ def read_hour_of_part(match: Match, scene: Scene) -> Reading | None:
 def read_clock_range(match: Match, scene: Scene) -> Reading | None:
     """Read "from 8 to 10 p.m.", "between 0730 and 0930 GMT" as an interval of times."""
     words = match.words
-    at = max(i for i, word in enumerate(words[:-1]) if word.kind in ("to", "hyphen", "and") and words[i + 1].kind == "clock")
+    at = max(
+        i for i, word in enumerate(words[:-1]) if word.kind in ("to", "hyphen", "and") and words[i + 1].kind == "clock"
+    )
     first, joint, last = words[at - 1 : at + 2]
     is_between = match.has("from", "between") or joint.kind != "and"
     start = first.value if first.kind == "clock" else hour_before(first, last.value)

@@ -32,6 +32,10 @@ AFTER_ORDINAL = frozenset({
     "", ",", ".", ";", ":", ")", "in", "at", "to", "for", "with", "that", "and", "when", "as",
 })  # fmt: skip
 
+COUNTED = frozenset({
+    "second", "minute", "hour", "day", "week", "month", "year", "seconds", "minutes", "hours", "days", "weeks",
+    "months", "years",
+})  # fmt: skip
 # The attacks of 11 September 2001 are named by month and day alone.
 ATTACKS = date(2001, 9, 11)
 AFTER_ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "hijackings", "hijackers", "strikes"})
@@ -39,6 +43,8 @@ AFTER_ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "hijackin
 
 def read_day(match: Match, scene: Scene) -> Reading | None:
     """Read a day of a month, with or without its year: "Nov. 18", "the 18th of November 2005"."""
+    if match.words[-1].kind == "number" and match.following in COUNTED:  # "in March two months after the vote"
+        return None
     value = day_value(match, scene, match.get("number", "ordinal"))
     return ("DATE", value) if value else None
 

@@ -38,7 +38,7 @@ def count_of(match: Match) -> float | str:
 
 def read_duration(match: Match, scene: Scene) -> Reading | None:
     """Read a length of time: "three days", "the past two weeks", "eight-year", "recent months"."""
-    if match.following == "-":
+    if match.following == "-" or (match.has("year") and match.has("to", "or")):  # "jailed in 1995 to 15 years"
         return None
     if match.get("unit", "units") == "Y" and (match.has("old") or match.following == "old"):
         return None  # a person's age dates nothing

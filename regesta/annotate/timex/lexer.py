@@ -31,7 +31,7 @@ TOKEN = re.compile(
     | (?P<clock>{CLOCK})
     | (?P<decade>(?:1\d|20)?\d0'?s\b)
     | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
-    | (?P<hours>(?<![\w.,:])\d{1,3}h\b)
+    | (?P<hours>(?<![\w.,:])\d{1, 3}h\b)
     | (?P<figure>(?<![\w$€£¥#])(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w%]|[.,]\d))
     | (?P<digits>\d+)
     )

@@ -20,6 +20,9 @@ BEFORE_YEAR = frozenset({
 })  # fmt: skip
 
 
+ENDING = frozenset({"", ",", ".", ";", ":", ")", '"', "”", "and", "but", "in", "at", "when", "with"})
+
+
 def read_month(match: Match, scene: Scene) -> Reading | None:
     """Read a month: "August 1988", "last May", "mid-October"."""
     month, steps, year = match.get("month"), steps_of(match), year_of(match, scene)
@@ -80,6 +83,15 @@ def read_second_next(match: Match, scene: Scene) -> Reading | None:
     return ("DATE", away(scene.published, 2 if match.has("next") else -2, unit)) if unit in UNANCHORED else None
 
 
+def read_beside(match: Match, scene: Scene) -> Reading | None:
+    """Read "35 the year before", "the day after" as a neighbour of the last date mentioned."""
+    unit = match.get("unit")
+    mentioned = scene.last_mentioned(unit) if unit in UNANCHORED else None
+    if match.following not in ENDING or mentioned is None:
+        return None
+    return "DATE", away(mentioned[0], 1 if match.has("after") else -1, unit)
+
+
 def read_year(match: Match, scene: Scene) -> Reading | None:
     """Read a year, unless it numbers something ("resolution 1973") or counts something ("some 2000 troops")."""
     year = match.get("year", "number")
@@ -109,7 +121,7 @@ def read_year_range(match: Match, scene: Scene) -> Reading | None:
     if not isinstance(last, int):
         return None
     if last < 100:
-        if last <= 12 and last != (first + 1) % 100 and match.has("hyphen"):
+        if 1 <= last <= 12 and last <= first % 100 and match.has("hyphen"):
             return "DATE", f"{first}-{last:02}"
         last += first // 100 * 100
     return ("DATE", f"{first}/{last}") if first < last < first + 100 else None
@@ -213,6 +225,7 @@ PERIOD_RULES = (
     Rule("year comma? month", read_month),
     Rule("unit number | the? (ordinal | last) unit (of | in) year", read_numbered_week),
     Rule("the unit (after next | before last)", read_second_next),
+    Rule("the unit (before | after)", read_beside),
     Rule(f"{PART} year", read_year),
     Rule("the unit (year | number)", read_year),
     Rule("the? fiscal unit? year", read_year),

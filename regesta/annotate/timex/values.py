@@ -5,7 +5,16 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 # A value of each unit when its place in the calendar is unknown.
-UNANCHORED = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "FN": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
+UNANCHORED = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "FN": "XXXX-WXX",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+}
 MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 FINENESS = ("CE", "DE", "Y", "Q", "M", "FN", "W", "D")
 DAYS_IN = {"D": 1, "W": 7, "FN": 14}
