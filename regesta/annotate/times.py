@@ -12,6 +12,7 @@ from regesta.annotate.timex.grammar import Match, Scene, find_matches
 from regesta.annotate.timex.holidays import HOLIDAY_RULES
 from regesta.annotate.timex.lexer import Word, read_words
 from regesta.annotate.timex.periods import PERIOD_RULES
+from regesta.annotate.timex.ranges import in_one_range
 from regesta.annotate.timex.tense import direction_at
 from regesta.annotate.timex.values import mentioned_day
 from regesta.model.annotation import TimeExpression
@@ -62,6 +63,8 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
         timex, value = reading
         first = after_determiner(words, first, end, article.parse)
         found.append(TimeExpression(span=Span(words[first].start, words[end - 1].end), timex=timex, value=value))
+        if len(found) > 1:
+            found[-2] = in_one_range(article.text, found[-2], found[-1])
         taken = end
         if rule.mentions and (dated := mentioned_day(value)):
             mentioned.append((first, *dated))

@@ -1,10 +1,10 @@
 """Links an event to its own time expression, by nearness in the parse."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from regesta.coding.arguments import carrier_of
-from regesta.coding.reach import fitted
+from regesta.coding.reach import dated_by_since, is_since, reached, time_head
 from regesta.coding.relative_dates import joined, shifted_date
 from regesta.coding.roles import Scene
 from regesta.model.act import Act
@@ -28,23 +28,9 @@ def read_date(scene: Scene, act: Act | None, trigger: int, sentence: Sentence, s
         if argument.role == "date" and argument.score >= SURELY_READ:
             for time, days in joined(scene, sentence):
                 if time.span.overlaps(argument.span):
-                    head = time_head(scene.parse, time)
-                    interval = reached(scene, trigger, head, time, days, status)
+                    interval = reached(scene, trigger, status, time, days)
                     return told(scene, time, interval)
     return None
-
-
-def reached(
-    scene: Scene, trigger: int, head: int, time: TimeExpression, days: DateInterval, status: Status
-) -> DateInterval:
-    """Return the days of a time as far as they reach for an act: "since 2019" and "this year" reach to the news."""
-    day = scene.article.source.day
-    wide = widened(scene.parse, trigger, head, days, day)
-    return (
-        wide
-        if wide != days
-        else fitted(scene.parse, trigger, head, time.span.of(scene.article.text), days, status, day)
-    )
 
 
 def told(scene: Scene, time: TimeExpression, interval: DateInterval) -> EventDate:
@@ -69,17 +55,11 @@ def find_date(scene: Scene, trigger: int, sentence: Sentence, status: Status) ->
         if is_since(parse, head) and not dated_by_since(parse, trigger, head):
             continue
         if steps < FAR and not dates_another(scene, trigger, head):
-            interval = reached(scene, trigger, head, time, days, status)
+            interval = reached(scene, trigger, status, time, days)
             found.append((steps, time.span.start, told(scene, time, interval)))
     if found:
         return min(found, key=lambda row: row[:2])[2]
     return None if is_background(parse, trigger) else news_date(scene)
-
-
-def time_head(parse: Parse, time: TimeExpression) -> int:
-    """Return the token by which a time expression hangs in the parse."""
-    tokens = parse.tokens_in(time.span)
-    return next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[-1])
 
 
 def dates_another(scene: Scene, trigger: int, head: int) -> bool:
@@ -91,39 +71,6 @@ def dates_another(scene: Scene, trigger: int, head: int) -> bool:
         if at in scene.triggers:
             return True
     return False
-
-
-def is_since(parse: Parse, head: int) -> bool:
-    """Tell whether a time expression stands under "since"."""
-    return parse.deps[head] == "pobj" and parse.lemmas[parse.heads[head]] == "since"
-
-
-def dated_by_since(parse: Parse, trigger: int, head: int) -> bool:
-    """Tell whether "since 2019" dates an act: one that has gone on since then, or one told of that day itself.
-
-    "Have fought since 2019" and "since 1999, when they signed" do; "the first visit since 2019" does not.
-    """
-    if is_told_of(parse, trigger, head):
-        return True
-    perfect = any(parse.lemmas[aux] == "have" for aux in parse.governed(trigger, "aux"))
-    return perfect and parse.heads[parse.heads[head]] == trigger
-
-
-def is_told_of(parse: Parse, trigger: int, head: int) -> bool:
-    """Tell whether an act is told of a day itself: "1999, when they signed", whatever the clause is hung on."""
-    if head in parse.ancestors(trigger):
-        return True
-    end = parse.subtree(head)[-1] + 1
-    while end < len(parse) and parse.pos[end] == "PUNCT":
-        end += 1
-    return any(when == end and parse.lemmas[when] == "when" for when in parse.governed(trigger, "advmod"))
-
-
-def widened(parse: Parse, trigger: int, head: int, interval: DateInterval, day: date | None) -> DateInterval:
-    """Return the days from "since 2019" to publication for what has gone on since; other expressions as they are."""
-    if day is None or day < interval.start or not is_since(parse, head) or is_told_of(parse, trigger, head):
-        return interval
-    return DateInterval(interval.start, day + timedelta(days=1), "range")
 
 
 def news_date(scene: Scene) -> EventDate | None:

@@ -25,13 +25,15 @@ UNIT_LETTERS = {"week": "W", "month": "M", "year": "Y", "decade": "DE"}
 DAYS = {"D": 1, "W": 7}
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120}
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-EARLIER, LATER = 3, 4
+MOST_QUARTERS = 4000  # no calendar reaches further
+EARLIER, LATER, REST = 3, 4, 5
 PARTS = {
     "early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2, "earlier": EARLIER,
-    "later": LATER,
+    "later": LATER, "rest": REST, "remainder": REST,
 }  # fmt: skip
 PART = re.compile(
-    r"(?:at |in )?(?:the )?(early|beginning|start|mid|middle|late|end|close|earlier|later)\b", re.IGNORECASE
+    r"(?:at |in )?(?:the )?(early|beginning|start|mid|middle|late|end|close|earlier|later|rest|remainder)\b",
+    re.IGNORECASE,
 )
 WEEKEND = (6, 2)  # ISO weekday it starts on, days it lasts
 
@@ -80,7 +82,7 @@ def stretch(value: str, words: str, day: date | None) -> DateInterval | None:
     if length is None or anchor is None or day is None:
         return None
     steps, is_past = int(length[1]), anchor[1].lower() in {"last", "past", "previous"}
-    if length[2] == "Q":
+    if length[2] == "Q" and steps < MOST_QUARTERS:
         return quarters(steps, day, is_past=is_past)
     other = shifted(day, -steps if is_past else steps, length[2])
     if other is None:
@@ -93,8 +95,9 @@ def quarters(count: int, day: date, *, is_past: bool) -> DateInterval:
     """Return so many whole quarters before the one that holds a day, or behind it."""
     first = 3 * ((day.month - 1) // 3) + 1
     edge = day.year * 12 + first - 1 + (0 if is_past else 3)
-    bounds = (edge - 3 * count, edge) if is_past else (edge, edge + 3 * count)
-    return DateInterval(*(date(months // 12, months % 12 + 1, 1) for months in bounds), "range")
+    months = (edge - 3 * count, edge) if is_past else (edge, edge + 3 * count)
+    start, end = (date(month // 12, month % 12 + 1, 1) for month in months)
+    return DateInterval(start, end, "range")
 
 
 def shifted(day: date, steps: int, unit: str) -> date | None:
@@ -112,7 +115,8 @@ def narrowed(interval: DateInterval | None, words: str, day: date | None) -> Dat
     """Return the part of an interval that words like "early" and "the end of" name; TIMEX3 values leave it out.
 
     Of a month it is ten days, of a year four months, of a decade three or four years, of a week the days to Wednesday
-    or from Thursday. "Earlier this month" ends before the day of publication, "later this month" begins behind it.
+    or from Thursday. "Earlier this month" ends before the day of publication, "later this month" begins behind it, "the
+    rest of the month" on it.
 
     Args:
         interval: What the value denotes.
@@ -123,10 +127,11 @@ def narrowed(interval: DateInterval | None, words: str, day: date | None) -> Dat
     if interval is None or match is None:
         return interval
     part = PARTS[match[1].lower()]
-    if part in {EARLIER, LATER}:
+    if part in {EARLIER, LATER, REST}:
         if day is None or not interval.start < day < interval.end - timedelta(days=1):
             return interval
-        start, end = (interval.start, day) if part == EARLIER else (day + timedelta(days=1), interval.end)
+        begun = day if part == REST else day + timedelta(days=1)
+        start, end = (interval.start, day) if part == EARLIER else (begun, interval.end)
     elif bounds := part_of(interval, part):
         start, end = bounds
     else:

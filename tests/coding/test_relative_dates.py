@@ -21,6 +21,17 @@ def event_of(text: str, trigger: str) -> Event:
         ("Police attacked protesters in Minsk on Monday and Tuesday.", "attacked", date(2021, 3, 8), date(2021, 3, 10)),
         ("France bombed Syria on 3 March, a day after it shelled Iraq.", "shelled", date(2021, 3, 2), date(2021, 3, 3)),
         ("France bombed Syria early this month.", "bombed", date(2021, 3, 1), date(2021, 3, 11)),
+        (
+            "Police attacked protesters in Minsk on Monday, Tuesday and Wednesday.",
+            "attacked", date(2021, 3, 8), date(2021, 3, 11),
+        ),
+        ("France bombed Syria this week.", "bombed", date(2021, 3, 8), date(2021, 3, 13)),
+        ("France bombed Syria over the past month.", "bombed", date(2021, 2, 12), date(2021, 3, 13)),
+        ("The French president will visit Poland this month.", "visit", date(2021, 3, 1), date(2021, 4, 1)),
+        (
+            "The French president will visit Poland before the end of the month.",
+            "visit", date(2021, 3, 12), date(2021, 4, 1),
+        ),
         ("France has bombed Syria in the last two weeks.", "bombed", date(2021, 2, 26), date(2021, 3, 13)),
     ],
 )  # fmt: skip

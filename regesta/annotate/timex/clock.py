@@ -10,7 +10,9 @@ from regesta.annotate.timex.values import away
 
 DAY = f"((last | next | this)? weekday | today | (weekday comma?)? {MONTH_AND_DAY} {YEAR}? | figures)"
 AT = "(comma | at | on)*"
-BEFORE_CLOCK = frozenset({"at", "by", "until", "from", "to", "before", "after", "since", "about", "around", "between"})
+BEFORE_CLOCK = frozenset(
+    {"at", "by", "until", "from", "to", "before", "after", "since", "about", "around", "circa", "between"}
+)
 TO = "(to | hyphen | and)"
 HALF_DAY = 12
 EARLY_NIGHT = 6  # "three at night" is early in the day, "ten at night" late

@@ -2,6 +2,7 @@
 
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.values import UNANCHORED, shift, unit_value
+from regesta.ontology.number_words import MAGNITUDES
 
 HEDGE = "((no? more than) | (at least) | up to | approx)?"
 COUNT = "(number (hyphen? and hyphen? a hyphen? half)? | year | a? few of?)"
@@ -62,7 +63,7 @@ def read_ahead(match: Match, scene: Scene) -> Reading | None:
 def read_single(match: Match, scene: Scene) -> Reading | None:
     """Read "a week" as a length, or as a rate after an amount: "$3 million a year"."""
     unit = match.get("unit")
-    if match.following == "-":
+    if match.following == "-" or (unit == "Q" and match.following in MAGNITUDES):  # "a quarter million"
         return None
     is_rate = match.previous_tag.startswith(RATED_TAGS) and match.following != "of" and len(match.words) == 2
     if match.previous in LENGTH_WORDS or not is_rate:
@@ -124,7 +125,7 @@ def read_set(match: Match, scene: Scene) -> Reading | None:
 
 def read_ref(match: Match, scene: Scene) -> Reading | None:
     """Read words for the present, past and future as such."""
-    if match.has("these"):
+    if match.has("these", "present"):
         return "DATE", "PRESENT_REF"
     if match.previous == "as" or (match.words[-1].text == "soon" and scene.direction < 0):
         return None
@@ -157,5 +158,6 @@ DURATION_RULES = (
     Rule("weekday dayparts", read_set),
     Rule("often | weekdays | weekends", read_set),
     Rule("(right | more)? ref | current | these units", read_ref),
+    Rule("at present", read_ref),
     Rule("the past | the near? future", read_past),
 )

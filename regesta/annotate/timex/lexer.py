@@ -31,7 +31,7 @@ TOKEN = re.compile(
     | (?P<clock>{CLOCK})
     | (?P<decade>(?:1\d|20)?\d0'?s\b)
     | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
-    | (?P<hours>(?<![\w.,:])\d{1, 3}h\b)
+    | (?P<hours>(?<![\w.,:])\d{{1,3}}h\b)
     | (?P<figure>(?<![\w$€£¥#])(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w%]|[.,]\d))
     | (?P<digits>\d+)
     )
@@ -96,7 +96,9 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
     group, form = str(match.lastgroup), match[0].lower()
     start, end = match.span()
     if group == "feast":
-        kind, value = (group, FEASTS[re.sub(r"\s", " ", form)]) if match[0][0].isupper() else ("other", None)
+        kind, value = (
+            (group, FEASTS[re.sub(r"\s", " ", form)]) if match[0][0].isupper() or "may" not in form else ("other", None)
+        )
         return Word(kind, value, form, start, end)
     if group == "mark":
         return Word(MARKS.get(form, "other"), form, form, start, end)

@@ -175,6 +175,8 @@ def read_unit(match: Match, scene: Scene) -> Reading | None:
     unit, steps = match.get("unit"), steps_of(match)
     if unit not in UNANCHORED or steps is None or (unit == "D" and match.has("this")):
         return None
+    if unit == "FN":
+        return "DURATION", "P2W"  # no calendar cuts the year into fortnights
     return "DATE", away(base_day(match, scene, unit), steps, unit)
 
 
