@@ -10,6 +10,11 @@ from regesta.model.event import Event
 PUBLISHED = "2021-03-12"  # a Friday
 
 
+def events_of(text: str) -> tuple[Event, ...]:
+    """Return the events of a text."""
+    return regesta.code(text, published=PUBLISHED).events
+
+
 def event_of(text: str, trigger: str) -> Event:
     """Return the event of a text that a word triggers."""
     return next(e for e in regesta.code(text, published=PUBLISHED).events if e.trigger_text == trigger)
@@ -49,6 +54,18 @@ def test_news_takes_the_recent_day_of_its_first_sentences() -> None:
     found = event_of("France bombed Syria on Thursday. Syria shelled French bases.", "shelled").date
     assert found is not None
     assert (found.interval.start, found.basis) == (date(2021, 3, 11), "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The French president spoke to reporters after talks with Poland's prime minister.", "talks"),
+        ("The French president said so at the start of a meeting with Poland's prime minister.", "meeting"),
+        ("France is ready to support Poland.", "ready"),
+    ],
+)
+def test_what_is_told_with_a_saying_is_news(text: str, trigger: str) -> None:
+    assert [(e.date.basis if e.date else None) for e in events_of(text) if e.trigger_text == trigger] == ["published"]
 
 
 def test_who_arrests_does_so_at_home() -> None:
