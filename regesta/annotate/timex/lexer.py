@@ -17,11 +17,14 @@ CLOCK = rf"""
       |(?:[01]?\d|2[0-4])[:.]?[0-5]\d(?=\s(?:{ZONES})\b)
       |\d{{1,2}}\so'clock\b
     )(?:\s(?:{ZONES})\b)?"""
-FEAST = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(FEASTS, key=len, reverse=True))
+FEAST = re.compile(
+    rf"(?:{'|'.join(re.escape(name) for name in sorted(FEASTS, key=len, reverse=True))})\b".replace(r"\ ", r"\s"),
+    re.IGNORECASE,
+)
+FEAST_STARTS = frozenset(re.split(r"\W", name)[0] for name in FEASTS)
 TOKEN = re.compile(
     rf"""
-    (?P<feast>(?:{FEAST})\b)
-  | (?P<part_of_year>(?:Q[1-4]|H[12])\b)
+    (?P<part_of_year>(?:Q[1-4]|H[12])\b)
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+(?<!'s))?)
   | (?=\d)(?:
       (?P<month_year>(?:(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d|(?:19|20)\d\d/\s?(?:0?[1-9]|1[0-2]))(?![\d/-]))
@@ -95,16 +98,15 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
     """Return one token of the text with its kind and value."""
     group, form = str(match.lastgroup), match[0].lower()
     start, end = match.span()
-    if group == "feast":
-        kind, value = (
-            (group, FEASTS[re.sub(r"\s", " ", form)]) if match[0][0].isupper() or "may" not in form else ("other", None)
-        )
-        return Word(kind, value, form, start, end)
     if group == "mark":
         return Word(MARKS.get(form, "other"), form, form, start, end)
     if group != "word":
         kind, value = figure_kind(group, form)
         return Word(kind, value, form, start, end)
+    if form in FEAST_STARTS and (feast := FEAST.match(match.string, start)):
+        named = feast[0].lower()
+        if match[0][0].isupper() or form != "may":
+            return Word("feast", FEASTS[re.sub(r"\s", " ", named)], named, start, feast.end())
     kind, value = word_kind(form, match, text)
     if kind == "other" or not (form in NOT_A_TIME or kind in COMMON_KINDS):
         return Word(kind, value, form, start, end + (form in SHORT and kind != "other" and text[end : end + 1] == "."))

@@ -65,7 +65,7 @@ FEASTS = {
     "columbus day": "10-mon2", "martin luther king day": "01-mon3", "martin luther king jr. day": "01-mon3",
     "presidents' day": "02-mon3", "presidents day": "02-mon3", "ash wednesday": "easter-46", "palm sunday": "easter-7",
     "maundy thursday": "easter-3", "good friday": "easter-2", "holy saturday": "easter-1", "easter monday": "easter+1",
-    "ascension day": "easter+39", "whit sunday": "easter+49", "whit monday": "easter+50", "orthodox easter": "orthodox",
+    "ascension day": "easter+39", "pentecost monday": "easter+50", "orthodox easter": "orthodox",
     "black friday": "black",
 }  # fmt: skip
 
