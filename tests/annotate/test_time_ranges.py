@@ -73,6 +73,7 @@ def test_days_and_weeks_are_read_from_what_they_belong_to(text: str, value: str)
         ("Ministers met in March and in November 2019.", ["2019-03", "2019-11"]),
         ("Ministers met in March 2018 and in November 2019.", ["2018-03", "2019-11"]),
         ("Ministers met in March. In November 2019 they parted.", ["2022-03", "2019-11"]),
+        ("Figures were revised on Friday to December levels.", ["2022-05-20", "2021-12"]),
     ],
 )
 def test_a_year_told_with_the_second_date_counts_for_both(text: str, values: list[str]) -> None:

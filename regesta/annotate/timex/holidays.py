@@ -50,6 +50,6 @@ def named_day(rule: str, year: int) -> date:
 
 HOLIDAY_RULES = (
     Rule(f"holiday s? (unit | eve)? {YEAR}?", read_holiday),
-    Rule(f"feast {YEAR}?", read_holiday),
+    Rule(f"feast {YEAR}?", read_holiday, mentions=False),
     Rule(f"new unit s (unit | eve) {YEAR}?", read_holiday),
 )

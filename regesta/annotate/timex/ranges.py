@@ -4,14 +4,16 @@ import re
 from dataclasses import replace
 
 from regesta.annotate.timex.values import mentioned_day
+from regesta.annotate.timex.words import MONTHS, SHORT_MONTHS
 from regesta.model.annotation import TimeExpression
 
 JOINED = re.compile(r",?\s*(?:to|until|till|through|-|–)\s*(?:on\s|the\s)*", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+(?:on\s|in\s|the\s)*", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+MONTH = "|".join((*MONTHS, *SHORT_MONTHS))
 YEARLESS = re.compile(
-    r"(?:the\s|early\s|late\s|mid-?\s?)*(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?[a-z]+\.?(?:\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)?)?",
-    re.IGNORECASE,
+    rf"(?:(?:the|early|late|mid-?)\s?)*(?:{DAY}\s(?:of\s)?)?(?:{MONTH})\.?(?:\s(?:the\s)?{DAY})?", re.IGNORECASE
 )
 YEAR = re.compile(r"\d{4}")
 
