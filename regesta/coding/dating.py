@@ -130,13 +130,14 @@ def is_background(parse: Parse, trigger: int) -> bool:
 
 def told_beside(parse: Parse, trigger: int) -> int | None:
     """Return the verb that an act is told with as news: "is **willing**", "said after **talks**"; None without one."""
-    above = parse.heads[trigger]
     if parse.deps[trigger] == "acomp":
-        return above
-    if parse.deps[trigger] != "pobj":
+        return parse.heads[trigger]
+    noun = trigger
+    while parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] == "of":  # "after a round of talks"
+        noun = parse.heads[parse.heads[noun]]
+    if parse.deps[noun] != "pobj":
         return None
-    if parse.lemmas[above] == "of":  # "after a round of talks", "at the start of a session"
-        return told_beside(parse, parse.heads[above])
+    above = parse.heads[noun]
     verb = parse.heads[above]
     is_beside = parse.words[above].lower() in BESIDE and parse.lemmas[verb] in load_speech().verbs
     return verb if is_beside else None
