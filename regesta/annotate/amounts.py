@@ -29,6 +29,10 @@ BEFORE = re.compile(
 AND_CENTS = re.compile(
     rf"[,\s]{{1,2}}(?:and\s)?(\d\d?|(?:{WORD})(?:[\s-](?:{WORD}))?)\s(?:cents?|pence|kopecks?|kopeks)\b", re.IGNORECASE
 )
+STERLING = re.compile(r"sterling|quid", re.IGNORECASE)
+IN_PENCE = re.compile(
+    rf"(?:[,\s]{{1,2}}(?:and\s)?(?:\d\d?|{WORD})(?:[\s-](?:{WORD}))?\spence|\ssterling)\b", re.IGNORECASE
+)
 BARE_CENTS = re.compile(r"\s(\d\d)(?=\s*(?:[.,;:!?)]\s|[.!?]?$))")  # "15 dollars 50"
 MAGNITUDE_BEHIND = re.compile(r"\s(thousand|million|billion|trillion)\b")  # "75 USD million"
 HALF_A_UNIT = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
@@ -168,11 +172,16 @@ def unit_of(text: str, quantity: Quantity, parse: Parse | None) -> tuple[int, Un
     if not candidates:
         return None
     end, unit = candidates[-1]
-    if unit.is_weight and quantity.low < MILLION:
+    if unit.is_weight and quantity.low < MILLION and not is_sterling(text, quantity.end, end):
         return end, Unit("pound")
     may_be_verb = not unit.is_money or text[quantity.end : end].strip().lower() in VERB_WORDS
     is_verb = parse and may_be_verb and parse.tags[parse.token_at(end - 1)].startswith(("VB", "IN"))
     return None if is_verb else (end, unit)
+
+
+def is_sterling(text: str, start: int, end: int) -> bool:
+    """Tell whether pounds are money by their words: "pounds sterling", "ten quid", "7 pounds 50 pence"."""
+    return bool(STERLING.search(text[start:end]) or IN_PENCE.match(text, end))
 
 
 def multiplied(form: str) -> Unit | None:

@@ -20,8 +20,10 @@ COUNTED_MILLIONS = (
 MAGNITUDE_AHEAD = rf"(?=\s?(?:{MAGNITUDE}|%|per\s?cent)\b)"
 # Thousands by commas (Xinhua breaks "10, 000" after it), by lakhs and crores ("12,34,567"), by points where there are
 # several; decimals by a point, and by a comma before a magnitude ("1,5 million"); halves ("3 1/2").
+SPACED = r"\d{1,3}(?:[\s\u00a0\u202f]\d{3})+" + rf"(?=\s?(?:€|£|{MONEY_WORDS})|$)"  # "200 000 euros"
 FIGURE = (
-    r"(?:\d{1,3}(?:\.\d{3}){2,}|(?:\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:,(?:\d{3}|\s000\b))+|\d+)(?:\.\d+)?"
+    rf"(?:{SPACED}|"
+    r"\d{1,3}(?:\.\d{3}){2,}|(?:\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:,(?:\d{3}|\s000\b))+|\d+)(?:\.\d+)?"
     rf"(?:,\d\d?{MAGNITUDE_AHEAD})?(?:\s[1-3]/[2-4](?![\d/]))?)"
 )
 SPACED_FIGURE = r"\d{1,3}(?:\s,\s\d{3})*\s\.\s\d+|\d{1,3}(?:\s,\s\d{3})+"  # a text cut into tokens: "$ 8 . 50"

@@ -1,16 +1,18 @@
 """Links an event to its own time expression, by nearness in the parse."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from regesta.coding.arguments import carrier_of
+from regesta.coding.reach import dated_by_since, is_since, reached, time_head
 from regesta.coding.relative_dates import joined, shifted_date
 from regesta.coding.roles import Scene
 from regesta.model.act import Act
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.article import Article
-from regesta.model.event import EventDate
+from regesta.model.event import EventDate, Status
 from regesta.model.parse import Parse
+from regesta.ontology.speech_verbs import load_speech
 
 FAR = 99
 LEAD_SENTENCES = 2
@@ -18,17 +20,17 @@ RECENT = timedelta(days=3)
 SURELY_READ = 0.7  # the network's date counts from here on; swept .35 to .7 on 82 held-out and 20 own articles
 CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp"})
 OWN_CLAUSE_STEPS = 3  # what it costs a time expression to leave the clause it stands in
+BESIDE = frozenset({"after", "before", "during", "following", "at"})
 PERFECT_AUXILIARIES = frozenset({"had"})
 
 
-def read_date(scene: Scene, act: Act | None, trigger: int, sentence: Sentence) -> EventDate | None:
+def read_date(scene: Scene, act: Act | None, trigger: int, sentence: Sentence, status: Status) -> EventDate | None:
     """Return the date that the network reads for an act, where it is sure of the expression; else None."""
     for argument in sorted(act.arguments if act else (), key=lambda a: -a.score):
         if argument.role == "date" and argument.score >= SURELY_READ:
             for time, days in joined(scene, sentence):
                 if time.span.overlaps(argument.span):
-                    head = time_head(scene.parse, time)
-                    interval = widened(scene.parse, trigger, head, days, scene.article.source.day)
+                    interval = reached(scene, trigger, status, time, days)
                     return told(scene, time, interval)
     return None
 
@@ -38,14 +40,14 @@ def told(scene: Scene, time: TimeExpression, interval: DateInterval) -> EventDat
     return EventDate(interval=interval, basis="expression", span=time.span, text=time.span.of(scene.article.text))
 
 
-def find_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | None:
+def find_date(scene: Scene, trigger: int, sentence: Sentence, status: Status) -> EventDate | None:
     """Return when the act of a trigger happened.
 
     Of the sentence's time expressions, those that date another act in it are left out and the one nearest in the parse
     wins. News told in the simple past or present without one takes the publication day; what is told in the past
     perfect, or without a publication day, has no date.
     """
-    article, parse = scene.article, scene.parse
+    parse = scene.parse
     if shifted := shifted_date(scene, trigger, sentence):
         return shifted
     found: list[tuple[int, int, EventDate]] = []
@@ -55,17 +57,11 @@ def find_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | Non
         if is_since(parse, head) and not dated_by_since(parse, trigger, head):
             continue
         if steps < FAR and not dates_another(scene, trigger, head):
-            interval = widened(parse, trigger, head, days, article.source.day)
+            interval = reached(scene, trigger, status, time, days)
             found.append((steps, time.span.start, told(scene, time, interval)))
     if found:
         return min(found, key=lambda row: row[:2])[2]
     return None if is_background(parse, trigger) else news_date(scene)
-
-
-def time_head(parse: Parse, time: TimeExpression) -> int:
-    """Return the token by which a time expression hangs in the parse."""
-    tokens = parse.tokens_in(time.span)
-    return next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[-1])
 
 
 def dates_another(scene: Scene, trigger: int, head: int) -> bool:
@@ -77,39 +73,6 @@ def dates_another(scene: Scene, trigger: int, head: int) -> bool:
         if at in scene.triggers:
             return True
     return False
-
-
-def is_since(parse: Parse, head: int) -> bool:
-    """Tell whether a time expression stands under "since"."""
-    return parse.deps[head] == "pobj" and parse.lemmas[parse.heads[head]] == "since"
-
-
-def dated_by_since(parse: Parse, trigger: int, head: int) -> bool:
-    """Tell whether "since 2019" dates an act: one that has gone on since then, or one told of that day itself.
-
-    "Have fought since 2019" and "since 1999, when they signed" do; "the first visit since 2019" does not.
-    """
-    if is_told_of(parse, trigger, head):
-        return True
-    perfect = any(parse.lemmas[aux] == "have" for aux in parse.governed(trigger, "aux"))
-    return perfect and parse.heads[parse.heads[head]] == trigger
-
-
-def is_told_of(parse: Parse, trigger: int, head: int) -> bool:
-    """Tell whether an act is told of a day itself: "1999, when they signed", whatever the clause is hung on."""
-    if head in parse.ancestors(trigger):
-        return True
-    end = parse.subtree(head)[-1] + 1
-    while end < len(parse) and parse.pos[end] == "PUNCT":
-        end += 1
-    return any(when == end and parse.lemmas[when] == "when" for when in parse.governed(trigger, "advmod"))
-
-
-def widened(parse: Parse, trigger: int, head: int, interval: DateInterval, day: date | None) -> DateInterval:
-    """Return the days from "since 2019" to publication for what has gone on since; other expressions as they are."""
-    if day is None or day < interval.start or not is_since(parse, head) or is_told_of(parse, trigger, head):
-        return interval
-    return DateInterval(interval.start, day + timedelta(days=1), "range")
 
 
 def news_date(scene: Scene) -> EventDate | None:
@@ -159,6 +122,22 @@ def distance(parse: Parse, trigger: int, head: int) -> int:
 def is_background(parse: Parse, trigger: int) -> bool:
     """Tell whether the trigger's clause is background: past perfect, or a present state."""
     verb = trigger if parse.pos[trigger] in {"VERB", "AUX"} else carrier_of(parse, trigger)
+    verb = verb if verb is not None else told_beside(parse, trigger)
     if verb is None:
         return True
     return any(parse.words[aux].lower() in PERFECT_AUXILIARIES for aux in parse.governed(verb, "aux", "auxpass"))
+
+
+def told_beside(parse: Parse, trigger: int) -> int | None:
+    """Return the verb that an act is told with as news: "is **willing**", "said after **talks**"; None without one."""
+    if parse.deps[trigger] == "acomp":
+        return parse.heads[trigger]
+    noun = trigger
+    while parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] == "of":  # "after a round of talks"
+        noun = parse.heads[parse.heads[noun]]
+    if parse.deps[noun] != "pobj":
+        return None
+    above = parse.heads[noun]
+    verb = parse.heads[above]
+    is_beside = parse.words[above].lower() in BESIDE and parse.lemmas[verb] in load_speech().verbs
+    return verb if is_beside else None

@@ -158,8 +158,10 @@ def code_event(
     """Return the event a trigger expresses, given its actors and recipients."""
     actors, recipients = parties
     trigger, name = found.trigger, found.event_type
-    date = read_date(scene, found.act, found.token, sentence) or find_date(scene, found.token, sentence)
-    status = status_of(scene, found, date)
+    status = status_told(scene, found)
+    date = read_date(scene, found.act, found.token, sentence, status) or find_date(scene, found.token, sentence, status)
+    if not (trigger and trigger.status):
+        status = dated_status(scene.article, status, date)
     if date and date.basis != "expression" and status in UNREALISED:
         date = None  # the day of the report is not the day of what is planned, hoped, feared or denied
     cameo = (trigger.cameo if trigger else None) or load_ontology().event_types[name].cameo
@@ -214,12 +216,12 @@ def is_political(candidate: Candidate, actors: list[Role], recipients: list[Role
     return not required or bool(recipients) or len(actors) > 1
 
 
-def status_of(scene: Scene, candidate: Candidate, date: EventDate | None) -> Status:
+def status_told(scene: Scene, candidate: Candidate) -> Status:
     """Return the status of an act: its entry's own, else the network's where it is sure, else what the words say."""
     if candidate.trigger and candidate.trigger.status:
         return candidate.trigger.status
     read, sure = candidate.act.statuses[0] if candidate.act else ("happened", 0.0)
-    return dated_status(scene.article, read if sure >= SURE else find_status(scene.parse, candidate.token), date)
+    return read if sure >= SURE else find_status(scene.parse, candidate.token)
 
 
 def dated_status(article: Article, status: Status, date: EventDate | None) -> Status:

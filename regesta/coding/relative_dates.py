@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from regesta.coding.roles import Scene
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
@@ -18,16 +17,27 @@ RELATING = re.compile(r"\s+(after|before)\b", re.IGNORECASE)
 
 
 def joined(scene: Scene, sentence: Sentence) -> Iterator[tuple[TimeExpression, DateInterval]]:
-    """Yield the time expressions of a sentence that have days; of two that make a range, both with the whole of it."""
+    """Yield the time expressions of a sentence that have days; each part of a range with the whole of it."""
     times = [t for t in scene.article.times if t.interval and sentence.span.contains(t.span)]
-    whole: dict[TimeExpression, DateInterval] = {}
-    for left, right in pairwise(times):
-        if is_range(scene, left, right) and left.interval and right.interval:
-            start, end = min(left.interval.start, right.interval.start), max(left.interval.end, right.interval.end)
-            whole[left] = whole[right] = DateInterval(start, end, "range")
-    for time in times:
-        if time.interval:
-            yield time, whole.get(time, time.interval)
+    runs: list[list[TimeExpression]] = []
+    for index, time in enumerate(times):
+        left = times[index - 1] if index else None
+        behind = times[index + 1] if index + 1 < len(times) else None
+        if left and (is_range(scene, left, time) or (behind and is_listed(scene, left, time, behind))):
+            runs[-1].append(time)
+        else:
+            runs.append([time])
+    for run in runs:
+        intervals = [time.interval for time in run if time.interval]
+        whole = DateInterval(min(i.start for i in intervals), max(i.end for i in intervals), "range")
+        yield from ((time, whole if len(run) > 1 else intervals[0]) for time in run)
+
+
+def is_listed(scene: Scene, left: TimeExpression, right: TimeExpression, behind: TimeExpression) -> bool:
+    """Tell whether two days begin a list of days in a row: "on Thursday, Friday and Saturday"."""
+    follows = left.interval and right.interval and left.interval.end == right.interval.start
+    comma = scene.article.text[left.span.end : right.span.start].strip() == ","
+    return bool(follows) and comma and is_range(scene, right, behind)
 
 
 def is_range(scene: Scene, left: TimeExpression, right: TimeExpression) -> bool:

@@ -1,5 +1,6 @@
 """Scores times and amounts on the cases of Microsoft's Recognizers: what a phrase means on a day, not how it is cut."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
@@ -15,6 +16,8 @@ PAST, NEXT = ("PastResolution",), ("FutureResolution",)
 PAST_SCORES = ("cases", "cases_other_half", "kinds.date", "kinds.daterange")
 KEYS = (("start", "startDate"), ("end", "endDate"), ("value", "date"))
 DAY_CHARS = 10
+MINUTES = len("10:30")
+UNRESOLVED = ("not resolved", "0001-01-01")
 ONE_DAY = timedelta(days=1)
 HUNDREDTHS = Decimal(100)
 
@@ -34,7 +37,8 @@ def tally_time_cases(rows: Iterable[Json], coded: Sequence[Json]) -> list[Tally]
     next one: the sentences say "I'll be back on Friday", and news is read by its tense. A date or range is right when
     the times found in its words, from the first to the last, are the same days; whether the last day named is the last
     one or the first one behind is taken as either. Lengths and repetitions are right with the same TIMEX3 value, times
-    of day with the same time. Where nothing is expected, nothing may be found.
+    of day with the same time, ranges of times with the same first and last one. Where nothing is expected, or a day
+    that is in no calendar, nothing may be found.
     """
     tallies = []
     for row, times in zip(rows, coded, strict=True):
@@ -81,10 +85,35 @@ def kind_of(result: Json) -> str:
 def is_read(result: Json, times: Iterable[Json], readings: tuple[str, ...]) -> bool:
     """Tell whether the times found in a result's words mean the same in one of the readings asked for."""
     near = [time for time in times if time["start"] <= last_of(result) and time["end"] > result["Start"]]
+    if is_no_day(result):
+        return not any(time["interval"] for time in near)
+    if kind_of(result) == "timerange" and (hours := hours_of(result)):
+        return hours_in(near) == hours or any(same_value(timex_of(result), time["value"]) for time in near)
+    if any(same_value(timex_of(result), time["value"]) for time in near):
+        return True
     if kind_of(result) in DATED and (wanted := [d for r in readings for d in days_of(result, r)]):
         found = [[bounds_of(time)] for time in near if time["interval"]]
         return any(same_days(days, times) for days in wanted for times in (*found, [t for one in found for t in one]))
-    return any(same_value(timex_of(result), time["value"]) for time in near)
+    return False
+
+
+def is_no_day(result: Json) -> bool:
+    """Tell whether a result is a day that is in no calendar ("2/29/2019"), for which no days may be found."""
+    values = json.dumps(result.get("Value") or result.get("Resolution") or {})
+    return kind_of(result) in {"date", "datetime"} and any(mark in values for mark in UNRESOLVED)
+
+
+def hours_of(result: Json) -> tuple[str, str] | None:
+    """Return the first and the last time of day of a range told by the clock; None of "the morning"."""
+    parts = timex_of(result).strip("()").split(",")[:2]
+    first, last = (clock(part.partition("T")[2])[:MINUTES] for part in (parts[0], parts[-1]))
+    return (first, last) if len(parts) > 1 and ":" in first and ":" in last else None
+
+
+def hours_in(times: Iterable[Json]) -> tuple[str, str] | None:
+    """Return the first and the last time of day that times name; None of fewer than two."""
+    found = [part.partition("T")[2] for time in times for part in time["value"].split("/") if "T" in part[1:]]
+    return (found[0], found[-1]) if len(found) > 1 else None
 
 
 def bounds_of(time: Json) -> tuple[date, date, date]:

@@ -20,16 +20,20 @@ VALUE = re.compile(
 )
 LENGTH = re.compile(r"P(\d+)(DE|[DWMQY])")
 ANCHOR = re.compile(r"(?:the )?(last|past|previous|next|coming|upcoming)\b", re.IGNORECASE)
+PAST_UNIT = re.compile(r"(?:the )?past (week|month|year|decade)", re.IGNORECASE)  # it ends today, "last month" does not
+UNIT_LETTERS = {"week": "W", "month": "M", "year": "Y", "decade": "DE"}
 DAYS = {"D": 1, "W": 7}
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120}
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-EARLIER, LATER = 3, 4
+MOST_QUARTERS = 4000  # no calendar reaches further
+EARLIER, LATER, REST = 3, 4, 5
 PARTS = {
     "early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2, "earlier": EARLIER,
-    "later": LATER,
+    "later": LATER, "rest": REST, "remainder": REST,
 }  # fmt: skip
 PART = re.compile(
-    r"(?:at |in )?(?:the )?(early|beginning|start|mid|middle|late|end|close|earlier|later)\b", re.IGNORECASE
+    r"(?:at |in )?(?:the )?(early|beginning|start|mid|middle|late|end|close|earlier|later|rest|remainder)\b",
+    re.IGNORECASE,
 )
 WEEKEND = (6, 2)  # ISO weekday it starts on, days it lasts
 
@@ -54,8 +58,15 @@ def resolve_times(article: Article) -> tuple[TimeExpression, ...]:
 
 
 def days_of(time: TimeExpression, article: Article) -> DateInterval | None:
-    """Return the days that a time expression denotes: by its value, its words and the day of publication."""
+    """Return the days that a time expression denotes: by its value, its words and the day of publication.
+
+    "Overnight" is the night before the day of publication.
+    """
     words, day = time.span.of(article.text), article.source.day
+    if past := PAST_UNIT.fullmatch(words):
+        return stretch(f"P1{UNIT_LETTERS[past[1].lower()]}", words, day) or resolve_value(time.value)
+    if words.lower() == "overnight" and day is not None:
+        return DateInterval(day - timedelta(days=1), day + timedelta(days=1), "range")
     return narrowed(resolve_value(time.value), words, day) or stretch(time.value, words, day)
 
 
@@ -71,11 +82,22 @@ def stretch(value: str, words: str, day: date | None) -> DateInterval | None:
     if length is None or anchor is None or day is None:
         return None
     steps, is_past = int(length[1]), anchor[1].lower() in {"last", "past", "previous"}
+    if length[2] == "Q" and steps < MOST_QUARTERS:
+        return quarters(steps, day, is_past=is_past)
     other = shifted(day, -steps if is_past else steps, length[2])
     if other is None:
         return None
     bounds = (other, day) if is_past else (day + timedelta(days=1), other)
     return DateInterval(bounds[0], bounds[1] + timedelta(days=1), "range")
+
+
+def quarters(count: int, day: date, *, is_past: bool) -> DateInterval:
+    """Return so many whole quarters before the one that holds a day, or behind it."""
+    first = 3 * ((day.month - 1) // 3) + 1
+    edge = day.year * 12 + first - 1 + (0 if is_past else 3)
+    months = (edge - 3 * count, edge) if is_past else (edge, edge + 3 * count)
+    start, end = (date(month // 12, month % 12 + 1, 1) for month in months)
+    return DateInterval(start, end, "range")
 
 
 def shifted(day: date, steps: int, unit: str) -> date | None:
@@ -93,7 +115,8 @@ def narrowed(interval: DateInterval | None, words: str, day: date | None) -> Dat
     """Return the part of an interval that words like "early" and "the end of" name; TIMEX3 values leave it out.
 
     Of a month it is ten days, of a year four months, of a decade three or four years, of a week the days to Wednesday
-    or from Thursday. "Earlier this month" ends before the day of publication, "later this month" begins behind it.
+    or from Thursday. "Earlier this month" ends before the day of publication, "later this month" begins behind it, "the
+    rest of the month" on it.
 
     Args:
         interval: What the value denotes.
@@ -104,10 +127,11 @@ def narrowed(interval: DateInterval | None, words: str, day: date | None) -> Dat
     if interval is None or match is None:
         return interval
     part = PARTS[match[1].lower()]
-    if part in {EARLIER, LATER}:
+    if part in {EARLIER, LATER, REST}:
         if day is None or not interval.start < day < interval.end - timedelta(days=1):
             return interval
-        start, end = (interval.start, day) if part == EARLIER else (day + timedelta(days=1), interval.end)
+        begun = day if part == REST else day + timedelta(days=1)
+        start, end = (interval.start, day) if part == EARLIER else (begun, interval.end)
     elif bounds := part_of(interval, part):
         start, end = bounds
     else:

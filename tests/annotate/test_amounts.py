@@ -46,6 +46,22 @@ def test_a_currency_only_a_country_would_tell_keeps_its_word() -> None:
     assert amount.unit == "franc"
 
 
+@pytest.mark.parametrize(
+    ("text", "span", "value", "unit"),
+    [
+        ("It cost 7 pounds 50 pence.", "7 pounds 50 pence", Decimal("7.50"), "GBP"),
+        ("It cost five pounds sterling.", "five pounds", 5, "GBP"),
+        ("It cost ten quid.", "ten quid", 10, "GBP"),
+        ("It cost 200 000 euros.", "200 000 euros", 200_000, "EUR"),
+        ("It cost 1 500 000 roubles.", "1 500 000 roubles", 1_500_000, "RUB"),
+        ("It cost a quarter million dollars.", "quarter million dollars", 250_000, "USD"),
+    ],
+)
+def test_pounds_pence_and_spaced_thousands_are_money(text: str, span: str, value: int | Decimal, unit: str) -> None:
+    [amount] = amounts_in(text)
+    assert (amount.span.of(text), amount.value, amount.unit) == (span, value, unit)
+
+
 def test_a_few_pounds_are_a_weight() -> None:
     [amount] = amounts_in("Police seized 1,300 pounds of explosives.")
     assert amount.unit == "pound"

@@ -1,7 +1,7 @@
 import pytest
 from scenes import the_parse
 
-from regesta.coding.dating import dated_by_since, is_told_of
+from regesta.coding.reach import dated_by_since, is_told_of
 
 # The parser hangs the clause on the main verb ("built") in the first, on the year in the second.
 ON_THE_VERB = """

@@ -236,7 +236,7 @@ def test_a_status_by_default_names_no_words() -> None:
 
 
 def test_an_act_whose_date_lies_ahead_is_planned_by_its_date() -> None:
-    article = replace(an_article_of(VISITED), source=Source(published=DAY - timedelta(days=3)))
+    article = replace(an_article_of(VISITED), source=Source(published=DAY - timedelta(days=10)))
     [why] = explained(article, an_act(article, "visited", ("CONSULT", 0.9)))
     assert (why.status.status, why.status.basis) == ("planned", "date")
     assert [span.of(article.text) for span in why.status.words] == ["Monday"]

@@ -10,6 +10,11 @@ from regesta.model.event import Event
 PUBLISHED = "2021-03-12"  # a Friday
 
 
+def events_of(text: str) -> tuple[Event, ...]:
+    """Return the events of a text."""
+    return regesta.code(text, published=PUBLISHED).events
+
+
 def event_of(text: str, trigger: str) -> Event:
     """Return the event of a text that a word triggers."""
     return next(e for e in regesta.code(text, published=PUBLISHED).events if e.trigger_text == trigger)
@@ -21,6 +26,17 @@ def event_of(text: str, trigger: str) -> Event:
         ("Police attacked protesters in Minsk on Monday and Tuesday.", "attacked", date(2021, 3, 8), date(2021, 3, 10)),
         ("France bombed Syria on 3 March, a day after it shelled Iraq.", "shelled", date(2021, 3, 2), date(2021, 3, 3)),
         ("France bombed Syria early this month.", "bombed", date(2021, 3, 1), date(2021, 3, 11)),
+        (
+            "Police attacked protesters in Minsk on Monday, Tuesday and Wednesday.",
+            "attacked", date(2021, 3, 8), date(2021, 3, 11),
+        ),
+        ("France bombed Syria this week.", "bombed", date(2021, 3, 8), date(2021, 3, 13)),
+        ("France bombed Syria over the past month.", "bombed", date(2021, 2, 12), date(2021, 3, 13)),
+        ("The French president will visit Poland this month.", "visit", date(2021, 3, 1), date(2021, 4, 1)),
+        (
+            "The French president will visit Poland before the end of the month.",
+            "visit", date(2021, 3, 12), date(2021, 4, 1),
+        ),
         ("France has bombed Syria in the last two weeks.", "bombed", date(2021, 2, 26), date(2021, 3, 13)),
     ],
 )  # fmt: skip
@@ -38,6 +54,18 @@ def test_news_takes_the_recent_day_of_its_first_sentences() -> None:
     found = event_of("France bombed Syria on Thursday. Syria shelled French bases.", "shelled").date
     assert found is not None
     assert (found.interval.start, found.basis) == (date(2021, 3, 11), "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The French president spoke to reporters after talks with Poland's prime minister.", "talks"),
+        ("The French president said so at the start of a meeting with Poland's prime minister.", "meeting"),
+        ("France is ready to support Poland.", "ready"),
+    ],
+)
+def test_what_is_told_with_a_saying_is_news(text: str, trigger: str) -> None:
+    assert [(e.date.basis if e.date else None) for e in events_of(text) if e.trigger_text == trigger] == ["published"]
 
 
 def test_who_arrests_does_so_at_home() -> None:

@@ -46,6 +46,33 @@ def test_where_nothing_is_expected_nothing_may_be_found() -> None:
     assert time_scores([case], [time_found("2020-05", "2020-05-01", "2020-06-01")])["cases"] == 0.0
 
 
+def test_a_range_of_hours_is_right_as_one_time_or_as_two() -> None:
+    values = [{"timex": "(T09:30,T11,PT1H30M)", "start": "09:30:00", "end": "11:00:00"}]
+    hours = {"Text": "9:30 to 11", "Start": 3, "End": 12, "TypeName": "datetimeV2.timerange"}
+    case = {"Input": "At 9:30 to 11", "Results": [{**hours, "Resolution": {"values": values}}]}
+
+    def found(*times: str) -> dict[str, Any]:
+        return {"times": [{"start": 3, "end": 12, "value": time, "interval": None} for time in times]}
+
+    right = found("2020-06-01T09:30/2020-06-01T11:00"), found("2020-06-01T09:30", "2020-06-01T11:00")
+    wrong = found("2020-06-01T09:30"), found("2020-06-01T09:30/2020-06-01T12:00"), found()
+    assert [time_scores([case], [one])["cases"] for one in (*right, *wrong)] == [1.0, 1.0, 0.0, 0.0, 0.0]
+
+
+def test_for_a_day_in_no_calendar_no_days_may_be_found() -> None:
+    case = day_case("not resolved")
+    assert time_scores([case], [time_found("2020-05-03", "2020-05-03", "2020-05-04")])["cases"] == 0.0
+    assert time_scores([case], [{"times": []}])["cases"] == 1.0
+
+
+def test_the_present_is_right_by_its_value() -> None:
+    now = [{"timex": "PRESENT_REF", "value": "2020-06-01 00:00:00"}]
+    case = {"Input": "Do it now", "Results": [{"Start": 6, "End": 8, "TypeName": "datetimeV2.datetime"}]}
+    case["Results"][0]["Resolution"] = {"values": now}  # type: ignore[index]
+    coded = {"times": [{"start": 6, "end": 9, "value": "PRESENT_REF", "interval": None}]}
+    assert time_scores([case], [coded])["cases"] == 1.0
+
+
 def test_a_sum_needs_value_and_currency() -> None:
     told = {"Start": 0, "End": 9, "Resolution": {"value": "5000000", "unit": "Euro", "isoCurrency": "EUR"}}
     case = {"Input": "5m euros", "Results": [told]}

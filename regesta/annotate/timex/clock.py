@@ -1,13 +1,21 @@
 """Rules for times of day: "8 a.m.", "noon Thursday", "this morning", "Thursday evening"."""
 
-from regesta.annotate.timex.anchors import YEAR
+from dataclasses import replace
+
+from regesta.annotate.timex.anchors import YEAR, base_day, steps_of
 from regesta.annotate.timex.days import MONTH_AND_DAY, day_value, read_written, weekday_value
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
+from regesta.annotate.timex.lexer import Word
 from regesta.annotate.timex.values import away
 
 DAY = f"((last | next | this)? weekday | today | (weekday comma?)? {MONTH_AND_DAY} {YEAR}? | figures)"
 AT = "(comma | at | on)*"
-BEFORE_CLOCK = frozenset({"at", "by", "until", "from", "to", "before", "after", "since", "about", "around", "between"})
+BEFORE_CLOCK = frozenset(
+    {"at", "by", "until", "from", "to", "before", "after", "since", "about", "around", "circa", "between"}
+)
+TO = "(to | hyphen | and)"
+HALF_DAY = 12
+EARLY_NIGHT = 6  # "three at night" is early in the day, "ten at night" late
 PART = "(early | later | earlier)?"
 
 
@@ -41,6 +49,54 @@ def read_part(match: Match, scene: Scene) -> Reading | None:
     return "TIME", f"{day_of(match, scene)}T{part}"
 
 
+def read_named_part(match: Match, scene: Scene) -> Reading | None:
+    """Read "in the morning" of the day told of, and "the next morning", "the same evening" counted from it."""
+    steps = steps_of(match)
+    if steps is None and match.previous not in ("in", "during"):
+        return None
+    base = base_day(match, scene, "D")
+    day = away(base, steps, "D") if steps is not None else day_of(match, scene)
+    return "TIME", f"{day}T{match.get('daypart')}"
+
+
+def read_hour_of_part(match: Match, scene: Scene) -> Reading | None:
+    """Read "five in the morning", "about 3 in the afternoon" as a time by the clock."""
+    hour, part = match.get("number"), match.get("daypart")
+    if not isinstance(hour, int) or not 1 <= hour <= HALF_DAY or match.previous not in BEFORE_CLOCK:
+        return None
+    is_late = part in ("AF", "EV") or (part == "NI" and hour >= EARLY_NIGHT)
+    return "TIME", f"{day_of(match, scene)}T{hour % HALF_DAY + HALF_DAY * is_late:02}:00"
+
+
+def read_clock_range(match: Match, scene: Scene) -> Reading | None:
+    """Read "from 8 to 10 p.m.", "between 0730 and 0930 GMT" as an interval of times."""
+    words = match.words
+    at = max(
+        i for i, word in enumerate(words[:-1]) if word.kind in ("to", "hyphen", "and") and words[i + 1].kind == "clock"
+    )
+    first, joint, last = words[at - 1 : at + 2]
+    is_between = match.has("from", "between") or joint.kind != "and"
+    start = first.value if first.kind == "clock" else hour_before(first, last.value)
+    if not is_between or start is None:
+        return None
+    day = day_of(replace(match, words=words[: at - 1] + words[at + 2 :]), scene)
+    return "TIME", f"{day}T{start}/{day}T{last.value}"
+
+
+def hour_before(first: Word, end: str) -> str | None:
+    """Return the time by the clock of a bare number before another time, in the same half of the day where it can be.
+
+    "8 to 10 p.m." begins at 20:00, "10 to 3 p.m." at 10:00.
+    """
+    figures = first.text
+    if figures.isdigit() and len(figures) == len("0730"):
+        return f"{figures[:2]}:{figures[2:]}" if int(figures[:2]) < 2 * HALF_DAY and int(figures[2:]) < 60 else None
+    if not isinstance(first.value, int) or first.value > 2 * HALF_DAY:
+        return None
+    later = f"{first.value + HALF_DAY:02}:00"
+    return later if first.value < HALF_DAY and later < end else f"{first.value:02}:00"
+
+
 CLOCK_RULES = (
     Rule(f"approx? clock (open clock shut)? {AT} {DAY}", read_clock),
     Rule("approx? clock", read_clock, mentions=False),
@@ -48,4 +104,7 @@ CLOCK_RULES = (
     Rule(f"{PART} {DAY} (early hyphen?)? daypart", read_part),
     Rule(f"{PART} (the? last | this) daypart | tonight", read_part),
     Rule(f"(early hyphen?) daypart {DAY}?", read_part),
+    Rule("(the (next | following | same | previous)? | that | next) daypart", read_named_part),
+    Rule("number in the daypart", read_hour_of_part),
+    Rule(f"({DAY} {AT})? (from | between)? (number | clock) {TO} clock ({AT} {DAY})?", read_clock_range),
 )

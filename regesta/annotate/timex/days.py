@@ -4,8 +4,6 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateutil.easter import easter
-
 from regesta.annotate.timex.anchors import WHICH, YEAR, base_day, steps_of, year_of
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.values import (
@@ -25,7 +23,7 @@ MONTH_AND_DAY = f"(month the? {DAY} | the? {DAY} of? month)"
 DASH = "(hyphen | to | and)"
 CUT = "(hyphen | slash)"
 NAMED_DAY = f"(today | figures | {MONTH_AND_DAY} {YEAR}? | (last | next | this)? weekday)"
-FRIDAY = 5
+NEAR_MONTH = "(the? (last | next | previous | current | following)? | this) unit"
 # A bare "18th" is a date only after one of these and before no noun.
 BEFORE_ORDINAL = frozenset({
     "on", "since", "until", "by", "before", "after", "from", "for",
@@ -34,6 +32,10 @@ AFTER_ORDINAL = frozenset({
     "", ",", ".", ";", ":", ")", "in", "at", "to", "for", "with", "that", "and", "when", "as",
 })  # fmt: skip
 
+COUNTED = frozenset({
+    "second", "minute", "hour", "day", "week", "month", "year", "seconds", "minutes", "hours", "days", "weeks",
+    "months", "years",
+})  # fmt: skip
 # The attacks of 11 September 2001 are named by month and day alone.
 ATTACKS = date(2001, 9, 11)
 AFTER_ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "hijackings", "hijackers", "strikes"})
@@ -41,6 +43,8 @@ AFTER_ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "hijackin
 
 def read_day(match: Match, scene: Scene) -> Reading | None:
     """Read a day of a month, with or without its year: "Nov. 18", "the 18th of November 2005"."""
+    if match.words[-1].kind == "number" and match.following in COUNTED:  # "in March two months after the vote"
+        return None
     value = day_value(match, scene, match.get("number", "ordinal"))
     return ("DATE", value) if value else None
 
@@ -116,17 +120,44 @@ def read_weekday(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_nth_weekday(match: Match, scene: Scene) -> Reading | None:
-    """Read "the first Friday of July", "the last Sunday in March"."""
+    """Read "the first Friday of July", "the last Sunday in March", "the third Tuesday of last month"."""
     weekday, month, year = match.get("weekday"), match.get("month"), year_of(match, scene)
-    if year is None:
+    if month is None:
+        base = month_meant(match, scene)
+        if base is None:
+            return None
+        year, month = base.year, base.month
+    elif year is None:
         if not scene.published:
             return None
         year = year_of_month(scene.published, month, scene.direction)
-    days = [day for day in range(1, monthrange(year, month)[1] + 1) if date(year, month, day).isoweekday() == weekday]
-    number = match.get("ordinal")
-    if number is None:
-        return "DATE", date(year, month, days[-1]).isoformat()
-    return ("DATE", date(year, month, days[number - 1]).isoformat()) if number <= len(days) else None
+    day = nth_weekday(year, month, weekday, match.get("ordinal") or -1)
+    return ("DATE", day.isoformat()) if day else None
+
+
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None:
+    """Return a weekday of a month by its number, -1 for the last; None when the month has fewer."""
+    days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+    found = [day for day in days if day.isoweekday() == weekday]
+    return found[number - (number > 0)] if number <= len(found) else None
+
+
+def month_meant(match: Match, scene: Scene) -> date | None:
+    """Return the first day of the month that the words behind "of" mean: "of last month", "of this month"."""
+    at = next(i for i, word in enumerate(match.words) if word.kind in ("of", "in"))
+    behind = replace(match, words=match.words[at + 1 :])
+    if behind.get("unit") != "M" or not scene.published:
+        return None
+    return shift(scene.published.replace(day=1), steps_of(behind) or 0, "M")
+
+
+def read_day_of_near_month(match: Match, scene: Scene) -> Reading | None:
+    """Read "the 12th of this month", "the third day of last month", "4 to 23 of this month"."""
+    month, days = month_meant(match, scene), match.all("ordinal", "number")
+    if month is None or match.all("unit") not in (["M"], ["D", "M"]):
+        return None
+    values = [month_day(month.year, month.month, day) for day in days if isinstance(day, int)]
+    return ("DATE", "/".join(str(value) for value in values)) if values and None not in values else None
 
 
 def read_today(match: Match, scene: Scene) -> Reading | None:
@@ -206,60 +237,22 @@ def day_named(match: Match, scene: Scene) -> date | None:
     return dated[0] if dated else None
 
 
-def read_holiday(match: Match, scene: Scene) -> Reading | None:
-    """Read a holiday or its eve: "Christmas Eve", "Easter Monday", "New Year's Day", "Good Friday"."""
-    if match.has("good", "black") and match.get("weekday") != FRIDAY:
-        return None
-    year = year_of(match, scene)
-    near = scene.published or (date(year, 7, 1) if year else None)
-    if near is None:
-        return None
-    days = [holiday(match, year or near.year + step) for step in ((0,) if year else (-1, 0, 1))]
-    ahead = [day for day in days if (day - near).days * scene.direction >= 0]
-    chosen = min(days, key=lambda day: abs(day - near))
-    if abs((chosen - near).days) > NEAR_DAYS and ahead:
-        chosen = min(ahead, key=lambda day: abs(day - near))
-    return "DATE", chosen.isoformat()
-
-
-def easter_of(year: int) -> date:
-    """Return the Easter Sunday of the western churches."""
-    found: date = easter(year)
-    return found
-
-
-def holiday(match: Match, year: int) -> date:
-    """Return the day of a holiday in a year, or its eve."""
-    name, weekday = match.get("holiday"), match.get("weekday")
-    if match.has("good"):
-        day = easter_of(year) - timedelta(days=2)
-    elif name == "easter":
-        day = easter_of(year) + timedelta(days=int(weekday == 1))
-    elif match.has("black") or name == "thanks":  # the fourth Thursday of November, and the day behind it
-        first = date(year, 11, 1)
-        day = first + timedelta(days=(4 - first.isoweekday()) % 7 + 21 + match.has("black"))
-    elif match.has("new"):
-        day = date(year, 1, 1)
-    else:
-        day = date.fromisoformat(f"{year:04}-{name}")
-    return day - timedelta(days=1) if match.has("eve") else day
-
-
 DAY_RULES = (
     Rule("figures", read_written),
     Rule(f"approx? (weekday comma? the?)? (last | next | this)? {MONTH_AND_DAY} {YEAR}?", read_day),
     Rule(f"month {DAY} {DASH} {DAY} (comma? year)?", read_day_range),
     Rule(f"the? {DAY} {DASH} the? {DAY} of? month (comma? year)?", read_day_range),
+    Rule(f"month the? {DAY} {DASH} the? {DAY} (comma? year)?", read_day_range),
+    Rule(f"(from | between) the? {DAY} {DASH} month the? {DAY} (comma? year)?", read_day_range),
     Rule("the ordinal", read_day_alone),
     Rule(f"((early | later | earlier) on?)? ({WHICH})? weekday", read_weekday),
     Rule("weekday comma? of? (last | next | this) unit", read_weekday),
     Rule("(last | next | this) unit comma? on? weekday", read_weekday),
     Rule(f"the (ordinal | last) weekday (of | in) month {YEAR}?", read_nth_weekday),
+    Rule(f"the? (ordinal | last) weekday (of | in) {NEAR_MONTH}", read_nth_weekday),
+    Rule(f"the? ({DAY} {DASH} the?)? {DAY} unit? of {NEAR_MONTH}", read_day_of_near_month),
     Rule("(early | later | earlier)? today", read_today),
     Rule("the unit (before | after) today", read_today),
-    Rule(f"holiday s? (unit | eve | weekday)? {YEAR}?", read_holiday),
-    Rule(f"new unit s (unit | eve) {YEAR}?", read_holiday),
-    Rule(f"(good | black) weekday {YEAR}?", read_holiday),
     Rule("month_year", read_month_year),
     Rule(f"{MONTH_AND_DAY} comma? number", read_old_day),
     Rule("day_month", read_day_month),

@@ -2,6 +2,7 @@
 
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.values import UNANCHORED, shift, unit_value
+from regesta.ontology.number_words import MAGNITUDES
 
 HEDGE = "((no? more than) | (at least) | up to | approx)?"
 COUNT = "(number (hyphen? and hyphen? a hyphen? half)? | year | a? few of?)"
@@ -19,6 +20,8 @@ RATED_TAGS = ("NN", "CD", "RB", "$", ")")  # Penn tags of what a rate belongs to
 
 def duration(count: float | str, unit: str) -> str:
     """Return the value of a duration; a count of "X" is unknown."""
+    if unit == "FN":
+        return "PXW" if isinstance(count, str) else duration(2 * count, "W")
     number = f"{count:g}" if isinstance(count, float) else str(count)
     return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"
 
@@ -36,7 +39,7 @@ def count_of(match: Match) -> float | str:
 
 def read_duration(match: Match, scene: Scene) -> Reading | None:
     """Read a length of time: "three days", "the past two weeks", "eight-year", "recent months"."""
-    if match.following == "-":
+    if match.following == "-" or (match.has("year") and match.has("to", "or")):  # "jailed in 1995 to 15 years"
         return None
     if match.get("unit", "units") == "Y" and (match.has("old") or match.following == "old"):
         return None  # a person's age dates nothing
@@ -60,7 +63,7 @@ def read_ahead(match: Match, scene: Scene) -> Reading | None:
 def read_single(match: Match, scene: Scene) -> Reading | None:
     """Read "a week" as a length, or as a rate after an amount: "$3 million a year"."""
     unit = match.get("unit")
-    if match.following == "-":
+    if match.following == "-" or (unit == "Q" and match.following in MAGNITUDES):  # "a quarter million"
         return None
     is_rate = match.previous_tag.startswith(RATED_TAGS) and match.following != "of" and len(match.words) == 2
     if match.previous in LENGTH_WORDS or not is_rate:
@@ -68,6 +71,11 @@ def read_single(match: Match, scene: Scene) -> Reading | None:
     if unit in ("TS", "TM", "Q", "CE", "DE"):
         return None
     return "SET", duration(1, unit)
+
+
+def read_hours(match: Match, scene: Scene) -> Reading | None:
+    """Read "a 48h ceasefire"; "at 18h" is a time of day."""
+    return None if match.previous in ("at", "by") else ("DURATION", duration(match.get("hours"), "TH"))
 
 
 def read_ago(match: Match, scene: Scene) -> Reading | None:
@@ -103,19 +111,21 @@ def read_set(match: Match, scene: Scene) -> Reading | None:
     if match.has("month"):
         return "SET", f"XXXX-{match.get('month'):02}"
     if match.has("weekday", "weekdays"):
-        return "SET", f"XXXX-WXX-{match.get('weekday', 'weekdays')}"
+        part = f"T{match.get('dayparts')}" if match.has("dayparts") else ""
+        return "SET", f"XXXX-WXX-{match.get('weekday', 'weekdays')}{part}"
     if match.has("season", "seasons"):
         return "SET", f"XXXX-{match.get('season', 'seasons')}"
     if match.has("daypart", "dayparts"):
         return "SET", f"XXXX-XX-XXT{match.get('daypart', 'dayparts')}"
     if match.has("weekend", "weekends"):
         return "SET", "XXXX-WXX-WE"
-    return "SET", duration(match.get("number") or 1, match.get("unit", "units"))
+    count = match.get("number", "ordinal") or 1 + match.has("alternate")
+    return "SET", duration(count, match.get("unit", "units"))
 
 
 def read_ref(match: Match, scene: Scene) -> Reading | None:
     """Read words for the present, past and future as such."""
-    if match.has("these"):
+    if match.has("these", "present"):
         return "DATE", "PRESENT_REF"
     if match.previous == "as" or (match.words[-1].text == "soon" and scene.direction < 0):
         return None
@@ -131,19 +141,23 @@ def read_past(match: Match, scene: Scene) -> Reading | None:
 
 DURATION_RULES = (
     Rule(f"(number | a) {UNIT} (from (ref | today))?", read_ahead, mentions=False),
-    Rule(f"{HEDGE} {COUNT} (stretch | more)? {UNIT} period?", read_duration),
+    Rule(f"{HEDGE} {COUNT} (stretch | more)? {UNIT} (period | and a? half)?", read_duration),
     Rule(f"{HEDGE} (number | year) {UNIT}? (to | or | hyphen) (number | year) {UNIT}", read_duration),
     Rule(f"{COUNT} hyphen {UNIT} (hyphen? old)? | a {COUNT} hyphen unit period", read_duration),
     Rule(f"({WHICH} | the | the? ordinal) stretch? {COUNT} stretch? {UNIT} (or so)?", read_duration),
     Rule(f"({WHICH} | the (early | ordinal)?) units", read_duration),
     Rule("units", read_duration),
-    Rule(f"{HEDGE} a stretch? unit (and a half)?", read_single),
+    Rule(f"{HEDGE} a stretch? unit (and a? half)?", read_single),
+    Rule("hours", read_hours),
+    Rule("all the? unit", read_single),
     Rule("half a unit", read_duration),
-    Rule(f"{HEDGE} ({COUNT} | a)? half? {UNIT} (and a half)? (ago | earlier | later)", read_ago, mentions=False),
+    Rule(f"{HEDGE} ({COUNT} | a)? half? {UNIT} (and a? half)? (ago | earlier | later)", read_ago, mentions=False),
     Rule(f"((number | a) {UNIT} (comma | and)*)+ (number | a) {UNIT} (ago | later)", read_added_ago, mentions=False),
     Rule("(the | a)? unit hyphen (ago | earlier) (unit | ordinal unit | period)?", read_ago, mentions=False),
-    Rule(f"(once | number times)? per ordinal? number? {REPEATABLE}", read_set),
+    Rule(f"(once | number times)? per (ordinal | alternate)? number? {REPEATABLE}", read_set),
+    Rule("weekday dayparts", read_set),
     Rule("often | weekdays | weekends", read_set),
     Rule("(right | more)? ref | current | these units", read_ref),
+    Rule("at present", read_ref),
     Rule("the past | the near? future", read_past),
 )

@@ -16,8 +16,10 @@ from regesta.annotate.timex.values import is_finer
 
 Timex = Literal["DATE", "TIME", "DURATION", "SET"]
 Reading = tuple[Timex, str]
-FIGURE_KINDS = (
+TOKEN_KINDS = (
     "number",
+    "hours",
+    "feast",
     "year",
     "figures",
     "month_year",
@@ -30,7 +32,7 @@ FIGURE_KINDS = (
     "hyphen",
     "slash",
 )
-KINDS = sorted({kind for kind, _ in LEXICON.values()} | set(FIGURE_KINDS))
+KINDS = sorted({kind for kind, _ in LEXICON.values()} | set(TOKEN_KINDS))
 SYMBOLS = {kind: chr(0x4E00 + index) for index, kind in enumerate(KINDS)}
 OTHER = "_"
 

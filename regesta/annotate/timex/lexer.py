@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from regesta.annotate.timex.values import full_year
-from regesta.annotate.timex.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
+from regesta.annotate.timex.words import FEASTS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
 from regesta.model.parse import Parse
 from regesta.ontology.number_words import NUMBER_WORDS, read_spelled
 
@@ -17,6 +17,11 @@ CLOCK = rf"""
       |(?:[01]?\d|2[0-4])[:.]?[0-5]\d(?=\s(?:{ZONES})\b)
       |\d{{1,2}}\so'clock\b
     )(?:\s(?:{ZONES})\b)?"""
+FEAST = re.compile(
+    rf"(?:{'|'.join(re.escape(name) for name in sorted(FEASTS, key=len, reverse=True))})\b".replace(r"\ ", r"\s"),
+    re.IGNORECASE,
+)
+FEAST_STARTS = frozenset(re.split(r"\W", name)[0] for name in FEASTS)
 TOKEN = re.compile(
     rf"""
     (?P<part_of_year>(?:Q[1-4]|H[12])\b)
@@ -29,6 +34,7 @@ TOKEN = re.compile(
     | (?P<clock>{CLOCK})
     | (?P<decade>(?:1\d|20)?\d0'?s\b)
     | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
+    | (?P<hours>(?<![\w.,:])\d{{1,3}}h\b)
     | (?P<figure>(?<![\w$€£¥#])(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w%]|[.,]\d))
     | (?P<digits>\d+)
     )
@@ -97,11 +103,16 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
     if group != "word":
         kind, value = figure_kind(group, form)
         return Word(kind, value, form, start, end)
+    if form in FEAST_STARTS and (feast := FEAST.match(match.string, start)):
+        named = feast[0].lower()
+        if match[0][0].isupper() or form != "may":
+            return Word("feast", FEASTS[re.sub(r"\s", " ", named)], named, start, feast.end())
     kind, value = word_kind(form, match, text)
     if kind == "other" or not (form in NOT_A_TIME or kind in COMMON_KINDS):
         return Word(kind, value, form, start, end + (form in SHORT and kind != "other" and text[end : end + 1] == "."))
     tag = parse.tags[parse.token_at(start)] if parse else ""
-    if tag.startswith(NOT_A_TIME.get(form, "NNP")):
+    is_name = form not in NOT_A_TIME and tag.startswith("NNP") and match[0][0].isupper()
+    if is_name or tag.startswith(NOT_A_TIME.get(form, ())):
         return Word("other", None, form, start, end)
     return Word(kind, value, form, start, end, tag)
 
@@ -135,6 +146,8 @@ def figure_kind(group: str, form: str) -> tuple[str, Any]:
         return group, tuple(re.split(r"[./-]\s?", form))
     if group == "part_of_year":
         return group, (form[0].upper(), int(form[1]))
+    if group == "hours":
+        return group, int(form[:-1])
     if group == "ordinal":
         return group, int(form[:-2])
     if group == "decade":

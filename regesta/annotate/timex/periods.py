@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date
 
 from regesta.annotate.timex.anchors import PART, WHICH, YEAR, base_day, steps_of, year_of
+from regesta.annotate.timex.days import NAMED_DAY, day_named
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.values import SEASON_MONTHS, UNANCHORED, away, shift, unit_value, year_of_month
 
@@ -17,6 +18,9 @@ NO_PLURALS = frozenset({"was", "is", "has", "does", "as", "this", "its", "his", 
 BEFORE_YEAR = frozenset({
     "in", "since", "from", "until", "by", "of", "before", "after", "to", "between", "around",
 })  # fmt: skip
+
+
+ENDING = frozenset({"", ",", ".", ";", ":", ")", '"', "”", "and", "but", "in", "at", "when", "with"})
 
 
 def read_month(match: Match, scene: Scene) -> Reading | None:
@@ -53,6 +57,12 @@ def read_week_of_month(match: Match, scene: Scene) -> Reading | None:
     return ("DATE", f"{value}-{first:02}/{value}-{min(first + 6, length):02}") if first <= length else None
 
 
+def read_week_of_day(match: Match, scene: Scene) -> Reading | None:
+    """Read "the week of March 6" and "the week starting on May 2" as the week that holds the day."""
+    day = day_named(match, scene) if match.get("unit") == "W" else None
+    return ("DATE", unit_value(day, "W")) if day else None
+
+
 def read_numbered_week(match: Match, scene: Scene) -> Reading | None:
     """Read "week 10" and "the second week of 2021" as ISO weeks, "the last week of 2019" as the last of its year."""
     if match.get("unit") != "W":
@@ -71,6 +81,15 @@ def read_second_next(match: Match, scene: Scene) -> Reading | None:
     """Read "the week after next" and "the year before last"."""
     unit = match.get("unit")
     return ("DATE", away(scene.published, 2 if match.has("next") else -2, unit)) if unit in UNANCHORED else None
+
+
+def read_beside(match: Match, scene: Scene) -> Reading | None:
+    """Read "35 the year before", "the day after" as a neighbour of the last date mentioned."""
+    unit = match.get("unit")
+    mentioned = scene.last_mentioned(unit) if unit in UNANCHORED else None
+    if match.following not in ENDING or mentioned is None:
+        return None
+    return "DATE", away(mentioned[0], 1 if match.has("after") else -1, unit)
 
 
 def read_year(match: Match, scene: Scene) -> Reading | None:
@@ -102,7 +121,7 @@ def read_year_range(match: Match, scene: Scene) -> Reading | None:
     if not isinstance(last, int):
         return None
     if last < 100:
-        if last <= 12 and last != (first + 1) % 100 and match.has("hyphen"):
+        if 1 <= last <= 12 and last <= first % 100 and match.has("hyphen"):
             return "DATE", f"{first}-{last:02}"
         last += first // 100 * 100
     return ("DATE", f"{first}/{last}") if first < last < first + 100 else None
@@ -156,6 +175,8 @@ def read_unit(match: Match, scene: Scene) -> Reading | None:
     unit, steps = match.get("unit"), steps_of(match)
     if unit not in UNANCHORED or steps is None or (unit == "D" and match.has("this")):
         return None
+    if unit == "FN":
+        return "DURATION", "P2W"  # no calendar cuts the year into fortnights
     return "DATE", away(base_day(match, scene, unit), steps, unit)
 
 
@@ -166,7 +187,7 @@ def read_whole_unit(match: Match, scene: Scene) -> Reading | None:
         return None
     if match.following in ("ended", "ending") and unit in ("Y", "Q", "M"):
         return "DURATION", f"P1{unit}"
-    if unit not in ("Y", "M") and not match.has("edge", "earlier", "later"):
+    if unit not in ("Y", "M") and not match.has("edge", "earlier", "later", "rest"):
         return None
     return ("DATE", away(scene.published, 0, unit)) if unit in UNANCHORED else None
 
@@ -202,9 +223,11 @@ PERIOD_RULES = (
     Rule("month (hyphen | to | and) month comma? year", read_month_range),
     Rule("month hyphen month", read_month_range),
     Rule(f"the? (ordinal | last) unit (of | in) month {YEAR}?", read_week_of_month),
+    Rule(f"the? unit (of | (starting | edge) on?) {NAMED_DAY}", read_week_of_day),
     Rule("year comma? month", read_month),
     Rule("unit number | the? (ordinal | last) unit (of | in) year", read_numbered_week),
     Rule("the unit (after next | before last)", read_second_next),
+    Rule("the unit (before | after)", read_beside),
     Rule(f"{PART} year", read_year),
     Rule("the unit (year | number)", read_year),
     Rule("the? fiscal unit? year", read_year),
@@ -218,6 +241,7 @@ PERIOD_RULES = (
     Rule(f"((the? (last | next | past) | this | the? early) season | (in the? | the)? season {YEAR})", read_season),
     Rule("the season", read_season),
     Rule(f"{PART} {WHICH} fiscal? unit (or so)?", read_unit),
+    Rule("the? rest of (the | this) unit", read_whole_unit),
     Rule("the? edge of the? unit | (earlier | later) in the unit | unit s? hyphen? edge", read_whole_unit),
     Rule("the? stretch unit | the fiscal? unit", read_whole_unit),
     Rule("the? latest (unit | period) | the (unit | period)", read_latest, mentions=False),

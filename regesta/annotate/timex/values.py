@@ -5,16 +5,26 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 # A value of each unit when its place in the calendar is unknown.
-UNANCHORED = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
+UNANCHORED = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "FN": "XXXX-WXX",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+}
 MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
-FINENESS = ("CE", "DE", "Y", "Q", "M", "W", "D")
+FINENESS = ("CE", "DE", "Y", "Q", "M", "FN", "W", "D")
+DAYS_IN = {"D": 1, "W": 7, "FN": 14}
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 MENTIONED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-Q(\d))?(?:T.*)?")
 
 
 def unit_value(day: date, unit: str) -> str:
     """Return the value of the day, week, month, quarter, year, decade or century that holds a day."""
-    if unit == "W":
+    if unit in ("W", "FN"):
         year, week, _ = day.isocalendar()
         return f"{year:04}-W{week:02}"
     if unit == "Q":
@@ -25,8 +35,8 @@ def unit_value(day: date, unit: str) -> str:
 def shift(day: date, steps: int, unit: str) -> date | None:
     """Return the day some units away, the last of its month when the month is too short; None beyond year 1 to 9999."""
     try:
-        if unit in ("D", "W"):
-            return day + timedelta(days=steps * (7 if unit == "W" else 1))
+        if unit in DAYS_IN:
+            return day + timedelta(days=steps * DAYS_IN[unit])
         months = day.year * 12 + day.month - 1 + steps * MONTHS_IN[unit]
         year, month = divmod(months, 12)
         return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -27,27 +27,46 @@ ORDINALS = (
 DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 # Codes of TIMEX3 durations; those of the clock carry the "T" of "PT3H".
 UNITS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
-    "decade": "DE", "century": "CE",
+    "second": "TS", "minute": "TM", "min": "TM", "hour": "TH", "hr": "TH", "day": "D", "week": "W", "fortnight": "FN",
+    "month": "M", "quarter": "Q", "year": "Y", "yr": "Y", "decade": "DE", "century": "CE",
 }  # fmt: skip
 
 VALUED: dict[str, dict[str, Any]] = {
     "today": {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1},
-    "tonight": {"tonight": "NI", "overnight": "NI"},
+    "tonight": {"tonight": "NI", "tonite": "NI", "overnight": "NI"},
     "season": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
     "daypart": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO"},
     "weekend": {"weekend": "WE"},
     "clock": {"noon": "12:00", "midday": "12:00", "midnight": "24:00"},
     "holiday": {
-        "christmas": "12-25", "halloween": "10-31", "valentine": "02-14", "easter": "easter", "thanksgiving": "thanks",
+        "christmas": "12-25", "halloween": "10-31", "valentine": "02-14", "easter": "easter", "thanksgiving": "11-thu4",
+        "pentecost": "easter+49", "epiphany": "01-06",
     },
     "ref": {
         "now": "PRESENT_REF", "nowadays": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF",
         "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
     },
     "current": {"current": "PRESENT_REF"},
-    "often": {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H"},
+    "often": {
+        "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H",
+        "fortnightly": "P2W", "biweekly": "P2W", "bimonthly": "P2M", "biennially": "P2Y",
+    },
     "few": {"few": "X", "several": "X", "couple": 2},
+}  # fmt: skip
+
+# Days whose names are several words, written with capitals: a day of a month, days from Easter, or "the first Monday of
+# September". Days that states keep on different dates ("Independence Day", "Mother's Day") are left out.
+FEASTS = {
+    "may day": "05-01", "labour day": "05-01", "workers' day": "05-01", "women's day": "03-08", "boxing day": "12-26",
+    "all saints' day": "11-01", "armistice day": "11-11", "remembrance day": "11-11", "veterans day": "11-11",
+    "veterans' day": "11-11", "bastille day": "07-14", "victory day": "05-09", "anzac day": "04-25",
+    "human rights day": "12-10", "earth day": "04-22", "april fools' day": "04-01", "april fool's day": "04-01",
+    "st patrick's day": "03-17", "st. patrick's day": "03-17", "labor day": "09-mon1", "memorial day": "05-mon-1",
+    "columbus day": "10-mon2", "martin luther king day": "01-mon3", "martin luther king jr. day": "01-mon3",
+    "presidents' day": "02-mon3", "presidents day": "02-mon3", "ash wednesday": "easter-46", "palm sunday": "easter-7",
+    "maundy thursday": "easter-3", "good friday": "easter-2", "holy saturday": "easter-1", "easter monday": "easter+1",
+    "ascension day": "easter+39", "pentecost monday": "easter+50", "orthodox easter": "orthodox",
+    "black friday": "black",
 }  # fmt: skip
 
 # Words that only say how the others belong together, by kind.
@@ -55,7 +74,7 @@ LINKS: dict[str, tuple[str, ...]] = {
     "a": ("a", "an"), "approx": ("about", "around", "approximately", "nearly", "almost", "roughly"),
     "early": ("early", "mid", "late"), "edge": ("end", "beginning", "start", "middle", "close"),
     "fiscal": ("fiscal", "financial", "calendar"), "following": ("following", "subsequent"),
-    "least": ("least", "most"), "more": ("more", "less", "fewer", "longer"),
+    "alternate": ("other", "alternate"), "least": ("least", "most"), "more": ("more", "less", "fewer", "longer"),
     "near": ("near", "foreseeable", "distant", "immediate"), "next": ("next", "coming", "upcoming"),
     "no": ("no", "not"), "once": ("once", "twice"), "per": ("per", "every", "each"),
     "previous": ("previous", "preceding"),
@@ -63,13 +82,14 @@ LINKS: dict[str, tuple[str, ...]] = {
         "consecutive", "straight", "full", "whole", "long", "additional", "trading", "business", "working",
         "successive", "entire", "solid",
     ),
-    "to": ("to", "through"),
+    "rest": ("rest", "remainder"), "starting": ("starting", "commencing"),
+    "to": ("to", "through", "until", "till"),
 }  # fmt: skip
 # Words that are a kind of their own.
 ALONE = frozenset({
     "the", "this", "these", "that", "same", "last", "past", "latest", "recent", "ago", "earlier", "later", "before",
     "after", "from", "of", "in", "on", "at", "and", "or", "so", "old", "than", "up", "period", "eve", "half", "future",
-    "right", "times", "new", "good", "black",
+    "right", "times", "new", "all", "between", "present",
 })  # fmt: skip
 
 

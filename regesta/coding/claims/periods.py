@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from regesta.coding.claims.cues import Cue
-from regesta.coding.dating import FAR, distance, time_head
+from regesta.coding.dating import FAR, distance
+from regesta.coding.reach import time_head
 from regesta.coding.roles import Scene
 from regesta.model.annotation import DateInterval, DatePrecision, TimeExpression
 

@@ -1,0 +1,48 @@
+"""Days that have a name."""
+
+from datetime import date
+
+import pytest
+
+from regesta.annotate.times import find_times
+from regesta.annotate.timex.holidays import named_day
+from regesta.annotate.timex.words import FEASTS, VALUED
+from regesta.model.article import Article, Source
+
+
+def values_in(text: str, published: date | None = date(2022, 5, 20)) -> list[str]:
+    return [t.value for t in find_times(Article(id="a", text=text, source=Source(published=published)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Crowds marched on May Day.", "2022-05-01"),
+        ("Crowds marched on International Women's Day.", "2022-03-08"),
+        ("Crowds marched on Women’s Day 2019.", "2019-03-08"),
+        ("Crowds marched on Labor Day 2021.", "2021-09-06"),
+        ("Crowds marched on Memorial Day 2021.", "2021-05-31"),
+        ("Crowds marched on Thanksgiving 2021.", "2021-11-25"),
+        ("Shops were raided on Black Friday 2021.", "2021-11-26"),
+        ("Bells rang on Palm Sunday.", "2022-04-10"),
+        ("Bells rang on Orthodox Easter.", "2022-04-24"),
+        ("Bells rang at Pentecost.", "2022-06-05"),
+        ("Troops paraded on Victory Day.", "2022-05-09"),
+    ],
+)
+def test_a_feast_is_the_nearest_one_or_that_of_its_year(text: str, value: str) -> None:
+    assert values_in(text) == [value]
+
+
+def test_a_feast_without_a_year_or_a_day_of_publication_is_left_out() -> None:
+    assert values_in("Crowds marched on Palm Sunday.", published=None) == []
+
+
+def test_an_ordinary_word_is_no_feast() -> None:
+    assert values_in("They may day and night be seen there.") == []
+
+
+def test_every_feast_is_a_day_of_every_year() -> None:
+    for rule in {*FEASTS.values(), *VALUED["holiday"].values()}:
+        for year in (1999, 2020, 2024, 2100):
+            assert named_day(rule, year).year == year
