@@ -7,9 +7,9 @@ Needs Regesta's own environment. First it counts in how many newswire articles e
 articles, or takes them from stores that `regesta run` filled with them, and fits a logistic regression: on pairs of
 events of the first half of the happenings; and, with little weight, on pairs of events of one newswire article, which
 are two happenings, since the coder joins the retellings of an article: they are what a day full of acts of the same
-parties looks like; and, with little weight too, on pairs of events of newswire articles that tell of other things. Weights are drawn towards what an editor would say of each ground (`BELIEFS`), since the gold holds
-few pairs that differ in one thing only; and evidence never counts the other way round. Scores on the other half:
-`regesta evaluate --only own-happenings`.
+parties looks like; and on pairs of events of newswire articles that tell of other things. Weights are drawn towards
+what an editor would say of each ground (`BELIEFS`), since the gold holds few pairs that differ in one thing only; and
+evidence never counts the other way round. Scores on the other half: `regesta evaluate --only own-happenings`.
 """
 
 import argparse
@@ -205,7 +205,9 @@ def fit(rows: list[Row], wire: list[Row], apart: list[Row]) -> dict[str, float]:
         active[np.flatnonzero(active)[against.argmin()]] = False
     weights = np.zeros(len(belief))
     weights[active] = w
-    print(f"{len(rows)} pairs of the gold, {y.sum():.0f} the same; {len(wire)} of single articles, {len(apart)} of unlike ones")
+    print(
+        f"{len(rows)} pairs of the gold, {y.sum():.0f} the same; {len(wire)} of one article, {len(apart)} of unlike ones"
+    )
     told_apart((1 / (1 + np.exp(-x @ weights)))[: len(rows)], y[: len(rows)])
     return {"bias": round(float(weights[-1]), 4)} | dict(zip(names, np.round(weights[:-1], 4).tolist(), strict=True))
 
@@ -235,7 +237,7 @@ def told_apart(p: np.ndarray, y: np.ndarray) -> None:
 def ship(path: Path, content: str) -> None:
     """Write a data file of the package, and the manifest that says it is the one shipped."""
     path.write_text(content + "\n", encoding="utf-8")
-    subprocess.run([sys.executable, "scripts/build_manifest.py"], check=True)  # noqa: S603  # our own script
+    subprocess.run([sys.executable, "scripts/build_manifest.py"], check=True)
     manifest.cache_clear()
 
 

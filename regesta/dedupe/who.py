@@ -31,7 +31,9 @@ def parties(left: Telling, right: Telling) -> Iterator[Evidence]:
         yield Evidence("absent", len(absent) / 2, f"only one of them names {listed(absent)}")
     if not all(there for _, there in ours) and not all(there for _, there in theirs):
         yield Evidence("other_parties", 1.0, "each names somebody whom the other does not")
-        if any_state(role for role, there in ours if not there) and any_state(role for role, there in theirs if not there):
+        if any_state(role for role, there in ours if not there) and any_state(
+            role for role, there in theirs if not there
+        ):
             yield Evidence("other_states")
     if left.actors & right.actors:
         yield Evidence("same_actor", 1.0, "the same acts")
