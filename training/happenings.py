@@ -206,7 +206,7 @@ def fit(rows: list[Row], wire: list[Row], apart: list[Row]) -> dict[str, float]:
     weights = np.zeros(len(belief))
     weights[active] = w
     print(
-        f"{len(rows)} pairs of the gold, {y.sum():.0f} the same; {len(wire)} of one article, {len(apart)} of unlike ones"
+        f"{len(rows)} pairs of the gold, {y.sum():.0f} the same; {len(wire)} of one article, {len(apart)} of two"
     )
     told_apart((1 / (1 + np.exp(-x @ weights)))[: len(rows)], y[: len(rows)])
     return {"bias": round(float(weights[-1]), 4)} | dict(zip(names, np.round(weights[:-1], 4).tolist(), strict=True))
