@@ -15,6 +15,8 @@ RARE_WORDS = 4
 RARE_FROM = 3.0  # a word of one news article in twenty, or rarer
 NEAR_A_MONTH = timedelta(days=2)  # the last day of a month and the first of the next share a block
 COOPERATION = frozenset({1, 2})
+EXACT = frozenset({"day", "time"})
+TOLD = frozenset({"expression", "corrected"})  # what the day rests on, where the sentence or a person tells it
 
 
 def blocks_of(article: Article) -> dict[str, tuple[str, ...]]:
@@ -30,8 +32,9 @@ def first_words(event: Event, article: Article) -> str:
 def block_keys(event: Event, published: date | None, words: str) -> tuple[str, ...]:
     """Return the block keys of an event, sorted.
 
-    Tellings meet that have a party, a kind of act and a few days in common; or a pair of parties and a month; or a rare
-    word of their sentences and a month, whatever type and parties they were coded with.
+    Tellings meet that have a party or the place, a kind of act and a few days in common; or a pair of parties and a
+    month; or a rare word of their sentences and a month, whatever type and parties they were coded with; or a code and
+    a day that their sentences tell, whatever parties.
 
     Args:
         event: The event.
@@ -40,19 +43,32 @@ def block_keys(event: Event, published: date | None, words: str) -> tuple[str, .
     """
     roles = (*event.actors, *event.recipients)
     parties = sorted({party_key(role) for role in roles})[:MAX_PARTIES]
-    single = sorted({*parties, *filter(None, map(surname_key, roles))})
+    single = sorted({*parties, *filter(None, map(surname_key, roles)), *place_key(event)})
     paired = [f"{left}+{right}" for left, right in combinations(parties, 2)]
     kind = kind_of_act(event)
     start, end = days_of(event, published)
     near, months = windows(start, WINDOW_DAYS), months_of(start, end)
     found = {f"{kind}|{party}|{days}" for party in (*single, *paired) for days in near}
     found |= {f"{key}|{month}" for key in (*paired, *rarest(words, roles)) for month in months}
+    if tells_day(event):
+        found.add(f"{event.cameo}|{start}")
     return tuple(sorted(found))
 
 
 def kind_of_act(event: Event) -> str:
     """Return the part of the types that an event is blocked by: cooperation, conflict in words, or in deeds."""
     return "c" if event.quad in COOPERATION else str(event.quad)
+
+
+def place_key(event: Event) -> Iterable[str]:
+    """Return what an event is blocked by for its place; nothing for one without a GeoNames id."""
+    geonameid = event.place.place.geonameid if event.place else None
+    return () if geonameid is None else (f"@{geonameid}",)
+
+
+def tells_day(event: Event) -> bool:
+    """Tell whether the sentence itself names the day."""
+    return event.date is not None and event.date.basis in TOLD and event.date.interval.precision in EXACT
 
 
 def days_of(event: Event, published: date | None) -> tuple[date | None, date | None]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from regesta.dedupe.block import party_key
+from regesta.dedupe.block import TOLD, party_key
 from regesta.dedupe.words import beginnings, key_of, keyed, plain
 from regesta.model.entity import Actor
 from regesta.model.event import Event, Role
@@ -70,8 +70,8 @@ class Telling:
 
     @cached_property
     def day_told(self) -> bool:
-        """Whether the text tells when it was; the day of publication may stand in where it does not."""
-        return self.event.date is not None and self.event.date.basis != "published"
+        """Whether the sentence tells when it was; what other sentences or the day of publication say is a guess."""
+        return self.event.date is not None and self.event.date.basis in TOLD
 
 
 def is_person(role: Role) -> bool:

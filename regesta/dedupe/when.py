@@ -4,11 +4,12 @@ import math
 from collections.abc import Iterator
 from datetime import date
 
+from regesta.dedupe.block import EXACT
 from regesta.dedupe.odds import Evidence
 from regesta.dedupe.telling import Telling
 from regesta.model.annotation import DateInterval
 
-EXACT = frozenset({"day", "time"})
+NARROW_DAYS = 31  # a month or less
 NEWS_DAYS = 2  # news without a date is seldom older
 UNKNOWN_GAP_DAYS = 20  # between articles of which one has no day of publication
 LOG_DAYS = 3.0  # brings the logarithms of days to the size of other evidence
@@ -55,8 +56,17 @@ def both_told(left: Telling, right: Telling) -> Iterator[Evidence]:
         yield Evidence("days_apart", math.log1p(gap) / LOG_DAYS)
     elif {one.precision, two.precision} <= EXACT:
         yield Evidence("same_day", 1.0, f"same date, {max(one.start, two.start).isoformat()}")
-    else:
+        if any(t.published and (t.published - one.end).days > NEWS_DAYS for t in (left, right)):
+            yield Evidence("looked_back", 1.0, "told afterwards by that date")
+    elif max(span_days(one), span_days(two)) <= NARROW_DAYS:
         yield Evidence("overlap", 1.0, "dates overlap")
+    else:
+        yield Evidence("overlap_wide", 1.0, "dates overlap widely")
+
+
+def span_days(days: DateInterval) -> int:
+    """Return how many days a span has."""
+    return (days.end - days.start).days
 
 
 def one_told(told: Telling, other: Telling) -> Iterator[Evidence]:

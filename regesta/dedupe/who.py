@@ -1,7 +1,7 @@
 """Weighs who takes part in two tellings: the same parties and people, parties only named, and turned roles."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -14,6 +14,7 @@ from regesta.model.event import Role
 
 SAME_NAME = 82  # of 100: Zelenski and Zelensky score 88, Lukashenko and Lukaschenko 95, but Khrenin and Jrenin 77
 ARTICLE = re.compile(r"^(?:al|el|an|as|ash)[-’']")
+MANY = 2  # parties beside the first that both tell; more say no more
 NAMED = 0.8  # a party that the other sentence names, beside 1 for one that it was coded with
 
 
@@ -23,11 +24,17 @@ def parties(left: Telling, right: Telling) -> Iterator[Evidence]:
     theirs = [(role, standing(role, left)) for role in right.parties]
     found = [there for _, there in ours + theirs]
     yield Evidence("parties_found", sum(found) / max(1, len(found)), agreement(found))
+    if met := {party_key(role) for role, there in ours + theirs if there}:
+        yield Evidence("several_found", min(MANY, len(met) - 1) / MANY)
     absent = [role for role, there in ours + theirs if not there]
     if absent:
         yield Evidence("absent", len(absent) / 2, f"only one of them names {listed(absent)}")
     if not all(there for _, there in ours) and not all(there for _, there in theirs):
         yield Evidence("other_parties", 1.0, "each names somebody whom the other does not")
+        if any_state(role for role, there in ours if not there) and any_state(
+            role for role, there in theirs if not there
+        ):
+            yield Evidence("other_states")
     if left.actors & right.actors:
         yield Evidence("same_actor", 1.0, "the same acts")
     elif left.actors and right.actors:
@@ -37,6 +44,11 @@ def parties(left: Telling, right: Telling) -> Iterator[Evidence]:
         )
     if left.recipients and right.recipients and not left.recipients & right.recipients:
         yield Evidence("other_recipient", 1.0, "done to others")
+
+
+def any_state(roles: Iterable[Role]) -> bool:
+    """Tell whether some party among these is of a known state."""
+    return any(role.actor is not None and role.actor.iso3 not in {None, "IGO", "NGO"} for role in roles)
 
 
 def agreement(found: Sequence[float]) -> str:

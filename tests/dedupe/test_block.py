@@ -8,7 +8,9 @@ from builders import DAY, a_role, an_article, an_event
 from regesta.dedupe.block import MAX_PARTIES, WINDOW_DAYS, block_keys
 from regesta.model.event import Event, Role
 
-TEXT = "Poland, Latvia, Estonia, Sweden, Turkey, rebels, Lithuania, Ann Nowak and the alliance visited Vilnius."
+TEXT = (
+    "Poland, Latvia, Estonia, Sweden, Turkey, rebels, Lithuania, Ann Nowak and the alliance visited Vilnius, then Riga."
+)
 
 
 def visit(*parties: str | Role, **changes: Any) -> Event:
@@ -119,3 +121,22 @@ def test_months_meet_across_their_ends(one: date, other: date) -> None:
     left, right = (set(block_keys(visit("Poland", "Latvia", day=day), None, words)) for day in (one, other))
     assert {key for key in left & right if key.startswith("LVA+POL")}
     assert {key for key in left & right if key.startswith("lighth")}
+
+
+def test_a_place_and_a_few_days_are_enough_to_meet_whoever_is_named() -> None:
+    assert shared(visit("Poland", place="Vilnius"), visit("rebels", place="Vilnius"))
+    assert not shared(visit("Poland", place="Vilnius"), visit("rebels", place="Riga"))
+
+
+def test_one_code_and_a_day_that_both_sentences_name_are_enough_to_meet() -> None:
+    one, other = visit("Poland"), visit("rebels")
+    assert not shared(one, other)
+    assert shared(naming_the_day(one), naming_the_day(other))
+    assert not shared(naming_the_day(one), naming_the_day(replace(other, cameo="040")))
+    assert not shared(naming_the_day(one), naming_the_day(visit("rebels", day=DAY + timedelta(days=1))))
+
+
+def naming_the_day(event: Event) -> Event:
+    """The event as a sentence tells it that names its day."""
+    assert event.date
+    return replace(event, date=replace(event.date, basis="expression"))

@@ -97,6 +97,27 @@ def test_two_days_that_both_texts_tell_decide_whatever_else_agrees() -> None:
     assert judgement.score < 0.3
 
 
+def test_a_day_that_other_sentences_tell_decides_nothing() -> None:
+    left = by_person("Ann Nowak", "left", dated=True, place="Vilnius")
+    right = by_person("Ann Nowak", "right", dated=True, place="Vilnius", day=DAY + timedelta(days=1))
+    assert right.event.date
+    guessed = replace(right, event=replace(right.event, date=replace(right.event.date, basis="inferred")))
+    assert verdict(left, right) == "different"
+    assert verdict(left, guessed) != "different"
+
+
+def test_one_day_told_long_after_says_more_than_one_day_of_news() -> None:
+    news, other = told("left", dated=True), told("right", dated=True, words=OTHER_WORDS)
+    later = told("right", dated=True, words=OTHER_WORDS, published=DAY + timedelta(days=400))
+    assert compare(news, later).score > compare(news, other).score
+
+
+def test_nothing_in_common_but_the_day_is_left_to_a_person() -> None:
+    left = told("left", dated=True)
+    right = told("right", dated=True, actor="Sweden", recipient="Latvia", words="Somebody came by train.")
+    assert compare(left, right).verdict != "same"
+
+
 def test_a_day_after_by_publication_alone_does_not_part_them() -> None:
     left, right = told("left", dated=True), told("right", day=DAY + timedelta(days=1))
     assert verdict(left, right) == "same"
