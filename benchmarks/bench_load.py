@@ -10,6 +10,7 @@ that is no 200 or 304, or none at all, is an error. Memory is the resident memor
 import argparse
 import asyncio
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -42,12 +43,19 @@ class Load:
     errors: Counter[str] = field(default_factory=Counter)
     memory_mib: list[float] = field(default_factory=list)
     runs: int = 0
+    processor_s: float = 0.0
 
 
 def resident_mib(pid: int) -> float:
     """Return the resident memory of a process (Linux)."""
     pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     return pages * 4096 / 2**20
+
+
+def processor_s(pid: int) -> float:
+    """Return the processor time that a process has used, in seconds (Linux)."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def read_on(client: httpx2.AsyncClient, number: int, until: float, load: Load) -> None:
@@ -81,12 +89,13 @@ async def write_on(folder: Path, store: Path, until: float, load: Load) -> None:
 
 
 async def watch(pid: int, until: float, load: Load) -> None:
-    """Note the memory of the server, ten times."""
-    pause = max(1.0, (until - time.monotonic()) / 10)
+    """Note the memory and the processor time of the server, ten times."""
+    pause, began = max(1.0, (until - time.monotonic()) / 10), processor_s(pid)
     while time.monotonic() < until:
         load.memory_mib.append(resident_mib(pid))
         await asyncio.sleep(pause)
     load.memory_mib.append(resident_mib(pid))
+    load.processor_s = processor_s(pid) - began
 
 
 async def measure(folder: Path, store: Path, server: subprocess.Popen[bytes], readers: int, seconds: float) -> Load:
@@ -118,6 +127,7 @@ def told(load: Load, readers: int, seconds: float) -> str:
         f"{readers} readers, {seconds:.0f} s, {load.runs} runs writing",
         f"{len(times):,} answers, {len(times) / seconds:.0f} a second",
         f"errors {load.errors.total()}, p50 {at[0]:.0f} ms, p99 {at[1]:.0f} ms",
+        f"processor time of the server {load.processor_s:.0f} s of {seconds:.0f}",
         f"memory of the server, MiB, start to end: {', '.join(f'{each:.0f}' for each in memory)}",
     ]
     return "\n".join([*lines, *(f"  {count} x {what}" for what, count in load.errors.most_common(10))])

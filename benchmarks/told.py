@@ -7,7 +7,7 @@ from itertools import islice
 
 from bench_register import EVENTS_PER_ARTICLE, Feed, Happening, Precoded
 
-from regesta.dedupe.block import block_keys
+from regesta.dedupe.block import blocks_of
 from regesta.model.annotation import DateInterval, Mention, Sentence
 from regesta.model.article import Article
 from regesta.model.claim import Claim, Measure
@@ -17,6 +17,7 @@ from regesta.model.judgement import Judgement
 from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.ontology.event_types import load_ontology
+from regesta.resolve.learning import offices_seen
 from regesta.resolve.states import load_states
 from regesta.run.ingest import settings_of
 from regesta.store.store import Store
@@ -78,7 +79,7 @@ class ToldFeed(Feed):
 
     def with_statements(self, article: Article, day: date) -> Article:
         """Return an article with lines of speech at its end."""
-        text, found, mentions = article.text, [], []
+        text, found, mentions = article.text, [], list(article.mentions)
         for number in range(SAID_PER_ARTICLE):
             speaker, about = self.party(), self.party()
             start = len(text) + 1
@@ -164,7 +165,8 @@ def fill_told(store: Store, feed: ToldFeed, events: int) -> None:
             run = writer.start_run(settings_of(Precoded()), datetime.now(UTC))
             for article in batch:
                 writer.add_article(run, article)
-                writer.set_blocks({event.id: block_keys(event, article.source.day) for event in article.events})
+                writer.set_offices(article.id, offices_seen(article))
+                writer.set_blocks(blocks_of(article))
             writer.add_judgements(feed.same)
             feed.same.clear()
             writer.finish_run(run, datetime.now(UTC), {})

@@ -43,7 +43,7 @@ def run(
 
     from regesta.cli.clock import tell_if_behind
     from regesta.cli.progress import progress_to
-    from regesta.read.sources import read_sources
+    from regesta.read.sources import amount_of, read_sources
     from regesta.run.cluster.ingest_shards import Cluster, ingest_shards
     from regesta.run.config import load_config
     from regesta.run.ingest import ingest
@@ -53,9 +53,10 @@ def run(
     settings = load_config(config)
     settings = replace(settings, store=store or settings.store, processes=processes or settings.processes)
     settings = replace(settings, columns=columns_of(column, settings.columns))
-    articles = translated(read_sources(sources, settings.columns), settings.translate)
+    amount = amount_of(sources)
+    articles = translated(read_sources(sources, settings.columns, amount), settings.translate)
     try:
-        with open_store(settings.store) as opened, progress_to(sys.stderr, quiet=quiet) as on_progress:
+        with open_store(settings.store) as opened, progress_to(sys.stderr, quiet=quiet, amount=amount) as on_progress:
             tell_if_behind(opened)
             if scheduler:
                 cluster = Cluster(scheduler, shards or file_beside(settings.store, "shards"))

@@ -8,6 +8,7 @@ import typer
 
 from regesta.cli.options import StoreOption
 
+KEEP_ALIVE_S = 75  # as long as other servers: clients drop a connection first, and do not ask on one being closed
 KEY_VARIABLE = "REGESTA_REVIEW_KEY"
 
 
@@ -40,7 +41,7 @@ def serve(
     print(f"The register is at http://{host}:{port} (Ctrl-C stops it)")
     if allow_review:
         print(f"To decide, open http://{host}:{port}/review?key={key} once; whoever has this address can")
-    uvicorn.run(application, host=host, port=port, log_level="warning")
+    uvicorn.run(application, host=host, port=port, log_level="warning", timeout_keep_alive=KEEP_ALIVE_S)
 
 
 def review_key() -> str:

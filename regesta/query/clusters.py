@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from regesta.dedupe.cluster import cluster, is_by_method
@@ -38,25 +38,31 @@ class Clusters:
 
     Attributes:
         revision: The revision of the store they were read from.
+        moment: The moment of its last transaction, UTC; None in an empty store.
         outlines: All events, by id.
         joined: The clusters of several events, by id.
         cluster_of: The id of the cluster of every event in `joined`; every other event is a cluster of its own.
         joins: The judgements that join events, by cluster id.
         decided: What persons decided.
         worked_out: What was computed of the clusters; see `Register.kept`.
+        listed: All of them, where they are known from before.
     """
 
     revision: int
+    moment: datetime | None
     outlines: Mapping[str, EventOutline]
     joined: Mapping[str, Cluster]
     cluster_of: Mapping[str, str]
     joins: Mapping[str, tuple[Judgement, ...]]
     decided: Decided = field(default_factory=Decided)
     worked_out: WorkedOut = field(default_factory=WorkedOut, compare=False, repr=False)
+    listed: tuple[Cluster, ...] | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def everything(self) -> tuple[Cluster, ...]:
-        """All clusters, those of several events first; made when first asked for."""
+        """All clusters, in no order; made when first asked for."""
+        if self.listed is not None:
+            return self.listed
         single = (alone(outline) for outline in self.outlines.values() if outline.id not in self.cluster_of)
         return (*self.joined.values(), *single)
 
@@ -72,32 +78,51 @@ def read_clusters(view: View) -> Clusters:
     decided = read_log(view.decisions())
     outlines = read_outlines(view, decided)
     ranked = in_order_of_weight(view.judgements("event"), outlines, decided)
-    rooted = cluster((), ranked, {i: outlines[i].article_id for j in ranked for i in j.pair})
-    members: dict[str, list[EventOutline]] = {}
-    for event_id in sorted(rooted):
-        members.setdefault(rooted[event_id], []).append(outlines[event_id])
-    clusters = [make_cluster(first_reported(found), found, decided.vetted) for found in members.values() if found[1:]]
-    cluster_of = {member.id: found.id for found in clusters for member in found.members}
+    joined = clusters_of(ranked, outlines, decided)
+    cluster_of = {member.id: found.id for found in joined.values() for member in found.members}
     return Clusters(
         revision=view.revision,
+        moment=view.state.moment,
         outlines=outlines,
-        joined={found.id: found for found in clusters},
+        joined=joined,
         cluster_of=cluster_of,
         joins=joins_of(ranked, cluster_of),
         decided=decided,
     )
 
 
+def clusters_of(
+    ranked: Sequence[Judgement], outlines: Mapping[str, EventOutline], decided: Decided
+) -> dict[str, Cluster]:
+    """Return the clusters of several events that judgements make, by id.
+
+    Args:
+        ranked: The judgements, those that count most first.
+        outlines: The events, by id.
+        decided: What persons decided.
+    """
+    rooted = cluster((), ranked, {i: outlines[i].article_id for judgement in ranked for i in judgement.pair})
+    members: dict[str, list[EventOutline]] = {}
+    for event_id in sorted(rooted):
+        members.setdefault(rooted[event_id], []).append(outlines[event_id])
+    clusters = (make_cluster(first_reported(found), found, decided.vetted) for found in members.values() if found[1:])
+    return {found.id: found for found in clusters}
+
+
 def read_outlines(view: View, decided: Decided) -> dict[str, EventOutline]:
     """Return the events of a view in outline, by id: as persons corrected them, without those that they rejected."""
     outlines = {outline.id: outline for outline in view.outlines() if outline.id not in decided.rejected}
-    for event_id, corrections in decided.corrections.items():
-        known = outlines.get(event_id)
-        report = view.report(event_id) if known else None
-        if known and report:
-            changed = outline_event(corrected(report.event, corrections), known.article_id, report.source)
-            outlines[event_id] = changed
-    return outlines
+    return outlines | corrected_outlines(view, decided, outlines)
+
+
+def corrected_outlines(view: View, decided: Decided, known: Mapping[str, EventOutline]) -> dict[str, EventOutline]:
+    """Return those of some events in outline, by id, that persons corrected, with the values they gave."""
+    found = {}
+    for event_id in decided.corrections.keys() & known.keys():
+        if report := view.report(event_id):
+            event = corrected(report.event, decided.corrections[event_id])
+            found[event_id] = outline_event(event, known[event_id].article_id, report.source)
+    return found
 
 
 def in_order_of_weight(judgements: Iterable[Judgement], known: Collection[str], decided: Decided) -> list[Judgement]:

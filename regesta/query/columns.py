@@ -1,44 +1,37 @@
 """Clusters as columns of numbers: a filter that lets a hundred thousand through is applied and counted at once."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import compress
+from operator import attrgetter
 from typing import Any, TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from regesta.query.clusters import Cluster, make_cluster
+from regesta.query.column import (
+    NEVER,
+    C,
+    Change,
+    Changing,
+    Coded,
+    Flags,
+    Flat,
+    Numbers,
+    OfClusters,
+    OfEvents,
+    Ranking,
+    day_number,
+)
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.outlines import EventOutline
 
 T = TypeVar("T")
-Numbers = NDArray[np.int64]
-Flags = NDArray[np.bool_]
-NEVER = 0  # no day has this number: 1 January of year 1 is 1
 SAME = ("type", "mode", "status", "quad", "publisher")  # fields of a filter that an event's own must equal
 DAYS = ("since", "until", "published_since", "published_until")
-
-
-@dataclass(frozen=True, slots=True)
-class Flat:
-    """The values that clusters have: a cluster has as many rows as values.
-
-    Attributes:
-        owner: Number of the cluster of each row.
-        code: Place of its value in `values`.
-        values: The values, each once.
-    """
-
-    owner: Numbers
-    code: Numbers
-    values: tuple[Any, ...]
-
-    def count(self, inside: Flags) -> dict[Any, int]:
-        """Return how many rows have each value, of clusters that are flagged; values that none has are left out."""
-        counts = np.bincount(self.code[inside[self.owner]], minlength=len(self.values))
-        return {self.values[place]: int(counts[place]) for place in np.flatnonzero(counts)}
 
 
 @dataclass(frozen=True)
@@ -53,7 +46,7 @@ class Columns:
 
     clusters: tuple[Cluster, ...]
     vetted: frozenset[str] = frozenset()
-    made: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    made: dict[Hashable, Changing] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def sizes(self) -> Numbers:
@@ -76,20 +69,33 @@ class Columns:
         return np.repeat(np.arange(len(self.clusters)), self.sizes)
 
     @cached_property
-    def number_of(self) -> dict[str, int]:
-        """Number of the cluster of each event, by id."""
-        return {event.id: number for number, cluster in enumerate(self.clusters) for event in cluster.members}
+    def place_of(self) -> dict[str, int]:
+        """Place in `events` of each event, by id."""
+        return {event.id: place for place, event in enumerate(self.events)}
 
-    @cached_property
+    @property
     def supports(self) -> Numbers:
         """Number of articles of each cluster."""
-        return np.fromiter((cluster.support for cluster in self.clusters), np.int64, len(self.clusters))
+        return self.of_clusters("support", attrgetter("support"), np.int64)
 
-    def kept(self, what: Hashable, make: Callable[[], T]) -> T:
+    def changed(self, stale: Set[str], fresh: Sequence[Cluster], vetted: frozenset[str]) -> "Columns":
+        """Return the columns after a change: what was made of them is not made anew, but brought up to date.
+
+        Args:
+            stale: Ids of the clusters to take out.
+            fresh: The clusters to put at the end.
+            vetted: Ids of the events that a person vetted.
+        """
+        kept = np.fromiter((cluster.id not in stale for cluster in self.clusters), np.bool_, len(self.clusters))
+        change = Change(self.clusters, kept, kept[self.owners], fresh)
+        made = {what: column.changed(change) for what, column in list(self.made.items())}
+        return Columns((*compress(self.clusters, kept), *fresh), vetted, made)
+
+    def kept(self, what: Hashable, make: Callable[[], C]) -> C:
         """Return a column made before, else make it and keep it."""
         if what not in self.made:
             self.made[what] = make()
-        found: T = self.made[what]
+        found: C = self.made[what]  # type: ignore[assignment]  # whoever asks for it made it
         return found
 
     def flat(self, what: Hashable, values: Callable[[Cluster], Iterable[Any]]) -> Flat:
@@ -99,28 +105,22 @@ class Columns:
             what: What they are.
             values: Returns those of one cluster.
         """
-
-        def make() -> Flat:
-            codes: dict[Any, int] = {}
-            owner, code = [], []
-            for number, cluster in enumerate(self.clusters):
-                for value in values(cluster):
-                    owner.append(number)
-                    code.append(codes.setdefault(value, len(codes)))
-            return Flat(np.array(owner, np.int64), np.array(code, np.int64), tuple(codes))
-
-        return self.kept(("flat", what), make)
+        return self.kept(("flat", what), lambda: Flat.make(self.clusters, values))
 
     def order(self, sort: str, key: Callable[[Cluster], Any]) -> Numbers:
-        """Return the place of each cluster when all are sorted, made once."""
+        """Return the place of each cluster when all are sorted, made once; no two clusters have the same key."""
+        ranking = self.kept(("order", sort), lambda: Ranking.make(self.clusters, key))
+        return ranking.places
 
-        def make() -> Numbers:
-            ranked = sorted(range(len(self.clusters)), key=lambda number: key(self.clusters[number]))
-            places = np.empty(len(ranked), np.int64)
-            places[ranked] = np.arange(len(ranked))
-            return places
+    def of_clusters(self, what: Hashable, value: Callable[[Cluster], float], kind: Any) -> NDArray[Any]:
+        """Return a number of each cluster, made once.
 
-        return self.kept(("order", sort), make)
+        Args:
+            what: What it is.
+            value: Returns that of one cluster.
+            kind: Type of the numbers in numpy.
+        """
+        return self.kept(("of clusters", what), lambda: OfClusters.make(self.clusters, value, kind)).values
 
     @property
     def everything(self) -> "Matched":
@@ -144,8 +144,7 @@ class Columns:
 
     def hits_of(self, ids: Iterable[str]) -> Flags:
         """Return for each of `events` whether its id is among some."""
-        places = self.kept("place", lambda: {event.id: place for place, event in enumerate(self.events)})
-        found = [places[event_id] for event_id in ids if event_id in places]
+        found = [self.place_of[event_id] for event_id in ids if event_id in self.place_of]
         hits = np.zeros(len(self.events), np.bool_)
         hits[found] = True
         return hits
@@ -169,7 +168,7 @@ class Columns:
                 [self._equal("type", k.type) & self._equal("mode", k.mode) for k in wanted.kinds]
             )
         if wanted.min_confidence > 0:
-            hits &= self._values("confidence", np.float64) >= wanted.min_confidence
+            hits &= self._values("confidence", attrgetter("confidence"), np.float64) >= wanted.min_confidence
         for name, day, is_first in (
             ("end", wanted.since, True),
             ("start", wanted.until, False),
@@ -184,30 +183,19 @@ class Columns:
         """Flag the events with a value in a field; all of them when no value is asked for."""
         if value is None:
             return np.ones(len(self.events), np.bool_)
-        codes, known = self.kept(("codes", name), lambda: coded(getattr(event, name) for event in self.events))
-        return np.asarray(codes == known.get(value, -1))
+        coded = self.kept(("codes", name), lambda: Coded.make(self.events, attrgetter(name)))
+        return np.asarray(coded.codes == coded.known.get(value, -1))
 
-    def _values(self, name: str, kind: Any) -> NDArray[Any]:
+    def _values(self, name: str, value: Callable[[EventOutline], float], kind: Any) -> NDArray[Any]:
         """Return a number of each event."""
-        return self.kept(("values", name), lambda: np.array([getattr(e, name) for e in self.events], kind))
+        return self.kept(("values", name), lambda: OfEvents.make(self.events, value, kind)).values
 
     def _days_match(self, name: str, day: date, *, is_first: bool) -> Flags:
         """Flag the events whose day is not before the first one wanted, or before the day after the last one."""
-        days = self.kept(("days", name), lambda: days_of(getattr(event, name) for event in self.events))
+        days = self._values(name, lambda event: day_number(getattr(event, name)), np.int64)
         if not is_first:
             return np.asarray((days != NEVER) & (days < day.toordinal()))
         return np.asarray(days > day.toordinal()) if name == "end" else np.asarray(days >= day.toordinal())
-
-
-def coded(values: Iterable[object]) -> tuple[Numbers, dict[object, int]]:
-    """Return values as numbers, and the number of each value."""
-    known: dict[object, int] = {}
-    return np.array([known.setdefault(value, len(known)) for value in values], np.int64), known
-
-
-def days_of(days: Iterable[date | None]) -> Numbers:
-    """Return days as numbers, `NEVER` for none."""
-    return np.array([day.toordinal() if day else NEVER for day in days], np.int64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,31 @@ def entities_by_spelling(seen: Iterable[OfficeSeen]) -> dict[str, str]:
     Args:
         seen: Where articles give persons offices.
     """
+    by_state: defaultdict[str, list[OfficeSeen]] = defaultdict(list)
+    for sighting in seen:
+        by_state[sighting.iso3].append(sighting)
     found: defaultdict[str, set[str]] = defaultdict(set)
-    in_no_order = (replace(sighting, run=0) for sighting in seen)
-    for (name, _), spelling in known_as(learn(in_no_order, "register")).items():
-        found[f"person:{slug(name)}"].add(f"person:{slug(spelling)}")
+    for state, sightings in by_state.items():
+        for entity, meant in spelled_in(state, sightings):
+            found[entity].add(meant)
     return {entity: min(meant) for entity, meant in found.items() if len(meant) == 1}
+
+
+def spelled_in(state: str, seen: list[OfficeSeen]) -> list[tuple[str, str]]:
+    """Return every person of a state as coded, with the one that stands for all spellings, by entity.
+
+    An article more changes what few states' articles tell, so that what was found of a state last is kept.
+    """
+    known = LATEST.get(state)
+    if known is None or known[0] != seen:
+        spellings = known_as(learn((replace(sighting, run=0) for sighting in seen), "register"))
+        pairs = [(f"person:{slug(name)}", f"person:{slug(one)}") for (name, _), one in spellings.items()]
+        known = LATEST[state] = seen, pairs
+    return known[1]
+
+
+LATEST: dict[str, tuple[list[OfficeSeen], list[tuple[str, str]]]] = {}
+"""The sightings that `spelled_in` was asked about last, and what it found, by state."""
 
 
 def spelling_of(holding: OfficeHolding, spellings: dict[tuple[str, str], str]) -> str:

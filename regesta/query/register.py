@@ -10,6 +10,7 @@ from regesta.query.clusters import Cluster, Clusters, read_clusters
 from regesta.query.columns import Columns, Matched
 from regesta.query.corrected import corrected, corrected_report
 from regesta.query.decided import Decided
+from regesta.query.worked_out import COLUMNS
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.matching import event_matches
 from regesta.store.store import View
@@ -132,7 +133,7 @@ class Register:
     @property
     def columns(self) -> Columns:
         """All clusters as columns of numbers."""
-        return self.kept(EVERY_EVENT, "columns", lambda: Columns(self.clusters.everything, self.decided.vetted))
+        return self.kept(EVERY_EVENT, COLUMNS, lambda: Columns(self.clusters.everything, self.decided.vetted))
 
     @property
     def is_behind(self) -> bool:

@@ -1,19 +1,22 @@
 """The course of events over time: how much, how friendly, period by period."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from operator import attrgetter
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from regesta.query.clusters import Cluster
-from regesta.query.columns import NEVER, Matched, days_of
+from regesta.query.column import NEVER, day_number
+from regesta.query.columns import Matched
 from regesta.query.register import Register
 from regesta.store.filters import EVERY_EVENT, EventFilter
 
 Step = Literal["day", "week", "month", "year"]
+DIGITS = 9  # of a mean; in what follows, a sum of floats depends on the order of its parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,7 @@ def periods(matched: Matched, step: Step) -> list[Period]:
             end=next_start(start, step),
             entries=totals[place],
             by_quad=(counts[0][place], counts[1][place], counts[2][place], counts[3][place]),
-            intensity=sums[place] / totals[place] if totals[place] else None,
+            intensity=round(sums[place] / totals[place], DIGITS) if totals[place] else None,
         )
         for place, start in enumerate(every)
     ]
@@ -73,22 +76,21 @@ def periods(matched: Matched, step: Step) -> list[Period]:
 
 def course_of(matched: Matched) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
     """Return day, quad class and intensity of the clusters that have a day."""
-    columns = matched.columns
-    days, quads, intensities = columns.kept("course", lambda: course_columns(columns.clusters))
-    some_days, some_quads, some_intensities = course_columns(matched.partial)
-    day = np.concatenate((days[matched.whole], some_days))
-    known = day != NEVER
-    quad = np.concatenate((quads[matched.whole], some_quads))
-    return day[known], quad[known], np.concatenate((intensities[matched.whole], some_intensities))[known]
+    found = []
+    for what, (value, kind) in COURSE.items():
+        whole = matched.columns.of_clusters(("course", what), value, kind)[matched.whole]
+        found.append(np.concatenate((whole, np.array([value(cluster) for cluster in matched.partial], kind))))
+    days, quads, intensities = found
+    known = days != NEVER
+    return days[known], quads[known], intensities[known]
 
 
-def course_columns(clusters: Sequence[Cluster]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-    """Return the day on which each cluster began, its quad class and its intensity."""
-    return (
-        days_of(cluster.best.start for cluster in clusters),
-        np.array([cluster.best.quad for cluster in clusters], np.int64),
-        np.array([cluster.best.intensity for cluster in clusters], np.float64),
-    )
+COURSE: dict[str, tuple[Callable[[Cluster], float], Any]] = {
+    "day": (lambda cluster: day_number(cluster.best.start), np.int64),
+    "quad": (attrgetter("best.quad"), np.int64),
+    "intensity": (attrgetter("best.intensity"), np.float64),
+}
+"""Day on which a cluster began, its quad class and its intensity, with their types in numpy."""
 
 
 def first_day(day: date, step: Step) -> date:

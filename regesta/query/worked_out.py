@@ -10,6 +10,7 @@ from regesta.store.filters import EVERY_EVENT, EventFilter
 
 MOST_FILTERS = 64  # some megabytes each at 100,000 entries; those asked for least lately are let go
 
+COLUMNS = "columns"  # what the columns of all clusters are kept as
 Key = tuple[EventFilter, Hashable]
 
 
@@ -20,10 +21,12 @@ class WorkedOut:
     Attributes:
         of_all: Results for all events.
         of_some: Results for other filters, the filter asked for last at the end.
+        renewed: How often a result was replaced by a newer one.
     """
 
     of_all: dict[Hashable, Any] = field(default_factory=dict)
     of_some: OrderedDict[EventFilter, dict[Hashable, Any]] = field(default_factory=OrderedDict)
+    renewed: int = 0
     lock: Lock = field(default_factory=Lock, repr=False)
 
     def get(self, key: Key, compute: Callable[[], Any]) -> Any:
@@ -33,6 +36,11 @@ class WorkedOut:
         if what not in results:
             results[what] = compute()
         return results[what]
+
+    def renew(self, what: Hashable, found: Any) -> None:
+        """Put a newer result for all events in place of what was kept."""
+        self.of_all[what] = found
+        self.renewed += 1
 
     def results_of(self, wanted: EventFilter) -> dict[Hashable, Any]:
         """Return the results kept for a filter."""

@@ -50,7 +50,48 @@ class Listed:
     is_named: bool = False
 
 
-def read_sources(sources: Sequence[str], columns: Mapping[str, str] | None = None) -> Iterator[Article]:
+@dataclass(slots=True)
+class AmountRead:
+    """How much of some sources has been read, in bytes of their files, packed as they are.
+
+    Attributes:
+        total: Bytes of all files; None with standard input, of which nobody knows the end.
+        before: Bytes of the files that were read to their end.
+        of_file: Bytes read of the file that is being read.
+    """
+
+    total: int | None
+    before: int = 0
+    of_file: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """From 0 to 1; None when the total is unknown, or nothing."""
+        return min(1.0, (self.before + self.of_file) / self.total) if self.total else None
+
+    def end_file(self, size: int) -> None:
+        """Count a file that was read to its end."""
+        self.before, self.of_file = self.before + size, 0
+
+
+def amount_of(sources: Sequence[str]) -> AmountRead:
+    """Return how much there is to read in files and folders; those that cannot be looked at count nothing."""
+    if STDIN in sources:
+        return AmountRead(None)
+    return AmountRead(sum(size_of(file.path) for source in sources for file in listed(source, {})))
+
+
+def size_of(path: Path) -> int:
+    """Return the size of a file in bytes; 0 where it cannot be told."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def read_sources(
+    sources: Sequence[str], columns: Mapping[str, str] | None = None, amount: AmountRead | None = None
+) -> Iterator[Article]:
     """Yield the articles of files, folders and standard input, in the order given; files of a folder sorted by path.
 
     Nothing is fetched. Trouble with a file or record is a fault on an article, which has no text when none was found.
@@ -59,12 +100,14 @@ def read_sources(sources: Sequence[str], columns: Mapping[str, str] | None = Non
         sources: Paths; "-" is standard input.
         columns: Fields of a record to the names that the user's tables and JSON lines give them; None for the common
             names.
+        amount: Counts what is read; None not to count.
 
     Raises:
         InputError: A path does not exist; raised before anything is read.
     """
     check_exist(sources)
-    return (article for source in sources for article in read_source(source, columns or {}))
+    counted = amount or AmountRead(None)
+    return (article for source in sources for article in read_source(source, columns or {}, counted))
 
 
 def check_exist(sources: Sequence[str]) -> None:
@@ -78,13 +121,14 @@ def check_exist(sources: Sequence[str]) -> None:
             raise InputError(f"{source}: no such file or folder")
 
 
-def read_source(source: str, columns: Mapping[str, str]) -> Iterator[Article]:
+def read_source(source: str, columns: Mapping[str, str], amount: AmountRead) -> Iterator[Article]:
     """Yield the articles of one file, folder or standard input, which is read as what it begins like."""
     if source == STDIN:
         yield from read_stream(sys.stdin.buffer, Origin("stdin", columns=columns), None)
         return
     for file in listed(source, columns):
-        yield from read_listed(file)
+        yield from read_listed(file, amount)
+        amount.end_file(size_of(file.path))
 
 
 def listed(source: str, columns: Mapping[str, str]) -> Iterator[Listed]:
@@ -97,15 +141,19 @@ def listed(source: str, columns: Mapping[str, str]) -> Iterator[Listed]:
         yield Listed(file, Origin(nameable(file.relative_to(path)), publisher_of(file, path), columns))
 
 
-def read_listed(file: Listed) -> Iterator[Article]:
+def read_listed(file: Listed, amount: AmountRead | None = None) -> Iterator[Article]:
     """Yield the articles of a file.
 
     The extension of its name decides who reads it; one of unknown extension that the user names is read as what it
     begins like.
+
+    Args:
+        file: The file.
+        amount: Counts what is read of it; None not to count.
     """
     reader = reader_of(file.path)
     if reader or file.is_named or file.path.is_dir():
-        yield from read_file(file.path, file.origin, reader)
+        yield from read_file(file.path, file.origin, reader, amount or AmountRead(None))
     else:
         yield unreadable(Source(origin=file.origin.name), no_reader(file.path))
 
@@ -121,17 +169,20 @@ def nameable(path: Path) -> str:
     return storable(path.as_posix())[0]
 
 
-def read_file(path: Path, origin: Origin, reader: Reader | None) -> Iterator[Article]:
+def read_file(path: Path, origin: Origin, reader: Reader | None, amount: AmountRead) -> Iterator[Article]:
     """Yield the articles of one file.
 
     Args:
         path: The file.
         origin: What is known of it.
         reader: Who reads it; None to go by how it begins.
+        amount: Counts what is read of it.
     """
     try:
         with path.open("rb") as stream:
-            yield from read_stream(stream, origin, reader)
+            for article in read_stream(stream, origin, reader):
+                amount.of_file = stream.tell() if stream.seekable() and not stream.closed else 0
+                yield article
     except OSError as error:
         yield unreadable(Source(origin=origin.name), f"cannot be opened: {error.strerror or error}")
 

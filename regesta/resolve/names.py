@@ -25,6 +25,7 @@ def fold(name: str) -> str:
     return " ".join(SHORT.get(word, word) for word in words)
 
 
+@lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """Return a name as part of an entity id: "Necmettin Erbakan" gives "necmettin-erbakan"."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))

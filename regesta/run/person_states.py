@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from regesta.model.article import Article
 from regesta.query.offices import entities_by_spelling
+from regesta.resolve.names import slug
 from regesta.resolve.spelling import likeness
 from regesta.store.filters import ArticleFilter, EventFilter
 from regesta.store.store import View
@@ -79,7 +80,7 @@ def told_anew(view: View, since: datetime) -> set[str]:
     That is another state of the person or of one spelled nearly alike, or another entity for all spellings.
     """
     before = view.at(since)
-    concerned = states_told_anew(view, before, since) | spellings_told_anew(view, before)
+    concerned = states_told_anew(view, before, since) | spellings_told_anew(view, before, since)
     return {event_id for person in sorted(concerned) for event_id in view.event_ids(EventFilter(party=person))}
 
 
@@ -95,9 +96,19 @@ def states_told_anew(view: View, before: View, since: datetime) -> set[str]:
     return changed.union(*(alike(person, known) for person in changed))
 
 
-def spellings_told_anew(view: View, before: View) -> set[str]:
-    """Return the persons for whose spellings another entity stands than before."""
-    then, now = before.offices_seen(), view.offices_seen()
+def spellings_told_anew(view: View, before: View, since: datetime) -> set[str]:
+    """Return the persons for whose spellings another entity stands than before.
+
+    They are of the states of whose offices the articles stored since tell. A person who is somebody else in another
+    state has no such entity, so that the other states of the persons of these states are looked at as well.
+    """
+    states = view.changes(since).states
+    if not states:
+        return set()
+    told = {*before.persons_in_office(), *view.persons_in_office()}
+    persons = {slug(person) for person, iso3 in told if iso3 in states}
+    near = sorted(states | {iso3 for person, iso3 in told if slug(person) in persons})
+    then, now = before.offices_seen(states=near), view.offices_seen(states=near)
     return set() if then == now else differing(entities_by_spelling(then), entities_by_spelling(now))
 
 

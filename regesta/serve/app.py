@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
@@ -14,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from regesta.serve.endpoints import counts, export, lists, single
 from regesta.serve.errors import add_error_pages
 from regesta.serve.guard import Guard
+from regesta.serve.kept_answers import KeptAnswers
 from regesta.serve.pages import (
     actor,
     actors,
@@ -41,6 +43,7 @@ from regesta.serve.warmth import WARMTH
 from regesta.store.store import Store, open_store
 from regesta.version import __version__
 
+THREADS = 4  # answers made at once: more of them only take turns, and each holds a connection and memory
 STATIC = Path(__file__).parent / "static"
 PAGES = (
     register,
@@ -101,6 +104,7 @@ def app_over(store: Store, review_origins: Iterable[str] = (), review_key: str =
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = THREADS
         if warm:
             shelf.read_beside()
         yield
@@ -123,6 +127,7 @@ def app_over(store: Store, review_origins: Iterable[str] = (), review_key: str =
     # What is no page, a feed say, has no link to the seal: browsers then ask for it by this name.
     app.add_route("/favicon.ico", lambda _: FileResponse(STATIC / "seal.svg", media_type="image/svg+xml"))
     app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(KeptAnswers, stamp=shelf.stamp)
     app.add_middleware(SafeHeaders)
     return app
 

@@ -4,19 +4,20 @@ import logging
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from threading import Event, Thread
-from time import monotonic, thread_time
+from time import monotonic
 
 from regesta.query.clusters import Clusters, read_clusters
+from regesta.query.refreshed import refreshed
 from regesta.query.register import Register
 from regesta.query.worked_out import WorkedOut
 from regesta.store.store import Store, View
 
 LOG = logging.getLogger(__name__)
-REST = 3  # times as long as reading took, it then rests: a store that always changes costs a quarter of one core
+REST = 3  # times as long as the work took, a thread then rests: a store that always changes costs half of one core
 FAREWELL_S = 1.0  # it only reads, so that leaving it behind harms nothing
 
 Work = Callable[[Register], object]
-PutUp = Callable[[Clusters, float], None]
+PutUp = Callable[[Clusters], None]
 
 
 @dataclass(frozen=True)
@@ -37,47 +38,24 @@ class Warmth:
             if what in before.worked_out.of_all:
                 after.worked_out.of_all.setdefault(what, before.worked_out.of_all[what])
 
-    def work_slowly(self, view: View, shown: Clusters, ended: Event) -> None:
-        """Work out anew what takes long, one after another, and show each when it is done.
-
-        Args:
-            view: The view that the clusters were read from.
-            shown: The clusters that pages show.
-            ended: Set when there is no use in it any more.
-        """
-        aside = WorkedOut(
-            of_all={what: found for what, found in shown.worked_out.of_all.items() if self._is_quick(what)}
-        )
-        register = Register(view, replace(shown, worked_out=aside))
-        for what, work in self.slow:
-            if ended.is_set():
-                return
-            work(register)
-            if what in aside.of_all:
-                shown.worked_out.of_all[what] = aside.of_all[what]
-
-    def _is_quick(self, what: Hashable) -> bool:
-        return all(what != slow for slow, _ in self.slow)
+    def anew(self, clusters: Clusters) -> Clusters:
+        """Return clusters with nothing kept that was slowly worked out, so that it is worked out anew."""
+        slow = {what for what, _ in self.slow}
+        kept = {what: found for what, found in list(clusters.worked_out.of_all.items()) if what not in slow}
+        return replace(clusters, worked_out=WorkedOut(of_all=kept))
 
 
 class Beside(Thread):
-    """A thread that reads the register of a store until the store no longer changes meanwhile."""
+    """A thread that works on what a store holds, with rests, until the store no longer changes meanwhile."""
 
-    def __init__(self, store: Store, warmth: Warmth, before: Clusters | None, put_up: PutUp) -> None:
-        """Prepare the thread.
-
-        Args:
-            store: The store.
-            warmth: What to work out.
-            before: The clusters that are shown; None when none are.
-            put_up: Shows clusters from now on; takes the processor time that reading them took.
-        """
-        super().__init__(name="register", daemon=True)
-        self.store, self.warmth, self.shown, self.put_up = store, warmth, before, put_up
+    def __init__(self, store: Store, name: str) -> None:
+        """Prepare the thread; its name tells what it does."""
+        super().__init__(name=name, daemon=True)
+        self.store = store
         self.ended = Event()
 
     def run(self) -> None:
-        """Read and work out, rest, and look whether the store changed."""
+        """Work, rest, and look whether the store changed."""
         while not self.ended.is_set():
             began = monotonic()
             try:
@@ -90,20 +68,69 @@ class Beside(Thread):
             self.ended.wait(REST * (monotonic() - began))
 
     def catch_up(self, view: View) -> bool:
-        """Read what a view holds and work things out; return whether there was anything to do."""
-        if self.shown is not None and self.shown.revision == view.revision:
-            return False
-        began = thread_time()
-        fresh = read_clusters(view)
-        took_s = thread_time() - began
-        for work in self.warmth.quick:
-            work(Register(view, fresh))
-        self.put_up(fresh, took_s)
-        self.shown = fresh
-        self.warmth.work_slowly(view, fresh, self.ended)
-        return True
+        """Work on what a view holds; return whether there was anything to do."""
+        raise NotImplementedError
 
     def end(self) -> None:
         """End as soon as what is being worked out is done; wait only a moment for it, as somebody stops the server."""
         self.ended.set()
         self.join(FAREWELL_S)
+
+
+class Reading(Beside):
+    """Reads the register, and works out what is shown with it."""
+
+    def __init__(self, store: Store, warmth: Warmth, before: Clusters | None, put_up: PutUp) -> None:
+        """Prepare the thread.
+
+        Args:
+            store: The store.
+            warmth: What to work out.
+            before: The clusters that are shown; None when none are.
+            put_up: Shows clusters from now on.
+        """
+        super().__init__(store, "register")
+        self.warmth, self.shown, self.put_up = warmth, before, put_up
+
+    def catch_up(self, view: View) -> bool:
+        """Read what a view holds and show it; return whether it was new."""
+        if self.shown is not None and self.shown.revision == view.revision:
+            return False
+        fresh = refreshed(view, self.shown) if self.shown else read_clusters(view)
+        for work in self.warmth.quick:
+            work(Register(view, fresh))
+        self.put_up(fresh)
+        self.shown = fresh
+        return True
+
+
+class WorkingOut(Beside):
+    """Works out anew what takes long, one after another, and shows each when it is done."""
+
+    def __init__(self, store: Store, warmth: Warmth, shown: Callable[[], Clusters | None]) -> None:
+        """Prepare the thread.
+
+        Args:
+            store: The store.
+            warmth: What to work out.
+            shown: Returns the clusters that pages show.
+        """
+        super().__init__(store, "worked out")
+        self.warmth, self.shown = warmth, shown
+        self.done: int | None = None
+
+    def catch_up(self, view: View) -> bool:
+        """Work out what takes long of the clusters shown; return whether there were any that it had not done."""
+        clusters = self.shown()
+        if clusters is None or clusters.revision == self.done:
+            return False
+        register = Register(view, self.warmth.anew(clusters))
+        for what, work in self.warmth.slow:
+            if self.ended.is_set():
+                return False
+            work(register)
+            now_shown = self.shown()
+            if now_shown and what in register.clusters.worked_out.of_all:
+                now_shown.worked_out.renew(what, register.clusters.worked_out.of_all[what])
+        self.done = clusters.revision
+        return True

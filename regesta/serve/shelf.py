@@ -1,23 +1,25 @@
 """Opens the register for a request, and keeps between requests what is dear to read.
 
-What a register of a few thousand entries needs is read while the reader waits. That of a large one takes seconds, so
-after a change it is read beside: until that is done, pages show the register as it was before.
+What a register of a few thousand entries needs is read while the reader waits. A large one is read beside after a
+change: until that is done, which takes a moment, pages show the register as it was before.
 """
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
-from time import thread_time
 
 from regesta.query.clusters import Clusters, read_clusters
+from regesta.query.refreshed import refreshed
 from regesta.query.register import Register
 from regesta.query.utterances import Joined, Utterances, open_utterances
-from regesta.serve.beside import Beside, Warmth
+from regesta.serve.beside import Reading, Warmth, WorkingOut
 from regesta.serve.parties import Names, read_names
 from regesta.store.store import Store, View
 
-PATIENCE_S = 0.05  # processor time: a register that was read as fast, some 4,000 events, is read at once
+LARGE_EVENTS = 4_000  # a register of so many is read within some 50 ms, and what a page needs of it as fast
+
+Stamp = tuple[int, int, int]
 
 
 @dataclass
@@ -28,7 +30,6 @@ class Shelf:
         store: The store.
         warmth: What is worked out of a large register before anybody asks.
         clusters: The clusters read last; None before the first request.
-        took_s: Processor time that reading them took.
         known_names: The names of parties read last; None before they are first needed.
         joined: Which statements are one utterance, as read last; None before it is first needed.
     """
@@ -36,19 +37,19 @@ class Shelf:
     store: Store
     warmth: Warmth = field(default_factory=Warmth)
     clusters: Clusters | None = None
-    took_s: float = 0.0
     known_names: Names | None = None
     joined: Joined | None = None
     _reading: Lock = field(default_factory=Lock, repr=False)
-    _beside: Beside | None = field(default=None, repr=False)
+    _beside: Reading | None = field(default=None, repr=False)
+    _working_out: WorkingOut | None = field(default=None, repr=False)
 
     @contextmanager
     def register(self) -> Iterator[Register]:
         """Open the register as it is now, or for a moment as it was before a change; see `Register.is_behind`."""
+        kept = self.clusters  # before the view is opened, so that it is not newer
         with self.store.view() as view:
-            kept = self.clusters
             if kept is None or (kept.revision != view.revision and not self.is_large):
-                kept = self._read(view)
+                kept = self._read(view, kept)
             elif kept.revision != view.revision:
                 self.read_beside()
             yield Register(view, kept)
@@ -59,8 +60,14 @@ class Shelf:
 
     @property
     def is_large(self) -> bool:
-        """Whether the register takes too long to read for anybody to wait."""
-        return self.took_s > PATIENCE_S
+        """Whether what pages need of the register takes too long for anybody to wait."""
+        return self.clusters is not None and len(self.clusters.outlines) > LARGE_EVENTS
+
+    def stamp(self) -> Stamp:
+        """Return what all answers depend on: as long as it is the same, an address leads to the same answer."""
+        with self.store.view() as view:
+            kept = self.clusters
+            return (view.revision, kept.revision, kept.worked_out.renewed) if kept else (view.revision, -1, 0)
 
     def revision_shown(self, view: View) -> int:
         """Return the revision of the register that `register` opens."""
@@ -87,35 +94,54 @@ class Shelf:
 
     def read_now(self) -> None:
         """Read the register as it is now: after a person decided, the next page shows it."""
+        kept = self.clusters
         with self.store.view() as view:
-            self._read(view)
+            self._read(view, kept)
 
     def read_beside(self) -> None:
         """Begin to read the register beside, and to work things out, unless that is under way."""
         with self._reading:
             if self._beside is None or not self._beside.is_alive():
-                self._beside = Beside(self.store, self.warmth, self.clusters, self._put_up)
+                self._beside = Reading(self.store, self.warmth, self.clusters, self._put_up_warm)
                 self._beside.start()
 
     def close(self) -> None:
         """End what goes on beside, and let go of the store."""
-        if self._beside is not None:
-            self._beside.end()
+        for beside in (self._beside, self._working_out):
+            if beside is not None:
+                beside.end()
         self.store.close()
 
-    def _read(self, view: View) -> Clusters:
-        """Read the clusters of a view, unless another request just did."""
-        with self._reading:
-            if self.clusters is None or self.clusters.revision != view.revision:
-                began = thread_time()
-                fresh = read_clusters(view)
-                self._put_up(fresh, thread_time() - began)
-                return fresh
-            return self.clusters
+    def _read(self, view: View, kept: Clusters | None) -> Clusters:
+        """Return the clusters of a view, from those kept before it was opened, unless another request just read them.
 
-    def _put_up(self, fresh: Clusters, took_s: float) -> None:
+        Only one request reads at a time: those that wait for it find what it read.
+        """
+        with self._reading:
+            newest = self.clusters
+            if newest is not None and newest.revision <= view.revision:
+                kept = newest
+            fresh = refreshed(view, kept) if kept else read_clusters(view)
+            self._put_up(fresh)
+            return fresh
+
+    def _put_up(self, fresh: Clusters) -> None:
         """Show clusters from now on, unless those shown are newer."""
-        if self.clusters is None or self.clusters.revision <= fresh.revision:
-            if self.clusters is not None and took_s > PATIENCE_S:
-                self.warmth.keep(self.clusters, fresh)
-            self.clusters, self.took_s = fresh, took_s
+        before = self.clusters
+        if before is None or before.revision <= fresh.revision:
+            self.clusters = fresh
+            if self.is_large:
+                if before is not None:
+                    self.warmth.keep(before, fresh)
+                self._work_out()
+
+    def _put_up_warm(self, fresh: Clusters) -> None:
+        """Show clusters from now on, and work out what takes long, whatever their number."""
+        self._put_up(fresh)
+        self._work_out()
+
+    def _work_out(self) -> None:
+        """Begin to work out what takes long, unless that is under way."""
+        if self._working_out is None or not self._working_out.is_alive():
+            self._working_out = WorkingOut(self.store, self.warmth, lambda: self.clusters)
+            self._working_out.start()

@@ -10,6 +10,7 @@ from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
 from regesta.store.moments import StoreState
+from regesta.store.outlines import Changes, outline_event
 from regesta.store.runs import Run, runs_at
 
 
@@ -79,6 +80,28 @@ class Content:
             judgements=stood,
             decisions={id: decision for id, decision in self.decisions.items() if decision.made <= moment},
             past_judgements=tuple(made for made in self.past_judgements if made.replaced and made.replaced <= moment),
+        )
+
+    def changes(self, since: datetime) -> Changes:
+        """Return what changed in the events after a moment."""
+        stored = {version.article.id for version in self.versions.values() if version.stored > since}
+        fresh = [self.versions[self.current[article_id]].article for article_id in sorted(stored)]
+        made = (*self.judgements.values(), *self.past_judgements)
+        return Changes(
+            articles=frozenset(stored),
+            outlines=tuple(outline_event(event, a.id, a.source) for a in fresh for event in a.events),
+            judged=frozenset(
+                event_id
+                for judgement, when, replaced in made
+                if judgement.kind == "event" and (replaced or when) > since
+                for event_id in judgement.pair
+            ),
+            states=frozenset(
+                seen.iso3
+                for version in self.versions.values()
+                if version.article.id in stored
+                for seen in self.offices.get(version.id, ())
+            ),
         )
 
     def last_change(self) -> datetime | None:

@@ -33,6 +33,7 @@ from regesta.store.outlines import (
     ActorCount,
     ArticleFault,
     ArticleOutline,
+    Changes,
     EventOutline,
     StoreCounts,
     merge_actor_counts,
@@ -102,6 +103,10 @@ class MemoryView:
             for event, article in cut(self._found_events(wanted), wanted)
         ]
 
+    def changes(self, since: datetime) -> Changes:
+        """Return what changed in the events after a moment."""
+        return self.content.changes(since)
+
     def statement(self, statement_id: str) -> StatementReport | None:
         """Return a statement with its article, from the last version that has it."""
         found = self._latest(statement_id, lambda article: article.statements)
@@ -153,9 +158,8 @@ class MemoryView:
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""
-        found = [made.judgement for _, made in sorted(self.content.judgements.items())]
         wanted = None if of is None else frozenset(of)
-        found = [j for j in found if j.kind == kind]
+        found = [made.judgement for (judged, *_), made in sorted(self.content.judgements.items()) if judged == kind]
         return [j for j in found if wanted is None or j.left in wanted or j.right in wanted]
 
     def decisions(self) -> list[Decision]:
@@ -267,9 +271,8 @@ class MemoryView:
         )
 
     def _found_versions(self, wanted: ArticleFilter) -> list[Version]:
-        held = self._versions(every=wanted.every_version)
         after = wanted.stored_after
-        held = [version for version in held if after is None or version.stored > after]
+        held = [v for v in self._versions(every=wanted.every_version) if after is None or v.stored > after]
         found = [version for version in held if article_matches(version.article, version.run, wanted)]
         return in_order(found, wanted, lambda v: v.article.source.day, lambda v: (v.article.id, v.number))
 

@@ -59,6 +59,23 @@ class EventOutline(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed in the events of a store after a moment.
+
+    Attributes:
+        articles: Ids of the articles of which a version was stored; what older versions of them report is replaced.
+        outlines: The events that their current versions report.
+        judged: Ids of the events on whose pairs a judgement was stored, replaced or removed.
+        states: The states of whose offices any version of these articles tells.
+    """
+
+    articles: frozenset[str]
+    outlines: tuple[EventOutline, ...]
+    judged: frozenset[str]
+    states: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleOutline:
     """One version of an article in outline.
 

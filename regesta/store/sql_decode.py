@@ -33,6 +33,11 @@ OUTLINE_COLUMNS = (  # in the order of the fields of EventOutline
     tables.events.c.intensity, tables.events.c.status, tables.events.c.confidence, tables.events.c.start_day,
     tables.events.c.end_day, tables.events.c.place, tables.events.c.actors, tables.events.c.recipients,
 )  # fmt: skip
+OFFICE_COLUMNS = (
+    tables.office_sightings.c.person, tables.office_sightings.c.office, tables.office_sightings.c.iso3,
+    tables.office_sightings.c.sector, tables.articles.c.published, tables.articles.c.id,
+    tables.office_sightings.c.start, tables.office_sightings.c.end, tables.articles.c.run,
+)  # fmt: skip
 CITED_COLUMNS = (tables.articles.c.text, tables.articles.c.source, tables.articles.c.title)
 
 
@@ -112,10 +117,11 @@ def actor_count_of(row: AnyRow) -> ActorCount:
 
 
 def office_seen_of(row: AnyRow) -> OfficeSeen:
-    """Return a sighting of an office, with its article."""
+    """Return a sighting of an office from `OFFICE_COLUMNS`."""
+    person, office, iso3, sector, day, article_id, start, end, run = row
     return OfficeSeen(
-        person=row.person, office=row.office, iso3=row.iso3, sector=row.sector, day=row.published, article_id=row.id,
-        span=Span(row.start, row.end), run=row.run,
+        person=person, office=office, iso3=iso3, sector=sector, day=day, article_id=article_id,
+        span=Span(start, end), run=run,
     )  # fmt: skip
 
 

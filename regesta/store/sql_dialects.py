@@ -8,8 +8,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, ColumnElement, Connection, Integer, TableClause, Text, any_, literal, select
-from sqlalchemy import func as call
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, Connection, Integer, TableClause, Text, literal
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -45,11 +44,35 @@ def by_dialect(in_sqlite: ColumnElement[bool], in_postgresql: ColumnElement[bool
     return ByDialect(in_sqlite, in_postgresql)
 
 
+class Listed(FunctionElement[Any]):
+    """The condition that a column is in a list: a column, the list as JSON, and as an array."""
+
+    inherit_cache = True
+    type = NULLTYPE  # as `ByDialect`
+
+
+@compiles(Listed, "sqlite")
+def compile_listed_for_sqlite(element: Listed, compiler: SQLCompiler, **options: Any) -> str:
+    """Return the condition on the list as JSON."""
+    column, as_json, _ = element.clauses
+    listed_in = f"SELECT value FROM json_each({compiler.process(as_json, **options)})"
+    return f"{compiler.process(column, **options)} IN ({listed_in})"
+
+
+@compiles(Listed, "postgresql")
+def compile_listed_for_postgresql(element: Listed, compiler: SQLCompiler, **options: Any) -> str:
+    """Return the condition on the list as an array."""
+    column, _, as_array = element.clauses
+    return f"{compiler.process(column, **options)} = ANY ({compiler.process(as_array, **options)})"
+
+
 def listed(column: ColumnElement[Any], values: Collection[Any]) -> ColumnElement[bool]:
-    """Return the condition that a column is one of some values, passed as one parameter however many they are."""
-    each = call.json_each(json.dumps(list(values))).table_valued("value")
+    """Return the condition that a column is one of some values, passed as one parameter however many they are.
+
+    One element says it all: to build it of a SELECT takes three times as long, and adding an article asks 23 times.
+    """
     element = BigInteger() if isinstance(column.type, Integer) else Text()
-    return by_dialect(column.in_(select(each.c.value)), column == any_(literal(list(values), ARRAY(element))))
+    return Listed(column, literal(json.dumps(list(values)), Text()), literal(list(values), ARRAY(element)))
 
 
 def upsert(connection: Connection, table: TableClause) -> Upsert:

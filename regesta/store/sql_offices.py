@@ -14,8 +14,7 @@ def read_offices(reader: Reader, through_run: int | None, states: Collection[str
     """List offices by article id, in text order; see `regesta.store.store.View`."""
     sightings, articles = tables.office_sightings, tables.articles
     joined = sightings.join(articles, sightings.c.article == articles.c.key)
-    columns = (articles.c.id, articles.c.published, articles.c.run)
-    rows = select(sightings, *columns).select_from(joined).order_by(articles.c.id, sightings.c.position)
+    rows = select(*sql_decode.OFFICE_COLUMNS).select_from(joined).order_by(articles.c.id, sightings.c.position)
     if through_run is None:
         rows = rows.where(articles.c.is_current)
     else:

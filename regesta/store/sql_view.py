@@ -10,13 +10,11 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select
 from regesta.model.annotation import Fault
 from regesta.model.article import Article
 from regesta.model.decision import Decision
-from regesta.model.entity import Place
 from regesta.model.entry import Report, StatementReport
 from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
 from regesta.store import sql_decode, sql_judgements, tables
-from regesta.store.encoding import PLACE
 from regesta.store.filters import (
     EVERY_ARTICLE,
     EVERY_EVENT,
@@ -39,6 +37,7 @@ from regesta.store.outlines import (
     ActorCount,
     ArticleFault,
     ArticleOutline,
+    Changes,
     EventOutline,
     StoreCounts,
     merge_actor_counts,
@@ -50,6 +49,7 @@ from regesta.store.sql_dialects import listed
 from regesta.store.sql_integrity import damages
 from regesta.store.sql_moment import Reader, read_last_change
 from regesta.store.sql_offices import read_offices, read_persons_in_office
+from regesta.store.sql_outlines import read_changes, read_outlines
 from regesta.store.sql_runs import read_runs
 from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, page, selection, starts_a_name
 from regesta.store.sql_state import read_state
@@ -118,10 +118,11 @@ class SqlView:
 
     def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:
         """List events in outline."""
-        places = self._places()
-        return [
-            sql_decode.outline_of(row, places) for row in self.reader.execute(page(wanted, *sql_decode.OUTLINE_COLUMNS))
-        ]
+        return read_outlines(self.reader, wanted)
+
+    def changes(self, since: datetime) -> Changes:
+        """Return what changed in the events after a moment."""
+        return read_changes(self.reader, since)
 
     def statement(self, statement_id: str) -> StatementReport | None:
         """Return a statement with its article, from the last version that has it."""
@@ -283,11 +284,6 @@ class SqlView:
             for row in self.reader.execute(select(tables.texts.c.key, tables.texts.c.text).where(needed))
         }
         return [decode(row, texts) for row in found]
-
-    def _places(self) -> dict[int | None, Place]:
-        """Return all places, by key."""
-        rows = self.reader.execute(select(tables.places.c.key, tables.places.c.body))
-        return {row.key: PLACE.validate_json(row.body) for row in rows}
 
 
 def latest(rows: AnySelect, table: Table, fact_id: str) -> AnySelect:

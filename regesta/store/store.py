@@ -24,7 +24,7 @@ from regesta.store.filters import (
 )
 from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline
 from regesta.store.moments import StoreState
-from regesta.store.outlines import ActorCount, ArticleFault, ArticleOutline, EventOutline, StoreCounts
+from regesta.store.outlines import ActorCount, ArticleFault, ArticleOutline, Changes, EventOutline, StoreCounts
 from regesta.store.runs import Run, RunSettings
 from regesta.store.tallies import ArticlesOnDay, Facet, Tally
 from regesta.store.writer import Writer
@@ -88,6 +88,10 @@ class View(Protocol):
 
     def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:
         """List events in outline."""
+        ...
+
+    def changes(self, since: datetime) -> Changes:
+        """Return what changed in the events after a moment, UTC, of the present; decisions of persons are not in it."""
         ...
 
     def statement(self, statement_id: str) -> StatementReport | None:

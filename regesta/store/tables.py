@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from regesta.store.column_types import Key, Text
 
-REVISION = "r0007"  # the newest migration; a test compares
+REVISION = "r0008"  # the newest migration; a test compares
 metadata = MetaData()
 
 store_state = Table(
@@ -215,6 +215,7 @@ judgements = Table(
     Column("reasons", Text, nullable=False, comment="JSON."),
     Column("made", Text, comment="When it was stored, ISO 8601, UTC; null before revision r0003."),
     Index("judgements_right", "kind", "right"),
+    Index("judgements_made", "made"),
 )
 past_judgements = Table(
     "past_judgements",
@@ -229,6 +230,7 @@ past_judgements = Table(
     Column("reasons", Text, nullable=False, comment="JSON."),
     Column("made", Text, comment="When it was stored, ISO 8601, UTC."),
     Column("replaced", Text, nullable=False, comment="When another took its place, or it was removed; ISO 8601, UTC."),
+    Index("past_judgements_replaced", "replaced"),
 )
 decisions = Table(
     "decisions",

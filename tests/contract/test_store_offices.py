@@ -78,6 +78,17 @@ def test_offices_are_found_by_state_and_persons_listed_with_theirs(store: Store)
         assert view.persons_in_office() == [("Ana Orhan", "LVA"), ("Eva Novotal", "CZE")]
 
 
+def test_a_change_tells_of_the_states_of_all_versions_of_its_articles(store: Store) -> None:
+    run_over(store, seen("a1"), replace(seen("b1", "Ana Orhan"), iso3="LVA"))
+    with store.view() as view:
+        before = view.state.moment
+    assert before
+    run_over(store, replace(seen("a1", "Eva Novotal"), iso3="SVK"), text="Corrected.")
+    with store.view() as view:
+        assert view.changes(before).states == {"CZE", "SVK"}
+        assert view.changes(view.state.moment or before).states == frozenset()
+
+
 def test_setting_offices_again_replaces_them(store: Store) -> None:
     run_over(store, seen("a1"), seen("b1"))
     with store.writer() as writer:

@@ -9,12 +9,12 @@ from builders import a_decision
 from register_fixture import faulty_article, fill, first_article, second_article
 from starlette.testclient import TestClient
 
-from regesta.query.clusters import read_clusters
+from regesta.query.clusters import Clusters, read_clusters
 from regesta.query.histories import kept_histories
 from regesta.query.register import Register
 from regesta.serve import shelf as shelves
 from regesta.serve.app import app_over
-from regesta.serve.beside import Beside
+from regesta.serve.beside import Reading, WorkingOut
 from regesta.serve.shelf import Shelf
 from regesta.serve.warmth import WARMTH
 from regesta.store.memory import open_memory
@@ -30,8 +30,8 @@ def store() -> Iterator[Store]:
 
 @pytest.fixture
 def is_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every register counts as one that takes long to read."""
-    monkeypatch.setattr(shelves, "PATIENCE_S", -1.0)
+    """Every register counts as a large one."""
+    monkeypatch.setattr(shelves, "LARGE_EVENTS", 0)
 
 
 def shown(shelf: Shelf) -> int:
@@ -62,7 +62,7 @@ def test_a_large_register_is_shown_as_it_was_until_it_is_read(store: Store, monk
     with shelf.register() as register:
         assert (register.is_behind, register.count()) == (True, before)
     monkeypatch.undo()
-    monkeypatch.setattr(shelves, "PATIENCE_S", -1.0)
+    monkeypatch.setattr(shelves, "LARGE_EVENTS", 0)
     shown(shelf)  # begins to read beside
     wait_for(shelf, before + len(second_article().events))
     shelf.close()
@@ -99,25 +99,28 @@ def test_what_takes_long_is_shown_as_it_was_until_it_is_worked_out_anew(store: S
         old = read_clusters(view)
         before = kept_histories(Register(view, old), "meetings")
     fill(store, [second_article(), faulty_article()], ())
-    put_up = []
+    put_up: list[Clusters] = []
     with store.view() as view:
-        fresh = read_clusters(view)
-        WARMTH.keep(old, fresh)
-        assert kept_histories(Register(view, fresh), "meetings") is before
-        worker = Beside(store, WARMTH, old, lambda clusters, took_s: put_up.append((clusters, took_s)))
-        assert worker.catch_up(view)
-        [(clusters, took_s)] = put_up
-        assert took_s >= 0
+        reading = Reading(store, WARMTH, old, put_up.append)
+        assert reading.catch_up(view)
+        assert not reading.catch_up(view), "nothing changed"
+        [clusters] = put_up
+        WARMTH.keep(old, clusters)
+        assert kept_histories(Register(view, clusters), "meetings") is before
+        working_out = WorkingOut(store, WARMTH, lambda: clusters)
+        assert working_out.catch_up(view)
+        assert not working_out.catch_up(view), "nothing changed"
         after = clusters.worked_out.of_all["histories", "meetings"]
         assert len(after) >= len(before)
         assert after is not before
-        assert not worker.catch_up(view), "nothing changed"
+        assert clusters.worked_out.renewed == len(WARMTH.slow)
 
 
 def test_pages_without_a_filter_find_everything_worked_out(store: Store) -> None:
     with store.view() as view:
         shelf = Shelf(store, WARMTH)
-        Beside(store, WARMTH, None, shelf._put_up).catch_up(view)
+        Reading(store, WARMTH, None, shelf._put_up).catch_up(view)
+        WorkingOut(store, WARMTH, lambda: shelf.clusters).catch_up(view)
         kept = set(shelf.clusters.worked_out.of_all) if shelf.clusters else set()
     with TestClient(app_over(store)) as client:
         client.app.state.shelf.clusters = shelf.clusters  # type: ignore[attr-defined]
@@ -137,6 +140,7 @@ def test_a_server_works_things_out_from_its_start_and_ends_cleanly(store: Store)
             sleep(0.01)
         assert client.get("/").status_code == 200
     assert not shelf._beside.is_alive()
+    assert not shelf._working_out.is_alive()
 
 
 @pytest.mark.usefixtures("is_large")
@@ -154,7 +158,7 @@ def test_trouble_beside_leaves_the_pages_as_they_were(store: Store, caplog: pyte
 def test_answers_of_a_moment_ago_are_not_kept_as_new(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     client = TestClient(app_over(store))
     client.get("/api/export?format=csv").raise_for_status()
-    monkeypatch.setattr(shelves, "PATIENCE_S", -1.0)
+    monkeypatch.setattr(shelves, "LARGE_EVENTS", 0)
     monkeypatch.setattr(Shelf, "read_beside", lambda self: None)
     fill(store, [second_article()], ())
     stale = client.get("/api/export?format=csv")

@@ -1,7 +1,6 @@
 """Counts over time with coverage, as JSON or CSV."""
 
 from fastapi import APIRouter, Request, Response
-from starlette.responses import StreamingResponse
 
 from regesta.export.table_text import csv_lines
 from regesta.query.count_options import OPTIONS, read_count_query
@@ -53,7 +52,7 @@ def show(request: Request) -> Response:
 
 
 def as_csv(found: Counts) -> Response:
-    """Return counts as a file, sent while it is made."""
+    """Return counts as a file."""
     headers = {"Content-Disposition": 'attachment; filename="counts.csv"'}
-    lines = csv_lines(found.table, for_spreadsheets=True)
-    return StreamingResponse(lines, headers=headers, media_type="text/csv; charset=utf-8")
+    body = "".join(csv_lines(found.table, for_spreadsheets=True))
+    return Response(body, headers=headers, media_type="text/csv; charset=utf-8")

@@ -1,6 +1,7 @@
-"""Draws what `bench_pages.py --json` wrote: time of a page against entries, both on logarithmic axes.
+"""Draws what `bench_pages.py --json` or `bench_register.py --json` wrote: times against events, on logarithmic axes.
 
-python benchmarks/plot_pages.py docs/images/page-times.svg small.json large.json
+python benchmarks/plot_times.py pages docs/images/page-times.svg small.json large.json
+python benchmarks/plot_times.py register docs/images/register-times.svg figures.json
 """
 
 import json
@@ -13,9 +14,15 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from bench_pages import LIMIT_MS, PAGES
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 860, 470, 70, 600, 30, 400
-LEAST_MS, MOST_MS = 1, 1000
+LEAST_MS, MOST_MS = 1, 10_000
 COLOURS = ("#8e2b1f", "#245f58", "#bb7b3d", "#5d5aa0", "#7a6a12", "#4a7fa5")
 SLOWEST = 5
+REGISTER = (
+    "add one article",
+    "read the register, a server just started",
+    "bring the register up to date",
+    "find what its first page shows",
+)
 
 
 def across(events: int, sizes: list[int]) -> float:
@@ -43,12 +50,29 @@ def line(parent: Element, points: list[tuple[float, float]], colour: str, **styl
     SubElement(parent, "polyline", {"points": path, "fill": "none", "stroke": colour, **given})
 
 
-def drawing(rows: dict[int, dict[str, float]]) -> Element:
-    """Return the drawing of the slowest pages, and of the median of all."""
+def of_pages(rows: dict[int, dict[str, float]]) -> dict[str, list[float]]:
+    """Return the times of the slowest pages, and the median of all."""
     sizes = sorted(rows)
     slowest = sorted(PAGES, key=lambda name: -rows[sizes[-1]][name])[:SLOWEST]
     curves = {name: [rows[size][name] for size in sizes] for name in slowest}
     curves["median of all pages"] = [statistics.median(rows[size][name] for name in PAGES) for size in sizes]
+    return curves
+
+
+def of_register(rows: dict[int, dict[str, float]]) -> dict[str, list[float]]:
+    """Return the times that adding to a register and showing it take."""
+    return {name: [rows[size][name] for size in sorted(rows)] for name in REGISTER}
+
+
+def drawing(curves: dict[str, list[float]], sizes: list[int], title: str, limit_ms: int) -> Element:
+    """Return the drawing of some curves.
+
+    Args:
+        curves: The times at each size, by what they are of.
+        sizes: Numbers of events.
+        title: What is shown.
+        limit_ms: A time to mark.
+    """
     svg = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {WIDTH} {HEIGHT}"})
     svg.attrib |= {
         "width": str(WIDTH),
@@ -56,15 +80,15 @@ def drawing(rows: dict[int, dict[str, float]]) -> Element:
         "font-family": "system-ui, sans-serif",
         "font-size": "13",
     }
-    SubElement(svg, "title").text = "Time of pages against entries of the register"
+    SubElement(svg, "title").text = title
     SubElement(svg, "rect", {"width": str(WIDTH), "height": str(HEIGHT), "fill": "#ffffff"})
-    for value in (1, 10, 100, 1000):
+    for value in (1, 10, 100, 1000, 10_000):
         line(svg, [(LEFT, up(value)), (RIGHT, up(value))], "#ddd4c2")
         write(svg, f"{value:,}", LEFT - 8, up(value) + 4, text_anchor="end", fill="#5b5346")
     for size in sizes:
         write(svg, f"{size:,}", across(size, sizes), BOTTOM + 22, text_anchor="middle", fill="#5b5346")
-    line(svg, [(LEFT, up(LIMIT_MS)), (RIGHT, up(LIMIT_MS))], "#b2442f", stroke_dasharray="5 4")
-    write(svg, f"{LIMIT_MS} ms", LEFT + 6, up(LIMIT_MS) - 6, fill="#b2442f")
+    line(svg, [(LEFT, up(limit_ms)), (RIGHT, up(limit_ms))], "#b2442f", stroke_dasharray="5 4")
+    write(svg, f"{limit_ms} ms", LEFT + 6, up(limit_ms) - 6, fill="#b2442f")
     write(svg, "events in the register", (LEFT + RIGHT) / 2, BOTTOM + 46, text_anchor="middle", fill="#211c15")
     write(svg, "ms of processor time", LEFT - 60, TOP - 10, fill="#211c15")
     ends = sorted(curves, key=lambda name: -curves[name][-1])
@@ -81,13 +105,20 @@ def drawing(rows: dict[int, dict[str, float]]) -> Element:
 
 def main() -> None:
     """Write the drawing."""
+    kind, target, *sources = sys.argv[1:]
     rows: dict[int, dict[str, float]] = {}
-    for path in sys.argv[2:]:
+    for path in sources:
         rows |= {int(size): row for size, row in json.loads(Path(path).read_text(encoding="utf-8")).items()}
-    svg = drawing(rows)
+    curves, title, limit_ms = DRAWN[kind]
+    svg = drawing(curves(rows), sorted(rows), title, limit_ms)
     indent(svg)
-    Path(sys.argv[1]).write_text(tostring(svg, encoding="unicode") + "\n", encoding="utf-8")
+    Path(target).write_text(tostring(svg, encoding="unicode") + "\n", encoding="utf-8")
 
+
+DRAWN = {
+    "pages": (of_pages, "Time of pages against events of the register", LIMIT_MS),
+    "register": (of_register, "Time of adding an article, and of showing it, against events of the register", 50),
+}
 
 if __name__ == "__main__":
     main()

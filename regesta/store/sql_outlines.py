@@ -1,0 +1,73 @@
+"""Reads events in outline from an SQL database: those that a filter lets through, those changed since a moment."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from sqlalchemy import Select, select
+
+from regesta.model.entity import Place
+from regesta.store import sql_decode, tables
+from regesta.store.encoding import PLACE
+from regesta.store.filters import EVERY_EVENT, EventFilter
+from regesta.store.outlines import Changes, EventOutline
+from regesta.store.rows import moment_text
+from regesta.store.sql_decode import AnyRow
+from regesta.store.sql_dialects import listed
+from regesta.store.sql_moment import Reader
+from regesta.store.sql_selects import page, selection
+
+
+def read_outlines(reader: Reader, wanted: EventFilter) -> list[EventOutline]:
+    """List the events that a filter lets through."""
+    places = read_places(reader)
+    return [sql_decode.outline_of(row, places) for row in reader.execute(page(wanted, *sql_decode.OUTLINE_COLUMNS))]
+
+
+def read_changes(reader: Reader, since: datetime) -> Changes:
+    """Return what changed after a moment.
+
+    Args:
+        reader: Reads the present.
+        since: The moment.
+    """
+    after = moment_text(since)
+    stored = tables.articles.c.stored > after
+    articles = frozenset(reader.scalars(select(tables.articles.c.id).where(stored)))
+    current = selection(EVERY_EVENT, *sql_decode.OUTLINE_COLUMNS).where(stored)  # in no order: few of very many
+    found = reader.execute(current).all()
+    return Changes(
+        articles=articles,
+        outlines=tuple(outlines_of(reader, found)),
+        judged=frozenset(i for pairs in changed_pairs(after) for row in reader.execute(pairs) for i in row),
+        states=frozenset(reader.scalars(states_told_by(articles))),
+    )
+
+
+def states_told_by(articles: Collection[str]) -> Select[tuple[str]]:
+    """Return the SELECT of the states of whose offices any version of some articles tells."""
+    sightings, versions = tables.office_sightings, tables.articles
+    joined = sightings.join(versions, sightings.c.article == versions.c.key)
+    return select(sightings.c.iso3).select_from(joined).where(listed(versions.c.id, articles)).distinct()
+
+
+def outlines_of(reader: Reader, rows: Collection[AnyRow]) -> Iterable[EventOutline]:
+    """Return few rows of `OUTLINE_COLUMNS` as events in outline; only their places are read."""
+    places = read_places(reader, {row.place for row in rows if row.place is not None})
+    return (sql_decode.outline_of(row, places) for row in rows)
+
+
+def changed_pairs(after: str) -> tuple[Select[tuple[str, str]], ...]:
+    """Return the SELECTs of the pairs of events on which judgements were stored, replaced or removed after a moment."""
+    now, past = tables.judgements.c, tables.past_judgements.c
+    return (
+        select(now.left, now.right).where(now.kind == "event", now.made > after),
+        select(past.left, past.right).where(past.kind == "event", past.replaced > after),
+    )
+
+
+def read_places(reader: Reader, keys: Collection[int] | None = None) -> dict[int | None, Place]:
+    """Return places by key; None for all."""
+    rows = select(tables.places.c.key, tables.places.c.body)
+    if keys is not None:
+        rows = rows.where(listed(tables.places.c.key, keys))
+    return {row.key: PLACE.validate_json(row.body) for row in reader.execute(rows)}
