@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from regesta.serve.wording import mode_text, quad_text, type_label
+from regesta.ontology.event_types import mode_text
+from regesta.serve.wording import quad_text, type_label
 
 NAMES = {
     "contains": "words",
