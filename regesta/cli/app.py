@@ -32,19 +32,34 @@ app = typer.Typer(
     name="regesta",
     help="Read news about international affairs and keep a register: who did what to whom, when and where, who said "
     "what, each entry cited to the exact words of every source.",
+    epilog="Begin with `regesta demo`: it codes the example articles and says how to read on. `regesta COMMAND --help` "
+    "ends with an example.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-COMMANDS = (
-    *(demo, read, fetch, code, run, watch),
-    *(resolve, knowledge),
-    *(query, counts, claims, show, explain, review, check),
-    *(export, release, foreign),
-    *(serve, mcp, evaluate, plugins),
-)  # in the order of the help: make the register, who is meant, ask it, take it elsewhere, the rest
-for command in COMMANDS:
-    command.register(app)
+COMMANDS = {
+    "Make a register": (demo, read, fetch, code, run, watch),
+    "Say who is meant": (resolve, knowledge),
+    "Ask the register": (query, counts, claims, show, explain),
+    "Correct and check it": (review, check),
+    "Take it elsewhere": (export, release, foreign),
+    "Serve it, and the rest": (serve, mcp, evaluate, plugins),
+}
+"""The commands under the headings of the help."""
+
+
+def register_all() -> None:
+    """Add every command to the application, under its heading."""
+    for heading, commands in COMMANDS.items():
+        for command in commands:
+            before = len(app.registered_commands), len(app.registered_groups)
+            command.register(app)
+            for added in (*app.registered_commands[before[0] :], *app.registered_groups[before[1] :]):
+                added.rich_help_panel = heading
+
+
+register_all()
 
 
 def print_version(value: bool) -> None:

@@ -43,6 +43,7 @@ def run(
 
     from regesta.cli.clock import tell_if_behind
     from regesta.cli.progress import progress_to
+    from regesta.model.display import counted
     from regesta.read.sources import read_sources
     from regesta.run.cluster.ingest_shards import Cluster, ingest_shards
     from regesta.run.config import load_config
@@ -66,12 +67,16 @@ def run(
         print("regesta: interrupted; what was stored is kept, the same command goes on from there", file=sys.stderr)
         raise
     print(
-        f"{report.read} articles read, {report.added} added, {report.skipped} already stored, {report.events} events, "
-        f"{report.statements} statements, {report.same} pairs joined, {report.unsure} left to judge, "
-        f"{report.faults.total()} faults, {report.per_second:.1f} articles/s"
+        f"{counted(report.read, 'article')} read, {report.added:,} added, {report.skipped:,} already stored, "
+        f"{counted(report.events, 'event')}, {counted(report.statements, 'statement')}, "
+        f"{counted(report.same, 'pair')} joined, {report.unsure:,} left to judge, "
+        f"{counted(report.faults.total(), 'fault')}, {report.per_second:.1f} articles/s"
     )
+    shown = shown_address(settings.store)
     for stage, count in sorted(report.faults.items()):
-        print(f"  {count} faults in {stage}; `regesta query faults --store {shown_address(settings.store)}` lists them")
+        print(f"  {counted(count, 'fault')} in {stage}; `regesta query faults --store {shown}` lists them")
+    if report.added and not quiet:
+        print(f"read on: regesta query entries --store {shown}, regesta serve --store {shown}", file=sys.stderr)
 
 
 def register(app: typer.Typer) -> None:

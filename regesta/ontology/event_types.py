@@ -100,6 +100,11 @@ def act_name(event_type: str, mode: str | None = None) -> str:
     return known.name if known else event_type.lower()
 
 
+def types_with_mode(mode: str) -> list[str]:
+    """Return the codes of the types that have a mode."""
+    return [code for code, known in load_ontology().event_types.items() if mode in known.modes]
+
+
 def mode_text(mode: str) -> str:
     """Return a mode or context as words: "human rights"."""
     return mode.replace("_", " ").replace("-", " ")

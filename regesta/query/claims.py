@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from regesta.model.annotation import DateInterval
 from regesta.model.article import Article, Source
 from regesta.model.claim import Claim, ClaimKind
+from regesta.model.display import counted
 from regesta.model.entry import Entry
 from regesta.model.event import Event
 from regesta.model.span import Citation
@@ -271,11 +272,6 @@ def ordinal(number: int) -> str:
     """Return a number in its order: "1st", "12th", "23rd"."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun: "1 day", "3 days"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def coverage_note(coverage: Coverage | None) -> str:

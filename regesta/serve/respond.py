@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
-from regesta.model.display import decision_text, parties_text, party_text
+from regesta.model.display import counted, decision_text, parties_text, party_text
 from regesta.ontology.event_types import mode_text
 from regesta.ontology.speech_verbs import SPEECH_CLASSES
 from regesta.query.wordings import differences, wordings
@@ -58,7 +58,7 @@ FILTERS = {
     "party": party_text,
     "party_path": party_path,
     "path_part": path_part,
-    "plural": wording.plural,
+    "plural": counted,
     "quad": wording.quad_text,
     "reporting": reporting,
     "sector": wording.sector_text,

@@ -144,11 +144,6 @@ def sector_text(code: str) -> str:
     return SECTOR_END.split(description)[0] if description else code
 
 
-def plural(count: int, noun: str, several: str | None = None) -> str:
-    """Return a count with its noun: "1 source", "1,204 entries"."""
-    return f"{count:,} {noun if count == 1 else several or noun + 's'}"
-
-
 def sentence(words: str) -> str:
     """Return words with a capital at the beginning and a point or question mark at the end."""
     return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!")) else ".")

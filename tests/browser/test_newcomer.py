@@ -72,6 +72,6 @@ def test_what_germany_said(walker: Walker) -> None:
     walker.send()
     walker.click("Germany", "main")
     walker.says("What it said", "We are following this meeting very closely")
-    walker.click("in the document", "main")
+    walker.click("in the article", "main")
     assert walker.one("#title").text
     assert re.search(r"mark", walker.browser.page_source)

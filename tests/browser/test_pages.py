@@ -72,7 +72,7 @@ def test_axe_finds_nothing_serious_in_an_entry_and_a_document(walker: Walker) ->
     walker.open("/?sort=support")
     walker.click("words and sources")
     assert violations(walker) == []
-    walker.click("in the document")
+    walker.click("in the article")
     assert violations(walker) == []
 
 

@@ -5,13 +5,13 @@ import pytest
 from builders import a_date, an_article, an_event
 
 from regesta.model.annotation import Amount, DateInterval, DatePrecision
+from regesta.model.display import counted
 from regesta.serve.chips import option_name, option_words
 from regesta.serve.wording import (
     amount_text,
     date_text,
     event_line,
     interval_text,
-    plural,
     sector_text,
     sentence,
 )
@@ -59,8 +59,8 @@ def test_amounts_read_with_bounds_and_unit() -> None:
 
 
 def test_counts_agree_with_their_noun() -> None:
-    assert plural(1, "entry", "entries") == "1 entry"
-    assert plural(1204, "source") == "1,204 sources"
+    assert counted(1, "entry", "entries") == "1 entry"
+    assert counted(1204, "source") == "1,204 sources"
 
 
 def test_a_sentence_begins_and_ends_as_one() -> None:
