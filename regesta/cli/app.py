@@ -55,8 +55,10 @@ def register_all() -> None:
         for command in commands:
             before = len(app.registered_commands), len(app.registered_groups)
             command.register(app)
-            for added in (*app.registered_commands[before[0] :], *app.registered_groups[before[1] :]):
+            for added in app.registered_commands[before[0] :]:
                 added.rich_help_panel = heading
+            for group in app.registered_groups[before[1] :]:
+                group.rich_help_panel = heading
 
 
 register_all()

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,9 @@ from regesta.cli.options import (
     columns_of,
     file_beside,
 )
+
+if TYPE_CHECKING:
+    from regesta.run.report import RunReport
 
 ShardsOption = Annotated[
     Path | None,
@@ -43,7 +46,6 @@ def run(
 
     from regesta.cli.clock import tell_if_behind
     from regesta.cli.progress import progress_to
-    from regesta.model.display import counted
     from regesta.read.sources import read_sources
     from regesta.run.cluster.ingest_shards import Cluster, ingest_shards
     from regesta.run.config import load_config
@@ -66,13 +68,25 @@ def run(
     except KeyboardInterrupt:
         print("regesta: interrupted; what was stored is kept, the same command goes on from there", file=sys.stderr)
         raise
+    tell(report, shown_address(settings.store), quiet=quiet)
+
+
+def tell(report: "RunReport", shown: str, *, quiet: bool) -> None:
+    """Print what a run did, and how to read on.
+
+    Args:
+        report: What it did.
+        shown: The store as a command takes it.
+        quiet: Leave out how to read on.
+    """
+    from regesta.model.display import counted
+
     print(
         f"{counted(report.read, 'article')} read, {report.added:,} added, {report.skipped:,} already stored, "
         f"{counted(report.events, 'event')}, {counted(report.statements, 'statement')}, "
         f"{counted(report.same, 'pair')} joined, {report.unsure:,} left to judge, "
         f"{counted(report.faults.total(), 'fault')}, {report.per_second:.1f} articles/s"
     )
-    shown = shown_address(settings.store)
     for stage, count in sorted(report.faults.items()):
         print(f"  {counted(count, 'fault')} in {stage}; `regesta query faults --store {shown}` lists them")
     if report.added and not quiet:

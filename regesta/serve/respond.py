@@ -20,7 +20,7 @@ from regesta.serve.address import Address
 from regesta.serve.chart import Chart
 from regesta.serve.chips import option_name, option_words
 from regesta.serve.parties import code_name, code_path, party_path
-from regesta.serve.telling import disputed, listed, reporting
+from regesta.serve.telling import disputed, reporting
 from regesta.serve.visible_text import path_part, visible, web_link
 from regesta.version import __version__
 
@@ -51,7 +51,6 @@ FILTERS = {
     "disputed": disputed,
     "interval": wording.interval_text,
     "line": wording.event_line,
-    "listed": listed,
     "moment": wording.moment_text,
     "month": wording.month_text,
     "parties": parties_text,
