@@ -1,31 +1,31 @@
 """The command line: every command registered, and the options that stand before one."""
 
+from collections.abc import Callable, Mapping
+
 import typer
 
-from regesta.cli import (
-    check,
-    claims,
-    code,
-    counts,
-    demo,
-    evaluate,
-    explain,
-    export,
-    fetch,
-    foreign,
-    knowledge,
-    mcp,
-    plugins,
-    query,
-    read,
-    release,
-    resolve,
-    review,
-    run,
-    serve,
-    show,
-    watch,
-)
+from regesta.cli.check import check
+from regesta.cli.claims import claims
+from regesta.cli.code import code
+from regesta.cli.counts import counts
+from regesta.cli.demo import demo
+from regesta.cli.evaluate import evaluate
+from regesta.cli.explain import explain
+from regesta.cli.export import export
+from regesta.cli.fetch import fetch
+from regesta.cli.foreign import compare, import_
+from regesta.cli.knowledge import app as knowledge
+from regesta.cli.mcp import mcp
+from regesta.cli.plugins import plugins
+from regesta.cli.query import app as query
+from regesta.cli.read import read
+from regesta.cli.release import release
+from regesta.cli.resolve import resolve
+from regesta.cli.review import app as review
+from regesta.cli.run import run
+from regesta.cli.serve import serve
+from regesta.cli.show import show
+from regesta.cli.watch import status, watch
 from regesta.version import __version__
 
 app = typer.Typer(
@@ -38,30 +38,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-COMMANDS = {
-    "Make a register": (demo, read, fetch, code, run, watch),
-    "Say who is meant": (resolve, knowledge),
-    "Ask the register": (query, counts, claims, show, explain),
-    "Correct and check it": (review, check),
-    "Take it elsewhere": (export, release, foreign),
-    "Serve it, and the rest": (serve, mcp, evaluate, plugins),
+COMMANDS: Mapping[str, Mapping[str, Callable[..., None] | typer.Typer]] = {
+    "Make a register": {"demo": demo, "read": read, "fetch": fetch, "code": code, "run": run}
+    | {"watch": watch, "status": status},
+    "Say who is meant": {"resolve": resolve, "knowledge": knowledge},
+    "Ask the register": {"query": query, "counts": counts, "claims": claims, "show": show, "explain": explain},
+    "Correct and check it": {"review": review, "check": check},
+    "Take it elsewhere": {"export": export, "release": release, "import": import_, "compare": compare},
+    "Serve it, and the rest": {"serve": serve, "mcp": mcp, "evaluate": evaluate, "plugins": plugins},
 }
-"""The commands under the headings of the help."""
-
-
-def register_all() -> None:
-    """Add every command to the application, under its heading."""
-    for heading, commands in COMMANDS.items():
-        for command in commands:
-            before = len(app.registered_commands), len(app.registered_groups)
-            command.register(app)
-            for added in app.registered_commands[before[0] :]:
-                added.rich_help_panel = heading
-            for group in app.registered_groups[before[1] :]:
-                group.rich_help_panel = heading
-
-
-register_all()
+"""The commands, and groups of commands, under the headings of the help."""
+for heading, commands in COMMANDS.items():
+    for name, command in commands.items():
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name, rich_help_panel=heading)
+        else:
+            app.command(name, rich_help_panel=heading)(command)
 
 
 def print_version(value: bool) -> None:

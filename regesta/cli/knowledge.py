@@ -77,8 +77,3 @@ def pack_line(pack: "Pack") -> str:
         counted(len(known.states), "name") + " of states" if known.states else "",
     ]
     return f"{pack.name}  {', '.join(filter(None, told))}  {pack.path}"
-
-
-def register(parent: typer.Typer) -> None:
-    """Add the command and its kinds."""
-    parent.add_typer(app, name="knowledge")

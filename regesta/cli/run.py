@@ -91,8 +91,3 @@ def tell(report: "RunReport", shown: str, *, quiet: bool) -> None:
         print(f"  {counted(count, 'fault')} in {stage}; `regesta query faults --store {shown}` lists them")
     if report.added and not quiet:
         print(f"read on: regesta query entries --store {shown}, regesta serve --store {shown}", file=sys.stderr)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(run)
