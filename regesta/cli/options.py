@@ -9,7 +9,7 @@ import typer
 SourcesArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCES...",
+        metavar="SOURCE",
         help="Files or folders: JSONL, CSV, Parquet, text, HTML, PDF, DOCX, RTF, WARC, zip, tar; - is standard input.",
     ),
 ]
