@@ -39,8 +39,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 COMMANDS: Mapping[str, Mapping[str, Callable[..., None] | typer.Typer]] = {
-    "Make a register": {"demo": demo, "read": read, "fetch": fetch, "code": code, "run": run}
-    | {"watch": watch, "status": status},
+    "Make a register": {
+        **{"demo": demo, "read": read, "fetch": fetch, "code": code},
+        **{"run": run, "watch": watch, "status": status},
+    },
     "Say who is meant": {"resolve": resolve, "knowledge": knowledge},
     "Ask the register": {"query": query, "counts": counts, "claims": claims, "show": show, "explain": explain},
     "Correct and check it": {"review": review, "check": check},
