@@ -32,21 +32,30 @@ app = typer.Typer(
     name="regesta",
     help="Read news about international affairs and keep a register: who did what to whom, when and where, who said "
     "what, each entry cited to the exact words of every source.",
+    epilog="Begin with `regesta demo`: it codes the example articles and says how to read on. `regesta COMMAND --help` "
+    "ends with an example.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-COMMANDS: Mapping[str, Callable[..., None]] = {
-    **{"demo": demo, "read": read, "fetch": fetch, "code": code, "run": run, "watch": watch, "status": status},
-    **{"resolve": resolve, "counts": counts, "claims": claims, "show": show, "explain": explain, "check": check},
-    **{"export": export, "release": release, "import": import_, "compare": compare},
-    **{"serve": serve, "mcp": mcp, "evaluate": evaluate, "plugins": plugins},
-}  # in the order of the help: make the register, ask it, take it elsewhere, the rest
-GROUPS: Mapping[str, typer.Typer] = {"knowledge": knowledge, "query": query, "review": review}
-for name, command in COMMANDS.items():
-    app.command(name)(command)
-for name, group in GROUPS.items():
-    app.add_typer(group, name=name)
+COMMANDS: Mapping[str, Mapping[str, Callable[..., None] | typer.Typer]] = {
+    "Make a register": {
+        **{"demo": demo, "read": read, "fetch": fetch, "code": code},
+        **{"run": run, "watch": watch, "status": status},
+    },
+    "Say who is meant": {"resolve": resolve, "knowledge": knowledge},
+    "Ask the register": {"query": query, "counts": counts, "claims": claims, "show": show, "explain": explain},
+    "Correct and check it": {"review": review, "check": check},
+    "Take it elsewhere": {"export": export, "release": release, "import": import_, "compare": compare},
+    "Serve it, and the rest": {"serve": serve, "mcp": mcp, "evaluate": evaluate, "plugins": plugins},
+}
+"""The commands, and groups of commands, under the headings of the help."""
+for heading, commands in COMMANDS.items():
+    for name, command in commands.items():
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name, rich_help_panel=heading)
+        else:
+            app.command(name, rich_help_panel=heading)(command)
 
 
 def print_version(value: bool) -> None:

@@ -15,6 +15,7 @@ def check(store: StoreOption = None) -> None:
     Example: regesta check --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
+    from regesta.model.display import counted
     from regesta.query.check import check as problems_in
 
     with open_register_view(store) as opened:
@@ -22,8 +23,7 @@ def check(store: StoreOption = None) -> None:
         counts = opened.view.counts()
     for problem in problems:
         print(f"regesta: {problem}", file=sys.stderr)
-    print(
-        f"{counts.articles} articles, {counts.events} events, {counts.statements} statements: {len(problems)} problems"
-    )
+    read = f"{counted(counts.articles, 'article')}, {counted(counts.events, 'event')}"
+    print(f"{read}, {counted(counts.statements, 'statement')}: {counted(len(problems), 'problem')}")
     if problems:
         raise typer.Exit(1)

@@ -22,6 +22,7 @@ def demo(store: str = typer.Option("demo/regesta.db", "--store", help="Where to 
     from regesta.cli.printing import event_sentence, one_line
     from regesta.cli.progress import progress_to
     from regesta.cli.shown import source_line
+    from regesta.model.display import counted
     from regesta.query.register import open_register
     from regesta.read.sources import read_sources
     from regesta.run.config import Config
@@ -37,7 +38,7 @@ def demo(store: str = typer.Option("demo/regesta.db", "--store", help="Where to 
             counts, found = view.counts(), open_register(view)
             print(
                 f"\n{report.read} articles read, {found.count()} entries from {counts.events} events, "
-                f"{counts.statements} statements, {counts.faults} faults, {report.per_second:.1f} articles/s"
+                f"{counts.statements} statements, {counted(counts.faults, 'fault')}, {report.per_second:.1f} articles/s"
             )
             print(f"\nThe {CITED} most-cited entries:")
             for entry in found.most_cited(CITED):

@@ -1,13 +1,67 @@
 """What `regesta review list` prints."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from regesta.cli.printing import entry_line, one_line
+from regesta.cli.said import utterance_line
 from regesta.export.records import entry_record
+from regesta.export.utterances import utterance_record
 from regesta.model.entry import Entry
-from regesta.review.doubts import DoubtfulPair
+from regesta.model.judgement import Judgement
+from regesta.query.register import Register
+from regesta.query.utterances import open_utterances
+from regesta.review.doubts import (
+    DoubtfulPair,
+    DoubtfulUtterances,
+    count_entries,
+    count_pairs,
+    count_utterances,
+    doubtful_entries,
+    doubtful_pairs,
+    doubtful_utterances,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One kind of what is in doubt.
+
+    Attributes:
+        kind: What `--kind` calls it.
+        noun: What the summary calls it.
+        items: What is listed.
+        total: How many there are.
+        lines: Puts one into lines, given the store as the person named it.
+        record: Puts one into JSON.
+    """
+
+    kind: str
+    noun: str
+    items: Sequence[Any]
+    total: int
+    lines: Callable[[Any, str | None], Iterator[str]]
+    record: Callable[[Any], dict[str, Any]]
+
+
+def doubts(register: Register, limit: int, below: float) -> list[Doubt]:
+    """Return what is in doubt: pairs of entries, pairs of utterances, and entries.
+
+    Args:
+        register: The register.
+        limit: At most so many of each.
+        below: The confidence under which a coding is unsure, 0 to 1.
+    """
+    utterances = open_utterances(register.view)
+    pairs, entries = doubtful_pairs(register, limit), doubtful_entries(register, limit, below)
+    said, said_total = doubtful_utterances(register, utterances, limit), count_utterances(register, utterances)
+    return [
+        Doubt("pairs", "pairs", pairs, count_pairs(register), pair_lines, pair_record),
+        Doubt("statements", "pairs of statements", said, said_total, utterances_lines, utterances_record),
+        Doubt("events", "events", entries, count_entries(register, below), unsure_lines, unsure_record),
+    ]
 
 
 def signed(store: str | None) -> str:
@@ -17,10 +71,19 @@ def signed(store: str | None) -> str:
 
 def pair_lines(pair: DoubtfulPair, store: str | None) -> Iterator[str]:
     """Yield a pair that may be one happening, why that is not sure, and the commands that settle it."""
-    judgement = pair.judgement
-    yield f"Perhaps the same, {judgement.score:.2f}: {one_line('; '.join(judgement.reasons), 200)}"
-    yield entry_line(pair.left)
-    yield entry_line(pair.right)
+    yield from asked_lines("happening", pair.judgement, [entry_line(pair.left), entry_line(pair.right)], store)
+
+
+def utterances_lines(pair: DoubtfulUtterances, store: str | None) -> Iterator[str]:
+    """Yield a pair of statements that may be one utterance, why that is not sure, and the commands that settle it."""
+    said = [utterance_line(pair.left), utterance_line(pair.right)]
+    yield from asked_lines("utterance", pair.judgement, said, store)
+
+
+def asked_lines(what: str, judgement: Judgement, sides: Sequence[str], store: str | None) -> Iterator[str]:
+    """Yield the two sides of what may be one, with the reasons and the commands."""
+    yield f"Perhaps one {what}, {judgement.score:.2f}: {one_line('; '.join(judgement.reasons), 200)}"
+    yield from sides
     for verdict in ("same", "different"):
         yield f"  regesta review {verdict} {judgement.left} {judgement.right} --event {signed(store)}"
     yield ""
@@ -37,15 +100,24 @@ def unsure_lines(entry: Entry, store: str | None) -> Iterator[str]:
 
 def pair_record(pair: DoubtfulPair) -> dict[str, Any]:
     """Return a pair as JSON."""
-    judgement = pair.judgement
+    return {**judged_record("pair", pair.judgement), "entries": [entry_record(pair.left), entry_record(pair.right)]}
+
+
+def utterances_record(pair: DoubtfulUtterances) -> dict[str, Any]:
+    """Return a pair of utterances as JSON."""
+    sides = [utterance_record(pair.left), utterance_record(pair.right)]
+    return {**judged_record("statements", pair.judgement), "utterances": sides}
+
+
+def judged_record(kind: str, judgement: Judgement) -> dict[str, Any]:
+    """Return a judgement that leaves a pair open."""
     return {
-        "kind": "pair",
+        "kind": kind,
         "left": judgement.left,
         "right": judgement.right,
         "score": judgement.score,
         "reasons": list(judgement.reasons),
         "author": judgement.author,
-        "entries": [entry_record(pair.left), entry_record(pair.right)],
     }
 
 

@@ -26,6 +26,7 @@ def import_(
     Example: regesta export -f polecat | regesta import - -f polecat
     """
     from regesta import plugins
+    from regesta.model.display import counted
     from regesta.model.foreign import ForeignFault
     from regesta.run.config import load_config
     from regesta.run.foreign import import_foreign
@@ -43,7 +44,7 @@ def import_(
         done = import_foreign(files, importer, opened, on_fault, strict)
     if done.faults > len(shown):
         print(f"... and {done.faults - len(shown)} more lines that are no rows", file=sys.stderr)
-    print(f"{done.added} rows added, {done.known} already stored, {done.faults} lines left out")
+    print(f"{counted(done.added, 'row')} added, {done.known:,} already stored, {counted(done.faults, 'line')} left out")
 
 
 @filtered(FOREIGN_FILTERS)

@@ -67,18 +67,13 @@ def remove(name: str = typer.Argument(help="Name of the pack."), config: ConfigO
 
 def pack_line(pack: "Pack") -> str:
     """Return a pack as one line: its name, what it tells, its file."""
+    from regesta.model.display import counted
+
     known = pack.knowledge
     people = len({(holding.person, holding.iso3) for holding in known.offices})
     told = [
-        f"{counted(len(known.offices), 'office')} of {people} {'people' if people > 1 else 'person'}"
-        if known.offices
-        else "",
-        counted(len(known.bodies), "organisation"),
+        f"{counted(len(known.offices), 'office')} of {counted(people, 'person', 'people')}" if known.offices else "",
+        counted(len(known.bodies), "organisation") if known.bodies else "",
         counted(len(known.states), "name") + " of states" if known.states else "",
     ]
     return f"{pack.name}  {', '.join(filter(None, told))}  {pack.path}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun; "" for none."""
-    return f"{number} {noun}{'s' if number > 1 else ''}" if number else ""

@@ -9,7 +9,8 @@ import typer
 SourcesArgument = Annotated[
     list[str],
     typer.Argument(
-        help="Files or folders: JSONL, CSV, Parquet, text, HTML, PDF, DOCX, RTF, WARC, zip, tar; - is standard input."
+        metavar="SOURCE",
+        help="Files or folders: JSONL, CSV, Parquet, text, HTML, PDF, DOCX, RTF, WARC, zip, tar; - is standard input.",
     ),
 ]
 StoreOption = Annotated[

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from regesta.model.display import counted
 from regesta.read.sources import AmountRead
 from regesta.run.ingest import Progress
 from regesta.run.report import RunReport
@@ -31,7 +32,8 @@ def progress_to(stream: TextIO, *, quiet: bool, amount: AmountRead | None = None
             return
         shown = time.monotonic()
         line = (
-            f"{report.read} read, {report.added} coded, {report.events} events, {report.faults.total()} faults, "
+            f"{report.read:,} read, {report.added:,} coded, {counted(report.events, 'event')}, "
+            f"{counted(report.faults.total(), 'fault')}, "
             f"{report.per_second:.1f} articles/s{time_left(report.seconds, amount.share if amount else None)}"
         )
         stream.write(f"\r{line:<96}" if live else f"{line}\n")

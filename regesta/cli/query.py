@@ -57,6 +57,7 @@ def text(words: str, store: StoreOption = None, limit: LimitOption = 20, as_of: 
     """
     from regesta.cli.opened import open_register_view
     from regesta.cli.printing import one_line
+    from regesta.model.display import counted
     from regesta.query.search import search
 
     with open_register_view(store, as_of) as opened:
@@ -64,7 +65,7 @@ def text(words: str, store: StoreOption = None, limit: LimitOption = 20, as_of: 
     for hit in found.hits:
         print(f"{hit.article.id}  {hit.article.source.day or ''}  {hit.article.title or ''}")
         print(f"    {one_line(hit.passage.quote)}")
-    print(f"{found.hits_total} articles, {found.statements_total} statements", file=sys.stderr)
+    print(f"{counted(found.hits_total, 'article')}, {counted(found.statements_total, 'statement')}", file=sys.stderr)
 
 
 @app.command()

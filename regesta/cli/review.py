@@ -10,59 +10,59 @@ from regesta.cli.options import AsOfOption, StoreOption
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Judge what the method could not, and correct what it got wrong. A decision overwrites nothing and can be "
+    help="Judge what the program could not, and correct what it got wrong. A decision overwrites nothing and can be "
     "undone.\n\nExample: regesta review list --store demo/regesta.db",
 )
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Id of an entry, or of an event in one.")]
+SideArgument = Annotated[str, typer.Argument(metavar="ID", help="Id of an entry or event, or of a statement.")]
 ByOption = Annotated[str, typer.Option("--by", "-b", metavar="NAME", help="Your name; it is stored and shown.")]
 ReasonOption = Annotated[str, typer.Option("--reason", "-r", metavar="TEXT", help="Why; it is stored and shown.")]
 EventOption = Annotated[
-    bool, typer.Option("--event", help="Take an id that an entry and an event share as that of the event.")
+    bool,
+    typer.Option(
+        "--event", help="Take an id that an entry and an event share as that of the event; likewise of statements."
+    ),
 ]
 
 
 @app.command("list")
 def list_doubts(
     store: StoreOption = None,
-    kind: Annotated[str, typer.Option(help="pairs, events or all.")] = "all",
+    kind: Annotated[str, typer.Option(help="pairs, statements, events or all.")] = "all",
     below: Annotated[float, typer.Option(min=0, max=1, help="Confidence under which an event is unsure.")] = 0.5,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many of each.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
 ) -> None:
-    """List what a person should look at: pairs that may be one happening, then events coded with little confidence.
+    """List what a person should look at, each with the commands that settle it; what most articles report comes first.
 
-    What most articles report comes first. What a person has decided on is left out.
+    Pairs that may be one happening, pairs of statements that may be one utterance, then events coded with little
+    confidence. What a person has decided on is left out.
 
     Example: regesta review list --kind pairs --limit 5 --store demo/regesta.db
     """
-    from regesta.cli.doubted import pair_lines, pair_record, unsure_lines, unsure_record
+    from regesta.cli.doubted import doubts
     from regesta.cli.opened import open_register_view
-    from regesta.review.doubts import count_entries, count_pairs, doubtful_entries, doubtful_pairs
 
     with open_register_view(store) as opened:
-        register, wanted = opened.register, opened.choice("kind", kind, ("pairs", "events", "all"))
-        pairs = doubtful_pairs(register, limit) if wanted != "events" else []
-        entries = doubtful_entries(register, limit, below) if wanted != "pairs" else []
-        totals = count_pairs(register), count_entries(register, below)
-    for pair in pairs:
-        print(json.dumps(pair_record(pair), ensure_ascii=False) if as_json else "\n".join(pair_lines(pair, store)))
-    for entry in entries:
-        print(
-            json.dumps(unsure_record(entry), ensure_ascii=False) if as_json else "\n".join(unsure_lines(entry, store))
-        )
-    print(f"{len(pairs)} of {totals[0]} pairs, {len(entries)} of {totals[1]} events", file=sys.stderr)
+        kinds = opened.choice("kind", kind, ("pairs", "statements", "events", "all"))
+        found = [doubt for doubt in doubts(opened.register, limit, below) if kinds in (doubt.kind, "all")]
+    for doubt in found:
+        for item in doubt.items:
+            record = json.dumps(doubt.record(item), ensure_ascii=False) if as_json else None
+            print(record or "\n".join(doubt.lines(item, store)))
+    print(", ".join(f"{len(doubt.items)} of {doubt.total} {doubt.noun}" for doubt in found), file=sys.stderr)
 
 
 @app.command()
 def same(
-    left: IdArgument,
-    right: Annotated[str, typer.Argument(metavar="OTHER", help="The other one.")],
+    left: SideArgument,
+    right: Annotated[str, typer.Argument(metavar="OTHER", help="The other one, of the same kind.")],
     by: ByOption,
     reason: ReasonOption,
     store: StoreOption = None,
     event: EventOption = False,
 ) -> None:
-    """Say that two entries, or events, are one happening: they become one entry.
+    """Say that two entries, or events, are one happening: they become one entry. Two statements become one utterance.
 
     Example: regesta review same 5196c02ca350620c a51f230e8cc6e600 -b Ann -r twice
     """
@@ -73,14 +73,19 @@ def same(
 
 @app.command()
 def different(
-    left: Annotated[str, typer.Argument(metavar="ID", help="Id of the event that is another happening.")],
-    right: Annotated[str, typer.Argument(metavar="OTHER", help="An event, or an entry: then every other event in it.")],
+    left: Annotated[str, typer.Argument(metavar="ID", help="Id of the event, or statement, that is another one.")],
+    right: Annotated[
+        str,
+        typer.Argument(metavar="OTHER", help="An event, or an entry: then every other event in it. Or a statement."),
+    ],
     by: ByOption,
     reason: ReasonOption,
     store: StoreOption = None,
     event: EventOption = False,
 ) -> None:
     """Say that an event is another happening than an event, or than all others of an entry: they come apart.
+
+    Of statements likewise: that one is another utterance than a statement, or than all others of an utterance.
 
     Example: regesta review different 5196c02ca350620c a51f230e8cc6e600 -b A -r B
     """

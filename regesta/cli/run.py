@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,9 @@ from regesta.cli.options import (
     columns_of,
     file_beside,
 )
+
+if TYPE_CHECKING:
+    from regesta.run.report import RunReport
 
 ShardsOption = Annotated[
     Path | None,
@@ -66,10 +69,26 @@ def run(
     except KeyboardInterrupt:
         print("regesta: interrupted; what was stored is kept, the same command goes on from there", file=sys.stderr)
         raise
+    tell(report, shown_address(settings.store), quiet=quiet)
+
+
+def tell(report: "RunReport", shown: str, *, quiet: bool) -> None:
+    """Print what a run did, and how to read on.
+
+    Args:
+        report: What it did.
+        shown: The store as a command takes it.
+        quiet: Leave out how to read on.
+    """
+    from regesta.model.display import counted
+
     print(
-        f"{report.read} articles read, {report.added} added, {report.skipped} already stored, {report.events} events, "
-        f"{report.statements} statements, {report.same} pairs joined, {report.unsure} left to judge, "
-        f"{report.faults.total()} faults, {report.per_second:.1f} articles/s"
+        f"{counted(report.read, 'article')} read, {report.added:,} added, {report.skipped:,} already stored, "
+        f"{counted(report.events, 'event')}, {counted(report.statements, 'statement')}, "
+        f"{counted(report.same, 'pair')} joined, {report.unsure:,} left to judge, "
+        f"{counted(report.faults.total(), 'fault')}, {report.per_second:.1f} articles/s"
     )
     for stage, count in sorted(report.faults.items()):
-        print(f"  {count} faults in {stage}; `regesta query faults --store {shown_address(settings.store)}` lists them")
+        print(f"  {counted(count, 'fault')} in {stage}; `regesta query faults --store {shown}` lists them")
+    if report.added and not quiet:
+        print(f"read on: regesta query entries --store {shown}, regesta serve --store {shown}", file=sys.stderr)

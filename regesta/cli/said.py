@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from regesta.cli.printing import judgement_line, one_line, statement_line
+from regesta.cli.printing import decision_line, judgement_line, one_line, statement_line
 from regesta.cli.shown import marked_statement
 from regesta.model.display import party_text
 from regesta.model.entry import Utterance
+from regesta.query.decided import read_log
 from regesta.query.said import SaidPeriod, class_of
 from regesta.query.timeline import Step
 from regesta.query.wordings import Piece, differences, wordings
@@ -47,6 +48,11 @@ def shown_utterance(view: View, utterance: Utterance, asked: str) -> Iterator[st
             yield from (f"    {line}" for line in marked_statement(view, statement))
     for judgement in utterance.judgements:
         yield f"\n{judgement_line(judgement)}"
+    yield "  to part two of them: regesta review different ID ID --by NAME --reason WHY"
+    for recorded in read_log(view.decisions()).of(report.statement.id for report in utterance.reports):
+        yield f"\n{decision_line(recorded)}"
+        if recorded.state == "counts":
+            yield f"  to undo it: regesta review undo {recorded.decision.id} --by NAME --reason WHY"
 
 
 def piece_text(piece: Piece) -> str:

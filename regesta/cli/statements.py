@@ -55,6 +55,7 @@ def said(
     from regesta.cli.opened import open_register_view
     from regesta.cli.said import period_lines
     from regesta.export.utterances import period_record
+    from regesta.model.display import counted
     from regesta.query.said import said_over_time
     from regesta.query.timeline import Step
     from regesta.query.utterances import open_utterances
@@ -67,4 +68,4 @@ def said(
                 print(json.dumps(period_record(period), ensure_ascii=False))
             elif period.utterances:
                 print(*period_lines(period, step), sep="\n")
-    print(f"{sum(len(period.utterances) for period in periods)} statements", file=sys.stderr)
+    print(counted(sum(len(period.utterances) for period in periods), "statement"), file=sys.stderr)

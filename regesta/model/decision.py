@@ -1,4 +1,4 @@
-"""A decision: what a person says of an event, of a pair of events, or of an earlier decision."""
+"""A decision: what a person says of an event, of a pair of events or statements, or of an earlier decision."""
 
 import hashlib
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Decision:
 
     Attributes:
         act: What was decided.
-        event: Id of the event it is about; of a pair, the smaller one. "" for "undo".
+        event: Id of the event it is about; of a pair of events, or of statements, the smaller one. "" for "undo".
         other: The larger id of a pair; None unless the act is "same" or "different".
         correction: What is corrected; None unless the act is "correct".
         undoes: Id of the decision that is undone; None unless the act is "undo".
@@ -64,7 +64,7 @@ class Decision:
 
     @property
     def events(self) -> tuple[str, ...]:
-        """Ids of the events it is about: none, one, or the pair."""
+        """Ids of what it is about: no event, one, or the pair of events or statements."""
         return tuple(filter(None, (self.event, self.other)))
 
 

@@ -90,6 +90,11 @@ def decision_text(decision: Decision) -> str:
     return f"{decision.act} {decision.undoes or decision.event}"
 
 
+def counted(count: int, noun: str, several: str | None = None) -> str:
+    """Return a count with its noun: "1 source", "1,204 entries"."""
+    return f"{count:,} {noun if count == 1 else several or noun + 's'}"
+
+
 def table_text(columns: tuple[str, ...], rows: list[tuple[str, ...]], width_chars: int = 44) -> str:
     """Return rows as a plain aligned table; cells longer than `width_chars` are cut with an ellipsis."""
     cut = [tuple(cell if len(cell) <= width_chars else cell[: width_chars - 1] + "…" for cell in row) for row in rows]

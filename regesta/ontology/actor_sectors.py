@@ -90,12 +90,14 @@ class Sectors:
     """Lookups over `sectors.yaml`.
 
     Attributes:
+        descriptions: What each sector takes in, by code.
         nouns: Actor nouns by phrase.
         sites: Nouns for places of daily life, which stand for the people in them.
         org_words: Sector by lower-case word of an organisation's name, in file order.
         organizations: Organisations by name and alias as written.
     """
 
+    descriptions: dict[str, str]
     nouns: dict[str, ActorNoun]
     sites: frozenset[str]
     org_words: dict[str, str]
@@ -136,6 +138,7 @@ def load_sectors() -> Sectors:
             for phrase in phrases:
                 nouns.setdefault(phrase, ActorNoun(phrase, sector, kind))
     return Sectors(
+        content.sectors,
         nouns,
         content.sites,
         {word.lower(): entry.sector for entry in content.org_words for word in entry.words},

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Mapping
+from dataclasses import field
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -21,6 +22,7 @@ class EventType:
     """One event type as `event_types.yaml` declares it.
 
     Attributes:
+        name: What readers see in place of the code, a verb: "meet or talk".
         description: The act, in words.
         quad: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
         intensity: -10 (conflict) to +10 (cooperation).
@@ -28,8 +30,10 @@ class EventType:
         modes: Its modes.
         roles: Arguments beside actor and recipient.
         cameo: CAMEO code of the type as a whole.
+        mode_names: What readers see in place of a mode; modes without one are called as they are.
     """
 
+    name: str
     description: str
     quad: int
     intensity: float
@@ -37,6 +41,7 @@ class EventType:
     modes: tuple[str, ...]
     roles: tuple[str, ...]
     cameo: str
+    mode_names: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -79,7 +84,30 @@ def load_ontology() -> Ontology:
     for name, event_type in ontology.event_types.items():
         if event_type.cameo not in load_cameo():
             raise OntologyError(f"event_types.yaml: {name}: CAMEO code {event_type.cameo!r} is not in the crosswalk")
+        if strange := event_type.mode_names.keys() - set(event_type.modes):
+            raise OntologyError(f"event_types.yaml: {name}: mode_names has {min(strange)!r}, which is no mode of it")
     return ontology
+
+
+def act_name(event_type: str, mode: str | None = None) -> str:
+    """Return what readers see in place of a type and mode: "visit" for CONSULT visit, "meet or talk" for CONSULT.
+
+    A type that is no longer declared, of events coded with another ontology, is called by its code in small letters.
+    """
+    known = load_ontology().event_types.get(event_type)
+    if mode:
+        return known.mode_names.get(mode, mode_text(mode)) if known else f"{event_type.lower()}, {mode_text(mode)}"
+    return known.name if known else event_type.lower()
+
+
+def types_with_mode(mode: str) -> list[str]:
+    """Return the codes of the types that have a mode."""
+    return [code for code, known in load_ontology().event_types.items() if mode in known.modes]
+
+
+def mode_text(mode: str) -> str:
+    """Return a mode or context as words: "human rights"."""
+    return mode.replace("_", " ").replace("-", " ")
 
 
 @lru_cache(maxsize=1)

@@ -20,8 +20,8 @@ def check(view: View) -> list[str]:
     """List what is wrong with a store, in words; [] when every value has its words and every reference its target.
 
     Checked are files, keys and hashes (`View.integrity`); when they are sound, in every version of every article the
-    words of all spans, the articles and events that facts name, and the events that judgements and decisions name; and
-    in current versions the persons of the offices that articles tell.
+    words of all spans, the articles and events that facts name, and the events and statements that judgements and
+    decisions name; and in current versions the persons of the offices that articles tell.
     """
     if problems := view.integrity():
         return [*problems, "the words of citations were not checked, because of this damage"]
@@ -31,10 +31,10 @@ def check(view: View) -> list[str]:
     event_ids = set(view.event_ids(EventFilter(every_version=True)))
     statement_ids = set(view.statement_ids(StatementFilter(every_version=True)))
     problems += [
-        f"decision {decision.id} of {decision.author}: no event {event_id} in the store"
+        f"decision {decision.id} of {decision.author}: no event or statement {fact_id} in the store"
         for decision in view.decisions()
-        for event_id in decision.events
-        if event_id not in event_ids
+        for fact_id in decision.events
+        if fact_id not in event_ids and fact_id not in statement_ids
     ]
     return problems + dangling(view, "event", event_ids) + dangling(view, "statement", statement_ids)
 

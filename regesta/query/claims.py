@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from regesta.model.annotation import DateInterval
 from regesta.model.article import Article, Source
 from regesta.model.claim import Claim, ClaimKind
+from regesta.model.display import counted
 from regesta.model.entry import Entry
 from regesta.model.event import Event
 from regesta.model.span import Citation
@@ -263,13 +264,20 @@ def stated_in(claim: Claim) -> str:
     if claim.kind == "last":
         return "none"
     if claim.kind == "ordinal":
-        return f"number {claim.value}{', still to come,' if claim.status == 'planned' else ''}"
+        return f"the {ordinal(claim.value)}{', still to come,' if claim.status == 'planned' else ''}"
     return str(claim.value) if claim.bound == "exactly" else f"{claim.bound} {claim.value}"
+
+
+def ordinal(number: int) -> str:
+    """Return a number in its order: "1st", "12th", "23rd"."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def coverage_note(coverage: Coverage | None) -> str:
     """Return what was read about a claim's period, in words."""
     if coverage is None:
         return "no period to look at"
-    read = f"{coverage.articles} articles read on {coverage.days_read} of {coverage.days} days"
+    articles, days = counted(coverage.articles, "article"), counted(coverage.days, "day")
+    read = f"{articles} read on {coverage.days_read} of {days}"
     return f"thin coverage: {read}; more may have happened" if coverage.is_thin else read

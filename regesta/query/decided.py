@@ -51,11 +51,11 @@ class Decided:
 
     @cached_property
     def pairs(self) -> Mapping[tuple[str, str], Judgement]:
-        """What persons judge of pairs of events, by pair, the latest first."""
+        """What persons judge of pairs of events, and of pairs of statements, by pair, the latest first."""
         return {judgement.pair: judgement for judgement in map(judgement_of, self.counting) if judgement}
 
     def of(self, ids: Iterable[str]) -> tuple[Recorded, ...]:
-        """Return the decisions about some events, in order of writing."""
+        """Return the decisions about some events or statements, in order of writing."""
         wanted = frozenset(ids)
         return tuple(recorded for recorded in self.log if not wanted.isdisjoint(recorded.decision.events))
 

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from regesta.errors import ConfigError
 from regesta.model.claim import ClaimKind
 from regesta.model.event import Status
-from regesta.ontology.event_types import load_ontology
+from regesta.ontology.event_types import load_ontology, types_with_mode
 from regesta.ontology.speech_verbs import SPEECH_CLASSES
 from regesta.query.claims import ClaimFilter
 from regesta.query.cycles import stages
@@ -156,6 +156,13 @@ class FilterReader:
 Readers = Mapping[str, Callable[[FilterReader, str], dict[str, Any]]]
 
 
+def event_type(value: str) -> str:
+    """Return the event type that a user means; a mode is refused with the types that have it."""
+    if of := types_with_mode(value.lower()):
+        raise ConfigError(f"no event type {value!r}; {value.lower()!r} is a mode, of {', '.join(of)}")
+    return choice("event type", value, load_ontology().event_types)
+
+
 def choice(what: str, value: str, known: Iterable[str]) -> str:
     """Return the known value that a user means, whatever the case.
 
@@ -249,7 +256,7 @@ EVENT_OPTIONS: Readers = {
     "recipient": lambda reader, value: {"recipient": reader.party(value)},
     "party": lambda reader, value: {"party": reader.party(value)},
     "dyad": lambda reader, value: {"dyad": reader.dyad(value)},
-    "type": lambda _, value: {"type": choice("event type", value, load_ontology().event_types)},
+    "type": lambda _, value: {"type": event_type(value)},
     "mode": lambda _, value: {"mode": value.lower()},
     "view": lambda _, value: {"kinds": load_views()[choice("view", value, load_views())].kinds},
     "context": lambda _, value: {"context": choice("context", value, load_ontology().contexts)},

@@ -1,6 +1,6 @@
 """What became of what was planned or forecast: it is still due, was settled, or is overdue."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Literal
 
@@ -75,12 +75,24 @@ def is_between(event: EventOutline, parties: frozenset[str]) -> bool:
     return any(actor in parties and others - {actor} for actor in event.actors)
 
 
-def outcome_text(outcome: Outcome, due: tuple[date, date] | None) -> str:
-    """Return what became of what was due, in words: "overdue since 2022-12-19"."""
+def days_text(first: date, last: date) -> str:
+    """Return days as ISO 8601 has them: "2022-12-19", "2022-12-19 to 2022-12-20"."""
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
+def outcome_text(
+    outcome: Outcome, due: tuple[date, date] | None, written: Callable[[date, date], str] = days_text
+) -> str:
+    """Return what became of what was due, in words: "overdue: nothing on record for 2022-12-19".
+
+    Args:
+        outcome: What became of it.
+        due: The days it was due, the second not included; None when none is told.
+        written: Writes the first and last of the days.
+    """
     if outcome == "undated" or due is None:
         return "settled" if outcome == "settled" else "no day told"
-    first, last = due[0], due[1] - timedelta(days=1)
-    days = f"{first}" if first == last else f"{first} to {last}"
+    days = written(due[0], due[1] - timedelta(days=1))
     return {
         "due": f"due {days}",
         "settled": f"was due {days}",

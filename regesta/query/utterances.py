@@ -111,7 +111,8 @@ def read_joined(view: View) -> Joined:
             together.setdefault(rooted[id], []).append(id)
     members = {found[0]: tuple(found) for found in together.values() if found[1:]}
     utterance_of = {member: id for id, found in members.items() for member in found}
-    return Joined(view.revision, members, utterance_of, joins_of(ranked, utterance_of))
+    joins = joins_of((replace(judgement, kind="statement") for judgement in ranked), utterance_of)
+    return Joined(view.revision, members, utterance_of, joins)
 
 
 def best_of(reports: Iterable[StatementReport]) -> StatementReport:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from regesta.dedupe.cluster import is_by_method
-from regesta.model.entry import Entry
+from regesta.model.entry import Entry, Utterance
 from regesta.model.judgement import Judgement
 from regesta.query.clusters import Cluster
 from regesta.query.register import Register
-from regesta.store.filters import EVERY_EVENT
+from regesta.query.utterances import Utterances
+from regesta.store.filters import EVERY_EVENT, StatementFilter
 
 LOW_CONFIDENCE = 0.5
 
@@ -80,6 +82,73 @@ def is_judged(register: Register, left: Cluster, right: Cluster) -> bool:
         return False
     ids = [(one.id, two.id) for one in left.members for two in right.members]
     return any(tuple(sorted(pair)) in pairs for pair in ids)
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulUtterances:
+    """Two utterances that may be one.
+
+    Attributes:
+        left: One utterance.
+        right: The other.
+        judgement: The surest of the judgements that leave it open.
+    """
+
+    left: Utterance
+    right: Utterance
+    judgement: Judgement
+
+
+def doubtful_utterances(register: Register, utterances: Utterances, limit: int = 20) -> list[DoubtfulUtterances]:
+    """List pairs of utterances that the method could neither join nor tell apart, what matters most first.
+
+    First come those that many articles report, then those the method holds for the likeliest to be one. Pairs that a
+    person has judged are left out.
+
+    Args:
+        register: The register.
+        utterances: The utterances of the same view.
+        limit: At most so many.
+    """
+    ranked = sorted(
+        kept_utterance_pairs(register, utterances), key=lambda found: (-found[1], -found[0].score, found[0].pair)
+    )
+    pairs = []
+    for judgement, _ in ranked[:limit]:
+        left, right = utterances.utterance(judgement.left), utterances.utterance(judgement.right)
+        if left and right:
+            pairs.append(DoubtfulUtterances(left, right, judgement))
+    return pairs
+
+
+def count_utterances(register: Register, utterances: Utterances) -> int:
+    """Count the pairs of utterances that `doubtful_utterances` would list without a limit."""
+    return len(kept_utterance_pairs(register, utterances))
+
+
+def kept_utterance_pairs(register: Register, utterances: Utterances) -> list[tuple[Judgement, int]]:
+    """Return what `open_utterance_pairs` yields, read once for each revision of the store."""
+    asked = ("open pairs of utterances", utterances.joined.revision)
+    return register.kept(EVERY_EVENT, asked, lambda: list(open_utterance_pairs(register, utterances)))
+
+
+def open_utterance_pairs(register: Register, utterances: Utterances) -> Iterator[tuple[Judgement, int]]:
+    """Yield the surest unsure judgement on each pair of utterances, with the number of statements that report them."""
+    joined, judged = utterances.joined, register.decided.pairs
+    unsure = [j for j in register.view.judgements("statement") if j.verdict == "unsure" and is_by_method(j)]
+    known = set(register.view.statement_ids(StatementFilter(ids=tuple(sorted({id for j in unsure for id in j.pair})))))
+    found: dict[tuple[str, str], tuple[Judgement, int]] = {}
+    for judgement in unsure:
+        one, two = sorted(joined.utterance_of.get(id, id) for id in judgement.pair)
+        left, right = joined.members.get(one, (one,)), joined.members.get(two, (two,))
+        if one == two or not known.issuperset(judgement.pair):
+            continue
+        if any((min(pair), max(pair)) in judged for pair in product(left, right)):
+            continue
+        best = found.get((one, two))
+        if best is None or best[0].score < judgement.score:
+            found[one, two] = (judgement, len(left) + len(right))
+    yield from found.values()
 
 
 def doubtful_entries(register: Register, limit: int = 20, below: float = LOW_CONFIDENCE) -> list[Entry]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from regesta.dedupe.cluster import METHOD
 from regesta.errors import ConfigError
@@ -10,7 +11,9 @@ from regesta.model.decision import Act, Decision, Recorded
 from regesta.model.entry import Entry, Report
 from regesta.query.corrected import corrected_report
 from regesta.query.register import Register
+from regesta.query.utterances import Utterances, open_utterances
 from regesta.review.values import read_correction
+from regesta.store.filters import StatementFilter
 
 MAX_NAME_CHARS = 100
 MAX_REASON_CHARS = 2000
@@ -20,15 +23,16 @@ MAX_REASON_CHARS = 2000
 class Reviewer:
     """A person, and why they decide; each method returns decisions to be stored together, and stores nothing.
 
-    An id may be that of an event or of an entry. As entries are called by one of their events, an id that is both means
-    the entry, unless `event_only` is set.
+    An id may be that of an event or of an entry; of a pair also that of a statement, or of an utterance that several
+    statements report. As entries are called by one of their events, and utterances by one of their statements, an id
+    that is both means the entry or utterance, unless `event_only` is set.
 
     Attributes:
         register: The register they look at.
         author: Their name.
         reason: Why they decide so.
         now: When, UTC.
-        event_only: Whether ids are those of events.
+        event_only: Whether ids are those of single events or statements.
 
     Raises:
         ConfigError: The name or reason is missing or too long, or the name looks like that of a method.
@@ -55,11 +59,18 @@ class Reviewer:
         return [self._decision("reject", event_id) for event_id in self._events(identifier)]
 
     def same(self, left: str, right: str) -> list[Decision]:
-        """Say that two events, or the entries they stand for, are one happening.
+        """Say that two events, or the entries they stand for, are one happening; that two statements are one utterance.
 
         Raises:
-            ConfigError: Unknown ids, twice the same, or both already in one entry.
+            ConfigError: Unknown ids, twice the same, an event and a statement, or both are one already.
         """
+        if self._are_statements(left, right):
+            utterance_of = self._utterances.joined.utterance_of
+            if left == right:
+                raise ConfigError(f"{left} is one statement; give two")
+            if left in utterance_of and utterance_of[left] == utterance_of.get(right):
+                raise ConfigError(f"{left} and {right} are one utterance already, {utterance_of[left]}")
+            return [self._pair("same", left, right)]
         one, two = self._report(left).event.id, self._report(right).event.id
         cluster_of = self.register.clusters.cluster_of
         if one != two and one in cluster_of and cluster_of[one] == cluster_of.get(two):
@@ -69,9 +80,17 @@ class Reviewer:
     def different(self, left: str, right: str) -> list[Decision]:
         """Say that an event is another happening than an event, or than every other event of an entry.
 
+        Of statements likewise: that one is another utterance than a statement, or than all others of an utterance.
+
         Raises:
-            ConfigError: Unknown ids, or twice the same event.
+            ConfigError: Unknown ids, twice the same event or statement, or an event and a statement.
         """
+        if self._are_statements(left, right):
+            told = (right,) if self.event_only else self._utterances.joined.members.get(right, (right,))
+            apart = [statement_id for statement_id in told if statement_id != left]
+            if not apart:
+                raise ConfigError(f"{left} and {right} are the same statement; give two")
+            return [self._pair("different", left, other) for other in apart]
         lone = self._exact(left)
         others = [event_id for event_id in self._events(right) if event_id != lone]
         if not others:
@@ -98,6 +117,28 @@ class Reviewer:
         if recorded.state == "undone" and recorded.by:
             raise ConfigError(f"decision {decision_id} was undone already, by {recorded.by.author} ({recorded.by.id})")
         return [self._decision("undo", "", undoes=decision_id)]
+
+    @cached_property
+    def _utterances(self) -> Utterances:
+        return open_utterances(self.register.view)
+
+    def _are_statements(self, left: str, right: str) -> bool:
+        """Tell whether two ids are those of statements.
+
+        Raises:
+            ConfigError: Only one of them is, or no current version of an article has one of them.
+        """
+        view = self.register.view
+        found = [identifier for identifier in (left, right) if view.statement(identifier)]
+        if not found:
+            return False
+        if len({left, right}) > len(set(found)):
+            raise ConfigError(f"{found[0]} is a statement and {right if found[0] == left else left} is none; give two")
+        current = view.statement_ids(StatementFilter(ids=(left, right)))
+        for identifier in found:
+            if identifier not in current:
+                raise ConfigError(f"no current version of an article has the statement {identifier}")
+        return True
 
     def _recorded(self, decision_id: str) -> Recorded:
         for recorded in self.register.decided.log:
@@ -160,7 +201,7 @@ def what_it_is(register: Register, identifier: str) -> str:
     if view.report(identifier):
         return f"no current version of an article reports the event {identifier}; it was coded again since"
     if view.statement(identifier):
-        return f"{identifier} is a statement; only events can be reviewed"
+        return f"{identifier} is a statement; of statements only pairs can be judged, the same or different"
     if article := view.article(identifier):
         ids = ", ".join(event.id for event in article.events[:5]) or "none"
         return f"{identifier} is an article; give the id of an event in it ({ids})"

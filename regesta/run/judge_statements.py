@@ -26,16 +26,16 @@ def judge_statements(view: View, since: datetime | None, report: RunReport) -> J
     """
     articles = view.articles(ArticleFilter(stored_after=since))
     fresh = {statement.id for article in articles for statement in article.statements}
-    return Judged(list(same_statements(view, fresh, report)), judged_before(view, "statement", fresh))
+    return Judged(list(judgements(view, fresh, report)), judged_before(view, "statement", fresh))
 
 
-def same_statements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judgement]:
-    """Yield the judgements "same" on pairs of statements that share a block, at least one of them fresh.
+def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judgement]:
+    """Yield the judgements same and unsure on pairs of statements that share a block, at least one of them fresh.
 
     Args:
         view: The store.
         fresh: Ids of the fresh statements.
-        report: Counts what is joined.
+        report: Counts what is joined and what is left to a person.
     """
     seen: set[tuple[str, str]] = set()
     for blocks in portions(view.blocks(fresh, MAX_BLOCK_STATEMENTS, "statement")):
@@ -45,6 +45,7 @@ def same_statements(view: View, fresh: Set[str], report: RunReport) -> Iterator[
             left, right = told[pair[0]], told[pair[1]]
             if left.statement.article_id != right.statement.article_id:
                 judgement = compare_statements(left, right)
-                if judgement.verdict == "same":
-                    report.said_again += 1
+                report.said_again += judgement.verdict == "same"
+                report.unsure += judgement.verdict == "unsure"
+                if judgement.verdict != "different":
                     yield judgement

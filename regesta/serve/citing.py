@@ -2,7 +2,7 @@
 
 from regesta.model.article import Source
 from regesta.model.entry import Entry, Report, StatementReport
-from regesta.serve.wording import date_text, event_line, published_text
+from regesta.serve.wording import date_text, event_line, published_text, sentence
 
 MAX_SOURCES = 5
 
@@ -12,7 +12,7 @@ def cite_entry(entry: Entry, permalink: str) -> str:
     shown = [source_text(report.title, report.source) for report in one_per_article(entry)]
     more = f"; and {len(shown) - MAX_SOURCES} more" if len(shown) > MAX_SOURCES else ""
     sources = "; ".join(shown[:MAX_SOURCES]) + more
-    return f"{event_line(entry.best)}. {date_text(entry.best.date)}. Reported by {sources}. {permalink}"
+    return f"{event_line(entry.best)}. {sentence(date_text(entry.best.date))} Reported by {sources}. {permalink}"
 
 
 def cite_statement(report: StatementReport, permalink: str) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
+from regesta.model.display import counted
 from regesta.query.register import Register
 from regesta.query.timeline import Period, Step, timeline
 from regesta.serve.chart import Axes, Chart, Column, Part, draw
-from regesta.serve.wording import QUADS, plural
+from regesta.serve.wording import QUADS
 from regesta.store.filters import EventFilter
 
 MAX_BARS = 48
@@ -39,7 +40,7 @@ def course(
         line="mean intensity (-10 to +10)" if intensity else None,
         key=KEY,
     )
-    note = f"{plural(earlier, 'entry', 'entries')} before {first} not drawn." if earlier else ""
+    note = f"{counted(earlier, 'entry', 'entries')} before {first} not drawn." if earlier else ""
     return draw([column(period, step, url) for period in shown], axes, note)
 
 
@@ -51,7 +52,7 @@ def column(period: Period, step: Step, url: Callable[[str], str]) -> Column:
     mean = f"; mean intensity {period.intensity:+.1f}" if period.intensity is not None else ""
     return Column(
         label=name,
-        tip=f"{name}: {plural(period.entries, 'entry', 'entries')}{several}{mean}",
+        tip=f"{name}: {counted(period.entries, 'entry', 'entries')}{several}{mean}",
         url=url(name) if period.entries else "",
         parts=tuple(Part(name=f"quad-{quad}", count=count) for quad, count in enumerate(period.by_quad, 1)),
         value=period.intensity,

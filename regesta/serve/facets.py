@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from regesta.ontology.event_types import act_name
 from regesta.query.counts import Count, Dimension, count_by
 from regesta.query.register import Register
 from regesta.serve.address import Address
-from regesta.serve.wording import quad_text
+from regesta.serve.parties import code_name
+from regesta.serve.wording import mode_label, quad_text
 from regesta.store.filters import EventFilter
 
 MAX_CHOICES = 10
@@ -17,7 +19,8 @@ class Choice:
     """One value of a facet.
 
     Attributes:
-        label: The value, for the reader.
+        label: The value, as data has it.
+        words: The value, for the reader.
         entries: Entries with it, given all other filters.
         share: `entries` in percent of the commonest value of the facet, at least 1.
         chosen: Whether it is the filter in force.
@@ -25,6 +28,7 @@ class Choice:
     """
 
     label: str
+    words: str
     entries: int
     share: int
     chosen: bool
@@ -48,7 +52,8 @@ class Kind:
         dimension: What is counted.
         option: The filter that a choice sets.
         cleared: Fields of `EventFilter` that this filter sets.
-        label: Turns a value into words.
+        label: Turns a value into what data calls it.
+        words: Turns a value into words, given the address in force; None when the label will do.
     """
 
     title: str
@@ -56,10 +61,13 @@ class Kind:
     option: str
     cleared: tuple[str, ...]
     label: Callable[[str], str] = str
+    words: Callable[[str, Address], str] | None = None
 
 
 KINDS = (
-    Kind(title="Event type", dimension="type", option="type", cleared=("type",)),
+    Kind(
+        title="Event type", dimension="type", option="type", cleared=("type",), words=lambda value, _: act_name(value)
+    ),
     Kind(
         title="Quad class",
         dimension="quad",
@@ -68,8 +76,15 @@ KINDS = (
         label=lambda value: quad_text(int(value)),
     ),
     Kind(title="Status", dimension="status", option="status", cleared=("status",)),
-    Kind(title="State", dimension="state", option="party", cleared=("party",)),
-    Kind(title="Mode", dimension="mode", option="mode", cleared=("mode",), label=lambda value: value.replace("_", " ")),
+    Kind(title="State", dimension="state", option="party", cleared=("party",), words=lambda value, _: code_name(value)),
+    Kind(
+        title="Mode",
+        dimension="mode",
+        option="mode",
+        cleared=("mode",),
+        label=lambda value: value.replace("_", " "),
+        words=lambda value, address: mode_label(value, address.value("type")),
+    ),
     Kind(title="Year", dimension="year", option="on", cleared=("since", "until")),
     Kind(title="Publisher", dimension="publisher", option="publisher", cleared=("publisher",)),
 )
@@ -105,6 +120,7 @@ def make_facet(register: Register, wanted: EventFilter, address: Address, kind: 
         tuple(
             Choice(
                 label=kind.label(count.value or ""),
+                words=(kind.words or (lambda value, _: kind.label(value)))(count.value or "", address),
                 entries=count.entries,
                 share=max(1, 100 * count.entries // most),
                 chosen=same(count, own),

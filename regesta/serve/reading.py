@@ -1,10 +1,10 @@
 """How much was read when, as a chart: silence of the register and silence of the press differ."""
 
+from regesta.model.display import counted
 from regesta.query.coverage import Reading
 from regesta.query.timeline import Step, first_day, next_start, starts
 from regesta.serve.chart import Axes, Chart, Column, Part, draw
 from regesta.serve.course import name_of
-from regesta.serve.wording import plural
 
 MAX_BARS = 48
 STEPS: tuple[Step, ...] = ("day", "month", "year")
@@ -28,7 +28,7 @@ def reading_chart(reading: Reading) -> Chart | None:
         counts = [count for day, count in reading.by_day.items() if start <= day < end]
         name, days = name_of(start, step), (end - start).days
         read = "" if step == "day" else f" on {len(counts)} of {days} days"
-        tip = f"{name}: {plural(sum(counts), 'article')}{read}"
+        tip = f"{name}: {counted(sum(counts), 'article')}{read}"
         url = f"/articles?on={name}" if counts else ""
         columns.append(Column(label=name, tip=tip, url=url, parts=(Part(name="words", count=sum(counts)),)))
     axes = Axes(title="Articles read over time", across=f"{step} of publication", up="articles")

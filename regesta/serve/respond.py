@@ -11,13 +11,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
-from regesta.model.display import decision_text, parties_text, party_text
+from regesta.model.display import counted, decision_text, parties_text, party_text
+from regesta.ontology.event_types import mode_text
 from regesta.ontology.speech_verbs import SPEECH_CLASSES
 from regesta.query.wordings import differences, wordings
 from regesta.serve import wording
 from regesta.serve.address import Address
 from regesta.serve.chart import Chart
+from regesta.serve.chips import option_name, option_words
 from regesta.serve.parties import code_name, code_path, party_path
+from regesta.serve.telling import disputed, reporting
 from regesta.serve.visible_text import path_part, visible, web_link
 from regesta.version import __version__
 
@@ -31,15 +34,21 @@ HEADERS = {
 may be in the style sheet itself, as those of the map's buttons are."""
 
 FILTERS = {
-    "act": wording.act_text,
+    "act": wording.act_words,
+    "act_code": wording.act_text,
+    "act_note": wording.act_note,
     "amount": wording.amount_text,
     "basis": wording.basis_text,
+    "chip_name": option_name,
+    "chip_words": option_words,
     "code_name": code_name,
     "code_path": code_path,
+    "context": mode_text,
     "date": wording.date_text,
     "day": wording.day_text,
     "decided": decision_text,
     "differences": differences,
+    "disputed": disputed,
     "interval": wording.interval_text,
     "line": wording.event_line,
     "moment": wording.moment_text,
@@ -48,8 +57,10 @@ FILTERS = {
     "party": party_text,
     "party_path": party_path,
     "path_part": path_part,
-    "plural": wording.plural,
+    "plural": counted,
     "quad": wording.quad_text,
+    "reporting": reporting,
+    "sector": wording.sector_text,
     "web_link": web_link,
     "wordings": wordings,
 }

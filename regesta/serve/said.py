@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from regesta.model.display import counted
 from regesta.query.timeline import Step, first_day, next_start, starts
 from regesta.serve.chart import Axes, Chart, Column, Part, draw
 from regesta.serve.course import name_of
-from regesta.serve.wording import plural
 from regesta.store.filters import StatementFilter
 from regesta.store.store import View
 
@@ -40,5 +40,5 @@ def column(view: View, wanted: StatementFilter, start: date, step: Step, url: Ca
     since, until = max(start, wanted.since or start), next_start(start, step)
     count = view.count(replace(wanted, since=since, until=min(until, wanted.until or until)))
     name = name_of(start, step)
-    tip = f"{name}: {plural(count, 'statement')}"
+    tip = f"{name}: {counted(count, 'statement')}"
     return Column(label=name, tip=tip, url=url(name) if count else "", parts=(Part(name="words", count=count),))

@@ -1,5 +1,6 @@
 """The words in which pages tell events, dates and amounts."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from regesta.model.annotation import Amount, DateInterval
@@ -7,6 +8,8 @@ from regesta.model.article import Source
 from regesta.model.claim import Measure
 from regesta.model.display import parties_text
 from regesta.model.event import Event, EventDate
+from regesta.ontology.actor_sectors import load_sectors
+from regesta.ontology.event_types import act_name, load_ontology, mode_text
 
 QUADS = {
     1: "verbal cooperation",
@@ -20,6 +23,7 @@ BASES = {
     "inferred": "inferred from elsewhere in the text",
     "corrected": "a person says so",
 }
+SECTOR_END = re.compile(r",|:| and ")
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 
@@ -28,11 +32,22 @@ def act_text(act: Event | Measure) -> str:
     return f"{act.type} {act.mode}" if act.mode else act.type
 
 
+def act_words(act: Event | Measure) -> str:
+    """Return an act, or what a claim counts, in words: "visit"."""
+    return act_name(act.type, act.mode)
+
+
+def act_note(act: Event | Measure) -> str:
+    """Return the code of an act with what its type takes in: "CONSULT visit: Meet, visit, host ..."."""
+    known = load_ontology().event_types.get(act.type)
+    return f"{act_text(act)}: {known.description}" if known else act_text(act)
+
+
 def event_line(event: Event) -> str:
-    """Return an event in one line: "Vladimir Putin (RUS) → Belarus (BLR): CONSULT visit, Minsk"."""
+    """Return an event in one line: "Vladimir Putin (RUS) → Belarus (BLR): visit, Minsk"."""
     actors = parties_text(event.actors) or "unnamed"
     parties = f"{actors} → {parties_text(event.recipients)}" if event.recipients else actors
-    return f"{parties}: {act_text(event)}" + (f", {event.place.place.name}" if event.place else "")
+    return f"{parties}: {act_words(event)}" + (f", {event.place.place.name}" if event.place else "")
 
 
 def day_text(day: date) -> str:
@@ -112,9 +127,21 @@ def quad_text(quad: int) -> str:
     return QUADS.get(quad, f"class {quad}")
 
 
-def plural(count: int, noun: str, several: str | None = None) -> str:
-    """Return a count with its noun: "1 source", "1,204 entries"."""
-    return f"{count:,} {noun if count == 1 else several or noun + 's'}"
+def mode_label(mode: str, event_type: str) -> str:
+    """Return a mode in words: of a type where one is chosen, else as the types that have it share it."""
+    return act_name(event_type.upper(), mode) if event_type else mode_text(mode)
+
+
+def type_label(event_type: str) -> str:
+    """Return an event type in words with its code, "meet or talk (CONSULT)"; what is none as it is written."""
+    code = event_type.upper()
+    return f"{act_name(code)} ({code})" if code in load_ontology().event_types else event_type
+
+
+def sector_text(code: str) -> str:
+    """Return a sector in few words, the first of its description: "Police"; the code itself when it is none."""
+    description = load_sectors().descriptions.get(code)
+    return SECTOR_END.split(description)[0] if description else code
 
 
 def sentence(words: str) -> str:

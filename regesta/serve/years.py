@@ -4,9 +4,9 @@ import calendar
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from regesta.model.display import counted
 from regesta.query.meetings import MeetingYear
 from regesta.serve.chart import Axes, Chart, Column, Part, draw
-from regesta.serve.wording import plural
 
 MAX_YEARS = 40
 KEY = (("happened", "took place"), ("planned", "planned or not confirmed"))
@@ -48,7 +48,7 @@ def meetings_chart(years: list[MeetingYear], url: Callable[[int], str], title: s
         return None
     earlier = sum(year.happened + year.planned for year in years[:-MAX_YEARS])
     axes = Axes(title=f"{title}: meetings and visits by year", across="year", up="meetings", key=KEY)
-    note = f"{plural(earlier, 'meeting')} before {shown[0].year} not drawn." if earlier else ""
+    note = f"{counted(earlier, 'meeting')} before {shown[0].year} not drawn." if earlier else ""
     return draw([column(year, url) for year in shown], axes, note)
 
 
@@ -57,7 +57,7 @@ def column(year: MeetingYear, url: Callable[[int], str]) -> Column:
     total = year.happened + year.planned
     return Column(
         label=str(year.year),
-        tip=f"{year.year}: {plural(total, 'meeting')}, {year.happened} took place",
+        tip=f"{year.year}: {counted(total, 'meeting')}, {year.happened} took place",
         url=url(year.year) if total else "",
         parts=(Part(name="happened", count=year.happened), Part(name="planned", count=year.planned)),
     )

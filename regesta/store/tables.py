@@ -238,7 +238,12 @@ decisions = Table(
     Column("key", Key, primary_key=True, comment="In order of writing."),
     Column("id", Text, nullable=False, unique=True, comment="Hash of all that it says."),
     Column("act", Text, nullable=False, comment="confirm, reject, same, different, correct or undo."),
-    Column("event", Text, nullable=False, comment="The event, or the smaller id of the pair; empty for undo."),
+    Column(
+        "event",
+        Text,
+        nullable=False,
+        comment="The event, or the smaller id of a pair of events or statements; empty for undo.",
+    ),
     Column("other", Text, comment="The larger id of the pair."),
     Column("field", Text, comment="What is corrected."),
     Column("old", Text, comment="The value it had, as readers know it."),

@@ -32,11 +32,15 @@ def test_how_often_the_two_leaders_met_in_2022_and_what_the_press_claims(walker:
     row = walker.one("#met ~ figure tbody tr:last-child").text.split()
     assert row[:2] == ["2022", str(counted)]
     walker.script("document.querySelector(`#met ~ figure tbody tr:last-child a`).click()")
-    walker.says("of", "meetings", "on 2022")
+    walker.says("of", "meetings", "in 2022")
     listed = int(
         re.search(r"of (\d+) meeting", walker.text())[1]
     )  # a meeting of unknown day in these years is listed too
     assert listed >= counted
+
+    walker.open("/dyads?left=Russia&right=Belarus")
+    walker.click("what articles claim of them", "main")
+    walker.says("on record", "this year")
 
     walker.fill("Search everything", "times this year Lukashenka")
     walker.send()
@@ -72,6 +76,6 @@ def test_what_germany_said(walker: Walker) -> None:
     walker.send()
     walker.click("Germany", "main")
     walker.says("What it said", "We are following this meeting very closely")
-    walker.click("in the document", "main")
+    walker.click("in the article", "main")
     assert walker.one("#title").text
     assert re.search(r"mark", walker.browser.page_source)

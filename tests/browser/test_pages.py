@@ -72,7 +72,7 @@ def test_axe_finds_nothing_serious_in_an_entry_and_a_document(walker: Walker) ->
     walker.open("/?sort=support")
     walker.click("words and sources")
     assert violations(walker) == []
-    walker.click("in the document")
+    walker.click("in the article")
     assert violations(walker) == []
 
 
@@ -177,6 +177,45 @@ def test_every_choice_of_the_register_s_form_is_reached_by_the_keyboard(walker: 
 
 def test_only_what_several_tell_is_left_by_the_choice_of_sources(walker: Walker) -> None:
     walker.browser.find_element(By.CSS_SELECTOR, "select[name=min_support] option[value='2']").click()
-    walker.one(".chips")
+    walker.one(".chips .all")
     assert "min_support=2" in walker.browser.current_url
     assert all("1 source" not in row.text.split("\n")[-1] for row in walker.all("ol.entries > li"))
+
+
+def tab_to(walker: Walker, words: str) -> str:
+    """Press Tab until a link with these words has the focus; return how its outline is drawn."""
+    for _ in range(200):
+        focused = walker.browser.switch_to.active_element
+        if focused.tag_name == "a" and words in focused.text:
+            return str(walker.script("return getComputedStyle(arguments[0]).outlineStyle", focused))
+        focused.send_keys(Keys.TAB)
+    raise AssertionError(f"no link {words!r} is reached by the keyboard on {walker.browser.current_url}")
+
+
+def test_the_keyboard_leads_from_the_register_to_an_entry_and_to_its_source(walker: Walker) -> None:
+    for words in ("words and sources", "in the article"):
+        assert tab_to(walker, words) == "solid"
+        walker.send()
+    assert walker.one("article, .text").text
+    assert "focus=" in walker.browser.current_url
+
+
+def test_motion_is_left_out_for_those_who_ask(walker: Walker) -> None:
+    walker.script("document.querySelector('main').classList.add('htmx-request')")
+    lasts = "return getComputedStyle(document.querySelector('main')).transitionDuration"
+    for choice, duration in (("no-preference", "0.2s"), ("reduce", "0s")):
+        media = {"features": [{"name": "prefers-reduced-motion", "value": choice}]}
+        walker.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+        assert walker.script(lasts) == duration
+    walker.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+def test_an_entry_prints_as_a_sheet_to_cite(walker: Walker) -> None:
+    walker.open("/?sort=support")
+    walker.click("words and sources")
+    walker.one(".citation")
+    walker.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    shown = lambda selector: [part.is_displayed() for part in walker.all(selector)]  # noqa: E731
+    assert shown(".citation") == [True]
+    assert not any(shown("nav, .everywhere, .decisions"))
+    walker.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})

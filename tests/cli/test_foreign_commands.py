@@ -29,10 +29,10 @@ def theirs(regesta: Regesta, store: Path, tmp_path: Path) -> Path:
 
 def test_rows_are_imported_once_and_lines_that_are_none_are_named(regesta: Regesta, store: Path, theirs: Path) -> None:
     ran = regesta(f"import {theirs} --format polecat --store {store}")
-    assert (ran.code, ran.out) == (0, "2 rows added, 0 already stored, 1 lines left out\n")
+    assert (ran.code, ran.out) == (0, "2 rows added, 0 already stored, 1 line left out\n")
     assert ran.err == "ngecEvents.txt:4: 2 cells where 40 are expected\n"
     again = regesta(f"import {theirs} --format polecat --store {store}")
-    assert again.out == "0 rows added, 2 already stored, 1 lines left out\n"
+    assert again.out == "0 rows added, 2 already stored, 1 line left out\n"
 
 
 def test_strict_stops_at_the_first_such_line_and_keeps_nothing(regesta: Regesta, store: Path, theirs: Path) -> None:

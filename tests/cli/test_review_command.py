@@ -89,13 +89,29 @@ def test_the_register_of_an_earlier_moment(regesta: Regesta, store: str) -> None
 def test_doubts_are_listed_with_the_commands_that_settle_them(regesta: Regesta, store: str) -> None:
     listed = regesta(f"review list --below 0.95 --store {store}")
     assert listed.code == 0
-    assert listed.err == "0 of 0 pairs, 2 of 2 events\n"
+    assert listed.err == "0 of 0 pairs, 3 of 3 pairs of statements, 2 of 2 events\n"
     command = next(line.strip() for line in listed.out.splitlines() if "review confirm" in line)
     ran = regesta(command.removeprefix("regesta ").replace("NAME", "Ann").replace("WHY", "fine"))
     assert ran.code == 0
-    assert regesta(f"review list --below 0.95 --store {store}").err == "0 of 0 pairs, 1 of 1 events\n"
-    records = regesta(f"review list --below 0.95 --json --store {store}").out.splitlines()
+    assert regesta(f"review list --below 0.95 --store {store}").err.endswith("1 of 1 events\n")
+    records = regesta(f"review list --below 0.95 --kind events --json --store {store}").out.splitlines()
     assert [json.loads(record)["kind"] for record in records] == ["event"]
+
+
+def test_two_statements_are_judged_with_the_command_that_is_listed(regesta: Regesta, store: str) -> None:
+    listed = regesta(f"review list --kind statements --limit 1 --store {store}")
+    assert listed.err == "1 of 3 pairs of statements\n"
+    assert listed.out.startswith("Perhaps one utterance, ")
+    command = next(line.strip() for line in listed.out.splitlines() if "review same" in line)
+    left = command.split()[3]
+    assert regesta(command.removeprefix("regesta ").replace("NAME", "Ann").replace("WHY", "twice")).code == 0
+    shown = regesta(f"show {left} --store {store}").out
+    assert "same" in shown
+    decision = next(line.split()[-5] for line in shown.splitlines() if "to undo it: regesta review undo" in line)
+    assert regesta(f"review undo {decision} {SIGNED} --store {store}").code == 0
+    records = regesta(f"review list --kind statements --json --store {store}").out.splitlines()
+    assert [json.loads(record)["kind"] for record in records] == ["statements"] * 3
+    assert regesta(f"check --store {store}").code == 0
 
 
 def test_reviewed_articles_and_pairs_are_exported(regesta: Regesta, store: str) -> None:

@@ -7,6 +7,8 @@ from builders import a_coded_article, a_correction, a_date, a_decision, a_judgem
 from stores import NOW, SETTINGS, write
 
 from regesta.model.event import EventPlace
+from regesta.query.check import check
+from regesta.query.utterances import open_utterances
 from regesta.store.filters import EVERY_ARTICLE, EVERY_EVENT, ArticleFilter, EventFilter
 from regesta.store.store import Store
 
@@ -47,6 +49,21 @@ def test_a_decision_written_twice_is_one(store: Store) -> None:
         assert writer.add_decisions([]) == 0
     with store.view() as view:
         assert [decision.author for decision in view.decisions()] == ["Ann", "Ben"]
+
+
+def test_a_decision_on_two_statements_joins_them_until_it_is_undone(store: Store) -> None:
+    articles = [a_coded_article(), a_coded_article(id="a2")]
+    write(store, *articles)
+    one, two = sorted(article.statements[0].id for article in articles)
+    joined = a_decision("same", one, other=two)
+    for decision, support in ((joined, 2), (a_decision("undo", "", undoes=joined.id), 1)):
+        with store.writer() as writer:
+            assert writer.add_decisions([decision]) == 1
+        with store.view() as view:
+            assert check(view) == []
+            utterance = open_utterances(view).utterance(two)
+            assert utterance
+            assert utterance.support == support
 
 
 # Earlier moments

@@ -49,6 +49,12 @@ def test_cuts_and_other_words_of_one_utterance_are_joined(other: str) -> None:
     assert verdict(told(SHUT), told(other, day=DAY + timedelta(days=1))) == "same"
 
 
+def test_what_shares_half_its_words_is_left_to_a_person() -> None:
+    other = "the border will stay shut for drivers of lorries and for horses and cattle this winter"
+    judged = compare_statements(told(SHUT), told(other, day=DAY + timedelta(days=4)))
+    assert (judged.verdict, 0.4 <= judged.score < 0.63) == ("unsure", True)
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -134,9 +134,9 @@ def test_the_act_that_is_the_first_since_does_not_contradict() -> None:
 
 def test_an_ordinal_is_stated_as_a_number() -> None:
     third = a_claiming(kind="ordinal", value=3, bound="at least", period=None)
-    assert finding(check(third, a_visit(1, date(2022, 5, 1)))) == "number 3 stated, 1 on record"
+    assert finding(check(third, a_visit(1, date(2022, 5, 1)))) == "the 3rd stated, 1 on record"
     planned = a_claiming(kind="ordinal", value=3, bound="at least", period=None, status="planned")
-    assert finding(check(planned)) == "number 3, still to come, stated, 0 on record"
+    assert finding(check(planned)) == "the 3rd, still to come, stated, 0 on record"
 
 
 @pytest.mark.parametrize(

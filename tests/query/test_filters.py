@@ -127,6 +127,7 @@ def test_a_place_is_a_name_before_it_is_a_state(reader: FilterReader) -> None:
         ("actr", "x", "no option 'actr'; did you mean 'actor'"),
         ("actor", "Lithuanai", "no actor 'Lithuanai'; did you mean 'Lithuania'"),
         ("place", "Vilnus", "no place 'Vilnus'; did you mean 'Vilnius'"),
+        ("type", "Visit", "no event type 'Visit'; 'visit' is a mode, of CONSULT"),
         ("type", "CONSLT", "no event type 'CONSLT'; did you mean 'CONSULT'"),
         ("mode", "visitt", "no mode 'visitt'; did you mean 'visit'"),
         ("view", "meeting", "no view 'meeting'; did you mean 'meetings'"),

@@ -1,12 +1,22 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from builders import DAY, a_decision, a_judgement, an_article, an_event
+from builders import DAY, a_decision, a_judgement, a_statement, an_article, an_event
 from stores import a_register, filled
 
 from regesta.model.article import Article
+from regesta.model.decision import Decision
+from regesta.model.judgement import Judgement
 from regesta.query.register import open_register
-from regesta.review.doubts import count_entries, count_pairs, doubtful_entries, doubtful_pairs
+from regesta.query.utterances import open_utterances
+from regesta.review.doubts import (
+    count_entries,
+    count_pairs,
+    count_utterances,
+    doubtful_entries,
+    doubtful_pairs,
+    doubtful_utterances,
+)
 
 
 def account(number: int, **changes: object) -> Article:
@@ -68,3 +78,44 @@ def test_a_confirmed_event_is_not_asked_about_again() -> None:
         writer.add_decisions([a_decision("confirm", mild.events[0])])
     with store.view() as view:
         assert doubtful_entries(open_register(view)) == []
+
+
+def an_account_of_words(number: int) -> Article:
+    base = an_article(f"Poland said it would stay. It was day {number}.", id=f"s{number}", published=DAY)
+    return replace(base, statements=(a_statement(base, "it would stay"),))
+
+
+SAID = [an_account_of_words(n) for n in range(4)]
+S = [article.statements[0].id for article in SAID]
+
+
+def judged_words(left: int, right: int, verdict: str, score: float) -> Judgement:
+    one, two = sorted((S[left], S[right]))
+    return a_judgement(one, two, verdict, kind="statement", score=score)
+
+
+def words_in_doubt(judged: list[Judgement], *decisions: Decision) -> list[tuple[float, int]]:
+    """The score and the number of statements of each pair of utterances in doubt."""
+    store = filled(SAID, judged)
+    with store.writer() as writer:
+        writer.add_decisions(decisions)
+    with store.view() as view:
+        register, utterances = open_register(view), open_utterances(view)
+        found = doubtful_utterances(register, utterances)
+        assert count_utterances(register, utterances) == len(found)
+        assert len(doubtful_utterances(register, utterances, 1)) == min(1, len(found))
+        return [(pair.judgement.score, pair.left.support + pair.right.support) for pair in found]
+
+
+def test_utterances_that_many_report_come_first_and_two_are_asked_about_once() -> None:
+    judged = [judged_words(0, 1, "same", 0.9), judged_words(2, 3, "unsure", 0.61)]
+    judged += [judged_words(0, 2, "unsure", 0.5), judged_words(1, 2, "unsure", 0.55)]
+    assert words_in_doubt(judged) == [(0.55, 3), (0.61, 2)]
+
+
+def test_utterances_that_a_person_judged_are_not_asked_about_until_it_is_undone() -> None:
+    judged = [judged_words(0, 1, "same", 0.9), judged_words(1, 2, "unsure", 0.55)]
+    apart = a_decision("different", S[0], other=S[2])
+    assert words_in_doubt(judged, apart) == []
+    assert words_in_doubt(judged, a_decision("same", S[1], other=S[2])) == []
+    assert words_in_doubt(judged, apart, a_decision("undo", "", undoes=apart.id)) == [(0.55, 3)]

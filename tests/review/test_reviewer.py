@@ -12,6 +12,7 @@ from stores import filled, write
 from regesta.errors import ConfigError
 from regesta.model.decision import Decision
 from regesta.query.register import Register, open_register
+from regesta.query.utterances import open_utterances
 from regesta.review.reviewer import Reviewer
 from regesta.store.store import Store
 
@@ -79,6 +80,37 @@ def test_what_cannot_be_judged_of_a_pair_is_refused(register: Register) -> None:
         person(register).same(LONE, LONE)
     with pytest.raises(ConfigError, match="the same event; give two"):
         person(register).different(LONE, LONE)
+
+
+def test_two_statements_can_be_judged_one_utterance_and_parted_again(register: Register, store: Store) -> None:
+    one, two, three = (article.statements[0].id for article in ARTICLES)
+    joined = [*person(register).same(one, two), *person(register).same(two, three)]
+    assert [d.events for d in joined] == [tuple(sorted((one, two))), tuple(sorted((two, three)))]
+    together = after(store, *joined)
+    utterance = open_utterances(together.view).utterance(three)
+    assert utterance
+    assert utterance.support == 3
+    assert {judgement.kind for judgement in utterance.judgements} == {"statement"}
+    with pytest.raises(ConfigError, match="one utterance already"):
+        person(together).same(one, three)
+    apart = person(together).different(three, utterance.id)
+    assert len(apart) == 2
+    assert len(person(together, event_only=True).different(three, utterance.id)) == 1
+    parted = after(store, *apart)
+    assert open_utterances(parted.view).utterance(three).support == 1  # type: ignore[union-attr]
+    undone = after(store, *(person(parted).undo(decision.id)[0] for decision in apart))
+    assert open_utterances(undone.view).utterance(three).support == 3  # type: ignore[union-attr]
+
+
+def test_a_statement_is_not_judged_beside_an_event_or_itself(register: Register) -> None:
+    said = ARTICLES[0].statements[0].id
+    for act in ("same", "different"):
+        with pytest.raises(ConfigError, match=f"{said} is a statement and {LONE} is none"):
+            getattr(person(register), act)(LONE, said)
+        with pytest.raises(ConfigError, match="give two"):
+            getattr(person(register), act)(said, said)
+    with pytest.raises(ConfigError, match="of statements only pairs can be judged"):
+        person(register).confirm(said)
 
 
 @pytest.mark.parametrize(

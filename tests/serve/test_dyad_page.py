@@ -38,6 +38,7 @@ def test_two_parties_show_events_meetings_calls_and_what_they_say(pages: TestCli
     assert "about 2 May 2022" in page
     assert "<dt>announced after it</dt>" in page
     assert "<bdi>Poland</bdi> on <bdi>Lithuania</bdi>" in page
+    assert '<a href="/claims?dyad=POL%2CLTU">what articles claim of them</a>' in page
     assert "Lithuania is near," in page
 
 

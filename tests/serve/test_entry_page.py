@@ -10,7 +10,7 @@ from regesta.model.span import Span
 
 def test_shows_values_reports_and_reasons(client: TestClient, visit_id: str) -> None:
     page = client.get(f"/entries/{visit_id}").text
-    assert "<title>Poland (POL) → Lithuania (LTU): CONSULT visit · Regesta</title>" in page
+    assert "<title>Poland (POL) → Lithuania (LTU): visit · Regesta</title>" in page
     assert "same parties; a day apart" in page
     assert "dedupe@0.1.0" in page
     assert 'href="https://baltic-wire.example/visit" rel="noopener noreferrer nofollow"' in page
@@ -52,7 +52,7 @@ def test_shows_the_statements_that_tell_the_event(client: TestClient, visit_id: 
 def test_can_be_cited(client: TestClient, visit_id: str) -> None:
     cite = client.get(f"/entries/{visit_id}.json").json()["cite"]
     assert cite == (
-        "Poland (POL) → Lithuania (LTU): CONSULT visit. about 19 Dec 2022. Reported by Baltic Wire, “A visit”, "
+        "Poland (POL) → Lithuania (LTU): visit. About 19 Dec 2022. Reported by Baltic Wire, “A visit”, "
         "19 Dec 2022, https://baltic-wire.example/visit; Riga Post, “Late news”, 21 Dec 2022. "
         f"http://testserver/entries/{visit_id}"
     )
@@ -102,7 +102,7 @@ def test_an_unknown_entry_is_not_found(client: TestClient) -> None:
 def test_a_source_that_corrects_itself_is_shown_as_such(open_client: Opener, visits: tuple[Event, Event]) -> None:
     client = open_client([replace(first_article(), title="CORRECTED <b>visit</b>")])
     assert (
-        "<strong>Correction</strong>, in the document's own words: “<bdi>CORRECTED &lt;b&gt;"
+        "<strong>Correction</strong>, in the article's own words: “<bdi>CORRECTED &lt;b&gt;"
         in client.get(f"/entries/{visits[0].id}").text
     )
     notes = client.get(f"/entries/{visits[0].id}.json").json()["amendments"]

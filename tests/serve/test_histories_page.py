@@ -77,15 +77,15 @@ def test_what_was_due_is_overdue_or_still_to_come_and_each_is_counted(pages: Tes
     twin = pages.get("/histories/meetings.json").json()
     assert (twin["total"], twin["outcomes"]) == (2, {"due": 1, "overdue": 1})
     page = pages.get("/histories/meetings").text
-    assert '<span class="badge is-denied">overdue</span> overdue: nothing on record for 2022-03-01' in page
-    assert '<span class="badge is-planned">due</span> due 2022-09-01' in page
+    assert '<span class="badge is-denied">overdue: nothing on record for 1 Mar 2022</span>' in page
+    assert '<span class="badge is-planned">due 1 Sep 2022' in page
     assert '<a href="/histories/meetings?outcome=overdue">overdue <span>1</span></a>' in page
 
 
 def test_what_is_on_record_in_the_days_foretold_is_shown_without_a_judgement(open_client: Opener) -> None:
     happened = attack(6)
     page = open_client([forecast(5), happened]).get("/histories/warnings").text
-    assert '<span class="badge is-happened">on record</span> was foretold for 2022-09-01 to 2022-09-30' in page
+    assert '<span class="badge is-happened">on record</span> was foretold for 1–30 Sep 2022' in page
     assert "On record in those days: 1 entry" in page
     assert f'href="/entries/{happened.events[0].id}"' in page
     assert "not a judgement that the forecast came true" in page

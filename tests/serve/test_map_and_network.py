@@ -61,7 +61,7 @@ def test_the_network_joins_parties_by_entries(pages: TestClient) -> None:
     assert found["edges"] == [{"left": "LTU", "right": "POL", "entries": 4, "intensity": pytest.approx(3.425)}]
     assert found["nodes"][0] == {"code": "LTU", "entries": 4, "name": "Lithuania", "page": "/actors/LTU"}
     page = pages.get("/network").text
-    assert 'right=POL">between them<span class="visually-hidden">: Lithuania and Poland</span></a>' in page
+    assert 'right=POL">what happened<span class="visually-hidden">: Lithuania and Poland</span></a>' in page
     assert 'data-graph="/network.json"' in page
 
 

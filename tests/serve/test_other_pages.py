@@ -38,10 +38,13 @@ def test_statements_are_counted_over_time(open_client: Opener) -> None:
     assert ">statements</text>" in client.get("/statements.svg?speaker=Poland").text
 
 
-def test_a_statement_leads_to_its_place_in_the_document(client: TestClient) -> None:
+def test_a_statement_leads_to_its_place_in_the_article(client: TestClient) -> None:
     statement = first_article().statements[0]
     page = client.get("/statements?speaker=Poland").text
-    assert f'<a href="/articles/a1?focus={statement.id}#statement-{statement.id}">in the document</a>' in page
+    assert (
+        f'<a class="inside" href="/articles/a1?focus={statement.id}#statement-{statement.id}">in the article</a>'
+        in page
+    )
 
 
 def test_sources_sum_up_each_publisher(client: TestClient) -> None:

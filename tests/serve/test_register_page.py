@@ -13,13 +13,23 @@ def headlines(page: str) -> list[str]:
 def test_lists_entries_with_their_evidence_and_sources(client: TestClient) -> None:
     page = client.get("/").text
     assert headlines(page) == [
-        "Poland (POL) → Lithuania (LTU): CONSULT visit",
-        "Estonia (EST) → Latvia (LVA): THREATEN",
+        "Poland (POL) → Lithuania (LTU): visit",
+        "Estonia (EST) → Latvia (LVA): threaten or warn",
     ]
     assert '<mark class="m-trigger " title="act: CONSULT visit, happened">visited</mark>' in page
     assert "2 sources" in page
     assert "Baltic Wire, Riga Post" in page
     assert "1–2 of 2 entries" in page
+
+
+def test_the_first_page_begins_with_what_most_sources_tell_and_where_they_differ(client: TestClient) -> None:
+    front = re.search(r'<section class="front".*?</section>', client.get("/").text, re.DOTALL)
+    assert front
+    told = " ".join(re.sub(r"<[^>]+>", " ", front[0]).split())
+    assert "Poland (POL) → Lithuania (LTU) : visit" in told
+    assert "2 sources they differ on status and date" in told
+    assert "Estonia" not in told
+    assert 'class="front"' not in client.get("/?type=CONSULT").text
 
 
 @pytest.mark.parametrize(
@@ -72,7 +82,7 @@ def test_facets_count_what_other_choices_would_give(client: TestClient) -> None:
 
 def test_a_chosen_value_of_a_facet_is_marked_and_can_be_taken_back(client: TestClient) -> None:
     page = client.get("/?type=CONSULT").text
-    assert re.search(r'<a href="/" aria-current="true">\s*<bdi class="label">CONSULT', page)
+    assert re.search(r'<a href="/" aria-current="true">\s*<bdi class="label" title="CONSULT">meet or talk', page)
 
 
 def test_pages_follow_each_other(client: TestClient) -> None:
@@ -103,7 +113,7 @@ def test_a_misspelt_name_is_explained_within_the_page(client: TestClient) -> Non
 def test_filters_that_fit_nothing_say_what_to_do(client: TestClient) -> None:
     page = client.get("/?contains=nowhere").text
     assert "No entry fits these filters" in page
-    assert '<a href="/articles?contains=nowhere">documents</a>' in page
+    assert '<a href="/articles?contains=nowhere">articles</a>' in page
 
 
 def test_an_empty_register_says_what_to_do(open_client: Opener) -> None:

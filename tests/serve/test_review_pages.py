@@ -68,7 +68,7 @@ def decided(store: Store) -> list[tuple[str, str]]:
 def test_doubts_are_shown_with_their_reasons_and_forms(reviewer: TestClient, visits: tuple[Event, Event]) -> None:
     page = reviewer.get("/review").text
     assert "a day apart" in page
-    assert "1 pair that may be one happening" in page
+    assert '<a href="#pairs">1 pair</a> that may be one happening' in page
     assert f'value="{min(event.id for event in visits)}"' in page
     assert "Is this coded right?" in page
     assert page.count("autofocus") == 1
@@ -79,6 +79,41 @@ def test_the_twin_has_the_same_doubts(reader: TestClient) -> None:
     assert (twin["may_write"], twin["pairs_total"], twin["entries_total"]) == (False, 1, 1)
     assert twin["pairs"][0]["reasons"] == ["a day apart"]
     assert twin["entries"][0]["best"]["type"] == "THREATEN"
+
+
+def statements_in_doubt() -> tuple[Store, str, str]:
+    """A store with two statements that may be one utterance, and their ids."""
+    opened = open_memory()
+    articles = a_coded_article(), a_coded_article(id="a2")
+    left, right = sorted(article.statements[0].id for article in articles)
+    unsure = a_judgement(left, right, "unsure", kind="statement", score=0.5, reasons=("3 of 5 words shared",))
+    fill(opened, articles, [unsure])
+    return opened, left, right
+
+
+def test_two_statements_are_judged_one_utterance_and_that_is_undone() -> None:
+    store, left, right = statements_in_doubt()
+    reviewer = TestClient(app_over(store, [HERE]), raise_server_exceptions=False, follow_redirects=False)
+    page = reviewer.get("/review").text
+    assert "Perhaps one utterance" in page
+    assert "3 of 5 words shared" in page
+    twin = reviewer.get("/review.json").json()
+    assert (twin["statements_total"], len(twin["statements"][0]["utterances"])) == (1, 2)
+    pair = {"id": left, "other": right, "event": "1"}
+    assert send(reviewer, signed(reviewer, act="same", back="/review", **pair)).status_code == 303
+    assert "Perhaps one utterance" not in reviewer.get("/review").text
+    assert reviewer.get("/statements.json").json()["total"] == 1
+    here = f"/review/statements/{right}"
+    shown = reviewer.get(here).text
+    assert "2 articles report one utterance" in shown
+    assert "read it twice" in shown
+    assert f'<a href="{here}">statement</a>' in reviewer.get("/review/log").text
+    (decision,) = (row["id"] for row in reviewer.get("/review/log.json").json()["decisions"])
+    form = {**SIGNED, "token": token_of(shown), "act": "undo", "id": decision, "back": here}
+    assert send(reviewer, form).headers["location"] == f"{here}#log"
+    assert reviewer.get("/statements.json").json()["total"] == 2
+    assert "One article reports it" in reviewer.get(here).text
+    assert reviewer.get("/review/statements/none").status_code == 404
 
 
 def test_nothing_in_doubt_is_said(open_client: Opener) -> None:

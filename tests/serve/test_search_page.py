@@ -12,7 +12,7 @@ def test_words_are_looked_for_everywhere(pages: TestClient) -> None:
     found = pages.get("/search.json?q=visited").json()
     assert (found["entries"]["total"], found["statements"]["total"], found["documents"]["total"]) == (2, 1, 2)
     page = pages.get("/search?q=visited").text
-    for heading in ("Entries", "Statements", "Documents"):
+    for heading in ("Entries", "Statements", "Articles"):
         assert f">{heading}</h2>" in page
 
 

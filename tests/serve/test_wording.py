@@ -5,17 +5,24 @@ import pytest
 from builders import a_date, an_article, an_event
 
 from regesta.model.annotation import Amount, DateInterval, DatePrecision
-from regesta.serve.wording import amount_text, date_text, event_line, interval_text, plural, sentence
+from regesta.model.display import counted
+from regesta.serve.chips import option_name, option_words
+from regesta.serve.wording import (
+    amount_text,
+    date_text,
+    event_line,
+    interval_text,
+    sector_text,
+    sentence,
+)
 
 
 def test_an_event_reads_as_one_line() -> None:
-    assert (
-        event_line(an_event(an_article(), place="Vilnius")) == "Poland (POL) → Lithuania (LTU): CONSULT visit, Vilnius"
-    )
+    assert event_line(an_event(an_article(), place="Vilnius")) == "Poland (POL) → Lithuania (LTU): visit, Vilnius"
 
 
 def test_an_event_without_parties_says_so() -> None:
-    assert event_line(an_event(an_article(), actor=None, recipient=None, mode=None)) == "unnamed: CONSULT"
+    assert event_line(an_event(an_article(), actor=None, recipient=None, mode=None)) == "unnamed: meet or talk"
 
 
 @pytest.mark.parametrize(
@@ -52,10 +59,24 @@ def test_amounts_read_with_bounds_and_unit() -> None:
 
 
 def test_counts_agree_with_their_noun() -> None:
-    assert plural(1, "entry", "entries") == "1 entry"
-    assert plural(1204, "source") == "1,204 sources"
+    assert counted(1, "entry", "entries") == "1 entry"
+    assert counted(1204, "source") == "1,204 sources"
 
 
 def test_a_sentence_begins_and_ends_as_one() -> None:
     assert sentence("no actor 'x'; did you mean 'y'?") == "No actor 'x'; did you mean 'y'?"
     assert sentence("no actor 'x'") == "No actor 'x'."
+
+
+def test_a_sector_is_called_by_the_first_words_of_its_description() -> None:
+    assert (sector_text("GOV"), sector_text("MED"), sector_text("XYZ")) == ("Government", "Health", "XYZ")
+
+
+def test_the_filters_in_force_read_as_words() -> None:
+    assert (option_name("min_support"), option_name("speech_class"), option_name("actor")) == (
+        "sources, at least",
+        "how",
+        "actor",
+    )
+    assert (option_words("consult", "type"), option_words("<b>", "type")) == ("meet or talk (CONSULT)", "<b>")
+    assert (option_words("3", "quad"), option_words("x", "quad")) == ("verbal conflict", "x")

@@ -23,6 +23,7 @@ from regesta.serve.marks import EVENT_KINDS, event_marks
 from regesta.serve.parties import party_key
 from regesta.serve.respond import data, host_of, page
 from regesta.serve.shelf import Shelf
+from regesta.serve.telling import point_text, value_text
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import published_text
 from regesta.store.filters import SPOKEN, StatementFilter
@@ -128,7 +129,10 @@ def differences(entry: Entry) -> dict[str, list[tuple[str, list[Report]]]]:
     """Return the points on which the reports of an entry differ: each value with one report of each article for it."""
     reports = {report.event.id: report for report in entry.reports}
     return {
-        point: [(v.value, list({reports[e].event.article_id: reports[e] for e in v.events}.values())) for v in values]
+        point_text(point): [
+            (value_text(point, v.value), list({reports[e].event.article_id: reports[e] for e in v.events}.values()))
+            for v in values
+        ]
         for point, values in variants(entry).items()
     }
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, get_args
 
 from fastapi import APIRouter, HTTPException, Response
@@ -23,6 +24,7 @@ from regesta.serve.api import entry_path, pages_json
 from regesta.serve.feed import FEED_ITEMS
 from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.shelf import Shelf
+from regesta.serve.wording import range_text
 
 KINDS = (*(name for name in load_cycles() if name != "meetings"), "meetings")  # meetings have a page of their own
 OPTIONS = options_of(HISTORY_OPTIONS)
@@ -82,9 +84,16 @@ def row(register: Register, history: History) -> Row:
     return Row(
         history=history,
         parties=tuple(sorted(steps, key=lambda code: (-steps[code], code))),
-        became=outcome_text(history.outcome, history.due) if history.outcome else "",
+        became=became(history.outcome, history.due) if history.outcome else "",
         followed=tuple(entry for entry in followed if entry),
     )
+
+
+def became(outcome: Outcome, due: tuple[date, date] | None) -> str:
+    """Return what became of what was due, with days as pages write them: "due 25 Dec 2022"."""
+    if due is None:
+        return outcome_text(outcome, due)
+    return outcome_text(outcome, due, range_text)
 
 
 def page_of(kind: str) -> ListPage[Register, Found]:

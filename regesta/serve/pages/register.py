@@ -19,8 +19,10 @@ from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.news import entry_news
 from regesta.serve.rows import rows
 from regesta.serve.shelf import Shelf
+from regesta.serve.wording import mode_label
 from regesta.store.filters import EVERY_EVENT, EventFilter
 
+MOST_TOLD = EventFilter(min_support=2, limit=3)  # what the first page begins with
 LISTING = Listing("/", "/entries.json", options_of(ENTRY_OPTIONS), SORTS)
 
 
@@ -71,8 +73,11 @@ def nothing(register: Register, address: Address) -> Found:
 def context(asked: Asked[Register], found: Found) -> dict[str, Any]:
     """Return what the template gets."""
     views, register = load_views(), asked.source
+    is_front = asked.address == plain_address(LISTING)
     return {
         "rows": rows(found.entries),
+        "front": list(register.entries(MOST_TOLD, "support")) if is_front else [],
+        "is_front": is_front,
         "views": {name.lower(): view for name, view in views.items()},
         "view_choices": [(name, view.title) for name, view in views.items()],
         "mode_choices": modes_of(asked.address.value("type")),
@@ -85,7 +90,7 @@ def modes_of(event_type: str) -> list[tuple[str, str]]:
     """Return the modes of an event type as choices; of all types where none is chosen."""
     types = load_ontology().event_types
     chosen = [types[event_type.upper()]] if event_type.upper() in types else types.values()
-    return [(mode, mode.replace("_", " ")) for mode in sorted({mode for found in chosen for mode in found.modes})]
+    return [(mode, mode_label(mode, event_type)) for mode in sorted({mode for found in chosen for mode in found.modes})]
 
 
 def record(asked: Asked[Register], found: Found) -> Json:

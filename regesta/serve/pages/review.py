@@ -1,17 +1,27 @@
 """Review: what is in doubt, and the forms with which a person decides; and the log of all decisions."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 from urllib.parse import unquote
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from regesta.dedupe.cluster import is_by_method
 from regesta.errors import ConfigError
 from regesta.export.records import decision_record, judgement_record
+from regesta.export.utterances import utterance_record
 from regesta.model.decision import Recorded
 from regesta.query.register import Register
-from regesta.review.doubts import count_entries, count_pairs, doubtful_entries, doubtful_pairs
+from regesta.query.utterances import Utterances
+from regesta.review.doubts import (
+    count_entries,
+    count_pairs,
+    count_utterances,
+    doubtful_entries,
+    doubtful_pairs,
+    doubtful_utterances,
+)
 from regesta.review.values import FIELDS
 from regesta.serve.address import Address, Listing, Pages, read_address
 from regesta.serve.api import entry_json, entry_path, pages_json
@@ -20,7 +30,9 @@ from regesta.serve.guard import Guard, nonce_of, read_form, with_cookie, with_ke
 from regesta.serve.pages.entry import found
 from regesta.serve.respond import data, host_of, page, tidied
 from regesta.serve.shelf import Shelf
+from regesta.serve.visible_text import path_part
 from regesta.serve.wording import sentence
+from regesta.store.filters import StatementFilter
 
 router = APIRouter()
 NAME = "regesta_name"
@@ -44,14 +56,23 @@ def review_page(request: Request, template: str, context: dict[str, Any], status
     return with_cookie(answer, nonce) if guard.is_open else answer
 
 
-def doubts(register: Register) -> dict[str, Any]:
+def doubts(register: Register, utterances: Utterances) -> dict[str, Any]:
     """Return what is in doubt, and how much there is."""
     return {
         "pairs": doubtful_pairs(register, SHOWN),
+        "said": doubtful_utterances(register, utterances, SHOWN),
         "entries": doubtful_entries(register, SHOWN),
         "pairs_total": count_pairs(register),
+        "said_total": count_utterances(register, utterances),
         "entries_total": count_entries(register),
     }
+
+
+def said_paths(register: Register, log: Iterable[Recorded]) -> dict[str, str]:
+    """Return the pages of the statements that decisions are about, by id; events are not among them."""
+    named = {fact_id for recorded in log for fact_id in recorded.decision.events}
+    known = register.view.statement_ids(StatementFilter(ids=tuple(sorted(named)), every_version=True)) if named else []
+    return {statement_id: f"/review/statements/{path_part(statement_id)}" for statement_id in known}
 
 
 @router.get("/review", response_class=HTMLResponse)
@@ -62,7 +83,7 @@ def show(request: Request, key: str = "") -> Response:
         return with_key(RedirectResponse("/review", status_code=303), key)
     shelf: Shelf = request.app.state.shelf
     with shelf.register() as register:
-        return review_page(request, "review", doubts(register))
+        return review_page(request, "review", doubts(register, shelf.utterances(register.view)))
 
 
 @router.get("/review.json")
@@ -72,7 +93,14 @@ def show_json(request: Request) -> Response:
     guard: Guard = request.app.state.guard
     host = host_of(request)
     with shelf.register() as register:
-        open_now = doubts(register)
+        open_now = doubts(register, shelf.utterances(register.view))
+    said = [
+        {
+            **judgement_record(pair.judgement),
+            "utterances": [utterance_record(pair.left), utterance_record(pair.right)],
+        }
+        for pair in open_now["said"]
+    ]
     pairs = [
         {
             **judgement_record(pair.judgement),
@@ -85,8 +113,10 @@ def show_json(request: Request) -> Response:
         {
             "may_write": guard.may_write(request),
             "pairs_total": open_now["pairs_total"],
+            "statements_total": open_now["said_total"],
             "entries_total": open_now["entries_total"],
             "pairs": pairs,
+            "statements": said,
             "entries": [entry_json(entry, host) for entry in open_now["entries"]],
         },
     )
@@ -124,7 +154,8 @@ def show_log(request: Request) -> Response:
     shelf: Shelf = request.app.state.shelf
     with shelf.register() as register:
         pages, recorded = find(register, address)
-        return review_page(request, "log", {"address": address, "pages": pages, "log": recorded})
+        context = {"address": address, "pages": pages, "log": recorded, "said_paths": said_paths(register, recorded)}
+        return review_page(request, "log", context)
 
 
 @router.get("/review/log.json", openapi_extra=LISTING.parameters())
@@ -143,5 +174,23 @@ def show_entry(request: Request, event_id: str) -> Response:
     shelf: Shelf = request.app.state.shelf
     with shelf.register() as register:
         entry = found(register, event_id)
-        context = {"entry": entry, "here": f"/review{entry_path(entry.id)}"}
+        context = {"entry": entry, "here": f"/review{entry_path(entry.id)}", "said_paths": {}}
         return review_page(request, "review_entry", context)
+
+
+@router.get("/review/statements/{statement_id:path}", response_class=HTMLResponse)
+def show_utterance(request: Request, statement_id: str) -> Response:
+    """One utterance with the forms to join its statements with others, part them, and undo that."""
+    shelf: Shelf = request.app.state.shelf
+    with shelf.register() as register:
+        utterance = shelf.utterances(register.view).utterance(statement_id)
+        if utterance is None:
+            raise HTTPException(404, f"No current version of an article has the statement {statement_id[:80]!r}.")
+        decisions = register.decided.of(report.statement.id for report in utterance.reports)
+        context = {
+            "utterance": utterance,
+            "decisions": decisions,
+            "said_paths": said_paths(register, decisions),
+            "here": f"/review/statements/{path_part(statement_id)}",
+        }
+        return review_page(request, "review_statement", context)

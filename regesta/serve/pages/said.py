@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from regesta.export.atom import FeedItem
 from regesta.export.jsonl import Json
 from regesta.export.utterances import period_counts
+from regesta.model.display import counted
 from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
 from regesta.query.said import SaidPeriod, said_over_time
 from regesta.query.timeline import Step
@@ -17,7 +18,6 @@ from regesta.serve.course import name_of
 from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.news import statement_news
 from regesta.serve.shelf import Shelf
-from regesta.serve.wording import plural
 
 LISTING = Listing("/said", "/said.json", options_of(STATEMENT_OPTIONS), ("newest", "oldest"))
 MOST = 500  # utterances on the page, the newest; more are only counted
@@ -74,7 +74,7 @@ def chart_of(address: Address, periods: list[SaidPeriod], step: Step) -> Chart |
         name, count = name_of(period.start, step), len(period.utterances)
         parts = (Part(name="words", count=count - period.denied), Part(name="denied", count=period.denied))
         url = address.url(on=name, since=None, until=None) if count else ""
-        tip = f"{name}: {plural(count, 'statement')}, {period.denied} not so"
+        tip = f"{name}: {counted(count, 'statement')}, {period.denied} not so"
         columns.append(Column(label=name, tip=tip, url=url, parts=parts))
     axes = Axes(title="What was said over time", across=f"{step} of publication", up="statements", key=KEY)
     return draw(columns, axes)
