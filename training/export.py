@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 from encoders import checkpoint
+from fuse import fuse
 from labels import MODES, NAMES, ROLES, STATUSES, TYPES
 from network import DISTANCE_EDGES, Network, Same, load_network
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -92,6 +93,8 @@ def main() -> None:
                 Path(folder) / f"{name}.onnx", options.out / f"{name}.onnx", weight_type=QuantType.QInt8,
                 per_channel=True, reduce_range=True,
             )  # fmt: skip
+        fuse(options.out / "words.onnx", network.encoder.layers[0].heads)
+        fuse(options.out / "arguments.onnx", network.decoder.layers[0].heads)
     shutil.copy(checkpoint() / "tokenizer.json", options.out / "tokenizer.json")
     labels = {
         "types": TYPES,

@@ -36,10 +36,16 @@ def load_model(name: str) -> Any:
     """
     import spacy  # noqa: PLC0415 - two seconds of import, paid only when text is parsed
 
+    from regesta.annotate import attribute_rules  # noqa: PLC0415 - likewise; it makes itself known to spaCy
+
     try:
-        return spacy.load(name, exclude=EXCLUDED)
+        model = spacy.load(name, exclude=EXCLUDED)
     except OSError as error:
         raise ConfigError(f"spaCy model {name!r} is not installed: `pip install` it, or change `model`") from error
+    if attribute_rules.REPLACED in model.pipe_names:
+        model.add_pipe(attribute_rules.NAME, before=attribute_rules.REPLACED)
+        model.remove_pipe(attribute_rules.REPLACED)
+    return model
 
 
 @dataclass(frozen=True)

@@ -128,3 +128,10 @@ def test_pairs_of_words_get_a_probability_each() -> None:
     chances = score_same(network, pairs, scored.states[[6, 7]], gaps, kinds)
     assert chances.shape == (2,)
     assert ((chances > 0) & (chances < 1)).all()
+
+
+@pytest.mark.parametrize("name", ["words.onnx", "arguments.onnx"])
+def test_attention_is_one_operator_in_the_shipped_files(name: str) -> None:
+    content = (WEIGHTS / name).read_bytes()
+    assert b"MultiHeadAttention" in content, "training/export.py fuses it; without, reading takes a third longer"
+    assert b"Softmax" not in content
