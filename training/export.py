@@ -14,6 +14,7 @@ from labels import MODES, NAMES, ROLES, STATUSES, TYPES
 from network import DISTANCE_EDGES, Network, Same, load_network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from windows import windowed
 
 TARGET = Path(__file__).parents[1] / "regesta/annotate/acts/weights"
 
@@ -95,6 +96,7 @@ def main() -> None:
             )  # fmt: skip
         fuse(options.out / "words.onnx", network.encoder.layers[0].heads)
         fuse(options.out / "arguments.onnx", network.decoder.layers[0].heads)
+        windowed(options.out / "arguments.onnx")
     shutil.copy(checkpoint() / "tokenizer.json", options.out / "tokenizer.json")
     labels = {
         "types": TYPES,

@@ -55,6 +55,13 @@ class Scene:
         """Return the number of the sentence a token stands in."""
         return bisect_right(self.sentence_starts, token) - 1
 
+    def sentence_tokens(self, token: int) -> range:
+        """Return the tokens of the sentence a token stands in, white space after it included."""
+        after = bisect_right(self.sentence_starts, token)
+        start = self.sentence_starts[after - 1] if after else 0
+        end = self.sentence_starts[after] if after < len(self.sentence_starts) else len(self.parse)
+        return range(start, end)
+
 
 def scene_of(article: Article, parse: Parse) -> Scene:
     """Build the lookups for one article."""

@@ -120,9 +120,9 @@ class States:
         A name needs a capital letter ("turkey" is a bird, "polish" a verb), initials need all of them ("us"). Peoples
         may be in the plural: "Russians".
         """
-        letters = "".join(c for c in name.removeprefix("the ") if c.isalnum())
-        if not any(c.isupper() for c in name):
+        if name.islower() or not any(c.isupper() for c in name):  # the first is quick, and tells of most words
             return None
+        letters = "".join([c for c in name.removeprefix("the ") if c.isalnum()])
         if letters.isupper() and letters in self.acronyms:
             return self.acronyms[letters]
         key = fold(name.removesuffix("'s").removesuffix("’s"))
