@@ -9,7 +9,7 @@ from typing import ClassVar, cast
 import numpy as np
 
 from regesta.annotate.acts.names import entity_column, names_of
-from regesta.annotate.acts.network import CUE_REACH, Network, Scored, load_network, score, score_arguments, score_same
+from regesta.annotate.acts.network import Network, Scored, load_network, score, score_arguments, score_same
 from regesta.annotate.acts.passages import passages
 from regesta.annotate.known import Known
 from regesta.model.act import Act, Argument, Saying
@@ -141,7 +141,7 @@ def sayings_of(network: Network, scored: Scored) -> Iterator[Saying]:
     if not cues:
         return
     speech = len(network.labels["types"])
-    roles, _, _ = score_arguments(network, scored, firsts, [speech] * len(cues), CUE_REACH)
+    roles, _, _ = score_arguments(network, scored, firsts, [speech] * len(cues))
     for cue, probabilities in zip(cues, roles, strict=True):
         found = arguments_of(network.labels["roles"], scored.words, probabilities)
         yield Saying(cue.span, cue.score, tuple(a for a in found if a.role in SPEECH_ROLES))
