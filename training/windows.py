@@ -1,6 +1,6 @@
 """Lets the decoder of an exported file read, for each trigger, only the words around it.
 
-Four words of five that fill a role stand within sixteen words of the trigger, and nineteen of twenty within forty; the
+Three words of four that fill a role stand within sixteen words of the trigger, and nineteen of twenty within forty; the
 decoder takes a time that grows faster than the number of words it reads. It learns from whole passages.
 
     python training/windows.py regesta/annotate/acts/weights/arguments.onnx
