@@ -1,4 +1,22 @@
-"""Regesta reads news about international affairs and keeps a register of who did what to whom, and who said what."""
+"""Regesta reads news about international affairs and keeps a register of who did what to whom, and who said what.
+
+Code one text, and look at what was found in it::
+
+    import regesta
+
+    article = regesta.code("Poland's minister visited Lithuania on Monday.", published="2022-12-19")
+    print(article)
+    article.events[0].type, article.events[0].actors[0].text
+
+Ask a register that `regesta run` has made::
+
+    with regesta.open("regesta.db") as register:
+        for entry in register.entries(actor="Poland", since="2022"):
+            print(entry.best.type, entry.support, entry.reports[0].citations[0].quote)
+
+Every error is a `RegestaError`, whose message says what is wrong, where, and what to do. What is not named here is no
+part of the interface and may change with any version.
+"""
 
 from typing import TYPE_CHECKING as _TYPE_CHECKING
 
@@ -14,6 +32,11 @@ if _TYPE_CHECKING:
     from regesta.notebook.opened import OpenRegister, open
 
 __all__ = ["Article", "Entry", "Event", "OpenRegister", "RegestaError", "Statement", "__version__", "code", "open"]
+
+
+def __dir__() -> list[str]:
+    """Name what can be used, loaded or not, so that `help` and completion show it."""
+    return __all__
 
 
 def __getattr__(name: str) -> object:

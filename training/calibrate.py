@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 from corpora import HERE, lines
+from fitted import ship
 
 from regesta.coding.events import evidence, parties_of, readings_told
 from regesta.coding.merge import gathered, likeness, telling_evidence
@@ -137,7 +138,7 @@ def happening_rows(scene: Scene, events: list[dict[str, Any]]) -> Iterator[tuple
 
 def write(weights: dict[str, dict[str, float]]) -> None:
     """Write the weights so far, for the next regression to build on."""
-    PATH.write_text(json.dumps(weights, indent=1) + "\n")
+    ship(PATH, weights)
     load_weights.cache_clear()
 
 

@@ -16,6 +16,9 @@ GROUP_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 DEFINITES = frozenset({"the", "this", "that", "these", "those"})
+COUNTERPART = "counterpart"
+OF_NOW = frozenset({"current", "incumbent"})  # "the current president" is the president
+OFFICE_WORDS = 4  # "deputy prime minister" and one to spare
 REACH_SENTENCES = 3  # how far back a pronoun looks; news pronouns rarely reach further
 
 
@@ -135,7 +138,9 @@ class Linker:
         if self.parse.lemmas[first] not in DEFINITES:
             return None
         words = self.content_words(mention)
-        if len(words) > 1 and mention.label == "" and self.parse.pos[first + 1] == "ADJ" and len(words) > 2:
+        is_of_state = self.parse.entities[first + 1].endswith("NORP")
+        is_told_apart = self.parse.pos[first + 1] == "ADJ" and self.parse.lemmas[first + 1] not in OF_NOW
+        if len(words) > 2 and mention.label == "" and is_told_apart and not is_of_state:
             return None
         for i in range(index - 1, -1, -1):
             other = self.mentions[i]
@@ -149,12 +154,24 @@ class Linker:
         return (self.parse.tags[mention.head] in plural) == (self.parse.tags[other.head] in plural)
 
     def content_words(self, mention: Mention) -> frozenset[str]:
-        """Return the lemmas of a mention without determiners and marks."""
-        return frozenset(
+        """Return the lemmas of a mention without determiners and marks; a counterpart holds the office named before."""
+        words = frozenset(
             self.parse.lemmas[t]
             for t in self.parse.tokens_in(mention.span)
-            if self.parse.pos[t] in {"NOUN", "PROPN", "ADJ"}
+            if self.parse.pos[t] in {"NOUN", "PROPN", "ADJ"} and self.parse.lemmas[t] not in OF_NOW
         )
+        return words | self.office_before(mention) if COUNTERPART in words else words
+
+    def office_before(self, mention: Mention) -> frozenset[str]:
+        """Return the words of the office named last before a mention, in its sentence; empty when none is."""
+        first = self.parse.tokens_in(mention.span)[0]
+        begin = self.article.sentences[parse_sentence(self.article, mention)].first_token
+        for token in range(first - 1, begin - 1, -1):
+            lemmas = [lemma.lower() for lemma in self.parse.lemmas[max(begin, token + 1 - OFFICE_WORDS) : token + 1]]
+            noun = load_sectors().noun(lemmas)
+            if noun is not None and noun.kind == "person" and noun.phrase != COUNTERPART:
+                return frozenset(noun.phrase.split())
+        return frozenset()
 
     def is_person(self, index: int) -> bool:
         """Tell whether a mention is one person."""

@@ -1,31 +1,31 @@
 """The command line: every command registered, and the options that stand before one."""
 
+from collections.abc import Callable, Mapping
+
 import typer
 
-from regesta.cli import (
-    check,
-    claims,
-    code,
-    counts,
-    demo,
-    evaluate,
-    explain,
-    export,
-    fetch,
-    foreign,
-    knowledge,
-    mcp,
-    plugins,
-    query,
-    read,
-    release,
-    resolve,
-    review,
-    run,
-    serve,
-    show,
-    watch,
-)
+from regesta.cli.check import check
+from regesta.cli.claims import claims
+from regesta.cli.code import code
+from regesta.cli.counts import counts
+from regesta.cli.demo import demo
+from regesta.cli.evaluate import evaluate
+from regesta.cli.explain import explain
+from regesta.cli.export import export
+from regesta.cli.fetch import fetch
+from regesta.cli.foreign import compare, import_
+from regesta.cli.knowledge import app as knowledge
+from regesta.cli.mcp import mcp
+from regesta.cli.plugins import plugins
+from regesta.cli.query import app as query
+from regesta.cli.read import read
+from regesta.cli.release import release
+from regesta.cli.resolve import resolve
+from regesta.cli.review import app as review
+from regesta.cli.run import run
+from regesta.cli.serve import serve
+from regesta.cli.show import show
+from regesta.cli.watch import status, watch
 from regesta.version import __version__
 
 app = typer.Typer(
@@ -36,15 +36,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-COMMANDS = (
-    *(demo, read, fetch, code, run, watch),
-    *(resolve, knowledge),
-    *(query, counts, claims, show, explain, review, check),
-    *(export, release, foreign),
-    *(serve, mcp, evaluate, plugins),
-)  # in the order of the help: make the register, who is meant, ask it, take it elsewhere, the rest
-for command in COMMANDS:
-    command.register(app)
+COMMANDS: Mapping[str, Callable[..., None]] = {
+    **{"demo": demo, "read": read, "fetch": fetch, "code": code, "run": run, "watch": watch, "status": status},
+    **{"resolve": resolve, "counts": counts, "claims": claims, "show": show, "explain": explain, "check": check},
+    **{"export": export, "release": release, "import": import_, "compare": compare},
+    **{"serve": serve, "mcp": mcp, "evaluate": evaluate, "plugins": plugins},
+}  # in the order of the help: make the register, ask it, take it elsewhere, the rest
+GROUPS: Mapping[str, typer.Typer] = {"knowledge": knowledge, "query": query, "review": review}
+for name, command in COMMANDS.items():
+    app.command(name)(command)
+for name, group in GROUPS.items():
+    app.add_typer(group, name=name)
 
 
 def print_version(value: bool) -> None:

@@ -27,8 +27,3 @@ def check(store: StoreOption = None) -> None:
     )
     if problems:
         raise typer.Exit(1)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(check)

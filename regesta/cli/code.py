@@ -2,8 +2,6 @@
 
 import sys
 
-import typer
-
 from regesta.cli.options import (
     ColumnOption,
     ConfigOption,
@@ -43,8 +41,3 @@ def code(
         ),
         sys.stdout,
     )
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(code)

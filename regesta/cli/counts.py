@@ -44,8 +44,3 @@ def counts(
         found = count_table(opened.view, read_count_query(opened.filters, wanted))
         write_counts(found, chosen, out)
     print(remark(found), file=sys.stderr)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(counts)

@@ -48,8 +48,3 @@ def demo(store: str = typer.Option("demo/regesta.db", "--store", help="Where to 
         f"\nRead on:  regesta serve --store {shown_address(store)}   (or: make serve), then open http://127.0.0.1:8000"
     )
     print(f"          regesta show ID --store {shown_address(store)}, regesta query --help")
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(demo)

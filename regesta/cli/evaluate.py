@@ -118,8 +118,3 @@ def coders(settings: "Config") -> "tuple[Coder, Enterer]":
             ingest(read_sources([str(articles)]), opened, settings, lambda report: None)
 
     return code, enter
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(evaluate)

@@ -39,8 +39,3 @@ def explain(
             if not found.is_as_stored:
                 was = f"{event_sentence(found.stored)}  confidence {found.stored.confidence:.2f}"
                 print(f"regesta: the store has {found.stored.id} otherwise: {was}", file=sys.stderr)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(explain)

@@ -79,8 +79,3 @@ def loaded(format: str, *, to_terminal: bool = False) -> Any:
     if to_terminal and not exporter.is_text:
         raise ConfigError(f"{format} is no text for a terminal; write it to a file: --output FILE{exporter.suffix}")
     return exporter
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(export)

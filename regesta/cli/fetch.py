@@ -47,8 +47,3 @@ def fetch(
                 written += 1
                 print(json.dumps(record_of(article), ensure_ascii=False), flush=True)
     print(f"regesta: {found} found, {written} read, {found - written} not read", file=sys.stderr)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(fetch)

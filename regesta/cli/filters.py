@@ -47,13 +47,42 @@ STATEMENT_FILTERS: Mapping[str, Any] = {
         Text, typer.Option(help="At least this confidence, 0 to 1; usually 0.5. Give 0 to see attitudes too.")
     ],
 }
+CLAIM_FILTERS: Mapping[str, Any] = {
+    "party": Annotated[Text, typer.Option(help="Who takes part in the acts counted: a state, a name, an id.")],
+    "dyad": Annotated[Text, typer.Option(help="Two parties that both do: RUS-BLR.")],
+    "speaker": Annotated[Text, typer.Option(help="Who makes the claim.")],
+    "type": Annotated[Text, typer.Option("--type", help="PLOVER type of the acts.")],
+    "mode": EVENT_FILTERS["mode"],
+    "kind": Annotated[Text, typer.Option(help="count, ordinal or last.")],
+    "publisher": STATEMENT_FILTERS["publisher"],
+    "article": Annotated[Text, typer.Option(help="Id of the article that makes it.")],
+    "since": Annotated[Text, typer.Option("--from", help="The period reaches this day, month or year.")],
+    "until": Annotated[Text, typer.Option("--to", help="The period begins by the end of this day, month or year.")],
+    "min_confidence": EVENT_FILTERS["min_confidence"],
+}
+HISTORY_FILTERS: Mapping[str, Any] = {
+    "party": Annotated[Text, typer.Option(help="Who takes part: a state, a name, an entity id.")],
+    "dyad": EVENT_FILTERS["dyad"],
+    "stage": Annotated[Text, typer.Option(help="A stage that occurs: planned, signed, lifted ...")],
+    "state": Annotated[Text, typer.Option(help="The stage that is reached.")],
+    "outcome": Annotated[Text, typer.Option(help="due, settled, overdue, 'on record' or undated.")],
+    "since": Annotated[Text, typer.Option("--from", help="A step on or after this day, month or year.")],
+    "until": Annotated[Text, typer.Option("--to", help="A step until the end of this day, month or year.")],
+    "min_steps": Annotated[Text, typer.Option(help="At least so many steps.")],
+}
+FOREIGN_FILTERS: Mapping[str, Any] = {
+    "type": EVENT_FILTERS["type"],
+    "dyad": Annotated[Text, typer.Option(help="Two states that both take part: RUS-BLR.")],
+    "since": EVENT_FILTERS["since"],
+    "until": EVENT_FILTERS["until"],
+}
 
 
 def filtered(options: Mapping[str, Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command filters as options: it gets those given as its first argument, a `Filters`.
 
     Args:
-        options: The filters, by name; they stand after the command's first own option.
+        options: The filters, by name; they stand after the command's option `store`.
     """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
@@ -61,7 +90,8 @@ def filtered(options: Mapping[str, Any]) -> Callable[[Callable[..., None]], Call
         filters = [
             Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=kind) for name, kind in options.items()
         ]
-        shown = [parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in (*own[:1], *filters, *own[1:])]
+        at = [parameter.name for parameter in own].index("store") + 1
+        shown = [parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in (*own[:at], *filters, *own[at:])]
 
         @wraps(command)
         def run(**all_given: Any) -> None:

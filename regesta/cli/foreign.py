@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from regesta.cli.filters import FOREIGN_FILTERS, Filters, filtered
 from regesta.cli.options import StoreOption
 
 FAULTS_SHOWN = 20
-Text = str | None
 
 
 def import_(
@@ -46,14 +46,12 @@ def import_(
     print(f"{done.added} rows added, {done.known} already stored, {done.faults} lines left out")
 
 
+@filtered(FOREIGN_FILTERS)
 def compare(
+    filters: Filters,
     dataset: Annotated[str, typer.Option("--with", help="The imported data set: gdelt, polecat, icews.")],
     store: StoreOption = None,
     by: Annotated[str, typer.Option("--by", help="type, dyad, day, month or year.")] = "type",
-    type: Annotated[Text, typer.Option("--type", help="PLOVER event type.")] = None,
-    dyad: Annotated[Text, typer.Option(help="Two states that both take part: RUS-BLR.")] = None,
-    since: Annotated[Text, typer.Option("--from", help="On or after this day, month or year.")] = None,
-    until: Annotated[Text, typer.Option("--to", help="Until the end of this day, month or year.")] = None,
     status: Annotated[
         str, typer.Option(help="Of our entries: happened, planned, denied, hypothetical, or any.")
     ] = "happened",
@@ -67,14 +65,13 @@ def compare(
     from typing import get_args
 
     from regesta.cli.opened import open_register_view
-    from regesta.cli.options import given
     from regesta.query.compare import ComparedBy
     from regesta.query.compare import compare as compared
 
-    chosen = None if status == "any" else status
+    asked = filters if status == "any" else {**filters, "status": status}
     with open_register_view(store) as opened:
         check_imported(opened.view.foreign_datasets(), dataset)
-        wanted = opened.filters.event_filter(given(type=type, dyad=dyad, since=since, until=until, status=chosen))
+        wanted = opened.filters.event_filter(asked)
         found = compared(opened.register, dataset, opened.choice("dimension", by, get_args(ComparedBy)), wanted)
     share = found.agreement.share
     if as_json:
@@ -104,9 +101,3 @@ def check_imported(known: dict[str, int], dataset: str) -> None:
         raise ConfigError(
             f"no rows of {dataset!r} in the store{few}; `regesta import FILE --format {dataset}` adds some"
         )
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands."""
-    app.command("import")(import_)
-    app.command()(compare)

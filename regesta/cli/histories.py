@@ -7,24 +7,17 @@ from typing import Annotated
 
 import typer
 
-from regesta.cli.options import AsOfOption, StoreOption, given
+from regesta.cli.filters import HISTORY_FILTERS, Filters, filtered
+from regesta.cli.options import AsOfOption, StoreOption
 
-Text = str | None
 
-
+@filtered(HISTORY_FILTERS)
 def histories(
+    filters: Filters,
     kind: Annotated[str, typer.Argument(help="meetings, agreements, sanctions, exercises or warnings.")],
     store: StoreOption = None,
-    party: Annotated[Text, typer.Option(help="Who takes part: a state, a name, an entity id.")] = None,
-    dyad: Annotated[Text, typer.Option(help="Two that both take part: RUS-BLR.")] = None,
-    stage: Annotated[Text, typer.Option(help="A stage that occurs: planned, signed, lifted ...")] = None,
-    state: Annotated[Text, typer.Option(help="The stage that is reached.")] = None,
-    outcome: Annotated[Text, typer.Option(help="due, settled, overdue, 'on record' or undated.")] = None,
-    since: Annotated[Text, typer.Option("--from", help="A step on or after this day, month or year.")] = None,
-    until: Annotated[Text, typer.Option("--to", help="A step until the end of this day, month or year.")] = None,
-    min_steps: Annotated[int, typer.Option(min=1, help="At least so many steps.")] = 1,
     day: Annotated[
-        Text, typer.Option(help="Day by which dates have passed, or 'today'; else the day of the latest article.")
+        str | None, typer.Option(help="Day by which dates have passed, or 'today'; else the day of the latest article.")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
@@ -42,13 +35,10 @@ def histories(
     from regesta.query.moment import parse_days
 
     passed = datetime.now(UTC).date() if day == "today" else parse_days(day)[0] if day else None
-    wanted = given(
-        party=party, dyad=dyad, stage=stage, state=state, outcome=outcome, since=since, until=until,
-        min_steps=min_steps, limit=limit,
-    )  # fmt: skip
+    asked = {**filters, "limit": str(limit)}
     with open_register_view(store, as_of) as opened:
         name = opened.choice("kind of history", kind, list(load_cycles()))
-        found, total = list_histories(opened.register, name, opened.filters.history_filter(wanted), passed)
+        found, total = list_histories(opened.register, name, opened.filters.history_filter(asked), passed)
     for history in found:
         print(json.dumps(history_record(history), ensure_ascii=False) if as_json else history_lines(history))
     print(f"{len(found)} of {total} {name}", file=sys.stderr)

@@ -82,8 +82,3 @@ def pack_line(pack: "Pack") -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun; "" for none."""
     return f"{number} {noun}{'s' if number > 1 else ''}" if number else ""
-
-
-def register(parent: typer.Typer) -> None:
-    """Add the command and its kinds."""
-    parent.add_typer(app, name="knowledge")

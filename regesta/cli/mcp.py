@@ -24,8 +24,3 @@ def mcp(
 
     with open_store(store or load_config().store, create=False) as opened:
         make_server(Shelf(opened), pages.rstrip("/")).run("stdio")
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(mcp)

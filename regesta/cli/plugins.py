@@ -1,7 +1,5 @@
 """`regesta plugins`: what is installed."""
 
-import typer
-
 
 def plugins() -> None:
     """List the installed stages, readers, stores, runners, exporters and importers.
@@ -12,8 +10,3 @@ def plugins() -> None:
 
     for group in GROUPS:
         print(f"{group}: {', '.join(names(group))}")
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(plugins)

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from regesta.cli.filters import ENTRY_FILTERS, Filters, filtered
+from regesta.cli.filters import ENTRY_FILTERS, FOREIGN_FILTERS, Filters, filtered
 from regesta.cli.histories import histories
-from regesta.cli.options import AsOfOption, SortOption, StoreOption, given
+from regesta.cli.options import AsOfOption, SortOption, StoreOption
 from regesta.cli.statements import said, statements
 
 app = typer.Typer(
@@ -68,13 +68,11 @@ def text(words: str, store: StoreOption = None, limit: LimitOption = 20, as_of: 
 
 
 @app.command()
+@filtered(FOREIGN_FILTERS)
 def foreign(
+    filters: Filters,
     dataset: Annotated[str, typer.Option("--with", help="The imported data set: gdelt, polecat, icews.")],
     store: StoreOption = None,
-    dyad: Annotated[Text, typer.Option(help="Two states that both take part: RUS-BLR.")] = None,
-    type: Annotated[Text, typer.Option("--type", help="PLOVER event type.")] = None,
-    since: Annotated[Text, typer.Option("--from", help="On or after this day, month or year.")] = None,
-    until: Annotated[Text, typer.Option("--to", help="Until the end of this day, month or year.")] = None,
     limit: LimitOption = 20,
 ) -> None:
     """List rows of another data set that `regesta import` read, with the file and line of each.
@@ -86,7 +84,7 @@ def foreign(
     from regesta.store.foreign import ForeignFilter
 
     with open_register_view(store) as opened:
-        bounds = opened.filters.event_filter(given(dyad=dyad, type=type, since=since, until=until))
+        bounds = opened.filters.event_filter(filters)
         wanted = ForeignFilter(
             dataset=dataset, dyad=bounds.dyad, type=bounds.type, since=bounds.since, until=bounds.until, limit=limit
         )
@@ -134,8 +132,5 @@ def faults(store: StoreOption = None, limit: LimitOption = 100, as_of: AsOfOptio
             print(f"{row.article_id}: {row.fault.stage}: {row.fault.reason}")
 
 
-def register(parent: typer.Typer) -> None:
-    """Add the command and its kinds."""
-    for command in (statements, said, histories):
-        app.command()(command)
-    parent.add_typer(app, name="query")
+for command in (statements, said, histories):
+    app.command()(command)

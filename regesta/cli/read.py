@@ -3,8 +3,6 @@
 import json
 import sys
 
-import typer
-
 from regesta.cli.options import ColumnOption, ConfigOption, SourcesArgument, columns_of
 
 
@@ -28,8 +26,3 @@ def read(sources: SourcesArgument, config: ConfigOption = None, column: ColumnOp
             written += 1
             print(json.dumps(record_of(article), ensure_ascii=False))
     print(f"regesta: {found} found, {written} read, {found - written} not read", file=sys.stderr)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(read)

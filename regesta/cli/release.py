@@ -47,8 +47,3 @@ def release(
     print(f"{folder}: {told}", file=sys.stderr)
     if not author:
         print("regesta: no author is named; --author puts names into the citation", file=sys.stderr)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(release)

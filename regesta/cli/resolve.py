@@ -122,8 +122,3 @@ def record(item: "AskedPhrase", found: "Resolution") -> dict[str, Any]:
         "basis": actor.basis if actor else None,
         "reasons": list(found.reasons),
     }
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(resolve)

@@ -195,8 +195,3 @@ def export(
         for record in reviewed_pairs(opened.register) if pairs else reviewed_articles(opened.register):
             if pairs or record["complete"] or not complete:
                 print(json.dumps(record, ensure_ascii=False))
-
-
-def register(parent: typer.Typer) -> None:
-    """Add the command and its kinds."""
-    parent.add_typer(app, name="review")

@@ -72,8 +72,3 @@ def run(
     )
     for stage, count in sorted(report.faults.items()):
         print(f"  {count} faults in {stage}; `regesta query faults --store {shown_address(settings.store)}` lists them")
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(run)

@@ -52,8 +52,3 @@ def origins(host: str, port: int, named: list[str]) -> list[str]:
     """Return the addresses under which the pages are seen: those named, the host's, and this computer's own names."""
     names = [host, "localhost", "127.0.0.1", "[::1]"]
     return [*named, *(f"http://{name}" if port == 80 else f"http://{name}:{port}" for name in names)]
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(serve)

@@ -39,8 +39,3 @@ def show(
             raise ConfigError(f"nothing in the store has the id {identifier!r}; `regesta query entries` lists ids")
         for line in lines:
             print(line)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(show)

@@ -12,6 +12,7 @@ from regesta.cli.printing import (
     statement_line,
 )
 from regesta.model.article import Article, Source
+from regesta.model.decision import Recorded
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.event import Event
 from regesta.model.span import Span
@@ -50,9 +51,7 @@ def shown_entry(view: View, entry: Entry, asked: str = "") -> Iterator[str]:
     if entry.judgements:
         yield "  to part two of them: regesta review different ID ID --by NAME --reason WHY"
     for recorded in entry.decisions:
-        yield f"\n{decision_line(recorded)}"
-        if recorded.state == "counts":
-            yield f"  to undo it: regesta review undo {recorded.decision.id} --by NAME --reason WHY"
+        yield from shown_decision(recorded)
 
 
 def shown_report(report: Report) -> Iterator[str]:
@@ -60,6 +59,7 @@ def shown_report(report: Report) -> Iterator[str]:
     event = report.event
     yield f"\n{source_line(report.source)}  {report.title or event.article_id}"
     yield f"  {event.id}  {event_sentence(event)}  confidence {event.confidence:.2f}, {event.rule}"
+    yield from known_elsewhere(event)
     for citation in report.citations:
         yield f"  {marked(citation.quote, event_spans(event), citation.span.start)}"
         yield f"    {citation.article_id} [{citation.span.start}:{citation.span.end}]"
@@ -74,9 +74,14 @@ def shown_left_out(register: Register, report: Report) -> Iterator[str]:
         yield f"{event_id} is not in the register: the current version of its article does not report it."
     yield from shown_report(report)
     for recorded in register.decided.of([event_id]):
-        yield f"\n{decision_line(recorded)}"
-        if recorded.state == "counts":
-            yield f"  to undo it: regesta review undo {recorded.decision.id} --by NAME --reason WHY"
+        yield from shown_decision(recorded)
+
+
+def shown_decision(recorded: Recorded) -> Iterator[str]:
+    """Yield a decision of a person, and how to undo one that counts."""
+    yield f"\n{decision_line(recorded)}"
+    if recorded.state == "counts":
+        yield f"  to undo it: regesta review undo {recorded.decision.id} --by NAME --reason WHY"
 
 
 def known_elsewhere(event: Event) -> Iterator[str]:

@@ -119,9 +119,3 @@ def span(seconds: float) -> str:
         if seconds >= size:
             return f"{seconds / size:.0f} {unit}"
     return f"{seconds:.0f} s"
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands."""
-    app.command()(watch)
-    app.command()(status)

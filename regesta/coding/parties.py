@@ -9,11 +9,13 @@ from regesta.coding.odds import chance, log_odds
 from regesta.coding.roles import Scene, find_roles, party, role_of_mention
 from regesta.coding.vague_parties import spelled_out
 from regesta.model.event import Role
+from regesta.model.parse import Parse
 
 PARTY_ROLES = ("actor", "recipient")
 NOT_READ = 0.03  # the network's score of words it does not list in a role
 TAKES_PART = 0.9  # swept .7 to .98 with the next, on 82 held-out newswire articles and both sets of whole articles
 MAY_TAKE_PART = 0.35  # enough for a role that nobody else fills; swept .2 to .55, on held-out dyads too
+IN_LIST = 0.7  # enough for who stands in a list with somebody taken: "Iran, Syria and Iraq"
 SUBJECTS = frozenset({"nsubj", "agent"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
 MUTUAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
@@ -47,17 +49,32 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
         for name in PARTY_ROLES
     ]
     taken: set[str] = set()
+    lists: set[tuple[str, int]] = set()  # coordinations that have a member in a role
     for score, name, option in sorted(judged, key=lambda row: (-row[0], row[2].token, row[1])):
-        who = party(option.role)
+        who, beside = party(option.role), (name, first_of_list(scene.parse, option.token))
         if who in taken or any(option.role.span.overlaps(role.span) for group in found.values() for role in group):
             continue  # "supporters of the opposition" are one party, not two
-        if score >= TAKES_PART or (score >= MAY_TAKE_PART and not found[name]):
+        if score >= (MAY_TAKE_PART if not found[name] else IN_LIST if beside in lists else TAKES_PART):
             taken.add(who)
+            lists.add(beside)
             found[name].append(replace(option.role, name=name))
-    actors, recipients = (sorted(spelled_out(scene, found[name]), key=lambda role: role.span) for name in PARTY_ROLES)
+    actors, recipients = (once(spelled_out(scene, found[name])) for name in PARTY_ROLES)
     if candidate.trigger is not None and candidate.trigger.reciprocal and actors and recipients:
         return sorted((*actors, *(replace(r, name="actor") for r in recipients)), key=lambda role: role.span), []
     return actors, recipients
+
+
+def once(roles: Iterable[Role]) -> list[Role]:
+    """Return roles in text order, each actor once: "both sides" may mean somebody who is named beside."""
+    first = {party(role): role for role in sorted(roles, key=lambda role: role.span, reverse=True)}
+    return sorted(first.values(), key=lambda role: role.span)
+
+
+def first_of_list(parse: Parse, token: int) -> int:
+    """Return the first member of the coordination a noun stands in: "**Iran**, Syria and Iraq"."""
+    while parse.deps[token] == "conj" and parse.heads[token] < token:
+        token = parse.heads[token]
+    return token
 
 
 def whole(options: Iterable[Option]) -> list[Option]:
@@ -122,4 +139,5 @@ def party_evidence(
         ("place", float(mention is not None and mention.kind == "place")),
         ("mutual type", float(candidate.event_type in MUTUAL_TYPES)),
         ("one-sided type", float(candidate.event_type in OFTEN_ALONE)),
+        (f"type {candidate.event_type}", 1.0),
     ]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from regesta.coding.arguments import carrier_of, clause_subjects, fill_slot, is_infinitive
 from regesta.coding.candidates import Candidate, find_candidates
 from regesta.coding.dateline import dateline_end
+from regesta.coding.speakers import SpeakerFinder
 from regesta.coding.triggers import Found
-from regesta.model.annotation import Mention
+from regesta.model.annotation import Mention, Quote
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.event import Role
@@ -24,6 +25,7 @@ GROUP_NOUNS = frozenset(
 )
 OWNING_PREPOSITIONS = frozenset({"of", "by", "from", "to", "with", "between", "on", "against", "for", "among"})
 RESPONDING_VERBS = frozenset({"accept", "reject", "refuse", "answer", "dismiss", "decline", "deny", "respond", "heed"})
+FIRST_PERSON = frozenset({"i", "me", "we", "us", "ourselves", "myself"})
 LIKELY = 0.5
 OWNER_BASIS = "owner"
 WEAK_CONFIDENCE = 0.6  # an actor known only through a modifier ("Israeli settlements") stands for it less surely
@@ -40,6 +42,7 @@ class Scene:
         candidates: The readings of its words as acts, in text order.
         sentence_starts: First token of each sentence.
         triggers: The words that are more likely an act than not, by network or entry.
+        speakers: The quotes of the article, each with its speakers; without them where the text does not give any.
         first_token: The first token behind the dateline, whose names take no part in an act.
     """
 
@@ -49,6 +52,7 @@ class Scene:
     candidates: tuple[Candidate, ...]
     sentence_starts: list[int]
     triggers: frozenset[int]
+    speakers: tuple[tuple[Quote, tuple[Role, ...]], ...] = ()
     first_token: int = 0
 
     def sentence_of(self, token: int) -> int:
@@ -62,6 +66,14 @@ class Scene:
         end = self.sentence_starts[after] if after < len(self.sentence_starts) else len(self.parse)
         return range(start, end)
 
+    def speaker_at(self, token: int) -> Role | None:
+        """Return who speaks where a token stands, of quotes within quotes the inner one's; None outside of quotes."""
+        at = self.parse.span(token)
+        around = [
+            (span, roles[0]) for quote, roles in self.speakers if roles for span in quote.content if span.contains(at)
+        ]
+        return min(around, key=lambda pair: pair[0].end - pair[0].start)[1] if around else None
+
 
 def scene_of(article: Article, parse: Parse) -> Scene:
     """Build the lookups for one article."""
@@ -69,9 +81,9 @@ def scene_of(article: Article, parse: Parse) -> Scene:
     by_head = {mention.head: mention for mention in article.mentions}
     likely = frozenset(c.token for c in candidates if max(c.probability, c.reliability) >= LIKELY)
     starts = [sentence.first_token for sentence in article.sentences]
-    return Scene(
-        article, parse, by_head, candidates, starts, likely, bisect_left(parse.starts, dateline_end(article.text))
-    )
+    speakers = tuple(zip(article.quotes, SpeakerFinder(article, parse).roles(), strict=True))
+    first_token = bisect_left(parse.starts, dateline_end(article.text))
+    return Scene(article, parse, by_head, candidates, starts, likely, speakers, first_token)
 
 
 def find_roles(scene: Scene, found: Found) -> tuple[list[Role], list[Role]]:
@@ -160,6 +172,9 @@ def roles_of(scene: Scene, token: int, name: str) -> list[Role]:
     mention = scene.by_head.get(token)
     if mention is not None and mention.actor is not None:
         return [role_of_mention(scene, other, name) for other in (mention, *distributed(scene, token))]
+    if scene.parse.words[token].lower() in FIRST_PERSON:
+        speaker = scene.speaker_at(token)
+        return [replace(speaker, name=name)] if speaker is not None and speaker.actor is not None else []
     if scene.parse.lemmas[token] in GROUP_NOUNS:
         for prep in scene.parse.governed(token, "prep"):
             inner = [r for noun in scene.parse.governed(prep, "pobj") for r in roles_of(scene, noun, name)]

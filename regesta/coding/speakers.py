@@ -13,6 +13,8 @@ from regesta.model.span import Span
 from regesta.ontology.actor_sectors import load_sectors
 
 PERSON_PRONOUNS = frozenset({"he", "she"})
+POSSESSIVES = frozenset({"his", "her"})
+OF_A_SPEAKER = frozenset({"words", "figures", "account", "opinion", "view", "estimate", "estimates"})
 BODY_PRONOUNS = frozenset({"it", "they"})
 # Documents that speak for whoever issued them.
 OWN_WORDS = frozenset({"statement", "letter", "communique", "communiqué", "message", "text", "release"})
@@ -117,7 +119,9 @@ class SpeakerFinder:
         index = self.mention_at(span)
         own = Person(unresolved(text), is_one=False) if index is None else self.as_described(span, self.read(index))
         last = self.known[-1][1] if self.known else None
-        if words[0] in PERSON_PRONOUNS:
+        is_own_word = len(words) == 2 and words[0] in POSSESSIVES and words[1] in OF_A_SPEAKER
+        is_loose = words == ["who"] and not own.is_one  # "Berg came along, who also said"
+        if words[0] in PERSON_PRONOUNS or is_own_word or is_loose:
             return self.taken_up(span, own) or own
         if words[0] == "the" and own.is_one and not own.is_named:
             return self.holder_of_office(own.actor) or self.described(span, own.actor) or own

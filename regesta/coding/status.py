@@ -7,6 +7,7 @@ from regesta.ontology.status import StatusLexicon, StatusWords, load_status
 
 COMPLEMENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither"})
+PERFECT = frozenset({"has", "have"})  # who "has travelled to Minsk to meet him" has met him
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 Found = Status | None
 
@@ -114,7 +115,8 @@ def governed_status(parse: Parse, verb: int, words: StatusLexicon) -> Found:
 def infinitive_status(parse: Parse, verb: int, above: int, words: StatusLexicon) -> Found:
     """Return the status of an infinitive: its governor's, or its governor's governor's ("agreed to try to meet")."""
     if parse.deps[verb] == "advcl":
-        return "planned" if parse.lemmas[above] in words.motion else None
+        is_over = any(parse.words[aux].lower() in PERFECT for aux in parse.governed(above, "aux"))
+        return "planned" if parse.lemmas[above] in words.motion and not is_over else None
     status = lexical_status(parse.lemmas[above], words, finite=False)
     if status is None and parse.deps[verb] == "acl":
         return "hypothetical"

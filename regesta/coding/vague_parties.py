@@ -14,7 +14,9 @@ SEVERAL = re.compile(
     r"both|each other|the pair|"
     r"(?:both(?: of)?(?: the)?|neither|either|each|(?:the|these|those|their) (?:two|three|four)) "
     r"(?:\w+ ){0,2}(?:sides?|country|countries|states?|nations?|leaders|governments|parties|capitals|neighbou?rs|"
-    r"presidents|prime ministers|delegations|armies|powers|statesmen|allies|rivals)",
+    r"presidents|prime ministers|delegations|armies|powers|statesmen|allies|rivals)|"
+    r"(?:the|their) (?:(?:foreign|prime|defen[cs]e|interior|finance) ministers|presidents|heads of state|sides|leaders|"
+    r"governments|capitals|countries|neighbou?rs|delegations)",
     re.IGNORECASE,
 )
 # Of no single state, whatever the article is about.

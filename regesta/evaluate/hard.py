@@ -12,7 +12,7 @@ NONE = "none"
 
 
 @dataclass(frozen=True)
-class Sentence:
+class HardSentence:
     """A sentence, which kind of mistake it invites, and its events as `told` writes them; less than all will do."""
 
     kind: str
@@ -24,7 +24,7 @@ class Sentence:
 class Answer:
     """A sentence with how it was coded."""
 
-    sentence: Sentence
+    sentence: HardSentence
     coded: tuple[str, ...]
 
     @property
@@ -39,12 +39,12 @@ class Answer:
         return not left
 
 
-def read_sentences(path: Path) -> tuple[Sentence, ...]:
+def read_sentences(path: Path) -> tuple[HardSentence, ...]:
     """Read the sentences."""
-    return read_yaml(path, tuple[Sentence, ...])
+    return read_yaml(path, tuple[HardSentence, ...])
 
 
-def answers(sentences: Sequence[Sentence], coded: Sequence[Json]) -> list[Answer]:
+def answers(sentences: Sequence[HardSentence], coded: Sequence[Json]) -> list[Answer]:
     """Return the sentences with their codings, given in the same order."""
     return [
         Answer(sentence, tuple(map(told, row.get("events", []))))

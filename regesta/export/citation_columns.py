@@ -9,7 +9,7 @@ from regesta.model.span import Citation
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class Passage:
     """A passage that a report of an entry cites, with its place among them, from 1."""
 
     entry: Entry
@@ -18,14 +18,14 @@ class Cited:
     position: int
 
 
-def citations_of(entry: Entry) -> Iterator[Cited]:
+def citations_of(entry: Entry) -> Iterator[Passage]:
     """Yield the cited passages of an entry, report by report."""
     for report in entry.reports:
         for position, citation in enumerate(report.citations, start=1):
-            yield Cited(entry, report, citation, position)
+            yield Passage(entry, report, citation, position)
 
 
-CITATION_COLUMNS: tuple[Field[Cited], ...] = (
+CITATION_COLUMNS: tuple[Field[Passage], ...] = (
     field("entry", "text", lambda c: c.entry.id, "Id of the entry: joins with `id` of the entries.", "entry"),
     field("event", "text", lambda c: c.report.event.id, "Id of the event as this article tells it.", "report"),
     field("article", "text", lambda c: c.citation.article_id, "Id of the article.", "report"),

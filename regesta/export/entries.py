@@ -1,14 +1,13 @@
 """The register in its own shape: JSON lines with everything, and tidy tables of entries, parties and citations."""
 
 from regesta.export.citation_columns import CITATION_COLUMNS, citations_of
+from regesta.export.encoders import csv_of, itself, json_lines_of, parquet_of
 from regesta.export.entry_columns import ENTRY_COLUMNS
 from regesta.export.exporter import Exporter
 from regesta.export.fields import columns_of
 from regesta.export.party_columns import PARTY_COLUMNS, parties_of
 from regesta.export.record_fields import RECORD_FIELDS
 from regesta.export.records import entry_record
-from regesta.export.separated import json_lines_of
-from regesta.export.whole_tables import csv_of, itself, parquet_of
 from regesta.model.entry import Entry
 
 JSONL = Exporter[Entry](
@@ -17,7 +16,7 @@ JSONL = Exporter[Entry](
     suffix=".jsonl",
     media_type="application/x-ndjson",
     fields=RECORD_FIELDS,
-    encode=json_lines_of(lambda entry: (entry_record(entry),)),
+    encode=json_lines_of(entry_record),
 )
 CSV = Exporter[Entry](
     title="CSV of entries",

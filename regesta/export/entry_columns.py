@@ -6,10 +6,11 @@ from regesta.export.entry_values import (
     cameo_of,
     entity_of,
     first_day,
+    first_published,
     iso3_of,
     last_day,
     name_of,
-    published_times,
+    place_of,
     quote_of,
     sector_of,
     urls_of,
@@ -29,7 +30,7 @@ def of_date(value: Callable[[EventDate], object]) -> Callable[[Entry], object]:
 
 def of_place(value: Callable[[Place], object]) -> Callable[[Entry], object]:
     """Return a value of an entry's place; None without one."""
-    return lambda entry: value(entry.best.place.place) if entry.best.place else None
+    return lambda entry: value(place) if (place := place_of(entry.best)) else None
 
 
 def of_actors(value: PartyValue) -> Callable[[Entry], list[str]]:
@@ -44,10 +45,10 @@ def of_recipients(value: PartyValue) -> Callable[[Entry], list[str]]:
 
 ENTRY_COLUMNS: tuple[Field[Entry], ...] = (
     field("id", "text", lambda e: e.id, "Id of the entry, 16 hex digits; keep it as text.", "entry"),
-    field("start", "day", lambda e: first_day(e.best), "First day; empty without a date.", "best report"),
+    field("start", "day", lambda e: first_day(e.best), "First day; none without a date.", "best report"),
     field("end", "day", lambda e: last_day(e.best), "Last day, included.", "best report"),
     field("type", "text", lambda e: e.best.type, "PLOVER event type.", "best report"),
-    field("mode", "text", lambda e: e.best.mode, "Mode of the type; empty when the text does not say.", "best report"),
+    field("mode", "text", lambda e: e.best.mode, "Mode of the type; none when the text does not say.", "best report"),
     field("cameo", "text", lambda e: e.best.cameo, "CAMEO code with its leading zero.", "best report"),
     field(
         "quad",
@@ -93,7 +94,13 @@ ENTRY_COLUMNS: tuple[Field[Entry], ...] = (
         "How the date is known: expression (the sentence says it), published (day of publication), inferred.",
         "best report",
     ),
-    field("place_precision", "text", of_place(lambda p: p.precision), "How exact the place is.", "best report"),
+    field(
+        "place_precision",
+        "text",
+        of_place(lambda p: p.precision),
+        "point, city, region, country, area: what the place is.",
+        "best report",
+    ),
     field("geonameid", "integer", of_place(lambda p: p.geonameid), "GeoNames id of the place.", "gazetteer"),
     field("actor_sectors", "list", of_actors(sector_of), "PLOVER sectors of those who acted.", "best report"),
     field("actor_entities", "list", of_actors(entity_of), "Their ids in the register.", "best report"),
@@ -102,10 +109,16 @@ ENTRY_COLUMNS: tuple[Field[Entry], ...] = (
     field(
         "first_published",
         "day",
-        lambda e: next((at.date() for at in published_times(e)), None),
+        first_published,
         "Day of the first report, UTC.",
         "all reports",
     ),
     field("urls", "list", urls_of, "Addresses of the articles, the best report's first.", "all reports"),
     field("quote", "text", quote_of, "First sentence of evidence, to the letter.", "best report"),
 )
+
+
+def entry_columns(*names: str) -> tuple[Field[Entry], ...]:
+    """Return some of the columns, for formats that share them."""
+    by_name = {found.column.name: found for found in ENTRY_COLUMNS}
+    return tuple(by_name[name] for name in names)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from regesta.model.display import interval_text, parties_text
-from regesta.model.entity import PlacePrecision
+from regesta.model.entity import Place, PlacePrecision
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Event, Role
 from regesta.ontology.event_types import CameoCode, load_cameo, load_ontology
@@ -34,6 +34,11 @@ def last_day(event: Event) -> date | None:
     return event.date.interval.end - timedelta(days=1) if event.date else None
 
 
+def place_of(event: Event) -> Place | None:
+    """Return where an event happened; None without a place."""
+    return event.place.place if event.place else None
+
+
 def dated_day(entry: Entry) -> date | None:
     """Return the day that formats which require one give: of the event, else of the best report's publication."""
     return first_day(entry.best) or best_report(entry).source.day
@@ -42,6 +47,11 @@ def dated_day(entry: Entry) -> date | None:
 def published_times(entry: Entry) -> list[datetime]:
     """Return when the reports of an entry appeared, UTC, in order; midnight where only the day is known."""
     return sorted(at for report in entry.reports if (at := utc(report.source.published)))
+
+
+def first_published(entry: Entry) -> date | None:
+    """Return the day of the first report, UTC; None when no day is known."""
+    return min((report.source.day for report in entry.reports if report.source.day), default=None)
 
 
 def utc(published: date | datetime | None) -> datetime | None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Generic, TypeVar
 
-from regesta.export.entry_values import iso3_of, name_of
+from regesta.export.entry_values import first_day, iso3_of, last_day, name_of, place_of
 from regesta.model.article import Source
+from regesta.model.entity import Place
 from regesta.model.event import Event, Role
 from regesta.model.span import Citation
 from regesta.query.table import Cells, Column, Kind, Table
@@ -80,19 +80,14 @@ def codes(roles: Iterable[Role]) -> str:
     return "; ".join(iso3_of(role) or "" for role in roles)
 
 
-def precision(event: Event) -> str | None:
-    """Return how exactly the place of an event is known."""
-    return event.place.place.precision if event.place else None
+def of_place(value: Callable[[Place], object]) -> Callable[[Event], object]:
+    """Return a value of an event's place; None without one."""
+    return lambda event: value(place) if (place := place_of(event)) else None
 
 
 EVENT_FIELDS: tuple[Field[Event], ...] = (
-    field("start", "day", lambda e: e.date.interval.start if e.date else None, "First day; null without a date."),
-    field(
-        "end",
-        "day",
-        lambda e: e.date.interval.end - timedelta(days=1) if e.date else None,
-        "Last day, included; null without a date.",
-    ),
+    field("start", "day", first_day, "First day; null without a date."),
+    field("end", "day", last_day, "Last day, included; null without a date."),
     field(
         "date_precision",
         "text",
@@ -115,12 +110,12 @@ EVENT_FIELDS: tuple[Field[Event], ...] = (
     field("actor_iso3", "text", lambda e: codes(e.actors) or None, "States (ISO 3166-1 alpha-3), IGO, NGO, in order."),
     field("recipients", "text", lambda e: names(e.recipients) or None, 'To whom it was done, joined by "; ".'),
     field("recipient_iso3", "text", lambda e: codes(e.recipients) or None, "Likewise."),
-    field("place", "text", lambda e: e.place and e.place.place.name, "Where; null when the text does not say."),
-    field("place_iso3", "text", lambda e: e.place and e.place.place.iso3, "Country of the place; null for seas."),
-    field("geonameid", "integer", lambda e: e.place and e.place.place.geonameid, "GeoNames id of the place."),
-    field("lat", "number", lambda e: e.place and e.place.place.lat, "Degrees north."),
-    field("lon", "number", lambda e: e.place and e.place.place.lon, "Degrees east."),
-    field("place_precision", "text", precision, "point, city, region, country, area."),
+    field("place", "text", of_place(lambda p: p.name), "Where; null when the text does not say."),
+    field("place_iso3", "text", of_place(lambda p: p.iso3), "Country of the place; null for seas."),
+    field("geonameid", "integer", of_place(lambda p: p.geonameid), "GeoNames id of the place."),
+    field("lat", "number", of_place(lambda p: p.lat), "Degrees north."),
+    field("lon", "number", of_place(lambda p: p.lon), "Degrees east."),
+    field("place_precision", "text", of_place(lambda p: p.precision), "point, city, region, country, area."),
     field("place_basis", "text", lambda e: e.place and e.place.basis, "expression (the sentence says so) or inferred."),
     field("status", "text", lambda e: e.status, "happened, planned, denied or hypothetical, as told."),
     field("confidence", "number", lambda e: e.confidence, "0 to 1, that the words express an act of this type."),

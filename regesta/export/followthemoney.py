@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from regesta.export.encoders import json_line
 from regesta.export.entry_values import (
     country_name,
     first_day,
@@ -13,13 +14,13 @@ from regesta.export.entry_values import (
     name_of,
     office_of,
     party_key,
+    place_of,
     quote_of,
     sector_of,
     urls_of,
 )
 from regesta.export.exporter import Exporter
 from regesta.export.records import Json
-from regesta.export.separated import json_line
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Role
 from regesta.ontology.country_codes import load_country_codes
@@ -40,7 +41,7 @@ def encode(entries: Iterable[Entry]) -> Iterator[bytes]:
             number = int(entity["id"][-15:], 16)
             if number not in written:
                 written.add(number)
-                yield json_line(entity).encode("utf-8", "replace")
+                yield json_line(entity)
 
 
 def entities_of(entry: Entry) -> Iterator[Json]:
@@ -55,7 +56,7 @@ def entities_of(entry: Entry) -> Iterator[Json]:
 def event_entity(entry: Entry) -> Json:
     """Return an entry as an event; its organizers are the actors."""
     event = entry.best
-    place = event.place.place if event.place else None
+    place = place_of(event)
     return entity(
         "Event",
         identifier("event", entry.id),

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from regesta.export import gdelt_values as gdelt
 from regesta.export.cameo_codes import cameo_actor, cameo_country, cameo_quad, cameo_type
 from regesta.export.dyads import Dyad, dyads_of
-from regesta.export.entry_values import best_report, cameo_of, cited, urls_of
+from regesta.export.encoders import tsv_of
+from regesta.export.entry_values import best_report, cameo_of, cited, place_of, urls_of
 from regesta.export.exporter import Exporter
 from regesta.export.fields import Field, columns_of, empty, field
-from regesta.export.separated import Table, tsv_of
 from regesta.model.entity import Place
 from regesta.model.event import Role
 from regesta.query.table import Kind
@@ -48,7 +48,7 @@ def empty_geo(name: str) -> tuple[Field[Dyad], ...]:
 
 def at(value: Callable[[Place], object]) -> Callable[[Dyad], object]:
     """Return a value of an event's place; None without one."""
-    return lambda dyad: value(dyad.event.place.place) if dyad.event.place else None
+    return lambda dyad: value(place) if (place := place_of(dyad.event)) else None
 
 
 ACTION_GEO: tuple[Field[Dyad], ...] = (
@@ -128,5 +128,5 @@ GDELT_EVENTS = Exporter(
     suffix=".export.CSV",
     media_type="text/tab-separated-values; charset=utf-8; header=absent",
     fields=columns_of(EVENT_COLUMNS),
-    encode=tsv_of(Table(EVENT_COLUMNS, dyads_of), header=False),
+    encode=tsv_of(EVENT_COLUMNS, dyads_of, header=False),
 )

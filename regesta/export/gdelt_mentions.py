@@ -6,11 +6,11 @@ from datetime import datetime
 
 from regesta.export import gdelt_values as gdelt
 from regesta.export.dyads import Dyad, dyads_of
+from regesta.export.encoders import tsv_of
 from regesta.export.entry_values import cited, midnight, party_key
 from regesta.export.exporter import Exporter
 from regesta.export.fields import Field, columns_of, empty, field
 from regesta.export.gdelt_events import ID_MEANING
-from regesta.export.separated import Table, tsv_of
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Role
 
@@ -106,5 +106,5 @@ GDELT_MENTIONS = Exporter(
     suffix=".mentions.CSV",
     media_type="text/tab-separated-values; charset=utf-8; header=absent",
     fields=columns_of(MENTION_COLUMNS),
-    encode=tsv_of(Table(MENTION_COLUMNS, mentions_of), header=False),
+    encode=tsv_of(MENTION_COLUMNS, mentions_of, header=False),
 )

@@ -2,17 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 
-from regesta.export.entry_values import (
-    first_day,
-    headline,
-    iso3_of,
-    last_day,
-    name_of,
-    quote_of,
-    urls_of,
-)
+from regesta.export.entry_columns import entry_columns
+from regesta.export.entry_values import headline, place_of
 from regesta.export.exporter import Exporter
+from regesta.export.fields import Field, columns_of, field
 from regesta.export.records import Json
 from regesta.model.entry import Entry
 from regesta.query.table import Column
@@ -36,66 +32,36 @@ def encode(entries: Iterable[Entry]) -> Iterator[bytes]:
 
 def feature(entry: Entry) -> Json:
     """Return an entry as a feature; its geometry is null when no place or no coordinates are known."""
-    event = entry.best
-    place = event.place.place if event.place else None
-    start, end = first_day(event), last_day(event)
+    place = place_of(entry.best)
     known = place is not None and place.lat is not None and place.lon is not None
     return {
         "type": "Feature",
         "id": entry.id,
         "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]} if place and known else None,
-        "properties": {
-            "title": headline(event),
-            "type": event.type,
-            "mode": event.mode,
-            "cameo": event.cameo,
-            "quad": event.quad,
-            "intensity": event.intensity,
-            "actors": [name_of(role) for role in event.actors],
-            "actor_iso3": [iso3_of(role) for role in event.actors],
-            "recipients": [name_of(role) for role in event.recipients],
-            "recipient_iso3": [iso3_of(role) for role in event.recipients],
-            "start": start.isoformat() if start else None,
-            "end": end.isoformat() if end else None,
-            "place": place.name if place else None,
-            "place_iso3": place.iso3 if place else None,
-            "place_precision": place.precision if place else None,
-            "place_basis": event.place.basis if event.place else None,
-            "geonameid": place.geonameid if place else None,
-            "status": event.status,
-            "confidence": event.confidence,
-            "support": entry.support,
-            "publishers": list(entry.publishers),
-            "urls": urls_of(entry),
-            "quote": quote_of(entry),
-        },
+        "properties": {found.column.name: in_json(found.value(entry)) for found in PROPERTIES},
     }
 
 
-PROPERTIES = (
-    Column("title", "text", "The entry on one line.", "best report"),
-    Column("type", "text", "PLOVER event type.", "best report"),
-    Column("mode", "text", "Mode of the type; null when the text does not say.", "best report"),
-    Column("cameo", "text", "CAMEO code with its leading zero.", "best report"),
-    Column("quad", "integer", "Quad class of the type, 1 to 4.", "ontology"),
-    Column("intensity", "number", "PLOVER's score of the type, -10 to 10.", "ontology"),
-    Column("actors", "list", "Names of those who acted.", "best report"),
-    Column("actor_iso3", "list", "Their states; null for each unknown one.", "best report"),
-    Column("recipients", "list", "Names of those to whom it was done.", "best report"),
-    Column("recipient_iso3", "list", "Their states; null for each unknown one.", "best report"),
-    Column("start", "day", "First day; null without a date.", "best report"),
-    Column("end", "day", "Last day, included.", "best report"),
-    Column("place", "text", "Name in the gazetteer.", "best report"),
-    Column("place_iso3", "text", "State the place lies in.", "best report"),
-    Column("place_precision", "text", "point, city, region, country, area: what the point stands for.", "best report"),
-    Column("place_basis", "text", "expression (the sentence names it) or inferred.", "best report"),
-    Column("geonameid", "integer", "GeoNames id.", "gazetteer"),
-    Column("status", "text", "happened, planned, denied or hypothetical.", "best report"),
-    Column("confidence", "number", "Calibrated confidence, 0 to 1.", "best report"),
-    Column("support", "integer", "Number of distinct articles that report it.", "all reports"),
-    Column("publishers", "list", "Known publishers that report it, sorted.", "all reports"),
-    Column("urls", "list", "Addresses of the articles, the best report's first.", "all reports"),
-    Column("quote", "text", "First sentence of evidence, to the letter.", "best report"),
+def in_json(value: object) -> object:
+    """Return a value as JSON has it: days as ISO 8601, null for each unknown item of a list."""
+    if isinstance(value, list | tuple):
+        return [item or None for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+PROPERTIES: tuple[Field[Entry], ...] = (
+    field("title", "text", lambda e: headline(e.best), "The entry on one line.", "best report"),
+    *entry_columns("type", "mode", "cameo", "quad", "intensity"),
+    *entry_columns("actors", "actor_iso3", "recipients", "recipient_iso3", "start", "end"),
+    *entry_columns("place", "place_iso3", "place_precision"),
+    field(
+        "place_basis",
+        "text",
+        lambda e: e.best.place.basis if e.best.place else None,
+        "expression (the sentence names it) or inferred.",
+        "best report",
+    ),
+    *entry_columns("geonameid", "status", "confidence", "support", "publishers", "urls", "quote"),
 )
 
 GEOJSON = Exporter(
@@ -113,7 +79,7 @@ GEOJSON = Exporter(
         Column("features.geometry.type", "text", "Point.", "constant"),
         Column("features.geometry.coordinates", "list", "Degrees east, degrees north (WGS 84).", "gazetteer"),
         Column("features.properties", "object", "What is known of the entry.", "entry"),
-        *(Column(f"features.properties.{f.name}", f.kind, f.meaning, f.source) for f in PROPERTIES),
+        *(replace(column, name=f"features.properties.{column.name}") for column in columns_of(PROPERTIES)),
     ),
     encode=encode,
 )

@@ -75,7 +75,7 @@ class Edge:
 
 
 @dataclass
-class Network:
+class Graph:
     """Parties by key, and edges by pair of keys; grows with the number of parties and pairs, not of entries."""
 
     nodes: dict[str, Node] = field(default_factory=dict)
@@ -94,9 +94,9 @@ class Network:
 
 def encode(entries: Iterable[Entry]) -> Iterator[bytes]:
     """Yield a directed graph; nodes and edges are sorted by key."""
-    network = Network()
+    graph = Graph()
     for entry in entries:
-        network.add(entry)
+        graph.add(entry)
     out = io.BytesIO()
     with etree.xmlfile(out, encoding="utf-8") as xml:
         xml.write_declaration()
@@ -105,7 +105,7 @@ def encode(entries: Iterable[Entry]) -> Iterator[bytes]:
                 for found in fields:
                     xml.write(key_element(target, found), pretty_print=True)
             with xml.element("graph", edgedefault="directed"):
-                for number, element in enumerate(elements(network), start=1):
+                for number, element in enumerate(elements(graph), start=1):
                     xml.write(element)
                     if number % PIECE_ITEMS == 0:
                         xml.flush()
@@ -127,11 +127,11 @@ def key_element(target: str, declared: Column) -> etree._Element:
     return etree.Element("key", {**names, "attr.type": GRAPHML_TYPES[declared.kind]})
 
 
-def elements(network: Network) -> Iterator[etree._Element]:
+def elements(graph: Graph) -> Iterator[etree._Element]:
     """Yield the nodes, then the edges."""
-    for key, node in sorted(network.nodes.items()):
+    for key, node in sorted(graph.nodes.items()):
         yield with_data(etree.Element("node", id=plain_line(key)), "node", NODE_FIELDS, node.values())
-    for (actor, recipient), edge in sorted(network.edges.items()):
+    for (actor, recipient), edge in sorted(graph.edges.items()):
         element = etree.Element("edge", source=plain_line(actor), target=plain_line(recipient))
         yield with_data(element, "edge", EDGE_FIELDS, edge.values())
 

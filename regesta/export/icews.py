@@ -1,11 +1,20 @@
 """ICEWS events: tab-separated values with a header, 20 columns, one row for each pair of parties."""
 
 from regesta.export.dyads import Dyad, dyads_of, number_of
-from regesta.export.entry_values import best_report, cameo_of, country_name, dated_day, iso3_of, name_of, sector_of
+from regesta.export.encoders import tsv_of
+from regesta.export.entry_values import (
+    best_report,
+    cameo_of,
+    country_name,
+    dated_day,
+    iso3_of,
+    name_of,
+    place_of,
+    sector_of,
+)
 from regesta.export.exporter import Exporter
 from regesta.export.fields import Field, columns_of, empty, field
 from regesta.export.place_columns import place_columns
-from regesta.export.separated import Table, tsv_of
 from regesta.model.entity import Place
 from regesta.model.event import Role
 
@@ -33,9 +42,9 @@ def sectors(role: Role | None) -> str | None:
     return SECTORS.get(sector_of(role) or "")
 
 
-def place_of(dyad: Dyad) -> Place | None:
+def where(dyad: Dyad) -> Place | None:
     """Return where the event happened."""
-    return dyad.event.place.place if dyad.event.place else None
+    return place_of(dyad.event)
 
 
 ICEWS_COLUMNS: tuple[Field[Dyad], ...] = (
@@ -69,7 +78,7 @@ ICEWS_COLUMNS: tuple[Field[Dyad], ...] = (
     ),
     empty("Sentence Number", "integer", "Number of the sentence; the register cites characters."),
     field("Publisher", "text", lambda d: best_report(d.entry).source.publisher, "Of the best report.", "best report"),
-    *place_columns(place_of, lambda place: icews_country(place.iso3), "State the place lies in, by name."),
+    *place_columns(where, lambda place: icews_country(place.iso3), "State the place lies in, by name."),
 )  # fmt: skip
 
 ICEWS = Exporter(
@@ -78,5 +87,5 @@ ICEWS = Exporter(
     suffix=".tab",
     media_type="text/tab-separated-values; charset=utf-8; header=present",
     fields=columns_of(ICEWS_COLUMNS),
-    encode=tsv_of(Table(ICEWS_COLUMNS, dyads_of), header=True, missing=MISSING),
+    encode=tsv_of(ICEWS_COLUMNS, dyads_of, header=True, missing=MISSING),
 )

@@ -1,5 +1,6 @@
 """PLOVER's JSON: one record for each entry, as the PLOVER manual suggests for exchange."""
 
+from regesta.export.encoders import json_lines_of
 from regesta.export.entry_values import (
     best_report,
     cited,
@@ -15,7 +16,6 @@ from regesta.export.entry_values import (
 from regesta.export.exporter import Exporter
 from regesta.export.polecat import plover_state
 from regesta.export.records import Json
-from regesta.export.separated import json_lines_of
 from regesta.model.entry import Entry
 from regesta.model.event import EventPlace, Role
 from regesta.query.table import Column
@@ -180,5 +180,5 @@ PLOVER = Exporter[Entry](
     suffix=".plover.jsonl",
     media_type="application/x-ndjson",
     fields=PLOVER_FIELDS,
-    encode=json_lines_of(lambda entry: (plover_record(entry),)),
+    encode=json_lines_of(plover_record),
 )

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from regesta.export.entry_values import best_report, dated_day, iso3_of, name_of, office_of, sector_of
+from regesta.export.encoders import itself, tsv_of
+from regesta.export.entry_values import best_report, dated_day, iso3_of, name_of, office_of, place_of, sector_of
 from regesta.export.exporter import Exporter
 from regesta.export.fields import Field, columns_of, empty, field
 from regesta.export.place_columns import place_columns
-from regesta.export.separated import Table, tsv_of
 from regesta.model.entity import Place
 from regesta.model.entry import Entry
 from regesta.model.event import EventPlace, Role
@@ -66,9 +66,9 @@ def party_columns(name: str, roles: RolesOf, wikipedia: str) -> tuple[Field[Entr
     )  # fmt: skip
 
 
-def place_of(entry: Entry) -> Place | None:
+def where(entry: Entry) -> Place | None:
     """Return where an entry happened."""
-    return entry.best.place.place if entry.best.place else None
+    return place_of(entry.best)
 
 
 def at(value: Callable[[EventPlace], object]) -> Callable[[Entry], object]:
@@ -86,10 +86,10 @@ POLECAT_COLUMNS: tuple[Field[Entry], ...] = (
     field("Contexts", "list", lambda e: e.best.contexts, "PLOVER contexts joined by semicolons.", "best report"),
     *party_columns("Actor", lambda e: e.best.actors, "Wikipedia Actor ID"),
     *party_columns("Recipient", lambda e: e.best.recipients, "Wikipedia Recipient ID"),
-    field("Placename", "text", at(lambda where: where.place.name), "Name in the gazetteer.", "best report"),
-    *place_columns(place_of, lambda place: plover_state(place.iso3), "State the place lies in, as a code."),
-    field("GeoNames ID", "integer", at(lambda where: where.place.geonameid), "GeoNames id.", "gazetteer"),
-    field("Raw Placename", "text", at(lambda where: where.text), "The words of the text.", "best report"),
+    field("Placename", "text", at(lambda at: at.place.name), "Name in the gazetteer.", "best report"),
+    *place_columns(where, lambda place: plover_state(place.iso3), "State the place lies in, as a code."),
+    field("GeoNames ID", "integer", at(lambda at: at.place.geonameid), "GeoNames id.", "gazetteer"),
+    field("Raw Placename", "text", at(lambda at: at.text), "The words of the text.", "best report"),
     empty("Feature Type", "text", "GeoNames feature class; the register has a precision instead."),
     field("Source", "text", lambda e: best_report(e).source.publisher, "Publisher of the best report.", "best report"),
     field("Publication Date", "day", lambda e: best_report(e).source.day, "Its day, UTC.", "best report"),
@@ -100,11 +100,11 @@ POLECAT_COLUMNS: tuple[Field[Entry], ...] = (
     field("Version", "text", lambda _: f"Regesta {__version__}", "Program and version.", "constant"),
 )  # fmt: skip
 
-POLECAT = Exporter(
+POLECAT = Exporter[Entry](
     title="POLECAT, tab-separated with a header",
     unit="one entry; several parties in one cell are joined by semicolons, and what is not known is None",
     suffix=".polecat.txt",
     media_type="text/tab-separated-values; charset=utf-8; header=present",
     fields=columns_of(POLECAT_COLUMNS),
-    encode=tsv_of(Table(POLECAT_COLUMNS, lambda entry: (entry,)), header=True, missing=MISSING),
+    encode=tsv_of(POLECAT_COLUMNS, itself, header=True, missing=MISSING),
 )

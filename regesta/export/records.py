@@ -3,6 +3,7 @@
 from typing import Any
 
 from regesta.export.jsonl import claim_json, date_json, event_json, event_place_json, party_json, statement_json
+from regesta.model.article import Source
 from regesta.model.decision import Recorded
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.judgement import Judgement
@@ -38,20 +39,26 @@ def entry_record(entry: Entry) -> Json:
 
 def report_record(report: Report) -> Json:
     """Return one article's account of a happening with its exact words."""
-    source = report.source
     return {
         "event": event_json(report.event),
         "corrected": list(report.corrected),
         "coded": event_json(report.coded) if report.coded else None,
-        "article": report.event.article_id,
-        "title": report.title,
-        "publisher": source.publisher,
-        "published": source.day.isoformat() if source.day else None,
-        "url": source.url,
+        **article_json(report.event.article_id, report.title, report.source),
         "citations": [
             {"start": c.span.start, "end": c.span.end, "quote": c.quote, "article": c.article_id}
             for c in report.citations
         ],
+    }
+
+
+def article_json(article_id: str, title: str | None, source: Source) -> Json:
+    """Return where something stands: its article with title, publisher, day and address."""
+    return {
+        "article": article_id,
+        "title": title,
+        "publisher": source.publisher,
+        "published": source.day.isoformat() if source.day else None,
+        "url": source.url,
     }
 
 
@@ -88,29 +95,20 @@ def decision_record(recorded: Recorded) -> Json:
 
 def statement_record(report: StatementReport) -> Json:
     """Return a statement with its article and exact words."""
-    source = report.source
     return {
         **statement_json(report.statement),
         "words": report.statement.content_text,
-        "article": report.statement.article_id,
-        "title": report.title,
-        "publisher": source.publisher,
-        "published": source.day.isoformat() if source.day else None,
-        "url": source.url,
+        **article_json(report.statement.article_id, report.title, report.source),
     }
 
 
 def claim_record(checked: CheckedClaim) -> Json:
     """Return a claim with its article and what the register has on the same acts."""
-    source, coverage = checked.source, checked.coverage
+    coverage = checked.coverage
     return {
         **claim_json(checked.claim),
         "sentence": checked.sentence.quote,
-        "article": checked.claim.article_id,
-        "title": checked.title,
-        "publisher": source.publisher,
-        "published": source.day.isoformat() if source.day else None,
-        "url": source.url,
+        **article_json(checked.claim.article_id, checked.title, checked.source),
         "finding": finding(checked),
         "not_compared": checked.not_compared,
         "on_record": [on_record_json(entry) for entry in checked.on_record],

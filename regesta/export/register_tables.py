@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from regesta.export.entry_values import entity_of, first_published, iso3_of, name_of, quote_of
 from regesta.export.fields import EVENT_FIELDS, SOURCE_FIELDS, Field, field, first_quote, inside, table_of
 from regesta.model.article import Source
 from regesta.model.entry import Entry, Report, StatementReport
@@ -57,24 +58,14 @@ def said_in(report: StatementReport) -> Source:
     return report.source
 
 
-def shown(entry: Entry) -> Report:
-    """Return the report whose event an entry shows."""
-    return next(report for report in entry.reports if report.event.id == entry.best.id)
-
-
-def first_day(entry: Entry) -> object:
-    """Return the day of the first report; None when no day is known."""
-    return min((report.source.day for report in entry.reports if report.source.day), default=None)
-
-
 def speaker(report: StatementReport) -> str | None:
     """Return who said something, by resolved name, else by the words of the text."""
     role = report.statement.speaker
-    return (role.actor.name if role.actor else role.text) if role else None
+    return name_of(role) if role else None
 
 
 ENTRY_FIELDS: tuple[Field[Entry], ...] = (
-    field("id", "text", lambda e: e.id, "Id of the entry: the smallest id among its events."),
+    field("id", "text", lambda e: e.id, "Id of the entry: that of the event in it that was reported first."),
     *inside(best, EVENT_FIELDS),
     field("support", "integer", lambda e: e.support, "Number of articles that report it."),
     field(
@@ -83,9 +74,9 @@ ENTRY_FIELDS: tuple[Field[Entry], ...] = (
         lambda e: "; ".join(e.publishers) or None,
         'Known publishers that report it, joined by "; ".',
     ),
-    field("first_published", "day", first_day, "Day of the first report; null when no day is known."),
+    field("first_published", "day", first_published, "Day of the first report; null when no day is known."),
     field("best_event", "text", lambda e: e.best.id, "Id of the event whose values are shown."),
-    field("quote", "text", lambda e: first_quote(shown(e).citations), "The sentence of that event, verbatim."),
+    field("quote", "text", quote_of, "The sentence of that event, verbatim."),
 )
 REPORT_FIELDS: tuple[Field[Reported], ...] = (
     field("id", "text", lambda r: r.report.event.id, "Id of the event; never changes for the same text and coder."),
@@ -148,13 +139,13 @@ STATEMENT_FIELDS: tuple[Field[StatementReport], ...] = (
     field(
         "speaker_iso3",
         "text",
-        lambda r: r.statement.speaker.actor.iso3 if r.statement.speaker and r.statement.speaker.actor else None,
+        lambda r: iso3_of(r.statement.speaker) if r.statement.speaker else None,
         "State of the speaker; null when unknown.",
     ),
     field(
         "speaker_entity",
         "text",
-        lambda r: r.statement.speaker.actor.entity if r.statement.speaker and r.statement.speaker.actor else None,
+        lambda r: entity_of(r.statement.speaker) if r.statement.speaker else None,
         "Stable id of the speaker; null when only described.",
     ),
     field("addressee", "text", lambda r: r.statement.addressee.text if r.statement.addressee else None, "To whom."),

@@ -1,13 +1,12 @@
 """Who said what, for other programs: tables with the article of each statement, and JSON lines with everything."""
 
+from regesta.export.encoders import csv_of, itself, json_lines_of, parquet_of
 from regesta.export.entries import CSV, JSONL, PARQUET
 from regesta.export.exporter import Exporter
 from regesta.export.fields import columns_of
 from regesta.export.record_fields import STATEMENT_RECORD_FIELDS
 from regesta.export.records import statement_record
 from regesta.export.register_tables import STATEMENT_FIELDS
-from regesta.export.separated import json_lines_of
-from regesta.export.whole_tables import csv_of, itself, parquet_of
 from regesta.model.entry import StatementReport
 
 STATEMENTS_CSV = Exporter[StatementReport](
@@ -35,6 +34,6 @@ STATEMENTS_JSONL = Exporter[StatementReport](
     suffix=".statements.jsonl",
     media_type=JSONL.media_type,
     fields=STATEMENT_RECORD_FIELDS,
-    encode=json_lines_of(lambda report: (statement_record(report),)),
+    encode=json_lines_of(statement_record),
     of="statements",
 )

@@ -1,8 +1,9 @@
-"""Tidy tables as text: CSV, JSON, aligned columns for a terminal."""
+"""Tidy tables and their cells as text: CSV, tab-separated values, JSON, a terminal."""
 
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
@@ -11,6 +12,8 @@ from typing import Any, TextIO
 from regesta.query.table import Cells, Table
 
 ENDING = "\r\n"
+# Whatever some reader takes for the end of a line or cell (those of `str.splitlines`, tab, NUL), and lone surrogates.
+BREAKS = re.compile("[\x00\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\ud800-\udfff]+")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -50,6 +53,19 @@ def csv_text(cell: object, *, for_spreadsheets: bool = False) -> str:
     """
     text = valid_text(plain_cell(cell, "; "))
     return safe(text) if for_spreadsheets and isinstance(cell, str | list | tuple) else text
+
+
+def tsv_cell(cell: object, missing: str = "") -> str:
+    """Return a cell of an unquoted table; the items of a list are joined by semicolons.
+
+    Tabs and line breaks become a space, and a straight double quote an apostrophe: readers that know quoting, such as
+    R's and pandas' by default, would run cells together at it.
+
+    Args:
+        cell: The cell.
+        missing: What stands for a value that is not known.
+    """
+    return BREAKS.sub(" ", plain_cell(cell, ";")).replace('"', "'").strip() or missing
 
 
 def safe(text: str) -> str:

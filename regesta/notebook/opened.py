@@ -10,8 +10,8 @@ from regesta.notebook.answers import Entries, Events, Statements
 from regesta.notebook.context import CitedEntry, cited
 from regesta.notebook.counted import CountTable
 from regesta.notebook.kept import KeptRegister
-from regesta.notebook.options import EventOptions, StatementOptions, as_written
-from regesta.notebook.reading import event_filter, query_of, sort_of, statement_filter
+from regesta.notebook.options import EntryOptions, EventOptions, StatementOptions, as_written
+from regesta.notebook.reading import entry_filter, event_filter, query_of, sort_of, statement_filter
 from regesta.query.count_table import Unit
 from regesta.store.store import Store, open_store
 
@@ -39,22 +39,24 @@ class OpenRegister:
         """Where it is."""
         return self._kept.store.url
 
-    def entries(self, *, sort: str = "newest", **filters: Unpack[EventOptions]) -> Entries:
+    def entries(self, *, sort: str = "newest", **filters: Unpack[EntryOptions]) -> Entries:
         """Return happenings: each once, with every article that reports it.
 
         >>> register = regesta.open("regesta.db")
         >>> len(register.entries(type="CONSULT", since="2022"))
         2
+        >>> [entry.publishers for entry in register.entries(min_support=2)]
+        [('Outlet a1', 'Outlet a2')]
 
         Args:
-            sort: newest, oldest, support or confidence.
-            filters: Which; see `regesta.notebook.options.EventOptions`.
+            sort: newest, oldest, support, confidence, or reported (the latest news first).
+            filters: Which; see `regesta.notebook.options.EntryOptions`.
 
         Raises:
             ConfigError: An unknown name or value; the message names the nearest.
         """
         with self._kept.reading() as register:
-            return Entries(self._kept, event_filter(register.view, as_written(filters)), sort_of(sort))
+            return Entries(self._kept, entry_filter(register.view, as_written(filters)), sort_of(sort))
 
     def events(self, **filters: Unpack[EventOptions]) -> Events:
         """Return reports: what single articles tell, the oldest first, as persons corrected them.
@@ -114,6 +116,10 @@ class OpenRegister:
 
     def entry(self, entry_id: str) -> CitedEntry:
         """Return an entry with its citations in context.
+
+        >>> register = regesta.open("regesta.db")
+        >>> register.entry(register.entries(actor="Sweden").first().id).passages[0].citation.quote
+        "Sweden's minister visited Latvia on Monday."
 
         Args:
             entry_id: Its id, or that of any event in it.

@@ -9,7 +9,7 @@ Day = str | date
 
 
 class EventOptions(TypedDict, total=False):
-    """Filters of entries and events; see `regesta.query.filters`.
+    """Filters of events; see `regesta.query.filters`.
 
     Attributes:
         actor: Who acted: a state ("BLR", "Belarus"), a name, an entity id.
@@ -56,6 +56,16 @@ class EventOptions(TypedDict, total=False):
     article: str
     limit: int
     offset: int
+
+
+class EntryOptions(EventOptions, total=False):
+    """Filters of entries: those of events, and one more.
+
+    Attributes:
+        min_support: Told by at least so many articles.
+    """
+
+    min_support: int
 
 
 class StatementOptions(TypedDict, total=False):

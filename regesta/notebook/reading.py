@@ -1,11 +1,24 @@
 """Reads what a question asks for. The readers bring pydantic, so that they are imported on the first question."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from regesta.query.count_table import CountQuery, Unit
 from regesta.query.register import Sort
 from regesta.store.filters import EventFilter, StatementFilter
 from regesta.store.store import View
+
+if TYPE_CHECKING:
+    from regesta.query.filters import FilterReader
+
+
+def entry_filter(view: View, options: Mapping[str, str]) -> EventFilter:
+    """Return the entries that options ask for.
+
+    Raises:
+        ConfigError: An unknown option or value.
+    """
+    return reader(view).entry_filter(options)
 
 
 def event_filter(view: View, options: Mapping[str, str]) -> EventFilter:
@@ -14,10 +27,7 @@ def event_filter(view: View, options: Mapping[str, str]) -> EventFilter:
     Raises:
         ConfigError: An unknown option or value.
     """
-    from regesta.query.filters import FilterReader
-    from regesta.resolve.states import state_code
-
-    return FilterReader(view, state_code).event_filter(options)
+    return reader(view).event_filter(options)
 
 
 def statement_filter(view: View, options: Mapping[str, str]) -> StatementFilter:
@@ -26,10 +36,15 @@ def statement_filter(view: View, options: Mapping[str, str]) -> StatementFilter:
     Raises:
         ConfigError: An unknown option or value.
     """
+    return reader(view).statement_filter(options)
+
+
+def reader(view: View) -> "FilterReader":
+    """Return the reader of filters over a view."""
     from regesta.query.filters import FilterReader
     from regesta.resolve.states import state_code
 
-    return FilterReader(view, state_code).statement_filter(options)
+    return FilterReader(view, state_code)
 
 
 def sort_of(sort: str) -> Sort:

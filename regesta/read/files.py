@@ -7,20 +7,15 @@ from regesta.read.clean import clean_text, cut_furniture, split_title
 from regesta.read.datelines import dated
 from regesta.read.decoding import decode
 from regesta.read.exports.export import articles_of_export, layout_of
-from regesta.read.reader import Document, reads
+from regesta.read.reader import Document, reads_whole
 from regesta.read.record import NO_TEXT, finished, unreadable
 
 MAX_FILE_BYTES = 128 * 1024 * 1024  # bounds memory
 
 
-@reads(".txt", ".text")
-def read_text(document: Document) -> Iterator[Article]:
+@reads_whole(".txt", ".text", limit_bytes=MAX_FILE_BYTES)
+def read_text(document: Document, content: bytes, source: Source) -> Iterator[Article]:
     """Yield the one article of a text file, or those of a Nexis or Factiva export."""
-    content = document.read_bytes(MAX_FILE_BYTES)
-    source = document.source(content)
-    if content is None:
-        yield unreadable(source, f"over {MAX_FILE_BYTES >> 20} MiB: not read")
-        return
     decoded = decode(content)
     yield from articles_of_text(decoded.text, source, document.stem, decoded.troubles)
 

@@ -5,11 +5,11 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 
-from regesta.model.article import Article
+from regesta.model.article import Article, Source
 from regesta.read.bounded import FREE_BYTES, MAX_RATIO
 from regesta.read.decoding import decode
 from regesta.read.files import articles_of_text
-from regesta.read.reader import Document, reads
+from regesta.read.reader import Document, reads_whole
 from regesta.read.record import unreadable
 
 MAX_OFFICE_BYTES = 128 * 1024 * 1024  # a Nexis file of 500 articles has 5 MB
@@ -19,14 +19,9 @@ REPEATS = 3  # a line at the top or bottom of so many pages is a header or foote
 WORD_SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-@reads(".docx")
-def read_docx(document: Document) -> Iterator[Article]:
+@reads_whole(".docx", limit_bytes=MAX_OFFICE_BYTES)
+def read_docx(document: Document, content: bytes, source: Source) -> Iterator[Article]:
     """Yield the article of a Word file, or those of a Nexis or Factiva export."""
-    content = document.read_bytes(MAX_OFFICE_BYTES)
-    source = document.source(content)
-    if content is None:
-        yield unreadable(source, f"over {MAX_OFFICE_BYTES >> 20} MiB: not read")
-        return
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         unpacked_bytes = sum(info.file_size for info in parts.infolist())
     if unpacked_bytes > FREE_BYTES + MAX_RATIO * len(content):
@@ -54,14 +49,9 @@ def words_of_word(element: object) -> str:
     return "".join(marks.get(each.tag, each.text or "") for each in element.iter(*tags))  # type: ignore[attr-defined]
 
 
-@reads(".rtf")
-def read_rtf(document: Document) -> Iterator[Article]:
+@reads_whole(".rtf", limit_bytes=MAX_RTF_BYTES)
+def read_rtf(document: Document, content: bytes, source: Source) -> Iterator[Article]:
     """Yield the article of an RTF file, or those of a Nexis or Factiva export."""
-    content = document.read_bytes(MAX_RTF_BYTES)
-    source = document.source(content)
-    if content is None:
-        yield unreadable(source, f"over {MAX_RTF_BYTES >> 20} MiB: not read")
-        return
     if not content.lstrip().startswith(b"{\\rtf"):
         yield from articles_of_text(decode(content).text, source, document.stem)
         return
@@ -71,14 +61,9 @@ def read_rtf(document: Document) -> Iterator[Article]:
     yield from articles_of_text(text.replace("\n", "\n\n").replace("|", "\t"), source, document.stem)
 
 
-@reads(".pdf")
-def read_pdf(document: Document) -> Iterator[Article]:
+@reads_whole(".pdf", limit_bytes=MAX_OFFICE_BYTES)
+def read_pdf(document: Document, content: bytes, source: Source) -> Iterator[Article]:
     """Yield the article of a PDF with a text layer."""
-    content = document.read_bytes(MAX_OFFICE_BYTES)
-    source = document.source(content)
-    if content is None:
-        yield unreadable(source, f"over {MAX_OFFICE_BYTES >> 20} MiB: not read")
-        return
     import pypdfium2  # noqa: PLC0415 - a library of 8 MB
 
     with pypdfium2.PdfDocument(content) as pdf:

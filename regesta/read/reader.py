@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
 from io import BufferedReader
 from pathlib import PurePath
 
@@ -90,6 +91,33 @@ def broken(source: Source, error: Exception, count: int = 0) -> Article:
     beyond = f" beyond article {count}" if count else ""
     said = storable(str(error))[0].partition("\n")[0]
     return unreadable(source, f"cannot be read{beyond}: {type(error).__name__}: {said}")
+
+
+Content = Callable[[Document, bytes, Source], Iterator[Article]]
+"""Yields the articles of a document, given all its bytes and the source they make."""
+
+
+def reads_whole(*extensions: str, limit_bytes: int) -> Callable[[Content], Reader]:
+    """Make a reader of a function that takes all bytes at once: `@reads_whole(".txt", limit_bytes=1 << 20)`.
+
+    Args:
+        extensions: File name extensions it serves.
+        limit_bytes: Size of the largest file it reads, which bounds memory; a larger one becomes a fault.
+    """
+
+    def decorate(read: Content) -> Reader:
+        @wraps(read)
+        def bounded(document: Document) -> Iterator[Article]:
+            content = document.read_bytes(limit_bytes)
+            source = document.source(content)
+            if content is None:
+                yield unreadable(source, f"over {limit_bytes >> 20} MiB: not read")
+            else:
+                yield from read(document, content, source)
+
+        return Reader(extensions, bounded)
+
+    return decorate
 
 
 def reads(*extensions: str) -> Callable[[Callable[[Document], Iterator[Article]]], Reader]:

@@ -17,7 +17,7 @@ from regesta.read.exports.export import articles_of_export, layout_of
 from regesta.read.metadata import NOTHING, read_metadata
 from regesta.read.page_parts import block_text, cut_asides
 from regesta.read.published import parse_published
-from regesta.read.reader import Document, reads
+from regesta.read.reader import Document, reads_whole
 from regesta.read.record import finished, unreadable
 
 MAX_PAGE_BYTES = 16 * 1024 * 1024  # news pages are under 1 MiB; trafilatura refuses pages over 20 MB
@@ -29,14 +29,9 @@ HEAD_BYTES = 4096  # where a page declares its encoding
 LATEST_DAY = "2100-12-31"  # for guessed days: a fixed bound, so that the same page always gives the same day
 
 
-@reads(".html", ".htm", ".xhtml")
-def read_webpage(document: Document) -> Iterator[Article]:
+@reads_whole(".html", ".htm", ".xhtml", limit_bytes=MAX_PAGE_BYTES)
+def read_webpage(document: Document, content: bytes, source: Source) -> Iterator[Article]:
     """Yield the one article of a saved page."""
-    content = document.read_bytes(MAX_PAGE_BYTES)
-    source = document.source(content)
-    if content is None:
-        yield unreadable(source, f"page of over {MAX_PAGE_BYTES >> 20} MiB: not read")
-        return
     decoded = decode(content, declared_encoding(content))
     if export := export_on_page(decoded.text):
         yield from articles_of_export(*export, source, decoded.troubles)

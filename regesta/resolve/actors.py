@@ -16,6 +16,7 @@ from regesta.resolve.mention_readings import complete, is_person, name_tokens, o
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.phrases import Reading
 from regesta.resolve.remembering import Person, remembered
+from regesta.resolve.respective import respective
 from regesta.resolve.surroundings import Surroundings, surroundings_of
 
 COREFERENCE = 0.85  # how sure an actor is that a mention has through another one
@@ -117,6 +118,7 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     known = replace(known, bodies=known.bodies.on(article.source.day))
     misread = misread_surnames(article)
     own = [Reading() if i in misread else read_mention(parse, m, known.bodies) for i, m in enumerate(article.mentions)]
+    own = respective(article, parse, own)
     roots = [misread.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
     chains = chains_of(roots)
     readings = [read_chain(own, chains[root], i) for i, root in enumerate(roots)]

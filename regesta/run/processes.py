@@ -4,7 +4,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -12,15 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import TypeVar
 
 from regesta.errors import RegestaError
 from regesta.model.article import Article
 from regesta.run.pipeline import BATCH_ARTICLES, Pipeline
-from regesta.run.serial import Serial
 
-T = TypeVar("T")
-K = TypeVar("K", bound=Hashable)
 WAITING_BATCHES = 2  # batches per worker handed out ahead: enough to keep it busy, few enough to bound memory
 
 
@@ -65,10 +61,6 @@ class Processes:
             ours.close()  # workers end in the middle of a batch: nobody waits for it any more
             pool.shutdown(cancel_futures=True)
             lifeline.close()
-
-    def group(self, key: Callable[[T], K], items: Iterable[T]) -> Iterator[tuple[K, list[T]]]:
-        """Yield every key with its items; grouping needs no workers."""
-        return Serial().group(key, items)
 
 
 def code_batch(pipeline: Pipeline, batch: list[Article]) -> list[Article]:

@@ -27,7 +27,7 @@ PARTY_WEIGHTS = {"bias": 0.0, "network": 1.0, "slot": 5.0, "slot other role": -5
 WEIGHTS = {
     "actor": PARTY_WEIGHTS,
     "recipient": PARTY_WEIGHTS,
-    "event": {"bias": -0.5, "network": 1.0, "entry": 5.0, "reliability": 2.0, "nobody known": -9.0},
+    "event": {"bias": -0.5, "network": 1.0, "entry": 5.0, "reliability": 2.0},
     "same": {"bias": 0.0, "network": 1.0, "same parties": 1.0, "other parties": -9.0},
     "happening": {"bias": 0.0, "best telling": 1.0},
 }
@@ -179,7 +179,6 @@ def test_the_evidence_adds_up_to_the_confidence_heaviest_first() -> None:
     by_name = {part.name: part for part in why.evidence}
     assert by_name["network"].contribution == pytest.approx(math.log(9))
     assert by_name["bias"].contribution == -0.5
-    assert by_name["nobody known"].contribution == 0
     assert by_name["reliability"].value == (why.entry.reliability if why.entry else None)
     sizes = [abs(part.contribution) for part in why.evidence]
     assert sizes == sorted(sizes, reverse=True)

@@ -18,7 +18,7 @@ TEXT = "Poland visited Lithuania. Latvia saw Poland visit Lithuania. Estonia and
 ARTICLE = an_article(TEXT)
 PIECES = {
     "network", "same word", "same parties", "shared party", "other parties", "other states",
-    "other time", "other status", "other mode", "noun",
+    "other time", "other status", "other mode", "noun", "casualties", "casualties twice", "near",
 }  # fmt: skip
 
 
@@ -28,13 +28,13 @@ def an_act(*earlier: tuple[int, float]) -> Act:
 
 
 def a_telling(trigger: str = "visited", act: Act | None = None, number: int | None = None, **changes: Any) -> Coded:
-    """A visit of Poland to Lithuania, coded; `is_nominal` says that its trigger is a noun."""
-    is_nominal = changes.pop("is_nominal", False)
-    event = an_event(ARTICLE, trigger, **changes)
+    """A visit of Poland to Lithuania, coded, in a sentence of its own for each trigger word."""
+    is_nominal, is_toll = changes.pop("is_nominal", False), changes.pop("is_toll", False)
+    event = an_event(ARTICLE, trigger, **{"evidence": (Span(0, len(trigger)),), **changes})
     candidate = Candidate(
         token=0, event_type=event.type, entry=None, act=act, number=number, probability=0.9, rivals=()
     )
-    return Coded(candidate, event, is_nominal)
+    return Coded(candidate, event, is_nominal, is_toll)
 
 
 def told_on(days: int) -> EventDate:
@@ -60,7 +60,7 @@ def test_every_piece_of_evidence_has_a_shipped_weight(shipped_weights: Weights) 
 
 def test_the_same_words_with_the_same_parties_speak_for_one_happening() -> None:
     found = evidence(a_telling("visited"), a_telling("visited"))
-    assert {name for name, value in found.items() if value} == {"same word", "same parties"}
+    assert {name for name, value in found.items() if value} == {"same word", "same parties", "near"}
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,13 @@ def test_the_same_words_with_the_same_parties_speak_for_one_happening() -> None:
 def test_each_difference_is_a_piece_of_evidence(changes: dict[str, Any], pieces: set[str]) -> None:
     found = evidence(a_telling("visited", date=told_on(0)), a_telling("visit", **{"date": told_on(0), **changes}))
     assert {name for name, value in found.items() if value} == pieces
+
+
+def test_who_was_hurt_counts_in_one_sentence_only() -> None:
+    killed, wounded = a_telling(is_toll=True), a_telling(is_toll=True)
+    elsewhere = a_telling("visit", is_toll=True)
+    assert {"near", "casualties", "casualties twice"} <= {k for k, v in evidence(killed, wounded).items() if v}
+    assert not {"near", "casualties", "casualties twice"} & {k for k, v in evidence(killed, elsewhere).items() if v}
 
 
 def test_people_of_one_state_are_no_other_states() -> None:

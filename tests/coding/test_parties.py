@@ -6,12 +6,13 @@ from builders import an_actor
 
 from regesta.coding.act_roles import heads_in, roles_read
 from regesta.coding.candidates import Candidate
-from regesta.coding.parties import MAY_TAKE_PART, TAKES_PART, find_parties, options_of, party_evidence
-from regesta.coding.roles import Scene
+from regesta.coding.parties import IN_LIST, MAY_TAKE_PART, TAKES_PART, find_parties, options_of, party_evidence
+from regesta.coding.roles import Scene, scene_of
 from regesta.coding.triggers import Found
+from regesta.model.annotation import Quote
 from regesta.model.event import Role
 from regesta.ontology.triggers import Trigger, TypedTrigger
-from tests.coding.scenes import Party, a_scene, an_act, find, reading, state, the_parse
+from tests.coding.scenes import Party, a_scene, an_act, an_article_of, find, reading, state, the_parse
 
 Weights = dict[str, dict[str, float]]
 WEIGHTS = {"bias": 0.0, "network": 1.0, "slot": 6.0, "slot other role": -6.0}
@@ -130,6 +131,53 @@ def test_a_doubtful_party_fills_only_a_role_that_nobody_else_fills() -> None:
     scene, visit = the_visit(score=doubtful, actor="Estonia")
     assert parties(scene, replace(visit, entry=None)) == [("actor", "Estonia", "EST")]
     assert ("actor", "Estonia", "EST") not in parties(scene, visit)
+
+
+def test_who_stands_in_a_list_with_a_party_takes_part_although_doubtful() -> None:
+    text = "Sweden slept when Latvia and Estonia accused Poland."
+    parse = the_parse(
+        text,
+        """
+        Sweden sweden NNP 1 nsubj
+        slept sleep VBD 1 ROOT
+        when when IN 6 mark
+        Latvia latvia NNP 6 nsubj
+        and and CC 3 cc
+        Estonia estonia NNP 3 conj
+        accused accuse VBD 1 advcl
+        Poland poland NNP 6 dobj
+        . . . 1 punct
+        """,
+    )
+    sure = an_act(text, "accused", ("ACCUSE", 0.9), score=0.98, actor="Latvia")
+    doubtful = an_act(text, "accused", ("ACCUSE", 0.9), score=(TAKES_PART + IN_LIST) / 2, actor="Sweden|Estonia")
+    act = replace(sure, arguments=(*sure.arguments, *doubtful.arguments))
+    scene = a_scene(parse, text, *ALL_THREE, state("Poland"), acts=(act,))
+    actors, _ = find_parties(scene, replace(reading(scene, 6, "ACCUSE"), entry=None))
+    assert [role.text for role in actors] == ["Latvia", "Estonia"]
+
+
+def test_we_are_who_speaks() -> None:
+    text = "We accused Poland, Latvia said."
+    parse = the_parse(
+        text,
+        """
+        We we PRP 1 nsubj
+        accused accuse VBD 5 ccomp
+        Poland poland NNP 1 dobj
+        , , . 5 punct
+        Latvia latvia NNP 5 nsubj
+        said say VBD 5 ROOT
+        . . . 5 punct
+        """,
+    )
+    act = an_act(text, "accused", ("ACCUSE", 0.9), actor="We", recipient="Poland")
+    article = an_article_of(parse, text, state("Poland"), state("Latvia"), acts=(act,))
+    said = Quote(content=(find(text, "We accused Poland"),), kind="indirect", speaker=find(text, "Latvia"))
+    for quotes, actor in (((said,), ("Latvia", "Latvia")), ((), ("We", None))):
+        scene = scene_of(replace(article, quotes=quotes), parse)
+        [role] = find_parties(scene, reading(scene, 1, "ACCUSE"))[0]
+        assert (role.text, role.actor and role.actor.name) == actor
 
 
 def test_an_unlikely_party_fills_none() -> None:

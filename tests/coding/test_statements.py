@@ -158,6 +158,16 @@ def test_new_subject_of_the_reporter_takes_over_the_pronoun(coded: Coder) -> Non
 
 
 @pytest.mark.model
+def test_whose_words_they_are_and_who_also_said_is_the_speaker_before(coded: Coder) -> None:
+    article = coded(
+        "Prime Minister Ulf Kristersson praised the treaty in Riga, who also called the border safe. "
+        "The border had been quiet all summer, he said. According to his words, no guard was hurt in June."
+    )
+    assert set(names(article)) == {"Ulf Kristersson"}
+    assert len(names(article)) >= 3
+
+
+@pytest.mark.model
 def test_description_of_an_office_is_the_person_named_in_it(coded: Coder) -> None:
     text = (
         "Russian Foreign Minister Sergei Lavrov met Turkish Foreign Minister Mevlut Cavusoglu in Ankara.\n\n"

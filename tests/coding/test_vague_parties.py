@@ -50,6 +50,17 @@ def test_both_sides_are_the_two_states_last_named() -> None:
     assert all(role.actor and role.actor.basis == "several: name" for role in found)
 
 
+@pytest.mark.parametrize("words", ["The presidents", "the foreign ministers", "The governments", "the sides"])
+def test_leaders_without_a_number_are_those_of_the_two_states_last_named(words: str) -> None:
+    assert states_of(made_plain(then(words, "Sweden", "Latvia", "Estonia"), words)) == ["EST", "LVA"]
+
+
+@pytest.mark.parametrize("words", ["presidents", "the rebels", "the ministers"])
+def test_other_plurals_are_nobody_else(words: str) -> None:
+    [role] = made_plain(then(words, "Latvia", "Estonia"), words)
+    assert role.text == words
+
+
 def test_a_state_named_twice_is_one_side() -> None:
     scene = then("Both sides", "Latvia", "Estonia", "Estonia")
     assert states_of(made_plain(scene, "Both sides")) == ["EST", "LVA"]

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from stores import write
 
 from regesta.annotate.amounts import find_amounts
-from regesta.export.separated import tsv_cell
-from regesta.export.table_text import csv_lines
+from regesta.export.table_text import csv_lines, tsv_cell
 from regesta.model.article import Article, Source
 from regesta.model.event import fact_id
 from regesta.query.moment import parse_days

@@ -64,10 +64,6 @@ def test_a_strict_pipeline_stops_at_the_first_fault(runner: Runner) -> None:
     assert active_children() == []
 
 
-def test_group_gives_keys_in_order_of_appearance_and_items_in_input_order(runner: Runner) -> None:
-    assert list(runner.group(len, ["aa", "b", "cc", "d"])) == [(2, ["aa", "cc"]), (1, ["b", "d"])]
-
-
 def test_a_worker_that_is_killed_is_an_error_that_says_what_to_do() -> None:
     articles = [*reports(BATCH_ARTICLES), a_report("k", note="kill here")]
     coded = Processes(2).map(PIPELINE, articles)

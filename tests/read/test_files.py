@@ -1,13 +1,17 @@
 """Text files: title, day, publisher and text; and files that are no text."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from builders import an_article
 from documents import a_document
 
-from regesta.model.article import Article
-from regesta.read import files
+from regesta.model.article import Article, Source
 from regesta.read.files import read_text
+from regesta.read.office import read_docx, read_pdf, read_rtf
+from regesta.read.reader import Document, Reader, reads_whole
+from regesta.read.webpage import read_webpage
 
 STORY = "The two presidents met in Minsk.\n\nThey agreed on nothing."
 
@@ -79,11 +83,27 @@ def test_damage_is_told_and_the_text_coded() -> None:
     assert "U+FFFD" in article.faults[0].reason
 
 
-def test_a_file_beyond_the_limit_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_FILE_BYTES", 1 << 20)
-    article = read(b"x" * ((1 << 20) + 1))
-    assert (article.text, article.source.sha256) == ("", None)
-    assert article.faults[0].reason == "minsk.txt: over 1 MiB: not read"
+def test_a_file_beyond_the_limit_is_a_fault() -> None:
+    @reads_whole(".x", limit_bytes=1 << 20)
+    def reader(document: Document, content: bytes, source: Source) -> Iterator[Article]:
+        yield an_article(f"{len(content)} bytes")
+
+    (within,) = reader(a_document(b"x" * (1 << 20), "a.x"))
+    assert (within.text, within.faults) == ("1048576 bytes", ())
+    (beyond,) = reader(a_document(b"x" * ((1 << 20) + 1), "a.x"))
+    assert (beyond.text, beyond.source.sha256) == ("", None)
+    assert beyond.faults[0].reason == "a.x: over 1 MiB: not read"
+
+
+READERS = [(read_text, 128), (read_docx, 128), (read_rtf, 64), (read_pdf, 128), (read_webpage, 16)]
+
+
+@pytest.mark.parametrize(("reader", "limit_mib"), READERS)
+def test_each_reader_has_its_limit(reader: Reader, limit_mib: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    size_bytes = (limit_mib << 20) + 1
+    monkeypatch.setattr(Document, "read_bytes", lambda _, limit_bytes: None if size_bytes > limit_bytes else b"")
+    (article,) = reader(a_document(b"", "a.x"))
+    assert article.faults[0].reason == f"a.x: over {limit_mib} MiB: not read"
 
 
 def test_a_file_of_one_endless_line_is_read() -> None:

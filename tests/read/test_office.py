@@ -9,7 +9,6 @@ import pytest
 from documents import a_document
 from office_files import a_docx, a_pdf, an_rtf
 
-from regesta.read import office
 from regesta.read.office import read_docx, read_pdf, read_rtf
 from regesta.read.reader import Reader
 
@@ -70,11 +69,3 @@ def test_a_word_file_that_unpacks_without_end_is_refused() -> None:
         parts.writestr("word/document.xml", b"\0" * (80 << 20))
     (article,) = read_docx(a_document(out.getvalue(), "a.docx"))
     assert "unpacks to over 200 times its size" in article.faults[0].reason
-
-
-@pytest.mark.parametrize("reader", [read_docx, read_rtf, read_pdf])
-def test_a_file_beyond_the_limit_is_a_fault(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "MAX_OFFICE_BYTES", 1 << 20)
-    monkeypatch.setattr(office, "MAX_RTF_BYTES", 1 << 20)
-    (article,) = reader(a_document(b"x" * ((1 << 20) + 1), "a.x"))
-    assert article.faults[0].reason == "a.x: over 1 MiB: not read"

@@ -7,7 +7,6 @@ import pytest
 from documents import a_document
 
 from regesta.model.article import Article
-from regesta.read import webpage
 from regesta.read.webpage import read_webpage
 
 PARAGRAPHS = (
@@ -110,11 +109,6 @@ def test_a_page_without_an_article_is_a_fault(content: bytes | str) -> None:
 def test_a_broken_page_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
     read("<html>")
     assert capsys.readouterr().err == ""
-
-
-def test_a_page_beyond_the_limit_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(webpage, "MAX_PAGE_BYTES", 1 << 20)
-    assert read("<html>" + "x" * (1 << 20)).faults[0].reason == "talks.html: page of over 1 MiB: not read"
 
 
 @pytest.mark.parametrize("content", ["https://a.example/1", a_page("<base href='https://a.example/'>")])

@@ -9,8 +9,6 @@ from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.span import Span
 from regesta.run.pipeline import Pipeline
-from regesta.run.processes import Processes
-from regesta.run.serial import Serial
 
 
 @dataclass(frozen=True)
@@ -54,9 +52,3 @@ def test_one_failing_article_gets_the_fault_and_the_others_are_coded() -> None:
 def test_a_strict_pipeline_raises_on_the_first_fault() -> None:
     with pytest.raises(ArticleError, match="cannot read this"):
         list(Pipeline((Quoting(),), strict=True)(articles("break")))
-
-
-def test_group_keeps_the_order_of_items() -> None:
-    groups = list(Serial().group(len, ["aa", "b", "cc", "d"]))
-    assert groups == [(2, ["aa", "cc"]), (1, ["b", "d"])]
-    assert list(Processes(2).group(len, ["aa", "b", "cc", "d"])) == groups

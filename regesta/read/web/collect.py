@@ -12,7 +12,7 @@ from regesta.read.decoding import decode
 from regesta.read.reader import broken
 from regesta.read.record import unreadable
 from regesta.read.web.answer import Fetched, Refused
-from regesta.read.web.feeds import Entry, Listing, listing_of
+from regesta.read.web.feeds import Listed, Listing, listing_of
 from regesta.read.web.fetcher import Fetcher
 from regesta.read.webpage import article_of_page, declared_encoding
 
@@ -25,14 +25,14 @@ class Job:
     """One address to fetch.
 
     Attributes:
-        entry: The address, and what the listing that named it says of it.
+        listed: The address, and what the listing that named it says of it.
         depth: How many listings led to it.
         etag: Mark of the version that the caller has; None without one.
         modified: The server's time of that version; None without one.
         name: What the caller calls the job; "" when the address does.
     """
 
-    entry: Entry
+    listed: Listed
     depth: int = 0
     etag: str | None = None
     modified: str | None = None
@@ -49,14 +49,14 @@ def collect(urls: Iterable[str], fetcher: Fetcher, limit: int | None = None) -> 
         fetcher: Fetches them.
         limit: Most pages; None for all.
     """
-    waiting = Waiting(Job(Entry(url=url)) for url in urls)
+    waiting = Waiting(Job(Listed(url=url)) for url in urls)
     pages = 0
     for job, found in answers(waiting, fetcher):
         listing = listing_of(found) if isinstance(found, Fetched) else None
         if listing:
             waiting.add(jobs_of(listing, job.depth + 1))
             continue
-        yield article_of_answer(found, job.entry)
+        yield article_of_answer(found, job.listed)
         pages += 1
         if pages >= (limit or MAX_PAGES):
             return
@@ -70,7 +70,7 @@ def answers(waiting: "Waiting", fetcher: Fetcher) -> Iterator[tuple[Job, Fetched
         try:
             while running or waiting:
                 while len(running) < most and (job := waiting.take({host(each) for each in running.values()})):
-                    running[pool.submit(fetcher.get, job.entry.url, job.etag, job.modified)] = job
+                    running[pool.submit(fetcher.get, job.listed.url, job.etag, job.modified)] = job
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
                     yield running.pop(future), future.result()
@@ -95,7 +95,7 @@ class Waiting:
     def add(self, jobs: Iterable[Job]) -> None:
         """Add jobs that were not there before."""
         for job in jobs:
-            key = job.name if self.by_name else job.entry.url
+            key = job.name if self.by_name else job.listed.url
             if key not in self.seen and len(self.seen) < MAX_PAGES:
                 self.seen.add(key)
                 self.by_host.setdefault(host(job), deque()).append(job)
@@ -117,26 +117,26 @@ class Waiting:
 
 def host(job: Job) -> str:
     """Return the host of a job's address."""
-    return urlsplit(job.entry.url).netloc.lower()
+    return urlsplit(job.listed.url).netloc.lower()
 
 
 def jobs_of(listing: Listing, depth: int) -> Iterator[Job]:
     """Yield the jobs that a listing makes."""
-    yield from (Job(entry, depth) for entry in listing.entries)
+    yield from (Job(listed, depth) for listed in listing.entries)
     if depth < MAX_LISTING_DEPTH:
-        yield from (Job(Entry(url=url), depth) for url in listing.listings)
+        yield from (Job(Listed(url=url), depth) for url in listing.listings)
 
 
-def article_of_answer(found: Fetched | Refused, entry: Entry) -> Article:
+def article_of_answer(found: Fetched | Refused, listed: Listed) -> Article:
     """Return the article of a fetched page, or the fault of what was refused or holds none."""
     if isinstance(found, Refused):
-        return unreadable(Source(origin=entry.url, url=entry.url), f"{found.cause}: {found.reason}")
+        return unreadable(Source(origin=listed.url, url=listed.url), f"{found.cause}: {found.reason}")
     source = Source(
-        origin=entry.url,
+        origin=listed.url,
         url=found.url,
-        publisher=entry.publisher,
-        published=entry.published,
-        published_basis="given" if entry.published else None,
+        publisher=listed.publisher,
+        published=listed.published,
+        published_basis="given" if listed.published else None,
         sha256=hashlib.sha256(found.content).hexdigest(),
         retrieved=found.retrieved,
     )
@@ -146,4 +146,4 @@ def article_of_answer(found: Fetched | Refused, entry: Entry) -> Article:
         article = article_of_page(decode(found.content, declared_encoding(found.content, found.charset)), source, "")
     except Exception as error:  # a library may fail in any way on a hostile page; the others are still to be read
         return broken(source, error)
-    return article if article.title or not article.text else replace(article, title=entry.title)
+    return article if article.title or not article.text else replace(article, title=listed.title)

@@ -25,7 +25,7 @@ SITEMAP_LIMIT_BYTES = 50 * 1024 * 1024  # of the protocol, uncompressed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Listed:
     """One page that a feed or sitemap names; None for what it does not say.
 
     Attributes:
@@ -52,7 +52,7 @@ class Listing:
         listings: Addresses of further sitemaps.
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Listed, ...] = ()
     listings: tuple[str, ...] = ()
 
 
@@ -100,14 +100,14 @@ def feed(found: Fetched) -> Listing:
     return Listing(entries=tuple(feed_entries(parsed.entries[:MAX_ENTRIES], found.url, publisher)))
 
 
-def feed_entries(entries: list[Any], base: str, publisher: str | None) -> Iterator[Entry]:
+def feed_entries(entries: list[Any], base: str, publisher: str | None) -> Iterator[Listed]:
     """Yield the entries of a feed that link to a page."""
     for entry in entries:
         url = web_address(entry.get("link"), base)
         if url is None:
             continue
         contents = [each.get("value") for each in entry.get("content", []) if each.get("value")]
-        yield Entry(
+        yield Listed(
             url=url,
             title=line(entry.get("title")),
             published=moment(entry.get("published_parsed") or entry.get("updated_parsed")),
@@ -122,7 +122,7 @@ def sitemap(content: bytes, base: str) -> Listing:
     root = etree.fromstring(content, parser)
     if root is None:
         return Listing()
-    entries: list[Entry] = []
+    entries: list[Listed] = []
     listings: list[str] = []
     for node in root.iterchildren("{*}url", "{*}sitemap"):
         url = web_address(node.findtext("{*}loc"), base)
@@ -133,7 +133,7 @@ def sitemap(content: bytes, base: str) -> Listing:
             continue
         stamp = node.findtext(f"{NEWS}news/{NEWS}publication_date") or node.findtext("{*}lastmod")
         entries.append(
-            Entry(
+            Listed(
                 url=url,
                 title=line(node.findtext(f"{NEWS}news/{NEWS}title")),
                 published=parse_published(stamp),

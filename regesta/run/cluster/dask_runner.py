@@ -1,20 +1,16 @@
 """The runner that codes batches of articles in the workers of a Dask cluster."""
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from regesta.model.article import Article
 from regesta.run.cluster.connection import connected, result_of
 from regesta.run.cluster.shard_task import aside
 from regesta.run.pipeline import BATCH_ARTICLES, Pipeline
 from regesta.run.processes import WAITING_BATCHES, code_batch
-from regesta.run.serial import Serial
-
-T = TypeVar("T")
-K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -63,10 +59,6 @@ class Dask:
             for article in batch:
                 alone = client.submit(code_batch, shared, [article], pure=False)
                 yield from self.results(client, shared, alone, [article])
-
-    def group(self, key: Callable[[T], K], items: Iterable[T]) -> Iterator[tuple[K, list[T]]]:
-        """Yield every key with its items; grouping needs no workers."""
-        return Serial().group(key, items)
 
 
 def itself(pipeline: Pipeline) -> Pipeline:

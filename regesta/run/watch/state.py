@@ -11,7 +11,7 @@ from typing import Self
 from regesta.errors import InputError
 from regesta.read.published import parse_published
 from regesta.read.web.answer import Fetched, Refused
-from regesta.read.web.feeds import Entry
+from regesta.read.web.feeds import Listed
 from regesta.read.web.settings import FeedSource
 from regesta.store.sqlite_errors import explained, meaning
 
@@ -57,13 +57,13 @@ class WaitingPage:
     """A page that a source listed and that is still to be read.
 
     Attributes:
-        entry: What the source said of it.
+        listed: What the source said of it.
         source: Name of the source.
         pages: Whether the page itself is fetched.
         tries: How often it was tried.
     """
 
-    entry: Entry
+    listed: Listed
     source: str
     pages: bool
     tries: int
@@ -153,7 +153,7 @@ class WatchState:
             for row in rows
         ]
 
-    def note_listing(self, poll: Poll, found: Fetched, entries: Iterable[Entry], now: datetime) -> int:
+    def note_listing(self, poll: Poll, found: Fetched, entries: Iterable[Listed], now: datetime) -> int:
         """Note what a source lists, together with the mark under which it will be unchanged. Return how many are new.
 
         Both in one transaction: a mark without the pages would lose them for ever.
@@ -166,16 +166,16 @@ class WatchState:
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (
                     (
-                        entry.url,
+                        listed.url,
                         poll.name,
-                        entry.title,
-                        entry.published.isoformat() if entry.published else None,
-                        poll.source.publisher or entry.publisher,
-                        None if poll.source.pages else entry.words,
+                        listed.title,
+                        listed.published.isoformat() if listed.published else None,
+                        poll.source.publisher or listed.publisher,
+                        None if poll.source.pages else listed.words,
                         stamp(now),
                         stamp(now),
                     )
-                    for entry in entries
+                    for listed in entries
                 ),
             )
             new = self.db.total_changes - before
@@ -214,7 +214,7 @@ class WatchState:
         )  # fmt: skip
         return [
             WaitingPage(
-                entry=Entry(
+                listed=Listed(
                     url=row["url"],
                     title=row["title"],
                     published=parse_published(row["published"]),

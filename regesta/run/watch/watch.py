@@ -15,7 +15,7 @@ from regesta.read.page_parts import block_text
 from regesta.read.record import article_of_record
 from regesta.read.web.answer import Fetched, Refused
 from regesta.read.web.collect import Job, Waiting, answers, article_of_answer
-from regesta.read.web.feeds import Entry, listing_of
+from regesta.read.web.feeds import Listed, listing_of
 from regesta.read.web.fetcher import Fetcher
 from regesta.run.config import Config
 from regesta.run.ingest import BATCH_ARTICLES, ingest
@@ -107,7 +107,7 @@ class Watch:
     def ask_sources(self, done: Round) -> None:
         """Ask the sources that are due, and note what they list."""
         polls = {poll.name: poll for poll in self.state.due(self.now(), POLLS_AT_ONCE)}
-        jobs = (Job(Entry(url=p.source.url), etag=p.etag, modified=p.modified, name=p.name) for p in polls.values())
+        jobs = (Job(Listed(url=p.source.url), etag=p.etag, modified=p.modified, name=p.name) for p in polls.values())
         for job, found in answers(Waiting(jobs, by_name=True), self.fetcher):
             poll = polls[job.name]
             done.asked += 1
@@ -120,13 +120,13 @@ class Watch:
             refused = (
                 found
                 if isinstance(found, Refused)
-                else Refused(url=job.entry.url, cause="content", reason=EXPECTED_LISTING)
+                else Refused(url=job.listed.url, cause="content", reason=EXPECTED_LISTING)
             )
             self.state.note_failure(poll, refused, self.now(), self.now() + source_pause(poll, refused))
 
     def read_pages(self, done: Round) -> None:
         """Read a batch of pages, store their articles, and note them as done after that."""
-        pages = {page.entry.url: page for page in self.state.waiting(self.now(), BATCH_ARTICLES)}
+        pages = {page.listed.url: page for page in self.state.waiting(self.now(), BATCH_ARTICLES)}
         if not pages:
             return
         articles = dict(self.articles(pages, done))
@@ -139,35 +139,35 @@ class Watch:
         """Yield the articles of pages by their addresses; those to be tried again are noted and left out."""
         for url, page in pages.items():
             if not page.pages:
-                yield url, article_of_words(page.entry, self.now())
-        jobs = (Job(page.entry) for page in pages.values() if page.pages)
+                yield url, article_of_words(page.listed, self.now())
+        jobs = (Job(page.listed) for page in pages.values() if page.pages)
         for job, found in answers(Waiting(jobs), self.fetcher):
-            page = pages[job.entry.url]
+            page = pages[job.listed.url]
             tried = not (isinstance(found, Refused) and found.cause == "resting")
             if isinstance(found, Refused) and not found.is_final and page.tries + tried < MAX_TRIES:
                 due = self.now() + pause(page.tries, found)
-                self.state.note_retry(job.entry.url, found, due, tried=tried)
+                self.state.note_retry(job.listed.url, found, due, tried=tried)
                 continue
-            article = article_of_answer(found, job.entry)
+            article = article_of_answer(found, job.listed)
             done.faults += not article.text
-            yield job.entry.url, article
+            yield job.listed.url, article
 
 
-def article_of_words(entry: Entry, now: datetime) -> Article:
-    """Return the article of an entry whose feed carries its words."""
+def article_of_words(listed: Listed, now: datetime) -> Article:
+    """Return the article of a page whose words the feed carries."""
     try:
-        text = block_text(f"<html><body>{entry.words}</body></html>") if entry.words else ""
+        text = block_text(f"<html><body>{listed.words}</body></html>") if listed.words else ""
     except (ValueError, LookupError):  # lxml's, for what is no markup at all
         text = ""
     record = {
         "text": text,
-        "title": entry.title,
-        "published": entry.published.isoformat() if entry.published else None,
-        "publisher": entry.publisher,
-        "url": entry.url,
+        "title": listed.title,
+        "published": listed.published.isoformat() if listed.published else None,
+        "publisher": listed.publisher,
+        "url": listed.url,
         "retrieved": now.isoformat(),
     }
-    return article_of_record(record, Source(origin=entry.url))
+    return article_of_record(record, Source(origin=listed.url))
 
 
 def fault_of(article: Article) -> tuple[str, str] | None:

@@ -6,8 +6,7 @@ import pytest
 from builders import a_role, an_article, an_event
 from export_scenes import ICEWS, a_visit, cells, entries_of, written
 
-from regesta.export.separated import tsv_cell
-from regesta.export.table_text import plain_cell
+from regesta.export.table_text import plain_cell, tsv_cell
 
 HOSTILE = 'Bank\t"of\r\nPol\x00and\u2028\x85\x1c\ud800'
 

@@ -1,0 +1,130 @@
+"""Reads lists that go together: "the Russian and Belarusian defence ministers, Sergei Shoigu and Viktor Khrenin"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from regesta.model.article import Article
+from regesta.model.parse import Parse
+from regesta.model.span import Span
+from regesta.ontology.actor_sectors import ActorNoun, load_sectors
+from regesta.resolve.mention_readings import complete, is_person, noun_lemma
+from regesta.resolve.phrases import Reading
+from regesta.resolve.states import Meaning, load_states
+
+BETWEEN = re.compile(r"\s*(?:,|,?\s+and|&)\s+", re.IGNORECASE)  # two members of a list
+OPENING = re.compile(r"\s*[,:(–—-]?\s*")  # an office, and who holds it
+CLOSING = re.compile(r"\s*,\s*(?:the\s+)?|\s*\((?:the\s+)?", re.IGNORECASE)  # who holds an office, and the office
+LONGEST_OFFICE = 4  # words: "deputy prime ministers" and one to spare
+PLURALS = frozenset({"NNS", "NNPS"})
+PEOPLES = ("NORP", "GPE")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """An office that is said of several states at once.
+
+    Attributes:
+        span: The words of office and states.
+        title: The office of one of its holders.
+        noun: The noun it ends in.
+        states: The states, in text order.
+    """
+
+    span: Span
+    title: str
+    noun: ActorNoun
+    states: tuple[Meaning, ...]
+
+
+def respective(article: Article, parse: Parse, readings: Sequence[Reading]) -> list[Reading]:
+    """Return readings with the state and office that a list of states gives each of as many names in one order.
+
+    Args:
+        article: A parsed article with mentions.
+        parse: Its parse.
+        readings: What each mention's own words say.
+    """
+    found = list(readings)
+    for shared in shared_offices(article.text, parse):
+        for index, state in zip(holders(article, parse, shared), shared.states, strict=False):
+            told = Reading(state.iso3, shared.noun.sector, shared.title, noun=shared.noun, basis="demonym")
+            found[index] = complete(told, found[index])
+    return found
+
+
+def shared_offices(text: str, parse: Parse) -> Iterator[Shared]:
+    """Yield the offices that are said of two or more states: before them ("presidents of") or behind them."""
+    for run in lists_in(text, parse):
+        first, last = run[0][0], run[-1][1]
+        states = tuple(state for _, _, state in run)
+        behind = office_ending(parse, last + 1, range(last + 1, min(len(parse.words), last + 1 + LONGEST_OFFICE)))
+        if behind is not None:
+            end, title, noun = behind
+            yield Shared(parse.span(first, end), title, noun, states)
+            continue
+        at = first - 2 if first and parse.lemmas[first - 1] == "the" else first - 1
+        before = [*range(max(0, at - LONGEST_OFFICE), at)] if at > 0 and parse.lemmas[at] == "of" else []
+        for start in before:
+            if (found := office_ending(parse, start, before[-1:])) is not None:
+                yield Shared(parse.span(start, last), found[1], found[2], states)
+                break
+
+
+def states_in(parse: Parse) -> Iterator[tuple[int, int, Meaning]]:
+    """Yield the names of states and peoples: first token, last token, state."""
+    known = load_states()
+    for first, label in enumerate(parse.entities):
+        if label.startswith("B-") and label.endswith(PEOPLES):
+            last = first
+            while last + 1 < len(parse.words) and parse.entities[last + 1].startswith("I-"):
+                last += 1
+            state = known.meaning(" ".join(parse.words[first : last + 1]))
+            if state is not None:
+                yield first, last, state
+
+
+def lists_in(text: str, parse: Parse) -> Iterator[list[tuple[int, int, Meaning]]]:
+    """Yield the runs of two or more states that stand in a list."""
+    run: list[tuple[int, int, Meaning]] = []
+    for state in states_in(parse):
+        if run and not BETWEEN.fullmatch(text[parse.ends[run[-1][1]] : parse.starts[state[0]]]):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(state)
+    if len(run) > 1:
+        yield run
+
+
+def office_ending(parse: Parse, first: int, ends: Sequence[int]) -> tuple[int, str, ActorNoun] | None:
+    """Return where an office in the plural ends that begins at a token, the office of one holder, and its noun."""
+    for end in ends:
+        if parse.tags[end] in PLURALS:
+            words = [*parse.words[first:end], parse.words[end][:1] + noun_lemma(parse, end)[1:]]
+            noun = load_sectors().noun([word.lower() for word in words])
+            if noun is not None and noun.kind == "person" and len(noun.phrase.split()) == len(words):
+                return end, " ".join(words), noun
+            return None
+    return None
+
+
+def holders(article: Article, parse: Parse, shared: Shared) -> list[int]:
+    """Return the mentions that are listed as the holders of an office, in text order; empty when there are not as many.
+
+    They stand behind it ("the ministers, A and B") or before it ("A and B, the ministers").
+    """
+    text, wanted = article.text, len(shared.states)
+    names = [(i, m.name) for i, m in enumerate(article.mentions) if m.name is not None and is_person(parse, m)]
+    names.sort(key=lambda pair: pair[1])
+    behind = [pair for pair in names if pair[1].start >= shared.span.end][:wanted]
+    before = [pair for pair in names if pair[1].end <= shared.span.start][-wanted:]
+    for near in (behind, before):
+        if len(near) < wanted:
+            continue
+        is_list = all(BETWEEN.fullmatch(text[one.end : two.start]) for (_, one), (_, two) in pairwise(near))
+        gap = text[shared.span.end : near[0][1].start] if near is behind else text[near[-1][1].end : shared.span.start]
+        if is_list and (OPENING if near is behind else CLOSING).fullmatch(gap):
+            return [index for index, _ in near]
+    return []

@@ -1,1 +1,0 @@
-"""Contract suites and builders for plugin authors."""
