@@ -9,10 +9,12 @@ from pathlib import Path
 
 import torch
 from encoders import checkpoint
+from fuse import fuse
 from labels import MODES, NAMES, ROLES, STATUSES, TYPES
 from network import DISTANCE_EDGES, Network, Same, load_network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from windows import windowed
 
 TARGET = Path(__file__).parents[1] / "regesta/annotate/acts/weights"
 
@@ -92,6 +94,9 @@ def main() -> None:
                 Path(folder) / f"{name}.onnx", options.out / f"{name}.onnx", weight_type=QuantType.QInt8,
                 per_channel=True, reduce_range=True,
             )  # fmt: skip
+        fuse(options.out / "words.onnx", network.encoder.layers[0].heads)
+        fuse(options.out / "arguments.onnx", network.decoder.layers[0].heads)
+        windowed(options.out / "arguments.onnx")
     shutil.copy(checkpoint() / "tokenizer.json", options.out / "tokenizer.json")
     labels = {
         "types": TYPES,

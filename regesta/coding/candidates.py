@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regesta.coding.triggers import Found, find_triggers
+from regesta.coding.triggers import Found, triggers_in
 from regesta.model.act import Act
 from regesta.model.parse import Parse
 from regesta.ontology.triggers import Trigger
@@ -50,7 +50,7 @@ class Candidate:
 def find_candidates(parse: Parse, acts: tuple[Act, ...]) -> Iterator[Candidate]:
     """Yield the readings of an article's words in text order; of one word the likeliest for the network first."""
     entries: defaultdict[int, list[Found]] = defaultdict(list)
-    for found in find_triggers(parse):
+    for found in triggers_in(parse):
         entries[found.token].append(found)
     read = placed(parse, acts, frozenset(entries))
     for token in sorted({*entries, *read}):

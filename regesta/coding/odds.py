@@ -24,7 +24,7 @@ def load_weights() -> dict[str, dict[str, float]]:
 def chance(judgement: str, features: Sequence[tuple[str, float]]) -> float:
     """Return the probability that a judgement holds, given its features by name; those without weight count nothing."""
     weights = load_weights()[judgement]
-    score = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features)
+    score = weights["bias"] + sum([weights[name] * value for name, value in features if value and name in weights])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 

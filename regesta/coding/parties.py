@@ -99,12 +99,9 @@ def options_of(scene: Scene, candidate: Candidate) -> Iterator[Option]:
         for found in roles_read(scene, candidate.act, name) if candidate.act else ():
             read.setdefault(found.token, found)
             roles.setdefault(found.token, found.role)
+    here = scene.sentence_tokens(candidate.token)
     for head, mention in scene.by_head.items():
-        if (
-            mention.actor is not None
-            and mention.kind != "other"
-            and scene.sentence_of(head) == scene.sentence_of(candidate.token)
-        ):
+        if head in here and mention.actor is not None and mention.kind != "other":
             roles.setdefault(head, role_of_mention(scene, mention, "actor"))
     for head, role in sorted(roles.items()):
         if head != candidate.token and head >= scene.first_token:

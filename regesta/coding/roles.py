@@ -59,6 +59,13 @@ class Scene:
         """Return the number of the sentence a token stands in."""
         return bisect_right(self.sentence_starts, token) - 1
 
+    def sentence_tokens(self, token: int) -> range:
+        """Return the tokens of the sentence a token stands in, white space after it included."""
+        after = bisect_right(self.sentence_starts, token)
+        start = self.sentence_starts[after - 1] if after else 0
+        end = self.sentence_starts[after] if after < len(self.sentence_starts) else len(self.parse)
+        return range(start, end)
+
     def speaker_at(self, token: int) -> Role | None:
         """Return who speaks where a token stands, of quotes within quotes the inner one's; None outside of quotes."""
         at = self.parse.span(token)

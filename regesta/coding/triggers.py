@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from regesta.coding.arguments import fill_slot, is_infinitive, objects, subjects
 from regesta.model.parse import Parse
@@ -9,6 +10,7 @@ from regesta.ontology.triggers import PartOfSpeech, Trigger, TypedTrigger, load_
 
 # relcl and oprd: how parsers label "the vow to avenge him" and the passive of "declared him unwelcome"
 CLAUSE_DEPS = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "oprd")
+KEPT = 64  # parses, told apart by which object they are: two batches of articles
 POS_OF_TAG: dict[str, PartOfSpeech] = {
     "VERB": "verb",
     "AUX": "verb",
@@ -31,6 +33,12 @@ class Found:
     token: int
     typed: TypedTrigger
     carried: int | None
+
+
+@lru_cache(maxsize=KEPT)
+def triggers_in(parse: Parse) -> tuple[Found, ...]:
+    """Return the trigger entries that fit in a parse, in text order; events and claims both ask."""
+    return tuple(find_triggers(parse))
 
 
 def find_triggers(parse: Parse) -> Iterator[Found]:

@@ -24,7 +24,7 @@ class Argument:
 
     def moved(self, chars: int) -> Self:
         """Return the argument so many characters further on."""
-        return replace(self, span=self.span.moved(chars))
+        return type(self)(self.role, self.span.moved(chars), self.score)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,4 +78,4 @@ class Saying:
 
     def moved(self, chars: int) -> Self:
         """Return the saying so many characters further on."""
-        return replace(self, cue=self.cue.moved(chars), arguments=tuple(a.moved(chars) for a in self.arguments))
+        return type(self)(self.cue.moved(chars), self.probability, tuple(a.moved(chars) for a in self.arguments))

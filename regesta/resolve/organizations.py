@@ -65,6 +65,8 @@ class Bodies:
 
         A name needs a capital letter; initials need all of them, though "Nato" is understood for names of four letters.
         """
+        if name.islower():  # quick, and true of most words
+            return None
         letters = name.removeprefix("the ").removeprefix("The ").replace(".", "")
         if not any(c.isupper() for c in letters):
             return None

@@ -141,9 +141,9 @@ class States:
             day: Day on which it was written: in 1990 "Moscow" is the Soviet Union. None when unknown: then what it
                 stands for now, or did last.
         """
-        letters = "".join(c for c in name.removeprefix("the ") if c.isalnum())
-        if not any(c.isupper() for c in name):
+        if name.islower() or not any(c.isupper() for c in name):  # the first is quick, and tells of most words
             return None
+        letters = "".join([c for c in name.removeprefix("the ") if c.isalnum()])
         if letters.isupper() and letters in self.acronyms:
             return self.acronyms[letters]
         key = fold(name.removesuffix("'s").removesuffix("’s"))

@@ -5,8 +5,8 @@ regression that `training/surroundings.py` fits on annotated articles.
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,7 +25,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "pobj", "dative"})
 NONE = ""  # the candidate that is no state
 
-Evidence = dict[str, float]
+Evidence = dict[str, float]  # by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,9 @@ class Named:
     is_subject: bool
 
 
+ByState = Mapping[str, list[Named]]  # mentions that name each state, in text order
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """The states an article names, in text order, and where its sentences are."""
@@ -70,10 +73,9 @@ class Surroundings:
             chain: Indices of its mentions, the fullest first.
         """
         weights = load_weights()
-        rows = dict(self.evidence(chain))
-        scores = {
-            iso3: sum(weights.get(name, 0.0) * value for name, value in row.items()) for iso3, row in rows.items()
-        }
+        scores: dict[str, float] = {}
+        for iso3, row in self.evidence(chain):
+            scores[iso3] = sum([weights[name] * value for name, value in row.items() if value and name in weights])
         highest = max(scores.values())
         chances = {iso3: math.exp(score - highest) for iso3, score in scores.items()}
         best = max(scores, key=lambda iso3: (scores[iso3], iso3))
@@ -82,22 +84,23 @@ class Surroundings:
     def evidence(self, chain: Sequence[int]) -> Iterator[tuple[str, Evidence]]:
         """Yield the candidates for the state of an actor, each with what speaks for it; last, none of them."""
         mention, reading = self.article.mentions[chain[0]], self.readings[chain[0]]
-        mentions = [self.article.mentions[index] for index in chain[:LONGEST_CHAIN]]
         kind = "person" if mention.label == "PERSON" else "others"
+        everyone = [named for named in self.named if named.index not in chain]
         by_state: defaultdict[str, list[Named]] = defaultdict(list)
-        for named in self.named:
-            if named.index not in chain:
-                by_state[named.iso3].append(named)
-        everyone = [named for group in by_state.values() for named in group]
-        for iso3, group in by_state.items():
-            row = self.of_article(group, everyone) | self.alike(mention, reading, group, everyone)
-            near = [self.of_place(one, group) for one in mentions]
-            row |= {name: sum(one[name] for one in near) / len(near) for name in near[0]}
-            row |= {f"ever {name}": max(one[name] for one in near) for name in near[0]}
-            yield (
-                iso3,
-                row | {f"{kind} {name}": value for name, value in row.items()} | {f"{kind} igo": float(iso3 == "IGO")},
-            )
+        for named in everyone:
+            by_state[named.iso3].append(named)
+        about = self.of_article(by_state, everyone)
+        alike = self.alike(mention, reading, by_state, everyone)
+        places = [self.of_place(self.article.mentions[index], by_state) for index in chain[:LONGEST_CHAIN]]
+        for iso3 in by_state:
+            near = [place[iso3] for place in places]
+            row = about[iso3] | alike[iso3]
+            for name in near[0]:
+                values = [one[name] for one in near]
+                row[name], row[f"ever {name}"] = sum(values) / len(values), max(values)
+            row |= {f"{kind} {name}": value for name, value in row.items()}
+            row[f"{kind} igo"] = float(iso3 == "IGO")
+            yield iso3, row
         is_plural = self.parse.tags[mention.head] in {"NNS", "NNPS"}
         yield (
             NONE,
@@ -111,55 +114,73 @@ class Surroundings:
             },
         )
 
-    def of_article(self, group: list[Named], everyone: list[Named]) -> Evidence:
-        """Return how much the article speaks of a state at all."""
-        lead = [named for named in everyone if named.sentence < LEAD_SENTENCES]
-        most = Counter(named.iso3 for named in everyone).most_common(1)[0][0]
+    def of_article(self, by_state: ByState, everyone: list[Named]) -> dict[str, Evidence]:
+        """Return how much the article speaks of each state at all."""
+        lead = [named.iso3 for named in everyone if named.sentence < LEAD_SENTENCES]
+        most = max(by_state, key=lambda iso3: len(by_state[iso3]), default=None)
         return {
-            "share": len(group) / len(everyone),
-            "count": math.log(1 + len(group)),
-            "most named": float(group[0].iso3 == most),
-            "lead": sum(named.iso3 == group[0].iso3 for named in lead) / max(1, len(lead)),
-            "first named": float(group[0] is everyone[0] or group[0].index == min(n.index for n in everyone)),
+            iso3: {
+                "share": len(group) / len(everyone),
+                "count": math.log(1 + len(group)),
+                "most named": float(iso3 == most),
+                "lead": lead.count(iso3) / max(1, len(lead)),
+                "first named": float(group[0] is everyone[0]),
+            }
+            for iso3, group in by_state.items()
         }
 
-    def of_place(self, mention: Mention, group: list[Named]) -> Evidence:
-        """Return how near a state is named."""
+    def of_place(self, mention: Mention, by_state: ByState) -> dict[str, Evidence]:
+        """Return how near each state is named."""
         here = self.sentence_of[mention.head]
-        same = [named for named in group if named.sentence == here]
-        before = [named for named in self.named if named.head < mention.head and named.iso3 not in {"IGO"}]
-        nearest = before[-1].iso3 if before else None
+        nearest = next((n.iso3 for n in reversed(self.named) if n.head < mention.head and n.iso3 != "IGO"), None)
         is_subject = self.parse.deps[mention.head] in SUBJECTS
         is_object = self.parse.deps[mention.head] in OBJECTS
-        far = min((abs(named.head - mention.head) for named in same), default=None)
         subjects = {named.iso3 for named in self.named if named.is_subject and named.sentence == here - 1}
+        return {
+            iso3: self.of_sentences(mention, group, here)
+            | {
+                "acted on": float(is_object and any(n.is_subject and n.sentence == here for n in group)),
+                "acting": float(is_subject and any(not n.is_subject and n.sentence == here for n in group)),
+                "subject before": float(iso3 in subjects),
+                "nearest": float(nearest == iso3),
+            }
+            for iso3, group in by_state.items()
+        }
+
+    def of_sentences(self, mention: Mention, group: list[Named], here: int) -> Evidence:
+        """Return whether a state is named in the sentence of a mention, before and after it."""
+        same = [named for named in group if named.sentence == here]
+        far = min([abs(named.head - mention.head) for named in same], default=None)
         return {
             "same sentence": float(bool(same)),
             "near": 0.0 if far is None else 1 / (1 + far / NEAR),
-            "before": float(any(named.head < mention.head for named in same)),
-            "place here": float(any(named.is_place for named in same)),
-            "subject here": float(any(named.is_subject for named in same)),
-            "acted on": float(is_object and any(named.is_subject for named in same)),
-            "acting": float(is_subject and any(not named.is_subject for named in same)),
-            "sentence before": float(any(named.sentence == here - 1 for named in group)),
-            "subject before": float(group[0].iso3 in subjects),
-            "sentence after": float(any(named.sentence == here + 1 for named in group)),
-            "nearest": float(nearest == group[0].iso3),
+            "before": float(any([named.head < mention.head for named in same])),
+            "place here": float(any([named.is_place for named in same])),
+            "subject here": float(any([named.is_subject for named in same])),
+            "sentence before": float(any([named.sentence == here - 1 for named in group])),
+            "sentence after": float(any([named.sentence == here + 1 for named in group])),
         }
 
-    def alike(self, mention: Mention, reading: Reading, group: list[Named], everyone: list[Named]) -> Evidence:
-        """Return whether others of that state are called alike, or stand in one row with the mention."""
-        noun = self.parse.lemmas[mention.head]
-        nouns = [named for named in everyone if named.noun == noun and not named.is_place]
-        peers = [named for named in everyone if named.sector == reading.sector and not named.is_place]
-        linked = {self.parse.heads[mention.head], *(n.head for n in group if self.parse.heads[n.head] == mention.head)}
+    def alike(
+        self, mention: Mention, reading: Reading, by_state: ByState, everyone: list[Named]
+    ) -> dict[str, Evidence]:
+        """Return whether others of each state are called alike, or stand in one row with the mention."""
+        noun, head = self.parse.lemmas[mention.head], mention.head
+        nouns = [named.iso3 for named in everyone if named.noun == noun and not named.is_place]
+        peers = [named.iso3 for named in everyone if named.sector == reading.sector and not named.is_place]
         return {
-            "same noun": share(nouns, group[0].iso3),
-            "same sector": share(peers, group[0].iso3),
-            "joined": float(
-                any(n.head in linked and self.parse.deps[max(n.head, mention.head)] == "conj" for n in group)
-            ),
+            iso3: {
+                "same noun": share(nouns, iso3),
+                "same sector": share(peers, iso3),
+                "joined": float(any([self.is_joined(head, named.head) for named in group])),
+            }
+            for iso3, group in by_state.items()
         }
+
+    def is_joined(self, head: int, other: int) -> bool:
+        """Tell whether one of two words depends on the other as one of a row: "France and Egypt"."""
+        heads = self.parse.heads
+        return (heads[head] == other or heads[other] == head) and self.parse.deps[max(head, other)] == "conj"
 
 
 def surroundings_of(article: Article, parse: Parse, readings: Sequence[Reading]) -> Surroundings:
@@ -189,6 +210,6 @@ def load_weights() -> dict[str, float]:
     return weights
 
 
-def share(named: list[Named], iso3: str) -> float:
-    """Return the share of those named that are of a state; 0 of none."""
-    return sum(one.iso3 == iso3 for one in named) / len(named) if named else 0.0
+def share(named: list[str], iso3: str) -> float:
+    """Return the share that a state has of those named; 0 of none."""
+    return named.count(iso3) / len(named) if named else 0.0

@@ -11,8 +11,10 @@ from regesta.annotate.acts.network import (
     MAX_PIECES,
     WEIGHTS,
     Network,
+    around,
     bucket,
     check_files,
+    first_pieces,
     load_network,
     score,
     score_arguments,
@@ -128,3 +130,34 @@ def test_pairs_of_words_get_a_probability_each() -> None:
     chances = score_same(network, pairs, scored.states[[6, 7]], gaps, kinds)
     assert chances.shape == (2,)
     assert ((chances > 0) & (chances < 1)).all()
+
+
+@pytest.mark.parametrize("name", ["words.onnx", "arguments.onnx"])
+def test_attention_is_one_operator_in_the_shipped_files(name: str) -> None:
+    content = (WEIGHTS / name).read_bytes()
+    assert b"MultiHeadAttention" in content, "training/export.py fuses it; without, reading takes a third longer"
+    assert b"Softmax" not in content
+
+
+def test_windows_lie_around_their_triggers_and_in_the_passage() -> None:
+    windows = around(np.array([0, 5, 9]), words=10, reach=2)
+    assert windows.tolist() == [[0, 1, 2, 3, 4], [3, 4, 5, 6, 7], [5, 6, 7, 8, 9]]
+    assert around(np.array([1]), words=3, reach=2).tolist() == [[0, 1, 2]]
+
+
+def test_words_out_of_reach_fill_no_role() -> None:
+    network = load_network()
+    text = "Malta condemned Tunisia. " + "The ferry left the harbour late again on Monday. " * 20
+    scored = score(network, text[:690], Span(0, 690))
+    assert scored is not None
+    whole, _, _ = score_arguments(network, scored, [1], [8], reach=len(scored.words))
+    near, _, _ = score_arguments(network, scored, [1], [8], reach=10)
+    assert whole.shape == near.shape
+    assert np.allclose(near.sum(-1), 1, atol=1e-5)
+    assert (near[0, 21:, 0] == 1).all()
+    assert whole[0, 21:, 0].max() < 1
+
+
+def test_words_that_no_piece_covers_get_the_last_mark() -> None:
+    offsets = [(0, 0), (0, 3), (3, 5), (6, 9), (0, 0)]
+    assert first_pieces(np.array([0, 3, 6, 5, 12]), offsets, last=4).tolist() == [1, 2, 3, 4, 4]

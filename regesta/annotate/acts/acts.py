@@ -168,9 +168,9 @@ def with_earlier(network: Network, acts: list[Act], states: list[np.ndarray]) ->
 
 def ranked(names: list[str], probabilities: np.ndarray) -> tuple[tuple[str, float], ...]:
     """Return names with their probabilities, best first; those below the floor are left out, but for the best."""
-    pairs = [(name, round(float(p), 4)) for name, p in zip(names, probabilities, strict=True)]
-    best = sorted(pairs, key=lambda pair: -pair[1])
-    return (best[0], *(pair for pair in best[1:] if pair[1] >= TYPE_FLOOR))
+    values = [round(value, 4) for value in probabilities.tolist()]
+    likely = [pair for pair in zip(names, values, strict=True) if pair[1] >= TYPE_FLOOR]
+    return tuple(sorted(likely, key=lambda pair: -pair[1])) or ((names[int(probabilities.argmax())], max(values)),)
 
 
 def arguments_of(names: list[str], words: list[Span], roles: np.ndarray) -> Iterator[Argument]:
@@ -181,19 +181,20 @@ def arguments_of(names: list[str], words: list[Span], roles: np.ndarray) -> Iter
         words: The words of the passage.
         roles: Probabilities of nothing, then of beginning and continuing each role; shape (words, 1 + 2 roles).
     """
-    continuing = roles[:, 2::2]
-    by_role = roles[:, 1::2] + continuing
-    best = by_role.argmax(-1)
-    inside = by_role.max(-1) >= SPAN_FLOOR
-    begins = roles[:, 1::2] > continuing
-    first = 0
-    while first < len(words):
-        if not inside[first]:
-            first += 1
-            continue
+    by_role = roles[:, 1::2] + roles[:, 2::2]
+    inside = np.flatnonzero(by_role.max(-1) >= SPAN_FLOOR).tolist()
+    best = by_role.argmax(-1).tolist()
+    at = 0
+    while at < len(inside):
+        first = inside[at]
         role, end = best[first], first + 1
-        while end < len(words) and inside[end] and best[end] == role and not begins[end, role]:
-            end += 1
-        mean = float(by_role[first:end, role].mean())
+        at += 1
+        while at < len(inside) and inside[at] == end and best[end] == role and not begins(roles[end], role):
+            end, at = end + 1, at + 1
+        mean = sum(by_role[first:end, role].tolist()) / (end - first)
         yield Argument(names[role], Span(words[first].start, words[end - 1].end), round(mean, 4))
-        first = end
+
+
+def begins(probabilities: np.ndarray, role: int) -> bool:
+    """Tell whether a word rather begins a role than continues it."""
+    return bool(probabilities[1 + 2 * role] > probabilities[2 + 2 * role])
