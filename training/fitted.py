@@ -8,8 +8,8 @@ from regesta import shipped
 from scripts.build_manifest import MANIFEST, manifest
 
 
-def ship(path: Path, weights: Any) -> None:
+def ship(path: Path, weights: Any, indent: int = 1) -> None:
     """Write weights as JSON into the package and take their hash over."""
-    path.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(weights, ensure_ascii=False, indent=indent) + "\n", encoding="utf-8")
     MANIFEST.write_text(manifest(), encoding="utf-8")
     shipped.manifest.cache_clear()

@@ -13,9 +13,6 @@ evidence never counts the other way round. Scores on the other half: `regesta ev
 """
 
 import argparse
-import json
-import subprocess
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -25,6 +22,7 @@ from typing import Any
 
 import numpy as np
 from corpora import lines
+from fitted import ship
 
 from regesta.dedupe import odds, words
 from regesta.dedupe.block import blocks_of, first_words
@@ -38,7 +36,6 @@ from regesta.model.article import Article
 from regesta.read.sources import read_sources
 from regesta.run.config import Config
 from regesta.run.ingest import ingest
-from regesta.shipped import manifest
 from regesta.store.store import open_store
 
 GOLD = Path("evaluation/gold/happenings")
@@ -205,9 +202,7 @@ def fit(rows: list[Row], wire: list[Row], apart: list[Row]) -> dict[str, float]:
         active[np.flatnonzero(active)[against.argmin()]] = False
     weights = np.zeros(len(belief))
     weights[active] = w
-    print(
-        f"{len(rows)} pairs of the gold, {y.sum():.0f} the same; {len(wire)} of one article, {len(apart)} of two"
-    )
+    print(f"{len(rows)} pairs of the gold, {y.sum():.0f} the same; {len(wire)} of one article, {len(apart)} of two")
     told_apart((1 / (1 + np.exp(-x @ weights)))[: len(rows)], y[: len(rows)])
     return {"bias": round(float(weights[-1]), 4)} | dict(zip(names, np.round(weights[:-1], 4).tolist(), strict=True))
 
@@ -234,13 +229,6 @@ def told_apart(p: np.ndarray, y: np.ndarray) -> None:
         print(f"  from {threshold}: P {hits / max(1, said.sum()):.3f} R {hits / y.sum():.3f} ({said.sum()} pairs)")
 
 
-def ship(path: Path, content: str) -> None:
-    """Write a data file of the package, and the manifest that says it is the one shipped."""
-    path.write_text(content + "\n", encoding="utf-8")
-    subprocess.run([sys.executable, "scripts/build_manifest.py"], check=True)
-    manifest.cache_clear()
-
-
 def main() -> None:
     """Count words, fit, and say how the other half is told apart."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -248,14 +236,14 @@ def main() -> None:
     parser.add_argument("--store", type=Path, help="a store that `regesta run` filled with the articles")
     parser.add_argument("--wire-store", type=Path, help="a store with newswire articles")
     options = parser.parse_args()
-    ship(words.PATH, json.dumps(count_words(options.gold), ensure_ascii=False, indent=0))
+    ship(words.PATH, count_words(options.gold), indent=0)
     words.load_common.cache_clear()
     articles = coded_articles(options.store, sorted(map(str, GOLD.glob("articles_*"))))
     newswire = options.gold.parent / "articles" / "newswire.jsonl"
     wire = coded_articles(options.wire_store, [str(newswire)], WIRE_ARTICLES)
     within = [row for article in wire for row in told_apart_by(article)]
     weights: Mapping[str, float] = fit(list(pairs(articles, FITTED_HALF)), within, list(told_apart_between(wire)))
-    ship(odds.PATH, json.dumps(weights, indent=1))
+    ship(odds.PATH, weights)
     odds.load_weights.cache_clear()
     print("the other half:")
     rows = list(pairs(articles, 1 - FITTED_HALF))

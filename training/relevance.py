@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 from corpora import lines
+from fitted import ship
 
 from regesta.annotate.acts.network import load_network, score
 from regesta.annotate.acts.passages import passages
@@ -123,7 +124,7 @@ def main() -> None:
         report(f"{name}, held out", [e for e in held_out if e.corpus == name], bias, weights, threshold)
     PATH.parent.mkdir(exist_ok=True)
     content = {"bias": round(bias, 3), "threshold": round(threshold, 2), "words": weights}
-    PATH.write_text(json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    ship(PATH, content, indent=0)
 
 
 def lowest_kept(articles: list[Example], bias: float, weights: dict[str, float]) -> float:

@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 from corpora import HERE, lines
+from fitted import ship
 
 from regesta.evaluate.held_out import is_held_out
 from regesta.model.article import Article
@@ -125,7 +126,7 @@ def main() -> None:
     for (key, _, events), article in zip(every, read, strict=True):
         (held_out if is_held_out(key) else learned).extend(cases(article, events))
     weights = fit(learned)
-    PATH.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    ship(PATH, weights)
     print(json.dumps({"learned": report(learned, weights), "held out": report(held_out, weights)}))
 
 
