@@ -1,6 +1,5 @@
 """Reads lists that go together: "the Russian and Belarusian defence ministers, Sergei Shoigu and Viktor Khrenin"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,10 +12,11 @@ from regesta.resolve.mention_readings import complete, is_person, noun_lemma
 from regesta.resolve.phrases import Reading
 from regesta.resolve.states import Meaning, load_states
 
-BETWEEN = re.compile(r"\s*(?:,|,?\s+and|&)\s+", re.IGNORECASE)  # two members of a list
-OPENING = re.compile(r"\s*[,:(–—-]?\s*")  # an office, and who holds it
-CLOSING = re.compile(r"\s*,\s*(?:the\s+)?|\s*\((?:the\s+)?", re.IGNORECASE)  # who holds an office, and the office
+BETWEEN = frozenset({",", "and", ", and", "&"})  # two members of a list
+OPENING = frozenset({"", ",", ":", "(", "-", "–", "—"})  # an office, and who holds it
+CLOSING = frozenset({",", ", the", "(", "(the"})  # who holds an office, and the office
 LONGEST_OFFICE = 4  # words: "deputy prime ministers" and one to spare
+LONGEST_GAP = 20  # characters, more than any of the above
 PLURALS = frozenset({"NNS", "NNPS"})
 PEOPLES = ("NORP", "GPE")
 
@@ -89,7 +89,7 @@ def lists_in(text: str, parse: Parse) -> Iterator[list[tuple[int, int, Meaning]]
     """Yield the runs of two or more states that stand in a list."""
     run: list[tuple[int, int, Meaning]] = []
     for state in states_in(parse):
-        if run and not BETWEEN.fullmatch(text[parse.ends[run[-1][1]] : parse.starts[state[0]]]):
+        if run and gap(text, parse.ends[run[-1][1]], parse.starts[state[0]]) not in BETWEEN:
             if len(run) > 1:
                 yield run
             run = []
@@ -123,8 +123,16 @@ def holders(article: Article, parse: Parse, shared: Shared) -> list[int]:
     for near in (behind, before):
         if len(near) < wanted:
             continue
-        is_list = all(BETWEEN.fullmatch(text[one.end : two.start]) for (_, one), (_, two) in pairwise(near))
-        gap = text[shared.span.end : near[0][1].start] if near is behind else text[near[-1][1].end : shared.span.start]
-        if is_list and (OPENING if near is behind else CLOSING).fullmatch(gap):
+        is_list = all(gap(text, one.end, two.start) in BETWEEN for (_, one), (_, two) in pairwise(near))
+        if near is behind:
+            is_beside = gap(text, shared.span.end, near[0][1].start) in OPENING
+        else:
+            is_beside = gap(text, near[-1][1].end, shared.span.start) in CLOSING
+        if is_list and is_beside:
             return [index for index, _ in near]
     return []
+
+
+def gap(text: str, start: int, end: int) -> str:
+    """Return what stands between two words, in small letters and with single spaces."""
+    return " ".join(text[start : min(end, start + LONGEST_GAP)].lower().split()) if start <= end else ""

@@ -34,7 +34,7 @@ from regesta.read.web import fetcher
 from regesta.read.web.addresses import is_public
 from regesta.read.web.answer import Fetched
 from regesta.read.web.collect import article_of_answer, jobs_of
-from regesta.read.web.feeds import Entry, read_listing
+from regesta.read.web.feeds import Listed, read_listing
 from regesta.read.web.politeness import Politeness
 from regesta.read.web.url_lists import read_url_list
 from regesta.resolve.packs.folder import read_pack
@@ -129,7 +129,7 @@ def page(content: bytes) -> None:
     found = Fetched(
         url="https://wire.example/1", content=body, retrieved=MOMENT, kind=kind.strip(), charset=charset or None
     )
-    assert_sound(article_of_answer(found, Entry(url="https://wire.example/1")))
+    assert_sound(article_of_answer(found, Listed(url="https://wire.example/1")))
 
 
 def feed(content: bytes) -> None:
