@@ -221,7 +221,10 @@ def joined(first: Event, second: Event) -> Event:
 
 
 def fullness(event: Event) -> tuple[int, bool, bool, float]:
-    """Rank tellings: more parties, a date and a place told with it, then confidence."""
+    """Rank tellings: two parties before one, a date and a place told with it, then confidence.
+
+    A third party counts nothing: "on the sidelines of the visit ministers A and B met" does not make it their visit.
+    """
     dated = event.date is not None and event.date.basis in TOLD
     placed = event.place is not None and event.place.basis in TOLD
-    return len(everyone(event)), dated, placed, event.confidence
+    return min(2, len(everyone(event))), dated, placed, event.confidence
