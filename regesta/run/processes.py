@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -10,13 +11,16 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 
 from regesta.errors import RegestaError
 from regesta.model.article import Article
 from regesta.run.pipeline import BATCH_ARTICLES, Pipeline
 
+CODING = threading.Lock()  # held by a worker while it codes
+EDGE = threading.Lock()  # held where it stops coding
+LOOK_EVERY_S = 0.02
 WAITING_BATCHES = 2  # batches per worker handed out ahead: enough to keep it busy, few enough to bound memory
 
 
@@ -65,7 +69,19 @@ class Processes:
 
 def code_batch(pipeline: Pipeline, batch: list[Article]) -> list[Article]:
     """Code one batch in a worker; the parse stays behind, since nothing after coding reads it."""
-    return [replace(article, parse=None) for article in pipeline(batch)]
+    with coding():
+        return [replace(article, parse=None) for article in pipeline(batch)]
+
+
+@contextmanager
+def coding() -> Iterator[None]:
+    """Mark the time in which a worker codes, and may end."""
+    CODING.acquire()
+    try:
+        yield
+    finally:
+        with EDGE:
+            CODING.release()
 
 
 @contextmanager
@@ -82,10 +98,19 @@ def interrupts_ignored() -> Iterator[None]:
 
 
 def end_without(lifeline: Connection) -> None:
-    """Make a worker end when the other end of a pipe closes, as it also does when the main process is killed."""
+    """Make a worker end when the other end of a pipe closes, as it also does when the main process is killed.
+
+    While the main process lives, it ends in the middle of coding only: ended in the middle of handing a batch back, it
+    would leave the main process waiting for the rest of it for ever.
+    """
 
     def wait() -> None:
         lifeline.poll(None)
-        os._exit(1)
+        main = parent_process()
+        while True:
+            with EDGE:  # while this is held, the worker cannot go on from coding to handing back
+                if main is None or not main.is_alive() or CODING.locked():
+                    os._exit(1)
+            time.sleep(LOOK_EVERY_S)
 
     threading.Thread(target=wait, daemon=True).start()
