@@ -45,7 +45,7 @@ def judge_events(view: View, since: datetime | None, report: RunReport) -> Judge
     fresh = events_since(view, since)
     if since is not None:
         fresh |= told_anew(view, since)
-        fresh |= in_grown_blocks(view, fresh)
+        fresh |= in_grown_blocks(view, fresh, MAX_BLOCK_EVENTS, "event")
     return Judged(list(judgements(view, fresh, report)), judged_before(view, "event", fresh))
 
 
@@ -60,13 +60,17 @@ def events_since(view: View, since: datetime | None) -> set[str]:
     return {event.id for article in fresh for event in article.events}
 
 
-def in_grown_blocks(view: View, fresh: Set[str]) -> set[str]:
-    """Return the ids of events in blocks that fresh ones made too large to say anything: what they said gives way."""
+def in_grown_blocks(view: View, fresh: Set[str], most: int, kind: JudgedKind) -> set[str]:
+    """Return the ids in blocks that fresh ones made too large to say anything: what those blocks said gives way.
+
+    Args:
+        view: The store.
+        fresh: Ids of the fresh events or statements.
+        most: How many a block may hold.
+        kind: What is in the blocks.
+    """
     return {
-        event_id
-        for _, ids in view.blocks(fresh)
-        if len(ids) > MAX_BLOCK_EVENTS >= len(set(ids) - fresh)
-        for event_id in ids
+        each for _, ids in view.blocks(fresh, kind=kind) if len(ids) > most >= len(set(ids) - fresh) for each in ids
     }
 
 

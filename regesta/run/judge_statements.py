@@ -5,7 +5,7 @@ from datetime import datetime
 
 from regesta.dedupe.compare_statements import Told, compare_statements
 from regesta.model.judgement import Judgement
-from regesta.run.judge import Judged, judged_before, pairs_of, portions
+from regesta.run.judge import Judged, in_grown_blocks, judged_before, pairs_of, portions
 from regesta.run.report import RunReport
 from regesta.store.filters import ArticleFilter, StatementFilter
 from regesta.store.store import View
@@ -16,8 +16,9 @@ MAX_BLOCK_STATEMENTS = 400  # beyond it a block says nothing; its statements mee
 def judge_statements(view: View, since: datetime | None, report: RunReport) -> Judged:
     """Judge the statements stored since a moment against all that share a block with them.
 
-    What a pair is judged depends on the two alone, so that the order in which articles arrive does not matter. Pairs
-    judged different are not stored: what is not joined is apart.
+    What a pair is judged depends on the two alone, and those in a block that grows too large are judged again, so that
+    the order in which articles arrive does not matter. Pairs judged different are not stored: what is not joined is
+    apart.
 
     Args:
         view: The store.
@@ -26,6 +27,8 @@ def judge_statements(view: View, since: datetime | None, report: RunReport) -> J
     """
     articles = view.articles(ArticleFilter(stored_after=since))
     fresh = {statement.id for article in articles for statement in article.statements}
+    if since is not None:
+        fresh |= in_grown_blocks(view, fresh, MAX_BLOCK_STATEMENTS, "statement")
     return Judged(list(judgements(view, fresh, report)), judged_before(view, "statement", fresh))
 
 

@@ -3,12 +3,14 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
 
+import pytest
 from builders import DAY, a_statement, an_article
 from stores import NOW, SETTINGS
 
 from regesta.dedupe.block_statements import statement_block_keys
 from regesta.model.article import Article
 from regesta.query.utterances import open_utterances
+from regesta.run import judge_statements
 from regesta.run.judge_fresh import judge_fresh
 from regesta.run.report import RunReport
 from regesta.store.store import Store, open_store
@@ -49,6 +51,18 @@ def test_statements_are_joined_whatever_the_order_of_articles_and_runs() -> None
         for article in order:
             stored(store, [article])
         assert together(store) == [["a1", "a2"]]
+
+
+def test_a_block_that_grows_too_large_says_nothing_of_earlier_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judge_statements, "MAX_BLOCK_STATEMENTS", 3)
+    accounts = [an_account(f"a{number}") for number in range(5)]
+    found = []
+    for batches in ([accounts], [[each] for each in accounts], [accounts[3:], accounts[:3]]):
+        store = open_store("memory:")
+        for batch in batches:
+            stored(store, batch)
+        found.append(together(store))
+    assert found == [found[0]] * 3
 
 
 def test_a_statement_that_is_no_longer_reported_leaves_its_utterance() -> None:
