@@ -13,8 +13,8 @@ demo: $(READY) ## code the example articles and show the most-cited entries
 serve: $(READY) ## open the web pages over the demo register
 	$(BIN)/regesta serve --store demo/regesta.db
 
-test: $(READY) ## the whole test suite
-	$(BIN)/python -m pytest
+test: $(READY) ## the whole test suite, in two processes
+	$(BIN)/python -m pytest -n 2
 
 browse: $(READY) ## walk through the pages in a headless Chromium, where one is installed
 	REGESTA_BROWSER=1 $(BIN)/python -m pytest tests/browser
