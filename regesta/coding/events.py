@@ -101,7 +101,7 @@ def parties_of(scene: Scene, least: float = 0.0) -> Iterator[tuple[Candidate, li
             candidate.probability < READ_FLOOR or scene.parse.pos[candidate.token] in EMPTY_POS
         ):
             continue
-        if least and max(chance("event", alone(scene, candidate, filled)) for filled in FILLED) < least:
+        if least and max(chance("event", evidence_if(scene, candidate, filled)) for filled in FILLED) < least:
             continue
         actors, recipients = find_parties(scene, candidate)
         if is_political(candidate, actors, recipients):
@@ -120,11 +120,17 @@ def demands_of(scene: Scene) -> Iterator[Candidate]:
 
 def evidence(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[tuple[str, float]]:
     """Return what speaks for and against a reading, as named numbers."""
-    return alone(scene, candidate, (bool(actors), bool(recipients)))
+    return evidence_if(scene, candidate, (bool(actors), bool(recipients)))
 
 
-def alone(scene: Scene, candidate: Candidate, filled: tuple[bool, bool]) -> list[tuple[str, float]]:
-    """Return the same for whoever takes part, given whether there are actors and recipients."""
+def evidence_if(scene: Scene, candidate: Candidate, filled: tuple[bool, bool]) -> list[tuple[str, float]]:
+    """Return the evidence of a reading if somebody is its actor, and somebody its recipient; who they are adds nothing.
+
+    Args:
+        scene: The article with lookups.
+        candidate: The reading.
+        filled: Whether there are actors, whether there are recipients.
+    """
     at = scene.parse.span(candidate.token)
     return [
         ("network", log_odds(probability_of(scene.parse, candidate))),
