@@ -14,7 +14,7 @@ from pathlib import Path
 
 import torch
 from batches import load_tokenizer
-from corpora import lines
+from corpora import lines, reuters_texts
 from encoders import BEGIN, BERT_PIECES, END, LAST_SPECIAL, MASK, SIZES, Encoder, checkpoint, pretrained
 from torch import Tensor, nn
 from train import SEED
@@ -35,8 +35,7 @@ def texts(gold: Path) -> Iterator[str]:
             yield item["text"]
     for item in lines(articles / "headlines.jsonl"):
         yield f"{item['title']}. {item['lead']}"
-    for item in lines(articles / "reuters1987.jsonl.gz"):
-        yield item["text"]
+    yield from reuters_texts(gold).values()
     for item in lines(gold / "polnear_train.jsonl"):
         if not is_held_out(item["doc"]):
             yield item["text"]

@@ -109,6 +109,8 @@ def placed(text: str, written: Any) -> dict[str, Any] | None:
         return None
     if not (isinstance(written, list) and len(written) == 2):
         raise Wrong(f"place {written!r}: write [pointer, iso3]")
+    if written[1] is not None and not re.fullmatch(r"[A-Z]{3}", written[1]):
+        raise Wrong(f"{written[1]!r} is no ISO 3166 alpha-3 code")
     return {"span": locate(text, written[0]), "iso3": written[1]}
 
 
@@ -165,7 +167,8 @@ def compiled(written: Path, articles: dict[str, str] | None) -> Iterator[tuple[d
                     found.append(event(text, entry))
                 except Wrong as wrong:
                     yield None, f"{where}: {item.get('id')}: event {index}: {wrong}"
-            left_out = {"events"} if articles is None else {"events", "text", "title"}  # what stands off copies nothing
+            # What stands off copies nothing.
+            left_out = {"events"} if articles is None else {"events", "text", "title", "published"}
             yield {**{key: item[key] for key in item if key not in left_out}, "events": found}, where
         except (json.JSONDecodeError, KeyError, TypeError, Wrong) as wrong:
             yield None, f"{where}: {type(wrong).__name__} {wrong}"

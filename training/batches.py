@@ -5,7 +5,6 @@ from pathlib import Path
 
 import torch
 from corpora import Passage
-from network import bucket
 from tokenizers import Tokenizer
 from torch import Tensor
 
@@ -51,9 +50,9 @@ def encode(tokenizer: Tokenizer, passage: Passage) -> Encoded:
     return Encoded(passage, pieces, first)
 
 
-def pad(rows: list[list[int]]) -> Tensor:
-    """Return rows as one tensor, padded with 0."""
-    width = max(map(len, rows))
+def pad(rows: list[list[int]], multiple: int = 1) -> Tensor:
+    """Return rows as one tensor, padded with 0 to a multiple of a width."""
+    width = -(-max(map(len, rows)) // multiple) * multiple
     return torch.tensor([row + [0] * (width - len(row)) for row in rows])
 
 
@@ -73,8 +72,3 @@ def batches(items: list[Encoded], pieces: int, generator: torch.Generator | None
     if generator:
         return [found[i] for i in torch.randperm(len(found), generator=generator).tolist()]
     return found
-
-
-def distances(triggers: Tensor, n_words: int) -> Tensor:
-    """Return the bucket of the distance from each trigger to each word."""
-    return bucket(torch.arange(n_words)[None, :] - triggers[:, None])

@@ -179,10 +179,43 @@ def with_parties(passage: Passage, types: tuple[str, ...], actors: list[str], re
     passage.events.append(Labelled(types, None, roles=roles, avoid=covered))
 
 
+def sentence_id(text: str) -> str:
+    """Return the id under which a sentence of others is annotated, since it stands nowhere in our own files."""
+    return "s" + hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def annotated_ids(kind: str) -> dict[str, dict[str, Any]]:
+    """Return what is annotated in files of a kind, by id."""
+    return {item["id"]: item for path in sorted((HERE / "data").glob(f"{kind}*.jsonl")) for item in lines(path)}
+
+
+def in_full(passage: Passage, known: dict[str, dict[str, Any]], id_: str) -> bool:
+    """Give a passage every event annotated in it; False when nobody annotated it, or it has been given once.
+
+    Args:
+        passage: The passage, without events.
+        known: What is annotated, by id; what is given is taken out.
+        id_: The passage's id there.
+    """
+    item = known.pop(id_, None)
+    if item is None:
+        return False
+    passage.complete = True
+    for number, event in enumerate(item["events"]):
+        add(passage, event, number)
+    return True
+
+
 def dyads(folder: Path) -> Iterator[Passage]:
-    """Yield the PLOVER dyad sentences: one event each, of known type and parties, other events unknown."""
+    """Yield the PLOVER dyad sentences: every event of those annotated, of others one, of known type and parties."""
+    known = annotated_ids("sentences")
+    every = frozenset(known)
     for row in lines(folder / "plover_dyads.jsonl"):
         passage = sentence(row["sentence"], "dyads")
+        if in_full(passage, known, sentence_id(passage.text)):
+            yield passage
+        if sentence_id(passage.text) in every:
+            continue
         types = ("CONCEDE", "RETREAT") if row["gold_root"] == "YIELD" else (row["gold_root"],)
         with_parties(passage, types, [row["source"]], [row["target"]])
         yield passage
@@ -191,13 +224,19 @@ def dyads(folder: Path) -> Iterator[Passage]:
 def roles(folder: Path, known: set[str]) -> Iterator[Passage]:
     """Yield the CAMEO role sentences: parties, and the quad class of one event, other events unknown.
 
-    Sentences that are also dyads are left out, unless they list more parties there. Class 0 is plain speech and holds
-    no event; but CAMEO also puts appeals and claims of attacks there, which PLOVER codes: nothing is said of those.
+    Sentences that are also dyads are left out. Class 0 is plain speech and holds no event; but CAMEO also puts appeals
+    and claims of attacks there, which PLOVER codes: nothing is said of those, unless they are annotated.
     """
+    annotated_too = annotated_ids("sentences")
+    every = frozenset(annotated_too)
     for row in lines(folder / "cameo_roles.jsonl"):
         passage = sentence(row["text"], "roles")
         letters = re.sub(r"\W", "", row["text"].lower())
         if letters in known:
+            continue
+        if in_full(passage, annotated_too, sentence_id(passage.text)):
+            yield passage
+        if sentence_id(passage.text) in every:
             continue
         quad = row["penta"]
         if quad == 0:
@@ -219,6 +258,19 @@ def newswire(gold: Path) -> Iterator[Passage]:
     texts = {str(item["id"]): item["text"] for item in lines(gold.parent / "articles" / "newswire.jsonl")}
     for path in sorted((HERE / "data").glob("newswire*.jsonl")):
         yield from annotated((item for item in lines(path) if item["id"] in texts), texts, "newswire")
+
+
+def reuters_texts(gold: Path) -> dict[str, str]:
+    """Return the stories of 1987 by id, their lines joined: one character for one, so that offsets hold."""
+    rows = lines(gold.parent / "articles" / "reuters1987.jsonl.gz")
+    return {f"reuters-{row['id']}": re.sub(r"\n(?! )", " ", row["text"]) for row in rows}
+
+
+def reuters(gold: Path) -> Iterator[Passage]:
+    """Yield the stories of 1987 annotated by stand-off; none when the stories are absent."""
+    texts = reuters_texts(gold)
+    for path in sorted((HERE / "data").glob("reuters*.jsonl")):
+        yield from annotated((item for item in lines(path) if item["id"] in texts), texts, "reuters")
 
 
 def polnear(gold: Path) -> Iterator[Passage]:
@@ -245,7 +297,8 @@ def ranges(passage: Passage, spans: list[list[int]]) -> list[tuple[int, int]]:
 
 
 def rams(gold: Path) -> Iterator[Passage]:
-    """Yield the windows of RAMS whose event has a PLOVER type: its trigger and roles; other events are unknown."""
+    """Yield the windows of RAMS whose event has a PLOVER type: every event of those annotated, of others that one."""
+    known = annotated_ids("windows")
     crosswalk = json.loads((HERE / "data" / "rams_crosswalk.json").read_text())
     for row in lines(gold / "rams_dev.jsonl"):
         first, last, labels = row["evt_triggers"][0]
@@ -260,6 +313,9 @@ def rams(gold: Path) -> Iterator[Passage]:
         text = " ".join(tokens)
         passage = Passage(text, Span(0, len(text)), words_of(text, Span(0, len(text))), complete=False, corpus="rams")
         passage.key = row["doc_key"]
+        if in_full(passage, known, passage.key):
+            yield passage
+            continue
         at = lambda a, b: word_range(passage.words, starts[a], starts[b] + len(tokens[b]))  # noqa: E731, B023 - used here only
         trigger = at(first, last)
         found: dict[str, list[tuple[int, int]]] = {}
@@ -274,8 +330,7 @@ def rams(gold: Path) -> Iterator[Passage]:
 
 def unlabelled(gold: Path) -> Iterator[Passage]:
     """Yield texts that only teach names: every sixteenth newswire article not annotated, some campaign news of 2016."""
-    done = {item["id"] for path in (HERE / "data").glob("newswire*.jsonl") for item in lines(path)}
-    done |= {item["id"] for item in lines(gold / "articles.jsonl")}
+    done = {*annotated_ids("newswire"), *(item["id"] for item in lines(gold / "articles.jsonl"))}
     wire = [x["text"] for x in lines(gold.parent / "articles" / "newswire.jsonl") if x["id"] not in done]
     campaign = [x["text"] for x in lines(gold / "polnear_train.jsonl")]
     own = [x["text"] for path in sorted(EXAMPLES.glob("*.jsonl")) for x in lines(path)]
@@ -291,13 +346,14 @@ def unread(gold: Path, more: bool) -> Iterator[Passage]:
         gold: Folder of the gold.
         more: Whether to yield headlines with their leads, and some stories of 1987, too.
     """
-    done = {item["id"] for path in (HERE / "data").glob("newswire*.jsonl") for item in lines(path)}
-    done |= {item["id"] for item in lines(gold / "articles.jsonl")}
+    done = {*annotated_ids("newswire"), *(item["id"] for item in lines(gold / "articles.jsonl"))}
     articles = gold.parent / "articles"
     texts = {str(x["id"]): x["text"] for x in lines(articles / "newswire.jsonl") if x["id"] not in done}
     if more:
         texts |= {x["url"] or x["title"]: f"{x['title']}. {x['lead']}" for x in lines(articles / "headlines.jsonl")}
-        texts |= {f"reuters {n}": x["text"] for n, x in enumerate(lines(articles / "reuters1987.jsonl.gz")[::REUTERS])}
+        read = annotated_ids("reuters")
+        stories = list(reuters_texts(gold).items())[::REUTERS]
+        texts |= {key: text for key, text in stories if key not in read}
     for key, text in texts.items():
         for span in passages(text):
             yield Passage(text, span, words_of(text, span), complete=False, corpus="unread", key=key)
@@ -307,7 +363,8 @@ def everything(gold: Path) -> list[Passage]:
     """Return every passage of every corpus that is present, with names where `training/names.py` has looked them up."""
     found = list(dyads(gold))
     known = {re.sub(r"\W", "", passage.text.lower()) for passage in found}
-    every = [*found, *roles(gold, known), *written(), *newswire(gold), *rams(gold), *polnear(gold), *unlabelled(gold)]
+    every = [*found, *roles(gold, known), *written(), *newswire(gold)]
+    every += [*reuters(gold), *rams(gold), *polnear(gold), *unlabelled(gold)]
     looked_up = {item["sha256"]: item["names"] for item in lines(NAMES)}
     for passage in every:
         names = looked_up.get(hashlib.sha256(passage.text.encode()).hexdigest())

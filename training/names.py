@@ -3,7 +3,7 @@
     python training/names.py --gold ../shared/gold
 
 Writes `training/build/names.jsonl`: per text its hash, and label, begin and end of every name. Needs Regesta's own
-environment (spaCy), unlike the rest of the training.
+environment (spaCy), unlike the rest of the training. Texts that stand there already are not read again.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from corpora import NAMES, everything
+from corpora import NAMES, everything, lines
 from labels import NAMES as LABELS
 
 from regesta.annotate.sentences import paragraphs, plain
@@ -43,16 +43,18 @@ def names_of(text: str) -> list[tuple[str, int, int]]:
 
 
 def main() -> None:
-    """Look up every text once."""
+    """Look up every text that an earlier run has not."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
     texts = sorted({passage.text for passage in everything(parser.parse_args().gold)})
+    done = {item["sha256"] for item in lines(NAMES)}
     NAMES.parent.mkdir(exist_ok=True)
-    with NAMES.open("w", encoding="utf-8") as out:
+    with NAMES.open("a", encoding="utf-8") as out:
         for text in texts:
             digest = hashlib.sha256(text.encode()).hexdigest()
-            out.write(json.dumps({"sha256": digest, "names": names_of(text)}) + "\n")
-    print(f"{len(texts)} texts")
+            if digest not in done:
+                out.write(json.dumps({"sha256": digest, "names": names_of(text)}) + "\n")
+    print(f"{len(texts)} texts, {len(done)} of them looked up before")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The network: an encoder over word pieces, heads over words, a decoder that reads a passage for one of its words."""
 
+from functools import lru_cache
 from pathlib import Path
 
 import torch
@@ -81,9 +82,15 @@ def load_network(path: Path, device: str = "cpu") -> Network:
     return network.to(device).eval()
 
 
+@lru_cache(maxsize=1)
+def edges(device: torch.device) -> Tensor:
+    """Return the edges of the buckets on a device: a copy for each question would hold a GPU up."""
+    return torch.tensor(DISTANCE_EDGES, device=device)
+
+
 def bucket(distance: Tensor) -> Tensor:
     """Return the bucket of a signed distance in words."""
-    return torch.bucketize(distance, torch.tensor(DISTANCE_EDGES, device=distance.device))
+    return torch.bucketize(distance, edges(distance.device))
 
 
 class Same(nn.Module):

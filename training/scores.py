@@ -7,7 +7,8 @@ import torch
 from batches import Encoded, batches, pad
 from corpora import Labelled
 from labels import NAMES, ROLES, SPEECH, STATUSES, TYPES
-from losses import Asked, ask, likeliest
+from lessons import possible
+from losses import best_of, decoded
 from network import Network
 from torch import Tensor
 
@@ -96,14 +97,16 @@ def add_roles(tally: Tally, network: Network, item: Encoded, probabilities: Tens
     """Count what the decoder gets right, asked about the gold's triggers and cues."""
     passage, corpus = item.passage, item.passage.corpus
     labelled = [e for e in passage.events if e.roles is not None]
-    asked = [Asked(0, *place(probabilities, e), states.new_empty(0)) for e in labelled]
+    asked = [place(probabilities, e) for e in labelled]
     said = passage.attributions or []
-    asked += [Asked(0, a.cue[0][0], SPEECH, states.new_empty(0)) for a in said]
+    asked += [(a.cue[0][0], SPEECH) for a in said]
     if not asked:
         return
-    triggers, scored = ask(network, states[None], [item], asked)
+    words, kinds = torch.tensor(asked, device=states.device).unbind(-1)
+    real = torch.ones(1, len(states), dtype=torch.bool, device=states.device)
+    scored = decoded(network, states[None], real, torch.zeros_like(words), words, kinds)
     spans = [decode(row) for row in scored.argmax(-1).tolist()]
-    status = network.status(triggers).argmax(-1).tolist()
+    status = network.status(states[words]).argmax(-1).tolist()
     for index, event in enumerate(labelled):
         if event.status is not None:
             tally.add(f"{corpus} status", {event.status}, {STATUSES[status[index]]})
@@ -118,7 +121,8 @@ def add_roles(tally: Tally, network: Network, item: Encoded, probabilities: Tens
 
 def place(probabilities: Tensor, event: Labelled) -> tuple[int, int]:
     """Return the word and type of an event: the gold's, or where the network sees it most."""
-    types = [TYPES.index(t) for t in event.types]
     if event.trigger is not None:
-        return event.trigger, types[0]
-    return likeliest(probabilities[:, 1:], event, types)
+        return event.trigger, TYPES.index(event.types[0])
+    where = possible(event, len(probabilities), len(probabilities)).to(probabilities.device)
+    word, kind = best_of(probabilities[None], where[None])
+    return int(word), int(kind)

@@ -1,85 +1,93 @@
-"""The distance between a network and the mean of its teachers, which needs no labels."""
+"""What teachers make of a batch, asked once, and how far a network is from the mean of them; that needs no labels."""
 
-from collections import Counter
+from dataclasses import dataclass
 
 import torch
-from batches import Encoded, distances, pad
 from labels import SPEECH
+from lessons import Lesson
+from losses import decoded
 from network import Network
 from torch import Tensor, nn
 
 ASKED_FROM = 0.3  # words the teachers hold for triggers or cues from here on: their roles are taught too
 MOST = 400  # of them in a batch
-WEIGHT = 1.0  # of the teachers against the gold
+WEIGHTS = {"trigger": 1.0, "name": 0.3, "cue": 0.3, "role": 0.4, "status": 0.3, "mode": 0.2}
+
+
+@dataclass
+class Told:
+    """The mean of what teachers answer about a batch, as probabilities in half precision.
+
+    Attributes:
+        words: Of triggers, names and cues, each of shape (passages, words, labels).
+        rows: Passage of each word whose roles were asked, shape (questions,); triggers first, then cues.
+        at: The word.
+        kinds: Index of its type, or `SPEECH`.
+        answers: Of its roles, shape (questions, words, labels), then of its status and mode, (questions, labels).
+    """
+
+    words: list[Tensor]
+    rows: Tensor
+    at: Tensor
+    kinds: Tensor
+    answers: list[Tensor]
+
+
+def answers_of(network: Network, states: Tensor, real: Tensor, rows: Tensor, at: Tensor, kinds: Tensor) -> list[Tensor]:
+    """Return a network's scores of roles, status and mode for words of a batch."""
+    triggers = states[rows, at]
+    return [decoded(network, states, real, rows, at, kinds), network.status(triggers), network.mode(triggers)]
 
 
 @torch.no_grad()
-def told(teachers: list[Network], pieces: Tensor, first: Tensor) -> tuple[list[Tensor], list[Tensor]]:
-    """Return the teachers' word states, and the mean probabilities of triggers, names and cues."""
-    states = [teacher.states(pieces, first) for teacher in teachers]
-    means = []
-    for head in ("trigger", "name", "cue"):
-        each = [getattr(t, head)(s).softmax(-1) for t, s in zip(teachers, states, strict=True)]
-        means.append(torch.stack(each).mean(0))
-    return states, means
+def tell(teachers: list[Network], lesson: Lesson) -> Told:
+    """Return what the teachers answer on average."""
+    theirs = [teacher.states(lesson.pieces, lesson.first) for teacher in teachers]
+    mean = lambda each: torch.stack(each).mean(0)  # noqa: E731 - used below only
+    triggers, names, cues = (
+        mean([getattr(t, head)(s).float().softmax(-1) for t, s in zip(teachers, theirs, strict=True)])
+        for head in ("trigger", "name", "cue")
+    )
+    events = ((1 - triggers[..., 0] > ASKED_FROM) & lesson.real).nonzero()[:MOST]
+    speech = ((cues[..., 1] > ASKED_FROM) & lesson.real).nonzero()[:MOST]
+    rows, at = torch.cat([events, speech]).unbind(-1)
+    kinds = triggers[events[:, 0], events[:, 1], 1:].argmax(-1)
+    kinds = torch.cat([kinds, torch.full_like(speech[:, 0], SPEECH)])
+    each = [
+        [a.float().softmax(-1) for a in answers_of(t, s, lesson.real, rows, at, kinds)]
+        for t, s in zip(teachers, theirs, strict=True)
+    ]
+    answers = [mean(some).half() for some in zip(*each, strict=True)]
+    return Told([triggers.half(), names.half(), cues.half()], rows, at, kinds, answers)
 
 
-def soft_loss_of(network: Network, teachers: list[Network], batch: list[Encoded]) -> tuple[Tensor, Counter[str]]:
-    """Return how far a network is from the mean of its teachers on a batch, and the parts of that."""
-    device = next(network.parameters()).device
-    pieces, first = pad([i.pieces for i in batch]).to(device), pad([i.first for i in batch]).to(device)
-    theirs, (triggers, names, cues) = told(teachers, pieces, first)
-    states = network.states(pieces, first)
-    width = states.shape[1]
-    sizes = torch.tensor([len(i.first) for i in batch])
-    real = (torch.arange(width)[None] < sizes[:, None]).to(device)
+def soft_loss_of(network: Network, lesson: Lesson, told: Told, states: Tensor) -> tuple[Tensor, dict[str, Tensor]]:
+    """Return how far a network is from its teachers on a batch, and the parts of that, per passage.
+
+    Args:
+        network: What learns.
+        lesson: The batch.
+        told: What its teachers answered.
+        states: The network's own word states.
+    """
+    triggers, names, cues = told.words
     losses = {
-        "taught trigger": apart(network.trigger(network.dropout(states)), triggers, real),
-        "taught name": 0.3 * apart(network.name(states), names, real),
-        "taught cue": 0.3 * apart(network.cue(network.dropout(states)), cues, real),
+        "trigger": apart(network.trigger(network.dropout(states)), triggers, lesson.real),
+        "name": apart(network.name(states), names, lesson.real),
+        "cue": apart(network.cue(network.dropout(states)), cues, lesson.real),
     }
-    events = ((1 - triggers[..., 0] > ASKED_FROM) & real).nonzero()[:MOST]
-    speech = ((cues[..., 1] > ASKED_FROM) & real).nonzero()[:MOST]
-    asked = torch.cat([events, speech])
-    if len(asked):
-        kinds = triggers[events[:, 0], events[:, 1], 1:].argmax(-1)
-        kinds = torch.cat([kinds, torch.full((len(speech),), SPEECH, device=device)])
-        losses |= taught_roles(network, teachers, states, theirs, asked, kinds, real)
-    total = WEIGHT * torch.stack(list(losses.values())).sum() / len(batch)
-    return total, Counter({name: float(value.detach()) / len(batch) for name, value in losses.items()})
+    if len(told.rows):
+        roles, status, mode = answers_of(network, states, lesson.real, told.rows, told.at, told.kinds)
+        events = told.kinds != SPEECH
+        losses["role"] = apart(roles, told.answers[0], lesson.real[told.rows])
+        losses["status"] = apart(status, told.answers[1], events)
+        losses["mode"] = apart(mode, told.answers[2], events)
+    passages = len(lesson.pieces)
+    total = torch.stack([WEIGHTS[name] * value for name, value in losses.items()]).sum() / passages
+    return total, {f"taught {name}": value.detach() / passages for name, value in losses.items()}
 
 
-def taught_roles(
-    network: Network,
-    teachers: list[Network],
-    states: Tensor,
-    theirs: list[Tensor],
-    asked: Tensor,
-    kinds: Tensor,
-    real: Tensor,
-) -> dict[str, Tensor]:
-    """Return the distances of roles, status and mode, of the words asked about."""
-    rows, words = asked[:, 0], asked[:, 1]
-    far = distances(words.cpu(), states.shape[1]).to(states.device)
-    mask = ((~real[rows]) * -1e4)[:, None, None, :]
-
-    def answer(some: Network, of: Tensor) -> list[Tensor]:
-        at = of[rows, words]
-        return [some.decoder(at, of[rows], kinds, far, mask), some.status(at), some.mode(at)]
-
-    with torch.no_grad():
-        each = [[a.softmax(-1) for a in answer(t, s)] for t, s in zip(teachers, theirs, strict=True)]
-        means = [torch.stack(some).mean(0) for some in zip(*each, strict=True)]
-    roles, status, mode = answer(network, states)
-    events = kinds != SPEECH
-    return {
-        "taught role": 0.4 * apart(roles, means[0], real[rows]),
-        "taught status": 0.3 * apart(status[events], means[1][events], None),
-        "taught mode": 0.2 * apart(mode[events], means[2][events], None),
-    }
-
-
-def apart(scores: Tensor, wanted: Tensor, real: Tensor | None) -> Tensor:
-    """Return the cross-entropy of scores with wanted probabilities, summed over the words that are no padding."""
-    each = -(wanted * nn.functional.log_softmax(scores, -1)).sum(-1)
-    return each.sum() if real is None else each[real].sum()
+def apart(scores: Tensor, wanted: Tensor, counted: Tensor) -> Tensor:
+    """Return the cross-entropy of scores with wanted probabilities, summed over what is counted."""
+    each = -(wanted.float() * nn.functional.log_softmax(scores.float(), -1)).sum(-1)
+    return (each * counted).sum()

@@ -10,18 +10,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-from batches import Encoded, batches, encode, load_tokenizer
+from batches import batches, encode, load_tokenizer
 from corpora import everything, unread
 from encoders import SIZES, checkpoint, pretrained
-from losses import loss_of
+from lessons import Lesson, lesson_of
+from losses import loss_of, states_of
 from network import Network, load_network
 from scores import evaluate
-from teaching import soft_loss_of
-from torch import nn
+from teaching import Told, soft_loss_of, tell
+from torch import Tensor, nn
 
-from regesta.evaluate.held_out import is_held_out
+from regesta.evaluate.held_out import fold, is_held_out
 
 SEED = 20261125
+SHARES = 1000  # parts that `--share` counts in
 SOFT_EPOCHS = 0.5  # of all: as long, an unnamed trigger is sought in the whole sentence, then at the likeliest word
 
 
@@ -48,6 +50,7 @@ def parse_arguments() -> argparse.Namespace:
         "--teachers", type=Path, nargs="*", default=[], help="networks to learn from beside the gold"
     )
     arguments.add_argument("--read-more", action="store_true", help="ask teachers about headlines and old stories too")
+    arguments.add_argument("--share", type=float, default=1.0, help="of what is annotated to learn from, for a curve")
     arguments.add_argument("--seed", type=int, default=SEED)
     arguments.add_argument("--device", default="cpu")
     return arguments.parse_args()
@@ -69,16 +72,23 @@ def main() -> None:
     torch.set_float32_matmul_precision("high")
     generator = torch.Generator().manual_seed(options.seed)
     tokenizer = load_tokenizer(checkpoint() / "tokenizer.json")
-    network, teachers = fresh(options), [load_network(path, options.device) for path in options.teachers]
-    passages = everything(options.gold) + (list(unread(options.gold, options.read_more)) if teachers else [])
+    network = fresh(options)
+    passages = everything(options.gold) + (list(unread(options.gold, options.read_more)) if options.teachers else [])
     items = [encode(tokenizer, passage) for passage in passages]
     items = [item for item in items if item.first]
     held_out = [item for item in items if is_held_out(item.passage.key)]
-    learned = [item for item in items if not is_held_out(item.passage.key)]
+    learned = [
+        item for item in items if not is_held_out(item.passage.key) and is_shared(item.passage.key, options.share)
+    ]
     counted = Counter(i.passage.corpus for i in learned)
     print(f"{len(learned)} passages to learn, {len(held_out)} held out", counted, flush=True)
+    lessons = [lesson_of(batch).to(options.device) for batch in batches(learned, options.pieces, generator)]
+    teachers = [load_network(path, options.device) for path in options.teachers]
+    with autocast(options.device):
+        told = [tell(teachers, lesson) if teachers else None for lesson in lessons]
+    del teachers
     began = time.monotonic()
-    for epoch, mean in enumerate(epochs(network, teachers, learned, generator, options)):
+    for epoch, mean in enumerate(epochs(network, lessons, told, generator, options)):
         spent = time.monotonic() - began
         left = spent / (epoch + 1) * (options.epochs - epoch - 1)
         print(f"epoch {epoch + 1}/{options.epochs}: {mean}, {spent:.0f} s, {left:.0f} s left", flush=True)
@@ -87,37 +97,49 @@ def main() -> None:
     print(json.dumps(evaluate(network, [i for i in held_out if i.passage.corpus != "unread"])), flush=True)
 
 
+def is_shared(key: str, share: float) -> bool:
+    """Tell whether a passage is among a share of them; a larger share holds every smaller one."""
+    return fold(f"share {key}", SHARES) < share * SHARES
+
+
+def autocast(device: str) -> torch.autocast:
+    """Return the context in which a GPU computes in bfloat16."""
+    return torch.autocast(device.split(":")[0], dtype=torch.bfloat16, enabled=device != "cpu")
+
+
 def epochs(
     network: Network,
-    teachers: list[Network],
-    learned: list[Encoded],
+    lessons: list[Lesson],
+    told: list[Told | None],
     generator: torch.Generator,
     options: argparse.Namespace,
 ) -> Iterator[dict[str, float]]:
     """Train epoch by epoch, yielding the mean of each part of the loss."""
     optimizer = torch.optim.AdamW(groups(network, options.rate), weight_decay=0.01, fused=True)
-    per_epoch = len(batches(learned, options.pieces, generator))
-    steps = per_epoch * options.epochs
+    steps = len(lessons) * options.epochs
     warmup = steps // 12
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / max(1, warmup), 0.5 * (1 + math.cos(math.pi * min(1.0, s / steps))))
     )
     for epoch in range(options.epochs):
         network.train()
-        parts: Counter[str] = Counter()
-        for batch in batches(learned, options.pieces, generator):
-            with torch.autocast(options.device.split(":")[0], dtype=torch.bfloat16, enabled=options.device != "cpu"):
-                total, found = loss_of(network, batch, soft=epoch < options.epochs * SOFT_EPOCHS)
-                if teachers:
-                    taught, more = soft_loss_of(network, teachers, batch)
-                    total, found = total + taught, found + more
+        parts: dict[str, Tensor] = {}
+        for number in torch.randperm(len(lessons), generator=generator).tolist():
+            lesson, answers = lessons[number], told[number]
+            with autocast(options.device):
+                states = states_of(network, lesson)
+                total, found = loss_of(network, lesson, states, soft=epoch < options.epochs * SOFT_EPOCHS)
+                if answers is not None:
+                    taught, more = soft_loss_of(network, lesson, answers, states)
+                    total, found = total + taught, found | more
             optimizer.zero_grad()
             total.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            parts.update(found)
-        yield {name: round(value / per_epoch, 3) for name, value in parts.items()}
+            for name, value in found.items():
+                parts[name] = parts[name] + value if name in parts else value
+        yield {name: round(float(value) / len(lessons), 3) for name, value in parts.items()}
 
 
 if __name__ == "__main__":

@@ -73,10 +73,18 @@ class Linker:
         named = self.of_apposition(index)
         if named is not None:
             return named
-        if mention.form == "name":
+        described = self.of_description(index)
+        if mention.form == "name" and (described is None or self.is_capitalised(mention)):
             fullest = self.fullest.get(index)
             return fullest if fullest != index else None
-        return self.of_description(index)
+        return described
+
+    def is_capitalised(self, mention: Mention) -> bool:
+        """Tell whether a mention is written as a name: the network takes "the council" for one too."""
+        return any(
+            self.parse.words[t][:1].isupper() and self.parse.lemmas[t] not in DEFINITES
+            for t in self.parse.tokens_in(mention.span)
+        )
 
     def of_apposition(self, index: int) -> int | None:
         """Return the name beside a description: "the Russian president, Vladimir Putin"."""
