@@ -1,6 +1,10 @@
 import json
 from pathlib import Path
 
+import pytest
+from typer.testing import CliRunner
+
+from regesta.cli.app import app
 from regesta.evaluate.datasets import Dataset, list_datasets
 from regesta.evaluate.held_out import is_held_out
 from regesta.evaluate.inputs import prepare
@@ -14,6 +18,13 @@ def test_data_sets_are_listed_with_whether_they_are_present(tmp_path: Path) -> N
     assert found["own-happenings"]
     assert found["dev-timebank"]
     assert not any(found[name] for name in ("own-pairs", "own-articles", "dev-quotes", "dev-newswcl50"))
+
+
+def test_what_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, ["evaluate", "--only", "newswcl"])
+    assert result.exit_code == 1
+    assert result.stderr == "regesta: dev-newswcl50 is not scored: there is no ../shared/gold/newswcl50.jsonl\n"
 
 
 def test_the_parts_of_a_kind_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
