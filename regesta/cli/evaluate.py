@@ -34,14 +34,18 @@ def evaluate(
     """
     from regesta.errors import ConfigError
     from regesta.evaluate import results as file
-    from regesta.evaluate.datasets import find_datasets
+    from regesta.evaluate.datasets import list_datasets
     from regesta.evaluate.gate import fingerprint
     from regesta.evaluate.report import as_table, measure_datasets, plain_scores
     from regesta.run.config import load_config
 
     settings = load_config(config)
     settings = replace(settings, processes=processes or settings.processes)
-    datasets = [d for d in find_datasets() if only is None or only in d.name]
+    wanted = [d for d in list_datasets() if only is None or only in d.name]
+    datasets = [d for d in wanted if d.is_present]
+    for dataset in wanted:
+        if not dataset.is_present:
+            print(f"regesta: {dataset.name} is not scored: there is no {dataset.gold}", file=sys.stderr)
     if not datasets:
         raise ConfigError("no gold found: run this in the repository's root folder, or change --only")
     code, enter = coders(settings)

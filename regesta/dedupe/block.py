@@ -9,6 +9,7 @@ from regesta.dedupe.words import keyed, rarity
 from regesta.model.article import Article
 from regesta.model.event import Event, Role
 
+MONTH_DAYS = 31
 WINDOW_DAYS = 4  # tellings whose days differ by up to half of it always share a window
 MAX_PARTIES = 6  # a summit of thirty would make 435 pairs; six of them are enough to meet in a block
 RARE_WORDS = 4
@@ -34,7 +35,8 @@ def block_keys(event: Event, published: date | None, words: str) -> tuple[str, .
 
     Tellings meet that have a party or the place, a kind of act and a few days in common; or a pair of parties and a
     month; or a rare word of their sentences and a month, whatever type and parties they were coded with; or a code and
-    a day that their sentences tell, whatever parties.
+    a day that their sentences tell, whatever parties; or a type, a party or the place, and a month that their sentences
+    tell of what has happened, since what one tells by its day was "in June" to another.
 
     Args:
         event: The event.
@@ -52,6 +54,8 @@ def block_keys(event: Event, published: date | None, words: str) -> tuple[str, .
     found |= {f"{key}|{month}" for key in (*paired, *rarest(words, roles)) for month in months}
     if tells_day(event):
         found.add(f"{event.cameo}|{start}")
+    if tells_month(event):
+        found |= {f"{event.type}|{party}|{start:%Y-%m}" for party in single}
     return tuple(sorted(found))
 
 
@@ -69,6 +73,13 @@ def place_key(event: Event) -> Iterable[str]:
 def tells_day(event: Event) -> bool:
     """Tell whether the sentence itself names the day."""
     return event.date is not None and event.date.basis in TOLD and event.date.interval.precision in EXACT
+
+
+def tells_month(event: Event) -> bool:
+    """Tell whether the sentence itself tells in which month it happened, or nearer."""
+    if event.status != "happened" or event.date is None or event.date.basis not in TOLD:
+        return False
+    return (event.date.interval.end - event.date.interval.start).days <= MONTH_DAYS
 
 
 def days_of(event: Event, published: date | None) -> tuple[date | None, date | None]:

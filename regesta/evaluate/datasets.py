@@ -14,9 +14,9 @@ class Dataset:
 
     Attributes:
         name: Name in reports and floors.
-        task: What is scored; "pairs", "happenings" and "utterances" are what the register joins; "phrases" and "names"
-            need no articles; "time-cases" and "money-cases" make articles of their cases; "swaps" are sentences in
-            which one party is swapped, "hard" are ones that go wrong easily.
+        task: What is scored; "pairs", "happenings", "chains" and "utterances" are what the register joins; "phrases"
+            and "names" need no articles; "time-cases" and "money-cases" make articles of their cases; "swaps" are
+            sentences in which one party is swapped, "hard" are ones that go wrong easily.
         gold: File of gold annotations, or the folder of their parts.
         texts: File or folder of the articles; None when the gold file carries them.
         held_out: Whether only the part that the network did not learn from is scored.
@@ -29,6 +29,11 @@ class Dataset:
     texts: Path | None = None
     held_out: bool = False
     annotations: Path | None = None
+
+    @property
+    def is_present(self) -> bool:
+        """Whether its gold is there."""
+        return self.gold.exists()
 
 
 LEARNED_FROM = frozenset({"dev-dyads", "dev-roles"})
@@ -48,11 +53,12 @@ SHARED_FILES = (
     ("dev-money-cases", "money-cases", "recognizers_money.jsonl", None),
     ("dev-phrases", "phrases", "actors_ngec.jsonl", None),
     ("dev-names", "names", "name_pairs.jsonl", None),
+    ("dev-newswcl50", "chains", "newswcl50.jsonl", None),
 )
 
 
-def find_datasets(own: Path = OWN, shared: Path = SHARED) -> list[Dataset]:
-    """Return the data sets that are present: our own, and the development gold where it lies beside the repository."""
+def list_datasets(own: Path = OWN, shared: Path = SHARED) -> list[Dataset]:
+    """Return all data sets: our own, and the development gold, which may not be present."""
     found = [
         Dataset("own-articles", "articles", own / "articles/articles.jsonl", own / "articles/articles_text.jsonl"),
         Dataset("own-pairs", "pairs", own / "same_happening/pairs.jsonl", EXAMPLES),
@@ -66,4 +72,4 @@ def find_datasets(own: Path = OWN, shared: Path = SHARED) -> list[Dataset]:
         located = shared / texts if texts else None
         found.append(Dataset(name, task, shared / gold, located, held_out=name in LEARNED_FROM))
     found.append(Dataset("held-out-newswire", "articles", NEWSWIRE, NEWSWIRE, True, TRAINING))
-    return [dataset for dataset in found if dataset.gold.exists()]
+    return found

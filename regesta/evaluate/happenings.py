@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 
+from regesta.evaluate.actor_clusters import tally_actors
 from regesta.evaluate.align import Json
 from regesta.evaluate.facets import outlet
 from regesta.evaluate.halves import FITTED_HALF, halves
-from regesta.evaluate.joining import by_name, events_told
+from regesta.evaluate.joining import by_name, events_told, read_joined
 from regesta.evaluate.misses import tally_missed
 from regesta.evaluate.tally import Tally, add, add_found, add_rate
 from regesta.model.article import Article
+from regesta.store.store import open_store
 
 Entries = frozenset[str]
 
@@ -62,23 +65,51 @@ def tally_happenings(
     """
     happenings, known = list(happenings), by_name(articles)
     told, half_of = locate(happenings, known, entry_of), halves(happenings)
-    coded, typed = [telling for telling in told if telling.entries], [telling for telling in told if telling.typed]
-    other = [telling for telling in told if half_of[telling.happening] != FITTED_HALF]
     tallies: dict[str, Tally] = {telling.happening: Tally() for telling in told}
-    for prefix, suffix, tellings, entries in (
-        ("", "", told, all_entries),
-        ("", "_of_coded", coded, all_entries),
-        ("", "_of_typed", typed, typed_entries),
-        ("other_half.", "", other, all_entries),
-    ):
-        tally_joins(tallies, (f"{prefix}joined{suffix}", f"{prefix}bcubed{suffix}"), tellings, entries)
+    tally_told(tallies, told)
+    other = [telling for telling in told if half_of[telling.happening] != FITTED_HALF]
+    tally_joins(tallies, ("other_half.joined", "other_half.bcubed"), other, all_entries)
     tally_missed(tallies, happenings, known, entry_of)
+    return list(tallies.values())
+
+
+def tally_chains(gold: Iterable[Json], store: Path) -> list[Tally]:
+    """Return what each happening and each article of NewsWCL50 adds, of a store that holds its articles.
+
+    Args:
+        gold: As `evaluate.newswcl` reads it.
+        store: The store.
+
+    Returns:
+        Tallies as of `tally_happenings`, but for `other_half`, since nothing was fitted on these; and as of
+        `tally_actors`.
+    """
+    gold = list(gold)
+    happenings = [row for row in gold if "tellings" in row]
+    articles, entry_of = read_joined(store)
+    known = by_name(articles)
+    told = locate(happenings, known, entry_of)
+    tallies: dict[str, Tally] = {telling.happening: Tally() for telling in told}
+    tally_told(tallies, told)
+    tally_missed(tallies, happenings, known, entry_of)
+    with open_store(str(store), create=False) as opened, opened.view() as view:
+        return [*tallies.values(), *tally_actors([row for row in gold if "actors" in row], view)]
+
+
+def tally_told(tallies: Mapping[str, Tally], told: Sequence[GoldTelling]) -> None:
+    """Add how tellings are coded, and how well the entries agree with the happenings."""
+    coded, typed = [telling for telling in told if telling.entries], [telling for telling in told if telling.typed]
+    for suffix, tellings, entries in (
+        ("", told, all_entries),
+        ("_of_coded", coded, all_entries),
+        ("_of_typed", typed, typed_entries),
+    ):
+        tally_joins(tallies, (f"joined{suffix}", f"bcubed{suffix}"), tellings, entries)
     for telling in told:
         groups = (f"type={telling.type}", f"outlet={outlet({'publisher': telling.publisher})}")
         add_rate(tallies[telling.happening], "coded", bool(telling.entries), groups=groups)
         add_rate(tallies[telling.happening], "typed", bool(telling.typed), groups=groups)
     tally_unmixed(tallies, "unmixed", told)
-    return list(tallies.values())
 
 
 def tally_joins(

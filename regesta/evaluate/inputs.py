@@ -10,6 +10,7 @@ from regesta.evaluate.align import Json
 from regesta.evaluate.datasets import Dataset
 from regesta.evaluate.hard import read_sentences
 from regesta.evaluate.held_out import is_held_out
+from regesta.evaluate.newswcl import read_chains
 from regesta.evaluate.recognizers import case_articles
 from regesta.evaluate.stand_off import gold_articles
 from regesta.evaluate.swaps import PUBLISHED, read_cases
@@ -95,6 +96,11 @@ def read_parts(dataset: Dataset) -> tuple[list[Json], list[Json]]:
     return parts(dataset.gold, dataset.task), parts(dataset.gold, "articles")
 
 
+def read_newswcl(dataset: Dataset) -> tuple[list[Json], list[Json]]:
+    """Return the happenings and actors of NewsWCL50, and its articles."""
+    return read_chains(read_jsonl(dataset.gold))
+
+
 def read_speech(dataset: Dataset) -> tuple[list[Json], list[Json]]:
     """Return sentences with an attribution each."""
     rows = parts(dataset.gold, "sentences")
@@ -153,6 +159,7 @@ READERS: Mapping[str, Callable[[Dataset], tuple[list[Json], list[Json]]]] = {
     "names": read_alone,
     "happenings": read_parts,
     "utterances": read_parts,
+    "chains": read_newswcl,
     "speech": read_speech,
     "time-cases": read_time_or_money,
     "money-cases": read_time_or_money,

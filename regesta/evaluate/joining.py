@@ -64,14 +64,14 @@ def by_name(articles: Iterable[Article]) -> dict[str, Article]:
 
 
 def events_told(telling: Json, known: Mapping[str, Article]) -> tuple[Event, ...]:
-    """Return the events whose triggers stand in the quoted words.
+    """Return the events whose triggers stand in the words of a telling: its `spans`, else its `quote`.
 
     Raises:
-        RegestaError: No such article, or it does not have these words.
+        RegestaError: No such article, or it does not have the words quoted.
     """
-    article, quote = known.get(telling["article"]), telling["quote"]
-    start = article.text.find(quote) if article else -1
+    article, words = known.get(telling["article"]), telling.get("quote", "")
+    start = article.text.find(words) if article else -1
     if article is None or start < 0:
-        raise RegestaError(f"gold: {telling['article']} does not have the words {quote!r}")
-    words = Span(start, start + len(quote))
-    return tuple(event for event in article.events if event.trigger.overlaps(words))
+        raise RegestaError(f"gold: {telling['article']} does not have the words {words!r}")
+    spans = [Span(*span) for span in telling.get("spans", [(start, start + len(words))])]
+    return tuple(event for event in article.events if any(event.trigger.overlaps(span) for span in spans))

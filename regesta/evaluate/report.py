@@ -8,7 +8,7 @@ from pathlib import Path
 from regesta.evaluate import layers, sentences
 from regesta.evaluate.align import Json
 from regesta.evaluate.datasets import Dataset
-from regesta.evaluate.happenings import tally_happenings
+from regesta.evaluate.happenings import tally_chains, tally_happenings
 from regesta.evaluate.hard import Answer, answers, read_sentences, tally_answers
 from regesta.evaluate.inputs import Prepared, prepare, write_jsonl
 from regesta.evaluate.intervals import Group, measure
@@ -41,6 +41,7 @@ def of_entries(tally: Callable[..., list[Tally]]) -> Callable[[Sequence[Json], P
 JOINED: Mapping[str, Callable[[Sequence[Json], Path], list[Tally]]] = {
     "pairs": of_entries(tally_pairs),
     "happenings": of_entries(tally_happenings),
+    "chains": tally_chains,
     "utterances": tally_said,
 }
 

@@ -6,7 +6,8 @@ import pytest
 from builders import DAY, a_role, an_article, an_event
 
 from regesta.dedupe.block import MAX_PARTIES, WINDOW_DAYS, block_keys
-from regesta.model.event import Event, Role
+from regesta.model.annotation import DateInterval
+from regesta.model.event import Event, EventDate, Role
 
 TEXT = (
     "Poland, Latvia, Estonia, Sweden, Turkey, rebels, Lithuania, Ann Nowak and the alliance visited Vilnius, then Riga."
@@ -134,6 +135,23 @@ def test_one_code_and_a_day_that_both_sentences_name_are_enough_to_meet() -> Non
     assert shared(naming_the_day(one), naming_the_day(other))
     assert not shared(naming_the_day(one), naming_the_day(replace(other, cameo="040")))
     assert not shared(naming_the_day(one), naming_the_day(visit("rebels", day=DAY + timedelta(days=1))))
+
+
+def test_a_day_meets_the_month_that_another_sentence_names() -> None:
+    day = naming_the_day(visit("Poland", "Lithuania"))
+    assert shared(day, in_december(visit("Poland")))
+    assert not shared(day, in_december(visit("Sweden")))
+    assert not shared(day, in_december(visit("Poland", type="AGREE")))
+    assert not shared(day, in_december(visit("Poland", status="planned")))
+    assert not shared(visit("Poland", "Lithuania"), in_december(visit("Poland")))  # a day that nothing tells
+    assert not shared(day, in_december(visit("Poland"), days=90))  # a season is no month
+
+
+def in_december(event: Event, days: int = 31) -> Event:
+    """The event as a sentence dates it to a month, or to longer."""
+    first = DAY.replace(day=1)
+    interval = DateInterval(first, first + timedelta(days=days), "range")
+    return replace(event, date=EventDate(interval=interval, basis="expression"))
 
 
 def naming_the_day(event: Event) -> Event:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from builders import DAY, a_role, an_article, an_event
 
-from regesta.dedupe.compare import compare, evidence
-from regesta.dedupe.odds import load_weights
+from regesta.dedupe.compare import compare, evidence, same_from
+from regesta.dedupe.odds import Evidence, load_weights
 from regesta.dedupe.telling import Telling
 from regesta.dedupe.who import same_person
 from regesta.model.annotation import DateInterval
@@ -110,6 +110,12 @@ def test_one_day_told_long_after_says_more_than_one_day_of_news() -> None:
     news, other = told("left", dated=True), told("right", dated=True, words=OTHER_WORDS)
     later = told("right", dated=True, words=OTHER_WORDS, published=DAY + timedelta(days=400))
     assert compare(news, later).score > compare(news, other).score
+
+
+def test_one_day_of_news_without_words_in_common_must_be_surer() -> None:
+    day, nothing, later = Evidence("same_day"), Evidence("nothing_shared"), Evidence("looked_back")
+    assert same_from([day, nothing]) > same_from([day]) > same_from([day, nothing, later])
+    assert same_from([]) == same_from([day, nothing])
 
 
 def test_nothing_in_common_but_the_day_is_left_to_a_person() -> None:

@@ -1,18 +1,30 @@
 import json
 from pathlib import Path
 
-from regesta.evaluate.datasets import Dataset, find_datasets
+import pytest
+from typer.testing import CliRunner
+
+from regesta.cli.app import app
+from regesta.evaluate.datasets import Dataset, list_datasets
 from regesta.evaluate.held_out import is_held_out
 from regesta.evaluate.inputs import prepare
 
 
-def test_only_the_data_sets_that_are_present_are_found(tmp_path: Path) -> None:
+def test_data_sets_are_listed_with_whether_they_are_present(tmp_path: Path) -> None:
     (tmp_path / "own/happenings").mkdir(parents=True)
     (tmp_path / "shared").mkdir()
     (tmp_path / "shared/timebank.jsonl").touch()
-    found = {dataset.name for dataset in find_datasets(tmp_path / "own", tmp_path / "shared")}
-    assert {"own-happenings", "dev-timebank"} <= found
-    assert not {"own-pairs", "own-articles", "dev-quotes"} & found
+    found = {dataset.name: dataset.is_present for dataset in list_datasets(tmp_path / "own", tmp_path / "shared")}
+    assert found["own-happenings"]
+    assert found["dev-timebank"]
+    assert not any(found[name] for name in ("own-pairs", "own-articles", "dev-quotes", "dev-newswcl50"))
+
+
+def test_what_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, ["evaluate", "--only", "newswcl"])
+    assert result.exit_code == 1
+    assert result.stderr == "regesta: dev-newswcl50 is not scored: there is no ../shared/gold/newswcl50.jsonl\n"
 
 
 def test_the_parts_of_a_kind_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:

@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import an_article, an_event
+from builders import a_judgement, an_article, an_event
 from measured import scores
+from stores import write
 
 from regesta.errors import RegestaError
-from regesta.evaluate.happenings import tally_happenings
+from regesta.evaluate.happenings import tally_chains, tally_happenings
 from regesta.evaluate.inputs import read_jsonl
 from regesta.model.article import Article
+from regesta.store.store import open_store
 
 Json = dict[str, Any]
 VISIT = "minister visited Lithuania"
@@ -126,3 +128,18 @@ def test_no_words_tell_two_gold_happenings() -> None:
             spans.setdefault(telling["article"], []).append((start, start + len(telling["quote"])))
     crossing = [pair for found in spans.values() for pair in combinations(sorted(found), 2) if pair[0][1] > pair[1][0]]
     assert crossing == []
+
+
+def test_chains_are_scored_with_their_actors_and_without_halves(tmp_path: Path) -> None:
+    path = tmp_path / "coded.db"
+    with open_store(str(path)) as store:
+        write(store, ONE, TWO)
+        with store.writer() as writer:
+            writer.add_judgements([a_judgement(ONE.events[0], TWO.events[0])])
+    start = ONE.text.index("visited")
+    tellings = [{"article": id, "spans": [(start, start + len("visited"))]} for id in ("a1", "a2")]
+    actors = [{"id": id, "story": "0", "actors": [{"chain": "POL", "start": 0, "end": 6}]} for id in ("a1", "a2")]
+    found = scores(tally_chains([{"id": "h1", "type": "CONSULT", "tellings": tellings}, *actors], path))
+    assert (found["joined.p"], found["joined.r"], found["typed"]) == (1.0, 1.0, 1.0)
+    assert found["actors.bcubed.r"] == 0.5  # nobody was read
+    assert not [name for name in found if name.startswith("other_half")]
