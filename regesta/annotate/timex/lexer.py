@@ -16,6 +16,7 @@ CLOCK = rf"""
       |(?:[01]?\d|2[0-4])(?::[0-5]\d){{1,2}}(?![\d:])
       |(?:[01]?\d|2[0-4])[:.]?[0-5]\d(?=\s(?:{ZONES})\b)
       |\d{{1,2}}\so'clock\b
+      |0\d[0-5]\d(?![\d:]|[.,]\d)
     )(?:\s(?:{ZONES})\b)?"""
 FEAST = re.compile(
     rf"(?:{'|'.join(re.escape(name) for name in sorted(FEASTS, key=len, reverse=True))})\b".replace(r"\ ", r"\s"),
@@ -32,7 +33,7 @@ TOKEN = re.compile(
         |\d{{1,2}}(?P<slash>[./-])\d{{1,2}}(?P=slash)(?:\d{{4}}|\d\d)|9/11(?!/))(?!\d|-\d(?!\d?[./-])))
     | (?P<day_month>\d{{1,2}}/\d{{1,2}}(?![\d/]))
     | (?P<clock>{CLOCK})
-    | (?P<decade>(?:1\d|20)?\d0'?s\b)
+    | (?P<decade>(?:(?:1\d|20)?\d0'?s|(?:1\d|20)\d0\s(?-i:s))\b)
     | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
     | (?P<hours>(?<![\w.,:])\d{{1,3}}h\b)
     | (?P<figure>(?<![\w$€£¥#])(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w%]|[.,]\d))
@@ -49,7 +50,7 @@ MARKS = {"(": "open", ")": "shut", ",": "comma", "-": "hyphen", "–": "hyphen",
 PLAIN_MARKS = str.maketrans("’‘", "''")
 ABBREVIATED = re.compile(rf"\.|[-/]\d|,?\s+(?:\d|(?:{'|'.join([*SHORT_MONTHS, *MONTHS])})\b)", re.IGNORECASE)
 COUNTED = re.compile(r"\d(?:st|nd|rd|th)?\s$|\d[-/]$|\bof\s$|\b(?:in|since|from|until|to|by|after|before)\s$")
-MONTHS_ONLY = frozenset({"feb", "apr", "aug", "sep", "sept", "oct", "nov"})  # short months that are nothing else
+MONTHS_ONLY = frozenset({"feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec"})  # short months that are nothing else
 SHORT = {word: ("month", number) for word, number in SHORT_MONTHS.items()} | {
     word: ("weekday", number) for word, number in SHORT_WEEKDAYS.items()
 }
@@ -151,7 +152,9 @@ def figure_kind(group: str, form: str) -> tuple[str, Any]:
     if group == "ordinal":
         return group, int(form[:-2])
     if group == "decade":
-        return group, form[:3] if len(form) > 4 else f"19{form[0]}"
+        if len(form) <= len("90's"):
+            return group, f"19{form[0]}"
+        return group, form[:2] if form[2:4] == "00" and form < "2000" else form[:3]  # "the 1800s" are a century
     if group == "short_year":
         return ("decade", f"19{form[1]}") if form.endswith("s") else ("year", full_year(int(form[1:])))
     if group == "figure":
