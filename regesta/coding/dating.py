@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from regesta.coding.arguments import carrier_of
+from regesta.coding.candidates import Candidate
+from regesta.coding.merge import VERBAL_ACTS
+from regesta.coding.programmes import whole_stay
 from regesta.coding.reach import dated_by_since, is_since, reached, time_head
 from regesta.coding.relative_dates import joined, shifted_date
 from regesta.coding.roles import Scene
-from regesta.model.act import Act
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.article import Article
 from regesta.model.event import EventDate, Status
@@ -20,17 +22,32 @@ RECENT = timedelta(days=3)
 SURELY_READ = 0.7  # the network's date counts from here on; swept .35 to .7 on 82 held-out and 20 own articles
 CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp"})
 OWN_CLAUSE_STEPS = 3  # what it costs a time expression to leave the clause it stands in
+CONTENT_DEPS = frozenset({"xcomp", "ccomp", "pcomp"})
+TOLD_DEPS = frozenset({"acl", "relcl"})
+VERBAL = VERBAL_ACTS | {"SUPPORT"}
 BESIDE = frozenset({"after", "before", "during", "following", "at"})
 PERFECT_AUXILIARIES = frozenset({"had"})
 
 
-def read_date(scene: Scene, act: Act | None, trigger: int, sentence: Sentence, status: Status) -> EventDate | None:
+def date_of(scene: Scene, found: Candidate, sentence: Sentence, status: Status) -> EventDate | None:
+    """Return when an act happened or is to happen; None when the article does not tell.
+
+    Args:
+        scene: The article.
+        found: The act.
+        sentence: Its sentence.
+        status: Its status, as its words tell it.
+    """
+    return read_date(scene, found, sentence, status) or find_date(scene, found, sentence, status)
+
+
+def read_date(scene: Scene, found: Candidate, sentence: Sentence, status: Status) -> EventDate | None:
     """Return the date that the network reads for an act, where it is sure of the expression; else None."""
-    for argument in sorted(act.arguments if act else (), key=lambda a: -a.score):
+    for argument in sorted(found.act.arguments if found.act else (), key=lambda a: -a.score):
         if argument.role == "date" and argument.score >= SURELY_READ:
             for time, days in joined(scene, sentence):
-                if time.span.overlaps(argument.span):
-                    interval = reached(scene, trigger, status, time, days)
+                if time.span.overlaps(argument.span) and not is_in_content(scene, found, time_head(scene.parse, time)):
+                    interval = whole_stay(scene, found.token, time, reached(scene, found.token, status, time, days))
                     return told(scene, time, interval)
     return None
 
@@ -40,28 +57,47 @@ def told(scene: Scene, time: TimeExpression, interval: DateInterval) -> EventDat
     return EventDate(interval=interval, basis="expression", span=time.span, text=time.span.of(scene.article.text))
 
 
-def find_date(scene: Scene, trigger: int, sentence: Sentence, status: Status) -> EventDate | None:
+def find_date(scene: Scene, candidate: Candidate, sentence: Sentence, status: Status) -> EventDate | None:
     """Return when the act of a trigger happened.
 
     Of the sentence's time expressions, those that date another act in it are left out and the one nearest in the parse
     wins. News told in the simple past or present without one takes the publication day; what is told in the past
     perfect, or without a publication day, has no date.
     """
-    parse = scene.parse
+    parse, trigger = scene.parse, candidate.token
     if shifted := shifted_date(scene, trigger, sentence):
         return shifted
     found: list[tuple[int, int, EventDate]] = []
     for time, days in joined(scene, sentence):
         head = time_head(parse, time)
         steps = distance(parse, trigger, head)
-        if is_since(parse, head) and not dated_by_since(parse, trigger, head):
+        if is_since(parse, trigger, head) and not dated_by_since(parse, trigger, head):
             continue
-        if steps < FAR and not dates_another(scene, trigger, head):
-            interval = reached(scene, trigger, status, time, days)
+        if steps < FAR and not dates_another(scene, trigger, head) and not is_in_content(scene, candidate, head):
+            interval = whole_stay(scene, trigger, time, reached(scene, trigger, status, time, days))
             found.append((steps, time.span.start, told(scene, time, interval)))
     if found:
         return min(found, key=lambda row: row[:2])[2]
     return None if is_background(parse, trigger) else news_date(scene)
+
+
+def is_in_content(scene: Scene, found: Candidate, head: int) -> bool:
+    """Tell whether a time stands in what an act of words is about: "urged them to leave **on Monday**".
+
+    So it does in a clause below the act, and in one that is told of somebody or something beside it. What is told as
+    background ("had urged them to leave on Monday") has no day of its own, and keeps that time.
+    """
+    parse, trigger = scene.parse, found.token
+    if found.event_type not in VERBAL or is_background(parse, trigger):
+        return False
+    own = {trigger, *parse.ancestors(trigger)}
+    clauses: list[int] = []
+    for at in (head, *parse.ancestors(head)):
+        if at in own:
+            return bool(clauses) and (at == trigger or any(parse.deps[clause] in TOLD_DEPS for clause in clauses))
+        if parse.deps[at] in CONTENT_DEPS or parse.deps[at] in TOLD_DEPS:
+            clauses.append(at)
+    return False
 
 
 def dates_another(scene: Scene, trigger: int, head: int) -> bool:

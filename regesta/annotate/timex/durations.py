@@ -101,6 +101,8 @@ def read_ago(match: Match, scene: Scene) -> Reading | None:
     mentioned = None if match.has("ago") else scene.last_mentioned(unit)
     if unit == "Y" and scene.quarter:
         base, grain = scene.quarter, "Q"
+    elif match.has("later", "after") and not mentioned and scene.direction < 0:
+        base = None  # "a week later", of the past, is counted from something else than the news
     elif mentioned:
         base, grain = mentioned[0], unit if mentioned[1] == "D" else mentioned[1]
     moved = shift(base, count if is_later else -count, unit) if base else None

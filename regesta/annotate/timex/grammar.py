@@ -140,7 +140,8 @@ def telling(symbols: str) -> tuple[str, list[int]]:
 
     Most words of an article are in no such run, and each rule looks at all that is left.
     """
-    kept, places = [], []
+    kept: list[str] = []
+    places: list[int] = []
     for run in RUN.finditer(symbols):
         if not ONLY_LINKS.fullmatch(run[0]):
             kept.append(run[0] + OTHER)

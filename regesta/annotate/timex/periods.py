@@ -28,7 +28,9 @@ def read_month(match: Match, scene: Scene) -> Reading | None:
     month, steps, year = match.get("month"), steps_of(match), year_of(match, scene)
     if year is None and scene.published:
         if steps:
-            base = shift(scene.published, steps, "M") or scene.published
+            # What was last month is called so: "last February", said in March, is the one of the year before.
+            is_last = match.has("last") and scene.published.month > 1
+            base = shift(scene.published, steps - is_last, "M") or scene.published
             year = year_of_month(base, month, steps)
         else:
             year = year_of_month(scene.published, month, scene.direction)
