@@ -6,13 +6,12 @@ two evidence spans (docs/concepts/events.md).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from regesta.coding.candidates import Candidate
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.roles import party
 from regesta.coding.visits import with_hosts
-from regesta.model.event import Event, EventDate
+from regesta.model.event import Event
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 
@@ -23,7 +22,6 @@ CONTENT_STEPS = 4
 TOLD = frozenset({"expression", "corrected"})  # bases of dates and places that stand with the act
 SAME = 0.45  # swept .25 to .5: from .45 on joining costs as many right events as it saves wrong ones
 MANY_TELLINGS = 3.0
-MONTH = timedelta(days=31)
 HIDING = 0.6  # a verbal act hides its content unless it is that much less sure than the content
 
 
@@ -214,22 +212,12 @@ def joined(first: Event, second: Event) -> Event:
     return replace(
         best,
         evidence=evidence,
-        date=narrower(best.date, rest.date),
+        date=next((e.date for e in (best, rest) if e.date and e.date.basis in TOLD), best.date or rest.date),
         place=next((e.place for e in (best, rest) if e.place and e.place.basis in TOLD), best.place or rest.place),
         mode=best.mode or rest.mode,
         contexts=tuple(sorted({*best.contexts, *rest.contexts})),
         confidence=max(best.confidence, rest.confidence),
     )
-
-
-def narrower(best: EventDate | None, rest: EventDate | None) -> EventDate | None:
-    """Return the date of a happening told twice: that of the fuller telling, or a day in its month."""
-    told = [date for date in (best, rest) if date and date.basis in TOLD]
-    if not told:
-        return best or rest
-    first, last = told[0].interval, told[-1].interval
-    is_within = first.start <= last.start and last.end <= first.end <= first.start + MONTH
-    return told[-1] if is_within else told[0]
 
 
 def fullness(event: Event) -> tuple[int, bool, bool, float]:

@@ -8,7 +8,8 @@ from regesta.model.annotation import DateInterval, TimeExpression
 from regesta.model.event import EventDate
 from regesta.model.parse import Parse
 
-DAYS_LONG = re.compile(r"P(\d{1,2})D")
+LONG = re.compile(r"P(\d{1,2})([DW])")
+DAYS_IN = {"D": 1, "W": 7}
 OPENING = frozenset({
     "start", "begin", "open", "arrive", "kick", "commence", "embark", "leave", "depart", "launch", "land", "fly", "go",
 })  # fmt: skip
@@ -36,13 +37,14 @@ def whole_stay(scene: Scene, trigger: int | None, time: TimeExpression, days: Da
     if days.precision not in {"day", "time"} or sentence is None:
         return days
     for length in scene.article.times:
-        count = DAYS_LONG.fullmatch(length.value)
-        if not count or not sentence.span.contains(length.span) or "-" not in length.span.of(scene.article.text):
+        count = LONG.fullmatch(length.value)
+        words = length.span.of(scene.article.text)
+        if not count or not sentence.span.contains(length.span) or not ("-" in words or words.endswith("long")):
             continue
         stay = parse.heads[parse.tokens_in(length.span)[-1]]
         if trigger is not None and not is_of_stay(parse, trigger, stay):
             continue
-        rest = timedelta(days=int(count[1]) - 1)
+        rest = timedelta(days=int(count[1]) * DAYS_IN[count[2]] - 1)
         verbs = [parse.lemmas[at] for at in (stay, *parse.ancestors(stay)) if parse.pos[at] == "VERB"][:VERBS_ABOVE]
         verbs += [parse.lemmas[at] for at in parse.subtree(stay) if parse.pos[at] == "VERB"]
         before = parse.words[parse.tokens_in(time.span)[0] - 1].lower()

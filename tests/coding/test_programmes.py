@@ -66,3 +66,8 @@ def test_acts_that_are_no_meetings_are_on_no_programme() -> None:
 def test_the_arrival_for_a_stay_is_on_its_first_day() -> None:
     text = "The French president arrived in Poland on Thursday for a five-day visit."
     assert days_of(text, "arrived") == (date(2021, 3, 11), date(2021, 3, 12))
+
+
+def test_a_stay_may_be_told_in_weeks() -> None:
+    text = "The French president will start a week-long visit to Poland on 20 March."
+    assert days_of(text, "visit") == (date(2021, 3, 20), date(2021, 3, 27))
