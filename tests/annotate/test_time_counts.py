@@ -138,3 +138,26 @@ def test_next_sunday_is_in_the_next_week(text: str, value: str) -> None:
 )
 def test_repetitions_and_lengths_in_one_word_are_read(text: str, value: str) -> None:
     assert values_in(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Envoys meet tomorrow at 7.", "2022-05-21T07:00"),
+        ("Envoys meet this evening at 7.", "2022-05-20T19:00"),
+        ("Envoys meet at 5 this afternoon.", "2022-05-20T17:00"),
+        ("Shells fell last night at 8 p.m.", "2022-05-19T20:00"),
+        ("Power was cut from 2 p.m. to 4:30 on Tuesday.", "2022-05-17T14:00/2022-05-17T16:30"),
+        ("Envoys met two Mondays ago.", "2022-05-09"),
+        ("Envoys met on 2021 March 5th.", "2021-03-05"),
+        ("Envoys met in the year of 2020.", "2020"),
+        ("Prices rose in the latter half of the year.", "2022-H2"),
+        ("Envoys met in the second half of the year.", "2022-H2"),
+    ],
+)
+def test_hours_and_days_are_read_in_more_orders(text: str, value: str) -> None:
+    assert values_in(text) == [value]
+
+
+def test_figures_behind_a_day_may_count_something() -> None:
+    assert values_in("The envoys met on Tuesday at 7 villages.") == ["2022-05-17"]

@@ -17,6 +17,8 @@ BEFORE_CLOCK = frozenset(
 )
 TO = "(to | hyphen | and)"
 HALF_DAY = 12
+NEAR_PART = "((the? last | this) daypart | tonight)"
+AFTER_HOUR = frozenset({"", ".", ",", ";", "?", "!", ")", "and", "in", "on", "for", "to", "with"})
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 EARLY_NIGHT = 6  # "three at night" is early in the day, "ten at night" late
 PART = "(early | later | earlier)?"
@@ -83,7 +85,9 @@ def read_clock_range(match: Match, scene: Scene) -> Reading | None:
     if not is_between or start is None:
         return None
     day = day_of(replace(match, words=words[: at - 1] + words[at + 2 :]), scene)
-    return "TIME", f"{day}T{start}/{day}T{last.value}"
+    hour = int(last.value[:2])
+    hour += HALF_DAY * (last.text[-1].isdigit() and last.value < start and hour < HALF_DAY)  # "2 p.m. to 4:30"
+    return "TIME", f"{day}T{start}/{day}T{hour:02}{last.value[2:]}"
 
 
 def hour_before(first: Word, end: str) -> str | None:
@@ -98,6 +102,24 @@ def hour_before(first: Word, end: str) -> str | None:
         return None
     later = f"{first.value + HALF_DAY:02}:00"
     return later if first.value < HALF_DAY and later < end else f"{first.value:02}:00"
+
+
+def read_hour_of_day(match: Match, scene: Scene) -> Reading | None:
+    """Read "tomorrow at 7", "Friday at 10" as a time by the clock, in the part of the day that is told with it."""
+    hour = match.words[-1].value if match.words[-1].kind == "number" else match.get("number")
+    if not isinstance(hour, int) or not 1 <= hour <= HALF_DAY or match.following not in AFTER_HOUR:
+        return None
+    part = match.get("daypart", "tonight")
+    is_late = part in ("AF", "EV") or (part == "NI" and hour >= EARLY_NIGHT)
+    reading = read_part(match.without_kinds("number"), scene) if part else None
+    day = reading[1].partition("T")[0] if reading else day_of(match.without_kinds("number"), scene)
+    return "TIME", f"{day}T{hour % HALF_DAY + HALF_DAY * is_late:02}:00"
+
+
+def read_clock_of_part(match: Match, scene: Scene) -> Reading | None:
+    """Read "last night at 8 p.m.", "tonight, 9:30 p.m."."""
+    reading = read_part(match, scene)
+    return ("TIME", f"{reading[1].partition('T')[0]}T{match.get('clock')}") if reading else None
 
 
 def read_clock_length(match: Match, scene: Scene) -> Reading | None:
@@ -154,6 +176,8 @@ CLOCK_RULES = (
     Rule(f"(early hyphen?) daypart {DAY}?", read_part),
     Rule("(the (next | following | same | previous)? | that | next) daypart", read_named_part),
     Rule("number in the daypart", read_hour_of_part),
+    Rule(f"(today | weekday | {NEAR_PART} | {DAY} daypart) at number | number {NEAR_PART}", read_hour_of_day),
+    Rule(f"({NEAR_PART} | {DAY} daypart) {AT} clock | clock {NEAR_PART}", read_clock_of_part),
     Rule("number daypart", read_some_part),
     Rule(f"clock for {LENGTH} | {LENGTH} from clock", read_clock_length),
     Rule("(a? half | a? unit | number) past (number oclock? | clock) | a? unit to number", read_spoken_clock),

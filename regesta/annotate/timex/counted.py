@@ -8,7 +8,7 @@ from regesta.annotate.timex.days import MONTH_AND_DAY, read_day, read_weekday, r
 from regesta.annotate.timex.durations import HEDGE
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.holidays import read_holiday
-from regesta.annotate.timex.values import UNANCHORED, mentioned_day, shift, unit_value
+from regesta.annotate.timex.values import UNANCHORED, mentioned_day, shift, unit_value, weekday_near
 
 HOLIDAY = f"(holiday | feast) (unit | eve)? {YEAR}?"
 NAMED_DAY = f"(today | figures | (weekday comma?)? {MONTH_AND_DAY} {YEAR}? | (last | next | this)? weekday | {HOLIDAY})"
@@ -53,6 +53,16 @@ def read_day_ago(match: Match, scene: Scene) -> Reading | None:
     return ("DATE", moved.isoformat()) if moved and not match.get("today") else None
 
 
+def read_weekdays_ago(match: Match, scene: Scene) -> Reading | None:
+    """Read "two Mondays ago" as the second Monday before the day of publication."""
+    count, weekday = match.get("number"), match.get("weekdays")
+    if scene.published is None or not isinstance(count, int):
+        return None
+    last = weekday_near(scene.published - timedelta(days=1), weekday, -1)
+    moved = shift(last, 1 - count, "W")
+    return ("DATE", moved.isoformat()) if moved else None
+
+
 def day_named(match: Match, scene: Scene) -> date | None:
     """Return the day that words name by themselves; None when they name none."""
     if match.has("today"):
@@ -72,5 +82,6 @@ def day_named(match: Match, scene: Scene) -> date | None:
 
 COUNTED_RULES = (
     Rule(f"{HEDGE} (number | a | the) {UNIT} comma? (before | after | from) {NAMED_DAY}", read_counted_from),
+    Rule("number weekdays ago", read_weekdays_ago),
     Rule(f"(number | a) {UNIT} ago (comma? on)? (today | weekday)", read_day_ago),
 )

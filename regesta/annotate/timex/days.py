@@ -266,6 +266,7 @@ DAY_RULES = (
     Rule(f"the? ({DAY} {DASH} the?)? {DAY} unit? of {NEAR_MONTH}", read_day_of_near_month),
     Rule("(early | later | earlier)? today", read_today),
     Rule("the unit (before | after) today", read_today),
+    Rule(f"year comma? month the? {DAY}", read_day),
     Rule("month_year", read_month_year),
     Rule(f"{MONTH_AND_DAY} comma? number", read_old_day),
     Rule("day_month", read_day_month),

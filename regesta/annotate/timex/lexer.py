@@ -112,7 +112,8 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
     if kind == "other" or not (form in NOT_A_TIME or kind in COMMON_KINDS):
         return Word(kind, value, form, start, end + (form in SHORT and kind != "other" and text[end : end + 1] == "."))
     tag = parse.tags[parse.token_at(start)] if parse else ""
-    is_name = form not in NOT_A_TIME and tag.startswith("NNP") and match[0][0].isupper()
+    is_feast = form == "year" and text[max(0, start - 4) : start].lower() == "new "
+    is_name = form not in NOT_A_TIME and tag.startswith("NNP") and match[0][0].isupper() and not is_feast
     if is_name or tag.startswith(NOT_A_TIME.get(form, ())):
         return Word("other", None, form, start, end)
     return Word(kind, value, form, start, end, tag)

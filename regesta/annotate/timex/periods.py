@@ -135,6 +135,8 @@ def read_quarter(match: Match, scene: Scene) -> Reading | None:
     if year is None:
         if not scene.published:
             return "DATE", f"XXXX-{letter}{number}"
+        if "Y" in match.all("unit"):  # "the second half of the year"
+            return "DATE", f"{scene.published.year:04}-{letter}{number}"
         current, year = (scene.published.month - 1) // months + 1, scene.published.year
         is_ahead = scene.direction > 0 and not match.has("hyphen")
         year += (is_ahead and number < current) - (not is_ahead and number > current)
@@ -214,7 +216,7 @@ PERIOD_RULES = (
     Rule("the unit (after next | before last)", read_second_next),
     Rule("the unit (before | after)", read_beside),
     Rule(f"{PART} year", read_year),
-    Rule("the unit (year | number)", read_year),
+    Rule("the unit of? (year | number)", read_year),
     Rule("the? fiscal unit? year", read_year),
     Rule("the? fiscal unit? year (hyphen | slash | to) (year | number)", read_year_range),
     Rule(f"{PART} number", read_old_year),

@@ -108,7 +108,11 @@ def lexicon() -> dict[str, tuple[str, Any]]:
     words |= {word: ("unit", code) for word, code in UNITS.items()}
     words |= {plural(word): ("units", code) for word, code in UNITS.items()}
     words |= {f"{word}s": (f"{kind}s", value) for kind in REPEATED for word, value in VALUED[kind].items()}
-    return words | {word: ("ordinal", number) for number, word in enumerate(ORDINALS, start=1)}
+    return (
+        words
+        | {word: ("ordinal", number) for number, word in enumerate(ORDINALS, start=1)}
+        | {"latter": ("ordinal", 2)}
+    )
 
 
 REPEATED = ("season", "daypart", "weekend")
