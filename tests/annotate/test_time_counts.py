@@ -161,3 +161,11 @@ def test_hours_and_days_are_read_in_more_orders(text: str, value: str) -> None:
 
 def test_figures_behind_a_day_may_count_something() -> None:
     assert values_in("The envoys met on Tuesday at 7 villages.") == ["2022-05-17"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("In Apr talks began.", "2022-04"), ("In Dec talks began.", "2021-12"), ("Week 31 was quiet.", "2022-W31")],
+)
+def test_short_months_and_weeks_are_read_at_the_head_of_a_sentence(text: str, value: str) -> None:
+    assert values_in(text) == [value]

@@ -49,7 +49,10 @@ TOKEN = re.compile(
 MARKS = {"(": "open", ")": "shut", ",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash"}
 PLAIN_MARKS = str.maketrans("’‘", "''")
 ABBREVIATED = re.compile(rf"\.|[-/]\d|,?\s+(?:\d|(?:{'|'.join([*SHORT_MONTHS, *MONTHS])})\b)", re.IGNORECASE)
-COUNTED = re.compile(r"\d(?:st|nd|rd|th)?\s$|\d[-/]$|\bof\s$|\b(?:in|since|from|until|to|by|after|before)\s$")
+COUNTED = re.compile(
+    r"\d(?:st|nd|rd|th)?\s$|\d[-/]$|\bof\s$|\b(?:in|since|from|until|to|by|after|before)\s$", re.IGNORECASE
+)
+WEEK_NUMBER = re.compile(r"Week \d{1,2}\b")
 MONTHS_ONLY = frozenset({"feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec"})  # short months that are nothing else
 SHORT = {word: ("month", number) for word, number in SHORT_MONTHS.items()} | {
     word: ("weekday", number) for word, number in SHORT_WEEKDAYS.items()
@@ -112,8 +115,9 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
     if kind == "other" or not (form in NOT_A_TIME or kind in COMMON_KINDS):
         return Word(kind, value, form, start, end + (form in SHORT and kind != "other" and text[end : end + 1] == "."))
     tag = parse.tags[parse.token_at(start)] if parse else ""
-    is_feast = form == "year" and text[max(0, start - 4) : start].lower() == "new "
-    is_name = form not in NOT_A_TIME and tag.startswith("NNP") and match[0][0].isupper() and not is_feast
+    is_new_year = form == "year" and text[max(0, start - 4) : start].lower() == "new "
+    is_of_time = is_new_year or WEEK_NUMBER.match(text, start)
+    is_name = form not in NOT_A_TIME and tag.startswith("NNP") and match[0][0].isupper() and not is_of_time
     if is_name or tag.startswith(NOT_A_TIME.get(form, ())):
         return Word("other", None, form, start, end)
     return Word(kind, value, form, start, end, tag)
@@ -136,7 +140,7 @@ def word_kind(form: str, match: re.Match[str], text: str) -> tuple[str, Any]:
         kind, value = SHORT[form]
         counted = COUNTED.search(text[max(0, match.start() - 7) : match.start()]) if kind == "month" else None
         if ABBREVIATED.match(text, match.end()) or (
-            counted and (counted[0][0].isdigit() or form in MONTHS_ONLY or counted[0] == "of ")
+            counted and (counted[0][0].isdigit() or form in MONTHS_ONLY or counted[0].lower() == "of ")
         ):
             return kind, value
     return "other", None
