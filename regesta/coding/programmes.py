@@ -15,6 +15,7 @@ OPENING = frozenset({
 })  # fmt: skip
 CLOSING = frozenset({"end", "conclude", "wrap", "finish", "complete", "close"})
 FROM = frozenset({"from", "starting", "beginning", "commencing"})
+LAST_YEAR = 9990  # the calendar ends with 9999, and no stay lasts nine years
 ONE_DAY = timedelta(days=1)
 WITHIN = frozenset({"in", "at"})
 VERBS_ABOVE = 2  # how many verbs above the length are asked whether the stay begins or ends
@@ -34,7 +35,7 @@ def whole_stay(scene: Scene, trigger: int | None, time: TimeExpression, days: Da
     """
     parse = scene.parse
     sentence = next((s for s in scene.article.sentences if s.span.contains(time.span)), None)
-    if days.precision not in {"day", "time"} or sentence is None:
+    if days.precision not in {"day", "time"} or sentence is None or days.end.year > LAST_YEAR:
         return days
     for length in scene.article.times:
         count = LONG.fullmatch(length.value)

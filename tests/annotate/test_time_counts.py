@@ -159,6 +159,12 @@ def test_hours_and_days_are_read_in_more_orders(text: str, value: str) -> None:
     assert values_in(text) == [value]
 
 
+def test_hours_beyond_the_calendar_are_no_range() -> None:
+    assert values_in("Power was cut for 99999999999999999999 hours from 2 p.m.") == [
+        "PT99999999999999999999H", "2022-05-20T14:00",
+    ]  # fmt: skip
+
+
 def test_figures_behind_a_day_may_count_something() -> None:
     assert values_in("The envoys met on Tuesday at 7 villages.") == ["2022-05-17"]
 

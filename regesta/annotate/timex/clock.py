@@ -19,6 +19,7 @@ TO = "(to | hyphen | and)"
 HALF_DAY = 12
 NEAR_PART = "((the? last | this) daypart | tonight)"
 AFTER_HOUR = frozenset({"", ".", ",", ";", "?", "!", ")", "and", "in", "on", "for", "to", "with"})
+LONGEST_SECONDS = 7 * 24 * 3600  # what lasts longer is not told by the clock
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 EARLY_NIGHT = 6  # "three at night" is early in the day, "ten at night" late
 PART = "(early | later | earlier)?"
@@ -128,11 +129,12 @@ def read_clock_length(match: Match, scene: Scene) -> Reading | None:
     is_told = match.has("for") or match.previous == "for"
     if not is_told or any(unit not in SECONDS for unit in units) or len(units) != len(counts):
         return None
-    length = timedelta(seconds=sum(SECONDS[unit] * count for unit, count in zip(units, counts, strict=True)))
+    seconds = sum(SECONDS[unit] * count for unit, count in zip(units, counts, strict=True))
     day = day_of(match.without_kinds("number"), scene)
     first = clock_time(day, match.get("clock"))
-    if first is None:
+    if first is None or seconds > LONGEST_SECONDS:
         return None
+    length = timedelta(seconds=seconds)
     return "TIME", f"{day}T{match.get('clock')}/{(first + length).isoformat(timespec='minutes')}"
 
 
