@@ -6,21 +6,26 @@ from datetime import date
 from typing import ClassVar
 
 from regesta.annotate.timex.clock import CLOCK_RULES
+from regesta.annotate.timex.counted import COUNTED_RULES
 from regesta.annotate.timex.days import DAY_RULES
 from regesta.annotate.timex.durations import DURATION_RULES
 from regesta.annotate.timex.grammar import Match, Scene, find_matches
 from regesta.annotate.timex.holidays import HOLIDAY_RULES
 from regesta.annotate.timex.lexer import Word, read_words
+from regesta.annotate.timex.parts import PART_RULES
 from regesta.annotate.timex.periods import PERIOD_RULES
 from regesta.annotate.timex.ranges import in_one_range
 from regesta.annotate.timex.tense import direction_at
 from regesta.annotate.timex.values import mentioned_day
+from regesta.annotate.timex.weeks import WEEK_RULES
 from regesta.model.annotation import TimeExpression
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 
-RULES = (*DAY_RULES, *HOLIDAY_RULES, *PERIOD_RULES, *CLOCK_RULES, *DURATION_RULES)
+RULES = (
+    *DAY_RULES, *HOLIDAY_RULES, *COUNTED_RULES, *WEEK_RULES, *PART_RULES, *PERIOD_RULES, *CLOCK_RULES, *DURATION_RULES,
+)  # fmt: skip
 RECENT_WORDS = 200  # how far back "that year" and "a day later" look; 30, 80 and 200 tried on TimeBank, 200 best
 PLAUSIBLE_YEARS = range(1600, 2200)  # a publication day outside is a mistake in the record and anchors nothing
 MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "nummod"})
@@ -64,7 +69,7 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
         first = after_determiner(words, first, end, article.parse)
         found.append(TimeExpression(span=Span(words[first].start, words[end - 1].end), timex=timex, value=value))
         if len(found) > 1:
-            found[-2] = in_one_range(article.text, found[-2], found[-1])
+            found[-2:] = in_one_range(article.text, found[-2], found[-1], published)
         taken = end
         if rule.mentions and (dated := mentioned_day(value)):
             mentioned.append((first, *dated))

@@ -7,13 +7,14 @@ from typing import ClassVar
 from regesta.coding.announced import announced_type
 from regesta.coding.candidates import Candidate
 from regesta.coding.contexts import find_contexts
-from regesta.coding.dating import find_date, read_date
+from regesta.coding.dating import date_of
 from regesta.coding.demands import find_demands
 from regesta.coding.domains import find_domain
 from regesta.coding.merge import Coded, happenings
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties import find_parties
 from regesta.coding.placing import find_place, read_place, with_meeting_places
+from regesta.coding.programmes import planned_before
 from regesta.coding.quantities import find_quantities
 from regesta.coding.roles import Scene, scene_of
 from regesta.coding.status import find_status
@@ -34,6 +35,7 @@ CASUALTIES = frozenset(
     {"kill", "wound", "injure", "hurt", "die", "maim", "death", "casualty", "injury", "wounded", "dead"}
 )
 UNREALISED = frozenset({"hypothetical", "denied", "planned"})
+PROGRAMMED = frozenset({"CONSULT"})  # what stands on the programme of a visit or summit has its days
 
 
 @dataclass(frozen=True)
@@ -165,11 +167,13 @@ def code_event(
     actors, recipients = parties
     trigger, name = found.trigger, found.event_type
     status = status_told(scene, found)
-    date = read_date(scene, found.act, found.token, sentence, status) or find_date(scene, found.token, sentence, status)
+    date = date_of(scene, found, sentence, status)
     if not (trigger and trigger.status):
         status = dated_status(scene.article, status, date)
     if date and date.basis != "expression" and status in UNREALISED:
         date = None  # the day of the report is not the day of what is planned, hoped, feared or denied
+    if date is None and status == "planned" and name in PROGRAMMED:
+        date = planned_before(scene, found.token)
     cameo = (trigger.cameo if trigger else None) or load_ontology().event_types[name].cameo
     mode = trigger.mode if trigger else None
     if announced := announced_type(scene.parse, found.token, name, find_status(scene.parse, found.token)):

@@ -99,9 +99,23 @@ def time_head(parse: Parse, time: TimeExpression) -> int:
     return next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[-1])
 
 
-def is_since(parse: Parse, head: int) -> bool:
-    """Tell whether a time expression stands under "since"."""
+def is_since(parse: Parse, trigger: int, head: int) -> bool:
+    """Tell whether a time expression stands under "since", or in a clause by which it dates an act."""
+    return is_under_since(parse, head) or since_of(parse, head) == trigger
+
+
+def is_under_since(parse: Parse, head: int) -> bool:
+    """Tell whether a time expression stands under "since" itself: "since 2019"."""
     return parse.deps[head] == "pobj" and parse.lemmas[parse.heads[head]] == "since"
+
+
+def since_of(parse: Parse, head: int) -> int | None:
+    """Return the word that "since" ties a time to: "**fought** since 2019", "**fought** since he left in May"."""
+    if is_under_since(parse, head):
+        return parse.heads[parse.heads[head]]
+    clause = next((at for at in parse.ancestors(head) if parse.deps[at] == "advcl"), None)
+    is_opened = clause is not None and any(parse.lemmas[mark] == "since" for mark in parse.governed(clause, "mark"))
+    return parse.heads[clause] if clause is not None and is_opened else None
 
 
 def dated_by_since(parse: Parse, trigger: int, head: int) -> bool:
@@ -112,7 +126,7 @@ def dated_by_since(parse: Parse, trigger: int, head: int) -> bool:
     if is_told_of(parse, trigger, head):
         return True
     perfect = any(parse.lemmas[aux] == "have" for aux in parse.governed(trigger, "aux"))
-    return perfect and parse.heads[parse.heads[head]] == trigger
+    return perfect and since_of(parse, head) == trigger
 
 
 def is_told_of(parse: Parse, trigger: int, head: int) -> bool:
@@ -127,6 +141,6 @@ def is_told_of(parse: Parse, trigger: int, head: int) -> bool:
 
 def widened(parse: Parse, trigger: int, head: int, interval: DateInterval, day: date | None) -> DateInterval:
     """Return the days from "since 2019" to publication for what has gone on since; other expressions as they are."""
-    if day is None or day < interval.start or not is_since(parse, head) or is_told_of(parse, trigger, head):
+    if day is None or day < interval.start or not is_since(parse, trigger, head) or is_told_of(parse, trigger, head):
         return interval
     return DateInterval(interval.start, day + timedelta(days=1), "range")

@@ -1,6 +1,7 @@
 """Scores times and amounts on the cases of Microsoft's Recognizers: what a phrase means on a day, not how it is cut."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
@@ -20,6 +21,12 @@ MINUTES = len("10:30")
 UNRESOLVED = ("not resolved", "0001-01-01")
 ONE_DAY = timedelta(days=1)
 HUNDREDTHS = Decimal(100)
+# TIMEX3 leaves open how many "a few days" are, where these cases say three.
+VAGUE = re.compile(r"\b(?:few|several|some)\b", re.IGNORECASE)
+# TIMEX3 dates what is counted in a unit by that unit, "two years ago" by the year, where these cases name a day.
+COUNTED = re.compile(r"\bin \S+ [a-z]+$|[a-z]+ (?:ago|earlier|later|from now)$")
+UNIT = re.compile("week|month|year|decade")
+BY_UNIT = {"week": r"\d{4}-W\d\d", "month": r"\d{4}-\d\d", "year": r"\d{4}", "decade": r"\d{3}"}
 
 
 def case_articles(rows: Iterable[Json]) -> Iterator[Json]:
@@ -36,7 +43,9 @@ def tally_time_cases(rows: Iterable[Json], coded: Sequence[Json]) -> list[Tally]
     Many cases have two readings, the last such day and the next. `past` counts the last one alone, `cases` also the
     next one: the sentences say "I'll be back on Friday", and news is read by its tense. A date or range is right when
     the times found in its words, from the first to the last, are the same days; whether the last day named is the last
-    one or the first one behind is taken as either. Lengths and repetitions are right with the same TIMEX3 value, times
+    one or the first one behind is taken as either. A date counted in weeks, months, years or decades ("two years ago")
+    is also right as the one that holds the day, and a vague count ("a few days") as an open one, for TIMEX3 writes them
+    so. Lengths and repetitions are right with the same TIMEX3 value, times
     of day with the same time, ranges of times with the same first and last one. Where nothing is expected, or a day
     that is in no calendar, nothing may be found.
     """
@@ -89,7 +98,9 @@ def is_read(result: Json, times: Iterable[Json], readings: tuple[str, ...]) -> b
         return not any(time["interval"] for time in near)
     if kind_of(result) == "timerange" and (hours := hours_of(result)):
         return hours_in(near) == hours or any(same_value(timex_of(result), time["value"]) for time in near)
-    if any(same_value(timex_of(result), time["value"]) for time in near):
+    if any(same_value(timex, time["value"]) for time in near for timex in timexes_of(result)):
+        return True
+    if kind_of(result) == "date" and any(is_unit_of(result, time, readings) for time in near):
         return True
     if kind_of(result) in DATED and (wanted := [d for r in readings for d in days_of(result, r)]):
         found = [[bounds_of(time)] for time in near if time["interval"]]
@@ -134,6 +145,23 @@ def timex_of(result: Json) -> str:
         return str(result["Value"]["Timex"])
     values = (result.get("Resolution") or {}).get("values") or [{}]
     return str(values[0].get("timex", ""))
+
+
+def timexes_of(result: Json) -> tuple[str, ...]:
+    """Return the values that are right for a result: its own, and with an open count where its words are vague."""
+    timex = timex_of(result)
+    is_vague = timex.startswith("P") and VAGUE.search(str(result.get("Text", "")))
+    return (timex, re.sub(r"\d+", "X", timex, count=1)) if is_vague else (timex,)
+
+
+def is_unit_of(result: Json, time: Json, readings: tuple[str, ...]) -> bool:
+    """Tell whether a time is the week, month, year or decade of a day that a result counts in that unit."""
+    counted = COUNTED.search(str(result.get("Text", "")).lower())
+    unit = UNIT.search(counted[0]) if counted else None
+    if unit is None or not time["interval"] or not re.fullmatch(BY_UNIT[unit[0]], time["value"]):
+        return False
+    start, _, end = bounds_of(time)
+    return any(day is not None and start <= day < end for r in readings for day, _ in days_of(result, r))
 
 
 def days_of(result: Json, reading: str) -> list[tuple[date | None, date | None]]:

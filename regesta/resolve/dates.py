@@ -1,14 +1,15 @@
 """TIMEX3 values to the calendar days they denote."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import ClassVar
 
 from regesta.model.annotation import DateInterval, DatePrecision, TimeExpression
 from regesta.model.article import Article
+from regesta.resolve.lengths import edge_of, stretch
 
 VALUE = re.compile(
     r"""(?P<century>\d\d)(?:(?P<decade>\d)(?:(?P<year>\d)(?:
@@ -18,14 +19,9 @@ VALUE = re.compile(
     )?)?)?""",
     re.VERBOSE,
 )
-LENGTH = re.compile(r"P(\d+)(DE|[DWMQY])")
-ANCHOR = re.compile(r"(?:the )?(last|past|previous|next|coming|upcoming)\b", re.IGNORECASE)
 PAST_UNIT = re.compile(r"(?:the )?past (week|month|year|decade)", re.IGNORECASE)  # it ends today, "last month" does not
 UNIT_LETTERS = {"week": "W", "month": "M", "year": "Y", "decade": "DE"}
-DAYS = {"D": 1, "W": 7}
-MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120}
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-MOST_QUARTERS = 4000  # no calendar reaches further
 EARLIER, LATER, REST = 3, 4, 5
 PARTS = {
     "early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2, "earlier": EARLIER,
@@ -35,6 +31,10 @@ PART = re.compile(
     r"(?:at |in )?(?:the )?(early|beginning|start|mid|middle|late|end|close|earlier|later|rest|remainder)\b",
     re.IGNORECASE,
 )
+NOW = "PRESENT_REF"
+OPENED = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
+OPENED_CHARS = len("between ") + 1
+JOINT = re.compile(r"\s(?:and|to|until|till|through)\s(?:the\s)?", re.IGNORECASE)
 WEEKEND = (6, 2)  # ISO weekday it starts on, days it lasts
 
 
@@ -53,8 +53,22 @@ class Dates:
 
 
 def resolve_times(article: Article) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of an article, each with the interval its value and its words denote."""
-    return tuple(replace(time, interval=days_of(time, article)) for time in article.times)
+    """Return the time expressions of an article with the days that their values, words and neighbours denote."""
+    plain = [replace(time, interval=days_of(time, article)) for time in article.times]
+    joints = [article.text[left.span.end : right.span.start] for left, right in pairwise(plain)]
+    for index, (joint, behind) in enumerate(zip(joints, plain[1:], strict=True)):
+        time = plain[index]
+        if time.value == NOW and begins_range(article.text, time, joint) and article.source.day and behind.interval:
+            plain[index] = replace(time, interval=days_from(article.source.day, 1, "day"))
+        elif edge := edge_of(time.span.of(article.text), time.value, joint, behind.interval):
+            plain[index] = replace(time, interval=edge)
+    return tuple(plain)
+
+
+def begins_range(text: str, time: TimeExpression, joint: str) -> bool:
+    """Tell whether a range begins with a time expression: "between now and May", "from now to the end of the year"."""
+    before = text[max(0, time.span.start - OPENED_CHARS) : time.span.start]
+    return bool(OPENED.search(before) and JOINT.fullmatch(joint))
 
 
 def days_of(time: TimeExpression, article: Article) -> DateInterval | None:
@@ -68,47 +82,6 @@ def days_of(time: TimeExpression, article: Article) -> DateInterval | None:
     if words.lower() == "overnight" and day is not None:
         return DateInterval(day - timedelta(days=1), day + timedelta(days=1), "range")
     return narrowed(resolve_value(time.value), words, day) or stretch(time.value, words, day)
-
-
-def stretch(value: str, words: str, day: date | None) -> DateInterval | None:
-    """Return the days of a length that ends or begins with publication: "the last two weeks", "the next five years".
-
-    Args:
-        value: TIMEX3 value of the expression.
-        words: Its words.
-        day: Day of publication; None when unknown.
-    """
-    length, anchor = LENGTH.fullmatch(value), ANCHOR.match(words)
-    if length is None or anchor is None or day is None:
-        return None
-    steps, is_past = int(length[1]), anchor[1].lower() in {"last", "past", "previous"}
-    if length[2] == "Q" and steps < MOST_QUARTERS:
-        return quarters(steps, day, is_past=is_past)
-    other = shifted(day, -steps if is_past else steps, length[2])
-    if other is None:
-        return None
-    bounds = (other, day) if is_past else (day + timedelta(days=1), other)
-    return DateInterval(bounds[0], bounds[1] + timedelta(days=1), "range")
-
-
-def quarters(count: int, day: date, *, is_past: bool) -> DateInterval:
-    """Return so many whole quarters before the one that holds a day, or behind it."""
-    first = 3 * ((day.month - 1) // 3) + 1
-    edge = day.year * 12 + first - 1 + (0 if is_past else 3)
-    months = (edge - 3 * count, edge) if is_past else (edge, edge + 3 * count)
-    start, end = (date(month // 12, month % 12 + 1, 1) for month in months)
-    return DateInterval(start, end, "range")
-
-
-def shifted(day: date, steps: int, unit: str) -> date | None:
-    """Return the day some units away, the last of its month when the month is too short; None beyond the calendar."""
-    try:
-        if unit in DAYS:
-            return day + timedelta(days=steps * DAYS[unit])
-        year, month = divmod(day.year * 12 + day.month - 1 + steps * MONTHS[unit], 12)
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-    except (ValueError, OverflowError):
-        return None
 
 
 def narrowed(interval: DateInterval | None, words: str, day: date | None) -> DateInterval | None:

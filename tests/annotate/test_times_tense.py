@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -104,3 +105,25 @@ def test_may_is_no_month_when_it_is_a_verb() -> None:
     ]
     text, parse = sentence(rows)
     assert find_times(Article(id="a", text=text, parse=parse)) == ()
+
+
+FIRST_IN: list[Row] = [
+    ("It", "it", "PRP", 2, "nsubj"),
+    ("will", "will", "MD", 2, "aux"),
+    ("be", "be", "VB", 2, "ROOT"),
+    ("the", "the", "DT", 5, "det"),
+    ("first", "first", "JJ", 5, "amod"),
+    ("summit", "summit", "NN", 2, "attr"),
+    ("in", "in", "IN", 5, "prep"),
+    ("25", "25", "CD", 8, "nummod"),
+    ("years", "year", "NNS", 6, "pobj"),
+]
+
+
+@pytest.mark.parametrize(("word", "value"), [("first", "P25Y"), ("next", "2047")])
+def test_the_first_in_years_looks_back_over_them(word: str, value: str) -> None:
+    rows = [(word, word, *row[2:]) if row[0] == "first" else row for row in FIRST_IN]
+    text = " ".join(row[0] for row in rows)
+    parse = replace(a_parse(text, rows), pos=("PRON", "AUX", "AUX", "DET", "ADJ", "NOUN", "ADP", "NUM", "NOUN"))
+    article = Article(id="a", text=text, parse=parse, source=Source(published=date(2022, 5, 20)))
+    assert [time.value for time in find_times(article)] == [value]

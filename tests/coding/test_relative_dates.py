@@ -73,3 +73,58 @@ def test_who_arrests_does_so_at_home() -> None:
     place = event_of(text, "arrested").place
     assert place is not None
     assert (place.place.iso3, place.basis) == ("BLR", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "behind"),
+    [
+        ("France urged Syria to leave Iraq next week.", "urged", date(2021, 3, 12), date(2021, 3, 13)),
+        ("France urged Syria on Thursday to leave Iraq next week.", "urged", date(2021, 3, 11), date(2021, 3, 12)),
+        (
+            "France condemned soldiers who attacked Syria on 3 March.",
+            "condemned", date(2021, 3, 12), date(2021, 3, 13),
+        ),
+        ("France had urged Syria to leave Iraq on 3 March.", "urged", date(2021, 3, 3), date(2021, 3, 4)),
+    ],
+)  # fmt: skip
+def test_what_an_act_of_words_is_about_does_not_date_it(text: str, trigger: str, first: date, behind: date) -> None:
+    found = event_of(text, trigger).date
+    assert found is not None
+    assert (found.interval.start, found.interval.end) == (first, behind)
+
+
+def test_what_goes_on_since_something_has_lasted_since_its_day() -> None:
+    text = "Syria has shelled Iraq since a truce ended on 3 March."
+    shelled, truce = event_of(text, "shelled").date, event_of(text, "truce").date
+    assert shelled is not None
+    assert truce is not None
+    assert (shelled.interval.start, shelled.interval.end) == (date(2021, 3, 3), date(2021, 3, 13))
+    assert (truce.interval.start, truce.interval.end) == (date(2021, 3, 3), date(2021, 3, 4))
+
+
+def test_what_was_announced_for_sunday_lies_ahead() -> None:
+    found = event_of("French rallies against Belarus were announced for Sunday.", "rallies")
+    assert found.date is not None
+    assert (found.date.interval.start, found.status) == (date(2021, 3, 14), "planned")
+
+
+def test_force_goes_on_as_a_story_from_the_day_last_named() -> None:
+    found = event_of("Rebels attacked a Syrian base on 3 March. Syrian troops shelled Turkey.", "shelled").date
+    assert found is not None
+    assert (found.interval.start, found.basis, found.text) == (date(2021, 3, 3), "inferred", "3 March")
+
+
+def test_words_are_news_whatever_was_told_before() -> None:
+    found = event_of("Rebels attacked a Syrian base on 3 March. Syria accused Iraq of terrorism.", "accused").date
+    assert found is not None
+    assert (found.interval.start, found.basis) == (date(2021, 3, 12), "published")
+
+
+def test_a_plan_is_not_of_the_day_it_was_announced_on() -> None:
+    assert event_of("France will bomb Syria, the French president said on Thursday.", "bomb").date is None
+
+
+def test_what_an_act_came_before_does_not_date_it() -> None:
+    found = event_of("The French president met the Polish president ahead of Sunday's vote.", "met").date
+    assert found is not None
+    assert found.basis == "published"

@@ -79,3 +79,29 @@ def test_a_sum_needs_value_and_currency() -> None:
     right = {"amounts": [{"start": 0, "end": 8, "value": 5000000, "unit": "EUR"}]}
     wrong = {"amounts": [{"start": 0, "end": 8, "value": 5000000, "unit": "USD"}]}
     assert [scores(tally_money_cases([case], [found]))["cases"] for found in (right, wrong)] == [1.0, 0.0]
+
+
+def counted_case(text: str, kind: str, timex: str, day: str) -> dict[str, Any]:
+    """Return a case whose time is counted."""
+    values = [{"timex": timex, "value": day}]
+    result = {"Text": text, "Start": 3, "End": 7, "TypeName": f"datetimeV2.{kind}", "Resolution": {"values": values}}
+    return {"Input": f"On {text}", "Results": [result]}
+
+
+def test_a_date_counted_in_years_is_right_as_the_year_but_not_as_another_unit() -> None:
+    case = counted_case("two years ago", "date", "2018-05-03", "2018-05-03")
+    year, month = time_found("2018", "2018-01-01", "2019-01-01"), time_found("2018-05", "2018-05-01", "2018-06-01")
+    wrong = time_found("2017", "2017-01-01", "2018-01-01")
+    assert [time_scores([case], [found])["cases"] for found in (year, month, wrong)] == [1.0, 0.0, 0.0]
+    named = counted_case("the feast of this year", "date", "2018-05-03", "2018-05-03")
+    assert time_scores([named], [year])["cases"] == 0.0
+
+
+def test_a_vague_count_is_right_as_an_open_one() -> None:
+    def found(value: str) -> dict[str, Any]:
+        return {"times": [{"start": 3, "end": 8, "value": value, "interval": None}]}
+
+    vague = counted_case("few hours", "duration", "PT3H", "10800")
+    exact = counted_case("3 hours", "duration", "PT3H", "10800")
+    assert time_scores([vague], [found("PTXH")])["cases"] == 1.0
+    assert time_scores([exact], [found("PTXH")])["cases"] == 0.0

@@ -90,3 +90,35 @@ def test_a_length_that_is_bound_to_no_day_is_no_date() -> None:
     time = TimeExpression(span=Span(0, 9), timex="DURATION", value="P2W")
     article = Article(id="a", text="two weeks", source=Source(published=PUBLISHED), times=(time,))
     assert next(iter(Dates()([article]))).times[0].interval is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "start", "end"),
+    [
+        ("in the first ten days of April", "the first ten days", "P10D", date(2021, 4, 1), date(2021, 4, 11)),
+        ("in the last two weeks of April", "the last two weeks", "P2W", date(2021, 4, 17), date(2021, 5, 1)),
+        ("in the 2 next weeks", "the 2 next weeks", "P2W", date(2021, 5, 13), date(2021, 5, 27)),
+        ("in the last two weeks and April", "the last two weeks", "P2W", date(2021, 4, 28), date(2021, 5, 13)),
+    ],
+)
+def test_a_length_is_at_the_edge_of_what_it_is_of(text: str, words: str, value: str, start: date, end: date) -> None:
+    found = [(words, "DURATION", value)] + [("April", "DATE", "2021-04")] * ("April" in text)
+    times = tuple(
+        TimeExpression(span=Span(text.index(w), text.index(w) + len(w)), timex=timex, value=v)  # type: ignore[arg-type]
+        for w, timex, v in found
+    )
+    [article] = Dates()([Article(id="a", text=text, source=Source(published=PUBLISHED), times=times)])
+    assert article.times[0].interval == DateInterval(start, end, "range")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dated"), [("between now and June", True), ("from now to June", True), ("now and in June", False)]
+)
+def test_now_is_the_day_of_publication_where_a_range_begins_with_it(text: str, is_dated: bool) -> None:
+    times = (
+        TimeExpression(span=Span(text.index("now"), text.index("now") + 3), timex="DATE", value="PRESENT_REF"),
+        TimeExpression(span=Span(len(text) - 4, len(text)), timex="DATE", value="2021-06"),
+    )
+    [article] = Dates()([Article(id="a", text=text, source=Source(published=PUBLISHED), times=times)])
+    day = DateInterval(PUBLISHED, date(2021, 5, 13), "day")
+    assert article.times[0].interval == (day if is_dated else None)

@@ -1,20 +1,26 @@
 """Rules for times of day: "8 a.m.", "noon Thursday", "this morning", "Thursday evening"."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from regesta.annotate.timex.anchors import YEAR, base_day, steps_of
-from regesta.annotate.timex.days import MONTH_AND_DAY, day_value, read_written, weekday_value
+from regesta.annotate.timex.days import COUNTED, MONTH_AND_DAY, day_value, read_written, weekday_value
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.lexer import Word
 from regesta.annotate.timex.values import away
 
 DAY = f"((last | next | this)? weekday | today | (weekday comma?)? {MONTH_AND_DAY} {YEAR}? | figures)"
 AT = "(comma | at | on)*"
+LENGTH = "number hyphen? (unit | units) (and? number (unit | units))?"
 BEFORE_CLOCK = frozenset(
     {"at", "by", "until", "from", "to", "before", "after", "since", "about", "around", "circa", "between"}
 )
 TO = "(to | hyphen | and)"
 HALF_DAY = 12
+NEAR_PART = "((the? last | this) daypart | tonight)"
+AFTER_HOUR = frozenset({"", ".", ",", ";", "?", "!", ")", "and", "in", "on", "for", "to", "with"})
+LONGEST_SECONDS = 7 * 24 * 3600  # what lasts longer is not told by the clock
+SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 EARLY_NIGHT = 6  # "three at night" is early in the day, "ten at night" late
 PART = "(early | later | earlier)?"
 
@@ -80,7 +86,9 @@ def read_clock_range(match: Match, scene: Scene) -> Reading | None:
     if not is_between or start is None:
         return None
     day = day_of(replace(match, words=words[: at - 1] + words[at + 2 :]), scene)
-    return "TIME", f"{day}T{start}/{day}T{last.value}"
+    hour = int(last.value[:2])
+    hour += HALF_DAY * (last.text[-1].isdigit() and last.value < start and hour < HALF_DAY)  # "2 p.m. to 4:30"
+    return "TIME", f"{day}T{start}/{day}T{hour:02}{last.value[2:]}"
 
 
 def hour_before(first: Word, end: str) -> str | None:
@@ -97,6 +105,70 @@ def hour_before(first: Word, end: str) -> str | None:
     return later if first.value < HALF_DAY and later < end else f"{first.value:02}:00"
 
 
+def read_hour_of_day(match: Match, scene: Scene) -> Reading | None:
+    """Read "tomorrow at 7", "Friday at 10" as a time by the clock, in the part of the day that is told with it."""
+    hour = match.words[-1].value if match.words[-1].kind == "number" else match.get("number")
+    if not isinstance(hour, int) or not 1 <= hour <= HALF_DAY or match.following not in AFTER_HOUR:
+        return None
+    part = match.get("daypart", "tonight")
+    is_late = part in ("AF", "EV") or (part == "NI" and hour >= EARLY_NIGHT)
+    reading = read_part(match.without_kinds("number"), scene) if part else None
+    day = reading[1].partition("T")[0] if reading else day_of(match.without_kinds("number"), scene)
+    return "TIME", f"{day}T{hour % HALF_DAY + HALF_DAY * is_late:02}:00"
+
+
+def read_clock_of_part(match: Match, scene: Scene) -> Reading | None:
+    """Read "last night at 8 p.m.", "tonight, 9:30 p.m."."""
+    reading = read_part(match, scene)
+    return ("TIME", f"{reading[1].partition('T')[0]}T{match.get('clock')}") if reading else None
+
+
+def read_clock_length(match: Match, scene: Scene) -> Reading | None:
+    """Read "from 10 a.m. for 3 hours 30 minutes" and "for two hours from 2 p.m." as an interval of times."""
+    units, counts = match.all("unit", "units"), match.all("number")
+    is_told = match.has("for") or match.previous == "for"
+    if not is_told or any(unit not in SECONDS for unit in units) or len(units) != len(counts):
+        return None
+    seconds = sum(SECONDS[unit] * count for unit, count in zip(units, counts, strict=True))
+    day = day_of(match.without_kinds("number"), scene)
+    first = clock_time(day, match.get("clock"))
+    if first is None or seconds > LONGEST_SECONDS:
+        return None
+    length = timedelta(seconds=seconds)
+    return "TIME", f"{day}T{match.get('clock')}/{(first + length).isoformat(timespec='minutes')}"
+
+
+def clock_time(day: str, clock: str) -> datetime | None:
+    """Return a time by the clock of a day; None of an unknown day."""
+    try:
+        return datetime.fromisoformat(day) + timedelta(hours=int(clock[:2]), minutes=int(clock[3:]))
+    except ValueError:
+        return None
+
+
+def read_spoken_clock(match: Match, scene: Scene) -> Reading | None:
+    """Read "half past two", "quarter to five", "ten past six", "seven o'clock"; "ten to six" may be a result."""
+    hour = match.words[-1].value if match.words[-1].kind in ("number", "clock") else match.words[-2].value
+    hour = int(hour[:2]) if isinstance(hour, str) else hour
+    if not isinstance(hour, int) or not 1 <= hour <= HALF_DAY:
+        return None
+    if match.has("past", "to"):
+        first = match.words[0] if match.words[0].kind != "a" else match.words[1]
+        minutes = {"half": 30, "unit": 15}.get(first.kind, first.value)
+        is_quarter = first.kind != "unit" or first.value == "Q"
+        if not (is_quarter and isinstance(minutes, int) and 0 < minutes < 60) or match.following in COUNTED:
+            return None
+        hour, minutes = (hour, minutes) if match.has("past") else ((hour - 1) % HALF_DAY, 60 - minutes)
+    else:
+        minutes = 0
+    return "TIME", f"{day_of(match.without_kinds('number'), scene)}T{hour:02}:{minutes:02}"
+
+
+def read_some_part(match: Match, scene: Scene) -> Reading | None:
+    """Read "one morning" as a part of a day that is not told."""
+    return ("TIME", f"XXXX-XX-XXT{match.get('daypart')}") if match.get("number") == 1 else None
+
+
 CLOCK_RULES = (
     Rule(f"approx? clock (open clock shut)? {AT} {DAY}", read_clock),
     Rule("approx? clock", read_clock, mentions=False),
@@ -106,5 +178,11 @@ CLOCK_RULES = (
     Rule(f"(early hyphen?) daypart {DAY}?", read_part),
     Rule("(the (next | following | same | previous)? | that | next) daypart", read_named_part),
     Rule("number in the daypart", read_hour_of_part),
+    Rule(f"(today | weekday | {NEAR_PART} | {DAY} daypart) at number | number {NEAR_PART}", read_hour_of_day),
+    Rule(f"({NEAR_PART} | {DAY} daypart) {AT} clock | clock {NEAR_PART}", read_clock_of_part),
+    Rule("number daypart", read_some_part),
+    Rule(f"clock for {LENGTH} | {LENGTH} from clock", read_clock_length),
+    Rule("(a? half | a? unit | number) past (number oclock? | clock) | a? unit to number", read_spoken_clock),
+    Rule("number oclock", read_spoken_clock),
     Rule(f"({DAY} {AT})? (from | between)? (number | clock) {TO} clock ({AT} {DAY})?", read_clock_range),
 )

@@ -7,10 +7,8 @@ from datetime import date, timedelta
 from regesta.annotate.timex.anchors import WHICH, YEAR, base_day, steps_of, year_of
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.values import (
-    UNANCHORED,
     away,
     full_year,
-    mentioned_day,
     month_day,
     shift,
     weekday_near,
@@ -22,7 +20,6 @@ DAY = "(number | ordinal)"
 MONTH_AND_DAY = f"(month the? {DAY} | the? {DAY} of? month)"
 DASH = "(hyphen | to | and)"
 CUT = "(hyphen | slash)"
-NAMED_DAY = f"(today | figures | {MONTH_AND_DAY} {YEAR}? | (last | next | this)? weekday)"
 NEAR_MONTH = "(the? (last | next | previous | current | following)? | this) unit"
 # A bare "18th" is a date only after one of these and before no noun.
 BEFORE_ORDINAL = frozenset({
@@ -92,21 +89,43 @@ def read_day_range(match: Match, scene: Scene) -> Reading | None:
 def read_day_alone(match: Match, scene: Scene) -> Reading | None:
     """Read "on the 18th" as a day of the month of publication or the one before or after it, by tense."""
     day = match.get("ordinal")
-    is_date = match.previous in BEFORE_ORDINAL and match.following in AFTER_ORDINAL
+    before = BEFORE_ORDINAL if match.has("the") else {"on"}
+    is_date = match.previous in before and match.following in AFTER_ORDINAL
     if not is_date or not scene.published or match.words[-1].text.isalpha():
         return None
-    steps = (scene.direction > 0 and day < scene.published.day) - (scene.direction <= 0 and day > scene.published.day)
-    base = shift(scene.published.replace(day=1), steps, "M")
+    base = month_of_day(scene.published, day, scene.direction)
     value = month_day(base.year, base.month, day) if base else None
     return ("DATE", value) if value else None
 
 
+def read_days_alone(match: Match, scene: Scene) -> Reading | None:
+    """Read "from the 4th to the 12th" as days of the month of publication or the one before or after it, by tense."""
+    first, last = match.all("ordinal")
+    is_range = match.previous in ("from", "between") and first < last and match.words[-1].text[0].isdigit()
+    if not is_range or not scene.published:
+        return None
+    base = month_of_day(scene.published, last if scene.direction <= 0 else first, scene.direction)
+    values = [month_day(base.year, base.month, day) for day in (first, last)] if base else []
+    return ("DATE", "/".join(str(value) for value in values)) if values and None not in values else None
+
+
+def month_of_day(published: date, day: int, direction: int) -> date | None:
+    """Return the first day of the month that a bare day lies in: that of publication, or by tense one beside it."""
+    steps = (direction > 0 and day < published.day) - (direction <= 0 and day > published.day)
+    return shift(published.replace(day=1), steps, "M")
+
+
 def weekday_value(match: Match, scene: Scene) -> str:
-    """Return the value of a weekday: the last one unless the tense is future; "last" and "next" exclude today."""
-    weekday, steps, base = match.get("weekday"), steps_of(match), base_day(match, scene, "D")
+    """Return the value of a weekday: the last one unless the tense is future; "last" excludes today.
+
+    "Next Friday" is in the week behind that of publication, "this Friday" in it where the tense does not tell.
+    """
+    weekday, steps, which = match.get("weekday"), steps_of(match), match.words[0].text
+    base = scene.published if which in ("next", "coming", "upcoming") else base_day(match, scene, "D")
     if not base:
         return f"XXXX-WXX-{weekday}"
-    if match.get("unit") == "W":
+    is_this_week = which == "this" and scene.direction == 0
+    if match.get("unit") == "W" or which == "next" or is_this_week:
         monday = base + timedelta(days=1 - base.isoweekday(), weeks=steps or 0)
         return (monday + timedelta(days=weekday - 1)).isoformat()
     if steps:
@@ -197,6 +216,26 @@ def read_day_month(match: Match, scene: Scene) -> Reading | None:
     return ("DATE", value) if value else None
 
 
+def read_day_month_range(match: Match, scene: Scene) -> Reading | None:
+    """Read a range of days in figures: "5/1-5/7, 2020", "10/1-11/2/2017"; month first where all could be."""
+    *given, year = [int(part) for word in match.words if word.kind in ("day_month", "figures") for part in word.value]
+    if len(given) == 3:
+        given, year = [*given, year], match.get("year")
+    days = [(given[0], given[1]), (given[2], given[3])]
+    if any(first > 12 for first, _ in days):
+        days = [(month, day) for day, month in days]
+    (month, day), (last_month, last_day) = days
+    if not all(1 <= number <= 12 for number, _ in days):
+        return None
+    if year is None:
+        if match.previous not in BEFORE_ORDINAL or not scene.published:
+            return None
+        year = year_of_day(scene.published, last_month, last_day, scene.direction)
+    last = month_day(full_year(year), last_month, last_day) if year else None
+    start = month_day(full_year(year) - ((month, day) > (last_month, last_day)), month, day) if year else None
+    return ("DATE", f"{start}/{last}") if start and last else None
+
+
 def read_weekday_of_month(match: Match, scene: Scene) -> Reading | None:
     """Read "Friday the 13th" as the nearest such day, by tense where it tells."""
     weekday, day = match.get("weekday"), match.get("ordinal")
@@ -210,33 +249,6 @@ def read_weekday_of_month(match: Match, scene: Scene) -> Reading | None:
     return ("DATE", near.isoformat()) if near else None
 
 
-def read_counted_from(match: Match, scene: Scene) -> Reading | None:
-    """Read "two days before yesterday", "a week after May 13" as the day that far from the other."""
-    unit, count = match.get("unit", "units"), match.all("number")
-    at = next(i for i, word in enumerate(match.words) if word.kind in {"before", "after", "from"})
-    behind = replace(match, words=match.words[at + 1 :])
-    base = day_named(behind, scene)
-    steps = count[0] if match.words[0].kind == "number" else 1
-    if base is None or unit not in UNANCHORED or not isinstance(steps, int):
-        return None
-    moved = shift(base, -steps if match.words[at].kind == "before" else steps, unit)
-    return ("DATE", moved.isoformat()) if moved else None
-
-
-def day_named(match: Match, scene: Scene) -> date | None:
-    """Return the day that words name by themselves; None when they name none."""
-    if match.has("today"):
-        return shift(scene.published, match.get("today"), "D") if scene.published else None
-    if match.has("figures"):
-        read = read_written(match, scene)
-    elif match.has("month"):
-        read = read_day(match, scene)
-    else:
-        read = read_weekday(match, scene)
-    dated = mentioned_day(read[1]) if read else None
-    return dated[0] if dated else None
-
-
 DAY_RULES = (
     Rule("figures", read_written),
     Rule(f"approx? (weekday comma? the?)? (last | next | this)? {MONTH_AND_DAY} {YEAR}?", read_day),
@@ -244,7 +256,8 @@ DAY_RULES = (
     Rule(f"the? {DAY} {DASH} the? {DAY} of? month (comma? year)?", read_day_range),
     Rule(f"month the? {DAY} {DASH} the? {DAY} (comma? year)?", read_day_range),
     Rule(f"(from | between) the? {DAY} {DASH} month the? {DAY} (comma? year)?", read_day_range),
-    Rule("the ordinal", read_day_alone),
+    Rule("the? ordinal", read_day_alone),
+    Rule(f"the ordinal {DASH} the ordinal", read_days_alone),
     Rule(f"((early | later | earlier) on?)? ({WHICH})? weekday", read_weekday),
     Rule("weekday comma? of? (last | next | this) unit", read_weekday),
     Rule("(last | next | this) unit comma? on? weekday", read_weekday),
@@ -253,10 +266,11 @@ DAY_RULES = (
     Rule(f"the? ({DAY} {DASH} the?)? {DAY} unit? of {NEAR_MONTH}", read_day_of_near_month),
     Rule("(early | later | earlier)? today", read_today),
     Rule("the unit (before | after) today", read_today),
+    Rule(f"year comma? month the? {DAY}", read_day),
     Rule("month_year", read_month_year),
     Rule(f"{MONTH_AND_DAY} comma? number", read_old_day),
     Rule("day_month", read_day_month),
+    Rule("day_month hyphen (day_month (comma? year)? | figures)", read_day_month_range),
     Rule(f"month {CUT} {DAY} {CUT} year | {DAY} {CUT} month {CUT} year | year {CUT} month {CUT} {DAY}", read_day),
     Rule("weekday comma? the? ordinal", read_weekday_of_month),
-    Rule(f"(number | a) (unit | units) (before | after | from) {NAMED_DAY}", read_counted_from),
 )

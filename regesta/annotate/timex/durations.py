@@ -15,6 +15,7 @@ LENGTH_WORDS = frozenset({
     "during", "least", "lasted", "last", "spent", "took", "take", "is", "was", "until", "only", "before",
     "under", "just", "roughly", "around", "exactly",
 })  # fmt: skip
+CLAUSE_END = frozenset({"", ".", ",", ";", ")", "?", "!"})
 RATED_TAGS = ("NN", "CD", "RB", "$", ")")  # Penn tags of what a rate belongs to
 
 
@@ -43,6 +44,8 @@ def read_duration(match: Match, scene: Scene) -> Reading | None:
         return None
     if match.get("unit", "units") == "Y" and (match.has("old") or match.following == "old"):
         return None  # a person's age dates nothing
+    if match.following == "of" and (match.has("early") or match.previous in ("early", "small")):  # "hours of Tuesday"
+        return None
     if match.get("unit", "units") in ("Q", "TS") and match.words[0].kind in ("unit", "units", "number"):
         return None
     return "DURATION", duration(count_of(match), match.get("unit", "units"))
@@ -73,6 +76,13 @@ def read_single(match: Match, scene: Scene) -> Reading | None:
     return "SET", duration(1, unit)
 
 
+def read_lasting(match: Match, scene: Scene) -> Reading | None:
+    """Read "a weeklong strike" and "a decade-long conflict"."""
+    if match.has("lasting"):
+        return "DURATION", match.get("lasting")
+    return ("DURATION", duration(1, match.get("unit"))) if match.words[-1].text == "long" else None
+
+
 def read_hours(match: Match, scene: Scene) -> Reading | None:
     """Read "a 48h ceasefire"; "at 18h" is a time of day."""
     return None if match.previous in ("at", "by") else ("DURATION", duration(match.get("hours"), "TH"))
@@ -81,16 +91,27 @@ def read_hours(match: Match, scene: Scene) -> Reading | None:
 def read_ago(match: Match, scene: Scene) -> Reading | None:
     """Read a date some units away: "three days ago" from publication, "two days later" from the last date mentioned."""
     count, unit = count_of(match), match.get("unit", "units")
+    if isinstance(count, float) and unit == "Y" and scene.published:
+        moved = shift(scene.published, round(12 * (count if match.has("later") else -count)), "M")
+        return ("DATE", unit_value(moved, "M")) if moved and match.has("ago") else None
     if not isinstance(count, int) or unit not in UNANCHORED:
         return ("DATE", "PAST_REF") if match.has("ago") else None
+    is_later = match.has("later", "after")
     base, grain = scene.published, unit
     mentioned = None if match.has("ago") else scene.last_mentioned(unit)
     if unit == "Y" and scene.quarter:
         base, grain = scene.quarter, "Q"
+    elif match.has("later", "after") and not mentioned and scene.direction < 0:
+        base = None  # "a week later", of the past, is counted from something else than the news
     elif mentioned:
         base, grain = mentioned[0], unit if mentioned[1] == "D" else mentioned[1]
-    moved = shift(base, count if match.has("later") else -count, unit) if base else None
+    moved = shift(base, count if is_later else -count, unit) if base else None
     return "DATE", unit_value(moved, grain) if moved else UNANCHORED[grain]
+
+
+def read_before(match: Match, scene: Scene) -> Reading | None:
+    """Read "three days before" and "a week after" at the end of a clause as "three days earlier", "a week later"."""
+    return read_ago(match, scene) if match.following in CLAUSE_END else None
 
 
 def read_added_ago(match: Match, scene: Scene) -> Reading | None:
@@ -107,7 +128,8 @@ def read_added_ago(match: Match, scene: Scene) -> Reading | None:
 def read_set(match: Match, scene: Scene) -> Reading | None:
     """Read a repetition: "every week", "each July", "every two years", "daily"."""
     if match.has("often"):
-        return "SET", match.get("often")
+        rate: str = match.get("often")
+        return "SET", f"{rate[:1]}2{rate[2:]}" if match.has("bi") and rate.startswith("P1") else rate
     if match.has("month"):
         return "SET", f"XXXX-{match.get('month'):02}"
     if match.has("weekday", "weekdays"):
@@ -146,17 +168,20 @@ DURATION_RULES = (
     Rule(f"{COUNT} hyphen {UNIT} (hyphen? old)? | a {COUNT} hyphen unit period", read_duration),
     Rule(f"({WHICH} | the | the? ordinal) stretch? {COUNT} stretch? {UNIT} (or so)?", read_duration),
     Rule(f"({WHICH} | the (early | ordinal)?) units", read_duration),
+    Rule("the? number (last | next | past) units", read_duration),
     Rule("units", read_duration),
     Rule(f"{HEDGE} a stretch? unit (and a? half)?", read_single),
     Rule("hours", read_hours),
+    Rule("lasting | unit hyphen stretch", read_lasting),
     Rule("all the? unit", read_single),
     Rule("half a unit", read_duration),
     Rule(f"{HEDGE} ({COUNT} | a)? half? {UNIT} (and a? half)? (ago | earlier | later)", read_ago, mentions=False),
     Rule(f"((number | a) {UNIT} (comma | and)*)+ (number | a) {UNIT} (ago | later)", read_added_ago, mentions=False),
+    Rule(f"({COUNT} | a) {UNIT} (before | after)", read_before, mentions=False),
     Rule("(the | a)? unit hyphen (ago | earlier) (unit | ordinal unit | period)?", read_ago, mentions=False),
     Rule(f"(once | number times)? per (ordinal | alternate)? number? {REPEATABLE}", read_set),
-    Rule("weekday dayparts", read_set),
-    Rule("often | weekdays | weekends", read_set),
+    Rule("the? weekday dayparts | the dayparts | often | weekdays | weekends | once a unit", read_set),
+    Rule("bi hyphen often", read_set),
     Rule("(right | more)? ref | current | these units", read_ref),
     Rule("at present", read_ref),
     Rule("the past | the near? future", read_past),

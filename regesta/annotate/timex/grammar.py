@@ -35,6 +35,13 @@ TOKEN_KINDS = (
 KINDS = sorted({kind for kind, _ in LEXICON.values()} | set(TOKEN_KINDS))
 SYMBOLS = {kind: chr(0x4E00 + index) for index, kind in enumerate(KINDS)}
 OTHER = "_"
+# Kinds that alone make no time expression, whatever their order.
+LINKS = (
+    "the", "a", "of", "in", "on", "at", "and", "or", "to", "for", "from", "this", "that", "comma", "hyphen", "slash",
+    "open", "shut", "s", "than", "so", "no", "more", "new",
+)  # fmt: skip
+RUN = re.compile(f"[^{OTHER}]+")
+ONLY_LINKS = re.compile(f"[{''.join(SYMBOLS[kind] for kind in LINKS)}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +125,25 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 def find_matches(words: Sequence[Word], rules: Sequence[Rule]) -> Iterator[tuple[int, int, Rule]]:
     """Yield each match of each rule as first word, word after the last, and rule: longest first from each word on."""
-    symbols = "".join([SYMBOLS.get(word.kind, OTHER) for word in words])
+    symbols, places = telling("".join([SYMBOLS.get(word.kind, OTHER) for word in words]))
     found = [
-        (match.start(), -match.end(), order)
+        (places[match.start()], -places[match.end() - 1], order)
         for order, rule in enumerate(rules)
         for match in compiled(rule.pattern).finditer(symbols)
     ]
-    for start, end, order in sorted(found):
-        yield start, -end, rules[order]
+    for start, last, order in sorted(found):
+        yield start, 1 - last, rules[order]
+
+
+def telling(symbols: str) -> tuple[str, list[int]]:
+    """Return the runs of words of the grammar that may tell a time, apart from each other, and where each symbol stood.
+
+    Most words of an article are in no such run, and each rule looks at all that is left.
+    """
+    kept: list[str] = []
+    places: list[int] = []
+    for run in RUN.finditer(symbols):
+        if not ONLY_LINKS.fullmatch(run[0]):
+            kept.append(run[0] + OTHER)
+            places.extend(range(run.start(), run.end() + 1))
+    return "".join(kept), places

@@ -28,6 +28,11 @@ def read_holiday(match: Match, scene: Scene) -> Reading | None:
     return "DATE", chosen.isoformat()
 
 
+def read_new_year(match: Match, scene: Scene) -> Reading | None:
+    """Read "New Year's Day", "New Year's Eve", "New Year's"."""
+    return read_holiday(match.without_kinds("unit"), scene) if match.get("unit") == "Y" else None
+
+
 def holiday(match: Match, year: int) -> date:
     """Return the day of a holiday in a year, or its eve."""
     day = named_day("01-01" if match.has("new") else match.get("holiday", "feast"), year)
@@ -51,5 +56,5 @@ def named_day(rule: str, year: int) -> date:
 HOLIDAY_RULES = (
     Rule(f"holiday s? (unit | eve)? {YEAR}?", read_holiday),
     Rule(f"feast {YEAR}?", read_holiday, mentions=False),
-    Rule(f"new unit s (unit | eve) {YEAR}?", read_holiday),
+    Rule(f"new unit s (unit | eve)? {YEAR}?", read_new_year),
 )

@@ -16,6 +16,7 @@ CLOCK = rf"""
       |(?:[01]?\d|2[0-4])(?::[0-5]\d){{1,2}}(?![\d:])
       |(?:[01]?\d|2[0-4])[:.]?[0-5]\d(?=\s(?:{ZONES})\b)
       |\d{{1,2}}\so'clock\b
+      |0\d[0-5]\d(?![\d:]|[.,]\d)
     )(?:\s(?:{ZONES})\b)?"""
 FEAST = re.compile(
     rf"(?:{'|'.join(re.escape(name) for name in sorted(FEASTS, key=len, reverse=True))})\b".replace(r"\ ", r"\s"),
@@ -32,7 +33,7 @@ TOKEN = re.compile(
         |\d{{1,2}}(?P<slash>[./-])\d{{1,2}}(?P=slash)(?:\d{{4}}|\d\d)|9/11(?!/))(?!\d|-\d(?!\d?[./-])))
     | (?P<day_month>\d{{1,2}}/\d{{1,2}}(?![\d/]))
     | (?P<clock>{CLOCK})
-    | (?P<decade>(?:1\d|20)?\d0'?s\b)
+    | (?P<decade>(?:(?:1\d|20)?\d0'?s|(?:1\d|20)\d0\s(?-i:s))\b)
     | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
     | (?P<hours>(?<![\w.,:])\d{{1,3}}h\b)
     | (?P<figure>(?<![\w$€£¥#])(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w%]|[.,]\d))
@@ -48,8 +49,11 @@ TOKEN = re.compile(
 MARKS = {"(": "open", ")": "shut", ",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash"}
 PLAIN_MARKS = str.maketrans("’‘", "''")
 ABBREVIATED = re.compile(rf"\.|[-/]\d|,?\s+(?:\d|(?:{'|'.join([*SHORT_MONTHS, *MONTHS])})\b)", re.IGNORECASE)
-COUNTED = re.compile(r"\d(?:st|nd|rd|th)?\s$|\d[-/]$|\bof\s$|\b(?:in|since|from|until|to|by|after|before)\s$")
-MONTHS_ONLY = frozenset({"feb", "apr", "aug", "sep", "sept", "oct", "nov"})  # short months that are nothing else
+COUNTED = re.compile(
+    r"\d(?:st|nd|rd|th)?\s$|\d[-/]$|\bof\s$|\b(?:in|since|from|until|to|by|after|before)\s$", re.IGNORECASE
+)
+WEEK_NUMBER = re.compile(r"Week \d{1,2}\b")
+MONTHS_ONLY = frozenset({"feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec"})  # short months that are nothing else
 SHORT = {word: ("month", number) for word, number in SHORT_MONTHS.items()} | {
     word: ("weekday", number) for word, number in SHORT_WEEKDAYS.items()
 }
@@ -111,7 +115,9 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
     if kind == "other" or not (form in NOT_A_TIME or kind in COMMON_KINDS):
         return Word(kind, value, form, start, end + (form in SHORT and kind != "other" and text[end : end + 1] == "."))
     tag = parse.tags[parse.token_at(start)] if parse else ""
-    is_name = form not in NOT_A_TIME and tag.startswith("NNP") and match[0][0].isupper()
+    is_new_year = form == "year" and text[max(0, start - 4) : start].lower() == "new "
+    is_of_time = is_new_year or WEEK_NUMBER.match(text, start)
+    is_name = form not in NOT_A_TIME and tag.startswith("NNP") and match[0][0].isupper() and not is_of_time
     if is_name or tag.startswith(NOT_A_TIME.get(form, ())):
         return Word("other", None, form, start, end)
     return Word(kind, value, form, start, end, tag)
@@ -134,7 +140,7 @@ def word_kind(form: str, match: re.Match[str], text: str) -> tuple[str, Any]:
         kind, value = SHORT[form]
         counted = COUNTED.search(text[max(0, match.start() - 7) : match.start()]) if kind == "month" else None
         if ABBREVIATED.match(text, match.end()) or (
-            counted and (counted[0][0].isdigit() or form in MONTHS_ONLY or counted[0] == "of ")
+            counted and (counted[0][0].isdigit() or form in MONTHS_ONLY or counted[0].lower() == "of ")
         ):
             return kind, value
     return "other", None
@@ -151,7 +157,9 @@ def figure_kind(group: str, form: str) -> tuple[str, Any]:
     if group == "ordinal":
         return group, int(form[:-2])
     if group == "decade":
-        return group, form[:3] if len(form) > 4 else f"19{form[0]}"
+        if len(form) <= len("90's"):
+            return group, f"19{form[0]}"
+        return group, form[:2] if form[2:4] == "00" and form < "2000" else form[:3]  # "the 1800s" are a century
     if group == "short_year":
         return ("decade", f"19{form[1]}") if form.endswith("s") else ("year", full_year(int(form[1:])))
     if group == "figure":

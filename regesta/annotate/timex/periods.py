@@ -1,12 +1,10 @@
 """Rules for longer stretches of the calendar: "mid-May", "last week", "the third quarter", "1990-91", "the 1990s"."""
 
-from calendar import monthrange
 from datetime import date
 
 from regesta.annotate.timex.anchors import PART, WHICH, YEAR, base_day, steps_of, year_of
-from regesta.annotate.timex.days import NAMED_DAY, day_named
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
-from regesta.annotate.timex.values import SEASON_MONTHS, UNANCHORED, away, shift, unit_value, year_of_month
+from regesta.annotate.timex.values import SEASON_MONTHS, UNANCHORED, away, full_year, shift, unit_value, year_of_month
 
 # "1973" after one of these is the number of something.
 NUMBERED = frozenset({
@@ -20,6 +18,8 @@ BEFORE_YEAR = frozenset({
 })  # fmt: skip
 
 
+POSSESSIVES = frozenset({"his", "her", "their", "my", "our", "your", "its"})
+SHORT_YEARS = range(32, 100)  # figures behind a month that are no day
 ENDING = frozenset({"", ",", ".", ";", ":", ")", '"', "”", "and", "but", "in", "at", "when", "with"})
 
 
@@ -28,11 +28,26 @@ def read_month(match: Match, scene: Scene) -> Reading | None:
     month, steps, year = match.get("month"), steps_of(match), year_of(match, scene)
     if year is None and scene.published:
         if steps:
-            base = shift(scene.published, steps, "M") or scene.published
+            # What was last month is called so: "last February", said in March, is the one of the year before.
+            is_last = match.has("last") and scene.published.month > 1
+            base = shift(scene.published, steps - is_last, "M") or scene.published
             year = year_of_month(base, month, steps)
         else:
             year = year_of_month(scene.published, month, scene.direction)
     return "DATE", f"{year:04}-{month:02}" if year else f"XXXX-{month:02}"
+
+
+def read_named_month(match: Match, scene: Scene) -> Reading | None:
+    """Read "the month of December"."""
+    return read_month(match.without_kinds("unit"), scene) if match.get("unit") == "M" else None
+
+
+def read_month_of_short_year(match: Match, scene: Scene) -> Reading | None:
+    """Read "August 99" and "April of 87"; figures of a day, or of what is counted, are no year."""
+    year = match.get("number")
+    if year not in SHORT_YEARS or not match.words[-1].text.isdigit() or match.following not in ENDING:
+        return None
+    return "DATE", f"{full_year(year):04}-{match.get('month'):02}"
 
 
 def read_month_range(match: Match, scene: Scene) -> Reading | None:
@@ -44,37 +59,6 @@ def read_month_range(match: Match, scene: Scene) -> Reading | None:
     if year is None:
         return None
     return "DATE", f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}"
-
-
-def read_week_of_month(match: Match, scene: Scene) -> Reading | None:
-    """Read "the first week of May" as days 1 to 7, "the last week of May" as its last seven days."""
-    month_reading = read_month(match.without_kinds("last", "this"), scene)
-    if not month_reading or match.get("unit") != "W" or "X" in month_reading[1]:
-        return None
-    value = month_reading[1]
-    length = monthrange(int(value[:4]), int(value[5:]))[1]
-    first = length - 6 if match.has("last") else 7 * match.get("ordinal") - 6
-    return ("DATE", f"{value}-{first:02}/{value}-{min(first + 6, length):02}") if first <= length else None
-
-
-def read_week_of_day(match: Match, scene: Scene) -> Reading | None:
-    """Read "the week of March 6" and "the week starting on May 2" as the week that holds the day."""
-    day = day_named(match, scene) if match.get("unit") == "W" else None
-    return ("DATE", unit_value(day, "W")) if day else None
-
-
-def read_numbered_week(match: Match, scene: Scene) -> Reading | None:
-    """Read "week 10" and "the second week of 2021" as ISO weeks, "the last week of 2019" as the last of its year."""
-    if match.get("unit") != "W":
-        return None
-    year, number = match.get("year"), match.get("number", "ordinal")
-    if year is None:
-        if not scene.published:
-            return None
-        year = scene.published.year
-    last = date(year, 12, 28).isocalendar().week
-    week = last if match.has("last") else number
-    return ("DATE", f"{year:04}-W{week:02}") if isinstance(week, int) and 1 <= week <= last else None
 
 
 def read_second_next(match: Match, scene: Scene) -> Reading | None:
@@ -131,7 +115,8 @@ def read_decade(match: Match, scene: Scene) -> Reading | None:
     """Read a decade; one named by two figures needs its article: "the 80s", but not "in his 80s"."""
     named = next(word for word in match.words if word.kind == "decade")
     is_bare = named.text[0].isdigit() and len(named.text) < 5
-    return ("DATE", named.value) if match.has("the") or not is_bare else None
+    is_age = match.previous in POSSESSIVES and not match.has("the")
+    return ("DATE", named.value) if match.has("the") or not (is_bare or is_age) else None
 
 
 def read_century(match: Match, scene: Scene) -> Reading | None:
@@ -150,6 +135,8 @@ def read_quarter(match: Match, scene: Scene) -> Reading | None:
     if year is None:
         if not scene.published:
             return "DATE", f"XXXX-{letter}{number}"
+        if "Y" in match.all("unit"):  # "the second half of the year"
+            return "DATE", f"{scene.published.year:04}-{letter}{number}"
         current, year = (scene.published.month - 1) // months + 1, scene.published.year
         is_ahead = scene.direction > 0 and not match.has("hyphen")
         year += (is_ahead and number < current) - (not is_ahead and number > current)
@@ -173,7 +160,8 @@ def read_season(match: Match, scene: Scene) -> Reading | None:
 def read_unit(match: Match, scene: Scene) -> Reading | None:
     """Read "last week", "this year", "the following month", "the same day"."""
     unit, steps = match.get("unit"), steps_of(match)
-    if unit not in UNANCHORED or steps is None or (unit == "D" and match.has("this")):
+    is_edge = match.has("the") and match.has("last") and match.following == "of"  # "the last year of the war"
+    if unit not in UNANCHORED or steps is None or (unit == "D" and match.has("this")) or is_edge:
         return None
     if unit == "FN":
         return "DURATION", "P2W"  # no calendar cuts the year into fortnights
@@ -220,17 +208,17 @@ def read_weekend(match: Match, scene: Scene) -> Reading | None:
 PERIOD_RULES = (
     Rule(f"{PART} month hyphen? {YEAR}?", read_month),
     Rule("(the? (last | next | past) | this) month", read_month),
+    Rule(f"the? unit of month {YEAR}?", read_named_month),
     Rule("month (hyphen | to | and) month comma? year", read_month_range),
     Rule("month hyphen month", read_month_range),
-    Rule(f"the? (ordinal | last) unit (of | in) month {YEAR}?", read_week_of_month),
-    Rule(f"the? unit (of | (starting | edge) on?) {NAMED_DAY}", read_week_of_day),
     Rule("year comma? month", read_month),
-    Rule("unit number | the? (ordinal | last) unit (of | in) year", read_numbered_week),
+    Rule("month of? number", read_month_of_short_year),
     Rule("the unit (after next | before last)", read_second_next),
     Rule("the unit (before | after)", read_beside),
     Rule(f"{PART} year", read_year),
-    Rule("the unit (year | number)", read_year),
+    Rule("the unit of? (year | number)", read_year),
     Rule("the? fiscal unit? year", read_year),
+    Rule("the? fiscal unit? year (hyphen | slash | to) (year | number)", read_year_range),
     Rule(f"{PART} number", read_old_year),
     Rule("year (hyphen | slash | to) (year | number)", read_year_range),
     Rule(f"{PART} the? decade", read_decade),
@@ -246,5 +234,5 @@ PERIOD_RULES = (
     Rule("the? stretch unit | the fiscal? unit", read_whole_unit),
     Rule("the? latest (unit | period) | the (unit | period)", read_latest, mentions=False),
     Rule("the? year (period | unit)", read_year_period, mentions=False),
-    Rule(f"({WHICH} | the) weekend", read_weekend),
+    Rule(f"({WHICH} | the | on) weekend", read_weekend),
 )

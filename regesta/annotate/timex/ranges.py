@@ -1,43 +1,77 @@
-"""The year of two dates that make a range: "from August to October", "from May 5 to May 10, 2020"."""
+"""The year or week of two dates that make a range: "from August to October", "from May 5 to May 10, 2020"."""
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from regesta.annotate.timex.values import mentioned_day
-from regesta.annotate.timex.words import MONTHS, SHORT_MONTHS
+from regesta.annotate.timex.words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from regesta.model.annotation import TimeExpression
 
 JOINED = re.compile(r",?\s*(?:to|until|till|through|-|–)\s*(?:on\s|the\s)*", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+(?:on\s|in\s|the\s)*", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
+BETWEEN_CHARS = len("between the ") + 1
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 MONTH = "|".join((*MONTHS, *SHORT_MONTHS))
 YEARLESS = re.compile(
     rf"(?:(?:the|early|late|mid-?)\s?)*(?:{DAY}\s(?:of\s)?)?(?:{MONTH})\.?(?:\s(?:the\s)?{DAY})?", re.IGNORECASE
 )
 YEAR = re.compile(r"\d{4}")
+WEEK = timedelta(days=7)
+Pair = tuple[TimeExpression, TimeExpression]
 
 
-def in_one_range(text: str, left: TimeExpression, right: TimeExpression) -> TimeExpression:
-    """Return the first of two neighbouring dates, its year the one before the second that fits.
+def in_one_range(text: str, left: TimeExpression, right: TimeExpression, published: date | None) -> Pair:
+    """Return two neighbouring dates, those that make a range in the years or weeks that fit.
 
-    A year told with the second one counts for both; otherwise the first is moved back only where it would lie behind
-    the second.
+    A year told with one of them counts for both; otherwise the first is moved back only where it would lie behind the
+    second. Weekdays are in one week: "Monday to Friday" is five days.
 
     Args:
         text: The text.
         left: The first date.
         right: The one after it.
+        published: Day of publication; None when unknown.
     """
     first, last = mentioned_day(left.value), mentioned_day(right.value)
-    words, others = left.span.of(text), right.span.of(text)
-    if first is None or last is None or first[1] not in "DM" or last[1] not in "DM" or not YEARLESS.fullmatch(words):
-        return left
-    between = text[left.span.end : right.span.start]
-    told = bool(YEAR.search(others))
-    is_pair = AND.fullmatch(between) and (told or BETWEEN.search(text[: left.span.start]))
-    if not (JOINED.fullmatch(between) or is_pair) or not (told or first[0] > last[0]):
-        return left
-    year = last[0].year - (first[0].replace(year=2000) > last[0].replace(year=2000))
-    value = f"{year:04}{left.value[4:]}"
-    return replace(left, value=value) if mentioned_day(value) else left
+    if first is None or last is None or first[1] not in "DM" or last[1] not in "DM":
+        return left, right
+    is_joined = bool(JOINED.fullmatch(text[left.span.end : right.span.start]))
+    if is_joined and left.span.of(text).lower() in WEEKDAYS and last[1] == "D":
+        return in_one_week(left, right, published, is_bare=right.span.of(text).lower() in WEEKDAYS)
+    if is_joined and YEAR.search(left.span.of(text)) and YEARLESS.fullmatch(right.span.of(text)):
+        return left, moved(right, first[0].year + (last[0].replace(year=2000) < first[0].replace(year=2000)))
+    is_told = bool(YEAR.search(right.span.of(text)))
+    is_pair = AND.fullmatch(text[left.span.end : right.span.start]) and (
+        is_told or BETWEEN.search(text[max(0, left.span.start - BETWEEN_CHARS) : left.span.start])
+    )
+    if not YEARLESS.fullmatch(left.span.of(text)) or not (is_joined or is_pair):
+        return left, right
+    if not is_told and first[0] <= last[0]:
+        return left, right
+    return moved(left, last[0].year - (first[0].replace(year=2000) > last[0].replace(year=2000))), right
+
+
+def moved(time: TimeExpression, year: int) -> TimeExpression:
+    """Return a date in another year; as it is where that year has no such day."""
+    value = f"{year:04}{time.value[4:]}"
+    return replace(time, value=value) if mentioned_day(value) else time
+
+
+def in_one_week(left: TimeExpression, right: TimeExpression, published: date | None, *, is_bare: bool) -> Pair:
+    """Return a weekday and the day of its range, the first one in the week before the second.
+
+    Where both are bare and lie ahead, the second one is moved: "will meet Monday to Friday".
+
+    Args:
+        left: The weekday.
+        right: The day that the range ends on.
+        published: Day of publication; None when unknown.
+        is_bare: Whether the second one is a weekday without further words.
+    """
+    first, last = date.fromisoformat(left.value[:10]), date.fromisoformat(right.value[:10])
+    if is_bare and published and first > last and first >= published:
+        return left, replace(right, value=f"{last + WEEK}{right.value[10:]}")
+    steps = (last - first) // WEEK
+    return replace(left, value=f"{first + steps * WEEK}{left.value[10:]}"), right

@@ -5,6 +5,8 @@ from regesta.model.parse import Parse
 FUTURE_MODALS = frozenset({"will", "shall", "'ll", "wo", "would", "may", "might", "can", "could", "should", "must"})
 # Participles and adjectives that place their time ahead: "scheduled for Monday", "payable Dec. 1".
 SCHEDULING = frozenset({"schedule", "expect", "plan", "slate", "due", "set", "expire", "open", "start", "begin"})
+ANNOUNCING = frozenset({"announce", "call", "arrange", "organize"})  # with "for": "was announced for Sunday"
+UNITS = frozenset({"day", "week", "month", "year", "decade"})
 # Past verbs whose infinitive happened with them: "managed to leave on Monday".
 IMPLICATIVE = frozenset(
     {"manage", "fail", "begin", "start", "continue", "come", "try", "refuse", "cease", "help", "have", "use", "proceed"}
@@ -25,6 +27,12 @@ def direction_at(parse: Parse, token: int) -> int:
         -1 for the past, 1 for the future, 0 when the grammar does not say.
     """
     if parse.lemmas[parse.heads[token]] == "since":
+        return -1
+    preposition = parse.lemmas[parse.heads[token]]
+    governor = parse.heads[parse.heads[token]]
+    if preposition == "for" and parse.lemmas[governor] in ANNOUNCING:
+        return 1
+    if preposition == "in" and parse.lemmas[token] in UNITS and is_noted(parse, governor):
         return -1
     for distance, word in enumerate((token, *parse.ancestors(token))):
         if parse.tags[word].startswith(VERB_TAGS) or parse.lemmas[word] == "due":
@@ -58,9 +66,23 @@ def verb_direction(parse: Parse, verb: int, *, is_close: bool) -> int:
     return 1 if is_close and tags & {"VBZ", "VBP"} and lemma not in REPORTING else 0
 
 
+def is_noted(parse: Parse, noun: int) -> bool:
+    """Tell whether something is the first or the most of its kind, as what has been is: "the first summit in years"."""
+    if parse.pos[noun] not in ("NOUN", "PROPN"):
+        return False
+    children = parse.children[noun]
+    words = (noun, *children, *(word for child in children for word in parse.children[child]))
+    return any(parse.tags[word] in ("JJS", "RBS") or parse.lemmas[word] == "first" for word in words)
+
+
 def infinitive_direction(parse: Parse, verb: int) -> int:
-    """Return the direction of an infinitive: the future, unless it happened with the past verb above it."""
+    """Return the direction of an infinitive: the future, unless it happened with the past verb above it.
+
+    Who is "the first to come in 25 years" has come.
+    """
     governor = parse.heads[verb]
+    if parse.deps[verb] in ("relcl", "acl") and is_noted(parse, governor):
+        return -1
     is_over = any(parse.words[child].lower() == "had" for child in parse.governed(governor, "aux"))
     happened = parse.lemmas[governor] in IMPLICATIVE and parse.tags[governor] in ("VBD", "VBN")
     return -1 if happened or is_over else 1

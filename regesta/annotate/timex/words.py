@@ -51,6 +51,7 @@ VALUED: dict[str, dict[str, Any]] = {
         "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H",
         "fortnightly": "P2W", "biweekly": "P2W", "bimonthly": "P2M", "biennially": "P2Y",
     },
+    "lasting": {"daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y"},
     "few": {"few": "X", "several": "X", "couple": 2},
 }  # fmt: skip
 
@@ -74,7 +75,8 @@ LINKS: dict[str, tuple[str, ...]] = {
     "a": ("a", "an"), "approx": ("about", "around", "approximately", "nearly", "almost", "roughly"),
     "early": ("early", "mid", "late"), "edge": ("end", "beginning", "start", "middle", "close"),
     "fiscal": ("fiscal", "financial", "calendar"), "following": ("following", "subsequent"),
-    "alternate": ("other", "alternate"), "least": ("least", "most"), "more": ("more", "less", "fewer", "longer"),
+    "alternate": ("other", "alternate"), "oclock": ("o'clock",),
+    "ending": ("ending", "ended"), "least": ("least", "most"), "more": ("more", "less", "fewer", "longer"),
     "near": ("near", "foreseeable", "distant", "immediate"), "next": ("next", "coming", "upcoming"),
     "no": ("no", "not"), "once": ("once", "twice"), "per": ("per", "every", "each"),
     "previous": ("previous", "preceding"),
@@ -89,7 +91,8 @@ LINKS: dict[str, tuple[str, ...]] = {
 ALONE = frozenset({
     "the", "this", "these", "that", "same", "last", "past", "latest", "recent", "ago", "earlier", "later", "before",
     "after", "from", "of", "in", "on", "at", "and", "or", "so", "old", "than", "up", "period", "eve", "half", "future",
-    "right", "times", "new", "all", "between", "present",
+    "right", "times", "new", "all", "between", "present", "for", "bi",
+    "final",
 })  # fmt: skip
 
 
@@ -105,7 +108,11 @@ def lexicon() -> dict[str, tuple[str, Any]]:
     words |= {word: ("unit", code) for word, code in UNITS.items()}
     words |= {plural(word): ("units", code) for word, code in UNITS.items()}
     words |= {f"{word}s": (f"{kind}s", value) for kind in REPEATED for word, value in VALUED[kind].items()}
-    return words | {word: ("ordinal", number) for number, word in enumerate(ORDINALS, start=1)}
+    return (
+        words
+        | {word: ("ordinal", number) for number, word in enumerate(ORDINALS, start=1)}
+        | {"latter": ("ordinal", 2)}
+    )
 
 
 REPEATED = ("season", "daypart", "weekend")

@@ -1,0 +1,87 @@
+"""Rules for days counted from another one: "a week after May 13", "for ten days from Friday", "a year ago today"."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from regesta.annotate.timex.anchors import YEAR
+from regesta.annotate.timex.days import MONTH_AND_DAY, read_day, read_weekday, read_written
+from regesta.annotate.timex.durations import HEDGE
+from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
+from regesta.annotate.timex.holidays import read_holiday
+from regesta.annotate.timex.values import UNANCHORED, mentioned_day, shift, unit_value, weekday_near
+
+HOLIDAY = f"(holiday | feast) (unit | eve)? {YEAR}?"
+NAMED_DAY = f"(today | figures | (weekday comma?)? {MONTH_AND_DAY} {YEAR}? | (last | next | this)? weekday | {HOLIDAY})"
+UNIT = "(unit | units)"
+LESS = frozenset({"less", "fewer"})
+
+
+def read_counted_from(match: Match, scene: Scene) -> Reading | None:
+    """Read "two days before yesterday" as a day, "less than three days after May 13" as all days up to it.
+
+    "For ten days from Friday" is those ten days, "the week after Easter" a week.
+    """
+    at = next(i for i, word in enumerate(match.words) if word.kind in {"before", "after", "from"})
+    counted, joint = replace(match, words=match.words[:at]), match.words[at].kind
+    base = day_named(replace(match, words=match.words[at + 1 :]), scene)
+    unit, steps = counted.get("unit", "units"), counted.get("number") or 1
+    if base is None or unit not in UNANCHORED or not isinstance(steps, int):
+        return None
+    moved = shift(base, -steps if joint == "before" else steps, unit)
+    if moved is None or (counted.has("comma") and match.previous != "for"):
+        return None
+    if joint == "from" and match.previous == "for":
+        return days_between(base, moved - timedelta(days=1))
+    if any(word.text in LESS for word in counted.words):
+        return days_between(*sorted((base, moved)))
+    return "DATE", unit_value(moved, unit if counted.has("the") else "D")
+
+
+def days_between(first: date, last: date) -> Reading:
+    """Return the days from one to another, both included."""
+    return "DATE", f"{first.isoformat()}/{last.isoformat()}"
+
+
+def read_day_ago(match: Match, scene: Scene) -> Reading | None:
+    """Read "a year ago today" and "two weeks ago on Monday" as days."""
+    unit, steps = match.get("unit", "units"), match.get("number") or 1
+    if scene.published is None or not isinstance(steps, int) or unit not in UNANCHORED:
+        return None
+    moved = shift(scene.published, -steps, unit)
+    if moved is not None and match.has("weekday"):
+        moved = shift(moved, match.get("weekday") - moved.isoweekday(), "D") if unit == "W" else None
+    return ("DATE", moved.isoformat()) if moved and not match.get("today") else None
+
+
+def read_weekdays_ago(match: Match, scene: Scene) -> Reading | None:
+    """Read "two Mondays ago" as the second Monday before the day of publication."""
+    count, weekday = match.get("number"), match.get("weekdays")
+    if scene.published is None or not isinstance(count, int):
+        return None
+    last = weekday_near(scene.published - timedelta(days=1), weekday, -1)
+    moved = shift(last, 1 - count, "W")
+    return ("DATE", moved.isoformat()) if moved else None
+
+
+def day_named(match: Match, scene: Scene) -> date | None:
+    """Return the day that words name by themselves; None when they name none."""
+    if match.has("today"):
+        return shift(scene.published, match.get("today"), "D") if scene.published else None
+    read: Reading | None = None
+    if match.has("figures"):
+        read = read_written(match, scene)
+    elif match.has("holiday", "feast"):
+        read = read_holiday(match, scene)
+    elif match.has("month") and match.has("number", "ordinal"):
+        read = read_day(match, scene)
+    elif match.has("weekday"):
+        read = read_weekday(match, scene)
+    dated = mentioned_day(read[1]) if read else None
+    return dated[0] if dated and dated[1] == "D" else None
+
+
+COUNTED_RULES = (
+    Rule(f"{HEDGE} (number | a | the) {UNIT} comma? (before | after | from) {NAMED_DAY}", read_counted_from),
+    Rule("number weekdays ago", read_weekdays_ago),
+    Rule(f"(number | a) {UNIT} ago (comma? on)? (today | weekday)", read_day_ago),
+)

@@ -1,0 +1,93 @@
+"""Times of a sentence that do not date an act: those of other acts, of its content, of its announcement."""
+
+from regesta.coding.candidates import Candidate
+from regesta.coding.merge import VERBAL_ACTS
+from regesta.coding.reach import dated_by_since, is_since
+from regesta.coding.roles import Scene
+from regesta.coding.undated import is_background
+from regesta.model.annotation import DateInterval
+from regesta.model.event import Status
+from regesta.model.parse import Parse
+from regesta.ontology.speech_verbs import load_speech
+
+CONTENT_DEPS = frozenset({"xcomp", "ccomp", "pcomp"})
+SETTING = frozenset({"in", "at", "during", "after", "before", "with"})
+BEFORE = frozenset({"before", "ahead"})
+TOLD_DEPS = frozenset({"acl", "relcl"})
+VERBAL = VERBAL_ACTS | {"SUPPORT"}
+
+
+def dates_another(scene: Scene, found: Candidate, status: Status, head: int, days: DateInterval) -> bool:
+    """Tell whether a time of an act's sentence dates something else.
+
+    Args:
+        scene: The article.
+        found: The act.
+        status: Its status, as its words tell it.
+        head: Token by which the time hangs.
+        days: The days it denotes.
+    """
+    parse, trigger = scene.parse, found.token
+    if is_since(parse, trigger, head) and not dated_by_since(parse, trigger, head):
+        return True
+    if status == "planned" and is_of_announcement(scene, trigger, head, days):
+        return True
+    if status == "happened" and is_ahead(parse, trigger, head):
+        return True
+    return is_under_another(scene, trigger, head) or is_in_content(scene, found, head)
+
+
+def is_under_another(scene: Scene, trigger: int, head: int) -> bool:
+    """Tell whether a time stands under another act: "sanctions **imposed in May**" does not date "lifted"."""
+    own = {trigger, *scene.parse.ancestors(trigger)}
+    for at in scene.parse.ancestors(head):
+        if at in own:
+            return False
+        if at in scene.triggers:
+            return True
+    return False
+
+
+def is_of_announcement(scene: Scene, trigger: int, head: int, days: DateInterval) -> bool:
+    """Tell whether a time is that of announcing a plan: "will be sent, the minister said **on Monday**"."""
+    parse, day = scene.parse, scene.article.source.day
+    verb = next((at for at in parse.ancestors(head) if parse.pos[at] == "VERB"), None)
+    if verb is None or verb == trigger or day is None or days.start > day:
+        return False
+    return parse.lemmas[verb] in load_speech().verbs and verb in parse.ancestors(trigger)
+
+
+def is_ahead(parse: Parse, trigger: int, head: int) -> bool:
+    """Tell whether a time is what an act came before: "met ahead of Thursday's election"."""
+    for at in (head, *parse.ancestors(head)):
+        if at == trigger:
+            return False
+        if parse.lemmas[at] in BEFORE and parse.deps[at] in ("prep", "advmod"):
+            return True
+    return False
+
+
+def is_in_content(scene: Scene, found: Candidate, head: int) -> bool:
+    """Tell whether a time stands in what an act of words is about: "urged them to leave **on Monday**".
+
+    So it does in a clause below the act, and in one that is told of somebody or something beside it. What is told as
+    background ("had urged them to leave on Monday") has no day of its own, and keeps that time.
+    """
+    parse, trigger = scene.parse, found.token
+    if found.event_type not in VERBAL or is_background(parse, trigger) or is_bare(parse, trigger):
+        return False
+    own = {trigger, *parse.ancestors(trigger)}
+    clauses: list[int] = []
+    for at in (head, *parse.ancestors(head)):
+        if at in own:
+            return bool(clauses) and (at == trigger or any(parse.deps[clause] in TOLD_DEPS for clause in clauses))
+        if parse.deps[at] == "prep" and parse.lemmas[at] in SETTING:
+            return False  # "in a statement issued on Monday"
+        if parse.deps[at] in CONTENT_DEPS or parse.deps[at] in TOLD_DEPS:
+            clauses.append(at)
+    return False
+
+
+def is_bare(parse: Parse, trigger: int) -> bool:
+    """Tell whether an act is told by a verb form without tense, news of no day: "blamed for **refusing** to"."""
+    return parse.tags[trigger] in ("VB", "VBG") and not parse.governed(trigger, "aux")

@@ -1,0 +1,100 @@
+"""The day of an act whose sentence names none: that of the news, or of what is told before it; background has none."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from regesta.coding.arguments import carrier_of
+from regesta.coding.candidates import Candidate
+from regesta.coding.reach import is_past_verb
+from regesta.coding.roles import Scene
+from regesta.model.annotation import DateInterval, Sentence, TimeExpression
+from regesta.model.article import Article
+from regesta.model.event import EventDate
+from regesta.model.parse import Parse
+from regesta.ontology.speech_verbs import load_speech
+
+LEAD_SENTENCES = 2
+RECENT = timedelta(days=3)
+BESIDE = frozenset({"after", "before", "during", "following", "at"})
+FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
+PERFECT_AUXILIARIES = frozenset({"had"})
+
+
+def told(scene: Scene, time: TimeExpression, interval: DateInterval) -> EventDate:
+    """Return the date that a time expression tells."""
+    return EventDate(interval=interval, basis="expression", span=time.span, text=time.span.of(scene.article.text))
+
+
+def undated(scene: Scene, found: Candidate, sentence: Sentence) -> EventDate | None:
+    """Return the day of an act whose sentence names none; None of background."""
+    if is_background(scene.parse, found.token):
+        return None
+    carried = carried_date(scene, found.token, sentence) if found.event_type in FORCEFUL else None
+    return carried or news_date(scene)
+
+
+def carried_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | None:
+    """Return the days that the sentence before names for what is over, for an act told in the simple past.
+
+    "Rebels attacked on 3 May. They **shot** a guard": force is told as a story, where words ("they demanded") are news.
+    """
+    article, day = scene.article, scene.article.source.day
+    number = article.sentences.index(sentence)
+    if not is_past_verb(scene.parse, trigger) or number == 0 or day is None:
+        return None
+    before = article.sentences[number - 1].span
+    times = [t for t in article.times if before.contains(t.span) and t.interval]
+    if times and times[-1].interval and times[-1].interval.end <= day:
+        return replace(told(scene, times[-1], times[-1].interval), basis="inferred")
+    return None
+
+
+def news_date(scene: Scene) -> EventDate | None:
+    """Return the day of the news: the day that the first sentences name, where it is recent, else that of publication.
+
+    A paper of Saturday tells of Friday without saying so in each sentence.
+    """
+    article = scene.article
+    day = article.source.day
+    if day is None:
+        return None
+    end = article.sentences[:LEAD_SENTENCES][-1].span.end
+    for time in article.times:
+        if time.span.end <= end and time.interval and time.interval.precision in {"day", "time"}:
+            if timedelta(0) < day - time.interval.start <= RECENT:
+                return replace(told(scene, time, time.interval), basis="inferred")
+            if time.interval.start == day:
+                break
+    return published_date(article)
+
+
+def published_date(article: Article) -> EventDate | None:
+    """Return the publication day as an event date, marked as such; None when it is unknown."""
+    day = article.source.day
+    if day is None:
+        return None
+    return EventDate(interval=DateInterval(day, day + timedelta(days=1), "day"), basis="published")
+
+
+def is_background(parse: Parse, trigger: int) -> bool:
+    """Tell whether the trigger's clause is background: past perfect, or a present state."""
+    verb = trigger if parse.pos[trigger] in {"VERB", "AUX"} else carrier_of(parse, trigger)
+    verb = verb if verb is not None else told_beside(parse, trigger)
+    if verb is None:
+        return True
+    return any(parse.words[aux].lower() in PERFECT_AUXILIARIES for aux in parse.governed(verb, "aux", "auxpass"))
+
+
+def told_beside(parse: Parse, trigger: int) -> int | None:
+    """Return the verb that an act is told with as news: "is **willing**", "said after **talks**"; None without one."""
+    if parse.deps[trigger] == "acomp":
+        return parse.heads[trigger]
+    noun = trigger
+    while parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] == "of":  # "after a round of talks"
+        noun = parse.heads[parse.heads[noun]]
+    if parse.deps[noun] != "pobj":
+        return None
+    above = parse.heads[noun]
+    verb = parse.heads[above]
+    is_beside = parse.words[above].lower() in BESIDE and parse.lemmas[verb] in load_speech().verbs
+    return verb if is_beside else None

@@ -1,0 +1,73 @@
+"""Days of visits and meetings, and of what is planned for them."""
+
+from datetime import date
+
+import pytest
+
+import regesta
+from regesta.model.event import Event
+
+PUBLISHED = "2021-03-12"  # a Friday
+
+
+def event_of(text: str, trigger: str) -> Event:
+    """Return the event of a text that a word triggers."""
+    return next(e for e in regesta.code(text, published=PUBLISHED).events if e.trigger_text == trigger)
+
+
+def days_of(text: str, trigger: str) -> tuple[date, date] | None:
+    """Return the first day of an event and the one behind its last; None without a date."""
+    found = event_of(text, trigger).date
+    return (found.interval.start, found.interval.end) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "behind"),
+    [
+        (
+            "The French president will begin a five-day visit to Poland on 20 March.",
+            "visit", date(2021, 3, 20), date(2021, 3, 25),
+        ),
+        (
+            "The French president ended a three-day visit to Poland on Thursday.",
+            "visit", date(2021, 3, 9), date(2021, 3, 12),
+        ),
+        (
+            "French and Polish ministers will attend a two-day summit that opens on 20 March.",
+            "summit", date(2021, 3, 20), date(2021, 3, 22),
+        ),
+    ],
+)  # fmt: skip
+def test_a_stay_of_some_days_lasts_them(text: str, trigger: str, first: date, behind: date) -> None:
+    assert days_of(text, trigger) == (first, behind)
+
+
+def test_what_is_on_the_programme_of_a_visit_has_its_days() -> None:
+    text = (
+        "The French president will start a five-day visit to Poland on 20 March. Polish protesters said on Friday that "
+        "they were angry. The Polish king will meet the Italian king in Rome."
+    )
+    assert days_of(text, "meet") == (date(2021, 3, 20), date(2021, 3, 25))
+    found = event_of(text, "meet").date
+    assert found is not None
+    assert (found.basis, found.text) == ("inferred", "20 March")
+
+
+def test_days_that_are_over_are_on_no_programme() -> None:
+    text = "The French president visited Poland on 3 March. He will meet the German chancellor."
+    assert days_of(text, "meet") is None
+
+
+def test_acts_that_are_no_meetings_are_on_no_programme() -> None:
+    text = "The French president will visit Poland on 20 March. France will send troops to Mali."
+    assert days_of(text, "send") is None
+
+
+def test_the_arrival_for_a_stay_is_on_its_first_day() -> None:
+    text = "The French president arrived in Poland on Thursday for a five-day visit."
+    assert days_of(text, "arrived") == (date(2021, 3, 11), date(2021, 3, 12))
+
+
+def test_a_stay_may_be_told_in_weeks() -> None:
+    text = "The French president will start a week-long visit to Poland on 20 March."
+    assert days_of(text, "visit") == (date(2021, 3, 20), date(2021, 3, 27))
