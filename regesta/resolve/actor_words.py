@@ -56,6 +56,23 @@ FOREIGN = frozenset(
 )  # fmt: skip
 # Nouns whose place is not their state: an embassy in Moscow, troops in Lebanon.
 ABROAD = frozenset({"ambassador", "embassy", "envoy", "consul", "consulate", "diplomat", "mission", "peacekeeper"})
+# Nouns that behind an organisation's name say only what kind it is: "the Hamas movement", "the NATO alliance", and, in
+# the plural, those who fight for an armed group: "Hezbollah guerrillas".
+KINDS = frozenset(
+    {
+        "movement", "group", "organization", "organisation", "militia", "party", "network", "alliance", "cartel",
+        "gang", "syndicate", "company", "firm", "corporation", "conglomerate", "airline", "newspaper", "daily",
+        "agency", "broadcaster", "charity", "tribe",
+    }
+)  # fmt: skip
+UNION_KINDS = frozenset({"alliance", "bloc", "cartel", "grouping"})
+FIGHTERS = frozenset(
+    {
+        "fighter", "rebel", "militant", "guerrilla", "guerilla", "gunman", "insurgent", "terrorist", "extremist",
+        "radical", "jihadist", "militiaman",
+    }
+)  # fmt: skip
+POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "'s", "’s"})
 # Nouns that stand in a relation to their possessor rather than under him.
 RELATIONAL = frozenset({"counterpart", "opponent", "rival", "enemy", "ally", "foe", "neighbor", "neighbour", "source"})
 STATELESS = frozenset({"IGO", "NGO"})

@@ -9,6 +9,7 @@ from regesta.model.entity import Actor
 from regesta.model.office import OfficeHolding
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.resolve.actor_words import OFFICES, PREPOSITIONS
+from regesta.resolve.body_names import fullest_name
 from regesta.resolve.knowledge import NOTHING, Known, unpack
 from regesta.resolve.learning import is_full_name
 from regesta.resolve.mention_readings import as_owner
@@ -88,7 +89,9 @@ def of_words(text: str, phrase: Phrase, home: str | None) -> Resolution:
         reasons.append(f"{home} is the country given")
     if reading.sector is None and reading.iso3 is None:
         return Resolution(None, None, ("NIL: no state, body, office or known person in it",))
-    written = Written(text, is_name=reading.noun is None and is_capital(text) and not is_unknown)
+    body = reading.organization
+    name = fullest_name(body, [reading.called] if reading.called else []) if body else text
+    written = Written(name, is_name=reading.noun is None and is_capital(text) and not is_unknown)
     return Resolution(actor_of(reading, written), None, tuple(reasons))
 
 

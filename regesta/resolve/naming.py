@@ -57,7 +57,8 @@ def name_and_entity(reading: Reading, written: Written) -> tuple[str, str | None
     noun = reading.noun
     if noun is not None and state is not None and noun.phrase in STATE_NOUNS and reading.sector in {"GOV", "UNK"}:
         return state.name, f"state:{state.iso3}"
-    if noun is not None and noun.kind == "body" and state is not None:
+    is_organ = noun is not None and noun.kind == "body" and reading.basis != "organization"  # "the Hamas armed wing"
+    if noun is not None and is_organ and state is not None:
         return organ_name(written, noun, state, is_guess=reading.basis == "surroundings")
     return written.name, f"org:{slug(written.name)}" if written.is_name else None
 

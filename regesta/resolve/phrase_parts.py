@@ -1,5 +1,6 @@
 """What a noun phrase is made of: names of states and organisations in it, and the noun that describes its actor."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
@@ -9,6 +10,7 @@ from regesta.resolve.names import fold
 from regesta.resolve.organizations import BASIS, Bodies, load_bodies
 from regesta.resolve.states import Meaning, load_states
 
+APOSTROPHE = re.compile(r" (['’](?:s\b|(?= |$)))")  # apart from its word, as tokens are: "Workers ' Party"
 LONGEST_NAME = 7  # words of the longest name looked up
 LONGEST_NOUN = 3  # words of the longest actor noun
 LARGE_TOWN = 100_000  # people; a town tells whose an actor is only from this size
@@ -64,7 +66,7 @@ def hit_at(phrase: Phrase, first: int, end: int) -> Hit | None:
     """Return what some words of a phrase name; None when they name nothing known."""
     if not (is_word(phrase.words[first]) and is_word(phrase.words[end - 1])):
         return None
-    written = " ".join(phrase.words[first:end]).replace(" 's", "'s").replace(" ’s", "’s")
+    written = written_at(phrase, first, end)
     states = load_states()
     if known := phrase.bodies.find(states.bodies.get(fold(written), written)):
         return Hit(first, end, organization=known.organization, basis=known.basis)
@@ -76,6 +78,11 @@ def hit_at(phrase: Phrase, first: int, end: int) -> Hit | None:
     if phrase.towns and (meaning := town_meaning(written)):
         return Hit(first, end, meaning=meaning, is_town=True, basis=meaning.basis)
     return None
+
+
+def written_at(phrase: Phrase, first: int, end: int) -> str:
+    """Return some words of a phrase as its text has them."""
+    return APOSTROPHE.sub(r"\1", " ".join(phrase.words[first:end]))
 
 
 def is_word(token: str) -> bool:

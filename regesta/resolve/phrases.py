@@ -14,14 +14,17 @@ from regesta.resolve.actor_words import (
     OFFICES,
     ORGANS,
     OWNING,
+    POSSESSIVES,
     PREPOSITIONS,
     STATE_NOUNS,
     STATELESS,
     STOPS,
     UNIDENTIFIED,
 )
+from regesta.resolve.body_names import is_only_kind
+from regesta.resolve.names import is_acronym
 from regesta.resolve.organizations import sector_of_name
-from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in
+from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in, written_at
 from regesta.resolve.states import Meaning, load_states, load_titles
 
 LONGEST_OFFICE_TAIL = 4  # words behind "of" in an office: "Chief of the General Staff"
@@ -40,6 +43,7 @@ class Reading:
         noun: The common noun that describes it; None for names.
         basis: What told the state.
         former: Name of the state that is no more to which it belongs: "the Soviet army"; None for those of today.
+        called: The organisation's name as the phrase writes it; None when it is no organisation.
     """
 
     iso3: str | None = None
@@ -50,6 +54,7 @@ class Reading:
     noun: ActorNoun | None = None
     basis: str = ""
     former: str | None = None
+    called: str | None = None
 
 
 def read_phrase(phrase: Phrase) -> Reading:
@@ -104,13 +109,20 @@ def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
     end = len(phrase.words)
     while end and phrase.words[end - 1] in MARKS:
         end -= 1
-    if hits and hits[-1].end == end and not (hits[-1].is_town and hits[-1].first > 0):
+    if hits and is_namesake(hits[-1], phrase):
+        hits = hits[:-1]
+    elif hits and hits[-1].end == end and not (hits[-1].is_town and hits[-1].first > 0):
         return read_name(hits, phrase)
     hits = [hit for hit in hits if hit.end < end]
     found = noun_in(phrase, hits, end)
     if found is None:
         return read_described(hits, phrase)
     noun, first, noun_end = found
+    body = hits[-1].organization if hits and hits[-1].end == first and noun_end == end else None
+    if body is not None:
+        is_plural = phrase.words[end - 1].lower() != phrase.lemmas[end - 1]
+        if is_only_kind(noun, body, phrase.lemmas[: hits[-1].first], is_plural):
+            return read_name(hits, phrase)
     iso3, basis = owner(hits)
     is_title = phrase.words[noun_end - 1][:1].isupper() and noun.kind != "person"  # "Medical Services Alliance"
     named = sector_of_name(phrase.words) if noun.sector == "UNK" or is_title else None
@@ -127,9 +139,8 @@ def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
     if last.organization is not None:
         own, told = last.organization.iso3, owner(hits[:-1])[0]
         iso3 = (own or told) if own in STATELESS else (told or own)  # "the Iraqi Hezbollah"
-        if is_namesake(hits):
-            return Reading(told, "GOV" if own == "IGO" else last.organization.sector, basis=hits[-2].basis)
-        return Reading(iso3, last.organization.sector, organization=last.organization, basis=last.basis)
+        called = written_at(phrase, last.first, last.end)
+        return Reading(iso3, last.organization.sector, organization=last.organization, basis=last.basis, called=called)
     if last.meaning is None:
         return Reading()
     is_counted = any(lemma in COUNTERS or lemma[:1].isdigit() for lemma in phrase.lemmas[: last.first])
@@ -137,12 +148,20 @@ def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
     return Reading(last.meaning.iso3, sector, meaning=last.meaning, basis=last.basis)
 
 
-def is_namesake(hits: list[Hit]) -> bool:
-    """Tell whether a phrase ends in a state's own body with the name of one of no state: "Russian Security Council"."""
-    if len(hits) < 2 or hits[-2].meaning is None or hits[-2].end != hits[-1].first:
+def is_namesake(hit: Hit, phrase: Phrase) -> bool:
+    """Tell whether a phrase gives a state's own body a name that one of no state has too: "his Security Council".
+
+    What is written in initials is nobody's namesake.
+    """
+    body = hit.organization
+    if hit.first == 0 or body is None or body.iso3 not in STATELESS:
         return False
-    body = hits[-1].organization
-    return body is not None and body.iso3 in STATELESS and hits[-2].meaning.basis == "demonym"
+    if is_acronym("".join(phrase.words[hit.first : hit.end])):
+        return False
+    owner = load_states().meaning(phrase.words[hit.first - 1])
+    return phrase.words[hit.first - 1].lower() in POSSESSIVES or (
+        owner is not None and owner.basis in {"demonym", "name"}
+    )
 
 
 def read_described(hits: list[Hit], phrase: Phrase) -> Reading:
