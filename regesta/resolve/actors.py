@@ -9,7 +9,7 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.parse import Parse
-from regesta.resolve.actor_words import ABROAD, COUNTRY_NOUNS, FOREIGN, RELATIONAL, SEVERAL
+from regesta.resolve.actor_words import ABROAD, COUNTRY_NOUNS, FOREIGN, PREPOSITIONS, RELATIONAL, SEVERAL
 from regesta.resolve.additions import missed_bodies, missed_states, with_added
 from regesta.resolve.apposition import named_beside
 from regesta.resolve.article_names import ARTICLES, fullest_names, written_as
@@ -246,10 +246,15 @@ def is_of_several(parse: Parse, mention: Mention, reading: Reading) -> bool:
     )
 
 
+def is_empty(written: Written) -> bool:
+    """Tell whether a name is none: the recogniser takes "the" or "of" for one."""
+    return written.name.lower() in ARTICLES | PREPOSITIONS
+
+
 def actor_at(mention: Mention, own: Reading, reading: Reading, written: Written, is_linked: bool) -> Actor | None:
     """Return the actor of a mention; None when nothing says who it is."""
     is_known = written.is_person or mention.label == "ORG" or reading.sector or reading.iso3
-    if not is_known or (mention.form == "pronoun" and not is_linked) or written.name.lower() in ARTICLES:
+    if not is_known or (mention.form == "pronoun" and not is_linked) or is_empty(written):
         return None
     actor = actor_of(reading, written)
     if not is_linked or (own.iso3 and own.iso3 == reading.iso3):

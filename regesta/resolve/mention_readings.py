@@ -40,7 +40,8 @@ def is_person(parse: Parse, mention: Mention) -> bool:
     if mention.label != "PERSON":
         return False
     words = [parse.words[token] for token in parse.tokens_in(mention.name or mention.span)]
-    if load_states().meaning(" ".join(words)) is not None:
+    meaning = load_states().meaning(" ".join(words))
+    if meaning is not None and meaning.basis != "people":
         return False
     body = load_sectors().organizations.get(" ".join(words)) if mention.name in {None, mention.span} else None
     return body is None or (len(words) == 1 and body.sector in NAMED_LIKE_PEOPLE)
@@ -123,8 +124,14 @@ def read_named(parse: Parse, mention: Mention, tokens: list[int], bodies: Bodies
         return reading if reading.organization else read_place(parse, mention)
     if mention.label == "ORG" and mention.name and not reading.organization and not reading.meaning:
         told = sector_of_name([parse.words[t] for t in parse.tokens_in(mention.name)])
-        return replace(reading, sector=told or reading.sector)
+        return replace(reading, sector=reading.sector if is_sure_of_sector(reading) else told or reading.sector)
     return reading
+
+
+def is_sure_of_sector(reading: Reading) -> bool:
+    """Tell whether a noun tells more than single words of a name: a "central bank", the "Bank of Mexico"."""
+    noun = reading.noun
+    return noun is not None and noun.sector != "UNK" and (" " in noun.phrase or reading.sector != noun.sector)
 
 
 def read_place(parse: Parse, mention: Mention) -> Reading:

@@ -6,6 +6,7 @@ from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
 from regesta.resolve.actor_words import (
     ABROAD,
     ADJECTIVES,
+    AREA_NOUNS,
     COUNTERS,
     FORMER,
     GENERIC,
@@ -27,6 +28,7 @@ from regesta.resolve.organizations import sector_of_name
 from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in, written_at
 from regesta.resolve.states import Meaning, load_states, load_titles
 
+FORMER_SECTOR = "ELI"
 LONGEST_OFFICE_TAIL = 4  # words behind "of" in an office: "Chief of the General Staff"
 
 
@@ -61,7 +63,8 @@ def read_phrase(phrase: Phrase) -> Reading:
     """Read a noun phrase; an office that only one state has tells that state: "the secretary of state"."""
     reading = read_parts(phrase)
     office = reading.office or (reading.noun.phrase if reading.noun else "")
-    iso3 = load_titles().get(office.lower()) if reading.iso3 is None else None
+    held = " ".join(word for word in office.lower().split() if word not in FORMER)
+    iso3 = load_titles().get(held) if reading.iso3 is None else None
     return replace(reading, iso3=iso3, basis="title") if iso3 else reading
 
 
@@ -71,7 +74,9 @@ def read_parts(phrase: Phrase) -> Reading:
     for cut, word in enumerate(phrase.words):
         if cut and word.lower() in PREPOSITIONS | STOPS and not any(hit.first < cut < hit.end for hit in hits):
             core = read_core(phrase.part(0, cut), [hit for hit in hits if hit.end <= cut])
-            return with_tail(core, word.lower(), phrase.part(cut + 1, len(phrase.words)))
+            whole = with_tail(core, word.lower(), phrase.part(cut + 1, len(phrase.words)))
+            is_central = phrase.words[:2] == ("Bank", "of") and whole.basis == "name"  # "Bank of Mexico"
+            return replace(whole, sector="GOV") if is_central else whole
     return read_core(phrase, hits)
 
 
@@ -81,6 +86,10 @@ def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
         return core
     rest = read_phrase(tail)
     noun = core.noun
+    if is_namesake_of(core, preposition, rest):
+        return replace(core, iso3=rest.iso3, basis=rest.basis, organization=None, called=None)
+    if preposition == "of" and noun is not None and noun.phrase in AREA_NOUNS and rest.meaning is not None:
+        return rest  # "the state of Roraima" is Roraima
     if preposition in LOCATING:
         stays = noun is None or (noun.phrase not in ABROAD and core.sector not in {"MIL", "IGO"})
         return replace(core, iso3=rest.iso3, basis="located") if core.iso3 is None and stays and rest.iso3 else core
@@ -89,6 +98,7 @@ def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
             rest, organization=None, meaning=None, iso3=core.iso3 or rest.iso3, basis=core.basis or rest.basis
         )
     takes = noun is not None and noun.phrase in GENERIC and rest.sector is not None and rest.meaning is None
+    takes = takes and core.sector != FORMER_SECTOR  # "former secretary of state"
     takes = takes and (rest.noun is None or rest.noun.phrase != "staff")  # a chief of staff leads no union
     return replace(
         core, iso3=core.iso3 or rest.iso3, sector=rest.sector if takes else core.sector,
@@ -96,12 +106,19 @@ def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
     )  # fmt: skip
 
 
+def is_namesake_of(core: Reading, preposition: str, rest: Reading) -> bool:
+    """Tell whether what follows gives a party's name to one of another state: "Labour Party of Norway"."""
+    is_party = core.organization is not None and core.sector == "PTY" and preposition == "of"
+    return is_party and rest.meaning is not None and rest.iso3 != core.iso3
+
+
 def longer_office(office: str | None, preposition: str, tail: Phrase) -> str | None:
     """Return an office with what it is of, unless that names whose it is: "Secretary" and "State", not "Ukraine"."""
     is_long = len(tail.words) > LONGEST_OFFICE_TAIL or not MARKS.isdisjoint(tail.words)
     if office is None or preposition != "of" or is_long or names_in(tail):
         return office
-    return f"{office} of {' '.join(tail.words)}" if tail.words[-1][:1].isupper() == office[:1].isupper() else office
+    is_alike = tail.words[-1][:1].isupper() == office.split()[-1][:1].isupper()
+    return f"{office} of {' '.join(tail.words)}" if is_alike else office
 
 
 def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
@@ -109,7 +126,7 @@ def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
     end = len(phrase.words)
     while end and phrase.words[end - 1] in MARKS:
         end -= 1
-    if hits and is_namesake(hits[-1], phrase):
+    if hits and is_namesake(hits, phrase):
         hits = hits[:-1]
     elif hits and hits[-1].end == end and not (hits[-1].is_town and hits[-1].first > 0):
         return read_name(hits, phrase)
@@ -125,6 +142,7 @@ def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
             return read_name(hits, phrase)
     iso3, basis = owner(hits)
     is_title = phrase.words[noun_end - 1][:1].isupper() and noun.kind != "person"  # "Medical Services Alliance"
+    is_title = is_title and " " not in noun.phrase  # a "Central Bank" is more than a "Bank"
     named = sector_of_name(phrase.words) if noun.sector == "UNK" or is_title else None
     sector = named or sector_of(noun, phrase.part(0, first), hits)
     if iso3 is None and sector in STATELESS and noun.kind != "group":
@@ -143,25 +161,31 @@ def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
         return Reading(iso3, last.organization.sector, organization=last.organization, basis=last.basis, called=called)
     if last.meaning is None:
         return Reading()
+    before = phrase.words[max(0, last.first - 1) : last.first]
+    if last.basis == "name" and (sector := sector_of_name(before)):  # "Air France", "Radio Pakistan"
+        return Reading(last.meaning.iso3, sector, basis=last.basis)
     is_counted = any(lemma in COUNTERS or lemma[:1].isdigit() for lemma in phrase.lemmas[: last.first])
     sector = "CVL" if is_counted and last.meaning.basis == "demonym" else last.meaning.sector
     return Reading(last.meaning.iso3, sector, meaning=last.meaning, basis=last.basis)
 
 
-def is_namesake(hit: Hit, phrase: Phrase) -> bool:
-    """Tell whether a phrase gives a state's own body a name that one of no state has too: "his Security Council".
+def is_namesake(hits: list[Hit], phrase: Phrase) -> bool:
+    """Tell whether a phrase ends in a state's own body that bears another's name: "his Security Council".
 
-    What is written in initials is nobody's namesake.
+    That other one is of no state, or a party of another state: "Norwegian Labour Party". What is written in initials is
+    nobody's namesake.
     """
-    body = hit.organization
-    if hit.first == 0 or body is None or body.iso3 not in STATELESS:
+    last = hits[-1]
+    body = last.organization
+    is_shared = body is not None and (body.iso3 in STATELESS or body.sector == "PTY")
+    if last.first == 0 or body is None or not is_shared or is_acronym("".join(phrase.words[last.first : last.end])):
         return False
-    if is_acronym("".join(phrase.words[hit.first : hit.end])):
-        return False
-    owner = load_states().meaning(phrase.words[hit.first - 1])
-    return phrase.words[hit.first - 1].lower() in POSSESSIVES or (
-        owner is not None and owner.basis in {"demonym", "name"}
-    )
+    is_possessed = phrase.words[last.first - 1].lower() in POSSESSIVES
+    start = last.first - (1 if is_possessed else 0)
+    owner = next((hit.meaning for hit in hits if hit.end == start), None)
+    if owner is not None and owner.basis in {"demonym", "name"}:
+        return owner.iso3 != body.iso3
+    return is_possessed and body.iso3 in STATELESS
 
 
 def read_described(hits: list[Hit], phrase: Phrase) -> Reading:
@@ -191,7 +215,7 @@ def sector_of(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:
     """Return the sector of a described actor: of a generic noun, that of the body it belongs to."""
     organization = next((hit.organization for hit in reversed(hits) if hit.organization), None)
     if noun.kind == "person" and not FORMER.isdisjoint(before.lemmas):
-        return "ELI"
+        return FORMER_SECTOR
     if organization is not None and (noun.phrase in GENERIC or organization.sector in {"IGO", "REB"}):
         return noun.sector if noun.sector in ORGANS else organization.sector  # "EU lawmakers"
     if noun.sector == "REB" and noun.kind == "person" and not UNIDENTIFIED.isdisjoint(before.lemmas):
@@ -199,8 +223,9 @@ def sector_of(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:
     meaning = next((hit.meaning for hit in hits if hit.meaning), None)
     if (
         meaning is not None
+        and (noun.sector in {"GOV", "UNK"} or (noun.sector != "REB" and meaning.basis != "people"))
         and meaning.sector != "GOV"
-        and meaning.basis in {"region", "seat"}
+        and meaning.basis in {"region", "seat", "people"}
         and noun.phrase in GENERIC
     ):
         return meaning.sector

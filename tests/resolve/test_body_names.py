@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from regesta.ontology.actor_sectors import Organization, load_sectors
+from regesta.ontology.actor_sectors import Organization
 from regesta.resolve.actors import find_actors
 from regesta.resolve.body_names import fullest_name, spells
 from regesta.resolve.free_phrases import resolve_phrase
@@ -130,8 +130,3 @@ def test_an_article_gives_all_mentions_of_a_body_its_fullest_name() -> None:
     )  # fmt: skip
     names = {m.actor.name for m in find_actors(article, unpack(NOTHING)) if m.actor}
     assert names == {"Kurdistan Workers' Party"}
-
-
-def test_no_organisation_ships_with_a_description_for_its_name() -> None:
-    for body in load_sectors().organizations.values():
-        assert body.name[:1].isupper() or body.name[:1].isdigit()
