@@ -14,7 +14,7 @@ from regesta.resolve.actor_words import (
     STANCES,
     STANDING,
 )
-from regesta.resolve.gazetteer import load_gazetteer
+from regesta.resolve.gazetteer import Toponym, load_gazetteer
 from regesta.resolve.names import fold
 from regesta.resolve.organizations import BASIS, Bodies, load_bodies
 from regesta.resolve.states import Meaning, load_states
@@ -161,8 +161,15 @@ def town_meaning(name: str) -> Meaning | None:
         return None
     if place.kind != "area" and place.population < LARGE_TOWN:
         return None
-    written = name.title() if name.isupper() else name  # of a dateline
+    written = without_area_noun(name.title() if name.isupper() else name, place)  # "ISTANBUL" of a dateline
     return Meaning(written, place.iso3, "GOV" if place.kind == "province" else "CVL", "region")
+
+
+def without_area_noun(name: str, place: Toponym) -> str:
+    """Return a place's name without a word for its kind: "Jiangxi Province" is Jiangxi."""
+    first, _, last = name.rpartition(" ")
+    is_kind = bool(first) and last.lower() in AREA_NOUNS
+    return first if is_kind and next(iter(load_gazetteer().find(first)), None) == place else name
 
 
 def province_meaning(people: str) -> Meaning | None:

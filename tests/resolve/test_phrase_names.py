@@ -104,8 +104,8 @@ def test_an_ordinary_word_before_others_is_no_town(phrase: str, iso3: str | None
 
 
 def test_a_town_goes_by_the_name_it_is_written_with() -> None:
-    meanings = [town_meaning(name) for name in ("Geneva", "GENEVA", "Shanghai", "Mecca")]
-    assert [m.name for m in meanings if m] == ["Geneva", "Geneva", "Shanghai", "Mecca"]
+    meanings = [town_meaning(name) for name in ("Geneva", "GENEVA", "Shanghai", "Jiangxi Province")]
+    assert [m.name for m in meanings if m] == ["Geneva", "Geneva", "Shanghai", "Jiangxi"]
 
 
 @pytest.mark.parametrize(
