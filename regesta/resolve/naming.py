@@ -57,12 +57,13 @@ def name_and_entity(reading: Reading, written: Written) -> tuple[str, str | None
     if reading.meaning is not None:
         return of_meaning(reading, written)
     noun = reading.noun
-    if noun is not None and reading.basis in PARTS:
+    is_longer = noun is not None and len(written.name.split()) > len(noun.phrase.split())  # it names whose it is
+    if noun is not None and reading.basis in PARTS and is_longer:
         return written.name, f"org:{slug(written.name)}" if noun.kind == "body" else None
     if noun is not None and state is not None and noun.phrase in STATE_NOUNS and reading.sector in {"GOV", "UNK"}:
         return state.name, f"state:{state.iso3}"
-    is_organ = noun is not None and noun.kind == "body" and reading.basis != "organization"  # "the Hamas armed wing"
-    if noun is not None and is_organ and state is not None:
+    is_of_body = reading.basis == "organization" and is_longer  # "the Hamas armed wing"
+    if noun is not None and noun.kind == "body" and state is not None and not is_of_body:
         return organ_name(written, noun, state, is_guess=reading.basis == "surroundings")
     return written.name, f"org:{slug(written.name)}" if written.is_name else None
 

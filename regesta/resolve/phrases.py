@@ -29,6 +29,7 @@ from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in, written
 from regesta.resolve.states import Meaning, load_states, load_titles
 
 FORMER_SECTOR = "ELI"
+ORGAN_SECTORS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY"})
 LONGEST_OFFICE_TAIL = 4  # words behind "of" in an office: "Chief of the General Staff"
 
 
@@ -135,7 +136,8 @@ def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
     if found is None:
         return read_described(hits, phrase)
     noun, first, noun_end = found
-    body = hits[-1].organization if hits and hits[-1].end == first and noun_end == end else None
+    is_beside = bool(hits) and MARKS.issuperset(phrase.words[hits[-1].end : first])  # "Islamic Jihad (PIJ) movement"
+    body = hits[-1].organization if is_beside and noun_end == end else None
     if body is not None:
         is_plural = phrase.words[end - 1].lower() != phrase.lemmas[end - 1]
         if is_only_kind(noun, body, phrase.lemmas[: hits[-1].first], is_plural):
@@ -158,7 +160,8 @@ def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
         own, told = last.organization.iso3, owner(hits[:-1])[0]
         iso3 = (own or told) if own in STATELESS else (told or own)  # "the Iraqi Hezbollah"
         called = written_at(phrase, last.first, last.end)
-        return Reading(iso3, last.organization.sector, organization=last.organization, basis=last.basis, called=called)
+        body = of_state(last.organization, told)
+        return Reading(iso3, body.sector, organization=body, basis=last.basis, called=called)
     if last.meaning is None:
         return Reading()
     before = phrase.words[max(0, last.first - 1) : last.first]
@@ -167,6 +170,14 @@ def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
     is_counted = any(lemma in COUNTERS or lemma[:1].isdigit() for lemma in phrase.lemmas[: last.first])
     sector = "CVL" if is_counted and last.meaning.basis == "demonym" else last.meaning.sector
     return Reading(last.meaning.iso3, sector, meaning=last.meaning, basis=last.basis)
+
+
+def of_state(body: Organization, iso3: str | None) -> Organization:
+    """Return a state's own body of a name that many states have: "U.S. Department of Justice"; others as they are."""
+    state = load_states().by_iso3.get(iso3 or "")
+    if body.iso3 is not None or body.sector not in ORGAN_SECTORS or state is None:
+        return body
+    return replace(body, name=f"{state.people or state.name} {body.name}", aliases=(), iso3=iso3)
 
 
 def is_namesake(hits: list[Hit], phrase: Phrase) -> bool:

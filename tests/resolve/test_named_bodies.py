@@ -88,3 +88,11 @@ def test_the_speaker_is_the_body_that_words_describe() -> None:
     assert said.speaker is not None
     assert said.speaker.actor is not None
     assert said.speaker.actor.name == "Hamas"
+
+
+def test_a_party_that_others_are_called_like_needs_its_state_in_the_article() -> None:
+    said = Said("the Labour Party", "ORG", "Labour Party")
+    abroad = a_report("Then the Labour Party left. Israel voted. Israel counted.", said, Said("Israel", "GPE"))
+    at_home = a_report("Then the Labour Party left. Britain voted.", said, Said("Britain", "GPE"))
+    found = [find_actors(article, unpack(NOTHING))[0].actor for article in (abroad, at_home)]
+    assert [actor.iso3 != "GBR" for actor in found if actor] == [True, False]

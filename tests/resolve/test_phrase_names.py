@@ -189,3 +189,19 @@ def test_who_stood_for_president_is_known_unless_in_office(name: str, iso3: str,
 
 def test_the_bank_of_a_state_keeps_its_name() -> None:
     assert actor_of("Bank of Mexico").name == "Bank of Mexico"
+
+
+def test_a_states_own_body_of_a_common_name_is_its_own() -> None:
+    found = [actor_of(p) for p in ("U.S. Department of Justice", "the Philippine Department of Justice")]
+    assert [a.name for a in found] == ["American Department of Justice", "Filipino Department of Justice"]
+    assert len({a.entity for a in found}) == 2
+
+
+def test_words_in_brackets_do_not_part_a_body_from_its_kind() -> None:
+    assert actor_of("the Palestinian Islamic Jihad (PIJ) organization").entity == "org:islamic-jihad"
+
+
+def test_part_of_a_body_is_neither_it_nor_its_state() -> None:
+    actor = actor_of("the Hamas armed wing")
+    assert (actor.name, actor.iso3) == ("Hamas armed wing", "PSE")
+    assert actor.entity not in {"org:hamas", "state:PSE"}
