@@ -229,7 +229,9 @@ def guessed(around: Surroundings, chain: Sequence[int]) -> Reading:
 
 def is_open(parse: Parse, mention: Mention, reading: Reading) -> bool:
     """Tell whether surroundings may tell a mention's state: its words do not, and it is no place or body of its own."""
-    is_closed = reading.iso3 or reading.organization or mention.label in NEVER_GUESSED
+    body = reading.organization
+    is_body = body is not None and (mention.form == "name" or body.iso3 is not None)  # not "Islamic State fighters"
+    is_closed = reading.iso3 or is_body or mention.label in NEVER_GUESSED
     return not is_closed and not is_of_several(parse, mention, reading)
 
 

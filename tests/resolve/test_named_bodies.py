@@ -96,3 +96,11 @@ def test_a_party_that_others_are_called_like_needs_its_state_in_the_article() ->
     at_home = a_report("Then the Labour Party left. Britain voted.", said, Said("Britain", "GPE"))
     found = [find_actors(article, unpack(NOTHING))[0].actor for article in (abroad, at_home)]
     assert [actor.iso3 != "GBR" for actor in found if actor] == [True, False]
+
+
+@pytest.mark.model
+def test_fighters_of_a_group_of_no_state_are_of_the_state_around() -> None:
+    fighters = actors_in("Iraqi forces bombed Islamic State fighters in Baghdad on Monday.")["Islamic State fighters"]
+    assert (fighters.name, fighters.iso3) == ("Islamic State", "IRQ")
+    group = actors_in("Iraqi forces bombed Islamic State in Baghdad on Monday.")["Islamic State"]
+    assert (group.name, group.iso3) == ("Islamic State", None)
