@@ -57,7 +57,10 @@ def told(edition: Path) -> Iterator[tuple[str, str, str]]:
             for part in re.split(r";|\+\+", text):
                 name, *others = part.strip().rstrip(")").split(" (")
                 for written in (name, *others):
-                    yield written.removeprefix("aka "), sector_of_name(name.split()) or "REB", SEVERAL
+                    is_criminal = (
+                        sector_of_name(name.split()) == "CRM"
+                    )  # "Army" and "Group" in a name tell nothing here
+                    yield written.removeprefix("aka "), "CRM" if is_criminal else "REB", SEVERAL
 
 
 def chambers(text: str) -> Iterator[str]:

@@ -19,6 +19,8 @@ from regesta.model.office import OfficeHolding
 from regesta.ontology.country_codes import load_country_codes
 from regesta.resolve.names import fold
 from regesta.resolve.office_table import write_offices
+from regesta.resolve.persons import LEADER_ALIKE
+from regesta.resolve.spelling import likeness
 from regesta.resolve.states import DATA
 
 HOLDER = re.compile(
@@ -28,6 +30,9 @@ PARTY = re.compile(
     r"^(?P<party>[A-Z][^\[\]()]{4,60}?)(?: \([^)]*\))?(?: or [^\[\]]{2,40})* \[(?P<name>[^\[\],;]+)[^\]]*\]"
 )
 ELECTED = re.compile(r"(?P<name>[^;,:()%\d]+?) (?:\([^)]*\) )?(?:re)?elected (?:as |for )?(?P<office>[a-z][a-z ]+)")
+CANDIDATE = re.compile(r"(?P<name>[^;,:()%\d]+?) (?:\([^)]*\) )?(?P<share>\d+(?:\.\d+)?)%")
+STOOD = "presidential candidate"
+LEAST_SHARE = 10.0  # per cent of the vote; who has less is seldom in the news of other states
 YEAR = re.compile(r"((?:19|20)\d\d)\s*:")
 MONTHS = {
     name: number for number, name in enumerate(
@@ -57,6 +62,7 @@ class Told:
     citation: str
     is_election: bool = False
     body: str | None = None
+    sector: str = "GOV"
 
 
 def told_in(edition: Path, citation: str) -> Iterator[Told]:
@@ -93,11 +99,20 @@ def in_country(branch: dict[str, Any], iso3: str, citation: str) -> Iterator[Tol
     for part in re.split(rf"({YEAR.pattern}|;|,)", results):
         if part and (heading := YEAR.match(part)):
             year = int(heading[1])
+        if year and "president" in results and (match := CANDIDATE.search(part or "")):
+            yield from candidate(match, date(year, 12, 31), iso3, citation)
         match = ELECTED.search(part or "")
         office = next((o for o in ELECTED_TO if match and o in match["office"]), None)
         if match and office and year and (names := names_of(match["name"])):
             day = date(year, 12, 31)
             yield Told(names[0], names[1:], office.title(), iso3, day, day, citation, is_election=True)
+
+
+def candidate(match: re.Match[str], day: date, iso3: str, citation: str) -> Iterator[Told]:
+    """Yield who stood for president, with a share of the vote that counts."""
+    written = re.split(r" - |\bround ", match["name"])[-1]  # behind "percent of vote in first round"
+    if float(match["share"]) >= LEAST_SHARE and len(names := names_of(written)) > 0 and " " in names[0]:
+        yield Told(names[0], names[1:], STOOD, iso3, day, day, citation, is_election=True, sector="PTY")
 
 
 def day_of(match: re.Match[str]) -> date:
@@ -111,24 +126,48 @@ def party_leaders(content: dict[str, Any], iso3: str, citation: str) -> Iterator
         for part in text.split("++"):
             match = PARTY.match(part.strip())
             if match and (names := names_of(match["name"])) and " " in names[0]:
-                yield Told(names[0], names[1:], "party leader", iso3, date.min, date.max, citation, body=match["party"])
+                yield Told(
+                    names[0],
+                    names[1:],
+                    "party leader",
+                    iso3,
+                    date.min,
+                    date.max,
+                    citation,
+                    body=match["party"],
+                    sector="PTY",
+                )
 
 
 def holdings(told: Iterable[Told]) -> list[OfficeHolding]:
     """Return the holdings that the editions tell, each person's office once."""
     groups: dict[tuple[str, str, str], list[Told]] = {}
-    for one in told:
+    for one in without_holders(told):
         groups.setdefault((fold(one.person), one.iso3, fold(one.office)), []).append(one)
     return [
         OfficeHolding(
             person=group[0].person, office=group[0].office, iso3=group[0].iso3,
-            sector="PTY" if group[0].body else "GOV", body=group[0].body,
+            sector=group[0].sector, body=group[0].body,
             first=min(t.first for t in sworn(group)), last=max(t.last for t in group),
             support=len({t.citation for t in group}),
             citation=group[0].citation, aliases=tuple(dict.fromkeys(a for t in group for a in t.aliases)),
         )
         for _, group in sorted(groups.items())
     ]  # fmt: skip
+
+
+def without_holders(told: Iterable[Told]) -> Iterator[Told]:
+    """Yield what is told, without the candidacies of those who came into another office, and of mere surnames."""
+    found = list(told)
+    for one in found:
+        if one.office != STOOD:
+            yield one
+            continue
+        others = [t.person for t in found if t.iso3 == one.iso3 and t.person != one.person]
+        holders = [t.person for t in found if t.iso3 == one.iso3 and t.office != STOOD and t.body is None]
+        is_surname = any(other.endswith(f" {one.person}") for other in others)
+        if not is_surname and all(likeness(holder, one.person) < LEADER_ALIKE for holder in holders):
+            yield one
 
 
 def sworn(told: list[Told]) -> list[Told]:

@@ -92,11 +92,16 @@ def form_of(parse: Parse, head: int, names: dict[int, tuple[int, int, str]], sec
     """Tell which form of mention, if any, the word heads."""
     if head in names:
         return "name"
-    if parse.tags[head] in PRONOUN_TAGS:
+    if parse.tags[head] in PRONOUN_TAGS and not is_initials(parse, head):
         return "pronoun"
     if parse.pos[head] not in {"NOUN", "PROPN"} or parse.deps[head] in {"compound", "nmod"}:
         return None
     return "nominal" if sectors.noun(noun_key(parse, head)) else None
+
+
+def is_initials(parse: Parse, token: int) -> bool:
+    """Tell whether what is tagged as a pronoun is a body's initials: "the WHO"; no pronoun stands behind "the"."""
+    return token > 0 and parse.words[token].isupper() and parse.words[token - 1].lower() == "the"
 
 
 def noun_key(parse: Parse, head: int) -> tuple[str, ...]:

@@ -166,7 +166,8 @@ class SpeakerFinder:
         root = mention if mention.antecedent is None else self.article.mentions[mention.antecedent]
         words = (root.name or root.span).of(self.article.text)
         person = Person(mention.actor or root.actor or unresolved(words), is_one=False)
-        if root.form == "nominal" and not person.is_named:  # a source without a name keeps its description
+        is_body = is_known_body(person.actor)
+        if root.form == "nominal" and not (person.is_named or is_body):  # a source without a name keeps its description
             person = replace(person, actor=replace(person.actor, name=without_article(words)))
         return replace(person, is_one=person.is_named or self.is_one_human(root))
 
@@ -244,6 +245,11 @@ class SpeakerFinder:
                 if noun in sentence.lower().split() and noun not in person.actor.name.lower():
                     return person.continued()
         return None
+
+
+def is_known_body(actor: Actor) -> bool:
+    """Tell whether an actor is an organisation that has a name of its own, whatever words stand for it."""
+    return actor.basis.endswith("organization") and (actor.entity or "").startswith("org:")
 
 
 def unresolved(words: str) -> Actor:

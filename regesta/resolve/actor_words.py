@@ -8,7 +8,20 @@ OWNING = frozenset({"of", "for"})
 LOCATING = frozenset({"in", "from", "at", "near", "across"})
 MARKS = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "(", ")", "``", "''"})
 DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"})
+# Ordinary words that are names of large towns or provinces too ("Drug" is Durg, "First" is Aden); before another word
+# they are just words. They stand in newswire more often without a capital than with one, or in names of agencies.
+PLAIN_NAMES = frozenset(
+    {
+        "acre", "basic", "bend", "bona", "bone", "capital", "centre", "coast", "dining", "downtown", "drug", "dual",
+        "erode", "federal", "first", "gold", "grenade", "independence", "islands", "kilo", "lest", "luck", "maritime",
+        "metro", "name", "oral", "oriental", "panda", "paradise", "pare", "region", "rest", "roles", "sale", "salt",
+        "shaping", "sides", "solo", "soul", "spoken", "surprise", "tape", "torn", "tour", "tours", "turn",
+    }
+)  # fmt: skip
+AREA_NOUNS = frozenset({"state", "province", "region", "county", "governorate", "city", "town", "republic", "kingdom"})
 FORMER = frozenset({"former", "ex", "retired", "ousted", "deposed"})
+# Adjectives before a party's name that are no part of it, also with a capital.
+STANDING = frozenset({"ruling", "govern", "governing", "main", "rival", "former", "radical", "moderate", "opposition"})
 COUNTERS = frozenset({"many", "several", "some", "few", "ordinary", "young", "most", "two", "three", "four", "five"})
 # "pro-Russian separatists", "Iran-backed militia": the name says whom they are for or who is behind them, not whose
 # they are.
@@ -56,6 +69,23 @@ FOREIGN = frozenset(
 )  # fmt: skip
 # Nouns whose place is not their state: an embassy in Moscow, troops in Lebanon.
 ABROAD = frozenset({"ambassador", "embassy", "envoy", "consul", "consulate", "diplomat", "mission", "peacekeeper"})
+# Nouns that behind an organisation's name say only what kind it is: "the Hamas movement", "the NATO alliance", and, in
+# the plural, those who fight for an armed group: "Hezbollah guerrillas".
+KINDS = frozenset(
+    {
+        "movement", "group", "organization", "organisation", "militia", "party", "network", "alliance", "cartel",
+        "gang", "syndicate", "company", "firm", "corporation", "conglomerate", "airline", "newspaper", "daily",
+        "agency", "broadcaster", "charity", "tribe",
+    }
+)  # fmt: skip
+UNION_KINDS = frozenset({"alliance", "bloc", "cartel", "grouping"})
+FIGHTERS = frozenset(
+    {
+        "fighter", "rebel", "militant", "guerrilla", "guerilla", "gunman", "insurgent", "terrorist", "extremist",
+        "radical", "jihadist", "militiaman",
+    }
+)  # fmt: skip
+POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "'s", "’s"})
 # Nouns that stand in a relation to their possessor rather than under him.
 RELATIONAL = frozenset({"counterpart", "opponent", "rival", "enemy", "ally", "foe", "neighbor", "neighbour", "source"})
 STATELESS = frozenset({"IGO", "NGO"})

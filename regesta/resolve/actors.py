@@ -9,10 +9,12 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.parse import Parse
-from regesta.resolve.actor_words import ABROAD, COUNTRY_NOUNS, FOREIGN, RELATIONAL, SEVERAL
-from regesta.resolve.additions import missed_states, with_added
+from regesta.resolve.actor_words import ABROAD, COUNTRY_NOUNS, FOREIGN, PREPOSITIONS, RELATIONAL, SEVERAL
+from regesta.resolve.additions import missed_bodies, missed_states, with_added
+from regesta.resolve.apposition import named_beside
+from regesta.resolve.article_names import ARTICLES, fullest_names, written_as
 from regesta.resolve.knowledge import NOTHING, Known, unpack
-from regesta.resolve.mention_readings import complete, is_person, name_tokens, owners, read_mention
+from regesta.resolve.mention_readings import complete, is_person, owners, read_mention
 from regesta.resolve.misread import misread_names, root_of, with_people
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.phrases import Reading
@@ -26,7 +28,6 @@ COREFERENCE = 0.85  # how sure an actor is that a mention has through another on
 SURE_ENOUGH, SURE_OF_PERSON = 0.5, 0.7
 LEAST_NAMED = 3  # states that an article names before one is taken for a stranger's
 NEVER_GUESSED = frozenset({"GPE", "LOC", "FAC", "NORP"})
-ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"})
 
 
 @dataclass(frozen=True)
@@ -119,11 +120,14 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     mentions = with_people(article.text, parse, article.mentions)
     article = replace(article, mentions=with_added([*mentions], [*missed_states(article, parse)]))
     known = replace(known, bodies=known.bodies.on(article.source.day).beside(states_named(article)))
+    bodies = missed_bodies(article, parse, known.bodies)
+    article = replace(article, mentions=with_added([*article.mentions], [*bodies]))
     misread = misread_names(article, parse)
     own = [Reading() if i in misread else read_mention(parse, m, known.bodies) for i, m in enumerate(article.mentions)]
     own = respective(article, parse, own)
-    roots = [misread.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
-    roots = [misread.get(root, root) for root in roots]
+    linked = misread | named_beside(article, parse, own)
+    roots = [linked.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
+    roots = [linked.get(root, root) for root in roots]
     chains = chains_of(roots)
     readings = [read_chain(own, chains[root], i) for i, root in enumerate(roots)]
     for _ in range(2):
@@ -170,7 +174,7 @@ def joined(reading: Reading, more: Reading) -> Reading:
     whole = complete(reading, more)
     if whole.meaning or whole.organization:
         return whole
-    return replace(whole, meaning=more.meaning, organization=more.organization)
+    return replace(whole, meaning=more.meaning, organization=more.organization, called=more.called)
 
 
 def shared(chains: dict[int, list[int]], readings: Sequence[Reading]) -> list[Reading]:
@@ -225,7 +229,9 @@ def guessed(around: Surroundings, chain: Sequence[int]) -> Reading:
 
 def is_open(parse: Parse, mention: Mention, reading: Reading) -> bool:
     """Tell whether surroundings may tell a mention's state: its words do not, and it is no place or body of its own."""
-    is_closed = reading.iso3 or reading.organization or mention.label in NEVER_GUESSED
+    body = reading.organization
+    is_body = body is not None and (mention.form == "name" or body.iso3 is not None)  # not "Islamic State fighters"
+    is_closed = reading.iso3 or is_body or mention.label in NEVER_GUESSED
     return not is_closed and not is_of_several(parse, mention, reading)
 
 
@@ -242,50 +248,15 @@ def is_of_several(parse: Parse, mention: Mention, reading: Reading) -> bool:
     )
 
 
-def fullest_names(
-    article: Article, parse: Parse, chains: dict[int, list[int]], readings: Sequence[Reading]
-) -> list[Written]:
-    """Return for each mention the fullest name or description its actor has in the article."""
-    written = [written_as(article, parse, mention) for mention in article.mentions]
-    organizations: dict[str, Written] = {}
-    for index, reading in enumerate(readings):
-        if reading.organization and written[index].is_name:
-            name = reading.organization.name
-            organizations[name] = fuller(organizations.get(name), written[index])
-    found = list(written)
-    for chain in chains.values():
-        best: Written | None = None
-        for index in chain:
-            if article.mentions[index].form != "pronoun":
-                best = fuller(best, written[index])
-        for index in chain:
-            organization = readings[index].organization
-            found[index] = (organizations.get(organization.name) if organization else None) or best or written[index]
-    return found
-
-
-def fuller(left: Written | None, right: Written) -> Written:
-    """Return the fuller of two names: a person's before others, names before descriptions, the longer, the first."""
-    if left is None:
-        return right
-    return max(left, right, key=lambda w: (w.is_person, w.is_name, len(w.name.split())))
-
-
-def written_as(article: Article, parse: Parse, mention: Mention) -> Written:
-    """Return how one mention writes its actor, without titles and articles."""
-    if is_person(parse, mention):
-        tokens = name_tokens(parse, mention)
-        return Written(parse.span(tokens[0], tokens[-1]).of(article.text), is_person=True)
-    span = mention.name or mention.span
-    text = span.of(article.text)
-    first, _, rest = text.partition(" ")
-    return Written(rest if rest and first.lower() in ARTICLES else text, is_name=mention.form == "name")
+def is_empty(written: Written) -> bool:
+    """Tell whether a name is none: the recogniser takes "the" or "of" for one."""
+    return written.name.lower() in ARTICLES | PREPOSITIONS
 
 
 def actor_at(mention: Mention, own: Reading, reading: Reading, written: Written, is_linked: bool) -> Actor | None:
     """Return the actor of a mention; None when nothing says who it is."""
     is_known = written.is_person or mention.label == "ORG" or reading.sector or reading.iso3
-    if not is_known or (mention.form == "pronoun" and not is_linked):
+    if not is_known or (mention.form == "pronoun" and not is_linked) or is_empty(written):
         return None
     actor = actor_of(reading, written)
     if not is_linked or (own.iso3 and own.iso3 == reading.iso3):

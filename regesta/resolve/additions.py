@@ -1,13 +1,15 @@
 """Mentions that resolution adds: names the recogniser passed over but the tables know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
+from regesta.resolve.organizations import Bodies
 from regesta.resolve.states import load_states
 
+LONGEST_BODY = 5  # words of an organisation's name that is looked for
 PARTY_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative"})
 
 
@@ -22,6 +24,34 @@ def missed_states(article: Article, parse: Parse) -> Iterator[Mention]:
         if meaning is not None and meaning.basis in {"name", "capital"}:
             span = parse.span(token)
             yield Mention(span=span, head=token, form="name", kind="actor", label="GPE", name=span)
+
+
+def missed_bodies(article: Article, parse: Parse, bodies: Bodies) -> Iterator[Mention]:
+    """Yield mentions of known organisations that no mention covers: "**Gazprom** cut supplies", "the **AU**"."""
+    covered = {token for mention in article.mentions for token in parse.tokens_in(mention.span)}
+    for token, word in enumerate(parse.words):
+        is_name = parse.pos[token] == "PROPN" or (word.isupper() and parse.pos[token] == "PRON")
+        if token not in covered and is_name and parse.deps[token] in PARTY_DEPS:
+            found = body_around(parse, token, covered, bodies)
+            if found is not None:
+                span = parse.span(found[0], found[-1])
+                yield Mention(span=span, head=token, form="name", kind="actor", label="ORG", name=span)
+
+
+def body_around(parse: Parse, token: int, covered: set[int], bodies: Bodies) -> Sequence[int] | None:
+    """Return the tokens of the longest organisation's name with a word in it; None when there is none.
+
+    Initials that only a state's party or force has are left alone: they are as often something else.
+    """
+    for size in range(LONGEST_BODY, 0, -1):
+        for first in range(max(0, token - size + 1), min(token, len(parse) - size) + 1):
+            tokens = range(first, first + size)
+            is_whole = first + size == len(parse) or parse.pos[first + size] not in {"NOUN", "PROPN"}
+            is_free = is_whole and covered.isdisjoint(tokens)
+            known = bodies.find(" ".join(parse.words[t] for t in tokens)) if is_free else None
+            if known is not None and not known.is_local:
+                return tokens
+    return None
 
 
 def with_added(mentions: list[Mention], added: list[Mention]) -> tuple[Mention, ...]:

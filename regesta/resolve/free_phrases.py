@@ -9,11 +9,14 @@ from regesta.model.entity import Actor
 from regesta.model.office import OfficeHolding
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.resolve.actor_words import OFFICES, PREPOSITIONS
+from regesta.resolve.body_names import fullest_name, is_written_name
 from regesta.resolve.knowledge import NOTHING, Known, unpack
 from regesta.resolve.learning import is_full_name
 from regesta.resolve.mention_readings import as_owner
+from regesta.resolve.names import fold
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.offices import Asked
+from regesta.resolve.organizations import sector_of_name
 from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in
 from regesta.resolve.phrases import Reading, read_phrase
 from regesta.resolve.remembering import told_by
@@ -22,6 +25,7 @@ from regesta.resolve.states import load_states
 
 WORD = re.compile(r"[\w.&-]+(?:['’](?!s\b)\w+)?|['’]s\b|['’]")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+FORMERLY = re.compile(r"\b([Ee]x)-(?=\w)")  # "ex-minister", which a parser cuts too
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "police": "police", "people": "people"}
 SHORT_TITLES = {"sen.": "senator", "gen.": "general", "gov.": "governor", "amb.": "ambassador"}
 LONGEST_NAME = 6  # words of a person's name
@@ -64,10 +68,12 @@ def resolve_phrase(
     known = known or unpack(NOTHING)
     known = replace(known, bodies=known.bodies.on(day))
     text = " ".join(ARTICLE.sub("", phrase.strip()).replace("-based ", " based ").split())
+    text = FORMERLY.sub(r"\1 ", text)
     whole = phrase_of(text, known)
     if not whole.words:
         return Resolution(None, None, ("no words",))
-    for parts in person_parts(text, whole):
+    known_whole = [Parts("", text)] if fold(text) in known.offices.by_name else []  # "Marine Le Pen" is no soldier
+    for parts in (*known_whole, *person_parts(text, whole)):
         title = phrase_of(parts.title, known)
         found = of_person(parts, as_owner(read_phrase(title)) if title.words else Reading(), home, day, known)
         if found is not None:
@@ -88,7 +94,10 @@ def of_words(text: str, phrase: Phrase, home: str | None) -> Resolution:
         reasons.append(f"{home} is the country given")
     if reading.sector is None and reading.iso3 is None:
         return Resolution(None, None, ("NIL: no state, body, office or known person in it",))
-    written = Written(text, is_name=reading.noun is None and is_capital(text) and not is_unknown)
+    body = reading.organization
+    name = fullest_name(body, [reading.called] if reading.called else []) if body else text
+    is_body = reading.noun is None or (reading.noun.kind == "body" and is_written_name(text))  # "Bank of Mexico"
+    written = Written(name, is_name=is_body and is_capital(text) and not is_unknown)
     return Resolution(actor_of(reading, written), None, tuple(reasons))
 
 
@@ -126,6 +135,7 @@ def person_parts(text: str, phrase: Phrase) -> Iterator[Parts]:
         behind = phrase.words[end:]
         found = noun_in(phrase, hits, end)
         is_title = found and found[2] == end and found[0].kind == "person" and found[0].sector in OFFICES
+        is_title = is_title and sector_of_name(behind[-1:]) is None  # "Republican National Committee"
         if is_title and is_person_name(" ".join(behind)):
             yield Parts(" ".join(phrase.words[:end]), " ".join(behind))
     named = noun_in(phrase, hits, len(phrase.words))

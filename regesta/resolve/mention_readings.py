@@ -14,6 +14,7 @@ from regesta.resolve.phrases import Reading, read_phrase, with_tail
 from regesta.resolve.states import Meaning, load_states
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+NAMED_LIKE_PEOPLE = frozenset({"BUS", "EDU", "NGO"})  # sectors of bodies that are called by a person's name: "Ford"
 LONGEST_TITLE = 3  # words of a title that the recogniser takes into a name
 LONGEST_TAIL = 12  # words read of an apposition or of what a preposition governs
 
@@ -31,11 +32,19 @@ def read_mention(parse: Parse, mention: Mention, bodies: Bodies) -> Reading:
 
 
 def is_person(parse: Parse, mention: Mention) -> bool:
-    """Tell whether a mention names a person: not when the recogniser takes a state for one."""
+    """Tell whether a mention names a person: not when the recogniser takes a state or an organisation for one.
+
+    A name behind a title is a person's ("President Amal"), and so is a single word that only a company, a school or a
+    charity is called by ("Ford").
+    """
     if mention.label != "PERSON":
         return False
     words = [parse.words[token] for token in parse.tokens_in(mention.name or mention.span)]
-    return load_states().meaning(" ".join(words)) is None
+    meaning = load_states().meaning(" ".join(words))
+    if meaning is not None and meaning.basis != "people":
+        return False
+    body = load_sectors().organizations.get(" ".join(words)) if mention.name in {None, mention.span} else None
+    return body is None or (len(words) == 1 and body.sector in NAMED_LIKE_PEOPLE)
 
 
 def phrase_of(parse: Parse, tokens: Iterable[int], bodies: Bodies) -> Phrase:
@@ -78,13 +87,14 @@ def read_person(parse: Parse, mention: Mention, bodies: Bodies) -> Reading:
 def as_owner(reading: Reading) -> Reading:
     """Return the reading of "Russian" or "Hamas" before a name: whose the person is, not who he is."""
     sector = None if reading.meaning is not None else reading.sector
-    return replace(reading, meaning=None, organization=None, sector=sector)
+    return replace(reading, meaning=None, organization=None, called=None, sector=sector)
 
 
 def complete(reading: Reading, more: Reading) -> Reading:
     """Return a reading with what it lacks taken from another."""
     return replace(
-        reading, iso3=reading.iso3 or more.iso3, sector=reading.sector or more.sector,
+        reading, iso3=reading.iso3 or more.iso3,
+        sector=reading.sector if reading.sector not in {None, "UNK"} else more.sector or reading.sector,
         office=reading.office or more.office, noun=reading.noun or more.noun,
         basis=reading.basis if reading.iso3 else more.basis,
     )  # fmt: skip
@@ -114,8 +124,14 @@ def read_named(parse: Parse, mention: Mention, tokens: list[int], bodies: Bodies
         return reading if reading.organization else read_place(parse, mention)
     if mention.label == "ORG" and mention.name and not reading.organization and not reading.meaning:
         told = sector_of_name([parse.words[t] for t in parse.tokens_in(mention.name)])
-        return replace(reading, sector=told or reading.sector)
+        return replace(reading, sector=reading.sector if is_sure_of_sector(reading) else told or reading.sector)
     return reading
+
+
+def is_sure_of_sector(reading: Reading) -> bool:
+    """Tell whether a noun tells more than single words of a name: a "central bank", the "Bank of Mexico"."""
+    noun = reading.noun
+    return noun is not None and noun.sector != "UNK" and (" " in noun.phrase or reading.sector != noun.sector)
 
 
 def read_place(parse: Parse, mention: Mention) -> Reading:

@@ -11,9 +11,11 @@ from regesta.resolve.phrases import Reading
 from regesta.resolve.states import State, load_states
 
 MINISTRY = re.compile(r"(ministry|department)-of-(?:the-)?(.+)")
+PARTS = frozenset({"region", "people"})  # bases of what is of a part of a state: "the Scottish government"
 # How sure each way of knowing an actor is, judged on the development articles.
 CONFIDENCE = {
-    "name": 0.95, "demonym": 0.9, "capital": 0.8, "seat": 0.85, "region": 0.8, "organization": 0.9, "located": 0.7,
+    "name": 0.95, "demonym": 0.9, "capital": 0.8, "seat": 0.85, "region": 0.8, "people": 0.7, "organization": 0.9,
+    "located": 0.7,
     "town": 0.5, "possessor": 0.75, "office": 0.8, "register": 0.8, "pack": 0.9, "phrases": 0.6, "spelling": 0.75,
     "surroundings": 0.4, "sector": 0.7, "title": 0.7, "": 0.5,
 }  # fmt: skip
@@ -55,9 +57,13 @@ def name_and_entity(reading: Reading, written: Written) -> tuple[str, str | None
     if reading.meaning is not None:
         return of_meaning(reading, written)
     noun = reading.noun
+    is_longer = noun is not None and len(written.name.split()) > len(noun.phrase.split())  # it names whose it is
+    if noun is not None and reading.basis in PARTS and is_longer:
+        return written.name, f"org:{slug(written.name)}" if noun.kind == "body" else None
     if noun is not None and state is not None and noun.phrase in STATE_NOUNS and reading.sector in {"GOV", "UNK"}:
         return state.name, f"state:{state.iso3}"
-    if noun is not None and noun.kind == "body" and state is not None:
+    is_of_body = reading.basis == "organization" and is_longer  # "the Hamas armed wing"
+    if noun is not None and noun.kind == "body" and state is not None and not is_of_body:
         return organ_name(written, noun, state, is_guess=reading.basis == "surroundings")
     return written.name, f"org:{slug(written.name)}" if written.is_name else None
 
@@ -81,6 +87,7 @@ def organ_name(written: Written, noun: ActorNoun, state: State, is_guess: bool) 
 def organ_slug(name: str, state: State) -> str:
     """Return the part of an organ's id without its state: one for "Ministry of Defence" and "defense ministry"."""
     part = slug(name).removeprefix(f"{slug(state.people)}-").removeprefix(f"{slug(state.name)}-")
+    part = part.removeprefix(f"{slug(state.name)}s-")  # "Iran's Security Council"
     turned = MINISTRY.fullmatch(part)
     part = f"{turned[2]}-{turned[1]}" if turned else part
     return part.replace("defence", "defense").replace("-affairs-", "-")

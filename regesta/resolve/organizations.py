@@ -16,6 +16,13 @@ from regesta.shipped import read_shipped
 
 BASIS = "organization"
 AMERICAN = {"organisation": "organization", "defence": "defense", "labour": "labor", "centre": "center"}
+PARTY_WORDS = frozenset(
+    {
+        "party", "labor", "labour", "conservative", "liberal", "democratic", "democrats", "republican", "socialist",
+        "communist", "social", "christian", "green", "greens", "national", "peoples", "workers", "new", "union",
+        "front", "united", "progressive", "action", "freedom", "justice",
+    }
+)  # fmt: skip
 BRITISH = re.compile(rf"\b(?:{'|'.join(AMERICAN)})\b")
 
 
@@ -32,6 +39,12 @@ class KnownBody:
     organization: Organization
     basis: str = BASIS
     is_local: bool = False
+
+    @property
+    def is_common(self) -> bool:
+        """Whether parties of other states bear its name too: "Labour Party", "Democratic Party"."""
+        words = body_key(self.organization.name).split()
+        return self.organization.sector == "PTY" and PARTY_WORDS.issuperset(words)
 
 
 @dataclass(frozen=True)
@@ -71,8 +84,15 @@ class Bodies:
         if not any(c.isupper() for c in letters):
             return None
         of_initials = self.initials(letters.upper()) if len(letters) > 3 else None
-        found = self.initials(letters) or self.names.get(body_key(name)) or of_initials
+        found = self.initials(letters) or self.named(name) or of_initials
         return replace(found, organization=found.organization.on(self.day)) if found else None
+
+    def named(self, name: str) -> KnownBody | None:
+        """Return the organisation of a name; None for a party that others are called like, of a state nothing names."""
+        found = self.names.get(body_key(name))
+        if found is None or self.beside_states is None or not found.is_common:
+            return found
+        return found if found.organization.iso3 in self.beside_states else None
 
     def initials(self, letters: str) -> KnownBody | None:
         """Return the organisation that initials mean; None for those of a party of a state that nothing names."""

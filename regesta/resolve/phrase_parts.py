@@ -1,16 +1,39 @@
 """What a noun phrase is made of: names of states and organisations in it, and the noun that describes its actor."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
-from regesta.resolve.actor_words import BACKERS, DIRECTIONS, STANCES
-from regesta.resolve.gazetteer import load_gazetteer
+from regesta.resolve.actor_words import (
+    ADJECTIVES,
+    AREA_NOUNS,
+    BACKERS,
+    DIRECTIONS,
+    OFFICES,
+    PLAIN_NAMES,
+    STANCES,
+    STANDING,
+)
+from regesta.resolve.gazetteer import Toponym, load_gazetteer
 from regesta.resolve.names import fold
 from regesta.resolve.organizations import BASIS, Bodies, load_bodies
 from regesta.resolve.states import Meaning, load_states
 
+APOSTROPHE = re.compile(r" (['’](?:s\b|(?= |$)))")  # apart from its word, as tokens are: "Workers ' Party"
+PLAIN_NAMED = frozenset({"PTY", "BUS"})
 LONGEST_NAME = 7  # words of the longest name looked up
-LONGEST_NOUN = 3  # words of the longest actor noun
+LONGEST_NOUN = 4  # words of the longest actor noun, a hyphen counted
+SHORTEST_PROVINCE = 5  # letters of the name of a province whose people a word may mean
+PEOPLES = (
+    ("n", ""),
+    ("an", ""),
+    ("an", "y"),
+    ("an", "any"),
+    ("n", "s"),
+    ("ian", "y"),
+    ("ian", ""),
+    ("i", ""),
+)  # "Bavarian": Bavaria
 LARGE_TOWN = 100_000  # people; a town tells whose an actor is only from this size
 
 
@@ -54,7 +77,7 @@ def names_in(phrase: Phrase) -> list[Hit]:
     while at < len(phrase.words):
         ends = range(min(len(phrase.words), at + LONGEST_NAME), at, -1)
         hit = next((found for end in ends if (found := hit_at(phrase, at, end))), None)
-        if hit and not is_stance(phrase, hit):
+        if hit and not is_stance(phrase, hit) and not is_of_longer_name(phrase, hit, hits):
             hits.append(hit)
         at = hit.end if hit else at + 1
     return hits
@@ -64,7 +87,7 @@ def hit_at(phrase: Phrase, first: int, end: int) -> Hit | None:
     """Return what some words of a phrase name; None when they name nothing known."""
     if not (is_word(phrase.words[first]) and is_word(phrase.words[end - 1])):
         return None
-    written = " ".join(phrase.words[first:end]).replace(" 's", "'s").replace(" ’s", "’s")
+    written = written_at(phrase, first, end)
     states = load_states()
     if known := phrase.bodies.find(states.bodies.get(fold(written), written)):
         return Hit(first, end, organization=known.organization, basis=known.basis)
@@ -73,9 +96,16 @@ def hit_at(phrase: Phrase, first: int, end: int) -> Hit | None:
     if written[0].isupper() and (told := phrase.bodies.states.get(fold(written))):
         iso3, basis = told
         return Hit(first, end, meaning=Meaning(states.by_iso3[iso3].name, iso3, "GOV", "name"), basis=basis)
-    if phrase.towns and (meaning := town_meaning(written)):
+    if phrase.towns and not is_plain(phrase, first, end) and (meaning := town_meaning(written)):
+        return Hit(first, end, meaning=meaning, is_town=True, basis=meaning.basis)
+    if end < len(phrase.words) and (meaning := province_meaning(written)):
         return Hit(first, end, meaning=meaning, is_town=True, basis=meaning.basis)
     return None
+
+
+def written_at(phrase: Phrase, first: int, end: int) -> str:
+    """Return some words of a phrase as its text has them."""
+    return APOSTROPHE.sub(r"\1", " ".join(phrase.words[first:end]))
 
 
 def is_word(token: str) -> bool:
@@ -91,16 +121,68 @@ def is_stance(phrase: Phrase, hit: Hit) -> bool:
     return before or after
 
 
+def is_plain(phrase: Phrase, first: int, end: int) -> bool:
+    """Tell whether words are ordinary ones before others, though a place has their name: "Drug Enforcement Agency"."""
+    if end == len(phrase.words) or phrase.words[end].lower() in AREA_NOUNS:
+        return False
+    return all(word.lower() in PLAIN_NAMES for word in phrase.words[first:end])
+
+
+def is_of_longer_name(phrase: Phrase, hit: Hit, before: list[Hit]) -> bool:
+    """Tell whether a name is but the end of an unknown one: "Democratic Party" in "Social Democratic Party".
+
+    So it is with parties and companies, whose names are made of the same few words.
+    """
+    body = hit.organization
+    is_name = body is not None and body.sector in PLAIN_NAMED and hit.end - hit.first > 1
+    at = hit.first - 1
+    if not is_name or at < 0 or any(other.end == hit.first for other in before):
+        return False
+    nouns = load_sectors().nouns
+    if not is_word(phrase.words[at]):  # "People's Democratic Party", but "Abe's Liberal Democratic Party"
+        return at > 0 and phrase.lemmas[at - 1] in nouns
+    noun = nouns.get(phrase.lemmas[at])
+    is_title = noun is not None and noun.kind == "person" and noun.sector in OFFICES
+    return phrase.words[at][:1].isupper() and not is_title and phrase.lemmas[at] not in STANDING
+
+
 def town_meaning(name: str) -> Meaning | None:
     """Return the state a large town or a province tells: "Shanghai police"; its own voice is its people's."""
-    if len(name) < 4 or not name[0].isupper() or {*name.lower().split()} & (load_sectors().nouns.keys() | DIRECTIONS):
+    words = {*name.lower().split()}
+    if (
+        len(name) < 4
+        or not name[0].isupper()
+        or words & load_sectors().nouns.keys()
+        or words <= DIRECTIONS | AREA_NOUNS
+    ):
         return None
     place = next(iter(load_gazetteer().find(name)), None)
     if place is None or place.iso3 is None or place.kind == "district":
         return None
     if place.kind != "area" and place.population < LARGE_TOWN:
         return None
-    return Meaning(place.name, place.iso3, "GOV" if place.kind == "province" else "CVL", "region")
+    written = without_area_noun(name.title() if name.isupper() else name, place)  # "ISTANBUL" of a dateline
+    return Meaning(written, place.iso3, "GOV" if place.kind == "province" else "CVL", "region")
+
+
+def without_area_noun(name: str, place: Toponym) -> str:
+    """Return a place's name without a word for its kind: "Jiangxi Province" is Jiangxi."""
+    first, _, last = name.rpartition(" ")
+    is_kind = bool(first) and last.lower() in AREA_NOUNS
+    return first if is_kind and next(iter(load_gazetteer().find(first)), None) == place else name
+
+
+def province_meaning(people: str) -> Meaning | None:
+    """Return the state of a province by its people: "Bavarian", "Sicilian", "Texan"; None when it is no such word."""
+    if " " in people or not people[:1].isupper() or not people.endswith(("n", "i")):
+        return None
+    for ending, instead in PEOPLES:
+        name = people.removesuffix(ending) + instead
+        is_people = people.endswith(ending) and len(name) >= SHORTEST_PROVINCE
+        place = next(iter(load_gazetteer().find(name)), None) if is_people else None
+        if place is not None and place.kind in {"province", "area"} and place.iso3 is not None:
+            return Meaning(place.name, place.iso3, "GOV", "region")
+    return None
 
 
 def noun_in(phrase: Phrase, hits: list[Hit], end: int) -> tuple[ActorNoun, int, int] | None:
@@ -109,7 +191,8 @@ def noun_in(phrase: Phrase, hits: list[Hit], end: int) -> tuple[ActorNoun, int, 
     free = [not any(hit.first <= i < hit.end for hit in hits) for i in range(len(phrase.words))]
     for stop in range(end, 0, -1):
         for first in range(max(0, stop - LONGEST_NOUN), stop):
-            noun = nouns.get(" ".join(phrase.lemmas[first:stop]))
-            if noun is not None and all(free[first:stop]):
-                return noun, first, stop
+            noun = nouns.get(" ".join(phrase.lemmas[first:stop]).replace(" - ", " ").replace("-", " "))
+            if noun is None or not all(free[first:stop]) or (noun.phrase in ADJECTIVES and stop < end):
+                continue
+            return noun, first, stop
     return None

@@ -6,6 +6,7 @@ from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
 from regesta.resolve.actor_words import (
     ABROAD,
     ADJECTIVES,
+    AREA_NOUNS,
     COUNTERS,
     FORMER,
     GENERIC,
@@ -14,16 +15,21 @@ from regesta.resolve.actor_words import (
     OFFICES,
     ORGANS,
     OWNING,
+    POSSESSIVES,
     PREPOSITIONS,
     STATE_NOUNS,
     STATELESS,
     STOPS,
     UNIDENTIFIED,
 )
+from regesta.resolve.body_names import is_only_kind
+from regesta.resolve.names import is_acronym
 from regesta.resolve.organizations import sector_of_name
-from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in
+from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in, written_at
 from regesta.resolve.states import Meaning, load_states, load_titles
 
+FORMER_SECTOR = "ELI"
+ORGAN_SECTORS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY"})
 LONGEST_OFFICE_TAIL = 4  # words behind "of" in an office: "Chief of the General Staff"
 
 
@@ -40,6 +46,7 @@ class Reading:
         noun: The common noun that describes it; None for names.
         basis: What told the state.
         former: Name of the state that is no more to which it belongs: "the Soviet army"; None for those of today.
+        called: The organisation's name as the phrase writes it; None when it is no organisation.
     """
 
     iso3: str | None = None
@@ -50,13 +57,15 @@ class Reading:
     noun: ActorNoun | None = None
     basis: str = ""
     former: str | None = None
+    called: str | None = None
 
 
 def read_phrase(phrase: Phrase) -> Reading:
     """Read a noun phrase; an office that only one state has tells that state: "the secretary of state"."""
     reading = read_parts(phrase)
     office = reading.office or (reading.noun.phrase if reading.noun else "")
-    iso3 = load_titles().get(office.lower()) if reading.iso3 is None else None
+    held = " ".join(word for word in office.lower().split() if word not in FORMER)
+    iso3 = load_titles().get(held) if reading.iso3 is None else None
     return replace(reading, iso3=iso3, basis="title") if iso3 else reading
 
 
@@ -66,7 +75,9 @@ def read_parts(phrase: Phrase) -> Reading:
     for cut, word in enumerate(phrase.words):
         if cut and word.lower() in PREPOSITIONS | STOPS and not any(hit.first < cut < hit.end for hit in hits):
             core = read_core(phrase.part(0, cut), [hit for hit in hits if hit.end <= cut])
-            return with_tail(core, word.lower(), phrase.part(cut + 1, len(phrase.words)))
+            whole = with_tail(core, word.lower(), phrase.part(cut + 1, len(phrase.words)))
+            is_central = phrase.words[:2] == ("Bank", "of") and whole.basis == "name"  # "Bank of Mexico"
+            return replace(whole, sector="GOV") if is_central else whole
     return read_core(phrase, hits)
 
 
@@ -76,6 +87,10 @@ def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
         return core
     rest = read_phrase(tail)
     noun = core.noun
+    if is_namesake_of(core, preposition, rest):
+        return replace(core, iso3=rest.iso3, basis=rest.basis, organization=None, called=None)
+    if preposition == "of" and noun is not None and noun.phrase in AREA_NOUNS and rest.meaning is not None:
+        return rest  # "the state of Roraima" is Roraima
     if preposition in LOCATING:
         stays = noun is None or (noun.phrase not in ABROAD and core.sector not in {"MIL", "IGO"})
         return replace(core, iso3=rest.iso3, basis="located") if core.iso3 is None and stays and rest.iso3 else core
@@ -84,6 +99,7 @@ def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
             rest, organization=None, meaning=None, iso3=core.iso3 or rest.iso3, basis=core.basis or rest.basis
         )
     takes = noun is not None and noun.phrase in GENERIC and rest.sector is not None and rest.meaning is None
+    takes = takes and core.sector != FORMER_SECTOR  # "former secretary of state"
     takes = takes and (rest.noun is None or rest.noun.phrase != "staff")  # a chief of staff leads no union
     return replace(
         core, iso3=core.iso3 or rest.iso3, sector=rest.sector if takes else core.sector,
@@ -91,12 +107,19 @@ def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
     )  # fmt: skip
 
 
+def is_namesake_of(core: Reading, preposition: str, rest: Reading) -> bool:
+    """Tell whether what follows gives a party's name to one of another state: "Labour Party of Norway"."""
+    is_party = core.organization is not None and core.sector == "PTY" and preposition == "of"
+    return is_party and rest.meaning is not None and rest.iso3 != core.iso3
+
+
 def longer_office(office: str | None, preposition: str, tail: Phrase) -> str | None:
     """Return an office with what it is of, unless that names whose it is: "Secretary" and "State", not "Ukraine"."""
     is_long = len(tail.words) > LONGEST_OFFICE_TAIL or not MARKS.isdisjoint(tail.words)
     if office is None or preposition != "of" or is_long or names_in(tail):
         return office
-    return f"{office} of {' '.join(tail.words)}" if tail.words[-1][:1].isupper() == office[:1].isupper() else office
+    is_alike = tail.words[-1][:1].isupper() == office.split()[-1][:1].isupper()
+    return f"{office} of {' '.join(tail.words)}" if is_alike else office
 
 
 def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
@@ -104,15 +127,24 @@ def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
     end = len(phrase.words)
     while end and phrase.words[end - 1] in MARKS:
         end -= 1
-    if hits and hits[-1].end == end and not (hits[-1].is_town and hits[-1].first > 0):
+    if hits and is_namesake(hits, phrase):
+        hits = hits[:-1]
+    elif hits and hits[-1].end == end and not (hits[-1].is_town and hits[-1].first > 0):
         return read_name(hits, phrase)
     hits = [hit for hit in hits if hit.end < end]
     found = noun_in(phrase, hits, end)
     if found is None:
         return read_described(hits, phrase)
     noun, first, noun_end = found
+    is_beside = bool(hits) and MARKS.issuperset(phrase.words[hits[-1].end : first])  # "Islamic Jihad (PIJ) movement"
+    body = hits[-1].organization if is_beside and noun_end == end else None
+    if body is not None:
+        is_plural = phrase.words[end - 1].lower() != phrase.lemmas[end - 1]
+        if is_only_kind(noun, body, phrase.lemmas[: hits[-1].first], is_plural):
+            return read_name(hits, phrase)
     iso3, basis = owner(hits)
     is_title = phrase.words[noun_end - 1][:1].isupper() and noun.kind != "person"  # "Medical Services Alliance"
+    is_title = is_title and " " not in noun.phrase  # a "Central Bank" is more than a "Bank"
     named = sector_of_name(phrase.words) if noun.sector == "UNK" or is_title else None
     sector = named or sector_of(noun, phrase.part(0, first), hits)
     if iso3 is None and sector in STATELESS and noun.kind != "group":
@@ -127,22 +159,44 @@ def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
     if last.organization is not None:
         own, told = last.organization.iso3, owner(hits[:-1])[0]
         iso3 = (own or told) if own in STATELESS else (told or own)  # "the Iraqi Hezbollah"
-        if is_namesake(hits):
-            return Reading(told, "GOV" if own == "IGO" else last.organization.sector, basis=hits[-2].basis)
-        return Reading(iso3, last.organization.sector, organization=last.organization, basis=last.basis)
+        called = written_at(phrase, last.first, last.end)
+        body = of_state(last.organization, told)
+        return Reading(iso3, body.sector, organization=body, basis=last.basis, called=called)
     if last.meaning is None:
         return Reading()
+    before = phrase.words[max(0, last.first - 1) : last.first]
+    if last.basis == "name" and (sector := sector_of_name(before)):  # "Air France", "Radio Pakistan"
+        return Reading(last.meaning.iso3, sector, basis=last.basis)
     is_counted = any(lemma in COUNTERS or lemma[:1].isdigit() for lemma in phrase.lemmas[: last.first])
     sector = "CVL" if is_counted and last.meaning.basis == "demonym" else last.meaning.sector
     return Reading(last.meaning.iso3, sector, meaning=last.meaning, basis=last.basis)
 
 
-def is_namesake(hits: list[Hit]) -> bool:
-    """Tell whether a phrase ends in a state's own body with the name of one of no state: "Russian Security Council"."""
-    if len(hits) < 2 or hits[-2].meaning is None or hits[-2].end != hits[-1].first:
+def of_state(body: Organization, iso3: str | None) -> Organization:
+    """Return a state's own body of a name that many states have: "U.S. Department of Justice"; others as they are."""
+    state = load_states().by_iso3.get(iso3 or "")
+    if body.iso3 is not None or body.sector not in ORGAN_SECTORS or state is None:
+        return body
+    return replace(body, name=f"{state.people or state.name} {body.name}", aliases=(), iso3=iso3)
+
+
+def is_namesake(hits: list[Hit], phrase: Phrase) -> bool:
+    """Tell whether a phrase ends in a state's own body that bears another's name: "his Security Council".
+
+    That other one is of no state, or a party of another state: "Norwegian Labour Party". What is written in initials is
+    nobody's namesake.
+    """
+    last = hits[-1]
+    body = last.organization
+    is_shared = body is not None and (body.iso3 in STATELESS or body.sector == "PTY")
+    if last.first == 0 or body is None or not is_shared or is_acronym("".join(phrase.words[last.first : last.end])):
         return False
-    body = hits[-1].organization
-    return body is not None and body.iso3 in STATELESS and hits[-2].meaning.basis == "demonym"
+    is_possessed = phrase.words[last.first - 1].lower() in POSSESSIVES
+    start = last.first - (1 if is_possessed else 0)
+    owner = next((hit.meaning for hit in hits if hit.end == start), None)
+    if owner is not None and owner.basis in {"demonym", "name"}:
+        return owner.iso3 != body.iso3
+    return is_possessed and body.iso3 in STATELESS
 
 
 def read_described(hits: list[Hit], phrase: Phrase) -> Reading:
@@ -172,7 +226,7 @@ def sector_of(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:
     """Return the sector of a described actor: of a generic noun, that of the body it belongs to."""
     organization = next((hit.organization for hit in reversed(hits) if hit.organization), None)
     if noun.kind == "person" and not FORMER.isdisjoint(before.lemmas):
-        return "ELI"
+        return FORMER_SECTOR
     if organization is not None and (noun.phrase in GENERIC or organization.sector in {"IGO", "REB"}):
         return noun.sector if noun.sector in ORGANS else organization.sector  # "EU lawmakers"
     if noun.sector == "REB" and noun.kind == "person" and not UNIDENTIFIED.isdisjoint(before.lemmas):
@@ -180,8 +234,9 @@ def sector_of(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:
     meaning = next((hit.meaning for hit in hits if hit.meaning), None)
     if (
         meaning is not None
+        and (noun.sector in {"GOV", "UNK"} or (noun.sector != "REB" and meaning.basis != "people"))
         and meaning.sector != "GOV"
-        and meaning.basis in {"region", "seat"}
+        and meaning.basis in {"region", "seat", "people"}
         and noun.phrase in GENERIC
     ):
         return meaning.sector

@@ -17,7 +17,7 @@ from regesta.resolve.names import fold, is_acronym
 from regesta.shipped import read_shipped
 
 DATA = Path(str(files("regesta.resolve") / "data"))
-Basis = Literal["name", "demonym", "capital", "seat", "region"]
+Basis = Literal["name", "demonym", "capital", "seat", "region", "people"]
 PLURALS = (("men", "man"), ("women", "woman"), ("s", ""))
 
 
@@ -58,6 +58,7 @@ class Seats:
     capitals: dict[str, tuple[str, ...]]
     breakaway: tuple[Entity, ...]
     regions: tuple[Entity, ...]
+    peoples: dict[str, tuple[str, ...]]
     titles: dict[str, str]
 
 
@@ -157,7 +158,7 @@ class States:
         for plural, singular in PLURALS:
             if key.endswith(plural):
                 found = self.meanings.get(key.removesuffix(plural) + singular)
-                if found is not None and found.basis in {"demonym", "region"}:
+                if found is not None and found.basis in {"demonym", "region", "people"}:
                     return found
         return None
 
@@ -252,6 +253,9 @@ def add_seats(states: States, rows: list[dict[str, str]], seats: Seats) -> None:
         for entity in entities:
             for name in (entity.name, *entity.names):
                 add(states, name, Meaning(entity.name, entity.iso3, sector, "region"))
+    for iso3, names in seats.peoples.items():
+        for name in names:
+            add(states, name, Meaning(states.by_iso3[iso3].name, iso3, "CVL", "people"))
     for organ in seats.organs:
         add(states, organ.name, Meaning(organ.name, organ.iso3, organ.sector, "seat"))
     for iso3, names in seats.seats.items():

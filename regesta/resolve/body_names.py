@@ -1,0 +1,63 @@
+"""What a known organisation is called: its fullest name, and the words beside it that only say what kind it is."""
+
+from collections.abc import Iterable, Sequence
+
+from regesta.ontology.actor_sectors import ActorNoun, Organization
+from regesta.ontology.number_words import NUMBER_WORDS
+from regesta.resolve.actor_words import COUNTERS, FIGHTERS, KINDS, UNION_KINDS
+from regesta.resolve.names import fold, is_acronym
+
+SMALL_WORDS = frozenset({"the", "of", "for", "and", "in", "on", "to", "de", "la", "el", "al", "al-", "&", "against"})
+
+
+def fullest_name(organization: Organization, called: Iterable[str]) -> str:
+    """Return the fullest name of an organisation: its usual one, or a longer one that an article calls it by.
+
+    "U.N." is "United Nations", as everybody calls it; "Islamic Resistance Movement" is kept, being more than "Hamas".
+    Descriptions ("the UN refugee agency") and initials are no names. Where only marks differ, the article's spelling
+    stays ("Ha'aretz").
+    """
+    usual = organization.name
+    written = [name for name in called if is_written_name(name)]
+    same = (name for name in written if fold(name) == fold(usual) and name.casefold() != usual.casefold())
+    as_usual = next((name for name in same if not name.isupper()), usual)
+    return max([as_usual, *written], key=lambda name: len(name.split()))
+
+
+def is_written_name(name: str) -> bool:
+    """Tell whether words are written like a name in full: all but the small ones with a capital, and no initials."""
+    return not is_acronym(name) and all(word[:1].isupper() or word in SMALL_WORDS for word in name.split())
+
+
+def spells(name: str, initials: str) -> bool:
+    """Tell whether the capitals of a name are some initials: "National Salvation Party" and "NSP"."""
+    letters = "".join(word[0] for part in name.split() for word in part.split("-") if word[:1].isupper())
+    return letters == initials.replace(".", "")
+
+
+def is_only_kind(noun: ActorNoun, organization: Organization, before: Sequence[str], is_plural: bool) -> bool:
+    """Tell whether a noun behind an organisation's name says no more than what kind of organisation it is.
+
+    "The Hamas movement" and "the NATO alliance" are Hamas and NATO, and so are "Hezbollah guerrillas", all of them;
+    "two Hezbollah guerrillas" and "a UN agency" are somebody else.
+
+    Args:
+        noun: The noun.
+        organization: The organisation.
+        before: Lemmas before the name.
+        is_plural: Whether the noun is in the plural.
+    """
+    last = noun.phrase.split()[-1]
+    if organization.sector == "IGO":
+        return last in UNION_KINDS and not is_plural
+    if organization.sector in {"GOV", "LEG", "JUD", "MIL", "COP", "SPY"} and not organization.governs:
+        return False
+    if noun.kind != "person":
+        return last in KINDS and (not is_plural or last == "militia")
+    is_counted = any(lemma in COUNTERS | NUMBER_WORDS or lemma[:1].isdigit() for lemma in before)
+    return is_plural and not is_counted and last in FIGHTERS and is_armed(organization)
+
+
+def is_armed(organization: Organization) -> bool:
+    """Tell whether an organisation is an armed group, in power or not."""
+    return organization.sector == "REB" or bool(organization.governs)
