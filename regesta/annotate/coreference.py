@@ -215,17 +215,21 @@ def fullest_names(article: Article) -> dict[int, int]:
     """Return, for each named person or organisation, the index of the fullest name that ends or begins like it.
 
     "Levy" belongs to "David Levy" by its last word. A one-word name that fits two different people belongs to the
-    nearer earlier one.
+    nearer earlier one, but not to a relative: to whom the article has named beside the bare name ("President Levy and
+    Anna Levy").
     """
     names = {
         i: name_words(m.name.of(article.text))
         for i, m in enumerate(article.mentions)
         if m.form == "name" and m.label == "PERSON" and m.name is not None
     }
+    relatives = {words for i, words in names.items() if is_beside_bare_name(article, article.mentions[i], words)}
     links: dict[int, int] = {}
     for index, words in names.items():
         fuller = [
-            other for other, theirs in names.items() if len(theirs) > len(words) and theirs[-len(words) :] == words
+            other
+            for other, theirs in names.items()
+            if len(theirs) > len(words) and theirs[-len(words) :] == words and theirs not in relatives
         ] or [other for other, theirs in names.items() if len(theirs) > len(words) and theirs[: len(words)] == words]
         before = [other for other in fuller if other < index]
         if fuller:
@@ -233,6 +237,15 @@ def fullest_names(article: Article) -> dict[int, int]:
         else:
             links[index] = min(other for other, theirs in names.items() if theirs == words)
     return links
+
+
+def is_beside_bare_name(article: Article, mention: Mention, words: tuple[str, ...]) -> bool:
+    """Tell whether a full name follows its own surname in one sentence: that is somebody else of the family."""
+    number = parse_sentence(article, mention)
+    if len(words) < 2 or mention.name is None or number == len(article.sentences):
+        return False
+    said = article.text[article.sentences[number].span.start : mention.name.start]
+    return words[-1] in re.findall(r"[\w-]+", said.lower())
 
 
 def of_initials(article: Article) -> dict[int, int]:

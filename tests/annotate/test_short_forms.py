@@ -41,3 +41,22 @@ def test_a_name_without_capitals_and_without_a_body_before_it_stays_itself() -> 
     text = "Uganda met rebels on Monday. Later the council thanked Uganda."
     linked = next(m for m in link_mentions(taken_for_a_name(text, "the council")) if m.span.of(text) == "the council")
     assert linked.antecedent is None
+
+
+def full_names(text: str, words: str) -> list[str]:
+    """Return the fullest name of each mention that is written in these words."""
+    (article,) = Config(stages=UP_TO_MENTIONS).pipeline()([make_article(text)])
+    linked = link_mentions(article)
+    at = [i if m.antecedent is None else m.antecedent for i, m in enumerate(linked) if m.span.of(text) == words]
+    return [linked[i].span.of(text) for i in at]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Jonas Berg arrived with Berg's wife Anna Berg on Monday. Berg later met the Swedish king.",
+        "Prime Minister Jonas Berg thanked Malta. Mr. Berg and Anna Berg then flew home. Berg rested.",
+    ],
+)
+def test_a_surname_is_that_of_the_official_not_of_a_relative_named_beside_him(text: str) -> None:
+    assert "Jonas Berg" in full_names(text, "Berg")[-1]
