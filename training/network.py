@@ -103,7 +103,7 @@ class Same(nn.Module):
         self.kind = nn.Embedding(len(TYPES), 16)
         self.hidden = nn.Linear(2 * width + 32, 64)
         self.out = nn.Linear(64, 1)
-        self.dropout = nn.Dropout(0.3)
+        self.dropout = nn.Dropout(0.5)
 
     def forward(self, left: Tensor, right: Tensor, distance: Tensor, kind: Tensor) -> Tensor:
         """Return the log-odds that pairs are one happening.

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 from batches import encode, load_tokenizer
-from corpora import Passage, newswire, written
+from corpora import Passage, newswire, reuters, written
 from encoders import checkpoint
 from labels import TYPES
 from network import Network, Same, bucket, load_network
@@ -22,7 +22,7 @@ from train import SEED
 
 from regesta.evaluate.held_out import is_held_out
 
-EPOCHS = 12
+EPOCHS = 20
 Pair = tuple[Tensor, Tensor, int, int, float]
 
 
@@ -69,7 +69,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.manual_seed(SEED)
     network = load_network(options.weights)
-    found = mentions(network, [*newswire(options.gold), *written()])
+    found = mentions(network, [*newswire(options.gold), *written(), *reuters(options.gold)])
     learned, held_out = pairs(found, held_out=False), pairs(found, held_out=True)
     print(f"{len(learned)} pairs to learn, {sum(p[4] for p in learned):.0f} the same; {len(held_out)} held out")
     head = Same()
