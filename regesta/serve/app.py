@@ -127,7 +127,7 @@ def app_over(store: Store, review_origins: Iterable[str] = (), review_key: str =
     # What is no page, a feed say, has no link to the seal: browsers then ask for it by this name.
     app.add_route("/favicon.ico", lambda _: FileResponse(STATIC / "seal.svg", media_type="image/svg+xml"))
     app.add_middleware(GZipMiddleware, minimum_size=1024)
-    app.add_middleware(KeptAnswers, stamp=shelf.stamp)
+    app.add_middleware(KeptAnswers, stamp=shelf.stamp, at_once=THREADS)
     app.add_middleware(SafeHeaders)
     return app
 

@@ -18,6 +18,7 @@ FAREWELL_S = 1.0  # it only reads, so that leaving it behind harms nothing
 
 Work = Callable[[Register], object]
 PutUp = Callable[[Clusters], None]
+Shown = Callable[[], Clusters | None]
 
 
 @dataclass(frozen=True)
@@ -80,34 +81,35 @@ class Beside(Thread):
 class Reading(Beside):
     """Reads the register, and works out what is shown with it."""
 
-    def __init__(self, store: Store, warmth: Warmth, before: Clusters | None, put_up: PutUp) -> None:
+    def __init__(self, store: Store, warmth: Warmth, shown: Shown, put_up: PutUp) -> None:
         """Prepare the thread.
 
         Args:
             store: The store.
             warmth: What to work out.
-            before: The clusters that are shown; None when none are.
+            shown: Returns the clusters that pages show; asked for each time, as a thread that kept them would keep a
+                whole register of an earlier revision alive, also after its end.
             put_up: Shows clusters from now on.
         """
         super().__init__(store, "register")
-        self.warmth, self.shown, self.put_up = warmth, before, put_up
+        self.warmth, self.shown, self.put_up = warmth, shown, put_up
 
     def catch_up(self, view: View) -> bool:
         """Read what a view holds and show it; return whether it was new."""
-        if self.shown is not None and self.shown.revision == view.revision:
+        before = self.shown()
+        if before is not None and before.revision >= view.revision:
             return False
-        fresh = refreshed(view, self.shown) if self.shown else read_clusters(view)
+        fresh = refreshed(view, before) if before else read_clusters(view)
         for work in self.warmth.quick:
             work(Register(view, fresh))
         self.put_up(fresh)
-        self.shown = fresh
         return True
 
 
 class WorkingOut(Beside):
     """Works out anew what takes long, one after another, and shows each when it is done."""
 
-    def __init__(self, store: Store, warmth: Warmth, shown: Callable[[], Clusters | None]) -> None:
+    def __init__(self, store: Store, warmth: Warmth, shown: Shown) -> None:
         """Prepare the thread.
 
         Args:

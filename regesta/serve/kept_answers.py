@@ -5,7 +5,7 @@ that asks again and again, are answered from what was made for the first of them
 that is kept. What a browser that sends a cookie gets, which may decide, is made for it alone.
 """
 
-from asyncio import Future, Lock, Task, create_task, get_running_loop
+from asyncio import Future, Lock, Semaphore, Task, create_task, get_running_loop
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -75,15 +75,17 @@ class Kept:
 class KeptAnswers:
     """Middleware that answers from what it keeps."""
 
-    def __init__(self, app: ASGIApp, stamp: Callable[[], Stamp]) -> None:
+    def __init__(self, app: ASGIApp, stamp: Callable[[], Stamp], at_once: int) -> None:
         """Stand before an application.
 
         Args:
             app: The application.
             stamp: Returns what all answers depend on; may take a moment.
+            at_once: How many answers that may be kept are made at a time.
         """
         self.app, self.stamp = app, stamp
         self.kept = Kept()
+        self.turns = Semaphore(at_once)
         self.looking = Lock()
         self.next_look: Task[Stamp] | None = None
         self.thread = ThreadPoolExecutor(1, "stamp")  # apart: it does not wait for those that make answers
@@ -114,24 +116,44 @@ class KeptAnswers:
         await sent(answer, asked, send)
 
     async def made(self, kept: Kept, key: Key, scope: Scope, receive: Receive, send: Send) -> Answer | None:
-        """Make an answer and keep it; None when it was sent because it cannot be kept."""
-        promised: Future[Answer | None] = get_running_loop().create_future()
-        kept.answers[key] = promised
+        """Make an answer and keep it; None when it was sent because it cannot be kept.
+
+        One that waits for its turn while the store changes is made once, of the store as it is then, for those who
+        asked before the change and after it.
+        """
+        own: Future[Answer | None] = get_running_loop().create_future()
+        kept.answers[key] = promised = own
         answer = None
         try:
-            recorder = Recorder(send)
-            await self.app(without_condition(scope), receive, recorder)
-            answer = recorder.answer
-            if answer and answer.may_be_kept:
-                kept.keep(key, answer)
-            elif answer:
-                await sent(answer, Headers(scope=scope), send)
-                answer = None
+            async with self.turns:
+                if not own.done():
+                    kept = self.kept
+                    promised = kept.answers.setdefault(key, own)
+                if not promised.done():
+                    answer = await self.recorded(scope, receive, send)
+                    if answer:
+                        kept.keep(key, answer)
+                    return answer
+            answer = promised.result()
+            if answer is None:
+                await self.app(scope, receive, send)
             return answer
         finally:
-            if answer is None:
-                kept.answers.pop(key, None)
-            promised.set_result(answer)
+            if answer is None and kept.answers.get(key) is promised:
+                del kept.answers[key]
+            for future in {own, promised}:
+                if not future.done():
+                    future.set_result(answer)
+
+    async def recorded(self, scope: Scope, receive: Receive, send: Send) -> Answer | None:
+        """Return the application's answer; None when it was sent because it cannot be kept."""
+        recorder = Recorder(send)
+        await self.app(without_condition(scope), receive, recorder)
+        answer = recorder.answer
+        if answer and not answer.may_be_kept:
+            await sent(answer, Headers(scope=scope), send)
+            return None
+        return answer
 
     async def fresh(self) -> Kept:
         """Return what is kept for the store as it is now; what was kept for an earlier state is let go.

@@ -64,10 +64,15 @@ class Shelf:
         return self.clusters is not None and len(self.clusters.outlines) > LARGE_EVENTS
 
     def stamp(self) -> Stamp:
-        """Return what all answers depend on: as long as it is the same, an address leads to the same answer."""
+        """Return what all answers depend on: as long as it is the same, an address leads to the same answer.
+
+        That of a small register is the same before and after the first page brings the register up to date, so that
+        what was made until then is not made twice.
+        """
         with self.store.view() as view:
-            kept = self.clusters
-            return (view.revision, kept.revision, kept.worked_out.renewed) if kept else (view.revision, -1, 0)
+            kept, shown = self.clusters, self.revision_shown(view)
+            renewed = kept.worked_out.renewed if kept and kept.revision == shown else 0
+            return view.revision, shown, renewed
 
     def revision_shown(self, view: View) -> int:
         """Return the revision of the register that `register` opens."""
@@ -102,7 +107,7 @@ class Shelf:
         """Begin to read the register beside, and to work things out, unless that is under way."""
         with self._reading:
             if self._beside is None or not self._beside.is_alive():
-                self._beside = Reading(self.store, self.warmth, self.clusters, self._put_up_warm)
+                self._beside = Reading(self.store, self.warmth, lambda: self.clusters, self._put_up_warm)
                 self._beside.start()
 
     def close(self) -> None:

@@ -125,17 +125,31 @@ def office_seen_of(row: AnyRow) -> OfficeSeen:
     )  # fmt: skip
 
 
-def judgement_of(row: AnyRow) -> Judgement:
-    """Return a judgement."""
-    return Judgement(
-        left=row.left,
-        right=row.right,
-        kind=row.kind,
-        verdict=row.verdict,
-        score=row.score,
-        reasons=tuple(json.loads(row.reasons)),
-        author=row.author,
-    )
+def judgements_of(rows: Iterable[AnyRow]) -> list[Judgement]:
+    """Return judgements that share what is equal: n copies of one story are judged n * (n - 1) / 2 times."""
+    known: dict[str, str] = {}
+
+    def shared(text: str) -> str:
+        return known.setdefault(text, text)
+
+    return [
+        Judgement(
+            left=shared(row.left),
+            right=shared(row.right),
+            kind=shared(row.kind),  # type: ignore[arg-type]  # what was stored is one
+            verdict=shared(row.verdict),  # type: ignore[arg-type]
+            score=row.score,
+            reasons=reasons_of(row.reasons),
+            author=shared(row.author),
+        )
+        for row in rows
+    ]
+
+
+@lru_cache(maxsize=4096)
+def reasons_of(listed: str) -> tuple[str, ...]:
+    """Return the reasons that a column lists."""
+    return tuple(json.loads(listed))
 
 
 def decision_of(row: AnyRow) -> Decision:

@@ -92,7 +92,7 @@ def read_judgements(
         found = [rows.where(listed(rows.selected_columns[side], of)) for rows in found for side in ("left", "right")]
     judged = union(*found).subquery()
     asked = select(judged).order_by(judged.c.left, judged.c.right, judged.c.author)
-    return [sql_decode.judgement_of(row) for row in connection.execute(asked)]
+    return sql_decode.judgements_of(connection.execute(asked))
 
 
 def count_judgements(connection: Connection, moment: datetime | None) -> int:

@@ -158,8 +158,13 @@ def set_up(connection: Any, _: object) -> None:
 
 
 def only_reading(connection: Any, _: object) -> None:
-    """Make a new connection one that cannot write, with 16 MiB of cache: a server has several of them for ever."""
-    for pragma in ("query_only = ON", "cache_size = -16384"):
+    """Make a new connection one that cannot write, with 2 MiB of cache.
+
+    A server has several of them for ever. SQLite empties a connection's cache after every write of another process, and
+    a thread fills it anew from a heap of its own, so that each heap grows to the size of the caches; the operating
+    system keeps the file in memory for all.
+    """
+    for pragma in ("query_only = ON", "cache_size = -2048"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -27,7 +27,7 @@ class Counting:
         self.asked = 0
         self.stamp: Stamp | None = (1, 1, 0)
         self.answer = answer
-        self.kept = KeptAnswers(self.app, self.told)
+        self.kept = KeptAnswers(self.app, self.told, at_once=1)
 
     async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.asked += 1
@@ -67,6 +67,24 @@ def test_a_change_makes_all_void() -> None:
     app.get("/a")
     app.stamp = (2, 1, 0)
     assert app.get("/a")[0].text == "/a 2"
+
+
+def test_what_waits_while_the_store_changes_is_made_once_for_those_before_and_after() -> None:
+    app = Counting()
+
+    async def ask() -> list[str]:
+        transport = httpx2.ASGITransport(app=app.kept)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://desk") as client:
+            before = [asyncio.create_task(client.get(path)) for path in ("/first", "/a", "/b")]
+            while not app.asked:
+                await asyncio.sleep(0)
+            app.stamp = (2, 1, 0)
+            after = [asyncio.create_task(client.get(path)) for path in ("/first", "/a", "/b")]
+            return [(await task).text for task in (*before, *after)]
+
+    told = asyncio.run(ask())
+    assert told == ["/first 1", "/a 2", "/b 3", "/first 4", "/a 2", "/b 3"]
+    assert app.asked == 4, "what is being made when the store changes is void; what waits is not made twice"
 
 
 def test_who_holds_the_answer_is_told_so() -> None:

@@ -1,5 +1,7 @@
 """The register that a server keeps: read at once where that is fast, beside the requests where it is not."""
 
+import gc
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from time import monotonic, sleep
@@ -101,7 +103,7 @@ def test_what_takes_long_is_shown_as_it_was_until_it_is_worked_out_anew(store: S
     fill(store, [second_article(), faulty_article()], ())
     put_up: list[Clusters] = []
     with store.view() as view:
-        reading = Reading(store, WARMTH, old, put_up.append)
+        reading = Reading(store, WARMTH, lambda: [old, *put_up][-1], put_up.append)
         assert reading.catch_up(view)
         assert not reading.catch_up(view), "nothing changed"
         [clusters] = put_up
@@ -116,10 +118,42 @@ def test_what_takes_long_is_shown_as_it_was_until_it_is_worked_out_anew(store: S
         assert clusters.worked_out.renewed == len(WARMTH.slow)
 
 
+def test_answers_depend_on_the_same_before_and_after_a_small_register_is_brought_up_to_date(store: Store) -> None:
+    shelf = Shelf(store, WARMTH)
+    before = shelf.stamp()
+    shown(shelf)
+    assert shelf.stamp() == before
+    fill(store, [second_article()], ())
+    changed = shelf.stamp()
+    assert changed != before
+    shown(shelf)
+    assert shelf.stamp() == changed
+
+
+def test_only_the_revision_shown_is_kept_alive(store: Store) -> None:
+    shelf = Shelf(store, WARMTH)
+    shelf.read_beside()
+    assert shelf._beside
+    shelf._beside.join(30)
+    seen: list[weakref.ref[Clusters]] = []
+    for article in (second_article(), faulty_article()):
+        with shelf.register() as register:
+            register.entries()
+            seen.append(weakref.ref(register.clusters))
+        del register
+        fill(store, [article], ())
+    shown(shelf)
+    assert shelf._working_out
+    shelf._working_out.join(30)
+    gc.collect()
+    assert [old for old in seen if old() is not None] == []
+    shelf.close()
+
+
 def test_pages_without_a_filter_find_everything_worked_out(store: Store) -> None:
     with store.view() as view:
         shelf = Shelf(store, WARMTH)
-        Reading(store, WARMTH, None, shelf._put_up).catch_up(view)
+        Reading(store, WARMTH, lambda: shelf.clusters, shelf._put_up).catch_up(view)
         WorkingOut(store, WARMTH, lambda: shelf.clusters).catch_up(view)
         kept = set(shelf.clusters.worked_out.of_all) if shelf.clusters else set()
     with TestClient(app_over(store)) as client:

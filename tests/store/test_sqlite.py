@@ -15,7 +15,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from builders import a_coded_article, an_article
+from builders import a_coded_article, a_judgement, an_article
 
 from regesta.errors import StoreError
 from regesta.model.annotation import Mention
@@ -340,3 +340,18 @@ def test_what_earlier_versions_had_not_judged_for_good_is_judged_once_more(path:
         assert view.state.moment == datetime(2022, 1, 3, 2, tzinfo=UTC)
         unjudged = ArticleFilter(stored_after=view.state.judged)
         assert [article.id for article in view.articles(unjudged)] == ["a2", "a3"]
+
+
+def test_judgements_share_the_words_that_are_equal(path: Path) -> None:
+    """Copies of one story are judged pair by pair: ids, reasons and author of each would be kept once a pair."""
+    ids = [f"e{number}" for number in range(8)]
+    pairs = [a_judgement(left, right) for left in ids for right in ids if left < right]
+    with open_store(str(path)) as store:
+        with store.writer() as writer:
+            writer.add_judgements(pairs)
+        with store.view() as view:
+            found = view.judgements("event")
+    assert found == sorted(pairs, key=lambda judgement: judgement.pair)
+    words = [(j.left, j.right, j.kind, j.verdict, j.author, j.reasons) for j in found]
+    kept = {id(word) for said in words for word in said}
+    assert len(kept) == len(ids) + len(("kind", "verdict", "author", "reasons"))
