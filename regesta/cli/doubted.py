@@ -9,13 +9,12 @@ from regesta.cli.printing import entry_line, one_line
 from regesta.cli.said import utterance_line
 from regesta.export.records import entry_record
 from regesta.export.utterances import utterance_record
-from regesta.model.entry import Entry
+from regesta.model.entry import Entry, Utterance
 from regesta.model.judgement import Judgement
 from regesta.query.register import Register
 from regesta.query.utterances import open_utterances
 from regesta.review.doubts import (
-    DoubtfulPair,
-    DoubtfulUtterances,
+    Doubtful,
     count_entries,
     count_pairs,
     count_utterances,
@@ -69,12 +68,12 @@ def signed(store: str | None) -> str:
     return "--by NAME --reason WHY" + (f" --store {shlex.quote(store)}" if store else "")
 
 
-def pair_lines(pair: DoubtfulPair, store: str | None) -> Iterator[str]:
+def pair_lines(pair: Doubtful[Entry], store: str | None) -> Iterator[str]:
     """Yield a pair that may be one happening, why that is not sure, and the commands that settle it."""
     yield from asked_lines("happening", pair.judgement, [entry_line(pair.left), entry_line(pair.right)], store)
 
 
-def utterances_lines(pair: DoubtfulUtterances, store: str | None) -> Iterator[str]:
+def utterances_lines(pair: Doubtful[Utterance], store: str | None) -> Iterator[str]:
     """Yield a pair of statements that may be one utterance, why that is not sure, and the commands that settle it."""
     said = [utterance_line(pair.left), utterance_line(pair.right)]
     yield from asked_lines("utterance", pair.judgement, said, store)
@@ -98,12 +97,12 @@ def unsure_lines(entry: Entry, store: str | None) -> Iterator[str]:
     yield ""
 
 
-def pair_record(pair: DoubtfulPair) -> dict[str, Any]:
+def pair_record(pair: Doubtful[Entry]) -> dict[str, Any]:
     """Return a pair as JSON."""
     return {**judged_record("pair", pair.judgement), "entries": [entry_record(pair.left), entry_record(pair.right)]}
 
 
-def utterances_record(pair: DoubtfulUtterances) -> dict[str, Any]:
+def utterances_record(pair: Doubtful[Utterance]) -> dict[str, Any]:
     """Return a pair of utterances as JSON."""
     sides = [utterance_record(pair.left), utterance_record(pair.right)]
     return {**judged_record("statements", pair.judgement), "utterances": sides}

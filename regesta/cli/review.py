@@ -184,7 +184,9 @@ def log(
 @app.command()
 def export(
     store: StoreOption = None,
-    pairs: Annotated[bool, typer.Option("--pairs", help="Pairs judged the same or different, instead.")] = False,
+    pairs: Annotated[
+        bool, typer.Option("--pairs", help="Pairs of events and of statements judged the same or different, instead.")
+    ] = False,
     complete: Annotated[
         bool, typer.Option("--complete", help="Only articles of which a person has looked at every event.")
     ] = False,

@@ -53,14 +53,7 @@ PROPERTIES: tuple[Field[Entry], ...] = (
     field("title", "text", lambda e: headline(e.best), "The entry on one line.", "best report"),
     *entry_columns("type", "mode", "cameo", "quad", "intensity"),
     *entry_columns("actors", "actor_iso3", "recipients", "recipient_iso3", "start", "end"),
-    *entry_columns("place", "place_iso3", "place_precision"),
-    field(
-        "place_basis",
-        "text",
-        lambda e: e.best.place.basis if e.best.place else None,
-        "expression (the sentence names it) or inferred.",
-        "best report",
-    ),
+    *entry_columns("place", "place_iso3", "place_precision", "place_basis"),
     *entry_columns("geonameid", "status", "confidence", "support", "publishers", "urls", "quote"),
 )
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from regesta.export.entry_values import entity_of, first_published, iso3_of, name_of, quote_of
-from regesta.export.fields import EVENT_FIELDS, SOURCE_FIELDS, Field, field, first_quote, inside, table_of
+from regesta.export.entry_columns import ENTRY_COLUMNS
+from regesta.export.entry_values import entity_of, iso3_of, name_of
+from regesta.export.event_columns import EVENT_COLUMNS
+from regesta.export.fields import SOURCE_FIELDS, Field, field, first_quote, inside, table_of, unlisted
 from regesta.model.article import Source
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.event import Event, Role
@@ -38,11 +40,6 @@ class Cited:
     citation: Citation
 
 
-def best(entry: Entry) -> Event:
-    """Return the event shown for an entry."""
-    return entry.best
-
-
 def event_of(item: Reported) -> Event:
     """Return the event of a report."""
     return item.report.event
@@ -64,26 +61,13 @@ def speaker(report: StatementReport) -> str | None:
     return name_of(role) if role else None
 
 
-ENTRY_FIELDS: tuple[Field[Entry], ...] = (
-    field("id", "text", lambda e: e.id, "Id of the entry: that of the event in it that was reported first."),
-    *inside(best, EVENT_FIELDS),
-    field("support", "integer", lambda e: e.support, "Number of articles that report it."),
-    field(
-        "publishers",
-        "text",
-        lambda e: "; ".join(e.publishers) or None,
-        'Known publishers that report it, joined by "; ".',
-    ),
-    field("first_published", "day", first_published, "Day of the first report; null when no day is known."),
-    field("best_event", "text", lambda e: e.best.id, "Id of the event whose values are shown."),
-    field("quote", "text", quote_of, "The sentence of that event, verbatim."),
-)
+ENTRY_FIELDS: tuple[Field[Entry], ...] = unlisted(ENTRY_COLUMNS)
 REPORT_FIELDS: tuple[Field[Reported], ...] = (
     field("id", "text", lambda r: r.report.event.id, "Id of the event; never changes for the same text and coder."),
     field("entry", "text", lambda r: r.entry, "Id of the entry it is a report of."),
     field("article", "text", lambda r: r.report.event.article_id, "Id of the article that reports it."),
     *inside(source_of, SOURCE_FIELDS),
-    *inside(event_of, EVENT_FIELDS),
+    *inside(event_of, unlisted(EVENT_COLUMNS)),
     field(
         "corrected",
         "text",

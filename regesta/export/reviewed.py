@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import reduce
 
 from regesta.export.jsonl import Json, coded_article, event_json
 from regesta.model.decision import Decision
 from regesta.model.event import Event
+from regesta.model.span import Span
 from regesta.query.corrected import corrected
 from regesta.query.register import Register
 from regesta.store.store import View
@@ -57,22 +59,34 @@ def in_words(decision: Decision) -> Json:
 
 
 def reviewed_pairs(register: Register) -> Iterator[Json]:
-    """Yield the pairs that persons judged the same or different, in the form of `evaluation/gold/same_happening`."""
+    """Yield the pairs of events, and of statements, that persons judged the same or different.
+
+    Each has the form of `evaluation/gold/same_happening`, and besides `kind`: event or statement.
+    """
     for judgement in reversed(list(register.decided.pairs.values())):
-        sides = [telling(register.view, event_id) for event_id in judgement.pair]
-        if all(sides):
-            yield {
-                "left": sides[0],
-                "right": sides[1],
-                "same": judgement.verdict == "same",
-                "why": judgement.reasons[0],
-            }
+        for kind, told in (("event", event_telling), ("statement", statement_telling)):
+            left, right = (told(register.view, id) for id in judgement.pair)
+            if left and right:
+                is_same = judgement.verdict == "same"
+                yield {"kind": kind, "left": left, "right": right, "same": is_same, "why": judgement.reasons[0]}
 
 
-def telling(view: View, event_id: str) -> Json | None:
+def event_telling(view: View, event_id: str) -> Json | None:
     """Return where an event is told: its article, and the sentence with its trigger; None when it is not reported."""
     report = view.report(event_id)
     return {"article": report.event.article_id, "quote": words_of(report.event, view)} if report else None
+
+
+def statement_telling(view: View, statement_id: str) -> Json | None:
+    """Return where a statement is told: its article, and the passage with all its words; None when it is not reported.
+
+    The passage is to the letter: where a cue splits the words said, it stands between them.
+    """
+    report = view.statement(statement_id)
+    article = view.article(report.statement.article_id) if report else None
+    if report is None or article is None:
+        return None
+    return {"article": article.id, "quote": reduce(Span.joined, report.statement.content).of(article.text)}
 
 
 def words_of(event: Event, view: View) -> str:

@@ -53,7 +53,7 @@ def article_of_record(record: Mapping[str, Any], source: Source, complaints: Ite
 
     Args:
         record: Fields by name, `text`, `id`, `title`, `published`, `publisher`, `url`, or common names for them, with
-            values as JSON has them; null is the same as absent.
+            values as JSON has them: strings, also whole numbers for an id or a day; null is the same as absent.
         source: What is known beyond the record: origin, hash, and a publisher for records that name none.
         complaints: What went wrong before the fields were read.
     """
@@ -73,7 +73,7 @@ def article_of_record(record: Mapping[str, Any], source: Source, complaints: Ite
         byline=fields.line(BYLINE_FIELDS),
         retrieved=fields.retrieved(),
     )
-    article = Article(id=fields.line(ID_FIELDS) or "", text=text, title=title or None, source=found)
+    article = Article(id=fields.id() or "", text=text, title=title or None, source=found)
     return finished(article, fields.complaints)
 
 
@@ -176,10 +176,8 @@ class Fields:
         """Return the first of some fields that holds words, to the letter; None when none does."""
         for name in names:
             value = self.record.get(name)
-            if isinstance(value, int) and not isinstance(value, bool):
-                value = str(value)
             if value is not None and not isinstance(value, str):
-                self.complaints.append(f"{name} is {kind_of(value)}, not a string: left out")
+                self.complaints.append(f'{name} is {kind_of(value)}, not a string: left out; write "{name}": "..."')
             elif value and value.strip():
                 kept, was_changed = storable(value)
                 if was_changed:
@@ -190,6 +188,12 @@ class Fields:
     def line(self, names: Iterable[str]) -> str | None:
         """Return the first of some fields that holds words, on one line; None when none does."""
         return " ".join((self.words(names) or "").split()) or None
+
+    def id(self) -> str | None:
+        """Return the id, as a string also where it is a whole number; None when the record has none."""
+        found = {name: self.record.get(name) for name in ID_FIELDS}
+        named = {name: str(value) if type(value) is int else value for name, value in found.items()}  # true is no id
+        return Fields(named, self.complaints).line(ID_FIELDS)
 
     def basis(self) -> PublishedBasis:
         """Return how the day of publication is known: as the record says, else given by it."""

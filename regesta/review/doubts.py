@@ -1,8 +1,9 @@
 """What a person should look at: pairs that the method could not judge, and events coded with little confidence."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
+from typing import Generic, TypeVar
 
 from regesta.dedupe.cluster import is_by_method
 from regesta.model.entry import Entry, Utterance
@@ -13,24 +14,25 @@ from regesta.query.utterances import Utterances
 from regesta.store.filters import EVERY_EVENT, StatementFilter
 
 LOW_CONFIDENCE = 0.5
+Side = TypeVar("Side", Entry, Utterance)
 
 
 @dataclass(frozen=True, slots=True)
-class DoubtfulPair:
-    """Two entries that may be one happening.
+class Doubtful(Generic[Side]):
+    """Two entries that may be one happening, or two utterances that may be one.
 
     Attributes:
-        left: One entry.
+        left: One.
         right: The other.
         judgement: The surest of the judgements that leave it open.
     """
 
-    left: Entry
-    right: Entry
+    left: Side
+    right: Side
     judgement: Judgement
 
 
-def doubtful_pairs(register: Register, limit: int = 20) -> list[DoubtfulPair]:
+def doubtful_pairs(register: Register, limit: int = 20) -> list[Doubtful[Entry]]:
     """List pairs of entries that the method could neither join nor tell apart, what matters most first.
 
     First come pairs of entries that many articles report, since a wrong count of them is seen by most; then those the
@@ -40,13 +42,22 @@ def doubtful_pairs(register: Register, limit: int = 20) -> list[DoubtfulPair]:
         register: The register.
         limit: At most so many.
     """
-    ranked = sorted(kept_pairs(register), key=lambda found: (-found[1], -found[0].score, found[0].pair))
-    pairs = []
-    for judgement, _ in ranked[:limit]:
-        left, right = register.entry(judgement.left), register.entry(judgement.right)
-        if left and right:
-            pairs.append(DoubtfulPair(left, right, judgement))
-    return pairs
+    return first_pairs(kept_pairs(register), register.entry, limit)
+
+
+def first_pairs(
+    left_open: Iterable[tuple[Judgement, int]], side: Callable[[str], Side | None], limit: int
+) -> list[Doubtful[Side]]:
+    """Return the pairs that most report, then those that the method holds for the likeliest to be one.
+
+    Args:
+        left_open: The judgement on each pair, with how many report the two.
+        side: Returns what an event or statement belongs to; None when that is no longer in the register.
+        limit: At most so many.
+    """
+    ranked = sorted(left_open, key=lambda found: (-found[1], -found[0].score, found[0].pair))
+    sides = ((judgement, side(judgement.left), side(judgement.right)) for judgement, _ in ranked[:limit])
+    return [Doubtful(left, right, judgement) for judgement, left, right in sides if left and right]
 
 
 def count_pairs(register: Register) -> int:
@@ -84,22 +95,7 @@ def is_judged(register: Register, left: Cluster, right: Cluster) -> bool:
     return any(tuple(sorted(pair)) in pairs for pair in ids)
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtfulUtterances:
-    """Two utterances that may be one.
-
-    Attributes:
-        left: One utterance.
-        right: The other.
-        judgement: The surest of the judgements that leave it open.
-    """
-
-    left: Utterance
-    right: Utterance
-    judgement: Judgement
-
-
-def doubtful_utterances(register: Register, utterances: Utterances, limit: int = 20) -> list[DoubtfulUtterances]:
+def doubtful_utterances(register: Register, utterances: Utterances, limit: int = 20) -> list[Doubtful[Utterance]]:
     """List pairs of utterances that the method could neither join nor tell apart, what matters most first.
 
     First come those that many articles report, then those the method holds for the likeliest to be one. Pairs that a
@@ -110,15 +106,7 @@ def doubtful_utterances(register: Register, utterances: Utterances, limit: int =
         utterances: The utterances of the same view.
         limit: At most so many.
     """
-    ranked = sorted(
-        kept_utterance_pairs(register, utterances), key=lambda found: (-found[1], -found[0].score, found[0].pair)
-    )
-    pairs = []
-    for judgement, _ in ranked[:limit]:
-        left, right = utterances.utterance(judgement.left), utterances.utterance(judgement.right)
-        if left and right:
-            pairs.append(DoubtfulUtterances(left, right, judgement))
-    return pairs
+    return first_pairs(kept_utterance_pairs(register, utterances), utterances.utterance, limit)
 
 
 def count_utterances(register: Register, utterances: Utterances) -> int:

@@ -1,6 +1,6 @@
 """A list as a page, and the same as JSON, as a drawing, as a feed: one declaration, from which its routes are made."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -12,7 +12,7 @@ from regesta.errors import ConfigError
 from regesta.export.atom import FeedItem
 from regesta.export.exporter import Noun
 from regesta.export.jsonl import Json
-from regesta.serve.address import Address, Listing, read_address
+from regesta.serve.address import Address, Listing, Pages, read_address
 from regesta.serve.chart import Chart
 from regesta.serve.feed import feed_response
 from regesta.serve.files import file_links
@@ -22,6 +22,25 @@ from regesta.serve.wording import sentence
 
 S = TypeVar("S")
 F = TypeVar("F")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Items(Generic[T]):
+    """What most addresses lead to: the items of one page.
+
+    Attributes:
+        pages: Total and neighbouring pages.
+        items: The items.
+    """
+
+    pages: Pages
+    items: Sequence[T] = ()
+
+
+def no_items(_: object, address: Address) -> Items[Any]:
+    """Return what stands in the place of items for an address that cannot be read."""
+    return Items(Pages(address, 0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

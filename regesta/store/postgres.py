@@ -3,17 +3,14 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 from regesta.errors import StoreError
 from regesta.store.postgres_errors import explained
-from regesta.store.sql_state import begin_transaction
-from regesta.store.sql_view import SqlView
-from regesta.store.sql_writer import SqlWriter
+from regesta.store.sql_store import Access, SqlStore
 from regesta.store.store import Store, shown_address
 from regesta.store.tables import REVISION, store_state
 
@@ -25,45 +22,6 @@ LOCK = 0x52454745 << 32  # "REGE"; the lower half is the schema: two stores may 
 TAKE_LOCK = text("SELECT pg_advisory_xact_lock(:lock + quote_ident(current_schema())::regnamespace::oid::bigint)")
 # A run reads through one transaction for as long as it codes; and planning machine code takes longer than our queries.
 SESSION = "SET idle_in_transaction_session_timeout = 0; SET jit = off"
-
-
-@dataclass
-class PostgresStore:
-    """A store in a PostgreSQL database; see `regesta.store.store.Store`. Its `url` shows no password."""
-
-    url: str
-    engine: Engine
-    wait_s: float = WAIT_S
-
-    @contextmanager
-    def writer(self) -> Iterator[SqlWriter]:
-        """Begin a transaction; it is kept when the block ends and undone when the block raises."""
-        with explained(self.url), writing(self.engine, self.wait_s) as connection:
-            writer = SqlWriter(connection, begin_transaction(connection))
-            yield writer
-            writer.flush()
-
-    @contextmanager
-    def view(self) -> Iterator[SqlView]:
-        """Open a view of this moment."""
-        with explained(self.url), self.engine.connect() as connection:
-            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-            yield SqlView(connection)
-
-    def refuse_writes(self) -> None:
-        """Refuse every write from now on: PostgreSQL itself does, on every connection."""
-        event.listen(self.engine, "connect", only_reading)
-        self.engine.dispose()
-
-    def close(self) -> None:
-        """Let go of the connections."""
-        self.engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
 
 def open_postgres(url: str, *, create: bool = True) -> Store:
@@ -89,7 +47,13 @@ def open_postgres(url: str, *, create: bool = True) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    return PostgresStore(shown, engine, wait_s)
+    access = Access(
+        explained=explained,
+        writing=lambda engine: writing(engine, wait_s),
+        only_reading=only_reading,
+        reading={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+    )
+    return SqlStore(shown, engine, access)
 
 
 def parse_address(url: str) -> URL:
@@ -162,15 +126,10 @@ def prepare(engine: Engine, url: str, wait_s: float, *, create: bool) -> None:
             return
         if revision is None and not create:
             raise StoreError(f"{url}: there is no store; make one with `regesta run ARTICLES --store {url}`")
-    from regesta.store.upgrade import is_known, upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to import
+    from regesta.store.upgrade import upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to import
 
     with writing(engine, wait_s) as connection:
-        revision = read_revision(connection, url)  # again: another process may have been faster
-        if revision is not None and not is_known(revision):
-            raise StoreError(
-                f"{url}: was written by a newer Regesta (tables {revision}, this one knows {REVISION}); upgrade Regesta"
-            )
-        upgrade(connection)
+        upgrade(connection, read_revision(connection, url), url)  # read again: another process may have been faster
 
 
 def check_server(connection: Connection, url: str) -> None:

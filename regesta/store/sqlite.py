@@ -4,19 +4,16 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any, Self
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError
 
 from regesta.errors import StoreError
-from regesta.store.sql_state import begin_transaction
-from regesta.store.sql_view import SqlView
-from regesta.store.sql_writer import SqlWriter
+from regesta.store.sql_store import Access, SqlStore
 from regesta.store.sqlite_errors import explained
 from regesta.store.store import Store
 from regesta.store.tables import REVISION
@@ -24,43 +21,6 @@ from regesta.store.tables import REVISION
 WAIT_S = 30  # how long a writer waits for another one; `?timeout=` in the URL changes it
 WAIT_STEP_S = 0.02
 APPLICATION_ID = 0x52454745  # "REGE": marks the file as ours (PRAGMA application_id)
-
-
-@dataclass
-class SqliteStore:
-    """A store in one SQLite file; see `regesta.store.store.Store`."""
-
-    url: str
-    engine: Engine
-
-    @contextmanager
-    def writer(self) -> Iterator[SqlWriter]:
-        """Begin a transaction; it is kept when the block ends and undone when the block raises."""
-        with explained(self.url), writing(self.engine) as connection:
-            writer = SqlWriter(connection, begin_transaction(connection))
-            yield writer
-            writer.flush()
-
-    @contextmanager
-    def view(self) -> Iterator[SqlView]:
-        """Open a view of this moment."""
-        with explained(self.url), self.engine.connect() as connection:
-            yield SqlView(connection)
-
-    def refuse_writes(self) -> None:
-        """Refuse every write from now on: SQLite itself does, on every connection."""
-        event.listen(self.engine, "connect", only_reading)
-        self.engine.dispose()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self.engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
 
 def open_sqlite(url: str, *, create: bool = True) -> Store:
@@ -84,7 +44,7 @@ def open_sqlite(url: str, *, create: bool = True) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    return SqliteStore(url, engine)
+    return SqlStore(url, engine, Access(explained=explained, writing=writing, only_reading=only_reading))
 
 
 def parse_address(url: str) -> URL:
@@ -190,15 +150,10 @@ def prepare(engine: Engine, url: str) -> None:
         if read_revision(connection, url) == REVISION:
             return
     write_ahead(engine)
-    from regesta.store.upgrade import is_known, upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to import
+    from regesta.store.upgrade import upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to import
 
     with writing(engine) as connection:
-        revision = read_revision(connection, url)  # again: another process may have been faster
-        if revision is not None and not is_known(revision):
-            raise StoreError(
-                f"{url}: was written by a newer Regesta (tables {revision}, this one knows {REVISION}); upgrade Regesta"
-            )
-        upgrade(connection)
+        upgrade(connection, read_revision(connection, url), url)  # read again: another process may have been faster
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 

@@ -10,7 +10,8 @@ from alembic.util import CommandError
 from sqlalchemy import Connection
 from sqlalchemy.schema import SetColumnComment
 
-from regesta.store.tables import metadata
+from regesta.errors import StoreError
+from regesta.store.tables import REVISION, metadata
 
 MIGRATIONS = Path(str(files("regesta.store") / "migrations"))
 
@@ -31,8 +32,21 @@ def is_known(revision: str) -> bool:
         return False
 
 
-def upgrade(connection: Connection) -> None:
-    """Run the missing migrations inside the connection's transaction; on an empty database, all of them."""
+def upgrade(connection: Connection, revision: str | None, url: str) -> None:
+    """Run the missing migrations inside the connection's transaction; on an empty database, all of them.
+
+    Args:
+        connection: Holds the write lock.
+        revision: That of the tables that there are; None where there are none.
+        url: Where the store is, without a password.
+
+    Raises:
+        StoreError: The tables were made by a newer Regesta.
+    """
+    if revision is not None and not is_known(revision):
+        raise StoreError(
+            f"{url}: was written by a newer Regesta (tables {revision}, this one knows {REVISION}); upgrade Regesta"
+        )
     command.upgrade(alembic_config(connection), "head")
     if connection.dialect.supports_comments:
         describe(connection)

@@ -8,7 +8,7 @@ from stores import NOW, SETTINGS
 
 from regesta.errors import StoreError
 from regesta.serve.app import create_app
-from regesta.store.sqlite import SqliteStore
+from regesta.store.sql_store import SqlStore
 from regesta.store.store import Store, open_store
 
 
@@ -30,6 +30,6 @@ def test_pages_without_review_cannot_write_whatever_they_run(tmp_path_factory: p
     app = create_app(path)
     with TestClient(app) as client:
         assert client.get("/status").status_code == 200
-        served: SqliteStore = app.state.shelf.store
+        served: SqlStore = app.state.shelf.store
         with pytest.raises(StoreError, match="readonly"), served.view() as view:
             view.reader.connection.execute(text("DELETE FROM articles"))  # as an injected statement would

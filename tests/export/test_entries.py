@@ -57,7 +57,8 @@ def test_what_is_unknown_is_an_empty_cell() -> None:
     [row] = rows(entries_of(told("Poland visited Lithuania.", day=None, recipient=None, mode=None, publisher=None)))
     assert {name for name, cell in row.items() if not cell} == {
         "start", "end", "mode", "recipients", "recipient_iso3", "place", "place_iso3", "lat", "lon", "publishers",
-        "precision", "date_basis", "place_precision", "geonameid", "recipient_sectors", "recipient_entities", "urls",
+        "date_precision", "date_basis", "place_precision", "place_basis", "geonameid",
+        "recipient_sectors", "recipient_entities", "urls",
     }  # fmt: skip
 
 

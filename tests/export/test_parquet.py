@@ -43,7 +43,8 @@ def test_the_columns_are_those_of_csv_and_carry_their_meaning() -> None:
 def test_what_is_unknown_is_null_also_inside_a_list() -> None:
     [row] = table_of(entries_of(a_visit(day=None, place=None, recipient=None, publisher=None))).to_pylist()
     assert {name for name, value in row.items() if value is None} == {
-        "start", "end", "place", "place_iso3", "lat", "lon", "precision", "date_basis", "place_precision", "geonameid",
+        "start", "end", "place", "place_iso3", "lat", "lon",
+        "date_precision", "date_basis", "place_precision", "place_basis", "geonameid",
     }  # fmt: skip
     assert row["recipients"] == []
 

@@ -1,6 +1,7 @@
 """A release: the same bytes each time, whole or not at all, read back as it was written."""
 
 import csv
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +15,7 @@ from builders import a_coded_article, a_decision, a_judgement, an_article, an_ev
 from stores import SETTINGS, filled
 
 from regesta.errors import ConfigError, InputError
+from regesta.export.entries import CSV
 from regesta.export.release.build import build_release
 from regesta.export.release.changes import check_release
 from regesta.export.release.contents import sheets_of
@@ -83,6 +85,14 @@ def test_two_builds_are_byte_for_byte_the_same(store: Store, tmp_path: Path) -> 
     two = release(store, tmp_path / "two", parquet=True, texts=True)
     assert files(one) == files(two)
     assert {path.parent.name for path in one.rglob("*.parquet")} == {"parquet"}
+
+
+def test_the_entries_of_a_release_are_those_of_the_csv(store: Store, tmp_path: Path) -> None:
+    run(store, FIRST, a_coded_article(), a_coded_article(id="a2"))
+    exported = io.BytesIO()
+    with store.view() as view:
+        CSV(sorted(open_register(view).entries(), key=lambda entry: entry.id), exported)
+    assert (release(store, tmp_path / "one") / "csv/entries.csv").read_bytes() == exported.getvalue()
 
 
 def test_a_release_can_be_built_again_when_the_store_has_grown(store: Store, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from builders import a_correction, a_decision, a_judgement, an_article, an_event
+from builders import a_correction, a_decision, a_judgement, a_statement, an_article, an_event, span_of
 from measured import scores
 from stores import filled, write
 
@@ -62,8 +62,26 @@ def test_pairs_are_in_the_form_that_the_evaluation_reads() -> None:
         pairs = list(reviewed_pairs(register))
         entry_of = {report.event.id: entry.id for entry in register.entries() for report in entry.reports}
         found = scores(tally_pairs(pairs, view.articles(), entry_of))
-    assert [(pair["same"], pair["why"]) for pair in pairs] == [(True, "one visit")]
+    assert [(pair["kind"], pair["same"], pair["why"]) for pair in pairs] == [("event", True, "one visit")]
     assert (found["joined.r"], found["coded"]) == (1.0, 1.0)
+
+
+def test_pairs_of_statements_have_the_passage_with_all_their_words() -> None:
+    one = an_article('"We sign," he said, "on Monday."')
+    two = an_article("He said that they would sign on Monday.", id="a2")
+    parts = (span_of(one, "We sign,"), span_of(one, "on Monday."))
+    split = replace(a_statement(one, "We sign,", speaker=None), content=parts)
+    plain = a_statement(two, "they would sign on Monday", speaker=None)
+    articles = (replace(one, statements=(split,)), replace(two, statements=(plain,)))
+    decision = a_decision("different", split.id, other=plain.id, reason="two days")
+    with decided(decision, articles=articles).view() as view:
+        (pair,) = reviewed_pairs(open_register(view))
+    sides = [pair["left"], pair["right"]] if split.id < plain.id else [pair["right"], pair["left"]]
+    assert sides == [
+        {"article": "a1", "quote": 'We sign," he said, "on Monday.'},
+        {"article": "a2", "quote": "they would sign on Monday"},
+    ]
+    assert (pair["kind"], pair["same"], pair["why"]) == ("statement", False, "two days")
 
 
 def test_judgements_of_the_method_are_no_training_data() -> None:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from regesta.model.article import Article, Source
-from regesta.read.record import article_of_record, make_article
+from regesta.read.record import article_of_record, kind_of, make_article
 
 TEXT = "  The two met.\r\n\r\nRead also: this stays\u200b, as given.\n"
 
@@ -85,23 +85,48 @@ def test_an_unreadable_day_is_a_fault_and_the_article_stays() -> None:
     assert reasons(article) == ["news.jsonl:3: date 'soon' is no date: use ISO 8601, as 2022-12-19"]
 
 
-@pytest.mark.parametrize("value", [["a"], {"name": "a"}, True, 1.5])
-def test_a_field_of_another_kind_is_left_out_with_a_fault(value: object) -> None:
-    article = an_article_of(text="The two met.", title=value, url=value)
-    assert (article.title, article.source.url) == (None, None)
-    assert len(article.faults) == 2
-    assert "title is" in reasons(article)[0]
+@pytest.mark.parametrize("field", ["title", "url", "publisher", "byline"])
+@pytest.mark.parametrize("value", [["a"], {"name": "a"}, True, 1.5, 7])
+def test_a_field_of_another_kind_is_left_out_with_a_fault(field: str, value: object) -> None:
+    article = an_article_of(text="The two met.", **{field: value})
+    assert (article.title, article.source.url, article.source.publisher) == (None, None, "Folder Post")
+    assert reasons(article) == [
+        f'news.jsonl:3: {field} is {kind_of(value)}, not a string: left out; write "{field}": "..."'
+    ]
 
 
-def test_a_text_of_another_kind_is_a_fault() -> None:
-    assert reasons(an_article_of(text=["The two met."])) == [
-        "news.jsonl:3: text is a list, not a string: left out",
+@pytest.mark.parametrize(("value", "kind"), [(["The two met."], "a list"), (5, "a number"), (False, "true or false")])
+def test_a_text_of_another_kind_is_a_fault(value: object, kind: str) -> None:
+    article = an_article_of(text=value)
+    assert article.text == ""
+    assert reasons(article) == [
+        f'news.jsonl:3: text is {kind}, not a string: left out; write "text": "..."',
         "news.jsonl:3: there is no text",
     ]
 
 
-def test_a_number_is_an_id() -> None:
-    assert an_article_of(id=17, text="The two met.").id == "17"
+def test_a_text_of_another_kind_leaves_the_next_field_for_text() -> None:
+    article = an_article_of(text=5, body="The two met.")
+    assert (article.text, len(article.faults)) == ("The two met.", 1)
+
+
+@pytest.mark.parametrize("value", [["2022-12-19"], {"day": "2022-12-19"}, True, 1.5, 5])
+def test_a_day_of_another_kind_is_a_fault(value: object) -> None:
+    article = an_article_of(text="The two met.", published=value)
+    assert article.source.published is None
+    assert reasons(article) == [f"news.jsonl:3: published {str(value)!r} is no date: use ISO 8601, as 2022-12-19"]
+
+
+def test_a_whole_number_is_an_id_and_a_day() -> None:
+    article = an_article_of(id=17, text="The two met.", published=20221219)
+    assert (article.id, article.source.day, article.faults) == ("17", date(2022, 12, 19), ())
+
+
+@pytest.mark.parametrize("value", [["a"], {"name": "a"}, True, 1.5])
+def test_an_id_of_another_kind_is_a_fault_and_one_is_made(value: object) -> None:
+    article = an_article_of(id=value, text="The two met.")
+    assert article.id == an_article_of(text="The two met.").id
+    assert reasons(article) == [f'news.jsonl:3: id is {kind_of(value)}, not a string: left out; write "id": "..."']
 
 
 def test_an_article_without_id_goes_by_its_address() -> None:

@@ -19,7 +19,7 @@ from regesta.errors import StoreError
 from regesta.query.search import search
 from regesta.store import sql_words, tables
 from regesta.store.filters import ArticleFilter
-from regesta.store.postgres import PostgresStore
+from regesta.store.sql_store import SqlStore
 from regesta.store.store import Store, open_store
 
 
@@ -340,7 +340,7 @@ def test_damage_is_found(raw: sqlalchemy.Connection, filled: str, change: str, d
 
 def test_settings_of_a_connection_hold(filled: str) -> None:
     store = open_store(filled)
-    assert isinstance(store, PostgresStore)
+    assert isinstance(store, SqlStore)
     with store, store.view() as view:
         for name, value in (
             ("jit", "off"),

@@ -35,7 +35,7 @@ EXAMPLE = {"total": 40, "items": [{**ITEM, "...": "..."}], "next": "/api/entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class ListRequest:
     """What a request for a list asks for.
 
     Attributes:
@@ -89,9 +89,9 @@ class ListOf:
     path: str
     options: tuple[str, ...]
     sorts: tuple[str, ...]
-    total: Callable[[Asked], int]
-    items: Callable[[Asked], list[tuple[str, Json]]]
-    ids: Callable[[Asked], Iterable[str]]
+    total: Callable[[ListRequest], int]
+    items: Callable[[ListRequest], list[tuple[str, Json]]]
+    ids: Callable[[ListRequest], Iterable[str]]
     of_clusters: bool = False
 
     def revision(self, register: Register) -> int:
@@ -111,7 +111,9 @@ def answer(request: Request, wanted: ListOf) -> Response:
     question = question_of(wanted.path, {**filters, "sort": sort})
     shelf: Shelf = request.app.state.shelf
     with shelf.register() as register:
-        asked = Asked(shelf=shelf, register=register, filters=filters, sort=sort, limit=limit, host=host_of(request))
+        asked = ListRequest(
+            shelf=shelf, register=register, filters=filters, sort=sort, limit=limit, host=host_of(request)
+        )
         if "cursor" in given:
             cursor, whole_list = read_cursor(given["cursor"], question), asked
             offset = offset_of(cursor, wanted.revision(register), lambda: wanted.ids(whole_list))
@@ -143,7 +145,7 @@ def read_given(given: Mapping[str, str], wanted: ListOf) -> tuple[dict[str, str]
     return {name: value for name, value in given.items() if name in wanted.options}, sort, limit
 
 
-def entries_of(asked: Asked) -> list[tuple[str, Json]]:
+def entries_of(asked: ListRequest) -> list[tuple[str, Json]]:
     """Return a page of entries."""
     wanted = asked.reader.entry_filter(asked.filters)
     sort = next(sort for sort in SORTS if sort == asked.sort)
@@ -151,13 +153,13 @@ def entries_of(asked: Asked) -> list[tuple[str, Json]]:
     return [(entry.id, entry_json(entry, asked.host)) for entry in found]
 
 
-def entry_ids(asked: Asked) -> Iterable[str]:
+def entry_ids(asked: ListRequest) -> Iterable[str]:
     """Return the ids of all entries of a list, in order."""
     sort = next(sort for sort in SORTS if sort == asked.sort)
     return asked.register.ids(asked.reader.entry_filter(asked.filters), sort)
 
 
-def events_of(asked: Asked) -> list[tuple[str, Json]]:
+def events_of(asked: ListRequest) -> list[tuple[str, Json]]:
     """Return a page of events, each with the id of its entry."""
     wanted = asked.reader.event_filter({**asked.filters, "order": asked.sort})
     found = list(asked.register.reports(replace(wanted, limit=asked.limit, offset=asked.offset)))
@@ -166,20 +168,20 @@ def events_of(asked: Asked) -> list[tuple[str, Json]]:
     return [(i, {"entry": entry_of.get(i, i), **report_json(r)}) for i, r in zip(ids, found, strict=True)]
 
 
-def statements_of(asked: Asked) -> list[tuple[str, Json]]:
+def statements_of(asked: ListRequest) -> list[tuple[str, Json]]:
     """Return a page of statements, each utterance once."""
     found = asked.utterances.find(replace(asked.said, limit=asked.limit, offset=asked.offset))
     return [(utterance.id, utterance_json(utterance, asked.host)) for utterance in found]
 
 
-def articles_of(asked: Asked) -> list[tuple[str, Json]]:
+def articles_of(asked: ListRequest) -> list[tuple[str, Json]]:
     """Return a page of articles in outline."""
     wanted = asked.reader.article_filter({**asked.filters, "order": asked.sort})
     found = asked.register.view.article_outlines(replace(wanted, limit=asked.limit, offset=asked.offset))
     return [(outline.id, outline_json(outline)) for outline in found]
 
 
-def article_ids(asked: Asked) -> Iterable[str]:
+def article_ids(asked: ListRequest) -> Iterable[str]:
     """Return the ids of all articles of a list, in order."""
     wanted = asked.reader.article_filter({**asked.filters, "order": asked.sort})
     return (outline.id for outline in asked.register.view.article_outlines(wanted))

@@ -6,42 +6,39 @@ from typing import Any
 from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import pages_json
-from regesta.serve.listing import Asked, ListPage, routes
+from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
 from regesta.serve.parties import count_path
 from regesta.serve.shelf import Shelf
 from regesta.store.filters import EVERY_EVENT
 from regesta.store.outlines import ActorCount
 from regesta.store.store import View
 
-Found = tuple[Pages, list[ActorCount]]
-
-
 LISTING = Listing("/actors", "/actors.json", ("name",), ("events",))
 
 
-def find(view: View, address: Address) -> Found:
+def find(view: View, address: Address) -> Items[ActorCount]:
     """Return the actors of a state when the name is one's, else those with a word in the name that begins so."""
     name = address.value("name")
     actors = view.actors(like=state_code(name) or name if name else "", limit=None)
-    return Pages(address, len(actors)), actors[address.offset : address.offset + address.limit]
+    return Items(Pages(address, len(actors)), actors[address.offset : address.offset + address.limit])
 
 
-def context(asked: Asked[View], found: Found) -> dict[str, Any]:
+def context(asked: Asked[View], found: Items[ActorCount]) -> dict[str, Any]:
     """Return what the template gets."""
-    return {"pages": found[0], "items": found[1], "total": asked.source.count(EVERY_EVENT)}
+    return {"total": asked.source.count(EVERY_EVENT)}
 
 
-PAGE = ListPage[View, Found](
+PAGE = ListPage[View, Items[ActorCount]](
     title="Actors",
     listing=LISTING,
     template="actors",
     opened=Shelf.view,
     find=find,
-    nothing=lambda _, address: (Pages(address, 0), []),
+    nothing=no_items,
     context=context,
     record=lambda _, found: {
-        **pages_json(found[0]),
-        "actors": [{**asdict(actor), "page": count_path(actor)} for actor in found[1]],
+        **pages_json(found.pages),
+        "actors": [{**asdict(actor), "page": count_path(actor)} for actor in found.items],
     },
 )
 router = routes(PAGE)

@@ -7,15 +7,12 @@ from regesta.query.filters import ARTICLE_OPTIONS, FilterReader
 from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import outline_json, pages_json
-from regesta.serve.listing import Asked, ListPage, routes
+from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
 from regesta.serve.news import article_news
 from regesta.serve.shelf import Shelf
 from regesta.store.filters import EVERY_ARTICLE, ArticleFilter
 from regesta.store.outlines import ArticleOutline
 from regesta.store.store import View
-
-Found = tuple[Pages, list[ArticleOutline]]
-
 
 LISTING = Listing("/articles", "/articles.json", options_of(ARTICLE_OPTIONS), ("newest", "oldest"))
 
@@ -29,7 +26,7 @@ def wanted_of(view: View, address: Address) -> ArticleFilter:
     return FilterReader(view, state_code).article_filter({**address.options, "order": address.sort})
 
 
-def find(view: View, address: Address) -> Found:
+def find(view: View, address: Address) -> Items[ArticleOutline]:
     """Return the documents that an address leads to.
 
     Raises:
@@ -37,28 +34,26 @@ def find(view: View, address: Address) -> Found:
     """
     wanted = wanted_of(view, address)
     outlines = view.article_outlines(replace(wanted, limit=address.limit, offset=address.offset))
-    return Pages(address, view.count(wanted)), outlines
+    return Items(Pages(address, view.count(wanted)), outlines)
 
 
-def context(asked: Asked[View], found: Found) -> dict[str, Any]:
+def context(asked: Asked[View], found: Items[ArticleOutline]) -> dict[str, Any]:
     """Return what the template gets."""
     return {
-        "pages": found[0],
-        "items": found[1],
         "publishers": [(name, name) for name in sorted(asked.source.publishers())],
         "total": asked.source.count(EVERY_ARTICLE),
     }
 
 
-PAGE = ListPage[View, Found](
+PAGE = ListPage[View, Items[ArticleOutline]](
     title="Documents",
     listing=LISTING,
     template="articles",
     opened=Shelf.view,
     find=find,
-    nothing=lambda _, address: (Pages(address, 0), []),
+    nothing=no_items,
     context=context,
-    record=lambda _, found: {**pages_json(found[0]), "articles": [outline_json(outline) for outline in found[1]]},
+    record=lambda _, found: {**pages_json(found.pages), "articles": [outline_json(outline) for outline in found.items]},
     items=lambda asked: article_news(asked.source, wanted_of(asked.source, asked.address), asked.host),
 )
 router = routes(PAGE)

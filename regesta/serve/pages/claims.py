@@ -14,11 +14,8 @@ from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import article_path, pages_json
 from regesta.serve.feed import FEED_ITEMS
 from regesta.serve.highlight import Mark, Passage, Segment, segments
-from regesta.serve.listing import Asked, ListPage, routes
+from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
 from regesta.serve.shelf import Shelf
-
-Found = tuple[Pages, list[CheckedClaim]]
-
 
 LISTING = Listing("/claims", "/claims.json", options_of(CLAIM_OPTIONS), ("oldest",))
 
@@ -40,7 +37,7 @@ class Row:
     evidence: tuple[Segment, ...]
 
 
-def find(register: Register, address: Address) -> Found:
+def find(register: Register, address: Address) -> Items[CheckedClaim]:
     """Return the claims that an address leads to.
 
     Raises:
@@ -48,7 +45,7 @@ def find(register: Register, address: Address) -> Found:
     """
     wanted = wanted_of(register, address)
     cut = replace(wanted, limit=address.limit, offset=address.offset)
-    return Pages(address, count_claims(register, wanted)), list_claims(register, cut)
+    return Items(Pages(address, count_claims(register, wanted)), list_claims(register, cut))
 
 
 def row(checked: CheckedClaim) -> Row:
@@ -71,14 +68,12 @@ def wanted_of(register: Register, address: Address) -> ClaimFilter:
     return FilterReader(register.view, state_code).claim_filter(address.options)
 
 
-def context(asked: Asked[Register], found: Found) -> dict[str, Any]:
+def context(asked: Asked[Register], found: Items[CheckedClaim]) -> dict[str, Any]:
     """Return what the template gets."""
-    pages, claims = found
     return {
-        "pages": pages,
-        "rows": [row(checked) for checked in claims],
+        "rows": [row(checked) for checked in found.items],
         "publishers": [(name, name) for name in sorted(asked.source.view.publishers())],
-        "any": bool(claims) or count_claims(asked.source) > 0,
+        "any": bool(found.items) or count_claims(asked.source) > 0,
     }
 
 
@@ -90,15 +85,15 @@ def items(asked: Asked[Register]) -> list[FeedItem]:
     return [claim_item(checked, asked.host + article_path(checked.claim.article_id)) for checked in reversed(newest)]
 
 
-PAGE = ListPage[Register, Found](
+PAGE = ListPage[Register, Items[CheckedClaim]](
     title="Claims",
     listing=LISTING,
     template="claims",
     opened=Shelf.register,
     find=find,
-    nothing=lambda _, address: (Pages(address, 0), []),
+    nothing=no_items,
     context=context,
-    record=lambda _, found: {**pages_json(found[0]), "claims": [claim_record(checked) for checked in found[1]]},
+    record=lambda _, found: {**pages_json(found.pages), "claims": [claim_record(checked) for checked in found.items]},
     items=items,
 )
 router = routes(PAGE)

@@ -11,13 +11,12 @@ from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import pages_json, utterance_json
 from regesta.serve.chart import Chart
-from regesta.serve.listing import Asked, ListPage, routes
+from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
 from regesta.serve.news import statement_news
 from regesta.serve.said import said_over_time
 from regesta.serve.shelf import Shelf
 from regesta.store.filters import EVERY_STATEMENT, StatementFilter
 
-Found = tuple[Pages, list[Utterance]]
 LISTING = Listing("/statements", "/statements.json", options_of(STATEMENT_OPTIONS), ("newest", "oldest"))
 
 
@@ -30,7 +29,7 @@ def wanted_of(utterances: Utterances, address: Address) -> StatementFilter:
     return FilterReader(utterances.view, state_code).statement_filter({**address.options, "order": address.sort})
 
 
-def find(utterances: Utterances, address: Address) -> Found:
+def find(utterances: Utterances, address: Address) -> Items[Utterance]:
     """Return the statements that an address leads to, what several articles report of one utterance once.
 
     Raises:
@@ -38,7 +37,7 @@ def find(utterances: Utterances, address: Address) -> Found:
     """
     wanted = wanted_of(utterances, address)
     found = utterances.find(replace(wanted, limit=address.limit, offset=address.offset))
-    return Pages(address, utterances.count(wanted)), found
+    return Items(Pages(address, utterances.count(wanted)), found)
 
 
 def chart_of(utterances: Utterances, address: Address) -> Chart | None:
@@ -51,30 +50,28 @@ def chart_of(utterances: Utterances, address: Address) -> Chart | None:
     return said_over_time(utterances.view, wanted, lambda on: address.url(on=on, since=None, until=None))
 
 
-def context(asked: Asked[Utterances], found: Found) -> dict[str, Any]:
+def context(asked: Asked[Utterances], found: Items[Utterance]) -> dict[str, Any]:
     """Return what the template gets."""
     view = asked.source.view
     return {
-        "pages": found[0],
-        "items": found[1],
-        "chart": chart_of(asked.source, asked.address) if found[1] else None,
+        "chart": chart_of(asked.source, asked.address) if found.items else None,
         "publishers": [(name, name) for name in sorted(view.publishers())],
         "total": view.count(EVERY_STATEMENT),
     }
 
 
-def record(asked: Asked[Utterances], found: Found) -> Json:
+def record(asked: Asked[Utterances], found: Items[Utterance]) -> Json:
     """Return the statements as JSON, each with the articles that report it."""
-    return {**pages_json(found[0]), "statements": [utterance_json(said, asked.host) for said in found[1]]}
+    return {**pages_json(found.pages), "statements": [utterance_json(said, asked.host) for said in found.items]}
 
 
-PAGE = ListPage[Utterances, Found](
+PAGE = ListPage[Utterances, Items[Utterance]](
     title="Statements",
     listing=LISTING,
     template="statements",
     opened=Shelf.opened_utterances,
     find=find,
-    nothing=lambda _, address: (Pages(address, 0), []),
+    nothing=no_items,
     context=context,
     record=record,
     chart=chart_of,

@@ -1,0 +1,74 @@
+"""A store in a database: transactions that write, views that read; how each database does that is given to it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, event
+
+from regesta.store.sql_state import begin_transaction
+from regesta.store.sql_view import SqlView
+from regesta.store.sql_writer import SqlWriter
+
+
+@dataclass(frozen=True, kw_only=True)
+class Access:
+    """How one kind of database is written to and read.
+
+    Attributes:
+        explained: Turns errors of the database, at an address without a password, into a `StoreError`.
+        writing: Opens a transaction that holds the write lock.
+        only_reading: Makes a new connection one that cannot write, as a listener of SQLAlchemy's event "connect".
+        reading: Options of the connection of a view, so that it stays at its moment.
+    """
+
+    explained: Callable[[str], AbstractContextManager[None]]
+    writing: Callable[[Engine], AbstractContextManager[Connection]]
+    only_reading: Callable[[Any, object], None]
+    reading: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class SqlStore:
+    """A store in a database; see `regesta.store.store.Store`.
+
+    Attributes:
+        url: Its address, without a password.
+        engine: SQLAlchemy's connections to it.
+        access: How its kind of database is written to and read.
+    """
+
+    url: str
+    engine: Engine
+    access: Access
+
+    @contextmanager
+    def writer(self) -> Iterator[SqlWriter]:
+        """Begin a transaction; it is kept when the block ends and undone when the block raises."""
+        with self.access.explained(self.url), self.access.writing(self.engine) as connection:
+            writer = SqlWriter(connection, begin_transaction(connection))
+            yield writer
+            writer.flush()
+
+    @contextmanager
+    def view(self) -> Iterator[SqlView]:
+        """Open a view of this moment."""
+        with self.access.explained(self.url), self.engine.connect() as connection:
+            connection.execution_options(**self.access.reading)
+            yield SqlView(connection)
+
+    def refuse_writes(self) -> None:
+        """Refuse every write from now on: the database itself does, on every connection."""
+        event.listen(self.engine, "connect", self.access.only_reading)
+        self.engine.dispose()
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
