@@ -1,9 +1,11 @@
 """Learns a little more on a mix in which single sentences weigh more, and keeps to what it knew.
 
-    python training/settle.py --gold ../shared/gold --weights training/build/student.pt --out training/build/acts.pt
+    B=training/build
+    python training/settle.py --gold ../shared/gold --weights $B/student.pt --teachers $B/student.pt --out $B/settled.pt
 
 Whole articles and speech are most of what a network is trained on, so that it reads single sentences less well than it
-could. Here all of these are read beside a share of the rest. The network as it was is its own teacher, on everything.
+could. Here all of these are read beside a share of the rest. What it knew it keeps by teachers: itself, or what it was
+averaged from.
 """
 
 import argparse
@@ -43,7 +45,8 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True, help="the network to begin with")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--teachers", type=Path, nargs="+", required=True)
+    parser.add_argument("--epochs", type=int, default=1)
     parser.add_argument("--rate", type=float, default=5e-5)
     parser.add_argument("--pieces", type=int, default=1500, help="word pieces in a batch")
     parser.add_argument("--device", default="cpu")
@@ -55,7 +58,8 @@ def main() -> None:
     read = batches([item for item in items if item.first], options.pieces, generator)
     lessons = [lesson_of(batch).to(options.device) for batch in read]
     network = load_network(options.weights, options.device)
-    told: list[Told | None] = [tell([network], lesson) for lesson in lessons]
+    teachers = [load_network(path, options.device) for path in options.teachers]
+    told: list[Told | None] = [tell(teachers, lesson) for lesson in lessons]
     began = time.monotonic()
     for epoch, mean in enumerate(epochs(network, lessons, told, generator, options)):
         print(f"epoch {epoch + 1}/{options.epochs}: {mean}, {time.monotonic() - began:.0f} s", flush=True)

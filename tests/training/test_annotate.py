@@ -139,6 +139,7 @@ def test_a_range_of_days_has_two_ends() -> None:
         ({"actors": [["Lithuania", "LTU", "KING"]]}, "'KING' is no sector"),
         ({"date": "Monday"}, "'Monday' is no date"),
         ({"place": "Vilnius"}, "place 'Vilnius': write [pointer, iso3]"),
+        ({"place": ["Vilnius", "-"]}, "'-' is no ISO 3166 alpha-3 code"),
         ({"amount": "five"}, "'five': these words stand there 0 times"),
         ({"actor": []}, "unknown fields ['actor']"),
     ],
