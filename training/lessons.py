@@ -11,6 +11,7 @@ from torch import Tensor
 IGNORE = -100
 MULTIPLE = 8  # widths are rounded up to it, as attention on a GPU likes them
 ROLE_WEIGHT, SPEECH_WEIGHT = 0.5, 0.3
+PARTIES = frozenset({"actor", "recipient"})
 WITHOUT_TRIGGERS = frozenset({"names", "polnear", "unread"})  # corpora that say nothing of events
 
 
@@ -131,6 +132,7 @@ def lesson_of(batch: list[Encoded]) -> Lesson:
     roles = torch.full((len(with_roles), shape[1]), IGNORE)
     for labels, question in zip(roles, with_roles, strict=True):
         ranges = [(role, found) for role, every in (question.roles or {}).items() for found in every]
+        ranges.sort(key=lambda pair: pair[0] in PARTIES)  # whoever is a party and a place is learned as the party
         n = len(batch[question.row].first)
         labels[:n] = torch.tensor(begin_inside(ranges, ROLES, n), dtype=torch.long)
     places = [possible(event, len(batch[row].first), shape[1]) for row, event in hidden]

@@ -227,11 +227,15 @@ def is_political(candidate: Candidate, actors: list[Role], recipients: list[Role
 
 
 def status_told(scene: Scene, candidate: Candidate) -> Status:
-    """Return the status of an act: its entry's own, else the network's where it is sure, else what the words say."""
+    """Return the status of an act: its entry's own, else the network's where it is sure, else what the words say.
+
+    What the words make hypothetical ("could meet", "if they meet") is no plan for being so to the network.
+    """
     if candidate.trigger and candidate.trigger.status:
         return candidate.trigger.status
     read, sure = candidate.act.statuses[0] if candidate.act else ("happened", 0.0)
-    return read if sure >= SURE else find_status(scene.parse, candidate.token)
+    told = find_status(scene.parse, candidate.token)
+    return read if sure >= SURE and (read, told) != ("planned", "hypothetical") else told
 
 
 def dated_status(article: Article, status: Status, date: EventDate | None) -> Status:

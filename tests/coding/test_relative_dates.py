@@ -59,7 +59,7 @@ def test_news_takes_the_recent_day_of_its_first_sentences() -> None:
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
-        ("The French president spoke to reporters after talks with Poland's prime minister.", "talks"),
+        ("The French president said so after talks with Poland's prime minister.", "talks"),
         ("The French president said so at the start of a meeting with Poland's prime minister.", "meeting"),
         ("France is ready to support Poland.", "ready"),
     ],
@@ -69,7 +69,7 @@ def test_what_is_told_with_a_saying_is_news(text: str, trigger: str) -> None:
 
 
 def test_who_arrests_does_so_at_home() -> None:
-    text = "Belarusian police arrested 20 protesters. The Polish president visited Paris on Monday."
+    text = "Belarusian police arrested 20 students. The Polish president visited Paris on Monday."
     place = event_of(text, "arrested").place
     assert place is not None
     assert (place.place.iso3, place.basis) == ("BLR", "inferred")
@@ -109,7 +109,7 @@ def test_what_was_announced_for_sunday_lies_ahead() -> None:
 
 
 def test_force_goes_on_as_a_story_from_the_day_last_named() -> None:
-    found = event_of("Rebels attacked a Syrian base on 3 March. Syrian troops shelled Turkey.", "shelled").date
+    found = event_of("Rebels attacked a Syrian base on 3 March. Turkey shelled Greece.", "shelled").date
     assert found is not None
     assert (found.interval.start, found.basis, found.text) == (date(2021, 3, 3), "inferred", "3 March")
 

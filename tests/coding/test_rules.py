@@ -214,7 +214,7 @@ def test_markets_sport_and_weather_are_no_political_events(coded: Coder, text: s
     [
         ("China vetoed the American draft after Britain failed to win over the rest of the council.", "REJECT"),
         ("The Turkish government has agreed to set up a search team with Greece.", "AGREE"),
-        ("Chile's president gave in to the protesting lorry drivers.", "CONCEDE"),
+        ("Chile's government gave in to the demands of the lorry drivers.", "CONCEDE"),
     ],
 )
 def test_a_word_of_sport_makes_no_sentence_of_politics_sport(coded: Coder, text: str, kind: str) -> None:

@@ -160,7 +160,7 @@ def test_new_subject_of_the_reporter_takes_over_the_pronoun(coded: Coder) -> Non
 @pytest.mark.model
 def test_whose_words_they_are_and_who_also_said_is_the_speaker_before(coded: Coder) -> None:
     article = coded(
-        "Prime Minister Ulf Kristersson praised the treaty in Riga, who also called the border safe. "
+        "The treaty was praised by Prime Minister Ulf Kristersson, who also said that the border was safe. "
         "The border had been quiet all summer, he said. According to his words, no guard was hurt in June."
     )
     assert set(names(article)) == {"Ulf Kristersson"}
