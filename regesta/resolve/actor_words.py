@@ -81,7 +81,7 @@ KINDS = frozenset(
 UNION_KINDS = frozenset({"alliance", "bloc", "cartel", "grouping"})
 FIGHTERS = frozenset(
     {
-        "fighter", "rebel", "militant", "guerrilla", "guerilla", "gunman", "insurgent", "terrorist", "extremist",
+        "fighter", "rebel", "militant", "guerrilla", "gunman", "insurgent", "terrorist", "extremist",
         "radical", "jihadist", "militiaman",
     }
 )  # fmt: skip
