@@ -1,16 +1,25 @@
-"""Scores of a network on held-out passages, per corpus: what `train.py` prints."""
+"""Scores of a network on held-out passages, per corpus: what `train.py` prints.
 
+python training/scores.py --gold ../shared/gold --weights training/build/acts.pt
+"""
+
+import argparse
+import json
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import torch
-from batches import Encoded, batches, pad
-from corpora import Labelled
+from batches import Encoded, batches, encode, load_tokenizer, pad
+from corpora import Labelled, everything
+from encoders import checkpoint
 from labels import NAMES, ROLES, SPEECH, STATUSES, TYPES
 from lessons import possible
 from losses import best_of, decoded
-from network import Network
+from network import Network, load_network
 from torch import Tensor
+
+from regesta.evaluate.held_out import is_held_out
 
 Read = tuple[Encoded, Tensor, Tensor]
 
@@ -126,3 +135,20 @@ def place(probabilities: Tensor, event: Labelled) -> tuple[int, int]:
     where = possible(event, len(probabilities), len(probabilities)).to(probabilities.device)
     word, kind = best_of(probabilities[None], where[None])
     return int(word), int(kind)
+
+
+def main() -> None:
+    """Print the scores of a saved network."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--device", default="cpu")
+    options = parser.parse_args()
+    tokenizer = load_tokenizer(checkpoint() / "tokenizer.json")
+    items = [encode(tokenizer, passage) for passage in everything(options.gold) if is_held_out(passage.key)]
+    network = load_network(options.weights, options.device)
+    print(json.dumps(evaluate(network, [item for item in items if item.first])))
+
+
+if __name__ == "__main__":
+    main()

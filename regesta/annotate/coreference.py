@@ -73,8 +73,9 @@ class Linker:
         named = self.of_apposition(index)
         if named is not None:
             return named
-        described = self.of_description(index)
-        if mention.form == "name" and (described is None or self.is_capitalised(mention)):
+        is_name = mention.form == "name"
+        described = None if is_name and self.is_capitalised(mention) else self.of_description(index)
+        if described is None and is_name:
             fullest = self.fullest.get(index)
             return fullest if fullest != index else None
         return described

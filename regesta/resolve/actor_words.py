@@ -32,6 +32,11 @@ BACKERS = frozenset(
         "made",
     }
 )  # fmt: skip
+# Nouns for somebody of another state than the one named with them: "Iran's ally".
+RELATED = frozenset({
+    "ally", "rival", "archrival", "foe", "enemy", "adversary", "neighbor", "neighbour", "opponent", "critic", "friend",
+    "partner",
+})  # fmt: skip
 # Nouns that take the sector of what they lead, speak or work for: "Hamas leader", "army spokesman".
 GENERIC = frozenset(
     {

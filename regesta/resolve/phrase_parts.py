@@ -11,6 +11,7 @@ from regesta.resolve.actor_words import (
     DIRECTIONS,
     OFFICES,
     PLAIN_NAMES,
+    RELATED,
     STANCES,
     STANDING,
 )
@@ -114,8 +115,10 @@ def is_word(token: str) -> bool:
 
 
 def is_stance(phrase: Phrase, hit: Hit) -> bool:
-    """Tell whether a name only says whom the actor is for or against, or who backs it: "pro-Russian", "Iran-backed"."""
+    """Tell whether a name only says how the actor stands to it: "pro-Russian", "Iran-backed", "Iran's ally"."""
     words = phrase.words
+    if phrase.lemmas[-1] in RELATED and hit.end < len(words):
+        return True
     before = hit.first >= 2 and words[hit.first - 1] == "-" and words[hit.first - 2].lower() in STANCES
     after = hit.end + 1 < len(words) and words[hit.end] == "-" and words[hit.end + 1].lower() in BACKERS
     return before or after

@@ -17,6 +17,7 @@ from regesta.resolve.actor_words import (
     OWNING,
     POSSESSIVES,
     PREPOSITIONS,
+    RELATED,
     STATE_NOUNS,
     STATELESS,
     STOPS,
@@ -87,6 +88,8 @@ def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
         return core
     rest = read_phrase(tail)
     noun = core.noun
+    if noun is not None and noun.phrase in RELATED:
+        return core  # "an ally of Russia" is of another state
     if is_namesake_of(core, preposition, rest):
         return replace(core, iso3=rest.iso3, basis=rest.basis, organization=None, called=None)
     if preposition == "of" and noun is not None and noun.phrase in AREA_NOUNS and rest.meaning is not None:

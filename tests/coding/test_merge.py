@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from builders import DAY, a_date, an_actor, an_article, an_event
 
+import regesta
 from regesta.coding.candidates import Candidate
 from regesta.coding.merge import SAME, Coded, is_retelling, joined, likeness, network_chance, same_time, with_telling
 from regesta.model.act import Act
@@ -188,3 +189,17 @@ def test_only_days_that_the_text_tells_and_that_do_not_meet_are_another_time(
 ) -> None:
     events = [replace(an_event(ARTICLE), date=date) for date in (left, right)]
     assert same_time(*events) == same_time(*reversed(events)) == can_be_one
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("France bombed Syria on Thursday. Syria shelled French bases.", 2),
+        ("Poland accused Belarus of spying. Belarus accused Poland of spying.", 2),
+        ("Rebels attacked a Syrian base on 3 March. Turkey shelled Greece.", 2),
+        ("France bombed Syria on Thursday. The attack on Syria killed five people.", 1),
+    ],
+)
+def test_an_answer_or_an_act_between_others_is_another_act(text: str, acts: int) -> None:
+    assert len(regesta.code(text, published="2021-03-19").events) == acts

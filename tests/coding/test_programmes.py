@@ -45,10 +45,10 @@ def test_a_stay_of_some_days_lasts_them(text: str, trigger: str, first: date, be
 def test_what_is_on_the_programme_of_a_visit_has_its_days() -> None:
     text = (
         "The French president will start a five-day visit to Poland on 20 March. Polish protesters said on Friday that "
-        "they were angry. The Polish king will meet the Italian king in Rome."
+        "they were angry. He will telephone the Italian king."
     )
-    assert days_of(text, "meet") == (date(2021, 3, 20), date(2021, 3, 25))
-    found = event_of(text, "meet").date
+    assert days_of(text, "telephone") == (date(2021, 3, 20), date(2021, 3, 25))
+    found = event_of(text, "telephone").date
     assert found is not None
     assert (found.basis, found.text) == ("inferred", "20 March")
 

@@ -205,3 +205,15 @@ def test_part_of_a_body_is_neither_it_nor_its_state() -> None:
     actor = actor_of("the Hamas armed wing")
     assert (actor.name, actor.iso3) == ("Hamas armed wing", "PSE")
     assert actor.entity not in {"org:hamas", "state:PSE"}
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Iran's ally", "an ally of Russia", "Iraq's old enemy", "Poland's Western neighbour"]
+)
+def test_who_is_named_by_his_relation_to_a_state_is_not_of_it(phrase: str) -> None:
+    assert resolve_phrase(phrase, day=DAY).actor is None or actor_of(phrase).iso3 is None
+
+
+def test_what_a_state_has_beside_a_relation_stays_its_own() -> None:
+    assert actor_of("Iran's ally Hezbollah").entity == actor_of("Hezbollah").entity
+    assert actor_of("the Russian foreign minister").iso3 == "RUS"
