@@ -20,7 +20,7 @@ from regesta.model.span import Span
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "examples"
 NAMES = HERE / "build" / "names.jsonl"
-REUTERS = 4  # every fourth of its stories: most are about markets
+REUTERS = 2  # every second of its stories: most are about markets
 APPEALS = re.compile(
     r"\b(urg|call(ed|s|ing)? (on|for)|call on|appeal|ask|plea|request|demand|seek|press|call(ed|s)? \w+ \w+)",
     re.IGNORECASE,
@@ -273,6 +273,13 @@ def reuters(gold: Path) -> Iterator[Passage]:
         yield from annotated((item for item in lines(path) if item["id"] in texts), texts, "reuters")
 
 
+def wikievents(gold: Path) -> Iterator[Passage]:
+    """Yield the articles of WikiEvents annotated by stand-off: its own events are those of another list of types."""
+    texts = {row["doc_id"]: row["text"] for row in lines(gold / "wikievents_dev.jsonl")}
+    for path in sorted((HERE / "data").glob("wikievents*.jsonl")):
+        yield from annotated((item for item in lines(path) if item["id"] in texts), texts, "wikievents")
+
+
 def polnear(gold: Path) -> Iterator[Passage]:
     """Yield the campaign news of PolNeAR: what is said or thought in it, by whom."""
     for row in lines(gold / "polnear_train.jsonl"):
@@ -364,7 +371,7 @@ def everything(gold: Path) -> list[Passage]:
     found = list(dyads(gold))
     known = {re.sub(r"\W", "", passage.text.lower()) for passage in found}
     every = [*found, *roles(gold, known), *written(), *newswire(gold)]
-    every += [*reuters(gold), *rams(gold), *polnear(gold), *unlabelled(gold)]
+    every += [*reuters(gold), *wikievents(gold), *rams(gold), *polnear(gold), *unlabelled(gold)]
     looked_up = {item["sha256"]: item["names"] for item in lines(NAMES)}
     for passage in every:
         names = looked_up.get(hashlib.sha256(passage.text.encode()).hexdigest())
