@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 
 from regesta.coding.roles import Scene, roles_of
 from regesta.model.act import Act, Argument
+from regesta.model.annotation import Mention
 from regesta.model.event import Role
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 LEADING = frozenset({"the", "a", "an"})
+LOOSE_POS = frozenset({"ADP", "CCONJ"})  # words that begin or end no party: "companies in"
+NAMES = ("PERSON", "ORG", "GPE", "NORP", "LOC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,17 @@ def roles_read(scene: Scene, act: Act, name: str) -> Iterator[Read]:
     """Yield whom the network reads into an act in one role, in text order; each coordinated head is one."""
     for argument in act.arguments:
         if argument.role == name and argument.span.of(scene.article.text).lower() not in LEADING:
-            yield from parts_read(scene, argument)
+            yield from parts_read(scene, argument, act)
 
 
-def parts_read(scene: Scene, argument: Argument) -> Iterator[Read]:
-    """Yield the parties that the words of an argument hold; words that nothing resolves stand for themselves."""
+def parts_read(scene: Scene, argument: Argument, act: Act) -> Iterator[Read]:
+    """Yield the parties that the words of an argument hold; words that nothing resolves stand for themselves.
+
+    Args:
+        scene: The article with lookups.
+        argument: The words, and in which role the network reads them.
+        act: The act whose argument it is.
+    """
     heads = heads_in(scene.parse, argument.span)
     scores = {argument.role: argument.score}
     for number, head in enumerate(heads):
@@ -48,8 +57,9 @@ def parts_read(scene: Scene, argument: Argument) -> Iterator[Read]:
                 yield Read(head_of(scene, role), role, scores)
             continue
         role = resolved[0] if resolved else Role(name=argument.role, span=span, text=text)
-        is_own_words = argument.span.overlaps(role.span)
-        yield Read(head, replace(role, span=span, text=text) if is_own_words else role, scores)
+        if argument.span.overlaps(role.span) and (is_mixed(scene, act, argument, role) or shows(scene, span, role)):
+            role = replace(role, span=span, text=text)
+        yield Read(head, role, scores)
 
 
 def head_of(scene: Scene, role: Role) -> int:
@@ -84,7 +94,48 @@ def part_of(parse: Parse, span: Span, heads: list[int], number: int) -> Span:
     return parse.span(first, last)
 
 
+def is_mixed(scene: Scene, act: Act, argument: Argument, role: Role) -> bool:
+    """Tell whether a role's mention holds the act's word, or is a description that holds words of other arguments."""
+    mention = mention_of(scene, role)
+    is_description = mention is not None and mention.name is None
+    others = [a.span for a in act.arguments if is_description and not a.span.overlaps(argument.span)]
+    return any(other.overlaps(role.span) for other in (act.trigger, *others))
+
+
+def mention_of(scene: Scene, role: Role) -> Mention | None:
+    """Return the mention that a role's words are; None when they are none."""
+    heads = (scene.by_head.get(token) for token in scene.parse.tokens_in(role.span))
+    return next((mention for mention in heads if mention and mention.span == role.span), None)
+
+
+def shows(scene: Scene, span: Span, role: Role) -> bool:
+    """Tell whether words hold every name that tells who a role's mention is, so that they may stand for it.
+
+    "Authorities" do not show whose they are; "Mexican authorities" do.
+    """
+    parse, mention = scene.parse, mention_of(scene, role)
+    if mention is None or mention.form == "pronoun":
+        return True
+    first = parse.token_at(span.start)
+    if mention.span.start < span.start and parse.pos[first - 1] == "ADP":
+        return False  # "State Ruth Holm", of "Secretary of State Ruth Holm"
+    if mention.name is not None:
+        return span.contains(mention.name.tightened(scene.article.text))
+    return all(span.contains(parse.span(token)) for token in parse.tokens_in(role.span) if is_name(parse, token))
+
+
+def is_name(parse: Parse, token: int) -> bool:
+    """Tell whether a token is a word of a name."""
+    return parse.entities[token].endswith(NAMES) and parse.pos[token] in {"PROPN", "ADJ"}
+
+
 def trimmed(scene: Scene, span: Span) -> Span:
-    """Return a span without its leading article."""
-    word, _, rest = span.of(scene.article.text).partition(" ")
-    return Span(span.end - len(rest), span.end) if rest and word.lower() in LEADING else span
+    """Return a span without its leading article, and without marks, prepositions and conjunctions left at its ends."""
+    parse, text = scene.parse, scene.article.text
+    tokens = parse.tokens_in(span.tightened(text))
+    first, last = tokens[0], tokens[-1]
+    while first < last and (parse.words[first].lower() in LEADING or parse.pos[first] in LOOSE_POS):
+        first += 1
+    while first < last and parse.pos[last] in LOOSE_POS:
+        last -= 1
+    return parse.span(first, last).tightened(text) if len(tokens) else span

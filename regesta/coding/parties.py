@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from regesta.coding.act_roles import Read, head_of, roles_read
 from regesta.coding.candidates import Candidate
 from regesta.coding.odds import chance, log_odds
-from regesta.coding.roles import Scene, find_roles, party, role_of_mention
+from regesta.coding.roles import Scene, find_roles, is_parted, noun_of, party, role_of_mention
 from regesta.coding.vague_parties import spelled_out
 from regesta.model.event import Role
 from regesta.model.parse import Parse
@@ -50,18 +50,33 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     ]
     taken: set[str] = set()
     lists: set[tuple[str, int]] = set()  # coordinations that have a member in a role
+    parted: set[tuple[str, int]] = set()  # plurals that have a state's part in a role: then the other states do, too
     for score, name, option in sorted(judged, key=lambda row: (-row[0], row[2].token, row[1])):
-        who, beside = party(option.role), (name, first_of_list(scene.parse, option.token))
+        who, noun = party(option.role), noun_of(scene, option.token)
+        beside = name, first_of_list(scene.parse, noun)
         if who in taken or any(option.role.span.overlaps(role.span) for group in found.values() for role in group):
             continue  # "supporters of the opposition" are one party, not two
-        if score >= (MAY_TAKE_PART if not found[name] else IN_LIST if beside in lists else TAKES_PART):
+        is_open = not found[name] or (name, noun) in parted
+        if score >= (MAY_TAKE_PART if is_open else IN_LIST if beside in lists else TAKES_PART):
             taken.add(who)
             lists.add(beside)
+            parted.update([(name, noun)] if is_parted(scene, noun) else [])
             found[name].append(replace(option.role, name=name))
-    actors, recipients = (once(spelled_out(scene, found[name])) for name in PARTY_ROLES)
+    found = {name: [without_trigger(scene, candidate, role) for role in roles] for name, roles in found.items()}
+    sides = (found["actor"], found["recipient"])
+    actors, recipients = (once(spelled_out(scene, *pair)) for pair in (sides, sides[::-1]))
     if candidate.trigger is not None and candidate.trigger.reciprocal and actors and recipients:
         return sorted((*actors, *(replace(r, name="actor") for r in recipients)), key=lambda role: role.span), []
     return actors, recipients
+
+
+def without_trigger(scene: Scene, candidate: Candidate, role: Role) -> Role:
+    """Return a role without the word that tells of the act before its noun: "president", of "the deposed president"."""
+    tokens, parse = scene.parse.tokens_in(role.span), scene.parse
+    if candidate.token not in tokens[:-1] or head_of(scene, role) <= candidate.token:
+        return role
+    span = parse.span(candidate.token + 1, tokens[-1])
+    return replace(role, span=span, text=span.of(scene.article.text))
 
 
 def once(roles: Iterable[Role]) -> list[Role]:
@@ -103,10 +118,15 @@ def options_of(scene: Scene, candidate: Candidate) -> Iterator[Option]:
     for head, mention in scene.by_head.items():
         if head in here and mention.actor is not None and mention.kind != "other":
             roles.setdefault(head, role_of_mention(scene, mention, "actor"))
+    nouns = {head: noun_of(scene, head) for head in roles}
     for head, role in sorted(roles.items()):
         if head != candidate.token and head >= scene.first_token:
-            scores = read[head].scores if head in read else {}
-            yield Option(head, role, scores, frozenset(slots.get(head, ())))
+            parts = [other for other, noun in nouns.items() if noun == nouns[head]]  # what one does, all of them do
+            scores: dict[str, float] = {}
+            for name, score in (pair for part in parts if part in read for pair in read[part].scores.items()):
+                scores[name] = max(score, scores.get(name, 0.0))
+            held = {name for part in parts for name in slots.get(part, ())}
+            yield Option(head, role, scores, frozenset(held))
 
 
 def party_evidence(
@@ -115,11 +135,12 @@ def party_evidence(
     """Return what speaks for and against somebody's part in an event, as named numbers."""
     parse, other = scene.parse, PARTY_ROLES[name == "actor"]
     mention = scene.by_head.get(option.token)
-    dep = parse.deps[option.token] if parse.heads[option.token] == candidate.token else ""
+    token = noun_of(scene, option.token)
+    dep = parse.deps[token] if parse.heads[token] == candidate.token else ""
     rival = max((o.read.get(name, NOT_READ) for o in options if o is not option), default=NOT_READ)
     slot_rival = any(name in o.slots for o in options if o is not option)
     actor = option.role.actor
-    same = scene.sentence_of(option.token) == scene.sentence_of(candidate.token)
+    same = scene.sentence_of(token) == scene.sentence_of(candidate.token)
     return [
         ("network", log_odds(option.read.get(name, NOT_READ))),
         ("network other role", log_odds(option.read.get(other, NOT_READ))),
@@ -130,8 +151,8 @@ def party_evidence(
         ("no entry", float(candidate.entry is None)),
         ("subject", float(dep in SUBJECTS)),
         ("object", float(dep in OBJECTS)),
-        ("before", float(option.token < candidate.token)),
-        ("far", min(3.0, abs(option.token - candidate.token) / 10)),
+        ("before", float(token < candidate.token)),
+        ("far", min(3.0, abs(token - candidate.token) / 10)),
         ("elsewhere", float(not same)),
         ("unknown", float(actor is None)),
         ("stateless", float(actor is not None and actor.iso3 is None)),

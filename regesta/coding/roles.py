@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from regesta.coding.arguments import carrier_of, clause_subjects, fill_slot, is_infinitive
+from regesta.coding.arguments import MODIFIER_DEPS, carrier_of, clause_subjects, fill_slot, is_infinitive
 from regesta.coding.candidates import Candidate, find_candidates
 from regesta.coding.dateline import dateline_end
 from regesta.coding.speakers import SpeakerFinder
@@ -185,17 +185,54 @@ def roles_of(scene: Scene, token: int, name: str) -> list[Role]:
 
 
 def distributed(scene: Scene, token: int) -> Iterator[Mention]:
-    """Yield the other actors that a plural is said of: "the presidents of Turkey and **Russia**"."""
+    """Yield the other actors that a plural is said of: "the presidents of Turkey and **Russia**".
+
+    Before the plural those are the states that resolution has parted it among: "**Russian** and Ukrainian delegations".
+    """
     parse = scene.parse
     if parse.tags[token] not in {"NNS", "NNPS"}:
         return
     preps = [prep for prep in parse.governed(token, "prep") if parse.lemmas[prep] == "of"]
-    first = [noun for prep in preps for noun in parse.governed(prep, "pobj")] + [*parse.governed(token, "amod", "poss")]
-    for noun in first:
-        for other in parse.governed(noun, "conj"):
+    behind = [noun for prep in preps for noun in parse.governed(prep, "pobj")]
+    before = [*parse.governed(token, *MODIFIER_DEPS, "poss")]
+    for noun in (*behind, *before):
+        for other in listed_with(parse, noun):
             mention = scene.by_head.get(other)
-            if mention is not None and mention.actor is not None and scene.by_head.get(noun) is not mention:
+            is_other = other != noun or is_part(parse, mention)
+            if is_other and mention is not None and mention.actor is not None and other != token:
                 yield mention
+
+
+def is_part(parse: Parse, mention: Mention | None) -> bool:
+    """Tell whether a mention is a state's part in a plural behind it: a description that is but a state's name."""
+    return mention is not None and mention.form == "nominal" and parse.entities[mention.head] != ""
+
+
+def noun_of(scene: Scene, token: int) -> int:
+    """Return the plural that a state's part belongs to ("delegations" for "Russian"); the token itself for others."""
+    parse = scene.parse
+    if not is_part(parse, scene.by_head.get(token)):
+        return token
+    first = token
+    while parse.deps[first] == "conj":
+        first = parse.heads[first]
+    noun = parse.heads[first]
+    is_plural = noun > token and noun in scene.by_head and parse.tags[noun] in {"NNS", "NNPS"}
+    return noun if is_plural else token
+
+
+def is_parted(scene: Scene, noun: int) -> bool:
+    """Tell whether a plural is parted among states: "Russian and Ukrainian delegations"."""
+    before = scene.parse.governed(noun, *MODIFIER_DEPS, "poss")
+    return any(is_part(scene.parse, scene.by_head.get(token)) for token in before)
+
+
+def listed_with(parse: Parse, noun: int) -> list[int]:
+    """Return a noun or adjective with those coordinated with it: "**Latvian**, **Estonian** and **Polish**"."""
+    found = [noun]
+    for member in found:
+        found.extend(parse.governed(member, "conj"))
+    return found
 
 
 def role_of_mention(scene: Scene, mention: Mention, name: str) -> Role:

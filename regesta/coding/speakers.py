@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from regesta.coding.arguments import MODIFIER_DEPS
 from regesta.model.annotation import Mention, Quote
 from regesta.model.article import Article
 from regesta.model.entity import Actor
@@ -20,7 +21,7 @@ BODY_PRONOUNS = frozenset({"it", "they"})
 OWN_WORDS = frozenset({"statement", "letter", "communique", "communiqué", "message", "text", "release"})
 RELATIVE = frozenset({"who", "which"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-ARTICLES = frozenset({"the", "a", "an"})
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"})
 OWN_STATE = frozenset({"name", "demonym", "capital"})  # ways in which the words themselves name the state
 CONTINUED = 0.8  # how sure an actor is that is taken from the speaker before
 UNRESOLVED = 0.5
@@ -107,8 +108,9 @@ class SpeakerFinder:
         if quote.addressee is None:
             return None
         index = self.mention_at(quote.addressee)
+        text = quote.addressee.of(self.article.text)
         actor = None if index is None else self.article.mentions[index].actor
-        return Role(name="addressee", span=quote.addressee, text=quote.addressee.of(self.article.text), actor=actor)
+        return Role(name="addressee", span=quote.addressee, text=text, actor=actor or unresolved(text))
 
     def identify(self, span: Span) -> Person:
         """Return who the words of a speaker are."""
@@ -118,6 +120,9 @@ class SpeakerFinder:
             return self.identify(noun)
         index = self.mention_at(span)
         own = Person(unresolved(text), is_one=False) if index is None else self.as_described(span, self.read(index))
+        if index is not None and self.is_modifier(self.article.mentions[index], span):  # "a Lebanese surveyor"
+            told = replace(own.actor, name=without_article(text), sector=None, entity=None)
+            own = Person(told, is_one=False)
         last = self.known[-1][1] if self.known else None
         is_own_word = len(words) == 2 and words[0] in POSSESSIVES and words[1] in OF_A_SPEAKER
         is_loose = words == ["who"] and not own.is_one  # "Berg came along, who also said"
@@ -130,6 +135,13 @@ class SpeakerFinder:
         if words[0] == "the" and len(words) == 2 and words[1] in OWN_WORDS:
             return self.issuer(words[1]) or own
         return own
+
+    def is_modifier(self, mention: Mention, span: Span) -> bool:
+        """Tell whether a people's name only tells whose somebody is: "Lebanese" in "a retired Lebanese surveyor"."""
+        above = self.parse.heads[mention.head]
+        is_within = self.parse.deps[mention.head] in MODIFIER_DEPS and span.overlaps(self.parse.span(above))
+        is_state = mention.actor is not None and (mention.actor.entity or "").startswith("state:")
+        return is_within and is_state and mention.label == "NORP"
 
     def modified_by(self, span: Span) -> Span | None:
         """Return the name or description that the clause of a relative pronoun modifies: "Berg, who said"."""
@@ -258,6 +270,7 @@ def unresolved(words: str) -> Actor:
 
 
 def without_article(text: str) -> str:
-    """Return a noun phrase without its article."""
+    """Return a noun phrase without its article, and without marks left at its ends."""
     first, _, rest = text.partition(" ")
-    return rest if rest and first.lower() in ARTICLES else text
+    words = rest if rest and first.lower() in DETERMINERS else text
+    return Span(0, len(words)).tightened(words).of(words)

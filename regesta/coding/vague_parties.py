@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from regesta.coding.roles import Scene
@@ -28,18 +28,29 @@ OF_NO_STATE = re.compile(
     re.IGNORECASE,
 )
 NUMBERS = {"three": 3, "four": 4}
+PEOPLE = re.compile(r"leaders|presidents|ministers|heads of state|statesmen|rivals|\bpair\b", re.IGNORECASE)
+REGIONAL = ("region", "town")
 REACH_SENTENCES = 4  # how far back the parties meant by "both sides" are looked for
 GUESSED = 0.4  # how sure a state is that only the text around a description tells
 GUESS = "surroundings"
 
 
-def spelled_out(scene: Scene, roles: Iterable[Role]) -> Iterator[Role]:
-    """Yield roles with vague ones made plain: several parties one by one, stateless descriptions with their state."""
+def spelled_out(scene: Scene, roles: Iterable[Role], facing: Iterable[Role] = ()) -> Iterator[Role]:
+    """Yield roles with vague ones made plain: several parties one by one, stateless descriptions with their state.
+
+    Args:
+        scene: The article with lookups.
+        roles: The actors of an act, or its recipients.
+        facing: Those on the other side of it: nobody is on both, and "both sides" that France urges are two others.
+    """
     named = list(roles)
+    others = {role.actor.iso3 for role in facing if role.actor and not is_vague(role)}
     known = {role.actor.iso3 for role in named if role.actor and not is_vague(role)}
     for role in named:
         if is_vague(role) and SEVERAL.fullmatch(role.text):
-            meant = [actor for actor in parties_before(scene, role) if actor.iso3 not in known]
+            urged = parties_before(scene, role, others) if role.name == "recipient" else []
+            meant = urged or parties_before(scene, role, frozenset())
+            meant = [actor for actor in meant if actor.iso3 not in known | others]
             yield from (replace(role, actor=replace(actor, basis=f"several: {actor.basis}")) for actor in meant)
             if meant:
                 continue
@@ -65,8 +76,16 @@ def is_described(scene: Scene, role: Role) -> bool:
     )
 
 
-def parties_before(scene: Scene, role: Role) -> list[Actor]:
-    """Return the states' actors that "both sides" means: those last spoken of, one of each state; empty when fewer."""
+def parties_before(scene: Scene, role: Role, others: Container[str | None]) -> list[Actor]:
+    """Return the states' actors that "both sides" means: those last spoken of, one of each state; empty when fewer.
+
+    "Both governments" are states, under a state's own name where the article has it.
+
+    Args:
+        scene: The article with lookups.
+        role: The vague words.
+        others: States that are not meant.
+    """
     wanted = NUMBERS.get(next((w for w in role.text.lower().split() if w in NUMBERS), ""), 2)
     sentence = scene.sentence_of(scene.parse.token_at(role.span.start))
     found: dict[str, Actor] = {}
@@ -75,10 +94,27 @@ def parties_before(scene: Scene, role: Role) -> list[Actor]:
             continue
         if sentence - scene.sentence_of(mention.head) > REACH_SENTENCES:
             break
+        if mention.actor.iso3 in others or is_part_of_state(mention.actor):
+            continue
         found.setdefault(mention.actor.iso3 or "", mention.actor)
         if len(found) == wanted:
-            return list(found.values())
+            is_people = PEOPLE.search(role.text) is not None
+            return [actor if is_people else state_of(scene, actor) for actor in found.values()]
     return []
+
+
+def is_part_of_state(actor: Actor) -> bool:
+    """Tell whether an actor is a town or region, which is no side of two states' affairs."""
+    return actor.basis.endswith(REGIONAL) and not (actor.entity or "").startswith("person:")
+
+
+def state_of(scene: Scene, actor: Actor) -> Actor:
+    """Return the state that an actor belongs to as the article names it; the actor itself where it does not."""
+    entity = f"state:{actor.iso3}"
+    if actor.entity == entity:
+        return actor
+    named = (m.actor for m in scene.article.mentions if m.actor and m.actor.entity == entity)
+    return next(named, actor)
 
 
 def names_state(mention: Mention) -> bool:

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from typing import Self
 
+LOOSE = ",;:–—"  # marks that belong to no phrase which they end or begin
+PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ('"', '"'))
+POSSESSIVES = ("'s", "’s")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -31,6 +35,22 @@ class Span:
         """Return the span so many characters further on: from its place in a passage to that in the article."""
         return Span(self.start + chars, self.end + chars)
 
+    def tightened(self, text: str) -> "Span":
+        """Return the span without loose marks at its ends: commas, half a pair of brackets or quotation marks.
+
+        A span of nothing else stays as it is.
+        """
+        start, end = self.start, self.end
+        while start < end:
+            words = text[start:end]
+            if words[0].isalnum() and words[-1].isalnum() and "(" not in words:  # quick, and true of most
+                return Span(start, end)
+            first, last = loose_ends(words)
+            if first == last == 0:
+                return Span(start, end)
+            start, end = start + first, end - last
+        return self
+
     def joined(self, other: Self) -> "Span":
         """Return the smallest span that covers both."""
         return Span(min(self.start, other.start), max(self.end, other.end))
@@ -43,3 +63,25 @@ class Citation:
     article_id: str
     span: Span
     quote: str
+
+
+def loose_ends(words: str) -> tuple[int, int]:
+    """Return how many characters are loose at the beginning and at the end of some words, those of one mark each."""
+    first = last = 0
+    if words[0] in LOOSE or words[0].isspace() or words[0] == "-":
+        first = 1
+    elif words.startswith(POSSESSIVES) and not words[2:3].isalnum():
+        first = 2
+    elif words[0] in "'‘" and not any(mark in words[1:] for mark in "'’"):
+        first = 1
+    if words[-1] in LOOSE or words[-1].isspace() or (words[-2:] in ("s'", "s’") and words[0] not in "'‘"):
+        last = 1  # "the Communists'"
+    if words.count("(") > words.count(")") and words[0] != "(":
+        return first, len(words) - words.rindex("(")  # "the party (its rival"
+    for opening, closing in PAIRS:
+        is_odd = words.count(opening) % 2 == 1 if opening == closing else words.count(opening) != words.count(closing)
+        if is_odd and words[0] == opening:
+            first = 1
+        elif is_odd and words[-1] in (opening, closing):
+            last = 1
+    return (first, last) if first + last < len(words) else (len(words), 0)

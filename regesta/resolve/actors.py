@@ -12,14 +12,15 @@ from regesta.model.parse import Parse
 from regesta.resolve.actor_words import ABROAD, COUNTRY_NOUNS, FOREIGN, PREPOSITIONS, RELATIONAL, SEVERAL
 from regesta.resolve.additions import missed_bodies, missed_states, with_added
 from regesta.resolve.apposition import named_beside
-from regesta.resolve.article_names import ARTICLES, fullest_names, written_as
+from regesta.resolve.article_names import ARTICLES, described_as, fullest_names, written_as
 from regesta.resolve.knowledge import NOTHING, Known, unpack
-from regesta.resolve.mention_readings import complete, is_person, owners, read_mention
+from regesta.resolve.mention_readings import complete, is_person, owners, phrase_of, read_mention
 from regesta.resolve.misread import misread_names, root_of, with_people
 from regesta.resolve.naming import Written, actor_of
-from regesta.resolve.phrases import Reading
+from regesta.resolve.phrases import Reading, read_phrase
 from regesta.resolve.remembering import Person, remembered
 from regesta.resolve.respective import respective
+from regesta.resolve.sharing import parted
 from regesta.resolve.states import load_states
 from regesta.resolve.surroundings import Surroundings, surroundings_of
 
@@ -88,6 +89,10 @@ def find_actors(article: Article, known: Known) -> tuple[Mention, ...]:
         replace(name, known_as=told.spellings.get(root))
         for name, root in zip(fullest_names(article, parse, chains, readings), roots, strict=True)
     ]
+    names = [
+        described_as(parse, told.described[m.head]) if m.head in told.described else name
+        for m, name in zip(article.mentions, names, strict=True)
+    ]
     return tuple(
         replace(m, actor=actor_at(m, told.own[i], readings[i], names[i], is_linked=roots[i] != i))
         for i, m in enumerate(article.mentions)
@@ -105,6 +110,7 @@ class Identified:
         roots: Index of the fullest mention of each mention's actor.
         chains: The mentions of each actor, by that index.
         spellings: The name by which a person is known, by that index.
+        described: The tokens that describe each state's part of what several share, by the head of its mention.
     """
 
     article: Article
@@ -113,6 +119,7 @@ class Identified:
     roots: list[int]
     chains: dict[int, list[int]]
     spellings: Mapping[int, str]
+    described: Mapping[int, Sequence[int]]
 
 
 def identify(article: Article, parse: Parse, known: Known) -> Identified:
@@ -122,8 +129,12 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     known = replace(known, bodies=known.bodies.on(article.source.day).beside(states_named(article)))
     bodies = missed_bodies(article, parse, known.bodies)
     article = replace(article, mentions=with_added([*article.mentions], [*bodies]))
+    article, described = parted(article, parse, known.bodies)
     misread = misread_names(article, parse)
     own = [Reading() if i in misread else read_mention(parse, m, known.bodies) for i, m in enumerate(article.mentions)]
+    for index, mention in enumerate(article.mentions):
+        if mention.head in described:
+            own[index] = read_phrase(phrase_of(parse, described[mention.head], known.bodies))
     own = respective(article, parse, own)
     linked = misread | named_beside(article, parse, own)
     roots = [linked.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
@@ -135,7 +146,7 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     people = people_of(article, parse, chains, readings)
     found, spellings = remembered(people, article.source.day, known.offices)
     readings = [found[root].completed(readings[i]) if root in found else readings[i] for i, root in enumerate(roots)]
-    return Identified(article, own, readings, roots, chains, spellings)
+    return Identified(article, own, readings, roots, chains, spellings, described)
 
 
 def states_named(article: Article) -> frozenset[str]:

@@ -1,17 +1,21 @@
 """Gives each mention of an article the fullest name or description that its actor has there."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
+from regesta.model.span import Span
 from regesta.ontology.actor_sectors import Organization
 from regesta.resolve.body_names import fullest_name, spells
 from regesta.resolve.mention_readings import is_person, name_tokens
 from regesta.resolve.naming import Written
 from regesta.resolve.phrases import Reading
 
+INDEFINITE = re.compile(r"(?:an?|another|any|some|each|every|one|\d+|unidentified|unknown)\b", re.IGNORECASE)
+PLURALS = frozenset({"NNS", "NNPS"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"})
 
 
@@ -60,8 +64,27 @@ def written_as(article: Article, parse: Parse, mention: Mention) -> Written:
     """Return how one mention writes its actor, without titles and articles."""
     if is_person(parse, mention):
         tokens = name_tokens(parse, mention)
-        return Written(parse.span(tokens[0], tokens[-1]).of(article.text), is_person=True)
-    span = mention.name or mention.span
-    text = span.of(article.text)
+        return Written(parse.span(tokens[0], tokens[-1]).tightened(article.text).of(article.text), is_person=True)
+    text = (mention.name or mention.span).of(article.text)
+    is_one = mention.form == "name" or not (INDEFINITE.match(text) or is_many(parse, mention.head))
+    return Written(without_article(text), is_name=mention.form == "name", is_one=is_one)
+
+
+def is_many(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is a plural; "police" is none."""
+    return parse.tags[noun] in PLURALS and parse.words[noun].lower() != parse.lemmas[noun]
+
+
+def without_article(text: str) -> str:
+    """Return a name or description without articles before it and marks left at its ends."""
     first, _, rest = text.partition(" ")
-    return Written(rest if rest and first.lower() in ARTICLES else text, is_name=mention.form == "name")
+    while rest and first.lower() in ARTICLES:  # "the the new town"
+        text = rest
+        first, _, rest = text.partition(" ")
+    return Span(0, len(text)).tightened(text).of(text) if text else text
+
+
+def described_as(parse: Parse, tokens: Sequence[int]) -> Written:
+    """Return how some words describe an actor that do not stand together: "Russian" and "defence ministers"."""
+    words = [parse.words[t] for t in tokens if parse.pos[t] != "DET" and parse.tags[t] != "POS"]
+    return Written(" ".join(words), is_name=False)

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from regesta.model.entity import Actor
-from regesta.ontology.actor_sectors import ActorNoun
+from regesta.ontology.actor_sectors import ActorNoun, load_sectors
 from regesta.resolve.actor_words import STATE_NOUNS
 from regesta.resolve.names import slug
-from regesta.resolve.phrases import Reading
+from regesta.resolve.phrases import ORGAN_SECTORS, Reading
 from regesta.resolve.states import State, load_states
 
 MINISTRY = re.compile(r"(ministry|department)-of-(?:the-)?(.+)")
@@ -30,12 +30,14 @@ class Written:
         is_person: It is the name of a person.
         is_name: It is a name at all, not a description.
         known_as: The spelling that stands for a person in all articles; None when only this one is known.
+        is_one: A description tells of one, not of several or just any: "the court", not "courts" or "a court".
     """
 
     name: str
     is_person: bool = False
     is_name: bool = True
     known_as: str | None = None
+    is_one: bool = True
 
 
 def actor_of(reading: Reading, written: Written) -> Actor:
@@ -64,8 +66,11 @@ def name_and_entity(reading: Reading, written: Written) -> tuple[str, str | None
         return state.name, f"state:{state.iso3}"
     is_of_body = reading.basis == "organization" and is_longer  # "the Hamas armed wing"
     if noun is not None and noun.kind == "body" and state is not None and not is_of_body:
+        if not written.is_name and (noun.sector not in ORGAN_SECTORS or not written.is_one):
+            return written.name, None  # a state has many banks; "a court" is any
         return organ_name(written, noun, state, is_guess=reading.basis == "surroundings")
-    return written.name, f"org:{slug(written.name)}" if written.is_name else None
+    is_told = written.is_name and written.name.lower() not in load_sectors().nouns  # not "Party", "Defense Ministry"
+    return written.name, f"org:{slug(written.name)}" if is_told else None
 
 
 def state_of(reading: Reading) -> State | None:

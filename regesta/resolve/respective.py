@@ -1,8 +1,9 @@
 """Reads lists that go together: "the Russian and Belarusian defence ministers, Sergei Shoigu and Viktor Khrenin"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from regesta.model.article import Article
 from regesta.model.parse import Parse
@@ -19,6 +20,7 @@ LONGEST_OFFICE = 4  # words: "deputy prime ministers" and one to spare
 LONGEST_GAP = 20  # characters, more than any of the above
 PLURALS = frozenset({"NNS", "NNPS"})
 PEOPLES = ("NORP", "GPE")
+Named = TypeVar("Named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def respective(article: Article, parse: Parse, readings: Sequence[Reading]) -> l
 
 def shared_offices(text: str, parse: Parse) -> Iterator[Shared]:
     """Yield the offices that are said of two or more states: before them ("presidents of") or behind them."""
-    for run in lists_in(text, parse):
+    for run in lists_in(text, parse, states_in(parse)):
         first, last = run[0][0], run[-1][1]
         states = tuple(state for _, _, state in run)
         behind = office_ending(parse, last + 1, range(last + 1, min(len(parse.words), last + 1 + LONGEST_OFFICE)))
@@ -75,20 +77,29 @@ def shared_offices(text: str, parse: Parse) -> Iterator[Shared]:
 def states_in(parse: Parse) -> Iterator[tuple[int, int, Meaning]]:
     """Yield the names of states and peoples: first token, last token, state."""
     known = load_states()
-    for first, label in enumerate(parse.entities):
-        if label.startswith("B-") and label.endswith(PEOPLES):
+    for first, last in names_labelled(parse, PEOPLES, range(len(parse.words))):
+        state = known.meaning(" ".join(parse.words[first : last + 1]))
+        if state is not None:
+            yield first, last, state
+
+
+def names_labelled(parse: Parse, labels: tuple[str, ...], tokens: range) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of the names among some tokens that the recogniser gives one of some labels."""
+    for first in tokens:
+        label = parse.entities[first]
+        if label.startswith("B-") and label.endswith(labels):
             last = first
             while last + 1 < len(parse.words) and parse.entities[last + 1].startswith("I-"):
                 last += 1
-            state = known.meaning(" ".join(parse.words[first : last + 1]))
-            if state is not None:
-                yield first, last, state
+            yield first, last
 
 
-def lists_in(text: str, parse: Parse) -> Iterator[list[tuple[int, int, Meaning]]]:
-    """Yield the runs of two or more states that stand in a list."""
-    run: list[tuple[int, int, Meaning]] = []
-    for state in states_in(parse):
+def lists_in(
+    text: str, parse: Parse, names: Iterable[tuple[int, int, Named]]
+) -> Iterator[list[tuple[int, int, Named]]]:
+    """Yield the runs of two or more names, of states for one, that stand in a list."""
+    run: list[tuple[int, int, Named]] = []
+    for state in names:
         if run and gap(text, parse.ends[run[-1][1]], parse.starts[state[0]]) not in BETWEEN:
             if len(run) > 1:
                 yield run

@@ -184,3 +184,34 @@ def test_who_is_of_no_single_state_gets_none(words: str) -> None:
 def test_several_states_are_none_of_them() -> None:
     scene = then("All countries", "Sweden", "Latvia", extra=(RIGA,))
     assert states_of(made_plain(scene, "All countries")) == [""]
+
+
+def facing(scene: Scene, words: str, name: str, *others: str) -> list[Role]:
+    span = find(scene.article.text, words)
+    role = Role(name=name, span=span, text=words)
+    beside = [Role(name="actor", span=span, text=state, actor=an_actor(state, basis="name")) for state in others]
+    return list(spelled_out(scene, [role], beside))
+
+
+def test_both_sides_that_a_third_urges_are_two_others() -> None:
+    scene = then("both sides", "Sweden", "Latvia", "Estonia")
+    assert states_of(facing(scene, "both sides", "recipient", "Estonia")) == ["LVA", "SWE"]
+
+
+def test_nobody_is_on_both_sides_of_an_act() -> None:
+    scene = then("Both sides", "Latvia", "Estonia")
+    assert states_of(facing(scene, "Both sides", "actor", "Estonia")) == ["LVA"]
+    assert states_of(facing(scene, "Both sides", "recipient", "Estonia")) == ["LVA"]
+
+
+@pytest.mark.parametrize(("words", "name"), [("Both governments", "Latvia"), ("the leaders", "Ilze Kalna")])
+def test_governments_are_states_and_leaders_are_people(words: str, name: str) -> None:
+    person = an_actor("Ilze Kalna", iso3="LVA", basis="office", entity="person:ilze-kalna")
+    scene = then(words, "Latvia", "Estonia", extra=(Party("slept", person, nth=1),))
+    named = [role.actor.name for role in made_plain(scene, words) if role.actor and role.actor.iso3 == "LVA"]
+    assert named == [name]
+
+
+def test_a_town_is_no_side() -> None:
+    town = Party("slept", an_actor("Istanbul", iso3="TUR", basis="region", entity="org:istanbul"), nth=1)
+    assert states_of(made_plain(then("Both sides", "Latvia", "Estonia", extra=(town,)), "Both sides")) == ["EST", "LVA"]

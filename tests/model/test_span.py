@@ -21,3 +21,16 @@ def test_touching_spans_do_not_overlap() -> None:
 def test_a_span_contains_itself() -> None:
     assert Span(1, 4).contains(Span(1, 4))
     assert not Span(1, 4).contains(Span(0, 4))
+
+
+@pytest.mark.parametrize(
+    ("words", "tight"),
+    [
+        ("Anna Berg, an envoy,", "Anna Berg, an envoy"), (" Latvia;", "Latvia"), ("-premier Berg", "premier Berg"),
+        ("LNP)", "LNP"), ("the party (its rival", "the party"), ("the party (LNP)", "the party (LNP)"),
+        ('"family', "family"), ('"Red Star" club', '"Red Star" club'), ("'s envoy", "envoy"), ("‘sheriff", "sheriff"),
+        ("the Communists'", "the Communists"), ("Shell Corp.", "Shell Corp."), (",", ","), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_tightened_span_has_no_loose_marks_at_its_ends(words: str, tight: str) -> None:
+    assert Span(0, len(words)).tightened(words).of(words) == tight

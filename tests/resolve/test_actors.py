@@ -37,6 +37,15 @@ def actor_in(text: str, *said: Said, published: date | None = None) -> Actor:
         ("Sri Lanka", "PERSON", "Sri Lanka", "state:LKA"),
         ("Burkina Faso", "PERSON", "Burkina Faso", "state:BFA"),
         ("five villagers", "", "five villagers", None),
+        ("three Turkish banks", "", "three Turkish banks", None),
+        ("a Turkish newspaper", "", "Turkish newspaper", None),
+        ("the Turkish company", "", "Turkish company", None),
+        ("the Turkish drones", "", "Turkish drones", None),
+        ("a Turkish court", "", "Turkish court", None),
+        ("the Turkish air force", "", "Turkish air force", "org:turkey-air-force"),
+        ("the Ministry", "ORG", "Ministry", None),
+        ("the the Emergency Board", "ORG", "Emergency Board", "org:emergency-board"),
+        ('"Red Star', "ORG", "Red Star", "org:red-star"),
     ],
 )
 def test_an_actor_has_a_name_and_an_id(words: str, label: str, name: str, entity: str | None) -> None:
