@@ -18,6 +18,9 @@ PLAIN_NAMES = frozenset(
         "shaping", "sides", "solo", "soul", "spoken", "surprise", "tape", "torn", "tour", "tours", "turn",
     }
 )  # fmt: skip
+# "South American" is of no state; "American" alone is.
+AREAS = frozenset({"south", "latin", "central", "north"})
+CONTINENTS = frozenset({"american", "americans", "america", "african"})
 AREA_NOUNS = frozenset({"state", "province", "region", "county", "governorate", "city", "town", "republic", "kingdom"})
 FORMER = frozenset({"former", "ex", "retired", "ousted", "deposed"})
 # Adjectives before a party's name that are no part of it, also with a capital.
@@ -57,6 +60,7 @@ STATE_NOUNS = frozenset(
         "neighbor", "neighbour", "ally", "archrival", "superpower", "federal government", "delegation", "side",
     }
 )  # fmt: skip
+COUNTRIES = frozenset({"country", "nation", "state", "republic", "kingdom"})  # what no union of states is
 # Nouns that in the plural, or counted, belong to several states ("both countries"), as do those with the modifiers
 # below ("Western envoys").
 COUNTRY_NOUNS = frozenset(
@@ -68,10 +72,22 @@ COUNTRY_NOUNS = frozenset(
 SEVERAL = frozenset({"two", "three", "four", "five", "both", "neither", "either", "each", "other", "another", "their"})
 FOREIGN = frozenset(
     {
-        "foreign", "western", "european", "african", "asian", "arab", "islamic", "nordic", "caribbean", "baltic",
+        "foreign", "western", "european", "african", "asian", "arab", "nordic", "caribbean", "baltic",
         "international", "global", "world", "allied", "neighboring", "neighbouring", "multinational",
     }
 )  # fmt: skip
+# Those that tell of a court or parliament that many states have together; and of any body.
+MULTINATIONAL = FOREIGN - {"foreign", "western", "neighboring", "neighbouring"}
+JOINT = frozenset({"international", "multinational", "multilateral", "intergovernmental"})
+# "foreign" before these belongs to them: "the foreign affairs committee".
+FOREIGN_TOPICS = frozenset(
+    ("foreign", topic)
+    for topic in (
+        "affair", "affairs", "policy", "relations", "trade", "minister", "ministry", "secretary", "office", "service",
+    )
+)  # fmt: skip
+# Sectors whose leaders, in the plural, may well be of one state: "party leaders".
+WITHIN_STATE = frozenset({"PTY", "OPP", "REB", "REL", "LAB", "BUS", "CRM", "SOC"})
 # Nouns whose place is not their state: an embassy in Moscow, troops in Lebanon.
 ABROAD = frozenset({"ambassador", "embassy", "envoy", "consul", "consulate", "diplomat", "mission", "peacekeeper"})
 # Nouns that behind an organisation's name say only what kind it is: "the Hamas movement", "the NATO alliance", and, in
@@ -95,5 +111,6 @@ POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "'s"
 RELATIONAL = frozenset({"counterpart", "opponent", "rival", "enemy", "ally", "foe", "neighbor", "neighbour", "source"})
 STATELESS = frozenset({"IGO", "NGO"})
 OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "PTY", "REB", "OPP", "REL", "ELI", "NGO"})
+OF_ONE_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"})  # sectors of what is of some state
 ORGANS = frozenset({"LEG", "JUD"})  # sectors that states and unions of states have alike
 UNIDENTIFIED = frozenset({"unidentified", "unknown", "unnamed", "masked"})

@@ -3,13 +3,26 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import ClassVar
 
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.parse import Parse
-from regesta.resolve.actor_words import ABROAD, COUNTRY_NOUNS, FOREIGN, PREPOSITIONS, RELATIONAL, SEVERAL
+from regesta.resolve.actor_words import (
+    ABROAD,
+    COUNTRIES,
+    COUNTRY_NOUNS,
+    FOREIGN,
+    FOREIGN_TOPICS,
+    OF_ONE_STATE,
+    PREPOSITIONS,
+    RELATIONAL,
+    SEVERAL,
+    STATELESS,
+    WITHIN_STATE,
+)
 from regesta.resolve.additions import missed_bodies, missed_states, with_added
 from regesta.resolve.apposition import named_beside
 from regesta.resolve.article_names import ARTICLES, described_as, fullest_names, written_as
@@ -25,8 +38,9 @@ from regesta.resolve.states import load_states
 from regesta.resolve.surroundings import Surroundings, surroundings_of
 
 COREFERENCE = 0.85  # how sure an actor is that a mention has through another one
-# How sure surroundings must be of a state; of a person, more, since the register takes it for a fact about one.
-SURE_ENOUGH, SURE_OF_PERSON = 0.5, 0.7
+# How sure surroundings must be of a state: below, they are as often wrong as right. Of a person more, since the
+# register takes it for a fact about one.
+SURE_ENOUGH, SURE_OF_PERSON = 0.4, 0.5
 LEAST_NAMED = 3  # states that an article names before one is taken for a stranger's
 NEVER_GUESSED = frozenset({"GPE", "LOC", "FAC", "NORP"})
 
@@ -202,12 +216,14 @@ def shared(chains: dict[int, list[int]], readings: Sequence[Reading]) -> list[Re
 def owned(article: Article, parse: Parse, readings: Sequence[Reading], index: int) -> Reading:
     """Return a reading with the state of who possesses it: "Siniora's government"."""
     reading, mention = readings[index], article.mentions[index]
-    if reading.iso3 or mention.form == "pronoun" or (reading.noun and reading.noun.phrase in RELATIONAL):
+    noun = reading.noun.phrase if reading.noun else ""
+    if reading.iso3 or mention.form == "pronoun" or noun in RELATIONAL:
         return reading
     by_head = {other.head: i for i, other in enumerate(article.mentions)}
     for head in owners(parse, mention):
         owner = by_head.get(head)
-        if owner is not None and owner != index and readings[owner].iso3:
+        is_body = noun in COUNTRIES and owner is not None and readings[owner].iso3 in STATELESS  # "their country"
+        if owner is not None and owner != index and readings[owner].iso3 and not is_body:
             return replace(reading, iso3=readings[owner].iso3, basis="possessor")
     return reading
 
@@ -229,33 +245,39 @@ def people_of(
 def guessed(around: Surroundings, chain: Sequence[int]) -> Reading:
     """Return the reading of an actor's first mention with the state its surroundings speak for, if it has none."""
     reading, mention = around.readings[chain[0]], around.article.mentions[chain[0]]
-    if not is_open(around.parse, mention, reading):
+    if not all(is_open(around.parse, around.article.mentions[i], around.readings[i]) for i in chain):
         return reading
     is_person = mention.label == "PERSON"
     judged = None if is_person and len(around.named) < LEAST_NAMED else around.judge(chain)
     if judged is None or judged[1] < (SURE_OF_PERSON if is_person else SURE_ENOUGH):
         return reading
-    return replace(reading, iso3=judged[0], basis="surroundings")
+    is_union = judged[0] == "IGO" and reading.sector == "UNK"  # "the alliance"
+    return replace(reading, iso3=judged[0], sector="IGO" if is_union else reading.sector, basis="surroundings")
 
 
 def is_open(parse: Parse, mention: Mention, reading: Reading) -> bool:
     """Tell whether surroundings may tell a mention's state: its words do not, and it is no place or body of its own."""
     body = reading.organization
-    is_body = body is not None and (mention.form == "name" or body.iso3 is not None)  # not "Islamic State fighters"
-    is_closed = reading.iso3 or is_body or mention.label in NEVER_GUESSED
+    is_own = body is not None and body.sector not in OF_ONE_STATE  # many states have a "Constitutional Court"
+    is_body = body is not None and ((is_own and mention.form == "name") or body.iso3 is not None)
+    is_creed = mention.label == "NORP" and reading.noun is not None  # "the Islamists", not "Muslims"
+    is_closed = reading.iso3 or reading.sector == "IGO" or is_body or (mention.label in NEVER_GUESSED and not is_creed)
     return not is_closed and not is_of_several(parse, mention, reading)
 
 
 def is_of_several(parse: Parse, mention: Mention, reading: Reading) -> bool:
     """Tell whether a description is of several states, or of one that is not the article's: "both countries"."""
     noun = reading.noun.phrase if reading.noun else ""
-    before = {parse.lemmas[t] for t in parse.tokens_in(mention.span) if t < mention.head} - {*noun.split()}
+    words = [parse.lemmas[t].lower() for t in parse.tokens_in(mention.span) if t <= mention.head]
+    before = {word for word, after in pairwise(words) if (word, after) not in FOREIGN_TOPICS}
     is_plural = parse.tags[mention.head] in {"NNS", "NNPS"} or not SEVERAL.isdisjoint(before)
+    is_led = noun != "party" and reading.sector in WITHIN_STATE  # "party leaders"
+    is_country = noun in COUNTRY_NOUNS and not is_led
     is_bloc = noun.count(" ") > 0 and noun.split()[-1] in COUNTRY_NOUNS and reading.sector == "GOV"
     return (
         noun in ABROAD
         or not FOREIGN.isdisjoint(before)
-        or (is_plural and (noun in COUNTRY_NOUNS or is_bloc))  # "developing countries", "foreign ministers"
+        or (is_plural and (is_country or is_bloc))  # "developing countries", "foreign ministers"
     )
 
 

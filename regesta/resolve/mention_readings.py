@@ -78,7 +78,8 @@ def read_person(parse: Parse, mention: Mention, bodies: Bodies) -> Reading:
     name = name_tokens(parse, mention)
     title = [t for t in parse.tokens_in(mention.span) if t < name[0]]
     reading = as_owner(read_phrase(phrase_of(parse, title, bodies))) if title else Reading()
-    reading = with_tails(parse, replace(mention, span=mention.name or mention.span), reading, bodies)
+    told = replace(mention, span=mention.name or mention.span)
+    reading = with_tails(parse, told, reading, bodies, OWNING | {"from"})  # "Mr. Amal, in Rome for talks"
     for child in parse.governed(mention.head, "appos"):
         reading = complete(reading, as_owner(read_phrase(phrase_of(parse, near(parse, child), bodies))))
     return reading
@@ -106,11 +107,13 @@ def near(parse: Parse, head: int) -> list[int]:
     return tokens[:LONGEST_TAIL]
 
 
-def with_tails(parse: Parse, mention: Mention, reading: Reading, bodies: Bodies) -> Reading:
+def with_tails(
+    parse: Parse, mention: Mention, reading: Reading, bodies: Bodies, told_by: frozenset[str] = OWNING | LOCATING
+) -> Reading:
     """Complete a reading by the prepositional phrases behind the mention that its span leaves out."""
     for prep in parse.governed(mention.head, "prep"):
         word = parse.words[prep].lower()
-        if parse.starts[prep] < mention.span.end or word not in OWNING | LOCATING:
+        if parse.starts[prep] < mention.span.end or word not in told_by:
             continue
         for noun in parse.governed(prep, "pobj"):
             reading = with_tail(reading, word, phrase_of(parse, near(parse, noun), bodies))

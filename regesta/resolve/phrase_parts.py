@@ -7,7 +7,10 @@ from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
 from regesta.resolve.actor_words import (
     ADJECTIVES,
     AREA_NOUNS,
+    AREAS,
     BACKERS,
+    CONTINENTS,
+    COUNTRY_NOUNS,
     DIRECTIONS,
     OFFICES,
     PLAIN_NAMES,
@@ -78,7 +81,7 @@ def names_in(phrase: Phrase) -> list[Hit]:
     while at < len(phrase.words):
         ends = range(min(len(phrase.words), at + LONGEST_NAME), at, -1)
         hit = next((found for end in ends if (found := hit_at(phrase, at, end))), None)
-        if hit and not is_stance(phrase, hit) and not is_of_longer_name(phrase, hit, hits):
+        if hit and not (is_stance(phrase, hit) or is_of_area(phrase, hit) or is_of_longer_name(phrase, hit, hits)):
             hits.append(hit)
         at = hit.end if hit else at + 1
     return hits
@@ -122,6 +125,17 @@ def is_stance(phrase: Phrase, hit: Hit) -> bool:
     before = hit.first >= 2 and words[hit.first - 1] == "-" and words[hit.first - 2].lower() in STANCES
     after = hit.end + 1 < len(words) and words[hit.end] == "-" and words[hit.end + 1].lower() in BACKERS
     return before or after
+
+
+def is_of_area(phrase: Phrase, hit: Hit) -> bool:
+    """Tell whether a name is of a part of the world, not of a state: "Latin American", "Central African leaders"."""
+    words = [word.lower() for word in phrase.words[: hit.end]]
+    if hit.meaning is None or words[-1] not in CONTINENTS:
+        return False
+    is_many = hit.end < len(phrase.words) and phrase.words[-1].lower() != phrase.lemmas[-1]
+    if hit.end - hit.first > 1:
+        return words[-1] == "african" and is_many and phrase.lemmas[-1] in COUNTRY_NOUNS and words[-2] == "central"
+    return hit.first > 0 and words[-2] in AREAS
 
 
 def is_plain(phrase: Phrase, first: int, end: int) -> bool:

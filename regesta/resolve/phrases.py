@@ -10,8 +10,10 @@ from regesta.resolve.actor_words import (
     COUNTERS,
     FORMER,
     GENERIC,
+    JOINT,
     LOCATING,
     MARKS,
+    MULTINATIONAL,
     OFFICES,
     ORGANS,
     OWNING,
@@ -96,6 +98,7 @@ def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
         return rest  # "the state of Roraima" is Roraima
     if preposition in LOCATING:
         stays = noun is None or (noun.phrase not in ABROAD and core.sector not in {"MIL", "IGO"})
+        stays = stays and (preposition == "from" or rest.iso3 not in STATELESS)  # "a suspect at the UN tribunal"
         return replace(core, iso3=rest.iso3, basis="located") if core.iso3 is None and stays and rest.iso3 else core
     if noun is None and core.organization is None and core.meaning is None:
         return replace(
@@ -152,6 +155,8 @@ def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
     sector = named or sector_of(noun, phrase.part(0, first), hits)
     if iso3 is None and sector in STATELESS and noun.kind != "group":
         iso3, basis = sector, "sector"
+    elif iso3 is None and is_of_states(noun, phrase.part(0, noun_end)):
+        iso3, basis, sector = "IGO", "sector", sector if sector in ORGANS else "IGO"
     office, whose = office_of(noun, phrase, first, noun_end, hits), former_owner(hits)
     return Reading(iso3, sector, office, noun=noun, basis=basis, former=whose)
 
@@ -217,6 +222,16 @@ def owner(hits: list[Hit]) -> tuple[str | None, str]:
         if hit.organization is not None and hit.organization.iso3:
             return hit.organization.iso3, hit.basis
     return None, ""
+
+
+def is_of_states(noun: ActorNoun, phrase: Phrase) -> bool:
+    """Tell whether a body is one of many states: "the European Court of Auditors", "an international working group"."""
+    words = [word.lower() for word in phrase.words]
+    if noun.kind != "body" or words[-1] != phrase.lemmas[-1].lower():
+        return False
+    telling = MULTINATIONAL if noun.sector in ORGANS else JOINT if noun.sector == "UNK" else frozenset()
+    whose = max((at for at, word in enumerate(words) if word in MARKS), default=-1)  # not "the Arab state's court"
+    return not telling.isdisjoint(words[whose + 1 :])
 
 
 def former_owner(hits: list[Hit]) -> str | None:

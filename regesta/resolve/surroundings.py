@@ -84,7 +84,7 @@ class Surroundings:
     def evidence(self, chain: Sequence[int]) -> Iterator[tuple[str, Evidence]]:
         """Yield the candidates for the state of an actor, each with what speaks for it; last, none of them."""
         mention, reading = self.article.mentions[chain[0]], self.readings[chain[0]]
-        kind = "person" if mention.label == "PERSON" else "others"
+        sector = f"sector {reading.sector}"
         everyone = [named for named in self.named if named.index not in chain]
         by_state: defaultdict[str, list[Named]] = defaultdict(list)
         for named in everyone:
@@ -98,17 +98,16 @@ class Surroundings:
             for name in near[0]:
                 values = [one[name] for one in near]
                 row[name], row[f"ever {name}"] = sum(values) / len(values), max(values)
-            row |= {f"{kind} {name}": value for name, value in row.items()}
-            row[f"{kind} igo"] = float(iso3 == "IGO")
+            if iso3 == "IGO":
+                row |= {"igo": 1.0, f"igo, {sector}": 1.0}
             yield iso3, row
-        is_plural = self.parse.tags[mention.head] in {"NNS", "NNPS"}
         yield (
             NONE,
             {
-                kind: 1.0,
+                sector: 1.0,
+                "others": float(mention.label != "PERSON"),
                 "pronoun": float(mention.form == "pronoun"),
-                "plural": float(is_plural),
-                f"sector {reading.sector}": 1.0,
+                "plural": float(self.parse.tags[mention.head] in {"NNS", "NNPS"}),
                 "few named": 1 / (1 + len(everyone)),
                 "states named": math.log(1 + len(by_state)),
             },
@@ -117,13 +116,17 @@ class Surroundings:
     def of_article(self, by_state: ByState, everyone: list[Named]) -> dict[str, Evidence]:
         """Return how much the article speaks of each state at all."""
         lead = [named.iso3 for named in everyone if named.sentence < LEAD_SENTENCES]
+        places = [named.iso3 for named in everyone if named.is_place]
+        subjects = [named.iso3 for named in everyone if named.is_subject]
         most = max(by_state, key=lambda iso3: len(by_state[iso3]), default=None)
         return {
             iso3: {
                 "share": len(group) / len(everyone),
                 "count": math.log(1 + len(group)),
                 "most named": float(iso3 == most),
-                "lead": lead.count(iso3) / max(1, len(lead)),
+                "lead": share(lead, iso3),
+                "place share": share(places, iso3),
+                "subject share": share(subjects, iso3),
                 "first named": float(group[0] is everyone[0]),
             }
             for iso3, group in by_state.items()

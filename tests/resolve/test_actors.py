@@ -147,7 +147,56 @@ def test_without_a_place_it_takes_the_state_the_article_speaks_of_most() -> None
     assert actor.iso3 == "CHL"
 
 
-@pytest.mark.parametrize("words", ["both countries", "Western diplomats", "foreign ministers", "the ambassador"])
+def test_the_country_of_a_body_of_many_states_is_not_that_body() -> None:
+    actor = actor_in(
+        "The UN left. Then her country voted.",
+        Said("her country"), Said("her", like="The UN"), Said("The UN", "ORG", "UN"),
+    )  # fmt: skip
+    assert actor.basis != "possessor"
+
+
+def test_where_a_person_is_does_not_tell_the_persons_state() -> None:
+    actor = actor_in("Then Amal Ferhat in Rome wept.", Said("Amal Ferhat in Rome", "PERSON", "Amal Ferhat"))
+    assert actor.iso3 is None
+
+
+@pytest.mark.parametrize(
+    "words", ["the foreign affairs committee", "party leaders", "Islamic fighters", "the alliance"]
+)
+def test_a_state_is_guessed_for_what_some_state_has(words: str) -> None:
+    actor = actor_in(
+        f"Then {words} met. Chile voted. Chile counted.", Said(words), Said("Chile", "GPE"), Said("Chile", "GPE", nth=1)
+    )
+    assert (actor.iso3, actor.basis) == ("CHL", "surroundings")
+
+
+def test_political_creeds_may_be_of_the_state_spoken_of_faiths_not() -> None:
+    found = actors_of(
+        a_report(
+            "Then Islamists met Shintoists. Chile voted. Chile counted.",
+            Said("Islamists", "NORP"), Said("Shintoists", "NORP"), Said("Chile", "GPE"), Said("Chile", "GPE", nth=1),
+        )
+    )  # fmt: skip
+    assert found["Islamists"] is not None
+    assert found["Islamists"].iso3 == "CHL"
+    assert found["Shintoists"] is None
+
+
+def test_a_body_that_many_states_have_is_of_the_one_spoken_of() -> None:
+    actor = actor_in(
+        "Then the State Council met. Chile voted. Chile counted.",
+        Said("the State Council", "ORG", "State Council"), Said("Chile", "GPE"), Said("Chile", "GPE", nth=1),
+    )  # fmt: skip
+    assert actor.iso3 == "CHL"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "both countries", "Western diplomats", "foreign ministers", "the ambassador", "foreign companies",
+        "the international community",
+    ],
+)  # fmt: skip
 def test_no_state_is_guessed_for_several_or_foreign_actors(words: str) -> None:
     actor = actor_in(f"Then {words} met in Chile.", Said(words), Said("Chile", "GPE", kind="place"))
     assert actor.iso3 is None

@@ -42,6 +42,50 @@ def test_a_phrase_tells_state_and_sector(text: str, iso3: str, sector: str) -> N
     assert (reading.iso3, reading.sector) == (iso3, sector)
 
 
+@pytest.mark.parametrize(
+    "text", ["South American countries", "Latin American presidents", "Central African leaders", "African leaders"]
+)
+def test_a_part_of_the_world_is_no_state(text: str) -> None:
+    assert read(text).iso3 is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [("South African leaders", "ZAF"), ("Central African army", "CAF"), ("American and African leaders", "USA")],
+)
+def test_states_called_like_a_part_of_the_world_are_states(text: str, iso3: str) -> None:
+    assert read(text).iso3 == iso3
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("European Court of Auditors", "JUD"),
+        ("international war crimes tribunal", "JUD"),
+        ("West African Legislative Assembly", "LEG"),
+        ("international working group", "IGO"),
+        ("multinational committee", "IGO"),
+    ],
+)
+def test_a_body_of_many_states_is_intergovernmental(text: str, sector: str) -> None:
+    reading = read(text)
+    assert (reading.iso3, reading.sector, reading.basis) == ("IGO", sector, "sector")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["official working group", "centre-left alliance", "high court", "Western court", "Arab state 's parliament"],
+)
+def test_a_body_that_nothing_calls_intergovernmental_is_not(text: str) -> None:
+    assert read(text).iso3 is None
+
+
+def test_who_is_at_a_body_of_many_states_is_not_of_it() -> None:
+    assert read("suspect at the UN tribunal").iso3 is None
+    assert read("envoys from the UN").iso3 is None
+    assert read("inspectors from the UN").iso3 == "IGO"
+
+
 @pytest.mark.parametrize("text", ["embassy in Moscow", "troops in Lebanon", "ambassador to France"])
 def test_where_an_embassy_stands_is_not_whose_it_is(text: str) -> None:
     assert read(text).iso3 is None
