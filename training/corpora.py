@@ -248,8 +248,8 @@ def roles(folder: Path, known: set[str]) -> Iterator[Passage]:
 
 
 def written() -> Iterator[Passage]:
-    """Yield our own sentences and articles."""
-    for path in sorted((HERE / "data").glob("written*.jsonl")):
+    """Yield our own sentences and articles, those denser with acts than news is, too."""
+    for path in [*sorted((HERE / "data").glob("written*.jsonl")), *sorted((HERE / "data").glob("practice*.jsonl"))]:
         yield from annotated(lines(path), None, "written")
 
 

@@ -11,8 +11,8 @@ from labels import STATUSES, TYPES
 
 from regesta.evaluate.held_out import is_held_out
 
-KINDS = ("written", "newswire", "reuters", "sentences", "windows", "weighed")
-DATED = ("written", "newswire", "weighed")  # kinds whose items tell their day, or their ids do
+KINDS = ("written", "practice", "newswire", "reuters", "wikievents", "sentences", "windows", "weighed")
+DATED = ("written", "practice", "newswire", "weighed")  # kinds whose items tell their day, or their ids do
 
 
 def annotated(kind: str) -> list[dict[str, Any]]:

@@ -45,6 +45,8 @@ def parse_arguments() -> argparse.Namespace:
     arguments.add_argument("--pieces", type=int, default=4000, help="word pieces in a batch")
     arguments.add_argument("--start", choices=SIZES, default="minilm", help="the encoder")
     arguments.add_argument("--encoder", type=Path, default=None, help="its weights, adapted to news by adapt.py")
+    arguments.add_argument("--begin-with", type=Path, default=None, help="a whole network to begin with, by before.py")
+    arguments.add_argument("--roles", type=float, default=1.0, help="times as much as usual that roles count")
     arguments.add_argument("--decoder-layers", type=int, default=2)
     arguments.add_argument(
         "--teachers", type=Path, nargs="*", default=[], help="networks to learn from beside the gold"
@@ -57,7 +59,9 @@ def parse_arguments() -> argparse.Namespace:
 
 
 def fresh(options: argparse.Namespace) -> Network:
-    """Return a network whose encoder is pretrained, or adapted, and whose heads are not."""
+    """Return a network whose encoder is pretrained, or adapted, and whose heads are not; or one that is trained."""
+    if options.begin_with:
+        return load_network(options.begin_with, options.device)
     network = Network(SIZES[options.start], options.decoder_layers)
     weights = torch.load(options.encoder) if options.encoder else pretrained(options.start).state_dict()
     network.encoder.load_state_dict({name: value.float() for name, value in weights.items()})
@@ -83,6 +87,8 @@ def main() -> None:
     counted = Counter(i.passage.corpus for i in learned)
     print(f"{len(learned)} passages to learn, {len(held_out)} held out", counted, flush=True)
     lessons = [lesson_of(batch).to(options.device) for batch in batches(learned, options.pieces, generator)]
+    for lesson in lessons:
+        lesson.weights *= options.roles
     teachers = [load_network(path, options.device) for path in options.teachers]
     with autocast(options.device):
         told = [tell(teachers, lesson) if teachers else None for lesson in lessons]
