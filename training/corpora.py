@@ -184,6 +184,14 @@ def sentence_id(text: str) -> str:
     return "s" + hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
+def newslike() -> list[Path]:
+    """Return the files of annotations but those of practice: what learns how often something is so reads no others.
+
+    Fitted on those too, the regressions of `calibrate.py` reach a precision of .58 on held-out newswire, else .62.
+    """
+    return [path for path in sorted((HERE / "data").glob("*.jsonl")) if not path.name.startswith("practice")]
+
+
 def annotated_ids(kind: str) -> dict[str, dict[str, Any]]:
     """Return what is annotated in files of a kind, by id."""
     return {item["id"]: item for path in sorted((HERE / "data").glob(f"{kind}*.jsonl")) for item in lines(path)}

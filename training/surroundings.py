@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from corpora import HERE, lines
+from corpora import lines, newslike
 from fitted import ship
 
 from regesta.evaluate.held_out import is_held_out
@@ -38,7 +38,7 @@ Case = tuple[list[tuple[str, Evidence]], str]  # the candidates, and the right o
 def annotated(gold: Path) -> Iterator[tuple[str, dict[str, Any], list[dict[str, Any]]]]:
     """Yield id, record and events of every annotated article that is longer than a few sentences."""
     wire = {x["id"]: x for x in lines(gold.parent / "articles" / "newswire.jsonl")}
-    for path in sorted((HERE / "data").glob("*.jsonl")):
+    for path in newslike():
         for item in lines(path):
             record = item if "text" in item else wire.get(item["id"])
             if record is not None and len(record["text"]) >= SHORTEST:

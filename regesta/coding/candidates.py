@@ -1,7 +1,7 @@
 """Words that may express an event: what the network and the trigger data each say of them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from regesta.coding.triggers import Found, triggers_in
@@ -24,7 +24,7 @@ class Candidate:
         entry: The trigger entry of that type that fits it; None when none does.
         act: What the network reads there; None when it reads nothing.
         number: Index of the act in the article; None likewise.
-        probability: The network's probability of this type, 0 to 1.
+        read: The network's probability of each type, 0 to 1; what is missing has none.
         rivals: Types that other entries give the word; `BLOCKED` alone when an entry says that it is no act.
     """
 
@@ -33,8 +33,13 @@ class Candidate:
     entry: Found | None
     act: Act | None
     number: int | None
-    probability: float
+    read: Mapping[str, float]
     rivals: tuple[str, ...]
+
+    @property
+    def probability(self) -> float:
+        """The network's probability of this type, 0 to 1."""
+        return self.read.get(self.event_type, 0.0)
 
     @property
     def trigger(self) -> Trigger | None:
@@ -54,36 +59,43 @@ def find_candidates(parse: Parse, acts: tuple[Act, ...]) -> Iterator[Candidate]:
         entries[found.token].append(found)
     read = placed(parse, acts, frozenset(entries))
     for token in sorted({*entries, *read}):
-        number = read.get(token)
-        act = acts[number] if number is not None else None
-        readings = readings_of(token, entries[token], act, number)
+        numbers = read.get(token, [])
+        readings = readings_of(token, entries[token], [acts[n] for n in numbers], next(iter(numbers), None))
         yield from sorted(readings, key=lambda c: (-c.probability, c.event_type))
 
 
-def placed(parse: Parse, acts: tuple[Act, ...], known: frozenset[int]) -> dict[int, int]:
-    """Return the number of the act at each token.
+def placed(parse: Parse, acts: tuple[Act, ...], known: frozenset[int]) -> dict[int, list[int]]:
+    """Return the numbers of the acts at each token, the most certain first.
 
-    An act read into the auxiliary or the "not" of a verb is the verb's ("would **not** release"), unless one is read
-    there with more certainty.
+    An act read into the auxiliary or the "not" of a verb is the verb's, too: "would **not** release".
 
     Args:
         parse: Parse of the article.
         acts: The acts.
         known: Tokens that an entry fits.
     """
-    found: dict[int, int] = {}
+    found: defaultdict[int, list[int]] = defaultdict(list)
     for number, act in enumerate(acts):
         token = parse.token_at(act.trigger.start)
         if parse.deps[token] in HELPING_DEPS and token not in known:
             token = parse.heads[token]
-        if token not in found or acts[found[token]].probability < act.probability:
-            found[token] = number
-    return found
+        found[token].append(number)
+    return {token: sorted(numbers, key=lambda n: -acts[n].probability) for token, numbers in found.items()}
 
 
-def readings_of(token: int, entries: list[Found], act: Act | None, number: int | None) -> Iterator[Candidate]:
-    """Yield the readings of one word: every type that the network or an entry gives it."""
-    probabilities = dict(act.types) if act else {}
+def readings_of(token: int, entries: list[Found], acts: list[Act], number: int | None) -> Iterator[Candidate]:
+    """Yield the readings of one word: every type that the network or an entry gives it.
+
+    Args:
+        token: The word.
+        entries: The trigger entries that fit it.
+        acts: What the network reads into the word and its auxiliaries, the most certain first, which gives the parties.
+        number: The number of that.
+    """
+    probabilities: dict[str, float] = {}
+    for event_type, probability in (pair for act in acts for pair in act.types):  # any of the words may tell the act
+        already = probabilities.get(event_type, 0.0)
+        probabilities[event_type] = already + probability * (1 - already)
     blocked = bool(entries) and entries[0].typed.trigger.confidence < BLOCKING
     fitting = {} if blocked else {found.typed.event_type: found for found in reversed(entries)}  # the first of a type
     for event_type in sorted({*probabilities, *fitting}):
@@ -91,8 +103,8 @@ def readings_of(token: int, entries: list[Found], act: Act | None, number: int |
             token=token,
             event_type=event_type,
             entry=fitting.get(event_type),
-            act=act,
+            act=next(iter(acts), None),
             number=number,
-            probability=probabilities.get(event_type, 0.0),
+            read=probabilities,
             rivals=(BLOCKED,) if blocked else tuple(sorted(set(fitting) - {event_type})),
         )

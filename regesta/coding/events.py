@@ -116,8 +116,8 @@ def demands_of(scene: Scene) -> Iterator[Candidate]:
     for found, _, _ in find_demands(scene.parse):
         near = [read[t] for t in (found.token, scene.parse.heads[found.token]) if t in read]
         best = max(near, key=lambda c: c.probability, default=None)
-        act, number, probability = (best.act, best.number, best.probability) if best else (None, None, 0.0)
-        yield Candidate(found.token, "REQUEST", found, act, number, probability, ())
+        act, number, seen = (best.act, best.number, best.read) if best else (None, None, {})
+        yield Candidate(found.token, "REQUEST", found, act, number, seen, ())
 
 
 def evidence(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[tuple[str, float]]:
@@ -151,13 +151,14 @@ def probability_of(parse: Parse, candidate: Candidate) -> float:
 
     "Will not lift the embargo" is REJECT, whether the network sees the refusal in it or the RETREAT that is refused.
     """
-    token, act = candidate.token, candidate.act
-    if act is None or parse.pos[token] != "VERB":
+    token = candidate.token
+    if candidate.act is None or parse.pos[token] != "VERB":
         return candidate.probability
     status = find_status(parse, token)
-    meant = {name: (announced_type(parse, token, name, status) or (name,))[0] for name, _ in act.types}
-    wanted = meant.get(candidate.event_type, candidate.event_type)
-    return min(1.0, sum(p for name, p in act.types if meant[name] == wanted))
+    meant = {
+        name: (announced_type(parse, token, name, status) or (name,))[0] for name in (*candidate.read, candidate.event_type)
+    }
+    return min(1.0, sum(p for name, p in candidate.read.items() if meant[name] == meant[candidate.event_type]))
 
 
 def code_event(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from regesta.coding.candidates import Candidate
 from regesta.coding.odds import chance, log_odds
+from regesta.coding.parties import PARTY_ROLES
 from regesta.coding.roles import party
 from regesta.coding.visits import with_hosts
 from regesta.model.event import Event, Role
@@ -228,11 +229,13 @@ def with_telling(first: Coded, telling: Coded) -> Coded:
 
 
 def joined(first: Event, second: Event) -> Event:
-    """Return the fuller of two tellings with the evidence of both."""
+    """Return the fuller of two tellings with the evidence of both, and what only the other tells but for its parties."""
     best, rest = (second, first) if fullness(second) > fullness(first) else (first, second)
+    known = {*PARTY_ROLES, *(role.name for role in best.roles)}
     evidence: tuple[Span, ...] = tuple(dict.fromkeys((*best.evidence, *rest.evidence)))
     return replace(
         best,
+        roles=(*best.roles, *(role for role in rest.roles if role.name not in known)),
         evidence=evidence,
         date=next((e.date for e in (best, rest) if e.date and e.date.basis in TOLD), best.date or rest.date),
         place=next((e.place for e in (best, rest) if e.place and e.place.basis in TOLD), best.place or rest.place),

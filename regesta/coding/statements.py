@@ -21,7 +21,7 @@ from regesta.version import __version__
 # those of PolNeAR three times in four.
 DIRECT = 0.97
 REPORTED = ((0.95, 0.93), (0.8, 0.8), (0.0, 0.7))  # least probability of the cue, share right
-UNMARKED = {"syntax": 0.3, "network": 0.35}
+UNMARKED = {"syntax": 0.9, "network": 0.35}
 CUELESS = 0.6
 SPEAKERLESS_FACTOR = 0.6
 THOUGHT_FACTOR = 0.7  # "believes that" is often the reporter's guess at a thought, not something said

@@ -28,7 +28,7 @@ def an_entry(event_type: str, confidence: float = 0.9, number: int = 1) -> Found
 
 def read(*types: tuple[str, float], entries: Iterable[Found] = ()) -> dict[str, Candidate]:
     act = an_act(TEXT, "visited", *types) if types else None
-    return {c.event_type: c for c in readings_of(1, list(entries), act, 0 if act else None)}
+    return {c.event_type: c for c in readings_of(1, list(entries), [act] if act else [], 0 if act else None)}
 
 
 def test_readings_come_in_text_order() -> None:

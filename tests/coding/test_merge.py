@@ -33,7 +33,7 @@ def a_telling(trigger: str = "visited", act: Act | None = None, number: int | No
     is_nominal, is_toll = changes.pop("is_nominal", False), changes.pop("is_toll", False)
     event = an_event(ARTICLE, trigger, **{"evidence": (Span(0, len(trigger)),), **changes})
     candidate = Candidate(
-        token=0, event_type=event.type, entry=None, act=act, number=number, probability=0.9, rivals=()
+        token=0, event_type=event.type, entry=None, act=act, number=number, read={event.type: 0.9}, rivals=()
     )
     return Coded(candidate, event, is_nominal, is_toll)
 

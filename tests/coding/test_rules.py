@@ -21,11 +21,6 @@ def event_of(article: Article, kind: str) -> Event:
     return found[0]
 
 
-def torn(between: str) -> pytest.MarkDecorator:
-    """Mark a sentence that the rule covers and that the network reads otherwise."""
-    return pytest.mark.xfail(strict=True, raises=AssertionError, reason=f"the network is torn: {between}")
-
-
 @pytest.mark.parametrize(
     ("text", "kind", "actors", "recipients"),
     [
@@ -40,13 +35,7 @@ def torn(between: str) -> pytest.MarkDecorator:
         ("Hungary vetoed the Dutch proposal.", "REJECT", {"HUN"}, {"NLD"}),
         ("Thousands of Serbian workers protested in Belgrade.", "PROTEST", {"SRB"}, set()),
         ("Serbian forces withdrew from Kosovo.", "RETREAT", {"SRB"}, {"XKX"}),
-        pytest.param(
-            "Kosovo withdrew its police from the north.",
-            "RETREAT",
-            {"XKX"},
-            set(),
-            marks=torn("the north is read as a party"),
-        ),
+        ("Kosovo withdrew its police from the north.", "RETREAT", {"XKX"}, set()),
     ],
 )
 def test_who_did_what_to_whom(coded: Coder, text: str, kind: str, actors: set[str], recipients: set[str]) -> None:

@@ -103,9 +103,9 @@ def candidates_at(scene: Scene, token: int) -> Iterator[Candidate]:
         for typed in load_triggers().get((parse.lemmas[token], "noun"), ()):
             if is_plain(typed):
                 read = own.get(typed.event_type)
-                act, number, probability = (read.act, read.number, read.probability) if read else (None, None, 0.0)
+                act, number, seen = (read.act, read.number, read.read) if read else (None, None, {})
                 entry = Found(container, typed, None)
-                yield Candidate(container, typed.event_type, entry, act, number, probability, ())
+                yield Candidate(container, typed.event_type, entry, act, number, seen, ())
 
 
 def is_plain(typed: TypedTrigger) -> bool:
