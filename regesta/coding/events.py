@@ -156,7 +156,8 @@ def probability_of(parse: Parse, candidate: Candidate) -> float:
         return candidate.probability
     status = find_status(parse, token)
     meant = {
-        name: (announced_type(parse, token, name, status) or (name,))[0] for name in (*candidate.read, candidate.event_type)
+        name: (announced_type(parse, token, name, status) or (name,))[0]
+        for name in (*candidate.read, candidate.event_type)
     }
     return min(1.0, sum(p for name, p in candidate.read.items() if meant[name] == meant[candidate.event_type]))
 

@@ -121,7 +121,10 @@ def test_words_are_news_whatever_was_told_before() -> None:
 
 
 def test_a_plan_is_not_of_the_day_it_was_announced_on() -> None:
-    assert event_of("France will expel the Syrian ambassador, the French president said on Thursday.", "expel").date is None
+    assert (
+        event_of("France will expel the Syrian ambassador, the French president said on Thursday.", "expel").date
+        is None
+    )
 
 
 def test_what_an_act_came_before_does_not_date_it() -> None:
