@@ -118,6 +118,29 @@ def test_who_is_of_a_state_does_not_speak_as_the_state(coded: Coder, text: str, 
     assert (speaker.actor.name, speaker.actor.iso3, speaker.actor.entity) == (name, iso3, None)
 
 
+def test_who_is_of_a_state_is_not_addressed_as_the_state(coded: Coder) -> None:
+    [statement] = coded("The minister told a retired Estonian engineer that the bridge was closed.").statements
+    assert statement.addressee is not None
+    assert statement.addressee.actor is not None
+    actor = statement.addressee.actor
+    assert (actor.name, actor.iso3, actor.entity) == ("retired Estonian engineer", "EST", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Those close to the talks said that a deal was near.", "Those close to the talks"),
+        ("These clan elders said that a deal was near.", "clan elders"),
+        ("His Chilean counterparts said that a deal was near.", "Chilean counterparts"),
+    ],
+)
+def test_a_speakers_name_has_no_determiner_but_may_begin_with_a_pronoun(coded: Coder, text: str, name: str) -> None:
+    [speaker] = [statement.speaker for statement in coded(text).statements]
+    assert speaker is not None
+    assert speaker.actor is not None
+    assert speaker.actor.name == name
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -30,7 +30,8 @@ def test_a_span_contains_itself() -> None:
         ("LNP)", "LNP"), ("the party (its rival", "the party"), ("the party (LNP)", "the party (LNP)"),
         ('"family', "family"), ('"Red Star" club', '"Red Star" club'), ("'s envoy", "envoy"), ("‘sheriff", "sheriff"),
         ("the Communists'", "the Communists"),
-        ("the self-styled ‘rangers’", "the self-styled ‘rangers’"), ("heads of the 'Grey Foxes'", "heads of the 'Grey Foxes'"),
+        ("the self-styled ‘rangers’", "the self-styled ‘rangers’"),
+        ("heads of the 'Grey Foxes'", "heads of the 'Grey Foxes'"),
         ("Mali's rebels'", "Mali's rebels"), ("Shell Corp.", "Shell Corp."), (",", ","), ("", ""),
     ],
 )  # fmt: skip
