@@ -76,6 +76,18 @@ def test_each_is_named_by_its_own_state(coded: Coder, text: str, names: set[str]
 
 
 @pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Danish and Swedish courts condemned the ban.", {None}),
+        ("Danish and Swedish armies held exercises.", {"org:denmark-army", "org:sweden-army"}),
+        ("Danish armies held exercises.", {None}),
+    ],
+)
+def test_each_has_an_id_only_as_the_one_organ_of_its_state(coded: Coder, text: str, entities: set[str | None]) -> None:
+    assert {mention.actor.entity for mention in coded(text).mentions if mention.actor} == entities
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Sweden met a Danish and Norwegian delegation.",
