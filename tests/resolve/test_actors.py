@@ -173,7 +173,14 @@ def test_where_a_person_is_does_not_tell_the_persons_state() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["the foreign affairs committee", "party leaders", "Islamic fighters", "the alliance"]
+    "words",
+    [
+        "the foreign affairs committee",
+        "the foreign intelligence service",
+        "party leaders",
+        "Islamic fighters",
+        "the alliance",
+    ],
 )
 def test_a_state_is_guessed_for_what_some_state_has(words: str) -> None:
     actor = actor_in(
