@@ -213,7 +213,7 @@ def test_a_body_that_many_states_have_is_of_the_one_spoken_of() -> None:
     "words",
     [
         "both countries", "Western diplomats", "foreign ministers", "the ambassador", "foreign companies",
-        "the international community",
+        "a foreign intelligence service", "foreign intelligence services", "the international community",
     ],
 )  # fmt: skip
 def test_no_state_is_guessed_for_several_or_foreign_actors(words: str) -> None:
