@@ -76,8 +76,8 @@ FOREIGN = frozenset(
         "international", "global", "world", "allied", "neighboring", "neighbouring", "multinational",
     }
 )  # fmt: skip
-# Those that tell of a court or parliament that many states have together, parts of the world only in a title; and of any
-# body.
+# Those that tell of a court or parliament that many states have together, parts of the world only in a title; and of
+# any body.
 REGIONAL = frozenset({"european", "african", "asian", "arab", "nordic", "caribbean", "baltic"})
 MULTINATIONAL = FOREIGN - REGIONAL - {"foreign", "western", "neighboring", "neighbouring"}
 JOINT = frozenset({"international", "multinational", "multilateral", "intergovernmental"})
