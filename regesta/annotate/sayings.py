@@ -47,11 +47,11 @@ def read(scene: Scene, saying: Saying, content: tuple[Span, ...], same: Sequence
     """Return a saying as a quote; `same` are those that syntax and marks give for its cue."""
     marked = next((quote for quote in same if quote.kind == "direct"), None)
     content = marked.content if marked else without_marks(scene, content)
-    likely = speaker_of(saying)
-    speaker = likely.tightened(scene.text) if likely else next((quote.speaker for quote in same if quote.speaker), None)
+    speaker = speaker_of(saying) or next((quote.speaker for quote in same if quote.speaker), None)
     kind = "direct" if marked else kind_of(scene, content)
     basis: QuoteBasis = "both" if same else "network"
-    return Quote(content, kind, saying.cue, speaker, basis=basis, probability=saying.probability)
+    tight = speaker.tightened(scene.text) if speaker else None
+    return Quote(content, kind, saying.cue, tight, basis=basis, probability=saying.probability)
 
 
 def is_speech(scene: Scene, saying: Saying, content: tuple[Span, ...]) -> bool:

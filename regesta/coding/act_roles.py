@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from regesta.coding.roles import Scene, roles_of
 from regesta.model.act import Act, Argument
@@ -57,8 +58,12 @@ def parts_read(scene: Scene, argument: Argument, act: Act) -> Iterator[Read]:
                 yield Read(head_of(scene, role), role, scores)
             continue
         role = resolved[0] if resolved else Role(name=argument.role, span=span, text=text)
-        if argument.span.overlaps(role.span) and (is_mixed(scene, act, argument, role) or shows(scene, span, role)):
-            role = replace(role, span=span, text=text)
+        if argument.span.overlaps(role.span):
+            if is_modified(scene, act, role):
+                span = with_names(scene, span, role)
+                role = replace(role, span=span, text=span.of(scene.article.text))
+            elif is_mixed(scene, act, argument, role) or shows(scene, span, role):
+                role = replace(role, span=span, text=text)
         yield Read(head, role, scores)
 
 
@@ -94,12 +99,24 @@ def part_of(parse: Parse, span: Span, heads: list[int], number: int) -> Span:
     return parse.span(first, last)
 
 
+def is_modified(scene: Scene, act: Act, role: Role) -> bool:
+    """Tell whether the act's word stands beside the noun of a role's mention: "the Danish invading army"."""
+    return act.trigger.overlaps(role.span) and not act.trigger.overlaps(scene.parse.span(head_of(scene, role)))
+
+
 def is_mixed(scene: Scene, act: Act, argument: Argument, role: Role) -> bool:
-    """Tell whether a role's mention holds the act's word, or is a description that holds words of other arguments."""
+    """Tell whether the act's word is a role's mention, or words of other arguments are in its description."""
     mention = mention_of(scene, role)
     is_description = mention is not None and mention.name is None
     others = [a.span for a in act.arguments if is_description and not a.span.overlaps(argument.span)]
     return any(other.overlaps(role.span) for other in (act.trigger, *others))
+
+
+def with_names(scene: Scene, span: Span, role: Role) -> Span:
+    """Return words with the names up to the head of a role's mention: "Chinese president" of "visiting Chinese ..."."""
+    parse, head = scene.parse, head_of(scene, role)
+    names = [parse.span(token) for token in parse.tokens_in(role.span) if token <= head and is_name(parse, token)]
+    return reduce(Span.joined, names, span)
 
 
 def mention_of(scene: Scene, role: Role) -> Mention | None:
@@ -133,9 +150,11 @@ def trimmed(scene: Scene, span: Span) -> Span:
     """Return a span without its leading article, and without marks, prepositions and conjunctions left at its ends."""
     parse, text = scene.parse, scene.article.text
     tokens = parse.tokens_in(span.tightened(text))
+    if not tokens:
+        return span
     first, last = tokens[0], tokens[-1]
     while first < last and (parse.words[first].lower() in LEADING or parse.pos[first] in LOOSE_POS):
         first += 1
     while first < last and parse.pos[last] in LOOSE_POS:
         last -= 1
-    return parse.span(first, last).tightened(text) if len(tokens) else span
+    return parse.span(first, last).tightened(text)

@@ -5,7 +5,7 @@ import re
 CAPITAL = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŠŞŤŮŰŹŻŽ"
 DATELINE = re.compile(
     rf"\s*[{CAPITAL}][{CAPITAL}'’.-]{{2,}}(?:[ /][{CAPITAL}][{CAPITAL}'’.-]+)*"  # the town, in capitals
-    r"(?:, [A-Z][\w. ]{1,25}){0,2}"  # its state, the day
+    rf"(?:, [{CAPITAL}][\w. ]{{1,25}}){{0,2}}"  # its state, the day
     r",?(?: ?\([^()\n]{2,40}\))?"  # the agency
     r"(?: ?(?:--|—|–)|\ -|\. /[A-Z]{2,}/\.)\s"
 )

@@ -21,7 +21,8 @@ BODY_PRONOUNS = frozenset({"it", "they"})
 OWN_WORDS = frozenset({"statement", "letter", "communique", "communiqué", "message", "text", "release"})
 RELATIVE = frozenset({"who", "which"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"})
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})  # pronouns, too: "those close to the talks"
 OWN_STATE = frozenset({"name", "demonym", "capital"})  # ways in which the words themselves name the state
 CONTINUED = 0.8  # how sure an actor is that is taken from the speaker before
 UNRESOLVED = 0.5
@@ -110,7 +111,9 @@ class SpeakerFinder:
         index = self.mention_at(quote.addressee)
         text = quote.addressee.of(self.article.text)
         actor = None if index is None else self.article.mentions[index].actor
-        return Role(name="addressee", span=quote.addressee, text=text, actor=actor or unresolved(text))
+        if index is not None and actor is not None:
+            actor = self.as_told(actor, self.article.mentions[index], quote.addressee)
+        return Role(name="addressee", span=quote.addressee, text=text, actor=actor or self.unresolved(quote.addressee))
 
     def identify(self, span: Span) -> Person:
         """Return who the words of a speaker are."""
@@ -119,10 +122,11 @@ class SpeakerFinder:
         if words[0] in RELATIVE and (noun := self.modified_by(span)) is not None:
             return self.identify(noun)
         index = self.mention_at(span)
-        own = Person(unresolved(text), is_one=False) if index is None else self.as_described(span, self.read(index))
-        if index is not None and self.is_modifier(self.article.mentions[index], span):  # "a Lebanese surveyor"
-            told = replace(own.actor, name=without_article(text), sector=None, entity=None)
-            own = Person(told, is_one=False)
+        own = Person(self.unresolved(span), is_one=False)
+        if index is not None:
+            own = self.as_described(span, self.read(index))
+            actor = self.as_told(own.actor, self.article.mentions[index], span)
+            own = own if actor is own.actor else Person(actor, is_one=False)
         last = self.known[-1][1] if self.known else None
         is_own_word = len(words) == 2 and words[0] in POSSESSIVES and words[1] in OF_A_SPEAKER
         is_loose = words == ["who"] and not own.is_one  # "Berg came along, who also said"
@@ -135,6 +139,12 @@ class SpeakerFinder:
         if words[0] == "the" and len(words) == 2 and words[1] in OWN_WORDS:
             return self.issuer(words[1]) or own
         return own
+
+    def as_told(self, actor: Actor, mention: Mention, span: Span) -> Actor:
+        """Return whom words denote that hold a mention: of its state only, where that says no more of somebody."""
+        if not self.is_modifier(mention, span):
+            return actor
+        return replace(actor, name=self.without_determiner(span), sector=None, entity=None)
 
     def is_modifier(self, mention: Mention, span: Span) -> bool:
         """Tell whether a people's name only tells whose somebody is: "Lebanese" in "a retired Lebanese surveyor"."""
@@ -176,19 +186,32 @@ class SpeakerFinder:
         """Return whom a mention denotes, under the fullest name or description the article has."""
         mention = self.article.mentions[index]
         root = mention if mention.antecedent is None else self.article.mentions[mention.antecedent]
-        words = (root.name or root.span).of(self.article.text)
-        person = Person(mention.actor or root.actor or unresolved(words), is_one=False)
+        words = root.name or root.span
+        person = Person(mention.actor or root.actor or self.unresolved(words), is_one=False)
         is_body = is_known_body(person.actor)
         if root.form == "nominal" and not (person.is_named or is_body):  # a source without a name keeps its description
-            person = replace(person, actor=replace(person.actor, name=without_article(words)))
+            person = replace(person, actor=replace(person.actor, name=self.without_determiner(words)))
         return replace(person, is_one=person.is_named or self.is_one_human(root))
 
     def as_described(self, span: Span, person: Person) -> Person:
         """Return a source without a name under its whole description: "sources close to the talks", not "sources"."""
-        words = without_article(span.of(self.article.text))
+        words = self.without_determiner(span)
         is_cut = person.actor.name.lower() != words.lower() and words.lower().startswith(person.actor.name.lower())
         is_named = (person.actor.entity or "").partition(":")[0] in NAMED
         return person if is_named or not is_cut else replace(person, actor=replace(person.actor, name=words))
+
+    def unresolved(self, span: Span) -> Actor:
+        """Return the actor of whom only some words are known."""
+        return Actor(name=self.without_determiner(span), confidence=UNRESOLVED, basis="name only")
+
+    def without_determiner(self, span: Span) -> str:
+        """Return a noun phrase without the determiner of its noun, and without marks left at its ends."""
+        text = span.of(self.article.text)
+        first, _, rest = text.partition(" ")
+        word = first.lower()
+        is_noun_s = word in DEMONSTRATIVES and self.parse.deps[self.parse.token_at(span.start)] == "det"
+        words = rest if rest and (word in DETERMINERS or is_noun_s) else text
+        return Span(0, len(words)).tightened(words).of(words)
 
     def is_one_human(self, mention: Mention) -> bool:
         """Tell whether a mention is one human being, by label or by noun."""
@@ -262,15 +285,3 @@ class SpeakerFinder:
 def is_known_body(actor: Actor) -> bool:
     """Tell whether an actor is an organisation that has a name of its own, whatever words stand for it."""
     return actor.basis.endswith("organization") and (actor.entity or "").startswith("org:")
-
-
-def unresolved(words: str) -> Actor:
-    """Return the actor of whom only some words are known."""
-    return Actor(name=without_article(words), confidence=UNRESOLVED, basis="name only")
-
-
-def without_article(text: str) -> str:
-    """Return a noun phrase without its article, and without marks left at its ends."""
-    first, _, rest = text.partition(" ")
-    words = rest if rest and first.lower() in DETERMINERS else text
-    return Span(0, len(words)).tightened(words).of(words)

@@ -1,11 +1,13 @@
 """Spans of an article's text, and citations that quote them."""
 
+import re
 from dataclasses import dataclass
 from typing import Self
 
 LOOSE = ",;:–—"  # marks that belong to no phrase which they end or begin
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ('"', '"'))
 POSSESSIVES = ("'s", "’s")
+OPENED = re.compile(r"(?<!\w)['‘]")  # a single quotation mark before a word, no apostrophe inside one
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,8 +76,8 @@ def loose_ends(words: str) -> tuple[int, int]:
         first = 2
     elif words[0] in "'‘" and not any(mark in words[1:] for mark in "'’"):
         first = 1
-    if words[-1] in LOOSE or words[-1].isspace() or (words[-2:] in ("s'", "s’") and words[0] not in "'‘"):
-        last = 1  # "the Communists'"
+    if words[-1] in LOOSE or words[-1].isspace() or (words[-2:] in ("s'", "s’") and not OPENED.search(words[:-1])):
+        last = 1  # "the Communists'", but not "the 'Red Wolves'"
     if words.count("(") > words.count(")") and words[0] != "(":
         return first, len(words) - words.rindex("(")  # "the party (its rival"
     for opening, closing in PAIRS:

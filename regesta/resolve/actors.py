@@ -270,6 +270,8 @@ def is_of_several(parse: Parse, mention: Mention, reading: Reading) -> bool:
     noun = reading.noun.phrase if reading.noun else ""
     words = [parse.lemmas[t].lower() for t in parse.tokens_in(mention.span) if t <= mention.head]
     before = {word for word, after in pairwise(words) if (word, after) not in FOREIGN_TOPICS}
+    if noun.startswith("foreign ") and words[0] == "the" and parse.tags[mention.head] in {"NN", "NNP"}:
+        before.discard("foreign")  # "the foreign intelligence service" is the state's own; "a foreign ..." is not
     is_plural = parse.tags[mention.head] in {"NNS", "NNPS"} or not SEVERAL.isdisjoint(before)
     is_led = noun != "party" and reading.sector in WITHIN_STATE  # "party leaders"
     is_country = noun in COUNTRY_NOUNS and not is_led

@@ -13,9 +13,9 @@ from regesta.resolve.body_names import fullest_name, spells
 from regesta.resolve.mention_readings import is_person, name_tokens
 from regesta.resolve.naming import Written
 from regesta.resolve.phrases import Reading
+from regesta.resolve.respective import PLURALS
 
 INDEFINITE = re.compile(r"(?:an?|another|any|some|each|every|one|\d+|unidentified|unknown)\b", re.IGNORECASE)
-PLURALS = frozenset({"NNS", "NNPS"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"})
 
 
@@ -81,7 +81,7 @@ def without_article(text: str) -> str:
     while rest and first.lower() in ARTICLES:  # "the the new town"
         text = rest
         first, _, rest = text.partition(" ")
-    return Span(0, len(text)).tightened(text).of(text) if text else text
+    return Span(0, len(text)).tightened(text).of(text)
 
 
 def described_as(parse: Parse, tokens: Sequence[int]) -> Written:

@@ -19,6 +19,7 @@ from regesta.resolve.actor_words import (
     OWNING,
     POSSESSIVES,
     PREPOSITIONS,
+    REGIONAL,
     RELATED,
     STATE_NOUNS,
     STATELESS,
@@ -33,6 +34,7 @@ from regesta.resolve.states import Meaning, load_states, load_titles
 
 FORMER_SECTOR = "ELI"
 ORGAN_SECTORS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY"})
+TITLED = frozenset({"of", "on", "for"})  # "European Court of Auditors"
 LONGEST_OFFICE_TAIL = 4  # words behind "of" in an office: "Chief of the General Staff"
 
 
@@ -77,7 +79,7 @@ def read_parts(phrase: Phrase) -> Reading:
     hits = names_in(phrase)
     for cut, word in enumerate(phrase.words):
         if cut and word.lower() in PREPOSITIONS | STOPS and not any(hit.first < cut < hit.end for hit in hits):
-            core = read_core(phrase.part(0, cut), [hit for hit in hits if hit.end <= cut])
+            core = read_core(phrase.part(0, cut), [hit for hit in hits if hit.end <= cut], word.lower())
             whole = with_tail(core, word.lower(), phrase.part(cut + 1, len(phrase.words)))
             is_central = phrase.words[:2] == ("Bank", "of") and whole.basis == "name"  # "Bank of Mexico"
             return replace(whole, sector="GOV") if is_central else whole
@@ -128,8 +130,14 @@ def longer_office(office: str | None, preposition: str, tail: Phrase) -> str | N
     return f"{office} of {' '.join(tail.words)}" if is_alike else office
 
 
-def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
-    """Read a noun phrase without prepositions: modifiers, then a noun or a name."""
+def read_core(phrase: Phrase, hits: list[Hit], following: str = "") -> Reading:
+    """Read a noun phrase without prepositions: modifiers, then a noun or a name.
+
+    Args:
+        phrase: The noun phrase.
+        hits: The names in it.
+        following: The preposition behind it.
+    """
     end = len(phrase.words)
     while end and phrase.words[end - 1] in MARKS:
         end -= 1
@@ -155,7 +163,7 @@ def read_core(phrase: Phrase, hits: list[Hit]) -> Reading:
     sector = named or sector_of(noun, phrase.part(0, first), hits)
     if iso3 is None and sector in STATELESS and noun.kind != "group":
         iso3, basis = sector, "sector"
-    elif iso3 is None and is_of_states(noun, phrase.part(0, noun_end)):
+    elif iso3 is None and is_of_states(noun, phrase.part(0, noun_end), following):
         iso3, basis, sector = "IGO", "sector", sector if sector in ORGANS else "IGO"
     office, whose = office_of(noun, phrase, first, noun_end, hits), former_owner(hits)
     return Reading(iso3, sector, office, noun=noun, basis=basis, former=whose)
@@ -224,14 +232,22 @@ def owner(hits: list[Hit]) -> tuple[str | None, str]:
     return None, ""
 
 
-def is_of_states(noun: ActorNoun, phrase: Phrase) -> bool:
-    """Tell whether a body is one of many states: "the European Court of Auditors", "an international working group"."""
+def is_of_states(noun: ActorNoun, phrase: Phrase, following: str) -> bool:
+    """Tell whether a body is one of many states: "the European Court of Auditors", "an international working group".
+
+    A part of the world tells it only in a title: "a European court" is of some state there.
+    """
     words = [word.lower() for word in phrase.words]
     if noun.kind != "body" or words[-1] != phrase.lemmas[-1].lower():
         return False
     telling = MULTINATIONAL if noun.sector in ORGANS else JOINT if noun.sector == "UNK" else frozenset()
     whose = max((at for at, word in enumerate(words) if word in MARKS), default=-1)  # not "the Arab state's court"
-    return not telling.isdisjoint(words[whose + 1 :])
+    if not telling.isdisjoint(words[whose + 1 :]):
+        return True
+    region = max((at for at, word in enumerate(words) if at > whose and word in REGIONAL), default=len(words))
+    title = phrase.words[region + 1 :]
+    is_long = len(title) > 1 or (len(title) == 1 and following in TITLED)
+    return noun.sector in ORGANS and is_long and all(word[:1].isupper() for word in title)
 
 
 def former_owner(hits: list[Hit]) -> str | None:

@@ -133,3 +133,11 @@ def test_reported_words_end_with_their_sentence_and_quoted_ones_need_not() -> No
     quoted = 'Varna said: "It will pay. Others too."'
     saying = a_saying("said", 0.9, ("content", "It will pay. Others too", 0.9), text=quoted)
     assert content_of(the_scene(quoted), saying) == (at("It will pay. Others too", quoted),)
+
+
+def test_a_speaker_of_syntax_has_no_marks_at_its_ends_either() -> None:
+    text = "The envoy, Varna, said the bridge over the river would stay closed until May."
+    quote = Quote(content=(at(CLOSED, text),), kind="indirect", cue=at("said", text), speaker=at("Varna,", text))
+    saying = a_saying("said", 0.9, ("content", CLOSED, 0.9), text=text)
+    (found,) = read_with(text, [quote], saying)
+    assert found.speaker == at("Varna", text)

@@ -15,8 +15,8 @@ from regesta.model.span import Span
 from tests.annotate.parses import a_parse
 
 POS = {
-    "NNP": "PROPN", "NN": "NOUN", "NNS": "NOUN", "VBD": "VERB", "VBN": "VERB", "VB": "VERB", "PRP": "PRON", "CD": "NUM",
-    "JJ": "ADJ", "DT": "DET", "IN": "ADP", "CC": "CCONJ", ".": "PUNCT",
+    "NNP": "PROPN", "NN": "NOUN", "NNS": "NOUN", "VBD": "VERB", "VBN": "VERB", "VBG": "VERB", "VB": "VERB",
+    "PRP": "PRON", "CD": "NUM", "JJ": "ADJ", "DT": "DET", "IN": "ADP", "CC": "CCONJ", ".": "PUNCT",
 }  # fmt: skip
 
 

@@ -76,6 +76,18 @@ def test_each_is_named_by_its_own_state(coded: Coder, text: str, names: set[str]
 
 
 @pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Danish and Swedish courts condemned the ban.", {None}),
+        ("Danish and Swedish armies held exercises.", {"org:denmark-army", "org:sweden-army"}),
+        ("Danish armies held exercises.", {None}),
+    ],
+)
+def test_each_has_an_id_only_as_the_one_organ_of_its_state(coded: Coder, text: str, entities: set[str | None]) -> None:
+    assert {mention.actor.entity for mention in coded(text).mentions if mention.actor} == entities
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Sweden met a Danish and Norwegian delegation.",
@@ -116,6 +128,29 @@ def test_who_is_of_a_state_does_not_speak_as_the_state(coded: Coder, text: str, 
     assert speaker is not None
     assert speaker.actor is not None
     assert (speaker.actor.name, speaker.actor.iso3, speaker.actor.entity) == (name, iso3, None)
+
+
+def test_who_is_of_a_state_is_not_addressed_as_the_state(coded: Coder) -> None:
+    [statement] = coded("The minister told a retired Estonian engineer that the bridge was closed.").statements
+    assert statement.addressee is not None
+    assert statement.addressee.actor is not None
+    actor = statement.addressee.actor
+    assert (actor.name, actor.iso3, actor.entity) == ("retired Estonian engineer", "EST", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Those close to the talks said that a deal was near.", "Those close to the talks"),
+        ("These clan elders said that a deal was near.", "clan elders"),
+        ("His Chilean counterparts said that a deal was near.", "Chilean counterparts"),
+    ],
+)
+def test_a_speakers_name_has_no_determiner_but_may_begin_with_a_pronoun(coded: Coder, text: str, name: str) -> None:
+    [speaker] = [statement.speaker for statement in coded(text).statements]
+    assert speaker is not None
+    assert speaker.actor is not None
+    assert speaker.actor.name == name
 
 
 @pytest.mark.parametrize(

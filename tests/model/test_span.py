@@ -29,7 +29,10 @@ def test_a_span_contains_itself() -> None:
         ("Anna Berg, an envoy,", "Anna Berg, an envoy"), (" Latvia;", "Latvia"), ("-premier Berg", "premier Berg"),
         ("LNP)", "LNP"), ("the party (its rival", "the party"), ("the party (LNP)", "the party (LNP)"),
         ('"family', "family"), ('"Red Star" club', '"Red Star" club'), ("'s envoy", "envoy"), ("‘sheriff", "sheriff"),
-        ("the Communists'", "the Communists"), ("Shell Corp.", "Shell Corp."), (",", ","), ("", ""),
+        ("the Communists'", "the Communists"),
+        ("the self-styled ‘rangers’", "the self-styled ‘rangers’"),
+        ("heads of the 'Grey Foxes'", "heads of the 'Grey Foxes'"),
+        ("Mali's rebels'", "Mali's rebels"), ("Shell Corp.", "Shell Corp."), (",", ","), ("", ""),
     ],
 )  # fmt: skip
 def test_a_tightened_span_has_no_loose_marks_at_its_ends(words: str, tight: str) -> None:

@@ -42,6 +42,18 @@ def actor_in(text: str, *said: Said, published: date | None = None) -> Actor:
         ("the Turkish company", "", "Turkish company", None),
         ("the Turkish drones", "", "Turkish drones", None),
         ("a Turkish court", "", "Turkish court", None),
+        ("the Turkish court", "", "Turkish court", None),
+        ("the Turkish Court", "ORG", "Turkish Court", None),
+        ("the Turkish embassy", "", "Turkish embassy", None),
+        ("the Turkish ministry", "", "Turkish ministry", None),
+        ("the Turkish supreme court", "", "Turkish supreme court", "org:turkey-supreme-court"),
+        ("the Turkish central bank", "", "Turkish central bank", "org:turkey-central-bank"),
+        (
+            "the Turkish foreign intelligence service",
+            "",
+            "Turkish foreign intelligence service",
+            "org:turkey-foreign-intelligence-service",
+        ),
         ("the Turkish air force", "", "Turkish air force", "org:turkey-air-force"),
         ("the Ministry", "ORG", "Ministry", None),
         ("the the Emergency Board", "ORG", "Emergency Board", "org:emergency-board"),
@@ -161,7 +173,14 @@ def test_where_a_person_is_does_not_tell_the_persons_state() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["the foreign affairs committee", "party leaders", "Islamic fighters", "the alliance"]
+    "words",
+    [
+        "the foreign affairs committee",
+        "the foreign intelligence service",
+        "party leaders",
+        "Islamic fighters",
+        "the alliance",
+    ],
 )
 def test_a_state_is_guessed_for_what_some_state_has(words: str) -> None:
     actor = actor_in(
@@ -194,7 +213,7 @@ def test_a_body_that_many_states_have_is_of_the_one_spoken_of() -> None:
     "words",
     [
         "both countries", "Western diplomats", "foreign ministers", "the ambassador", "foreign companies",
-        "the international community",
+        "a foreign intelligence service", "foreign intelligence services", "the international community",
     ],
 )  # fmt: skip
 def test_no_state_is_guessed_for_several_or_foreign_actors(words: str) -> None:

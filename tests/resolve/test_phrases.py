@@ -57,12 +57,19 @@ def test_states_called_like_a_part_of_the_world_are_states(text: str, iso3: str)
     assert read(text).iso3 == iso3
 
 
+@pytest.mark.parametrize("text", ["African court", "European court of appeal", "European appeals court", "Arab Court"])
+def test_a_court_of_a_part_of_the_world_may_be_of_any_state_there(text: str) -> None:
+    assert read(text).iso3 is None
+
+
 @pytest.mark.parametrize(
     ("text", "sector"),
     [
         ("European Court of Auditors", "JUD"),
         ("international war crimes tribunal", "JUD"),
         ("West African Legislative Assembly", "LEG"),
+        ("African Court on Human Rights", "JUD"),
+        ("international court of arbitration", "IGO"),
         ("international working group", "IGO"),
         ("multinational committee", "IGO"),
     ],
