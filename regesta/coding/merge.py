@@ -229,7 +229,7 @@ def with_telling(first: Coded, telling: Coded) -> Coded:
 
 
 def joined(first: Event, second: Event) -> Event:
-    """Return the fuller of two tellings with the evidence of both, and what else only the other tells, but no parties."""
+    """Return the fuller of two tellings with the evidence of both and what only the other tells, its parties aside."""
     best, rest = (second, first) if fullness(second) > fullness(first) else (first, second)
     known = {*PARTY_ROLES, *(role.name for role in best.roles)}
     evidence: tuple[Span, ...] = tuple(dict.fromkeys((*best.evidence, *rest.evidence)))
