@@ -19,6 +19,8 @@ IN_LIST = 0.7  # enough for who stands in a list with somebody taken: "Iran, Syr
 SUBJECTS = frozenset({"nsubj", "agent"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
 MUTUAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+TWO_SIDED = frozenset({"CONSULT", "COOPERATE"})
+OTHER_SIDE = 0.7  # enough for the second party of those, in whichever role; swept .45 to .8 on three sets of articles
 OFTEN_ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "CONCEDE"})
 
 
@@ -51,7 +53,8 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     taken: set[str] = set()
     lists: set[tuple[str, int]] = set()  # coordinations that have a member in a role
     parted: set[tuple[str, int]] = set()  # plurals that have a state's part in a role: then the other states do, too
-    for score, name, option in sorted(judged, key=lambda row: (-row[0], row[2].token, row[1])):
+    ranked = sorted(judged, key=lambda row: (-row[0], row[2].token, row[1]))
+    for score, name, option in ranked:
         who, noun = party(option.role), noun_of(scene, option.token)
         beside = name, first_of_list(scene.parse, noun)
         if who in taken or any(option.role.span.overlaps(role.span) for group in found.values() for role in group):
@@ -62,12 +65,24 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
             lists.add(beside)
             parted.update([(name, noun)] if is_parted(scene, noun) else [])
             found[name].append(replace(option.role, name=name))
+    if candidate.event_type in TWO_SIDED and len(taken) == 1:
+        other = next((row for row in ranked if is_other_side(row, found)), None)
+        if other is not None:
+            found[other[1]].append(replace(other[2].role, name=other[1]))
     found = {name: [without_trigger(scene, candidate, role) for role in roles] for name, roles in found.items()}
     sides = (found["actor"], found["recipient"])
     actors, recipients = (once(spelled_out(scene, *pair)) for pair in (sides, sides[::-1]))
     if candidate.trigger is not None and candidate.trigger.reciprocal and actors and recipients:
         return sorted((*actors, *(replace(r, name="actor") for r in recipients)), key=lambda role: role.span), []
     return actors, recipients
+
+
+def is_other_side(judged: tuple[float, str, Option], found: dict[str, list[Role]]) -> bool:
+    """Tell whether somebody is likely enough the other side of whom only one side is found, in whichever role."""
+    score, _, option = judged
+    alone = next(role for roles in found.values() for role in roles)
+    apart = not option.role.span.overlaps(alone.span) and party(option.role) != party(alone)
+    return score >= OTHER_SIDE and apart
 
 
 def without_trigger(scene: Scene, candidate: Candidate, role: Role) -> Role:

@@ -36,6 +36,8 @@ def event_of(article: Article, kind: str) -> Event:
         ("Thousands of Serbian workers protested in Belgrade.", "PROTEST", {"SRB"}, set()),
         ("Serbian forces withdrew from Kosovo.", "RETREAT", {"SRB"}, {"XKX"}),
         ("Kosovo withdrew its police from the north.", "RETREAT", {"XKX"}, set()),
+        ("The French president met the Polish chancellor.", "CONSULT", {"FRA", "POL"}, set()),
+        ("Minsk held talks with Warsaw on Friday.", "CONSULT", {"BLR", "POL"}, set()),
     ],
 )
 def test_who_did_what_to_whom(coded: Coder, text: str, kind: str, actors: set[str], recipients: set[str]) -> None:

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 TRAINING = Path(__file__).parents[2] / "training"
-STAND_OFF = sorted(p for p in (TRAINING / "data").glob("*.jsonl") if not p.name.startswith("written"))
-WRITTEN = sorted((TRAINING / "data").glob("written*.jsonl"))
+OWN = ("written", "practice")
+ID = r"[A-Z]+_ENG_\d{8}\.\d{4}|reuters-\d+|s[0-9a-f]{12}|nw_RC[0-9a-f]{40,64}|(?:\w+_)+(?:NW_[\d.]+|\d+)"
+STAND_OFF = sorted(p for p in (TRAINING / "data").glob("*.jsonl") if not p.name.startswith(OWN))
+WRITTEN = sorted(p for p in (TRAINING / "data").glob("*.jsonl") if p.name.startswith(OWN))
 PARTIES, SPANS = ("actors", "recipients"), ("amount", "instrument", "according_to")
 SPEC = importlib.util.spec_from_file_location("regesta_annotate", TRAINING / "annotate.py")
 assert SPEC
@@ -226,7 +228,7 @@ def test_the_data_is_there() -> None:
 def test_stand_off_annotations_hold_ids_codes_and_offsets_but_no_text(path: Path) -> None:
     for item in read(path):
         assert set(item) == {"id", "events"}
-        assert re.fullmatch(r"[A-Z]+_ENG_\d{8}\.\d{4}|reuters-\d+|s[0-9a-f]{12}|nw_RC[0-9a-f]{40,64}", item["id"])
+        assert re.fullmatch(ID, item["id"])
         codes = annotate.SECTORS | annotate.STATUSES | annotate.EXTRA_MODES | set(annotate.MODES)
         codes = codes.union(*annotate.MODES.values())
         for text in strings_in(item["events"]):
