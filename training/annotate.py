@@ -6,7 +6,8 @@
 
 A written annotation points at words: `s3:visited` is "visited" in sentence 3 of the article, `s3:visited#2` the second
 "visited" there; an item with a text of its own (WRITTEN without ARTICLES) may be one sentence, and then needs no `s0:`.
-With ARTICLES only offsets are written, no text: the annotation stands off from articles that are not ours to copy.
+`s3:We will ... s4:the end` is everything from the first words to the last. With ARTICLES only offsets are written, no
+text: the annotation stands off from articles that are not ours to copy, or that stand in another file.
 """
 
 import json
@@ -28,6 +29,8 @@ FIELDS = {
     "type", "mode", "status", "trigger", "repeats", "actors", "recipients", "date", "place", "amount", "instrument",
     "according_to",
 }  # fmt: skip
+SAID_FIELDS = {"source", "cue", "content"}
+REACH = " ... "  # between the first and the last words of a long span
 POINTER = re.compile(r"(?:s(\d+):)?(.+?)(?:#(\d+))?", re.DOTALL)
 SENTENCE_START = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“A-Z])|\n+")
 
@@ -50,6 +53,8 @@ def locate(text: str, pointer: object) -> list[int]:
     Raises:
         Wrong: The words are not there.
     """
+    if isinstance(pointer, str) and REACH in pointer:
+        return reaching(text, *pointer.split(REACH, 1))
     if not isinstance(pointer, str) or not (parts := POINTER.fullmatch(pointer)):
         raise Wrong(f"{pointer!r} points at nothing; write s3:words")
     number, words, nth = parts.groups()
@@ -62,6 +67,16 @@ def locate(text: str, pointer: object) -> list[int]:
         raise Wrong(f"{pointer!r}: these words stand there {len(at)} times, in {text[start:end]!r}")
     begin = start + at[int(nth or 1) - 1]
     return [begin, begin + len(words)]
+
+
+def reaching(text: str, first: str, last: str) -> list[int]:
+    """Return `[start, end]` from some words to others; the last, without a sentence, are sought behind the first."""
+    start, after = locate(text, first)
+    own_sentence = re.match(r"s\d+:", last)
+    end = locate(text, last)[1] if own_sentence else after + locate(text[after:], last)[1]
+    if end <= after:
+        raise Wrong(f"{last!r} stands before {first!r}")
+    return [start, end]
 
 
 def modes() -> dict[str, set[str]]:
@@ -146,6 +161,28 @@ def event(text: str, written: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def said(text: str, written: dict[str, Any]) -> dict[str, Any]:
+    """Return something said with offsets: its one cue, and the spans of its source and content.
+
+    Raises:
+        Wrong: A field is unknown, or there is no cue.
+    """
+    if unknown := set(written) - SAID_FIELDS:
+        raise Wrong(f"unknown fields {sorted(unknown)}")
+    spans = {name: [locate(text, pointer) for pointer in listed(written.get(name))] for name in ("source", "content")}
+    return {"cue": locate(text, written.get("cue")), **spans}
+
+
+def listed(written: Any) -> list[Any]:
+    """Return what is written as a list, alone or not at all, as a list."""
+    return written if isinstance(written, list) else [] if written is None else [written]
+
+
+READ = {"events": event, "said": said}
+"""What an item may hold lists of, and what reads an entry of each."""
+NOUNS = {"events": "event", "said": "said"}
+
+
 def compiled(written: Path, articles: dict[str, str] | None) -> Iterator[tuple[dict[str, Any] | None, str]]:
     """Yield each item with offsets, or None with what is wrong with it."""
     seen = set()
@@ -161,15 +198,18 @@ def compiled(written: Path, articles: dict[str, str] | None) -> Iterator[tuple[d
             if item.get("id") in seen:
                 raise Wrong(f"{item['id']} stands there twice")
             seen.add(item.get("id"))
-            found = []
-            for index, entry in enumerate(item["events"]):
-                try:
-                    found.append(event(text, entry))
-                except Wrong as wrong:
-                    yield None, f"{where}: {item.get('id')}: event {index}: {wrong}"
+            if not READ.keys() & item.keys():
+                raise Wrong(f"{item.get('id')} has neither events nor said")
+            found: dict[str, list[dict[str, Any]]] = {name: [] for name in READ if name in item}
+            for name, entries in found.items():
+                for index, entry in enumerate(item[name]):
+                    try:
+                        entries.append(READ[name](text, entry))
+                    except Wrong as wrong:
+                        yield None, f"{where}: {item.get('id')}: {NOUNS[name]} {index}: {wrong}"
             # What stands off copies nothing.
-            left_out = {"events"} if articles is None else {"events", "text", "title", "published"}
-            yield {**{key: item[key] for key in item if key not in left_out}, "events": found}, where
+            left_out = READ.keys() if articles is None else {*READ, "text", "title", "published"}
+            yield {**{key: item[key] for key in item if key not in left_out}, **found}, where
         except (json.JSONDecodeError, KeyError, TypeError, Wrong) as wrong:
             yield None, f"{where}: {type(wrong).__name__} {wrong}"
 
@@ -201,16 +241,18 @@ def main(argv: list[str]) -> int:
         show(argv[1], argv[2:])
         return 0
     articles = read_articles(argv[2]) if len(argv) > 2 else None
-    wrong, items, events = 0, 0, 0
+    items: list[dict[str, Any]] = []
+    wrong = 0
     for item, message in compiled(Path(argv[1]), articles):
         if item is None:
             wrong += 1
             print(message, file=sys.stderr)
             continue
-        items, events = items + 1, events + len(item["events"])
+        items.append(item)
         if argv[0] == "compile":
             print(json.dumps(item, ensure_ascii=False))
-    print(f"{items} items, {events} events, {wrong} wrong", file=sys.stderr)
+    events, told = (sum(len(item.get(name, ())) for item in items) for name in READ)
+    print(f"{len(items)} items, {events} events, {told} said, {wrong} wrong", file=sys.stderr)
     return 1 if wrong else 0
 
 

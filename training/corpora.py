@@ -7,7 +7,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -115,14 +115,28 @@ def word_range(found: list[Span], start: int, end: int) -> tuple[int, int] | Non
 
 
 def annotated(items: Iterable[dict[str, Any]], texts: dict[str, str] | None, corpus: str) -> Iterator[Passage]:
-    """Yield the passages of items annotated as `training/annotate.py` compiles them."""
+    """Yield the passages of items annotated as `training/annotate.py` compiles them, with what is said in them."""
+    speech = annotated_ids("speech")
     for item in items:
         text = item["text"] if texts is None else texts[item["id"]]
+        said = speech.get(item["id"])
         for span in passages(text):
             passage = Passage(text, span, words_of(text, span), corpus=corpus, key=str(item["id"]))
+            if said is not None:
+                passage.attributions = said_in(passage, said["said"])
             for number, event in enumerate(item["events"]):
                 add(passage, event, number)
             yield passage
+
+
+def said_in(passage: Passage, said: list[dict[str, Any]]) -> list[Attribution]:
+    """Return what is said whose cue stands in a passage."""
+    inside = [entry for entry in said if passage.span.start <= entry["cue"][0] < passage.span.end]
+    found = [
+        Attribution(ranges(passage, [e["cue"]]), ranges(passage, e["source"]), ranges(passage, e["content"]))
+        for e in inside
+    ]
+    return [attribution for attribution in found if attribution.cue]
 
 
 def add(passage: Passage, event: dict[str, Any], number: int) -> None:
@@ -189,7 +203,7 @@ def newslike() -> list[Path]:
 
     Fitted on those too, the regressions of `calibrate.py` reach a precision of .58 on held-out newswire, else .62.
     """
-    return [path for path in sorted((HERE / "data").glob("*.jsonl")) if not path.name.startswith("practice")]
+    return [p for p in sorted((HERE / "data").glob("*.jsonl")) if not p.name.startswith(("practice", "speech"))]
 
 
 def annotated_ids(kind: str) -> dict[str, dict[str, Any]]:
@@ -261,11 +275,9 @@ def written() -> Iterator[Passage]:
         yield from annotated(lines(path), None, "written")
 
 
-def newswire(gold: Path) -> Iterator[Passage]:
-    """Yield the newswire articles annotated by stand-off; none when the articles are absent."""
-    texts = {str(item["id"]): item["text"] for item in lines(gold.parent / "articles" / "newswire.jsonl")}
-    for path in sorted((HERE / "data").glob("newswire*.jsonl")):
-        yield from annotated((item for item in lines(path) if item["id"] in texts), texts, "newswire")
+def newswire_texts(gold: Path) -> dict[str, str]:
+    """Return the newswire articles by id."""
+    return {str(item["id"]): item["text"] for item in lines(gold.parent / "articles" / "newswire.jsonl")}
 
 
 def reuters_texts(gold: Path) -> dict[str, str]:
@@ -274,18 +286,40 @@ def reuters_texts(gold: Path) -> dict[str, str]:
     return {f"reuters-{row['id']}": re.sub(r"\n(?! )", " ", row["text"]) for row in rows}
 
 
-def reuters(gold: Path) -> Iterator[Passage]:
-    """Yield the stories of 1987 annotated by stand-off; none when the stories are absent."""
-    texts = reuters_texts(gold)
-    for path in sorted((HERE / "data").glob("reuters*.jsonl")):
-        yield from annotated((item for item in lines(path) if item["id"] in texts), texts, "reuters")
+def wikievents_texts(gold: Path) -> dict[str, str]:
+    """Return the articles of WikiEvents by id; its own events are those of another list of types."""
+    return {row["doc_id"]: row["text"] for row in lines(gold / "wikievents_dev.jsonl")}
 
 
-def wikievents(gold: Path) -> Iterator[Passage]:
-    """Yield the articles of WikiEvents annotated by stand-off: its own events are those of another list of types."""
-    texts = {row["doc_id"]: row["text"] for row in lines(gold / "wikievents_dev.jsonl")}
-    for path in sorted((HERE / "data").glob("wikievents*.jsonl")):
-        yield from annotated((item for item in lines(path) if item["id"] in texts), texts, "wikievents")
+def dated_texts(gold: Path) -> dict[str, str]:
+    """Return the documents of TimeBank and AQUAINT by id; their gold tells times only."""
+    return {
+        f"{name}-{row['doc']}": row["text"] for name in ("timebank", "aquaint") for row in lines(gold / f"{name}.jsonl")
+    }
+
+
+def placed_texts(gold: Path) -> dict[str, str]:
+    """Return the articles of GeoWebNews by id; their gold tells places only."""
+    return {f"gwn-{row['id']}": row["text"] for row in lines(gold / "places_gwn.jsonl")}
+
+
+TEXTS_OF: dict[str, Callable[[Path], dict[str, str]]] = {
+    "newswire": newswire_texts,
+    "reuters": reuters_texts,
+    "wikievents": wikievents_texts,
+    "dated": dated_texts,
+    "placed": placed_texts,
+}
+"""Where the texts lie of each kind of annotation that stands off from whole articles."""
+UNNAMED = {"dated", "placed"}
+"""Corpora in which no names are looked up: Regesta's times and places are scored on them."""
+
+
+def stood_off(gold: Path, kind: str) -> Iterator[Passage]:
+    """Yield the articles annotated by stand-off in the files of a kind; none when their texts are absent."""
+    texts = TEXTS_OF[kind](gold)
+    for path in sorted((HERE / "data").glob(f"{kind}*.jsonl")):
+        yield from annotated((item for item in lines(path) if item["id"] in texts), texts, kind)
 
 
 def polnear(gold: Path) -> Iterator[Passage]:
@@ -319,8 +353,6 @@ def rams(gold: Path) -> Iterator[Passage]:
         first, last, labels = row["evt_triggers"][0]
         named = labels[0][0]
         type_ = next((t for start, t in crosswalk["types"].items() if named.startswith(start)), None)
-        if type_ is None:
-            continue
         tokens = [token for part in row["sentences"] for token in part]
         starts = [0]
         for token in tokens:
@@ -330,6 +362,8 @@ def rams(gold: Path) -> Iterator[Passage]:
         passage.key = row["doc_key"]
         if in_full(passage, known, passage.key):
             yield passage
+            continue
+        if type_ is None:
             continue
         at = lambda a, b: word_range(passage.words, starts[a], starts[b] + len(tokens[b]))  # noqa: E731, B023 - used here only
         trigger = at(first, last)
@@ -363,7 +397,7 @@ def unread(gold: Path, more: bool) -> Iterator[Passage]:
     """
     done = {*annotated_ids("newswire"), *(item["id"] for item in lines(gold / "articles.jsonl"))}
     articles = gold.parent / "articles"
-    texts = {str(x["id"]): x["text"] for x in lines(articles / "newswire.jsonl") if x["id"] not in done}
+    texts = {key: text for key, text in newswire_texts(gold).items() if key not in done}
     if more:
         texts |= {x["url"] or x["title"]: f"{x['title']}. {x['lead']}" for x in lines(articles / "headlines.jsonl")}
         read = annotated_ids("reuters")
@@ -378,10 +412,13 @@ def everything(gold: Path) -> list[Passage]:
     """Return every passage of every corpus that is present, with names where `training/names.py` has looked them up."""
     found = list(dyads(gold))
     known = {re.sub(r"\W", "", passage.text.lower()) for passage in found}
-    every = [*found, *roles(gold, known), *written(), *newswire(gold)]
-    every += [*reuters(gold), *wikievents(gold), *rams(gold), *polnear(gold), *unlabelled(gold)]
+    every = [*found, *roles(gold, known), *written()]
+    every += [passage for kind in TEXTS_OF for passage in stood_off(gold, kind)]
+    every += [*rams(gold), *polnear(gold), *unlabelled(gold)]
     looked_up = {item["sha256"]: item["names"] for item in lines(NAMES)}
     for passage in every:
+        if passage.corpus in UNNAMED:
+            continue
         names = looked_up.get(hashlib.sha256(passage.text.encode()).hexdigest())
         if names is not None:
             inside = [

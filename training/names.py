@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from corpora import NAMES, everything, lines
+from corpora import NAMES, UNNAMED, everything, lines
 from labels import NAMES as LABELS
 
 from regesta.annotate.sentences import paragraphs, plain
@@ -46,7 +46,8 @@ def main() -> None:
     """Look up every text that an earlier run has not."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
-    texts = sorted({passage.text for passage in everything(parser.parse_args().gold)})
+    passages = everything(parser.parse_args().gold)
+    texts = sorted({passage.text for passage in passages if passage.corpus not in UNNAMED})
     done = {item["sha256"] for item in lines(NAMES)}
     NAMES.parent.mkdir(exist_ok=True)
     with NAMES.open("a", encoding="utf-8") as out:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 from batches import encode, load_tokenizer
-from corpora import Passage, newswire, reuters, written
+from corpora import TEXTS_OF, Passage, stood_off, written
 from encoders import checkpoint
 from labels import TYPES
 from network import Network, Same, bucket, load_network
@@ -69,7 +69,8 @@ def main() -> None:
     options = parser.parse_args()
     torch.manual_seed(SEED)
     network = load_network(options.weights)
-    found = mentions(network, [*newswire(options.gold), *written(), *reuters(options.gold)])
+    articles = [passage for kind in TEXTS_OF for passage in stood_off(options.gold, kind)]
+    found = mentions(network, [*articles, *written()])
     learned, held_out = pairs(found, held_out=False), pairs(found, held_out=True)
     print(f"{len(learned)} pairs to learn, {sum(p[4] for p in learned):.0f} the same; {len(held_out)} held out")
     head = Same()

@@ -12,8 +12,12 @@ import pytest
 
 TRAINING = Path(__file__).parents[2] / "training"
 OWN = ("written", "practice")
-ID = r"[A-Z]+_ENG_\d{8}\.\d{4}|reuters-\d+|s[0-9a-f]{12}|nw_RC[0-9a-f]{40,64}|(?:\w+_)+(?:NW_[\d.]+|\d+)"
-STAND_OFF = sorted(p for p in (TRAINING / "data").glob("*.jsonl") if not p.name.startswith(OWN))
+ID = (
+    r"[A-Z]+_ENG_\d{8}\.\d{4}|(?:reuters|gwn)-\d+|s[0-9a-f]{12}|nw_RC[0-9a-f]{40,64}|(?:\w+_)+(?:NW_[\d.]+|\d+)"
+    r"|(?:timebank|aquaint)-[\w.-]+"
+)
+SPEECH = sorted((TRAINING / "data").glob("speech*.jsonl"))
+STAND_OFF = sorted(p for p in (TRAINING / "data").glob("*.jsonl") if not p.name.startswith((*OWN, "speech")))
 WRITTEN = sorted(p for p in (TRAINING / "data").glob("*.jsonl") if p.name.startswith(OWN))
 PARTIES, SPANS = ("actors", "recipients"), ("amount", "instrument", "according_to")
 SPEC = importlib.util.spec_from_file_location("regesta_annotate", TRAINING / "annotate.py")
@@ -82,6 +86,10 @@ def strings_in(value: Any) -> Iterator[str]:
         ("he", "id; |he"),
         ("U.S.", "the |U.S."),
         ("mayor of Ilmar", "The |mayor of Ilmar"),
+        ("mayor ... left", "The |mayor of Ilmar left"),
+        ('s1:"We ... too,"', 'ft. |"We left too,"'),
+        ("Ilmar ... s1:left", ' of |Ilmar left. "We left'),
+        ("s1:left ... left", '"We |left too," the U.S. envoy said; he left'),
     ],
 )
 def test_a_pointer_names_words_of_a_sentence_and_which_of_them(pointer: str, found: str) -> None:
@@ -95,6 +103,8 @@ def test_a_pointer_names_words_of_a_sentence_and_which_of_them(pointer: str, fou
         ("arrived", "stand there 0 times"),
         ("s0:left#2", "stand there 1 times"),
         ("s2:mayor", "stand there 0 times, in 'Nobody else left.'"),
+        ("envoy ... mayor", "stand there 0 times"),
+        ("s1:envoy ... s0:mayor", "'s0:mayor' stands before 's1:envoy'"),
         ("lef", "stand there 0 times"),
         ("", "points at nothing"),
         (None, "points at nothing"),
@@ -153,7 +163,7 @@ def test_what_is_wrong_with_an_event_is_named(change: dict[str, Any], message: s
 
 def test_sound_annotations_pass_the_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert annotate.main(["check", written(tmp_path / "w.jsonl", an_item(text=EXPELLED))]) == 0
-    assert capsys.readouterr() == ("", "1 items, 1 events, 0 wrong\n")
+    assert capsys.readouterr() == ("", "1 items, 1 events, 0 said, 0 wrong\n")
 
 
 def test_every_wrong_line_is_named_with_file_and_number_and_the_rest_is_read(
@@ -173,10 +183,29 @@ def test_every_wrong_line_is_named_with_file_and_number_and_the_rest_is_read(
     errors = capsys.readouterr().err.splitlines()
     expected = [
         ":1: w1: event 0: 'PARTY' is no event type", ":2: JSONDecodeError", ":4: Wrong no text of w2",
-        ":5: Wrong w1 stands there twice", ":6: KeyError 'events'",
+        ":5: Wrong w1 stands there twice", ":6: Wrong w3 has neither events nor said",
     ]  # fmt: skip
     assert all(line.startswith(path + start) for line, start in zip(errors, expected, strict=False))
-    assert errors[-1] == "2 items, 2 events, 5 wrong"
+    assert errors[-1] == "2 items, 2 events, 0 said, 5 wrong"
+
+
+def test_what_is_said_gets_offsets_of_source_cue_and_content() -> None:
+    found = annotate.said(TEXT, {"source": "the U.S. envoy", "cue": "said", "content": ['"We ... too,"', "he left"]})
+    assert {name: [TEXT[a:b] for a, b in spans] for name, spans in found.items() if name != "cue"} == {
+        "source": ["the U.S. envoy"],
+        "content": ['"We left too,"', "he left"],
+    }
+    assert TEXT[slice(*found["cue"])] == "said"
+    assert annotate.said(TEXT, {"cue": "said", "source": None})["source"] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [({"source": "he"}, "points at nothing"), ({"cue": "said", "speaker": "he"}, "unknown fields ['speaker']")],
+)
+def test_what_is_wrong_with_something_said_is_named(written: dict[str, Any], message: str) -> None:
+    with pytest.raises(annotate.Wrong, match=re.escape(message)):
+        annotate.said(TEXT, written)
 
 
 def test_a_text_of_its_own_is_compiled_with_its_offsets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -260,3 +289,16 @@ def test_annotations_use_types_modes_and_days_that_exist(path: Path) -> None:
 def test_no_item_is_annotated_twice() -> None:
     ids = [item["id"] for path in (*STAND_OFF, *WRITTEN) for item in read(path)]
     assert len(set(ids)) == len(ids)
+
+
+def test_what_is_said_is_told_once_by_ids_and_offsets() -> None:
+    items = [item for path in SPEECH for item in read(path)]
+    assert len({item["id"] for item in items}) == len(items) > 0
+    annotated = {item["id"] for path in (*STAND_OFF, *WRITTEN) for item in read(path)}
+    for item in items:
+        assert set(item) == {"id", "said"}
+        assert item["id"] in annotated
+        assert not list(strings_in(item["said"]))
+        for entry in item["said"]:
+            spans = [entry["cue"], *entry["source"], *entry["content"]]
+            assert all(0 <= start < end for start, end in spans), item["id"]
