@@ -116,14 +116,14 @@ def word_range(found: list[Span], start: int, end: int) -> tuple[int, int] | Non
 
 def annotated(items: Iterable[dict[str, Any]], texts: dict[str, str] | None, corpus: str) -> Iterator[Passage]:
     """Yield the passages of items annotated as `training/annotate.py` compiles them, with what is said in them."""
-    speech = annotated_ids("speech")
+    speech = {id_: found["said"] for id_, found in annotated_ids("speech").items()}
     for item in items:
         text = item["text"] if texts is None else texts[item["id"]]
-        said = speech.get(item["id"])
+        said = item.get("said", speech.get(item["id"]))
         for span in passages(text):
             passage = Passage(text, span, words_of(text, span), corpus=corpus, key=str(item["id"]))
             if said is not None:
-                passage.attributions = said_in(passage, said["said"])
+                passage.attributions = said_in(passage, said)
             for number, event in enumerate(item["events"]):
                 add(passage, event, number)
             yield passage
