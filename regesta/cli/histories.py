@@ -32,12 +32,13 @@ def histories(
     from regesta.export.histories import history_record
     from regesta.query.cycles import load_cycles
     from regesta.query.histories import list_histories
+    from regesta.query.known import choice
     from regesta.query.moment import parse_days
 
     passed = datetime.now(UTC).date() if day == "today" else parse_days(day)[0] if day else None
     asked = {**filters, "limit": str(limit)}
     with open_register_view(store, as_of) as opened:
-        name = opened.choice("kind of history", kind, list(load_cycles()))
+        name = choice("kind of history", kind, list(load_cycles()))
         found, total = list_histories(opened.register, name, opened.filters.history_filter(asked), passed)
     for history in found:
         print(json.dumps(history_record(history), ensure_ascii=False) if as_json else history_lines(history))

@@ -42,9 +42,10 @@ def list_doubts(
     """
     from regesta.cli.doubted import doubts
     from regesta.cli.opened import open_register_view
+    from regesta.query.known import choice
 
     with open_register_view(store) as opened:
-        kinds = opened.choice("kind", kind, ("pairs", "statements", "events", "all"))
+        kinds = choice("kind", kind, ("pairs", "statements", "events", "all"))
         found = [doubt for doubt in doubts(opened.register, limit, below) if kinds in (doubt.kind, "all")]
     for doubt in found:
         for item in doubt.items:

@@ -56,12 +56,13 @@ def said(
     from regesta.cli.said import period_lines
     from regesta.export.utterances import period_record
     from regesta.model.display import counted
+    from regesta.query.known import choice
     from regesta.query.said import said_over_time
     from regesta.query.timeline import Step
     from regesta.query.utterances import open_utterances
 
     with open_register_view(store, as_of) as opened:
-        step = opened.choice("every", every, get_args(Step))
+        step = choice("every", every, get_args(Step))
         periods = said_over_time(open_utterances(opened.view), opened.filters.statement_filter(filters), step)
         for period in periods:
             if as_json:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from regesta.query.count_table import CountQuery, Unit
-from regesta.query.register import Sort
+from regesta.query.known import choice
+from regesta.query.register import SORTS, Sort
 from regesta.store.filters import EventFilter, StatementFilter
 from regesta.store.store import View
 
@@ -53,11 +54,7 @@ def sort_of(sort: str) -> Sort:
     Raises:
         ConfigError: There is none.
     """
-    from regesta.query.count_options import one_of
-    from regesta.query.register import SORTS
-
-    found: Sort = one_of("sort", sort, SORTS)
-    return found
+    return choice("sort", sort, SORTS)
 
 
 def query_of(by: str | Iterable[str], unit: Unit) -> CountQuery:
@@ -67,14 +64,14 @@ def query_of(by: str | Iterable[str], unit: Unit) -> CountQuery:
         ConfigError: An unknown group, or two lengths of a period.
     """
     from regesta.errors import ConfigError
-    from regesta.query.count_options import STEPS, UNITS, one_of, read_groups
+    from regesta.query.count_options import STEPS, UNITS, read_groups
 
     names = by.split(",") if isinstance(by, str) else list(by)
     steps = [name.strip() for name in names if name.strip() in STEPS]
     if len(steps) > 1:
         raise ConfigError(f"by: {' and '.join(steps)} are two lengths of a period; give one")
     return CountQuery(
-        unit=one_of("unit", unit, UNITS),
+        unit=choice("unit", unit, UNITS),
         by=read_groups(",".join(name for name in names if name.strip() not in STEPS)),
-        step=one_of("step", steps[0], STEPS) if steps else None,
+        step=choice("step", steps[0], STEPS) if steps else None,
     )

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from regesta.errors import ConfigError
-from regesta.query.filters import choice, number, unknown
+from regesta.query.known import check_names, choice, whole
 
 MAX_PAGE = 1_000_000
 PAGE_ITEMS = 25
@@ -115,30 +114,25 @@ def read_address(listing: Listing, given: Mapping[str, str]) -> Address:
     """
     said = {name: value.strip() for name, value in given.items() if value.strip()}
     known = (*listing.options, "sort", "page", "limit")
-    for name in said:
-        if name not in known:
-            raise unknown("filter", name, known)
+    check_names("filter", said, known)
     sort = choice("order", said.pop("sort", listing.sorts[0]), listing.sorts)
-    page = whole("page", said.pop("page", "1"), MAX_PAGE)
-    limit = whole("limit", said.pop("limit", str(PAGE_ITEMS)), MAX_ITEMS)
+    page = whole("page", said.pop("page", "1"), 1, MAX_PAGE)
+    limit = read_limit(said.pop("limit", ""))
     return Address(listing=listing, options=said, sort=sort, page=page, limit=limit)
+
+
+def read_limit(value: str) -> int:
+    """Return how many items a page shows; the usual number for "".
+
+    Raises:
+        ConfigError: It is no number, or out of bounds.
+    """
+    return whole("limit", value or str(PAGE_ITEMS), 1, MAX_ITEMS)
 
 
 def plain_address(listing: Listing) -> Address:
     """Return the address without parameters."""
     return Address(listing=listing, options={}, sort=listing.sorts[0])
-
-
-def whole(name: str, value: str, most: int) -> int:
-    """Return a whole number from 1 to `most`.
-
-    Raises:
-        ConfigError: It is none.
-    """
-    found = number(name, value, 1, most)
-    if found != int(found):
-        raise ConfigError(f"{name}: {value!r} is not a whole number")
-    return int(found)
 
 
 @dataclass(frozen=True, slots=True)

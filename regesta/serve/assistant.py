@@ -6,9 +6,10 @@ from typing import Any
 
 from regesta.errors import ConfigError, RegestaError
 from regesta.export.jsonl import Json
-from regesta.query.count_options import one_of, read_count_query
+from regesta.query.count_options import read_count_query
 from regesta.query.count_table import count_table
-from regesta.query.filters import FilterReader, unknown
+from regesta.query.filters import FilterReader
+from regesta.query.known import check_names, choice
 from regesta.query.register import SORTS, Register
 from regesta.resolve.states import state_code
 from regesta.serve.answers import actor_answer, article_answer, counts_json, entry_answer, search_answer
@@ -141,9 +142,7 @@ def checked(filters: dict[str, str]) -> dict[str, str]:
     Raises:
         ConfigError: One is not; the message names the nearest.
     """
-    for name in filters:
-        if name not in FILTERS:
-            raise unknown("filter", name, FILTERS)
+    check_names("filter", filters, FILTERS)
     return filters
 
 
@@ -154,7 +153,7 @@ def listed(register: Register, filters: dict[str, str], sort: str, limit: int, h
         ConfigError: An unknown filter, value or order; the message names the nearest.
     """
     wanted = FilterReader(register.view, state_code).event_filter(checked(filters))
-    found = register.entries(replace(wanted, limit=limit), one_of("sort", sort, SORTS))
+    found = register.entries(replace(wanted, limit=limit), choice("sort", sort, SORTS))
     return {"total": register.count(wanted), "entries": [entry_json(entry, host) for entry in found]}
 
 

@@ -5,7 +5,8 @@ from fastapi import APIRouter, Request, Response
 from regesta.export.table_text import csv_lines
 from regesta.query.count_options import OPTIONS, read_count_query
 from regesta.query.count_table import Counts, count_table
-from regesta.query.filters import EVENT_OPTIONS, FilterReader, choice, unknown
+from regesta.query.filters import EVENT_OPTIONS, FilterReader
+from regesta.query.known import check_names, choice
 from regesta.resolve.states import state_code
 from regesta.serve.address import options_of
 from regesta.serve.answers import counts_json
@@ -32,9 +33,7 @@ EXAMPLE = {
 def show(request: Request) -> Response:
     """Counts by period and group, with the number of articles read: zero is silence, null is no news."""
     given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
-    for name in given:
-        if name not in NAMES:
-            raise unknown("parameter", name, NAMES)
+    check_names("parameter", given, NAMES)
     form = choice("format", given.pop("format", "json"), ("json", "csv"))
     shelf: Shelf = request.app.state.shelf
     with shelf.store.view() as view:

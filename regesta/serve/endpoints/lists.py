@@ -14,13 +14,12 @@ from regesta.query.filters import (
     EVENT_OPTIONS,
     STATEMENT_OPTIONS,
     FilterReader,
-    choice,
-    unknown,
 )
+from regesta.query.known import check_names, choice
 from regesta.query.register import SORTS, Register
 from regesta.query.utterances import Utterances
 from regesta.resolve.states import state_code
-from regesta.serve.address import MAX_ITEMS, PAGE_ITEMS, options_of, whole
+from regesta.serve.address import options_of, read_limit
 from regesta.serve.api import entry_json, outline_json, report_json, utterance_json
 from regesta.serve.endpoints.cursor import Cursor, offset_of, question_of, read_cursor
 from regesta.serve.endpoints.described import described
@@ -137,11 +136,9 @@ def read_given(given: Mapping[str, str], wanted: ListOf) -> tuple[dict[str, str]
         ConfigError: An unknown parameter, order, or a number out of bounds.
     """
     known = (*wanted.options, "sort", "limit", "cursor")
-    for name in given:
-        if name not in known:
-            raise unknown("parameter", name, known)
+    check_names("parameter", given, known)
     sort = choice("order", given.get("sort", wanted.sorts[0]), wanted.sorts)
-    limit = whole("limit", given.get("limit", str(PAGE_ITEMS)), MAX_ITEMS)
+    limit = read_limit(given.get("limit", ""))
     return {name: value for name, value in given.items() if name in wanted.options}, sort, limit
 
 

@@ -7,8 +7,8 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from regesta.errors import ConfigError
 from regesta.export.jsonl import Json
-from regesta.query.filters import unknown
-from regesta.serve.address import MAX_ITEMS, PAGE_ITEMS, whole
+from regesta.query.known import check_names
+from regesta.serve.address import read_limit
 from regesta.serve.answers import actor_answer, article_answer, entry_answer, search_answer
 from regesta.serve.endpoints.described import PROBLEM, described
 from regesta.serve.respond import data, host_of
@@ -62,12 +62,10 @@ def one_actor(request: Request, actor: str) -> Response:
 def find(request: Request) -> Response:
     """Articles and statements with all the words of a search, the newest first, each with its passage."""
     given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
-    for name in given:
-        if name not in {"words", "limit"}:
-            raise unknown("parameter", name, ("words", "limit"))
+    check_names("parameter", given, ("words", "limit"))
     if "words" not in given:
         raise ConfigError("words: is missing; write /api/search?words=fighter+jets")
-    limit = whole("limit", given.get("limit", str(PAGE_ITEMS)), MAX_ITEMS)
+    limit = read_limit(given.get("limit", ""))
     shelf: Shelf = request.app.state.shelf
     with shelf.store.view() as view:
         return data(request, search_answer(view, given["words"], limit, host_of(request)))
