@@ -8,7 +8,6 @@ from functools import cached_property
 from regesta.query.filters import FilterReader
 from regesta.query.moment import parse_moment
 from regesta.query.register import Register, open_register
-from regesta.resolve.states import state_code
 from regesta.run.config import load_config
 from regesta.store.store import View, open_store
 
@@ -46,4 +45,4 @@ def open_register_view(store: str | None, as_of: str | None = None) -> Iterator[
     moment = parse_moment(as_of) if as_of else None
     with open_store(store or load_config().store, create=False) as opened, opened.view() as now:
         view = now.at(moment) if moment else now
-        yield Opened(view, FilterReader(view, state_code))
+        yield Opened(view, FilterReader(view))

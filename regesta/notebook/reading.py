@@ -43,9 +43,8 @@ def statement_filter(view: View, options: Mapping[str, str]) -> StatementFilter:
 def reader(view: View) -> "FilterReader":
     """Return the reader of filters over a view."""
     from regesta.query.filters import FilterReader
-    from regesta.resolve.states import state_code
 
-    return FilterReader(view, state_code)
+    return FilterReader(view)
 
 
 def sort_of(sort: str) -> Sort:

@@ -17,6 +17,7 @@ from regesta.query.known import choice, number, unknown, whole
 from regesta.query.moment import parse_days
 from regesta.query.outcomes import Outcome
 from regesta.query.views import load_views
+from regesta.resolve.states import state_code
 from regesta.store.filters import SPOKEN, ArticleFilter, EventFilter, Order, StatementFilter
 from regesta.store.store import View
 from regesta.store.words import name_key
@@ -39,7 +40,7 @@ class FilterReader:
     """
 
     view: View
-    resolve_state: Callable[[str], str | None]
+    resolve_state: Callable[[str], str | None] = state_code
 
     def event_filter(self, options: Options) -> EventFilter:
         """Return the events that options ask for.

@@ -8,7 +8,6 @@ from regesta.query.count_table import Counts
 from regesta.query.filters import FilterReader
 from regesta.query.register import Register
 from regesta.query.search import search
-from regesta.resolve.states import state_code
 from regesta.serve.api import citation_json, entry_json, source_json, statement_report_json
 from regesta.serve.pages.entry import statements_about
 from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
@@ -79,7 +78,7 @@ def actor_answer(register: Register, actor: str, host: str) -> Json:
         ConfigError: No such actor occurs; the message names the nearest.
     """
     view = register.view
-    party = FilterReader(view, state_code).party(actor)
+    party = FilterReader(view).party(actor)
     latest = EventFilter(party=party, limit=LATEST)
     said = StatementFilter(speaker=party, min_confidence=SPOKEN, order="newest", limit=LATEST)
     return {

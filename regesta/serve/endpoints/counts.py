@@ -7,7 +7,6 @@ from regesta.query.count_options import OPTIONS, read_count_query
 from regesta.query.count_table import Counts, count_table
 from regesta.query.filters import EVENT_OPTIONS, FilterReader
 from regesta.query.known import check_names, choice
-from regesta.resolve.states import state_code
 from regesta.serve.address import options_of
 from regesta.serve.answers import counts_json
 from regesta.serve.endpoints.described import described
@@ -37,7 +36,7 @@ def show(request: Request) -> Response:
     form = choice("format", given.pop("format", "json"), ("json", "csv"))
     shelf: Shelf = request.app.state.shelf
     with shelf.store.view() as view:
-        query = read_count_query(FilterReader(view, state_code), given)
+        query = read_count_query(FilterReader(view), given)
         tag = tag_of(shelf.revision_shown(view), {**given, "format": form})
         if tag in request.headers.get("if-none-match", ""):  # before anything is counted
             return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})

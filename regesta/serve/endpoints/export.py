@@ -12,7 +12,6 @@ from regesta.errors import ConfigError
 from regesta.export.exporter import Exporter
 from regesta.export.selection import Selection
 from regesta.query.filters import ENTRY_OPTIONS, STATEMENT_OPTIONS, FilterReader
-from regesta.resolve.states import state_code
 from regesta.serve.address import options_of
 from regesta.serve.endpoints.described import described
 from regesta.serve.endpoints.tags import tag_of
@@ -63,11 +62,11 @@ def written(shelf: Shelf, exporter: Exporter[Any], given: Mapping[str, str]) -> 
     sort = given.get("sort", "oldest")
     if exporter.of == "statements":  # these need no clusters
         with shelf.view() as view:
-            reader = FilterReader(view, state_code)
+            reader = FilterReader(view)
             yield from exporter.encode(Selection(reader, unread, options, sort).items(exporter))
         return
     with shelf.register() as register:
-        reader = FilterReader(register.view, state_code)
+        reader = FilterReader(register.view)
         yield from exporter.encode(Selection(reader, lambda: register, options, sort).items(exporter))
 
 

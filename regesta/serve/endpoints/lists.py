@@ -18,7 +18,6 @@ from regesta.query.filters import (
 from regesta.query.known import check_names, choice
 from regesta.query.register import SORTS, Register
 from regesta.query.utterances import Utterances
-from regesta.resolve.states import state_code
 from regesta.serve.address import options_of, read_limit
 from regesta.serve.api import entry_json, outline_json, report_json, utterance_json
 from regesta.serve.endpoints.cursor import Cursor, offset_of, question_of, read_cursor
@@ -58,7 +57,7 @@ class ListRequest:
     @property
     def reader(self) -> FilterReader:
         """Reads the filters."""
-        return FilterReader(self.register.view, state_code)
+        return FilterReader(self.register.view)
 
     @property
     def utterances(self) -> Utterances:

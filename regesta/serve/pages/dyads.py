@@ -14,7 +14,7 @@ from regesta.query.meetings import MeetingYear, by_year
 from regesta.query.profile import actor_of
 from regesta.query.register import Register
 from regesta.query.views import load_views
-from regesta.resolve.states import load_states, state_code
+from regesta.resolve.states import load_states
 from regesta.serve.address import Address, Listing, read_address
 from regesta.serve.api import entry_json, statement_report_json
 from regesta.serve.chart import Chart
@@ -102,7 +102,7 @@ def read_dyad(view: View, address: Address) -> Dyad:
     left, right = address.value("left"), address.value("right")
     if not left or not right:
         raise ConfigError("a dyad needs two parties; write a state or a person in both fields")
-    reader = FilterReader(view, state_code)
+    reader = FilterReader(view)
     days = {name: value for name, value in address.options.items() if name not in ("left", "right")}
     codes = (reader.party(left), reader.party(right))
     if codes[0] == codes[1]:

@@ -10,7 +10,6 @@ from regesta.query.filters import FilterReader
 from regesta.query.meetings import MeetingYear, by_day, by_year
 from regesta.query.register import SORTS, Register
 from regesta.query.views import load_views
-from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import entry_json, pages_json
 from regesta.serve.chart import Chart
@@ -51,7 +50,7 @@ def read_filter(register: Register, address: Address) -> EventFilter:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    return replace(FilterReader(register.view, state_code).entry_filter(address.options), kinds=MEETINGS)
+    return replace(FilterReader(register.view).entry_filter(address.options), kinds=MEETINGS)
 
 
 def find(register: Register, address: Address) -> Found:

@@ -9,7 +9,6 @@ from regesta.ontology.event_types import load_ontology
 from regesta.query.filters import ENTRY_OPTIONS, FilterReader
 from regesta.query.register import SORTS, Register
 from regesta.query.views import load_views
-from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of, plain_address
 from regesta.serve.api import entry_json, pages_json
 from regesta.serve.chart import Chart
@@ -106,7 +105,7 @@ def wanted_of(register: Register, address: Address) -> EventFilter:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    return FilterReader(register.view, state_code).entry_filter(address.options)
+    return FilterReader(register.view).entry_filter(address.options)
 
 
 PAGE = ListPage[Register, Found](

@@ -96,7 +96,7 @@ def find_dyad(register: Register, query: str) -> str | None:
     if len(parts) != 2:
         return None
     try:
-        FilterReader(register.view, state_code).dyad(",".join(parts))
+        FilterReader(register.view).dyad(",".join(parts))
     except ConfigError:
         return None
     return f"/dyads?left={path_part(parts[0])}&right={path_part(parts[1])}"

@@ -7,7 +7,6 @@ from regesta.export.jsonl import Json
 from regesta.model.entry import Utterance
 from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
 from regesta.query.utterances import Utterances
-from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import pages_json, utterance_json
 from regesta.serve.chart import Chart
@@ -26,7 +25,7 @@ def wanted_of(utterances: Utterances, address: Address) -> StatementFilter:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    return FilterReader(utterances.view, state_code).statement_filter({**address.options, "order": address.sort})
+    return FilterReader(utterances.view).statement_filter({**address.options, "order": address.sort})
 
 
 def find(utterances: Utterances, address: Address) -> Items[Utterance]:
