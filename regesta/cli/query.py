@@ -38,12 +38,11 @@ def entries(
     from regesta.cli.opened import open_register_view
     from regesta.cli.printing import entry_line
     from regesta.export.records import entry_record
-    from regesta.query.known import choice
-    from regesta.query.register import SORTS
+    from regesta.query.register import sort_of
 
     with open_register_view(store, as_of) as opened:
         wanted = opened.filters.entry_filter({**filters, "limit": str(limit)})
-        found = opened.register.entries(wanted, choice("sort", sort, SORTS))
+        found = opened.register.entries(wanted, sort_of(sort))
         for entry in found:
             print(json.dumps(entry_record(entry), ensure_ascii=False) if as_json else entry_line(entry))
         total = opened.register.count(wanted)

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from regesta.export.exporter import Exporter
 from regesta.query.filters import FilterReader
 from regesta.query.known import choice
-from regesta.query.register import SORTS, Register
+from regesta.query.register import Register, sort_of
 from regesta.query.stream import stream_statements
 from regesta.store.filters import Order
 
@@ -38,4 +38,4 @@ class Selection:
             order = choice("sort", self.sort, get_args(Order))
             wanted = self.reader.statement_filter({**self.options, "order": order})
             return stream_statements(self.reader.view, wanted)
-        return self.register().each(self.reader.entry_filter(self.options), choice("sort", self.sort, SORTS))
+        return self.register().each(self.reader.entry_filter(self.options), sort_of(self.sort))

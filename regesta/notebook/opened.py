@@ -11,8 +11,9 @@ from regesta.notebook.context import CitedEntry, cited
 from regesta.notebook.counted import CountTable
 from regesta.notebook.kept import KeptRegister
 from regesta.notebook.options import EntryOptions, EventOptions, StatementOptions, as_written
-from regesta.notebook.reading import entry_filter, event_filter, query_of, sort_of, statement_filter
+from regesta.notebook.reading import entry_filter, event_filter, query_of, statement_filter
 from regesta.query.count_table import Unit
+from regesta.query.register import sort_of
 from regesta.store.store import Store, open_store
 
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from regesta.query.count_table import CountQuery, Unit
 from regesta.query.known import choice
-from regesta.query.register import SORTS, Sort
 from regesta.store.filters import EventFilter, StatementFilter
 from regesta.store.store import View
 
@@ -45,15 +44,6 @@ def reader(view: View) -> "FilterReader":
     from regesta.query.filters import FilterReader
 
     return FilterReader(view)
-
-
-def sort_of(sort: str) -> Sort:
-    """Return an order by its name.
-
-    Raises:
-        ConfigError: There is none.
-    """
-    return choice("sort", sort, SORTS)
 
 
 def query_of(by: str | Iterable[str], unit: Unit) -> CountQuery:

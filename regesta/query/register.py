@@ -10,6 +10,7 @@ from regesta.query.clusters import Cluster, Clusters, read_clusters
 from regesta.query.columns import Columns, Matched
 from regesta.query.corrected import corrected, corrected_report
 from regesta.query.decided import Decided
+from regesta.query.known import choice
 from regesta.query.worked_out import COLUMNS
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.matching import event_matches
@@ -190,6 +191,15 @@ def open_register(view: View, clusters: Clusters | None = None) -> Register:
     """
     fits = clusters is not None and clusters.revision == view.revision
     return Register(view, clusters if clusters is not None and fits else read_clusters(view))
+
+
+def sort_of(name: str) -> Sort:
+    """Return an order of entries by its name.
+
+    Raises:
+        ConfigError: There is none; the message names the nearest.
+    """
+    return choice("sort", name, SORTS)
 
 
 def uncut(wanted: EventFilter) -> EventFilter:

@@ -9,8 +9,8 @@ from regesta.export.jsonl import Json
 from regesta.query.count_options import read_count_query
 from regesta.query.count_table import count_table
 from regesta.query.filters import FilterReader
-from regesta.query.known import check_names, choice
-from regesta.query.register import SORTS, Register
+from regesta.query.known import check_names
+from regesta.query.register import Register, sort_of
 from regesta.serve.answers import actor_answer, article_answer, counts_json, entry_answer, search_answer
 from regesta.serve.api import entry_json
 from regesta.serve.shelf import Shelf
@@ -152,7 +152,7 @@ def listed(register: Register, filters: dict[str, str], sort: str, limit: int, h
         ConfigError: An unknown filter, value or order; the message names the nearest.
     """
     wanted = FilterReader(register.view).event_filter(checked(filters))
-    found = register.entries(replace(wanted, limit=limit), choice("sort", sort, SORTS))
+    found = register.entries(replace(wanted, limit=limit), sort_of(sort))
     return {"total": register.count(wanted), "entries": [entry_json(entry, host) for entry in found]}
 
 

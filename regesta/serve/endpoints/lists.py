@@ -16,7 +16,7 @@ from regesta.query.filters import (
     FilterReader,
 )
 from regesta.query.known import check_names, choice
-from regesta.query.register import SORTS, Register
+from regesta.query.register import SORTS, Register, sort_of
 from regesta.query.utterances import Utterances
 from regesta.serve.address import options_of, read_limit
 from regesta.serve.api import entry_json, outline_json, report_json, utterance_json
@@ -144,15 +144,13 @@ def read_given(given: Mapping[str, str], wanted: ListOf) -> tuple[dict[str, str]
 def entries_of(asked: ListRequest) -> list[tuple[str, Json]]:
     """Return a page of entries."""
     wanted = asked.reader.entry_filter(asked.filters)
-    sort = next(sort for sort in SORTS if sort == asked.sort)
-    found = asked.register.entries(replace(wanted, limit=asked.limit, offset=asked.offset), sort)
+    found = asked.register.entries(replace(wanted, limit=asked.limit, offset=asked.offset), sort_of(asked.sort))
     return [(entry.id, entry_json(entry, asked.host)) for entry in found]
 
 
 def entry_ids(asked: ListRequest) -> Iterable[str]:
     """Return the ids of all entries of a list, in order."""
-    sort = next(sort for sort in SORTS if sort == asked.sort)
-    return asked.register.ids(asked.reader.entry_filter(asked.filters), sort)
+    return asked.register.ids(asked.reader.entry_filter(asked.filters), sort_of(asked.sort))
 
 
 def events_of(asked: ListRequest) -> list[tuple[str, Json]]:

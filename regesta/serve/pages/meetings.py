@@ -8,7 +8,7 @@ from regesta.export.jsonl import Json
 from regesta.model.entry import Entry
 from regesta.query.filters import FilterReader
 from regesta.query.meetings import MeetingYear, by_day, by_year
-from regesta.query.register import SORTS, Register
+from regesta.query.register import SORTS, Register, sort_of
 from regesta.query.views import load_views
 from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import entry_json, pages_json
@@ -66,7 +66,7 @@ def find(register: Register, address: Address) -> Found:
     years = [year.year for year in by_year(clusters)]
     return Found(
         pages=Pages(address, len(clusters)),
-        entries=tuple(register.entries(cut, next(sort for sort in SORTS if sort == address.sort))),
+        entries=tuple(register.entries(cut, sort_of(address.sort))),
         years=tuple(by_year(undated)),
         year=years[-1] if years else None,
         calendar=tuple(months(years[-1], by_day(clusters, years[-1]))) if years else (),

@@ -7,7 +7,7 @@ from regesta.export.jsonl import Json
 from regesta.model.entry import Entry
 from regesta.ontology.event_types import load_ontology
 from regesta.query.filters import ENTRY_OPTIONS, FilterReader
-from regesta.query.register import SORTS, Register
+from regesta.query.register import SORTS, Register, sort_of
 from regesta.query.views import load_views
 from regesta.serve.address import Address, Listing, Pages, options_of, plain_address
 from regesta.serve.api import entry_json, pages_json
@@ -50,10 +50,9 @@ def find(register: Register, address: Address) -> Found:
     """
     wanted = wanted_of(register, address)
     cut = replace(wanted, limit=address.limit, offset=address.offset)
-    sort = next(sort for sort in SORTS if sort == address.sort)
     return Found(
         pages=Pages(address, register.count(wanted)),
-        entries=tuple(register.entries(cut, sort)),
+        entries=tuple(register.entries(cut, sort_of(address.sort))),
         facets=facets(register, wanted, address),
         chart=chart_of(register, wanted, address),
     )
