@@ -7,9 +7,7 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import StreamingResponse
 
-from regesta import plugins
-from regesta.errors import ConfigError
-from regesta.export.exporter import Exporter
+from regesta.export.exporter import Exporter, load_exporter
 from regesta.export.selection import Selection
 from regesta.query.filters import ENTRY_OPTIONS, STATEMENT_OPTIONS, FilterReader
 from regesta.serve.address import options_of
@@ -29,9 +27,7 @@ def show(request: Request) -> Response:
     """Entries, or with a format of statements those, as a file: `format` is any of `regesta plugins`."""
     given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
     name = given.pop("format", "jsonl")
-    exporter = plugins.load("exporters", name)
-    if not isinstance(exporter, Exporter):
-        raise ConfigError(f"exporter {name!r} is registered with something else than a regesta Exporter")
+    exporter = load_exporter(name)
     shelf: Shelf = request.app.state.shelf
     with shelf.view() as view:
         revision = shelf.revision_shown(view) if exporter.of == "entries" else view.revision
