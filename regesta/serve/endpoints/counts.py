@@ -12,7 +12,7 @@ from regesta.serve.answers import counts_json
 from regesta.serve.endpoints.described import described
 from regesta.serve.endpoints.tags import tag_of
 from regesta.serve.respond import data
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 
 router = APIRouter(prefix="/api", tags=["counts"])
 NAMES = (*OPTIONS, *options_of(EVENT_OPTIONS), "format")
@@ -34,7 +34,7 @@ def show(request: Request) -> Response:
     given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
     check_names("parameter", given, NAMES)
     form = choice("format", given.pop("format", "json"), ("json", "csv"))
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     with shelf.store.view() as view:
         query = read_count_query(FilterReader(view), given)
         tag = tag_of(shelf.revision_shown(view), {**given, "format": form})

@@ -13,7 +13,7 @@ from regesta.query.filters import ENTRY_OPTIONS, STATEMENT_OPTIONS, FilterReader
 from regesta.serve.address import options_of
 from regesta.serve.endpoints.described import described
 from regesta.serve.endpoints.tags import tag_of
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import Shelf, shelf_of
 
 router = APIRouter(prefix="/api", tags=["export"])
 NAMES = (*sorted({*options_of(ENTRY_OPTIONS), *options_of(STATEMENT_OPTIONS), "limit"}), "sort", "format")
@@ -28,7 +28,7 @@ def show(request: Request) -> Response:
     given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
     name = given.pop("format", "jsonl")
     exporter = load_exporter(name)
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     with shelf.view() as view:
         revision = shelf.revision_shown(view) if exporter.of == "entries" else view.revision
     tag = tag_of(revision, {**given, "format": name})

@@ -23,7 +23,7 @@ from regesta.serve.api import entry_json, outline_json, report_json, utterance_j
 from regesta.serve.endpoints.cursor import Cursor, offset_of, question_of, read_cursor
 from regesta.serve.endpoints.described import described
 from regesta.serve.respond import data, host_of
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import Shelf, shelf_of
 from regesta.store.filters import Order, StatementFilter
 
 router = APIRouter(prefix="/api", tags=["lists"])
@@ -107,7 +107,7 @@ def answer(request: Request, wanted: ListOf) -> Response:
     given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
     filters, sort, limit = read_given(given, wanted)
     question = question_of(wanted.path, {**filters, "sort": sort})
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     with shelf.register() as register:
         asked = ListRequest(
             shelf=shelf, register=register, filters=filters, sort=sort, limit=limit, host=host_of(request)

@@ -12,7 +12,7 @@ from regesta.serve.address import read_limit
 from regesta.serve.answers import actor_answer, article_answer, entry_answer, search_answer
 from regesta.serve.endpoints.described import PROBLEM, described
 from regesta.serve.respond import data, host_of
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 
 router = APIRouter(prefix="/api", tags=["single"])
 FOUND = {"id": "8e913493971a8671", "best": {"type": "CONSULT"}, "reports": [{"citations": [{"quote": "..."}]}]}
@@ -37,24 +37,21 @@ def says(example: Json) -> dict[str, Any]:
 @router.get("/entries/{entry_id:path}", openapi_extra=says(FOUND))
 def one_entry(request: Request, entry_id: str) -> Response:
     """An entry with the words of every report, found by its id or by that of any event in it."""
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         return data(request, there(lambda: entry_answer(register, entry_id, host_of(request))))
 
 
 @router.get("/articles/{article_id:path}", openapi_extra=says({"id": "a1", "text": "...", "events": ["..."]}))
 def one_article(request: Request, article_id: str) -> Response:
     """An article: its text and everything found in it, in the form of a coded article."""
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
+    with shelf_of(request).store.view() as view:
         return data(request, there(lambda: article_answer(view, article_id)))
 
 
 @router.get("/actors/{actor:path}", openapi_extra=says(ACTOR))
 def one_actor(request: Request, actor: str) -> Response:
     """An actor, given as state, name or entity id: names, counts, latest entries and statements."""
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         return data(request, there(lambda: actor_answer(register, actor, host_of(request))))
 
 
@@ -66,8 +63,7 @@ def find(request: Request) -> Response:
     if "words" not in given:
         raise ConfigError("words: is missing; write /api/search?words=fighter+jets")
     limit = read_limit(given.get("limit", ""))
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
+    with shelf_of(request).store.view() as view:
         return data(request, search_answer(view, given["words"], limit, host_of(request)))
 
 

@@ -20,7 +20,7 @@ from regesta.serve.files import file_links
 from regesta.serve.parties import STATE, Names, code_name, code_path, count_path
 from regesta.serve.respond import data, drawing, host_of, page
 from regesta.serve.rows import rows
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import sentence
 from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
@@ -133,7 +133,7 @@ def chart_of(register: Register, key: str, name: str) -> Chart | None:
 @router.get("/actors/{given:path}.json")
 def show_json(request: Request, given: str) -> Response:
     """An actor as JSON: offices, names, partners, the latest entries and statements."""
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     with shelf.register() as register:
         found, names = find(register, key_of(register.view, given)), shelf.names(register.view)
     return data(request, dossier_json(found, names, host_of(request)))
@@ -142,7 +142,7 @@ def show_json(request: Request, given: str) -> Response:
 @router.get("/actors/{given:path}.svg")
 def show_svg(request: Request, given: str) -> Response:
     """The course of an actor as a drawing."""
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     with shelf.register() as register:
         key = key_of(register.view, given)
         return drawing(request, chart_of(register, key, shelf.names(register.view).of(key)))
@@ -151,7 +151,7 @@ def show_svg(request: Request, given: str) -> Response:
 @router.get("/actors/{given:path}", response_class=HTMLResponse)
 def show(request: Request, given: str) -> Response:
     """An actor as a page."""
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     with shelf.register() as register:
         key = key_of(register.view, given)
         if key != given:

@@ -23,7 +23,7 @@ from regesta.serve.files import file_links
 from regesta.serve.parties import code_name, code_path
 from regesta.serve.respond import data, drawing, host_of, page, tidied
 from regesta.serve.rows import rows
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import sentence
 from regesta.serve.years import meetings_chart
@@ -165,8 +165,7 @@ def show(request: Request) -> Response:
     address = read_address(LISTING, request.query_params)
     if tidy := tidied(request, address):
         return tidy
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         context: dict[str, Any] = {"address": address, "dyad": None, "problem": "", "dyads": []}
         context |= {"twin": address.json_url(), "feed": ""}
         try:
@@ -190,8 +189,7 @@ def show_json(request: Request) -> Response:
     """A dyad as JSON; without one, the dyads of states with most entries."""
     address = read_address(LISTING, request.query_params)
     host = host_of(request)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         if not address.options:
             return data(request, {"dyads": [{"dyad": c.value, "entries": c.entries} for c in dyads(register)]})
         dyad = read_dyad(register.view, address)
@@ -202,8 +200,7 @@ def show_json(request: Request) -> Response:
 def show_svg(request: Request) -> Response:
     """The course of a dyad as a drawing."""
     address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         if not address.options:
             raise HTTPException(404, "There is a drawing of a dyad only: give left and right.")
         return drawing(request, chart_of(register, read_dyad(register.view, address)))

@@ -22,7 +22,7 @@ from regesta.serve.highlight import Mark, Passage, Segment, context, segments
 from regesta.serve.marks import EVENT_KINDS, event_marks
 from regesta.serve.parties import party_key
 from regesta.serve.respond import data, host_of, page
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 from regesta.serve.telling import point_text, value_text
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import published_text
@@ -43,8 +43,7 @@ def show_register(request: Request) -> Response:
 @router.get("/entries/{event_id:path}.json")
 def show_json(request: Request, event_id: str) -> Response:
     """An entry as JSON, found by its id or by that of any event in it."""
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         entry = found(register, event_id)
         host = host_of(request)
         more = {
@@ -59,8 +58,7 @@ def show_json(request: Request, event_id: str) -> Response:
 @router.get("/entries/{event_id:path}", response_class=HTMLResponse)
 def show(request: Request, event_id: str) -> Response:
     """An entry as a page."""
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         entry, view = found(register, event_id), register.view
         if entry.id != event_id:
             return RedirectResponse(moved_path(entry, event_id), status_code=302)

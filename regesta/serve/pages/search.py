@@ -18,7 +18,7 @@ from regesta.serve.api import entry_json, source_json, statement_report_json
 from regesta.serve.parties import STATE, count_path
 from regesta.serve.respond import data, host_of, page
 from regesta.serve.rows import rows
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 from regesta.serve.visible_text import path_part
 from regesta.store.filters import EventFilter
 from regesta.store.outlines import ActorCount
@@ -111,8 +111,7 @@ def query_of(request: Request) -> str:
 def show(request: Request) -> Response:
     """The search as a page."""
     query = query_of(request)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         found = find(register, query) if query else None
         context = {"query": query, "found": found, "rows": rows(found.entries) if found else []}
         context |= {"twin": f"/search.json?q={path_part(query)}"}
@@ -124,8 +123,7 @@ def show(request: Request) -> Response:
 def show_json(request: Request) -> Response:
     """The search as JSON."""
     query = query_of(request)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         found = find(register, query) if query else None
     return data(request, {"query": query, **(found_json(found, host_of(request)) if found else {})})
 
