@@ -7,7 +7,7 @@ from regesta.errors import ConfigError
 from regesta.query.count_groups import Group
 from regesta.query.count_table import CountQuery, Counts, Unit
 from regesta.query.filters import FilterReader
-from regesta.query.known import choice
+from regesta.query.known import choice, filled
 from regesta.query.timeline import Step
 
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -28,7 +28,7 @@ def read_count_query(filters: FilterReader, options: Mapping[str, str]) -> Count
     Raises:
         ConfigError: An unknown option or value; the message names the nearest.
     """
-    given = {name: value.strip() for name, value in options.items() if value.strip()}
+    given = filled(options)
     wanted = filters.event_filter({name: value for name, value in given.items() if name not in OPTIONS})
     return CountQuery(
         unit=choice("unit", given.get("of", "entries"), UNITS),

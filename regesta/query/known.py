@@ -1,12 +1,17 @@
 """What users write, read: a known name, whatever the case, or a number within bounds; else the nearest is named."""
 
 import difflib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from regesta.errors import ConfigError
 
 T = TypeVar("T", bound=str)
+
+
+def filled(options: Mapping[str, str]) -> dict[str, str]:
+    """Return options without white space at their ends, those left out that say nothing."""
+    return {name: value.strip() for name, value in options.items() if value.strip()}
 
 
 def choice(what: str, value: str, known: Iterable[T]) -> T:

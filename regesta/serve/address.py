@@ -1,12 +1,13 @@
 """What the address of a page says: every filter is a parameter, so that a link shows what its sender saw."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from regesta.query.known import check_names, choice, whole
+from regesta.query.known import check_names, choice, filled, whole
 
+T = TypeVar("T")
 MAX_PAGE = 1_000_000
 PAGE_ITEMS = 25
 MAX_ITEMS = 500
@@ -77,6 +78,10 @@ class Address:
         """How many items stand on earlier pages."""
         return (self.page - 1) * self.limit
 
+    def shown(self, items: Sequence[T]) -> Sequence[T]:
+        """Return those of all items that stand on this page."""
+        return items[self.offset : self.offset + self.limit]
+
     def value(self, name: str) -> str:
         """Return a filter as written; "" when it is not given."""
         return self.options.get(name, "")
@@ -88,6 +93,10 @@ class Address:
             changes: Filters, sort, page or limit; None or "" takes one away.
         """
         return self._written(self.listing.path, {"page": 1, **changes})
+
+    def within(self, period: str | int) -> str:
+        """Return the address narrowed to a day, month or year ("2022-12"), in place of the dates it says."""
+        return self.url(on=period, since=None, until=None)
 
     def json_url(self, **changes: str | int | None) -> str:
         """Return the address of the same as JSON, with some parameters changed."""
@@ -112,7 +121,7 @@ def read_address(listing: Listing, given: Mapping[str, str]) -> Address:
     Raises:
         ConfigError: An unknown parameter, order, or a number out of bounds; filters are left to `FilterReader`.
     """
-    said = {name: value.strip() for name, value in given.items() if value.strip()}
+    said = filled(given)
     known = (*listing.options, "sort", "page", "limit")
     check_names("filter", said, known)
     sort = choice("order", said.pop("sort", listing.sorts[0]), listing.sorts)

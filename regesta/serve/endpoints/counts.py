@@ -6,7 +6,7 @@ from regesta.export.table_text import csv_lines
 from regesta.query.count_options import OPTIONS, read_count_query
 from regesta.query.count_table import Counts, count_table
 from regesta.query.filters import EVENT_OPTIONS, FilterReader
-from regesta.query.known import check_names, choice
+from regesta.query.known import check_names, choice, filled
 from regesta.serve.address import options_of
 from regesta.serve.answers import counts_json
 from regesta.serve.endpoints.described import described
@@ -31,7 +31,7 @@ EXAMPLE = {
 @router.get("/counts", openapi_extra=described(NAMES, EXAMPLE))
 def show(request: Request) -> Response:
     """Counts by period and group, with the number of articles read: zero is silence, null is no news."""
-    given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
+    given = filled(request.query_params)
     check_names("parameter", given, NAMES)
     form = choice("format", given.pop("format", "json"), ("json", "csv"))
     shelf = shelf_of(request)

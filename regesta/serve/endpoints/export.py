@@ -10,6 +10,7 @@ from starlette.responses import StreamingResponse
 from regesta.export.exporter import Exporter, load_exporter
 from regesta.export.selection import Selection
 from regesta.query.filters import ENTRY_OPTIONS, STATEMENT_OPTIONS, FilterReader
+from regesta.query.known import filled
 from regesta.serve.address import options_of
 from regesta.serve.endpoints.described import described
 from regesta.serve.endpoints.tags import tag_of
@@ -25,7 +26,7 @@ BUSY = "Too many exports are being read at once; try again in a minute, or run `
 @router.get("/export", openapi_extra=described(NAMES, EXAMPLE))
 def show(request: Request) -> Response:
     """Entries, or with a format of statements those, as a file: `format` is any of `regesta plugins`."""
-    given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
+    given = filled(request.query_params)
     name = given.pop("format", "jsonl")
     exporter = load_exporter(name)
     shelf = shelf_of(request)

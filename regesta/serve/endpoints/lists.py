@@ -15,7 +15,7 @@ from regesta.query.filters import (
     STATEMENT_OPTIONS,
     FilterReader,
 )
-from regesta.query.known import check_names, choice
+from regesta.query.known import check_names, choice, filled
 from regesta.query.register import SORTS, Register, sort_of
 from regesta.query.utterances import Utterances
 from regesta.serve.address import options_of, read_limit
@@ -104,7 +104,7 @@ def answer(request: Request, wanted: ListOf) -> Response:
         ConfigError: An unknown parameter or value.
         HTTPException: 410 when the register changed so that a cursor leads nowhere.
     """
-    given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
+    given = filled(request.query_params)
     filters, sort, limit = read_given(given, wanted)
     question = question_of(wanted.path, {**filters, "sort": sort})
     shelf = shelf_of(request)

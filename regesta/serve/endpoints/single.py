@@ -7,7 +7,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from regesta.errors import ConfigError
 from regesta.export.jsonl import Json
-from regesta.query.known import check_names
+from regesta.query.known import check_names, filled
 from regesta.serve.address import read_limit
 from regesta.serve.answers import actor_answer, article_answer, entry_answer, search_answer
 from regesta.serve.endpoints.described import PROBLEM, described
@@ -58,7 +58,7 @@ def one_actor(request: Request, actor: str) -> Response:
 @router.get("/search", openapi_extra=described(("words", "limit"), HITS))
 def find(request: Request) -> Response:
     """Articles and statements with all the words of a search, the newest first, each with its passage."""
-    given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
+    given = filled(request.query_params)
     check_names("parameter", given, ("words", "limit"))
     if "words" not in given:
         raise ConfigError("words: is missing; write /api/search?words=fighter+jets")

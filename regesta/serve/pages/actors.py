@@ -20,7 +20,7 @@ def find(view: View, address: Address) -> Items[ActorCount]:
     """Return the actors of a state when the name is one's, else those with a word in the name that begins so."""
     name = address.value("name")
     actors = view.actors(like=state_code(name) or name if name else "", limit=None)
-    return Items(Pages(address, len(actors)), actors[address.offset : address.offset + address.limit])
+    return Items(Pages(address, len(actors)), address.shown(actors))
 
 
 def context(asked: Asked[View], found: Items[ActorCount]) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def find(register: Register, address: Address) -> Found:
     counts = count_places(clusters)
     return Found(
         pages=Pages(address, len(counts)),
-        places=tuple(counts[address.offset : address.offset + address.limit]),
+        places=tuple(address.shown(counts)),
         points=tuple([count for count in counts if count.place.lat is not None][:MAX_POINTS]),
         placed=sum(count.entries for count in counts),
         total=len(clusters),

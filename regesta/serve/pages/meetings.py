@@ -76,7 +76,7 @@ def find(register: Register, address: Address) -> Found:
 def chart_of(found: Found, address: Address) -> Chart | None:
     """Draw the meetings of each year; its bars narrow the page to the year."""
     who = address.value("dyad") or address.value("party") or address.value("actor") or "All parties"
-    return meetings_chart(list(found.years), lambda year: address.url(on=year, since=None, until=None), who)
+    return meetings_chart(list(found.years), address.within, who)
 
 
 def context(asked: Asked[Register], found: Found) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def find(register: Register, address: Address) -> Found:
 
 def chart_of(register: Register, wanted: EventFilter, address: Address) -> Chart | None:
     """Draw the course of what a filter lets through; its bars narrow the register to a period."""
-    return course(register, wanted, lambda on: address.url(on=on, since=None, until=None), title="Entries over time")
+    return course(register, wanted, address.within, title="Entries over time")
 
 
 def nothing(register: Register, address: Address) -> Found:

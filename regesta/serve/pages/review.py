@@ -1,6 +1,6 @@
 """Review: what is in doubt, and the forms with which a person decides; and the log of all decisions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 from urllib.parse import unquote
 
@@ -139,10 +139,10 @@ def decide(request: Request, form: Annotated[dict[str, str], Depends(read_form)]
     return answer
 
 
-def find(register: Register, address: Address) -> tuple[Pages, tuple[Recorded, ...]]:
+def find(register: Register, address: Address) -> tuple[Pages, Sequence[Recorded]]:
     """Return the decisions that an address of the log leads to, the latest first."""
     log = register.decided.log[::-1]
-    return Pages(address, len(log)), log[address.offset : address.offset + address.limit]
+    return Pages(address, len(log)), address.shown(log)
 
 
 @router.get("/review/log", response_class=HTMLResponse, openapi_extra=LISTING.parameters())

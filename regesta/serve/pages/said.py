@@ -72,7 +72,7 @@ def chart_of(address: Address, periods: list[SaidPeriod], step: Step) -> Chart |
     for period in periods:
         name, count = name_of(period.start, step), len(period.utterances)
         parts = (Part(name="words", count=count - period.denied), Part(name="denied", count=period.denied))
-        url = address.url(on=name, since=None, until=None) if count else ""
+        url = address.within(name) if count else ""
         tip = f"{name}: {counted(count, 'statement')}, {period.denied} not so"
         columns.append(Column(label=name, tip=tip, url=url, parts=parts))
     axes = Axes(title="What was said over time", across=f"{step} of publication", up="statements", key=KEY)

@@ -46,7 +46,7 @@ def chart_of(utterances: Utterances, address: Address) -> Chart | None:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
     wanted = wanted_of(utterances, address)
-    return said_over_time(utterances.view, wanted, lambda on: address.url(on=on, since=None, until=None))
+    return said_over_time(utterances.view, wanted, address.within)
 
 
 def context(asked: Asked[Utterances], found: Items[Utterance]) -> dict[str, Any]:
