@@ -13,7 +13,7 @@ from regesta.query.decided import Decided
 from regesta.query.known import choice
 from regesta.query.worked_out import COLUMNS
 from regesta.store.filters import EVERY_EVENT, EventFilter
-from regesta.store.matching import event_matches
+from regesta.store.matching import cut, event_matches
 from regesta.store.store import View
 
 T = TypeVar("T")
@@ -105,7 +105,7 @@ class Register:
             return (way * start.toordinal() if start else date.max.toordinal()), event_id
 
         found.sort(key=place)
-        return found[wanted.offset : None if wanted.limit is None else wanted.offset + wanted.limit]
+        return list(cut(found, wanted))
 
     def count_events(self, wanted: EventFilter = EVERY_EVENT) -> int:
         """Count what `event_ids` lists, whatever the filter's limit and offset."""
