@@ -6,10 +6,10 @@ from regesta.export.table_text import columns_json, records
 from regesta.query.count_options import about
 from regesta.query.count_table import Counts
 from regesta.query.filters import FilterReader
+from regesta.query.hearsay import statements_about
 from regesta.query.register import Register
 from regesta.query.search import search
 from regesta.serve.api import citation_json, entry_json, source_json, statement_report_json
-from regesta.serve.pages.entry import statements_about
 from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
 from regesta.store.outlines import ActorCount
 from regesta.store.store import View

@@ -22,7 +22,7 @@ def show_json(request: Request, article_id: str, version: str | None = None) -> 
     with shelf_of(request).store.view() as view:
         if view.article(article_id + SUFFIX):  # an id may end like this itself; its own twin has the suffix twice
             return show(request, article_id + SUFFIX, version)
-        article = found(view, article_id, version)
+        article = find_article(view, article_id, version)
         source = source_json(article.source, article.title)
         return data(request, {**coded_article(article), **source, "language": article.language, "text": article.text})
 
@@ -38,7 +38,7 @@ def show(request: Request, article_id: str, version: str | None = None, focus: s
         focus: Id of the one event or statement to mark.
     """
     with shelf_of(request).store.view() as view:
-        article = found(view, article_id, version or None)
+        article = find_article(view, article_id, version or None)
         marks = [mark for event in article.events if event.id == focus for mark in event_marks(event)]
         marks += [m for statement in article.statements if statement.id == focus for m in statement_marks(statement)]
         marks = marks or article_marks(article)
@@ -53,7 +53,7 @@ def show(request: Request, article_id: str, version: str | None = None, focus: s
         return page(request, "article", context)
 
 
-def found(view: View, article_id: str, version: str | None) -> Article:
+def find_article(view: View, article_id: str, version: str | None) -> Article:
     """Return an article by id.
 
     Raises:

@@ -8,12 +8,12 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from regesta.export.records import judgement_record
-from regesta.model.entry import Entry, Report, StatementReport
+from regesta.model.entry import Entry, Report
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement
 from regesta.model.span import Span
 from regesta.query.amendments import Amendment, amendments
-from regesta.query.hearsay import known_through
+from regesta.query.hearsay import known_through, statements_about
 from regesta.query.register import Register
 from regesta.query.variants import variants
 from regesta.serve.api import entry_json, entry_path, statement_report_json
@@ -26,7 +26,6 @@ from regesta.serve.shelf import shelf_of
 from regesta.serve.telling import point_text, value_text
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import published_text
-from regesta.store.filters import SPOKEN, StatementFilter
 from regesta.store.store import View
 
 router = APIRouter()
@@ -44,7 +43,7 @@ def show_register(request: Request) -> Response:
 def show_json(request: Request, event_id: str) -> Response:
     """An entry as JSON, found by its id or by that of any event in it."""
     with shelf_of(request).register() as register:
-        entry = found(register, event_id)
+        entry = find_entry(register, event_id)
         host = host_of(request)
         more = {
             "amendments": {id: amendment_json(note) for id, note in amendments(register.view, entry.reports).items()},
@@ -59,7 +58,7 @@ def show_json(request: Request, event_id: str) -> Response:
 def show(request: Request, event_id: str) -> Response:
     """An entry as a page."""
     with shelf_of(request).register() as register:
-        entry, view = found(register, event_id), register.view
+        entry, view = find_entry(register, event_id), register.view
         if entry.id != event_id:
             return RedirectResponse(moved_path(entry, event_id), status_code=302)
         perhaps = [(judgement, other_entry(register, entry, judgement)) for judgement in unsure(view, entry)]
@@ -87,7 +86,7 @@ def amendment_json(note: Amendment) -> dict[str, Any]:
     return {"kind": note.kind, "words": note.words, "start": span and span.start, "end": span and span.end}
 
 
-def found(register: Register, event_id: str) -> Entry:
+def find_entry(register: Register, event_id: str) -> Entry:
     """Return an entry by its id or that of any event in it.
 
     Raises:
@@ -195,15 +194,3 @@ def other_entry(register: Register, entry: Entry, judgement: Judgement) -> Entry
     """Return the entry on the other side of a judgement; None when no current article reports it."""
     own = {report.event.id for report in entry.reports}
     return register.entry(judgement.right if judgement.left in own else judgement.left)
-
-
-def statements_about(view: View, entry: Entry) -> list[StatementReport]:
-    """Return the statements whose words tell the event, article by article."""
-    ids = {report.event.id for report in entry.reports}
-    article_ids = dict.fromkeys(report.event.article_id for report in entry.reports)
-    reports = [
-        report
-        for article in article_ids
-        for report in view.statements(StatementFilter(article=article, min_confidence=SPOKEN))
-    ]
-    return [report for report in reports if ids.intersection(report.statement.about_events)]

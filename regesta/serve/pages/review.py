@@ -27,7 +27,7 @@ from regesta.serve.address import Address, Listing, Pages, read_address
 from regesta.serve.api import entry_json, entry_path, pages_json
 from regesta.serve.deciding import back_of, decided, named
 from regesta.serve.guard import guard_of, nonce_of, read_form, with_cookie, with_key
-from regesta.serve.pages.entry import found
+from regesta.serve.pages.entry import find_entry
 from regesta.serve.respond import data, host_of, page, tidied
 from regesta.serve.shelf import shelf_of
 from regesta.serve.visible_text import path_part
@@ -170,7 +170,7 @@ def show_log_json(request: Request) -> Response:
 def show_entry(request: Request, event_id: str) -> Response:
     """One entry with the forms to confirm, reject, correct, part and undo."""
     with shelf_of(request).register() as register:
-        entry = found(register, event_id)
+        entry = find_entry(register, event_id)
         context = {"entry": entry, "here": f"/review{entry_path(entry.id)}", "said_paths": {}}
         return review_page(request, "review_entry", context)
 

@@ -12,8 +12,8 @@ from regesta.serve.api import pages_json, utterance_json
 from regesta.serve.chart import Chart
 from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
 from regesta.serve.news import statement_news
-from regesta.serve.said import said_over_time
 from regesta.serve.shelf import Shelf
+from regesta.serve.statement_chart import statement_chart
 from regesta.store.filters import EVERY_STATEMENT, StatementFilter
 
 LISTING = Listing("/statements", "/statements.json", options_of(STATEMENT_OPTIONS), ("newest", "oldest"))
@@ -46,7 +46,7 @@ def chart_of(utterances: Utterances, address: Address) -> Chart | None:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
     wanted = wanted_of(utterances, address)
-    return said_over_time(utterances.view, wanted, address.within)
+    return statement_chart(utterances.view, wanted, address.within)
 
 
 def context(asked: Asked[Utterances], found: Items[Utterance]) -> dict[str, Any]:
