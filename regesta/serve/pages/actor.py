@@ -13,11 +13,11 @@ from regesta.query.filters import FilterReader
 from regesta.query.profile import Partner, Profile, Sighting, actor_of, partners, profile
 from regesta.query.register import Register
 from regesta.resolve.states import load_states, state_code
-from regesta.serve.api import citation_json, entry_json, statement_report_json
+from regesta.serve.api import actor_json, citation_json, entry_json, statement_report_json
 from regesta.serve.chart import Chart
 from regesta.serve.course import course
 from regesta.serve.files import file_links
-from regesta.serve.parties import STATE, Names, code_name, code_path, count_path
+from regesta.serve.parties import STATE, Names, code_name, code_path
 from regesta.serve.respond import data, drawing, host_of, page
 from regesta.serve.rows import rows
 from regesta.serve.shelf import shelf_of
@@ -192,7 +192,7 @@ def dossier_json(found: Dossier, names: Names, host: str) -> dict[str, Any]:
         "names": [{"words": words, "articles": articles} for words, articles in found.profile.names],
         "names_complete": found.profile.complete,
         "partners": [{**asdict(partner), "name": names.of(partner.code)} for partner in found.partners],
-        "others": [{**asdict(other), "page": count_path(other)} for other in found.others],
+        "others": [actor_json(other) for other in found.others],
         "latest": [entry_json(entry, host) for entry in found.latest],
         "said": [statement_report_json(report, host) for report in found.said],
         "told": [statement_report_json(report, host) for report in found.told],

@@ -3,9 +3,8 @@
 from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import HTMLResponse
 
-from regesta.export.jsonl import coded_article
 from regesta.model.article import Article
-from regesta.serve.api import source_json
+from regesta.serve.api import article_json
 from regesta.serve.highlight import paragraphs, segments
 from regesta.serve.marks import EVENT_KINDS, article_marks, event_marks, statement_marks
 from regesta.serve.respond import data, page
@@ -22,9 +21,7 @@ def show_json(request: Request, article_id: str, version: str | None = None) -> 
     with shelf_of(request).store.view() as view:
         if view.article(article_id + SUFFIX):  # an id may end like this itself; its own twin has the suffix twice
             return show(request, article_id + SUFFIX, version)
-        article = find_article(view, article_id, version)
-        source = source_json(article.source, article.title)
-        return data(request, {**coded_article(article), **source, "language": article.language, "text": article.text})
+        return data(request, article_json(find_article(view, article_id, version)))
 
 
 @router.get("/articles/{article_id:path}", response_class=HTMLResponse)

@@ -1,6 +1,6 @@
 """Two parties: their events over time, how often they met, what each says of the other; and which dyads there are."""
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -216,7 +216,7 @@ def relations_json(dyad: Dyad, found: Relations, host: str) -> dict[str, Any]:
     return {
         "parties": [{"code": code, "name": name} for code, name in zip(dyad.codes, dyad.names, strict=True)],
         "entries": found.entries,
-        "meetings": [{"year": y.year, "happened": y.happened, "planned": y.planned} for y in found.years],
+        "meetings": [asdict(year) for year in found.years],
         "calls": found.calls,
         "last_meeting": entry_json(found.last_meeting, host) if found.last_meeting else None,
         "next_meeting": entry_json(found.next_meeting, host) if found.next_meeting else None,

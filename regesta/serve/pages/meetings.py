@@ -1,6 +1,6 @@
 """Meetings and visits: who met whom, where and about what; how often in each year; a calendar of one year."""
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -97,7 +97,7 @@ def planned_url(address: Address) -> str:
 
 def record(asked: Asked[Register], found: Found) -> Json:
     """Return the meetings as JSON, with their number in each year."""
-    years = [{"year": y.year, "happened": y.happened, "planned": y.planned} for y in found.years]
+    years = [asdict(year) for year in found.years]
     entries = [entry_json(entry, asked.host) for entry in found.entries]
     return {**pages_json(found.pages), "years": years, "entries": entries}
 

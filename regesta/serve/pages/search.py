@@ -1,7 +1,7 @@
 """Search across everything: actors, places, entries, statements and documents that have the words."""
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -14,8 +14,8 @@ from regesta.query.filters import FilterReader
 from regesta.query.places import PlaceCount, count_places
 from regesta.query.register import Register
 from regesta.resolve.states import load_states, state_code
-from regesta.serve.api import entry_json, source_json, statement_report_json
-from regesta.serve.parties import STATE, count_path
+from regesta.serve.api import actor_json, entry_json, source_json, statement_report_json
+from regesta.serve.parties import STATE
 from regesta.serve.respond import data, host_of, page
 from regesta.serve.rows import rows
 from regesta.serve.shelf import shelf_of
@@ -131,7 +131,7 @@ def show_json(request: Request) -> Response:
 def found_json(found: Found, host: str) -> dict[str, Any]:
     """Return what a search found as JSON."""
     return {
-        "actors": [{**asdict(actor), "page": count_path(actor)} for actor in found.actors],
+        "actors": [actor_json(actor) for actor in found.actors],
         "dyad": found.dyad,
         "places": [{"name": p.place.name, "iso3": p.place.iso3, "entries": p.entries} for p in found.places],
         "entries": {"total": found.entries_total, "first": [entry_json(entry, host) for entry in found.entries]},
