@@ -46,7 +46,7 @@ def encode(entries: Iterable[Entry]) -> Iterator[bytes]:
 
 def entities_of(entry: Entry) -> Iterator[Json]:
     """Yield the entities of an entry: its parties, its articles, then the event."""
-    for role in (*entry.best.actors, *entry.best.recipients):
+    for role in entry.best.parties:
         yield party_entity(role)
     for report in entry.reports:
         yield article_entity(report)
@@ -70,7 +70,7 @@ def event_entity(entry: Entry) -> Json:
         notes=[f"status: {event.status}", f"confidence: {event.confidence:g}"],
         keywords=[part for part in (event.type, event.mode, *event.contexts) if part],
         organizer=[party_id(role) for role in event.actors],
-        involved=[party_id(role) for role in (*event.actors, *event.recipients)],
+        involved=[party_id(role) for role in event.parties],
         sourceUrl=urls_of(entry),
         publisher=list(entry.publishers),
         proof=[article_id(report) for report in entry.reports],

@@ -126,6 +126,11 @@ class Event:
         """To whom it was done."""
         return self.named("recipient")
 
+    @property
+    def parties(self) -> tuple[Role, ...]:
+        """Who acted, then to whom it was done."""
+        return (*self.actors, *self.recipients)
+
 
 def fact_id(article_id: str, kind: str, *parts: object) -> str:
     """Return the id of an event or statement: 16 hex digits of SHA-256 over its article, kind and defining parts."""

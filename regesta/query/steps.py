@@ -114,7 +114,7 @@ def make_step(cycle: Cycle, stage: str, entry_id: str, reports: list[Report]) ->
     """Return a stage of an entry, from the reports that tell it, the earliest first."""
     first, is_open = reports[0], stage in cycle.open
     events = [report.event for report in reports]
-    roles = [role for event in events for role in (*event.actors, *event.recipients)]
+    roles = [role for event in events for role in event.parties]
     quote = first.citations[0].quote
     named = states_named(quote) if cycle.named else frozenset()
     return Step(

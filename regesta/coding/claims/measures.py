@@ -33,7 +33,7 @@ def read_measure(scene: Scene, cue: Cue) -> Reading | None:
         coded = reading_of_event(event, token) if event else best_reading(scene, token)
         found = coded if coded and coded.measure.mode == "visit" else journey(scene, token) or coded
         found = with_carried_parties(scene, found) if found else None
-        if found is not None and known((*found.measure.actors, *found.measure.recipients)):
+        if found is not None and known(found.measure.parties):
             return found
     return None
 

@@ -116,9 +116,9 @@ def moved_from(entry: Entry, event_id: str) -> str:
 
 def dyad_url(event: Event) -> str | None:
     """Return the address of the page of the two parties of an event; None when they are not two."""
-    if len(event.actors) + len(event.recipients) != 2:
+    if len(event.parties) != 2:
         return None
-    left, right = (party_key(role) for role in (*event.actors, *event.recipients))
+    left, right = (party_key(role) for role in event.parties)
     return f"/dyads?left={path_part(left)}&right={path_part(right)}" if left and right and left != right else None
 
 
