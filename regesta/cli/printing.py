@@ -33,8 +33,8 @@ def event_sentence(event: Event) -> str:
 def entry_line(entry: Entry) -> str:
     """Return an entry as two lines: what happened, and its first words of evidence."""
     sources = f"{entry.support} source{'s' if entry.support > 1 else ''}"
-    best = next(report for report in entry.reports if report.event.id == entry.best.id)
-    return f"{entry.id}  {event_sentence(entry.best)}  ({sources})\n    {one_line(best.citations[0].quote)}"
+    words = one_line(entry.best_report.citations[0].quote)
+    return f"{entry.id}  {event_sentence(entry.best)}  ({sources})\n    {words}"
 
 
 def statement_line(report: StatementReport) -> str:

@@ -14,14 +14,9 @@ EPOCH = datetime(1970, 1, 1)
 CITY_PRECISIONS: frozenset[PlacePrecision] = frozenset({"point", "city"})
 
 
-def best_report(entry: Entry) -> Report:
-    """Return the report whose event is shown for an entry."""
-    return next(report for report in entry.reports if report.event.id == entry.best.id)
-
-
 def quote_of(entry: Entry) -> str:
     """Return the first words of evidence of the best report."""
-    return best_report(entry).citations[0].quote
+    return entry.best_report.citations[0].quote
 
 
 def first_day(event: Event) -> date | None:
@@ -41,7 +36,7 @@ def place_of(event: Event) -> Place | None:
 
 def dated_day(entry: Entry) -> date | None:
     """Return the day that formats which require one give: of the event, else of the best report's publication."""
-    return first_day(entry.best) or best_report(entry).source.day
+    return first_day(entry.best) or entry.best_report.source.day
 
 
 def published_times(entry: Entry) -> list[datetime]:
@@ -74,7 +69,7 @@ def midnight(day: date) -> datetime:
 
 def urls_of(entry: Entry) -> list[str]:
     """Return the known addresses of the articles that report an entry, the best report's first."""
-    best = best_report(entry)
+    best = entry.best_report
     ordered = (best, *(report for report in entry.reports if report is not best))
     return list(dict.fromkeys(report.source.url for report in ordered if report.source.url))
 

@@ -27,8 +27,7 @@ def short(text: str) -> str:
 
 def entry_cells(entry: Entry) -> tuple[str, ...]:
     """Return an entry as a row of `EVENT_HEAD`; its evidence is the sentence of the report it shows."""
-    report = next(report for report in entry.reports if report.event.id == entry.best.id)
-    return (entry.id, *act_cells(entry.best), str(entry.support), evidence(report))
+    return (entry.id, *act_cells(entry.best), str(entry.support), evidence(entry.best_report))
 
 
 def report_cells(report: Report) -> tuple[str, ...]:
