@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from regesta.model.display import interval_text, parties_text
+from regesta.model.display import act_text, interval_text, parties_text
 from regesta.model.entity import Place, PlacePrecision
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Event, Role
@@ -76,7 +76,7 @@ def urls_of(entry: Entry) -> list[str]:
 
 def name_of(role: Role) -> str:
     """Return a participant's resolved name, else the words of the text."""
-    return role.actor.name if role.actor else role.text
+    return role.called
 
 
 def party_key(role: Role) -> str:
@@ -124,7 +124,7 @@ def country_name(iso3: str | None) -> str | None:
 
 def headline(event: Event) -> str:
     """Return an event as one line: "Vladimir Putin (RUS) -> Belarus (BLR): CONSULT visit, Minsk, 2022-12-19"."""
-    act = f"{event.type} {event.mode}" if event.mode else event.type
+    act = act_text(event)
     target = f" -> {parties_text(event.recipients)}" if event.recipients else ""
     place = f", {event.place.place.name}" if event.place else ""
     when = f", {interval_text(event.date.interval)}" if event.date else ""

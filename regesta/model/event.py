@@ -31,6 +31,11 @@ class Role:
     actor: Actor | None = None
     amount: Amount | None = None
 
+    @property
+    def called(self) -> str:
+        """What fills it is called: the resolved name, else the words of the text."""
+        return self.actor.name if self.actor else self.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDate:

@@ -48,8 +48,7 @@ def evidence(report: Report) -> str:
 def statement_cells(report: StatementReport) -> tuple[str, ...]:
     """Return a statement as a row of `STATEMENT_HEAD`."""
     statement, day = report.statement, report.source.day
-    role = statement.speaker
-    speaker = (role.actor.name if role.actor else role.text) if role else ""
+    speaker = statement.speaker.called if statement.speaker else ""
     words = (statement.id, speaker, statement.cue_text or "", statement.content_text)
     return (*words, report.source.publisher or "", day.isoformat() if day else "")
 

@@ -12,7 +12,7 @@ def known_through(entry: Entry) -> tuple[str, ...]:
         source = next(iter(report.event.named("source")), None)
         if source is None:
             return ()
-        names.add(source.actor.name if source.actor else source.text)
+        names.add(source.called)
     return tuple(sorted(names))
 
 

@@ -60,7 +60,7 @@ def is_person(wanted: Actor, told: Actor) -> bool:
 
 def words_of(role: Role) -> tuple[str, ...]:
     """Return the words of a party, articles aside."""
-    words = folded_words(role.actor.name if role.actor else role.text)
+    words = folded_words(role.called)
     return tuple(word for word in words if word not in ARTICLES)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from regesta.model.annotation import DateInterval
+from regesta.model.display import act_text
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Event
 from regesta.model.span import Citation
@@ -129,7 +130,7 @@ def make_step(cycle: Cycle, stage: str, entry_id: str, reports: list[Report]) ->
         number=number_in(quote, cycle.numbered),
         support=len({event.article_id for event in events}),
         citation=first.citations[0],
-        summary=f"{first.event.type} {first.event.mode}" if first.event.mode else first.event.type,
+        summary=act_text(first.event),
         actors=frozenset(party_codes(role for event in events for role in event.actors)),
         recipients=frozenset(party_codes(role for event in events for role in event.recipients)),
         parties=frozenset(party_codes(roles)) | named,
