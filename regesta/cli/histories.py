@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from regesta.cli.filters import HISTORY_FILTERS, Filters, filtered
-from regesta.cli.options import AsOfOption, StoreOption
+from regesta.cli.options import AsOfOption, JsonOption, LimitOption, StoreOption
 
 
 @filtered(HISTORY_FILTERS)
@@ -19,8 +19,8 @@ def histories(
     day: Annotated[
         str | None, typer.Option(help="Day by which dates have passed, or 'today'; else the day of the latest article.")
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
+    limit: LimitOption = 20,
+    as_json: JsonOption = False,
     as_of: AsOfOption = None,
 ) -> None:
     """Follow meetings, agreements, sanctions, exercises and warnings from the first word of them to the end.

@@ -8,7 +8,7 @@ import typer
 
 from regesta.cli.filters import ENTRY_FILTERS, FOREIGN_FILTERS, Filters, filtered
 from regesta.cli.histories import histories
-from regesta.cli.options import AsOfOption, SortOption, StoreOption
+from regesta.cli.options import AsOfOption, JsonOption, LimitOption, SortOption, StoreOption
 from regesta.cli.statements import said, statements
 
 app = typer.Typer(
@@ -16,8 +16,6 @@ app = typer.Typer(
     help="Ask the register: entries, statements, what was said over time, full text, histories, offices, faults.\n\n"
     "Example: regesta query entries --store demo/regesta.db",
 )
-JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
-LimitOption = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
 Text = str | None
 
 

@@ -7,16 +7,14 @@ from typing import Annotated, get_args
 import typer
 
 from regesta.cli.filters import STATEMENT_FILTERS, Filters, filtered
-from regesta.cli.options import AsOfOption, StoreOption
-
-JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
+from regesta.cli.options import AsOfOption, JsonOption, LimitOption, StoreOption
 
 
 @filtered(STATEMENT_FILTERS)
 def statements(
     filters: Filters,
     store: StoreOption = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+    limit: LimitOption = 20,
     as_json: JsonOption = False,
     as_of: AsOfOption = None,
 ) -> None:
