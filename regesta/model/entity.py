@@ -1,9 +1,11 @@
 """What a mention denotes: a political actor, a place, or both readings of one name."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
 PlacePrecision = Literal["point", "city", "region", "country", "area"]
+EARTH_DIAMETER_KM = 12_742
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,3 +52,10 @@ class Place:
     lon: float | None = None
     precision: PlacePrecision = "city"
     confidence: float = 1.0
+
+
+def kilometres(left: tuple[float, float], right: tuple[float, float]) -> float:
+    """Return the great-circle distance of two places, each given by latitude and longitude in degrees."""
+    lat1, lon1, lat2, lon2 = map(math.radians, (*left, *right))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(half)))
