@@ -21,6 +21,7 @@ from regesta.export.entry_values import (
 )
 from regesta.export.exporter import Exporter
 from regesta.export.records import Json
+from regesta.model.entity import BODY, PERSON, STATE
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Role
 from regesta.ontology.country_codes import load_country_codes
@@ -113,11 +114,11 @@ def schema_of(role: Role) -> Schema:
     whoever is only described ("protesters") is a legal entity, which says neither.
     """
     key, sector = party_key(role), sector_of(role)
-    if key.startswith("person:"):
+    if key.startswith(PERSON):
         return "Person"
-    if key.startswith("state:"):
+    if key.startswith(STATE):
         return "PublicBody"
-    if key.startswith("org:"):
+    if key.startswith(BODY):
         is_public = sector in PUBLIC_SECTORS and country_name(iso3_of(role)) is not None
         return "PublicBody" if is_public else "Organization"
     return "LegalEntity"

@@ -36,7 +36,7 @@ def icews_country(iso3: str | None) -> str | None:
 
 def sectors(role: Role | None) -> str | None:
     """Return the sectors of a participant in ICEWS's words; None for a state as such, and when it has none."""
-    if role is None or (role.actor and (role.actor.entity or "").startswith("state:")):
+    if role is None or (role.actor and role.actor.is_state):
         return None
     return SECTORS.get(sector_of(role) or "")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 PlacePrecision = Literal["point", "city", "region", "country", "area"]
+PERSON, STATE, BODY = "person:", "state:", "org:"  # how the id of an actor begins that has one
 EARTH_DIAMETER_KM = 12_742
 
 
@@ -29,6 +30,21 @@ class Actor:
     entity: str | None = None
     confidence: float = 1.0
     basis: str = ""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person of a name."""
+        return (self.entity or "").startswith(PERSON)
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state itself, not somebody of it."""
+        return (self.entity or "").startswith(STATE)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is a body of a name: an organ, organisation or group."""
+        return (self.entity or "").startswith(BODY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

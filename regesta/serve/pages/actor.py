@@ -8,6 +8,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from regesta.errors import ConfigError
+from regesta.model.entity import STATE
 from regesta.model.entry import Entry, StatementReport
 from regesta.query.filters import FilterReader
 from regesta.query.profile import Partner, Profile, Sighting, actor_of, partners, profile
@@ -17,7 +18,7 @@ from regesta.serve.api import actor_json, citation_json, entry_json, statement_r
 from regesta.serve.chart import Chart
 from regesta.serve.course import course
 from regesta.serve.files import file_links
-from regesta.serve.parties import STATE, Names, code_name, code_path
+from regesta.serve.parties import Names, code_name, code_path
 from regesta.serve.respond import data, drawing, host_of, page
 from regesta.serve.rows import rows
 from regesta.serve.shelf import shelf_of

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.responses import HTMLResponse
 
 from regesta.errors import ConfigError
+from regesta.model.entity import STATE
 from regesta.model.entry import Entry
 from regesta.query import search as full_text
 from regesta.query.filters import FilterReader
@@ -15,7 +16,6 @@ from regesta.query.places import PlaceCount, count_places
 from regesta.query.register import Register
 from regesta.resolve.states import load_states, state_code
 from regesta.serve.api import actor_json, entry_json, source_json, statement_report_json
-from regesta.serve.parties import STATE
 from regesta.serve.respond import data, host_of, page
 from regesta.serve.rows import rows
 from regesta.serve.shelf import shelf_of
