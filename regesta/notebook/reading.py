@@ -1,42 +1,15 @@
 """Reads what a question asks for. The readers bring pydantic, so that they are imported on the first question."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from regesta.errors import ConfigError
 from regesta.query.count_table import CountQuery, Unit
 from regesta.query.known import choice
-from regesta.store.filters import EventFilter, StatementFilter
 from regesta.store.store import View
 
 if TYPE_CHECKING:
     from regesta.query.filters import FilterReader
-
-
-def entry_filter(view: View, options: Mapping[str, str]) -> EventFilter:
-    """Return the entries that options ask for.
-
-    Raises:
-        ConfigError: An unknown option or value.
-    """
-    return reader(view).entry_filter(options)
-
-
-def event_filter(view: View, options: Mapping[str, str]) -> EventFilter:
-    """Return the events that options ask for.
-
-    Raises:
-        ConfigError: An unknown option or value.
-    """
-    return reader(view).event_filter(options)
-
-
-def statement_filter(view: View, options: Mapping[str, str]) -> StatementFilter:
-    """Return the statements that options ask for.
-
-    Raises:
-        ConfigError: An unknown option or value.
-    """
-    return reader(view).statement_filter(options)
 
 
 def reader(view: View) -> "FilterReader":
@@ -52,7 +25,6 @@ def query_of(by: str | Iterable[str], unit: Unit) -> CountQuery:
     Raises:
         ConfigError: An unknown group, or two lengths of a period.
     """
-    from regesta.errors import ConfigError
     from regesta.query.count_options import STEPS, UNITS, read_groups
 
     names = by.split(",") if isinstance(by, str) else list(by)
