@@ -11,7 +11,7 @@ from regesta.query.filters import FilterReader
 from regesta.query.hearsay import statements_about
 from regesta.query.register import Register
 from regesta.query.search import search
-from regesta.serve.api import article_json, citation_json, entry_json, source_json, statement_report_json
+from regesta.serve.api import citation_json, entry_json, source_json, statement_report_json, whole_article_json
 from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
 from regesta.store.store import View
 
@@ -45,7 +45,7 @@ def article_answer(view: View, article_id: str) -> Json:
     article = view.article(article_id)
     if article is None:
         raise ConfigError(f"the register has no article {article_id[:80]!r}")
-    return article_json(article)
+    return whole_article_json(article)
 
 
 def search_answer(view: View, words: str, limit: int, host: str) -> Json:

@@ -74,7 +74,7 @@ def report_json(report: Report) -> Json:
     }
 
 
-def article_json(article: Article) -> Json:
+def whole_article_json(article: Article) -> Json:
     """Return an article in the form of a coded article, with its source and text."""
     source = source_json(article.source, article.title)
     return {**coded_article(article), **source, "language": article.language, "text": article.text}

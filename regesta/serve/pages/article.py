@@ -4,7 +4,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import HTMLResponse
 
 from regesta.model.article import Article
-from regesta.serve.api import article_json
+from regesta.serve.api import whole_article_json
 from regesta.serve.highlight import paragraphs, segments
 from regesta.serve.marks import EVENT_KINDS, article_marks, event_marks, statement_marks
 from regesta.serve.respond import data, page
@@ -21,7 +21,7 @@ def show_json(request: Request, article_id: str, version: str | None = None) -> 
     with shelf_of(request).store.view() as view:
         if view.article(article_id + SUFFIX):  # an id may end like this itself; its own twin has the suffix twice
             return show(request, article_id + SUFFIX, version)
-        return data(request, article_json(find_article(view, article_id, version)))
+        return data(request, whole_article_json(find_article(view, article_id, version)))
 
 
 @router.get("/articles/{article_id:path}", response_class=HTMLResponse)
