@@ -20,7 +20,7 @@ from regesta.export.entry_values import (
     urls_of,
 )
 from regesta.export.exporter import Exporter
-from regesta.export.records import Json
+from regesta.export.jsonl import Json
 from regesta.model.entity import BODY, PERSON, STATE
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Role

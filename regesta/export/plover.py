@@ -13,8 +13,8 @@ from regesta.export.entry_values import (
     sector_of,
 )
 from regesta.export.exporter import Exporter
+from regesta.export.jsonl import Json
 from regesta.export.polecat import plover_state
-from regesta.export.records import Json
 from regesta.model.entry import Entry
 from regesta.model.event import EventPlace, Role
 from regesta.query.table import Column
