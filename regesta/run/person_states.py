@@ -7,6 +7,7 @@ from datetime import datetime
 from rapidfuzz import fuzz, process
 
 from regesta.model.article import Article
+from regesta.model.entity import PERSON
 from regesta.query.offices import entities_by_spelling
 from regesta.resolve.names import slug
 from regesta.resolve.spelling import likeness
@@ -71,7 +72,7 @@ def alike(entity: str, others: Collection[str]) -> list[str]:
 
 def name_of(entity: str) -> str:
     """Return the name in a person's entity id."""
-    return entity.removeprefix(f"{KIND}:").replace("-", " ")
+    return entity.removeprefix(PERSON).replace("-", " ")
 
 
 def told_anew(view: View, since: datetime) -> set[str]:
@@ -121,4 +122,4 @@ def persons_in(*versions: Article | None) -> Iterator[str]:
     """Yield the entities of the persons in the events of some versions of an article."""
     for version in filter(None, versions):
         actors = (role.actor for event in version.events for role in event.roles if role.actor)
-        yield from (actor.entity for actor in actors if (actor.entity or "").startswith(f"{KIND}:") and actor.entity)
+        yield from (actor.entity for actor in actors if actor.entity and actor.is_person)
