@@ -36,14 +36,11 @@ CALIBRATION_FLOOR = 0.02  # readings the network gives less than that, and no en
 def held_out(gold: Path) -> Iterator[tuple[Article, list[dict[str, Any]]]]:
     """Yield annotated articles of the held-out fifth, with their events."""
     wire = {x["id"]: x for x in lines(gold.parent / "articles" / "newswire.jsonl")}
-    for path in newslike():
-        for item in lines(path):
-            if not is_held_out(str(item["id"])):
-                continue
-            record = item if "text" in item else wire.get(item["id"])
-            if record is not None:
-                made = make_article(record["text"], published=record.get("published"), title=record.get("title"))
-                yield replace(made, id=str(item["id"])), item["events"]
+    for item in newslike():
+        record = item if "text" in item else wire.get(item["id"])
+        if record is not None and is_held_out(str(item["id"])):
+            made = make_article(record["text"], published=record.get("published"), title=record.get("title"))
+            yield replace(made, id=str(item["id"])), item["events"]
 
 
 def fit(rows: list[list[tuple[str, float]]], right: list[bool]) -> dict[str, float]:

@@ -11,7 +11,10 @@ from labels import STATUSES, TYPES
 
 from regesta.evaluate.held_out import is_held_out
 
-KINDS = ("written", "practice", "newswire", "reuters", "wikievents", "sentences", "windows", "weighed")
+KINDS = (
+    "written", "practice", "newswire", "reuters", "wikievents", "dated", "placed", "campaign", "sentences", "windows",
+    "weighed",
+)  # fmt: skip
 DATED = ("written", "practice", "newswire", "weighed")  # kinds whose items tell their day, or their ids do
 
 
@@ -36,7 +39,7 @@ def sizes(items: list[dict[str, Any]]) -> Counter[str]:
     count["without an event"] = sum(not item["events"] for item in items)
     # Sentences are split by their words, not by this id, and only those that are learned from are annotated.
     count["held out"] = sum(
-        is_held_out(str(item["id"])) for item in items if not re.fullmatch(r"s[0-9a-f]{12}", item["id"])
+        is_held_out(str(item["id"])) for item in items if not re.fullmatch(r"[sp][0-9a-f]{12}", item["id"])
     )
     count["events"] = len(events)
     count["words that tell one again"] = sum(len(event["repeats"]) for event in events)
@@ -70,6 +73,11 @@ def main() -> None:
     learned, held_out = Counter[str](), Counter[str]()
     for passage in everything(gold):
         (held_out if is_held_out(passage.key) else learned)[passage.corpus] += 1
+    told = Counter[str]()
+    for item in (item for kind in ("speech", "practice") for item in annotated(kind) if "said" in item):
+        told["newswire" if "_ENG_" in item["id"] else "own items"] += len(item["said"])
+        told["items"] += 1
+    print_table(("said in", *told), [("", *told.values())])
     rows = [(name, learned[name], held_out[name]) for name in sorted({*learned, *held_out})]
     print_table(("passages of", "learned from", "held out"), rows)
 

@@ -38,11 +38,10 @@ Case = tuple[list[tuple[str, Evidence]], str]  # the candidates, and the right o
 def annotated(gold: Path) -> Iterator[tuple[str, dict[str, Any], list[dict[str, Any]]]]:
     """Yield id, record and events of every annotated article that is longer than a few sentences."""
     wire = {x["id"]: x for x in lines(gold.parent / "articles" / "newswire.jsonl")}
-    for path in newslike():
-        for item in lines(path):
-            record = item if "text" in item else wire.get(item["id"])
-            if record is not None and len(record["text"]) >= SHORTEST:
-                yield str(item["id"]), record, item["events"]
+    for item in newslike():
+        record = item if "text" in item else wire.get(item["id"])
+        if record is not None and len(record["text"]) >= SHORTEST:
+            yield str(item["id"]), record, item["events"]
 
 
 def cases(article: Article, events: list[dict[str, Any]]) -> Iterator[Case]:

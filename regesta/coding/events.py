@@ -30,6 +30,7 @@ READ_FLOOR = 0.05  # what the network alone finds less likely is not looked at
 EMPTY_POS = frozenset({"AUX", "PART", "DET", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON"})  # no acts without an entry
 SURE = 0.8  # the network's status counts from here on; on 82 held-out articles .943 right, the words alone .911
 FILLED = ((True, True), (True, False), (False, True))  # which roles of a political act somebody may fill
+ALONE = 2  # sentences: a text of no more is no article but a sentence picked out, and those hold acts more often
 TELLING_FLOOR = 0.15  # readings below it do not even count as another telling of an event
 CASUALTIES = frozenset(
     {"kill", "wound", "injure", "hurt", "die", "maim", "death", "casualty", "injury", "wounded", "dead"}
@@ -87,7 +88,7 @@ def readings_told(scene: Scene) -> list[Coded]:
         sentence = scene.article.sentences[scene.sentence_of(token)]
         event = code_event(scene, candidate, sentence, (actors, recipients), confidence)
         is_toll = event.type == "ASSAULT" and scene.parse.lemmas[token] in CASUALTIES
-        coded.append(Coded(candidate, event, scene.parse.pos[token] == "NOUN", is_toll))
+        coded.append(Coded(candidate, event, scene.parse.pos[token] == "NOUN", is_toll, is_alone(scene.article)))
     return coded
 
 
@@ -143,7 +144,13 @@ def evidence_if(scene: Scene, candidate: Candidate, filled: tuple[bool, bool]) -
         ("recipient", float(filled[1])),
         ("noun", float(scene.parse.pos[candidate.token] == "NOUN")),
         ("quoted", float(any(span.contains(at) for quote in scene.article.quotes for span in quote.content))),
+        ("alone", float(is_alone(scene.article))),
     ]
+
+
+def is_alone(article: Article) -> bool:
+    """Tell whether a text is a sentence or two, and no article."""
+    return len(article.sentences) <= ALONE
 
 
 def probability_of(parse: Parse, candidate: Candidate) -> float:

@@ -36,6 +36,7 @@ class Coded:
         event: The event.
         is_nominal: Whether the trigger is a noun: "the visit" often names again what a verb told.
         is_toll: Whether it tells whom an attack killed or hurt: "killed four and wounded seven" is one attack.
+        is_alone: Whether its text is no article but a sentence or two.
         tellings: What was joined into it, each with the chance that it is the same; None for what a visit is for.
     """
 
@@ -43,6 +44,7 @@ class Coded:
     event: Event
     is_nominal: bool
     is_toll: bool = False
+    is_alone: bool = False
     tellings: tuple[tuple["Coded", float | None], ...] = ()
 
     @property
@@ -68,6 +70,7 @@ def telling_evidence(happening: Coded) -> list[tuple[str, float]]:
         ("best telling", log_odds(happening.event.confidence)),
         ("other tellings", min(float(len(happening.tellings)), MANY_TELLINGS)),
         ("noun", float(happening.is_nominal)),
+        ("alone", float(happening.is_alone)),
     ]
 
 
