@@ -9,8 +9,8 @@ from regesta.model.annotation import Quote, QuoteBasis, QuoteKind
 from regesta.model.span import Span
 
 # Swept on 90 articles of PolNeAR that the network did not learn from, and on the two sets of whole articles.
-SPOKEN = 0.6  # least probability of a cue whose words are known to attribute speech
-OTHERWISE = 0.9  # of any other cue
+SPOKEN = 0.5  # least probability of a cue whose words are known to attribute speech
+OTHERWISE = 0.8  # of any other cue
 SHORT = 0.97  # of a cue that attributes few words: mostly the object of an attitude ("praised the deal")
 SHORT_WORDS = 7
 CONTENT = 0.5  # least probability of words to be content
