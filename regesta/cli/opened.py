@@ -12,7 +12,8 @@ from regesta.query.moment import parse_moment
 from regesta.query.register import Register, open_register
 from regesta.resolve.states import state_code
 from regesta.run.config import load_config
-from regesta.store.store import View, open_store
+from regesta.store.store import open_store
+from regesta.store.view import View
 
 T = TypeVar("T", bound=str)
 

@@ -11,7 +11,7 @@ from regesta.model.entity import Actor
 from regesta.query.offices import one_entity
 from regesta.query.same_party import PERSON
 from regesta.store.outlines import STATELESS
-from regesta.store.store import View
+from regesta.store.view import View
 
 ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})  # sectors of who acts for a state
 OF_PERSON = "_ACTOR"  # how a chain of one person ends

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from regesta.query.count_table import CountQuery, Unit
 from regesta.query.register import Sort
 from regesta.store.filters import EventFilter, StatementFilter
-from regesta.store.store import View
+from regesta.store.view import View
 
 if TYPE_CHECKING:
     from regesta.query.filters import FilterReader

@@ -17,7 +17,7 @@ from regesta.query.same_party import every_named, filter_value
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.matching import is_named
 from regesta.store.outlines import STATELESS
-from regesta.store.store import View
+from regesta.store.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from regesta.query.decided import Decided
 from regesta.query.worked_out import COLUMNS
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.matching import event_matches
-from regesta.store.store import View
+from regesta.store.view import View
 
 T = TypeVar("T")
 Sort = Literal["newest", "oldest", "support", "confidence", "reported"]

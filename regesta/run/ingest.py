@@ -21,7 +21,8 @@ from regesta.run.report import RunReport
 from regesta.run.runner import Runner
 from regesta.run.serial import Serial
 from regesta.store.runs import RunSettings
-from regesta.store.store import Store, View, shown_address
+from regesta.store.store import Store, shown_address
+from regesta.store.view import View
 from regesta.version import __version__
 
 BATCH_ARTICLES = 64  # articles per transaction: what a killed run loses at most

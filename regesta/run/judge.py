@@ -14,7 +14,7 @@ from regesta.query.offices import one_entity
 from regesta.run.person_states import PersonStates, told_anew
 from regesta.run.report import RunReport
 from regesta.store.filters import ArticleFilter, EventFilter
-from regesta.store.store import View
+from regesta.store.view import View
 
 METHOD = "dedupe@"  # how the author of a judgement by this program begins, whatever its version
 PORTION_EVENTS = 5_000  # read together, some 50 MB

@@ -11,7 +11,7 @@ from regesta.query.offices import entities_by_spelling
 from regesta.resolve.names import slug
 from regesta.resolve.spelling import likeness
 from regesta.store.filters import ArticleFilter, EventFilter
-from regesta.store.store import View
+from regesta.store.view import View
 
 KIND = "person"
 SAME_SPELLING = 0.9  # Alyaksandr Lukashenka and Alexander Lukashenko are .92 alike, Kim Jong Un and Kim Yo Jong .47

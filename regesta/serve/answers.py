@@ -13,7 +13,7 @@ from regesta.serve.api import citation_json, entry_json, source_json, statement_
 from regesta.serve.pages.entry import statements_about
 from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
 from regesta.store.outlines import ActorCount
-from regesta.store.store import View
+from regesta.store.view import View
 
 LATEST = 10  # entries and statements that an answer about an actor shows
 

@@ -48,7 +48,7 @@ T = TypeVar("T", Event, Statement)
 
 @dataclass
 class MemoryView:
-    """The content of one moment; see `regesta.store.store.View`."""
+    """The content of one moment; see `regesta.store.view.View`."""
 
     content: Content
 

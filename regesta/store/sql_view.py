@@ -61,7 +61,7 @@ T = TypeVar("T")
 
 @dataclass
 class SqlView:
-    """A read transaction; see `regesta.store.store.View`. Its owner begins and ends the transaction."""
+    """A read transaction; see `regesta.store.view.View`. Its owner begins and ends the transaction."""
 
     connection: Connection
     moment: datetime | None = None  # None for the present

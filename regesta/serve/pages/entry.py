@@ -27,7 +27,7 @@ from regesta.serve.telling import point_text, value_text
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import published_text
 from regesta.store.filters import SPOKEN, StatementFilter
-from regesta.store.store import View
+from regesta.store.view import View
 
 router = APIRouter()
 Excerpts = tuple[tuple[Segment, ...], ...]  # one tuple of segments for each paragraph
