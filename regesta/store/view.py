@@ -138,8 +138,12 @@ class View(Protocol):
         """
         ...
 
-    def decisions(self) -> list[Decision]:
-        """List the decisions of persons in order of writing."""
+    def decisions(self, of: Collection[str] | None = None) -> list[Decision]:
+        """List the decisions of persons in order of writing.
+
+        Args:
+            of: Only those about one of these events or statements, and all that undo others; None for all.
+        """
         ...
 
     def at(self, moment: datetime) -> "View":
