@@ -116,14 +116,14 @@ def word_range(found: list[Span], start: int, end: int) -> tuple[int, int] | Non
 
 def annotated(items: Iterable[dict[str, Any]], texts: dict[str, str] | None, corpus: str) -> Iterator[Passage]:
     """Yield the passages of items annotated as `training/annotate.py` compiles them, with what is said in them."""
-    speech = annotated_ids("speech")
+    speech = {id_: found["said"] for id_, found in annotated_ids("speech").items()}
     for item in items:
         text = item["text"] if texts is None else texts[item["id"]]
-        said = speech.get(item["id"])
+        said = item.get("said", speech.get(item["id"]))
         for span in passages(text):
             passage = Passage(text, span, words_of(text, span), corpus=corpus, key=str(item["id"]))
             if said is not None:
-                passage.attributions = said_in(passage, said["said"])
+                passage.attributions = said_in(passage, said)
             for number, event in enumerate(item["events"]):
                 add(passage, event, number)
             yield passage
@@ -196,6 +196,11 @@ def with_parties(passage: Passage, types: tuple[str, ...], actors: list[str], re
 def sentence_id(text: str) -> str:
     """Return the id under which a sentence of others is annotated, since it stands nowhere in our own files."""
     return "s" + hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def campaign_id(name: str) -> str:
+    """Return the id under which an article of PolNeAR is annotated, since its name has words of its title."""
+    return "p" + hashlib.sha256(name.encode()).hexdigest()[:12]
 
 
 def newslike() -> list[Path]:
@@ -323,15 +328,26 @@ def stood_off(gold: Path, kind: str) -> Iterator[Passage]:
 
 
 def polnear(gold: Path) -> Iterator[Passage]:
-    """Yield the campaign news of PolNeAR: what is said or thought in it, by whom."""
+    """Yield the campaign news of PolNeAR: what is said or thought in it, by whom; every event of articles annotated.
+
+    Some articles stand there several times, each time by another annotator; the first time tells the events.
+    """
+    known = annotated_ids("campaign")
     for row in lines(gold / "polnear_train.jsonl"):
         text = row["text"]
+        item = known.pop(campaign_id(row["doc"]), None)
         for span in passages(text):
-            passage = Passage(text, span, words_of(text, span), complete=False, corpus="polnear", key=row["doc"])
+            passage = Passage(
+                text, span, words_of(text, span), complete=item is not None, corpus="polnear", key=row["doc"]
+            )
+            if item is not None:
+                passage.corpus = "campaign"
+                for number, event in enumerate(item["events"]):
+                    add(passage, event, number)
             passage.attributions = []
-            for item in row["attributions"]:
+            for said in row["attributions"]:
                 cue, source, content = (
-                    ranges(passage, [s for part in item.get(name, []) for s in part["spans"]])
+                    ranges(passage, [s for part in said.get(name, []) for s in part["spans"]])
                     for name in ("cue", "source", "content")
                 )
                 if cue:

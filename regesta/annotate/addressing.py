@@ -87,7 +87,7 @@ def is_addressing(parse: Parse, verb: int, prep: int) -> bool:
 def subject_of_clause(parse: Parse, verb: int) -> int | None:
     """Return "both sides" of "urged both sides to return", which the parser takes for the subject of the infinitive."""
     for child in parse.governed(verb, "ccomp", "xcomp"):
-        if any(parse.tags[aux] == "TO" for aux in parse.governed(child, "aux")):
+        if parse.is_infinitive(child):
             return next((token for token in parse.governed(child, "nsubj") if token > verb), None)
     return None
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from regesta.annotate.speech_cues import Cue
-from regesta.annotate.speech_subjects import is_infinitive, saying_of
+from regesta.annotate.speech_subjects import saying_of
 from regesta.annotate.stray_verbs import FINITE_TAGS, is_other_statement, is_stray, is_trailing_remark
 from regesta.model.parse import Parse
 
@@ -48,7 +48,7 @@ def clause_of_verb(parse: Parse, cue: Cue) -> set[int]:
 def is_reported(parse: Parse, cue: Cue, child: int) -> bool:
     """Tell whether a dependent of a speech verb is what was said: a clause, or an infinitive where one can be."""
     dep = parse.deps[child]
-    if not is_infinitive(parse, child):
+    if not parse.is_infinitive(child):
         return dep == "ccomp"
     takes_infinitive = cue.speech_class in INFINITIVE_CLASSES or parse.lemmas[cue.token] in INFINITIVE_VERBS
     if not takes_infinitive or child < cue.token:
@@ -119,7 +119,7 @@ def clause_of_noun(parse: Parse, cue: Cue) -> set[int]:
         first = min(parse.subtree(child))
         if first > cue.token and parse.lemmas[first] == "that" and parse.deps[first] == "mark":
             return clause(parse, child)
-        if first == cue.token + 1 and is_infinitive(parse, child) and cue.speech_class in INFINITIVE_NOUN_CLASSES:
+        if first == cue.token + 1 and parse.is_infinitive(child) and cue.speech_class in INFINITIVE_NOUN_CLASSES:
             return clause(parse, child)
     return set()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from regesta.annotate.addressing import INFORMED_VERBS
-from regesta.annotate.speech_subjects import UTTERING_VERBS, is_infinitive, saying_of, speaker_of, utterer_of
+from regesta.annotate.speech_subjects import UTTERING_VERBS, saying_of, speaker_of, utterer_of
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.ontology.speech_verbs import SpeechClass, SpeechWords
@@ -88,7 +88,7 @@ def is_unsaid(parse: Parse, verb: int) -> bool:
         parse.deps[verb] in {"amod", "compound"}
         or any(parse.governed(verb, "neg"))
         or any(parse.lemmas[mark] in CONDITIONS for mark in parse.governed(verb, "mark"))
-        or (is_infinitive(parse, verb) and parse.lemmas[parse.heads[verb]] not in ASPECT_VERBS)
+        or (parse.is_infinitive(verb) and parse.lemmas[parse.heads[verb]] not in ASPECT_VERBS)
     )
 
 

@@ -53,11 +53,6 @@ def speaker_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
     return None
 
 
-def is_infinitive(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb is a to-infinitive."""
-    return any(parse.tags[child] == "TO" for child in parse.governed(verb, "aux"))
-
-
 def is_passive(parse: Parse, verb: int) -> bool:
     """Tell whether a verb is passive, with or without its auxiliary."""
     if any(parse.governed(verb, "nsubjpass", "auxpass", "agent")):

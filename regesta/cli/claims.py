@@ -2,20 +2,17 @@
 
 import json
 import sys
-from typing import Annotated
-
-import typer
 
 from regesta.cli.filters import CLAIM_FILTERS, Filters, filtered
-from regesta.cli.options import AsOfOption, StoreOption
+from regesta.cli.options import AsOfOption, JsonOption, LimitOption, StoreOption
 
 
 @filtered(CLAIM_FILTERS)
 def claims(
     filters: Filters,
     store: StoreOption = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
+    limit: LimitOption = 20,
+    as_json: JsonOption = False,
     as_of: AsOfOption = None,
 ) -> None:
     """List what articles count and date, each with the entries of the register that support it, and no more.

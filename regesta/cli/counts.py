@@ -37,10 +37,11 @@ def counts(
     from regesta.cli.opened import open_register_view
     from regesta.query.count_options import read_count_query, remark
     from regesta.query.count_table import count_table
+    from regesta.query.known import choice
 
     wanted = {**filters, "by": by, "every": every, "of": of, "zeros": "yes" if zeros else "no"}
     with open_register_view(store, as_of) as opened:
-        chosen = opened.choice("format", format, FORMATS)
+        chosen = choice("format", format, FORMATS)
         found = count_table(opened.view, read_count_query(opened.filters, wanted))
         write_counts(found, chosen, out)
     print(remark(found), file=sys.stderr)

@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from regesta.cli.options import ConfigOption, StoreOption
+from regesta.cli.options import ConfigOption, JsonOption, StoreOption
 
 
 def explain(
@@ -14,7 +14,7 @@ def explain(
     ),
     store: StoreOption = None,
     config: ConfigOption = None,
-    as_json: bool = typer.Option(False, "--json", help="One JSON object per line."),
+    as_json: JsonOption = False,
 ) -> None:
     """Say why an event was coded so: its type, parties, status, date and place, what spoke for each, what was joined.
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from regesta.cli.filters import ENTRY_FILTERS, STATEMENT_FILTERS, Filters, filtered
-from regesta.cli.options import AsOfOption, SortOption, StoreOption
+from regesta.cli.options import AsOfOption, SortOption, StoreOption, given
 
 Text = str | None
 
@@ -34,7 +34,6 @@ def export(
     """
     from regesta.cli.exported import write_selected
     from regesta.cli.opened import open_register_view
-    from regesta.cli.options import given
     from regesta.export.selection import Selection
 
     if dictionary is not None:
@@ -69,13 +68,10 @@ def loaded(format: str, *, to_terminal: bool = False) -> Any:
     Raises:
         ConfigError: There is none, what is registered under the name is none, or it writes no text for a terminal.
     """
-    from regesta import plugins
     from regesta.errors import ConfigError
-    from regesta.export.exporter import Exporter
+    from regesta.export.exporter import load_exporter
 
-    exporter = plugins.load("exporters", format)
-    if not isinstance(exporter, Exporter):
-        raise ConfigError(f"exporter {format!r} is registered with something else than a regesta Exporter")
+    exporter = load_exporter(format)
     if to_terminal and not exporter.is_text:
         raise ConfigError(f"{format} is no text for a terminal; write it to a file: --output FILE{exporter.suffix}")
     return exporter

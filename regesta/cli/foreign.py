@@ -68,12 +68,13 @@ def compare(
     from regesta.cli.opened import open_register_view
     from regesta.query.compare import ComparedBy
     from regesta.query.compare import compare as compared
+    from regesta.query.known import choice
 
     asked = filters if status == "any" else {**filters, "status": status}
     with open_register_view(store) as opened:
         check_imported(opened.view.foreign_datasets(), dataset)
         wanted = opened.filters.event_filter(asked)
-        found = compared(opened.register, dataset, opened.choice("dimension", by, get_args(ComparedBy)), wanted)
+        found = compared(opened.register, dataset, choice("dimension", by, get_args(ComparedBy)), wanted)
     share = found.agreement.share
     if as_json:
         print(json.dumps({"with": dataset, "by": by, **asdict(found), "share": share}))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from regesta.cli.filters import HISTORY_FILTERS, Filters, filtered
-from regesta.cli.options import AsOfOption, StoreOption
+from regesta.cli.options import AsOfOption, JsonOption, LimitOption, StoreOption
 
 
 @filtered(HISTORY_FILTERS)
@@ -19,8 +19,8 @@ def histories(
     day: Annotated[
         str | None, typer.Option(help="Day by which dates have passed, or 'today'; else the day of the latest article.")
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
+    limit: LimitOption = 20,
+    as_json: JsonOption = False,
     as_of: AsOfOption = None,
 ) -> None:
     """Follow meetings, agreements, sanctions, exercises and warnings from the first word of them to the end.
@@ -32,12 +32,13 @@ def histories(
     from regesta.export.histories import history_record
     from regesta.query.cycles import load_cycles
     from regesta.query.histories import list_histories
+    from regesta.query.known import choice
     from regesta.query.moment import parse_days
 
     passed = datetime.now(UTC).date() if day == "today" else parse_days(day)[0] if day else None
     asked = {**filters, "limit": str(limit)}
     with open_register_view(store, as_of) as opened:
-        name = opened.choice("kind of history", kind, list(load_cycles()))
+        name = choice("kind of history", kind, list(load_cycles()))
         found, total = list_histories(opened.register, name, opened.filters.history_filter(asked), passed)
     for history in found:
         print(json.dumps(history_record(history), ensure_ascii=False) if as_json else history_lines(history))

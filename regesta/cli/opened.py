@@ -1,21 +1,16 @@
 """An opened store as the commands use it: a view, its register, and a reader of filters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 from regesta.query.filters import FilterReader
-from regesta.query.filters import choice as choose
 from regesta.query.moment import parse_moment
 from regesta.query.register import Register, open_register
-from regesta.resolve.states import state_code
 from regesta.run.config import load_config
 from regesta.store.store import open_store
 from regesta.store.view import View
-
-T = TypeVar("T", bound=str)
 
 
 @dataclass(frozen=True)
@@ -35,14 +30,6 @@ class Opened:
         """Its register; reading all events in outline, it is made when first asked for."""
         return open_register(self.view)
 
-    def choice(self, what: str, value: str, known: Sequence[T]) -> T:
-        """Return one of the known values.
-
-        Raises:
-            ConfigError: It is none of them; the message names the nearest.
-        """
-        return known[list(known).index(choose(what, value, known))]  # type: ignore[arg-type]
-
 
 @contextmanager
 def open_register_view(store: str | None, as_of: str | None = None) -> Iterator[Opened]:
@@ -59,4 +46,4 @@ def open_register_view(store: str | None, as_of: str | None = None) -> Iterator[
     moment = parse_moment(as_of) if as_of else None
     with open_store(store or load_config().store, create=False) as opened, opened.view() as now:
         view = now.at(moment) if moment else now
-        yield Opened(view, FilterReader(view, state_code))
+        yield Opened(view, FilterReader(view))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from regesta.model.decision import Recorded
-from regesta.model.display import decision_text, interval_text, parties_text, party_text
+from regesta.model.display import act_text, decision_text, interval_text, parties_text, party_text
 from regesta.model.entry import Entry, StatementReport
 from regesta.model.event import Event
 from regesta.model.foreign import ForeignReport
@@ -22,19 +22,18 @@ def one_line(text: str, width_chars: int = QUOTE_CHARS) -> str:
 def event_sentence(event: Event) -> str:
     """Return an event as one line: "2022-12-19  CONSULT visit: Vladimir Putin (RUS) -> Belarus (BLR), Minsk"."""
     when = interval_text(event.date.interval) if event.date else "undated"
-    act = f"{event.type} {event.mode}" if event.mode else event.type
     parties = parties_text(event.actors) or "?"
     target = f" -> {parties_text(event.recipients)}" if event.recipients else ""
     place = f", {event.place.place.name}" if event.place else ""
     status = "" if event.status == "happened" else f" [{event.status}]"
-    return f"{when}  {act}: {parties}{target}{place}{status}"
+    return f"{when}  {act_text(event)}: {parties}{target}{place}{status}"
 
 
 def entry_line(entry: Entry) -> str:
     """Return an entry as two lines: what happened, and its first words of evidence."""
     sources = f"{entry.support} source{'s' if entry.support > 1 else ''}"
-    best = next(report for report in entry.reports if report.event.id == entry.best.id)
-    return f"{entry.id}  {event_sentence(entry.best)}  ({sources})\n    {one_line(best.citations[0].quote)}"
+    words = one_line(entry.best_report.citations[0].quote)
+    return f"{entry.id}  {event_sentence(entry.best)}  ({sources})\n    {words}"
 
 
 def statement_line(report: StatementReport) -> str:

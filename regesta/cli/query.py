@@ -8,7 +8,7 @@ import typer
 
 from regesta.cli.filters import ENTRY_FILTERS, FOREIGN_FILTERS, Filters, filtered
 from regesta.cli.histories import histories
-from regesta.cli.options import AsOfOption, SortOption, StoreOption
+from regesta.cli.options import AsOfOption, JsonOption, LimitOption, SortOption, StoreOption
 from regesta.cli.statements import said, statements
 
 app = typer.Typer(
@@ -16,8 +16,6 @@ app = typer.Typer(
     help="Ask the register: entries, statements, what was said over time, full text, histories, offices, faults.\n\n"
     "Example: regesta query entries --store demo/regesta.db",
 )
-JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
-LimitOption = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
 Text = str | None
 
 
@@ -38,11 +36,11 @@ def entries(
     from regesta.cli.opened import open_register_view
     from regesta.cli.printing import entry_line
     from regesta.export.records import entry_record
-    from regesta.query.register import SORTS
+    from regesta.query.register import sort_of
 
     with open_register_view(store, as_of) as opened:
         wanted = opened.filters.entry_filter({**filters, "limit": str(limit)})
-        found = opened.register.entries(wanted, opened.choice("sort", sort, SORTS))
+        found = opened.register.entries(wanted, sort_of(sort))
         for entry in found:
             print(json.dumps(entry_record(entry), ensure_ascii=False) if as_json else entry_line(entry))
         total = opened.register.count(wanted)

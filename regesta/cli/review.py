@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from regesta.cli.options import AsOfOption, StoreOption
+from regesta.cli.options import AsOfOption, JsonOption, StoreOption
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -31,7 +31,7 @@ def list_doubts(
     kind: Annotated[str, typer.Option(help="pairs, statements, events or all.")] = "all",
     below: Annotated[float, typer.Option(min=0, max=1, help="Confidence under which an event is unsure.")] = 0.5,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many of each.")] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """List what a person should look at, each with the commands that settle it; what most articles report comes first.
 
@@ -42,9 +42,10 @@ def list_doubts(
     """
     from regesta.cli.doubted import doubts
     from regesta.cli.opened import open_register_view
+    from regesta.query.known import choice
 
     with open_register_view(store) as opened:
-        kinds = opened.choice("kind", kind, ("pairs", "statements", "events", "all"))
+        kinds = choice("kind", kind, ("pairs", "statements", "events", "all"))
         found = [doubt for doubt in doubts(opened.register, limit, below) if kinds in (doubt.kind, "all")]
     for doubt in found:
         for item in doubt.items:

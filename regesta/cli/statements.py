@@ -7,16 +7,14 @@ from typing import Annotated, get_args
 import typer
 
 from regesta.cli.filters import STATEMENT_FILTERS, Filters, filtered
-from regesta.cli.options import AsOfOption, StoreOption
-
-JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
+from regesta.cli.options import AsOfOption, JsonOption, LimitOption, StoreOption
 
 
 @filtered(STATEMENT_FILTERS)
 def statements(
     filters: Filters,
     store: StoreOption = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+    limit: LimitOption = 20,
     as_json: JsonOption = False,
     as_of: AsOfOption = None,
 ) -> None:
@@ -56,12 +54,13 @@ def said(
     from regesta.cli.said import period_lines
     from regesta.export.utterances import period_record
     from regesta.model.display import counted
+    from regesta.query.known import choice
     from regesta.query.said import said_over_time
     from regesta.query.timeline import Step
     from regesta.query.utterances import open_utterances
 
     with open_register_view(store, as_of) as opened:
-        step = opened.choice("every", every, get_args(Step))
+        step = choice("every", every, get_args(Step))
         periods = said_over_time(open_utterances(opened.view), opened.filters.statement_filter(filters), step)
         for period in periods:
             if as_json:

@@ -112,7 +112,7 @@ def inherited_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
     if dep in {"xcomp", "ccomp"}:
         return controllers(parse, above) or clause_subjects(parse, above, depth)
     if dep == "advcl":
-        if is_infinitive(parse, verb) and parse.lemmas[above] in ADDRESSING_VERBS:
+        if parse.is_infinitive(verb) and parse.lemmas[above] in ADDRESSING_VERBS:
             return controllers(parse, above) or clause_subjects(parse, above, depth)
         return clause_subjects(parse, above, depth)
     if dep == "acomp":
@@ -165,14 +165,9 @@ def objects(parse: Parse, verb: int) -> list[int]:
 
 def is_small_clause(parse: Parse, head: int) -> bool:
     """Tell whether a clause has no finite verb of its own: an infinitive, or an adjective or noun."""
-    return is_infinitive(parse, head) or (
+    return parse.is_infinitive(head) or (
         parse.pos[head] in {"ADJ", "NOUN", "PROPN"} and not any(parse.governed(head, "aux", "cop", "mark"))
     )
-
-
-def is_infinitive(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb is a to-infinitive."""
-    return any(parse.tags[aux] == "TO" for aux in parse.governed(verb, "aux"))
 
 
 def prepositional(parse: Parse, head: int, preposition: str, carried: int | None) -> list[int]:

@@ -66,7 +66,7 @@ def explain_event(article: Article, event_id: str) -> Explanation | None:
         rivals=tuple(rivals_of(scene, candidate)),
         evidence=weighed("event", evidence(scene, candidate, *find_parties(scene, candidate))),
         confidence=reading.event.confidence,
-        parties=tuple(party_of(scene, reading, told, role) for role in (*event.actors, *event.recipients)),
+        parties=tuple(party_of(scene, reading, told, role) for role in event.parties),
         status=status_reason(scene, reading),
         retold=tuple(retold(told, gathered(scene.parse, told), reading)),
     )

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from regesta.coding.arguments import MODIFIER_DEPS, carrier_of, clause_subjects, fill_slot, is_infinitive
+from regesta.coding.arguments import MODIFIER_DEPS, carrier_of, clause_subjects, fill_slot
 from regesta.coding.candidates import Candidate, find_candidates
 from regesta.coding.dateline import dateline_end
 from regesta.coding.speakers import SpeakerFinder
@@ -272,7 +272,7 @@ def owner_of(scene: Scene, token: int, steps: int = 2) -> Mention | None:
 
 def complement_role(scene: Scene, found: Found, taken: frozenset[Span]) -> list[Role]:
     """Return the first actor that the infinitive of a verbal act names: "willing to send troops to Mali"."""
-    clauses = [c for c in scene.parse.governed(found.token, "xcomp", "ccomp", "acl") if is_infinitive(scene.parse, c)]
+    clauses = [c for c in scene.parse.governed(found.token, "xcomp", "ccomp", "acl") if scene.parse.is_infinitive(c)]
     for clause in clauses:
         for token in scene.parse.subtree(clause):
             mention = scene.by_head.get(token)

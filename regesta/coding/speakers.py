@@ -46,7 +46,7 @@ class Person:
     @property
     def is_named(self) -> bool:
         """It is a human being known by name."""
-        return bool(self.actor.entity and self.actor.entity.startswith("person:"))
+        return self.actor.is_person
 
     def continued(self) -> "Person":
         """Return the same, as known from the speaker before."""
@@ -150,7 +150,7 @@ class SpeakerFinder:
         """Tell whether a people's name only tells whose somebody is: "Lebanese" in "a retired Lebanese surveyor"."""
         above = self.parse.heads[mention.head]
         is_within = self.parse.deps[mention.head] in MODIFIER_DEPS and span.overlaps(self.parse.span(above))
-        is_state = mention.actor is not None and (mention.actor.entity or "").startswith("state:")
+        is_state = mention.actor is not None and mention.actor.is_state
         return is_within and is_state and mention.label == "NORP"
 
     def modified_by(self, span: Span) -> Span | None:
@@ -284,4 +284,4 @@ class SpeakerFinder:
 
 def is_known_body(actor: Actor) -> bool:
     """Tell whether an actor is an organisation that has a name of its own, whatever words stand for it."""
-    return actor.basis.endswith("organization") and (actor.entity or "").startswith("org:")
+    return actor.basis.endswith("organization") and actor.is_body

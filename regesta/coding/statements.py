@@ -193,6 +193,4 @@ def is_repeat(statement: Statement, words: str, other: str, *, is_own: bool) -> 
 
 def speaker_name(statement: Statement) -> str:
     """Return the name of a statement's speaker, else the words for him; "" when the text gives none."""
-    if statement.speaker is None:
-        return ""
-    return statement.speaker.actor.name if statement.speaker.actor else statement.speaker.text
+    return statement.speaker.called if statement.speaker else ""

@@ -1,6 +1,6 @@
 """Decides whether the act of a trigger happened, is planned, hypothetical or denied."""
 
-from regesta.coding.arguments import carrier_of, counted_by, is_infinitive
+from regesta.coding.arguments import carrier_of, counted_by
 from regesta.model.event import Status
 from regesta.model.parse import Parse
 from regesta.ontology.status import StatusLexicon, StatusWords, load_status
@@ -106,7 +106,7 @@ def governed_status(parse: Parse, verb: int, words: StatusLexicon) -> Found:
         return None
     if parse.deps[at] == "pcomp":
         above = parse.heads[above]
-    if is_infinitive(parse, at):
+    if parse.is_infinitive(at):
         return infinitive_status(parse, at, above, words)
     if parse.deps[at] == "ccomp" and not is_past(parse, at):
         return lexical_status(parse.lemmas[above], words, finite=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from regesta.coding.arguments import fill_slot, is_infinitive, objects, subjects
+from regesta.coding.arguments import fill_slot, objects, subjects
 from regesta.model.parse import Parse
 from regesta.ontology.triggers import PartOfSpeech, Trigger, TypedTrigger, load_triggers
 
@@ -106,7 +106,7 @@ def has_bare_preposition(parse: Parse, token: int, preposition: str) -> bool:
 def has_clause(parse: Parse, token: int, trigger: Trigger) -> bool:
     """Tell whether a clausal complement of the required kind, headed by a required verb, follows."""
     for clause in parse.governed(token, *CLAUSE_DEPS):
-        infinitive = is_infinitive(parse, clause)
+        infinitive = parse.is_infinitive(clause)
         finite = parse.deps[clause] in {"ccomp", "acl"} and not infinitive
         if trigger.clause == "to" and not infinitive:
             continue

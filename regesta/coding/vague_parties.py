@@ -105,7 +105,7 @@ def parties_before(scene: Scene, role: Role, others: Container[str | None]) -> l
 
 def is_part_of_state(actor: Actor) -> bool:
     """Tell whether an actor is a town or region, which is no side of two states' affairs."""
-    return actor.basis.endswith(REGIONAL) and not (actor.entity or "").startswith("person:")
+    return actor.basis.endswith(REGIONAL) and not actor.is_person
 
 
 def state_of(scene: Scene, actor: Actor) -> Actor:

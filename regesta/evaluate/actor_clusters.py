@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from regesta.evaluate.align import Json, bounds, overlap_ratio
 from regesta.evaluate.tally import Tally, add
 from regesta.model.article import Article
-from regesta.model.entity import Actor
+from regesta.model.entity import PERSON, Actor
 from regesta.query.offices import one_entity
-from regesta.query.same_party import PERSON
 from regesta.store.outlines import STATELESS
 from regesta.store.view import View
 

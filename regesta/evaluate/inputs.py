@@ -121,16 +121,17 @@ def parts(folder: Path, kind: str) -> list[Json]:
 
 def read_swaps(dataset: Dataset) -> tuple[list[Json], list[Json]]:
     """Return the sentences of the templates; the cases themselves are read when they are scored."""
-    cases = read_cases(dataset.gold)
-    return [], [{"id": str(number), "text": case.text, "published": PUBLISHED} for number, case in enumerate(cases)]
+    return [], numbered(case.text for case in read_cases(dataset.gold))
 
 
 def read_hard(dataset: Dataset) -> tuple[list[Json], list[Json]]:
     """Return the sentences that go wrong easily; the answers are read when they are scored."""
-    sentences = read_sentences(dataset.gold)
-    return [], [
-        {"id": str(number), "text": sentence.text, "published": PUBLISHED} for number, sentence in enumerate(sentences)
-    ]
+    return [], numbered(sentence.text for sentence in read_sentences(dataset.gold))
+
+
+def numbered(texts: Iterable[str]) -> list[Json]:
+    """Return texts as articles with their numbers for ids, all of one day."""
+    return [{"id": str(number), "text": text, "published": PUBLISHED} for number, text in enumerate(texts)]
 
 
 def read_jsonl(path: Path) -> Iterable[Json]:

@@ -1,14 +1,13 @@
 """Scores of single layers: sources, cues and contents of statements; times; places."""
 
-import math
 from collections.abc import Callable, Iterable, Mapping
 
 from regesta.evaluate.align import Bounds, Json, bounds, overlap_ratio, overlaps
 from regesta.evaluate.tally import Tally, add_found, add_rate
+from regesta.model.entity import kilometres
 
 CONTENT_OVERLAP = 0.5
 NEAR_KM = 161  # 100 miles, the usual mark of toponym resolution
-EARTH_DIAMETER_KM = 12742
 OPENING, BEFORE, AFTER = '"“', " \n\"“”‘’',.", " \n\"“”‘’',.;:"
 PARTS = (("source", "speaker"), ("cue", "cue"), ("content", "content"))
 
@@ -80,7 +79,7 @@ def tally_places(gold: Json, coded: Json) -> Tally:
         if not wanted.get("lat"):
             continue
         given = next((place for place in located if overlaps(wanted, place)), None)
-        near = given is not None and kilometres(wanted, given) <= NEAR_KM
+        near = given is not None and kilometres(position(wanted), position(given)) <= NEAR_KM
         add_rate(tally, "mention_recall", given is not None)
         add_rate(tally, "acc_161km_end_to_end", near)
         if given is not None:
@@ -89,12 +88,9 @@ def tally_places(gold: Json, coded: Json) -> Tally:
     return tally
 
 
-def kilometres(left: Json, right: Json) -> float:
-    """Return the distance of two places along the ground."""
-    degrees = (float(place[key]) for place in (left, right) for key in ("lat", "lon"))
-    lat1, lon1, lat2, lon2 = map(math.radians, degrees)
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(half)))
+def position(place: Json) -> tuple[float, float]:
+    """Return where a place lies: latitude and longitude, in degrees."""
+    return float(place["lat"]), float(place["lon"])
 
 
 BY_TASK: Mapping[str, Callable[[Json, Json], Tally]] = {

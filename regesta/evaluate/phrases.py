@@ -76,7 +76,7 @@ def is_right(name: str, codes: tuple[str, ...], actor: Actor | None) -> bool:
     if name == "state":
         return (actor.iso3 if actor and actor.iso3 else "") in {STATELESS.get(code, code) for code in codes}
     sector = "" if actor is None or actor.sector in {None, "UNK"} else actor.sector
-    is_state = actor is not None and (actor.entity or "").startswith("state:")
+    is_state = actor is not None and actor.is_state
     return sector in {code.replace("UNK", "") for code in codes} or (is_state and "" in codes)
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 
 from icalendar import Event as CalendarEvent
 
-from regesta.export.entry_values import best_report, cited, first_day, headline, last_day, quote_of, updated_of
+from regesta.export.entry_values import cited, first_day, headline, last_day, quote_of, updated_of
 from regesta.export.exporter import Exporter
 from regesta.export.plain_text import plain, plain_line, web_address
 from regesta.model.entry import Entry
@@ -44,7 +44,7 @@ def calendar_event(entry: Entry) -> CalendarEvent:
         found.add("location", plain_line(event.place.place.name))
         if event.place.place.lat is not None and event.place.place.lon is not None:
             found.add("geo", (event.place.place.lat, event.place.place.lon))
-    if url := web_address(best_report(entry).source.url):
+    if url := web_address(entry.best_report.source.url):
         found.add("url", url)
     return found
 

@@ -33,7 +33,7 @@ def cameo_actor(role: Role | None) -> str | None:
 
 def is_state(role: Role) -> bool:
     """Tell whether a participant is a state as such, and no organ or person of it."""
-    return bool(role.actor and role.actor.entity and role.actor.entity.startswith("state:"))
+    return role.actor is not None and role.actor.is_state
 
 
 def cameo_quad(code: str) -> int | None:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from regesta.export.exporter import Encode
 from regesta.export.fields import Field, cells_of, columns_of, table_of
-from regesta.export.records import Json
+from regesta.export.jsonl import Json
 from regesta.export.table_arrow import parquet_pieces
 from regesta.export.table_text import csv_lines, tsv_cell
 

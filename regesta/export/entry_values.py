@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from regesta.model.display import interval_text, parties_text
+from regesta.model.display import act_text, interval_text, parties_text
 from regesta.model.entity import Place, PlacePrecision
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Event, Role
@@ -14,14 +14,9 @@ EPOCH = datetime(1970, 1, 1)
 CITY_PRECISIONS: frozenset[PlacePrecision] = frozenset({"point", "city"})
 
 
-def best_report(entry: Entry) -> Report:
-    """Return the report whose event is shown for an entry."""
-    return next(report for report in entry.reports if report.event.id == entry.best.id)
-
-
 def quote_of(entry: Entry) -> str:
     """Return the first words of evidence of the best report."""
-    return best_report(entry).citations[0].quote
+    return entry.best_report.citations[0].quote
 
 
 def first_day(event: Event) -> date | None:
@@ -41,7 +36,7 @@ def place_of(event: Event) -> Place | None:
 
 def dated_day(entry: Entry) -> date | None:
     """Return the day that formats which require one give: of the event, else of the best report's publication."""
-    return first_day(entry.best) or best_report(entry).source.day
+    return first_day(entry.best) or entry.best_report.source.day
 
 
 def published_times(entry: Entry) -> list[datetime]:
@@ -74,14 +69,14 @@ def midnight(day: date) -> datetime:
 
 def urls_of(entry: Entry) -> list[str]:
     """Return the known addresses of the articles that report an entry, the best report's first."""
-    best = best_report(entry)
+    best = entry.best_report
     ordered = (best, *(report for report in entry.reports if report is not best))
     return list(dict.fromkeys(report.source.url for report in ordered if report.source.url))
 
 
 def name_of(role: Role) -> str:
     """Return a participant's resolved name, else the words of the text."""
-    return role.actor.name if role.actor else role.text
+    return role.called
 
 
 def party_key(role: Role) -> str:
@@ -129,7 +124,7 @@ def country_name(iso3: str | None) -> str | None:
 
 def headline(event: Event) -> str:
     """Return an event as one line: "Vladimir Putin (RUS) -> Belarus (BLR): CONSULT visit, Minsk, 2022-12-19"."""
-    act = f"{event.type} {event.mode}" if event.mode else event.type
+    act = act_text(event)
     target = f" -> {parties_text(event.recipients)}" if event.recipients else ""
     place = f", {event.place.place.name}" if event.place else ""
     when = f", {interval_text(event.date.interval)}" if event.date else ""

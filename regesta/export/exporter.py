@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, Generic, Literal, TypeVar
+from typing import Any, BinaryIO, Generic, Literal, TypeVar
 
+from regesta import plugins
+from regesta.errors import ConfigError
 from regesta.query.table import Column
 
 T = TypeVar("T")
@@ -54,6 +56,18 @@ class Counted(Generic[T]):
         for item in self.items:
             self.count += 1
             yield item
+
+
+def load_exporter(name: str) -> Exporter[Any]:
+    """Return an exporter by name.
+
+    Raises:
+        ConfigError: There is none, or what is registered under the name is none.
+    """
+    exporter = plugins.load("exporters", name)
+    if not isinstance(exporter, Exporter):
+        raise ConfigError(f"exporter {name!r} is registered with something else than a regesta Exporter")
+    return exporter
 
 
 def dictionary_lines(exporter: Exporter[T]) -> Iterator[str]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from regesta.export.atom import MEDIA_TYPE, FeedHead, FeedItem, FeedLink, feed
 from regesta.export.entry_values import (
     EPOCH,
-    best_report,
     cited,
     headline,
     published_times,
@@ -34,7 +33,7 @@ def entry_item(entry: Entry, page: str = "") -> FeedItem:
         entry: The entry.
         page: Address of its web page, which the item then leads to; "" for the articles alone.
     """
-    times, best = published_times(entry), best_report(entry)
+    times, best = published_times(entry), entry.best_report
     articles = [article_link(best.source, best.title, "related" if page else "alternate")]
     articles += [article_link(r.source, r.title, "related") for r in entry.reports if r is not best]
     return FeedItem(

@@ -20,7 +20,8 @@ from regesta.export.entry_values import (
     urls_of,
 )
 from regesta.export.exporter import Exporter
-from regesta.export.records import Json
+from regesta.export.jsonl import Json
+from regesta.model.entity import BODY, PERSON, STATE
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Role
 from regesta.ontology.country_codes import load_country_codes
@@ -46,7 +47,7 @@ def encode(entries: Iterable[Entry]) -> Iterator[bytes]:
 
 def entities_of(entry: Entry) -> Iterator[Json]:
     """Yield the entities of an entry: its parties, its articles, then the event."""
-    for role in (*entry.best.actors, *entry.best.recipients):
+    for role in entry.best.parties:
         yield party_entity(role)
     for report in entry.reports:
         yield article_entity(report)
@@ -70,7 +71,7 @@ def event_entity(entry: Entry) -> Json:
         notes=[f"status: {event.status}", f"confidence: {event.confidence:g}"],
         keywords=[part for part in (event.type, event.mode, *event.contexts) if part],
         organizer=[party_id(role) for role in event.actors],
-        involved=[party_id(role) for role in (*event.actors, *event.recipients)],
+        involved=[party_id(role) for role in event.parties],
         sourceUrl=urls_of(entry),
         publisher=list(entry.publishers),
         proof=[article_id(report) for report in entry.reports],
@@ -113,11 +114,11 @@ def schema_of(role: Role) -> Schema:
     whoever is only described ("protesters") is a legal entity, which says neither.
     """
     key, sector = party_key(role), sector_of(role)
-    if key.startswith("person:"):
+    if key.startswith(PERSON):
         return "Person"
-    if key.startswith("state:"):
+    if key.startswith(STATE):
         return "PublicBody"
-    if key.startswith("org:"):
+    if key.startswith(BODY):
         is_public = sector in PUBLIC_SECTORS and country_name(iso3_of(role)) is not None
         return "PublicBody" if is_public else "Organization"
     return "LegalEntity"

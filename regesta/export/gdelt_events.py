@@ -6,7 +6,7 @@ from regesta.export import gdelt_values as gdelt
 from regesta.export.cameo_codes import cameo_actor, cameo_country, cameo_quad, cameo_type
 from regesta.export.dyads import Dyad, dyads_of
 from regesta.export.encoders import tsv_of
-from regesta.export.entry_values import best_report, cameo_of, cited, place_of, urls_of
+from regesta.export.entry_values import cameo_of, cited, place_of, urls_of
 from regesta.export.exporter import Exporter
 from regesta.export.fields import Field, columns_of, empty, field
 from regesta.model.entity import Place
@@ -116,7 +116,7 @@ EVENT_COLUMNS: tuple[Field[Dyad], ...] = (
     field(
         "SOURCEURL",
         "text",
-        lambda d: next(iter(urls_of(d.entry)), cited(best_report(d.entry))),
+        lambda d: next(iter(urls_of(d.entry)), cited(d.entry.best_report)),
         "Address of the best report; where no report has one, title, publisher and day.",
         "best report",
     ),

@@ -41,13 +41,13 @@ def appeared(mentioned: Mentioned) -> int | None:
 def offset(mentioned: Mentioned, party: Role | None) -> int | None:
     """Return where a report names a party; None when that report does not."""
     key = party_key(party) if party else None
-    roles = (*mentioned.report.event.actors, *mentioned.report.event.recipients)
+    roles = mentioned.report.event.parties
     return next((role.span.start for role in roles if party_key(role) == key), None)
 
 
 def is_raw(mentioned: Mentioned) -> int:
     """Return 1 when the parties stand in the text by name, 0 when one had to be worked out from what it refers to."""
-    roles = (*mentioned.report.event.actors, *mentioned.report.event.recipients)
+    roles = mentioned.report.event.parties
     return int(not any(role.actor and role.actor.basis.startswith("coreference") for role in roles))
 
 

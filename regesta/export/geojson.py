@@ -9,7 +9,7 @@ from regesta.export.entry_columns import entry_columns
 from regesta.export.entry_values import headline, place_of
 from regesta.export.exporter import Exporter
 from regesta.export.fields import Field, columns_of, field
-from regesta.export.records import Json
+from regesta.export.jsonl import Json
 from regesta.model.entry import Entry
 from regesta.query.table import Column
 

@@ -1,12 +1,8 @@
 """Histories as JSON records, for `--json` and the web pages' twins."""
 
-from typing import Any
-
-from regesta.export.jsonl import interval_json
+from regesta.export.jsonl import Json, interval_json
 from regesta.query.histories import History
 from regesta.query.steps import Step
-
-Json = dict[str, Any]
 
 
 def history_record(history: History) -> Json:

@@ -3,7 +3,6 @@
 from regesta.export.dyads import Dyad, dyads_of, number_of
 from regesta.export.encoders import tsv_of
 from regesta.export.entry_values import (
-    best_report,
     cameo_of,
     country_name,
     dated_day,
@@ -37,7 +36,7 @@ def icews_country(iso3: str | None) -> str | None:
 
 def sectors(role: Role | None) -> str | None:
     """Return the sectors of a participant in ICEWS's words; None for a state as such, and when it has none."""
-    if role is None or (role.actor and (role.actor.entity or "").startswith("state:")):
+    if role is None or (role.actor and role.actor.is_state):
         return None
     return SECTORS.get(sector_of(role) or "")
 
@@ -77,7 +76,7 @@ ICEWS_COLUMNS: tuple[Field[Dyad], ...] = (
         "Whole number below 2^53, hashed from the id of the best report's article.", "best report",
     ),
     empty("Sentence Number", "integer", "Number of the sentence; the register cites characters."),
-    field("Publisher", "text", lambda d: best_report(d.entry).source.publisher, "Of the best report.", "best report"),
+    field("Publisher", "text", lambda d: d.entry.best_report.source.publisher, "Of the best report.", "best report"),
     *place_columns(where, lambda place: icews_country(place.iso3), "State the place lies in, by name."),
 )  # fmt: skip
 

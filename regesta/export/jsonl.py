@@ -81,7 +81,7 @@ def party_json(role: Role) -> Json:
     actor = role.actor
     return {
         **span_json(role.span, role.text),
-        "name": actor.name if actor else role.text,
+        "name": role.called,
         "iso3": actor.iso3 if actor else None,
         "sector": actor.sector if actor else None,
         "role": actor.office if actor else None,
@@ -93,7 +93,7 @@ def party_json(role: Role) -> Json:
 def source_json(role: Role) -> Json:
     """Return whom an event is known from."""
     return {
-        "name": role.actor.name if role.actor else role.text,
+        "name": role.called,
         "iso3": role.actor.iso3 if role.actor else None,
         **span_json(role.span),
     }

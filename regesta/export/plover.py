@@ -2,7 +2,6 @@
 
 from regesta.export.encoders import json_lines_of
 from regesta.export.entry_values import (
-    best_report,
     cited,
     dated_day,
     entity_of,
@@ -14,8 +13,8 @@ from regesta.export.entry_values import (
     sector_of,
 )
 from regesta.export.exporter import Exporter
+from regesta.export.jsonl import Json
 from regesta.export.polecat import plover_state
-from regesta.export.records import Json
 from regesta.model.entry import Entry
 from regesta.model.event import EventPlace, Role
 from regesta.query.table import Column
@@ -28,7 +27,7 @@ SIZES = {"killed": "dead", "wounded": "injured", "detained": "arrested"}
 
 def plover_record(entry: Entry) -> Json:
     """Return an entry as a PLOVER record; keys for which the register has nothing are left out."""
-    event, report = entry.best, best_report(entry)
+    event, report = entry.best, entry.best_report
     day, last = dated_day(entry), last_day(event)
     added = next(iter(published_times(entry)), None)
     record = {
@@ -102,7 +101,7 @@ def size_record(entry: Entry) -> Json:
 
 def cite_record(entry: Entry) -> Json:
     """Return where the best report stands."""
-    report = best_report(entry)
+    report = entry.best_report
     return known(
         {
             "citation": cited(report),

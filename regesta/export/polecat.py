@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from regesta.export.encoders import itself, tsv_of
-from regesta.export.entry_values import best_report, dated_day, iso3_of, name_of, office_of, place_of, sector_of
+from regesta.export.entry_values import dated_day, iso3_of, name_of, office_of, place_of, sector_of
 from regesta.export.exporter import Exporter
 from regesta.export.fields import Field, columns_of, empty, field
 from regesta.export.place_columns import place_columns
@@ -91,8 +91,8 @@ POLECAT_COLUMNS: tuple[Field[Entry], ...] = (
     field("GeoNames ID", "integer", at(lambda at: at.place.geonameid), "GeoNames id.", "gazetteer"),
     field("Raw Placename", "text", at(lambda at: at.text), "The words of the text.", "best report"),
     empty("Feature Type", "text", "GeoNames feature class; the register has a precision instead."),
-    field("Source", "text", lambda e: best_report(e).source.publisher, "Publisher of the best report.", "best report"),
-    field("Publication Date", "day", lambda e: best_report(e).source.day, "Its day, UTC.", "best report"),
+    field("Source", "text", lambda e: e.best_report.source.publisher, "Publisher of the best report.", "best report"),
+    field("Publication Date", "day", lambda e: e.best_report.source.day, "Its day, UTC.", "best report"),
     empty("Story People", "text", "People named anywhere in the story."),
     empty("Story Organizations", "text", "Organisations named anywhere in the story."),
     empty("Story Locations", "text", "Places named anywhere in the story."),

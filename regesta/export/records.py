@@ -1,16 +1,12 @@
 """Entries and statements as flat JSON records, for `--json`, exports and the web pages' twins."""
 
-from typing import Any
-
-from regesta.export.jsonl import claim_json, date_json, event_json, event_place_json, party_json, statement_json
+from regesta.export.jsonl import Json, claim_json, date_json, event_json, event_place_json, party_json, statement_json
 from regesta.model.article import Source
 from regesta.model.decision import Recorded
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.judgement import Judgement
 from regesta.query.claims import CheckedClaim, OnRecord
 from regesta.query.findings import coverage_note, finding
-
-Json = dict[str, Any]
 
 
 def entry_record(entry: Entry) -> Json:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from regesta.export.exporter import Exporter
-from regesta.query.count_options import one_of
 from regesta.query.filters import FilterReader
-from regesta.query.register import SORTS, Register
+from regesta.query.known import choice
+from regesta.query.register import Register, sort_of
 from regesta.query.stream import stream_statements
 from regesta.store.filters import Order
 
@@ -35,7 +35,7 @@ class Selection:
             ConfigError: An unknown filter, value or order; the message names the nearest.
         """
         if exporter.of == "statements":
-            order = one_of("sort", self.sort, get_args(Order))
+            order = choice("sort", self.sort, get_args(Order))
             wanted = self.reader.statement_filter({**self.options, "order": order})
             return stream_statements(self.reader.view, wanted)
-        return self.register().each(self.reader.entry_filter(self.options), one_of("sort", self.sort, SORTS))
+        return self.register().each(self.reader.entry_filter(self.options), sort_of(self.sort))

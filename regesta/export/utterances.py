@@ -1,6 +1,7 @@
 """Utterances and what was said over time as flat JSON records."""
 
-from regesta.export.records import Json, judgement_record, statement_record
+from regesta.export.jsonl import Json
+from regesta.export.records import judgement_record, statement_record
 from regesta.model.entry import Utterance
 from regesta.query.said import SaidPeriod
 from regesta.query.wordings import differences, wordings

@@ -31,6 +31,11 @@ class Measure:
     trigger: Span
     trigger_text: str
 
+    @property
+    def parties(self) -> tuple[Role, ...]:
+        """Who acts, then to whom it is done."""
+        return (*self.actors, *self.recipients)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:

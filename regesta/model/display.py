@@ -18,7 +18,7 @@ CLAIM_COLUMNS = ("kind", "measure", "value", "period", "words")
 def event_row(event: Event) -> tuple[str, ...]:
     """Return an event as one row of `EVENT_COLUMNS`."""
     return (
-        f"{event.type} {event.mode}" if event.mode else event.type,
+        act_text(event),
         parties_text(event.actors),
         parties_text(event.recipients),
         interval_text(event.date.interval) if event.date else "",
@@ -41,9 +41,14 @@ def claim_row(claim: Claim) -> tuple[str, ...]:
     return claim.kind, measure_text(claim.measure), value_text(claim), period, claim.text
 
 
+def act_text(act: Event | Measure) -> str:
+    """Return an act, or what a claim counts, as the register codes it: "CONSULT visit"."""
+    return f"{act.type} {act.mode}" if act.mode else act.type
+
+
 def measure_text(measure: Measure) -> str:
     """Return what is counted in words: "count of CONSULT visit by Alexander Lukashenko (BLR) to Russia (RUS)"."""
-    act = f"{measure.type} {measure.mode}" if measure.mode else measure.type
+    act = act_text(measure)
     if not measure.recipients:
         joint = "between" if len(measure.actors) > 1 else "by"
         return f"count of {act} {joint} {' and '.join(map(party_text, measure.actors))}"
@@ -69,9 +74,7 @@ def parties_text(roles: Iterable[Role]) -> str:
 
 def party_text(role: Role) -> str:
     """Return one participant by resolved name and state, else by the words of the text."""
-    if role.actor is None:
-        return role.text
-    return f"{role.actor.name} ({role.actor.iso3})" if role.actor.iso3 else role.actor.name
+    return f"{role.called} ({role.actor.iso3})" if role.actor and role.actor.iso3 else role.called
 
 
 def interval_text(interval: DateInterval) -> str:

@@ -1,9 +1,12 @@
 """What a mention denotes: a political actor, a place, or both readings of one name."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
 PlacePrecision = Literal["point", "city", "region", "country", "area"]
+PERSON, STATE, BODY = "person:", "state:", "org:"  # how the id of an actor begins that has one
+EARTH_DIAMETER_KM = 12_742
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,21 @@ class Actor:
     confidence: float = 1.0
     basis: str = ""
 
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person of a name."""
+        return (self.entity or "").startswith(PERSON)
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state itself, not somebody of it."""
+        return (self.entity or "").startswith(STATE)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is a body of a name: an organ, organisation or group."""
+        return (self.entity or "").startswith(BODY)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -50,3 +68,10 @@ class Place:
     lon: float | None = None
     precision: PlacePrecision = "city"
     confidence: float = 1.0
+
+
+def kilometres(left: tuple[float, float], right: tuple[float, float]) -> float:
+    """Return the great-circle distance of two places, each given by latitude and longitude in degrees."""
+    lat1, lon1, lat2, lon2 = map(math.radians, (*left, *right))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(half)))

@@ -75,6 +75,11 @@ class Entry:
     decisions: tuple[Recorded, ...] = ()
 
     @property
+    def best_report(self) -> Report:
+        """The report whose event is shown for it."""
+        return next(report for report in self.reports if report.event.id == self.best.id)
+
+    @property
     def support(self) -> int:
         """Number of distinct articles that report it."""
         return len({report.event.article_id for report in self.reports})

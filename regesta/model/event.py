@@ -31,6 +31,11 @@ class Role:
     actor: Actor | None = None
     amount: Amount | None = None
 
+    @property
+    def called(self) -> str:
+        """What fills it is called: the resolved name, else the words of the text."""
+        return self.actor.name if self.actor else self.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDate:
@@ -125,6 +130,11 @@ class Event:
     def recipients(self) -> tuple[Role, ...]:
         """To whom it was done."""
         return self.named("recipient")
+
+    @property
+    def parties(self) -> tuple[Role, ...]:
+        """Who acted, then to whom it was done."""
+        return (*self.actors, *self.recipients)
 
 
 def fact_id(article_id: str, kind: str, *parts: object) -> str:

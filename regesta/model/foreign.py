@@ -59,9 +59,14 @@ class ForeignReport:
     origin: str = ""
 
     @property
+    def parties(self) -> tuple[ForeignParty, ...]:
+        """Who acted, then to whom it was done."""
+        return (*self.actors, *self.recipients)
+
+    @property
     def states(self) -> tuple[str, ...]:
         """The states that take part, ISO 3166-1 alpha-3, sorted."""
-        return tuple(sorted({party.iso3 for party in (*self.actors, *self.recipients) if party.iso3}))
+        return tuple(sorted({party.iso3 for party in self.parties if party.iso3}))
 
 
 @dataclass(frozen=True, slots=True)

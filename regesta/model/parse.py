@@ -75,6 +75,10 @@ class Parse:
         """Yield the direct dependents of `token` whose label is one of `deps`."""
         return (child for child in self.children[token] if self.deps[child] in deps)
 
+    def is_infinitive(self, verb: int) -> bool:
+        """Tell whether a verb is a to-infinitive."""
+        return any(self.tags[aux] == "TO" for aux in self.governed(verb, "aux"))
+
     def ancestors(self, token: int) -> Iterator[int]:
         """Yield the heads above `token`, nearest first."""
         while self.heads[token] != token:

@@ -11,8 +11,9 @@ from regesta.notebook.context import CitedEntry, cited
 from regesta.notebook.counted import CountTable
 from regesta.notebook.kept import KeptRegister
 from regesta.notebook.options import EntryOptions, EventOptions, StatementOptions, as_written
-from regesta.notebook.reading import entry_filter, event_filter, query_of, sort_of, statement_filter
+from regesta.notebook.reading import query_of, reader
 from regesta.query.count_table import Unit
+from regesta.query.register import sort_of
 from regesta.store.store import Store, open_store
 
 
@@ -56,7 +57,7 @@ class OpenRegister:
             ConfigError: An unknown name or value; the message names the nearest.
         """
         with self._kept.reading() as register:
-            return Entries(self._kept, entry_filter(register.view, as_written(filters)), sort_of(sort))
+            return Entries(self._kept, reader(register.view).entry_filter(as_written(filters)), sort_of(sort))
 
     def events(self, **filters: Unpack[EventOptions]) -> Events:
         """Return reports: what single articles tell, the oldest first, as persons corrected them.
@@ -74,7 +75,7 @@ class OpenRegister:
             ConfigError: An unknown name or value; the message names the nearest.
         """
         with self._kept.reading() as register:
-            return Events(self._kept, event_filter(register.view, as_written(filters)))
+            return Events(self._kept, reader(register.view).event_filter(as_written(filters)))
 
     def statements(self, **filters: Unpack[StatementOptions]) -> Statements:
         """Return who said what, the oldest first.
@@ -90,7 +91,7 @@ class OpenRegister:
             ConfigError: An unknown name or value; the message names the nearest.
         """
         with self._kept.reading() as register:
-            return Statements(self._kept, statement_filter(register.view, as_written(filters)))
+            return Statements(self._kept, reader(register.view).statement_filter(as_written(filters)))
 
     def counts(
         self, by: str | Iterable[str] = "month", *, of: Unit = "entries", **filters: Unpack[EventOptions]

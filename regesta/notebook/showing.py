@@ -27,8 +27,7 @@ def short(text: str) -> str:
 
 def entry_cells(entry: Entry) -> tuple[str, ...]:
     """Return an entry as a row of `EVENT_HEAD`; its evidence is the sentence of the report it shows."""
-    report = next(report for report in entry.reports if report.event.id == entry.best.id)
-    return (entry.id, *act_cells(entry.best), str(entry.support), evidence(report))
+    return (entry.id, *act_cells(entry.best), str(entry.support), evidence(entry.best_report))
 
 
 def report_cells(report: Report) -> tuple[str, ...]:
@@ -49,8 +48,7 @@ def evidence(report: Report) -> str:
 def statement_cells(report: StatementReport) -> tuple[str, ...]:
     """Return a statement as a row of `STATEMENT_HEAD`."""
     statement, day = report.statement, report.source.day
-    role = statement.speaker
-    speaker = (role.actor.name if role.actor else role.text) if role else ""
+    speaker = statement.speaker.called if statement.speaker else ""
     words = (statement.id, speaker, statement.cue_text or "", statement.content_text)
     return (*words, report.source.publisher or "", day.isoformat() if day else "")
 

@@ -144,7 +144,7 @@ def quoted_in_claim(claim: Claim) -> Iterator[Quoted]:
     yield f"{name}: words", claim.span, claim.text
     yield f"{name}: trigger", claim.measure.trigger, claim.measure.trigger_text
     yield f"{name}: evidence", claim.evidence, None
-    yield from quoted_in_roles(name, (*claim.measure.actors, *claim.measure.recipients))
+    yield from quoted_in_roles(name, claim.measure.parties)
     yield from quoted_in_roles(name, filter(None, (claim.speaker,)))
 
 

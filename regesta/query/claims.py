@@ -148,7 +148,7 @@ def claiming_articles(view: View) -> list[Article]:
 def claim_matches(claim: Claim, article: Article, wanted: ClaimFilter) -> bool:
     """Tell whether a filter lets a claim through."""
     measure = claim.measure
-    parties = [role.actor for role in (*measure.actors, *measure.recipients) if role.actor]
+    parties = [role.actor for role in measure.parties if role.actor]
     names = (*(wanted.dyad or ()), *((wanted.party,) if wanted.party else ()))
     speaker = claim.speaker.actor if claim.speaker else None
     return (
@@ -211,7 +211,7 @@ def nouns_of(claim: Claim) -> frozenset[str]:
 def obstacle(claim: Claim, published: date | None) -> str | None:
     """Return why a claim cannot be held against the register; None when it can."""
     measure = claim.measure
-    parties = (*measure.actors, *measure.recipients)
+    parties = measure.parties
     if published is None:
         return "the article has no day"
     if not any(role.actor for role in parties):
@@ -234,7 +234,7 @@ def acts_on_record(register: Register, claim: Claim, published: date) -> list[En
     one), every party of the claim in its role, and a date of a month or less: "seven times this year" is not one act.
     """
     measure = claim.measure
-    party = filter_value((*measure.actors, *measure.recipients))
+    party = filter_value(measure.parties)
     if party is None:
         return []
     wanted = EventFilter(
@@ -256,7 +256,7 @@ def is_counted(claim: Claim, event: Event) -> bool:
         return False  # what the claim counts is not one more of them
     if measure.recipients and measure.actors:
         return every_named(measure.actors, event.actors) and every_named(measure.recipients, event.recipients)
-    return every_named((*measure.actors, *measure.recipients), (*event.actors, *event.recipients))
+    return every_named(measure.parties, event.parties)
 
 
 def day_of(event: Event) -> date:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from itertools import compress
 from operator import attrgetter
-from typing import Any, TypeVar, overload
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +29,6 @@ from regesta.query.column import (
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.outlines import EventOutline
 
-T = TypeVar("T")
 SAME = ("type", "mode", "status", "quad", "publisher")  # fields of a filter that an event's own must equal
 DAYS = ("since", "until", "published_since", "published_until")
 

@@ -1,16 +1,17 @@
 """What to count, from what users write: on the command line, in an address, in a notebook."""
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from regesta.errors import ConfigError
 from regesta.query.count_groups import Group
 from regesta.query.count_table import CountQuery, Counts, Unit
-from regesta.query.filters import FilterReader, choice
+from regesta.query.filters import FilterReader
+from regesta.query.known import choice, filled
 from regesta.query.timeline import Step
 
 STEPS: tuple[Step, ...] = get_args(Step)
-EVERY: tuple[str, ...] = (*STEPS, "all")
+EVERY: tuple[Step | Literal["all"], ...] = (*STEPS, "all")
 GROUPS: tuple[Group, ...] = get_args(Group)
 UNITS: tuple[Unit, ...] = get_args(Unit)
 OPTIONS = ("by", "every", "of", "zeros")
@@ -27,10 +28,10 @@ def read_count_query(filters: FilterReader, options: Mapping[str, str]) -> Count
     Raises:
         ConfigError: An unknown option or value; the message names the nearest.
     """
-    given = {name: value.strip() for name, value in options.items() if value.strip()}
+    given = filled(options)
     wanted = filters.event_filter({name: value for name, value in given.items() if name not in OPTIONS})
     return CountQuery(
-        unit=one_of("unit", given.get("of", "entries"), UNITS),
+        unit=choice("unit", given.get("of", "entries"), UNITS),
         by=read_groups(given.get("by", "")),
         step=read_step(given.get("every", "month")),
         wanted=wanted,
@@ -45,7 +46,7 @@ def read_groups(value: str) -> tuple[Group, ...]:
         ConfigError: An unknown group, or one named twice.
     """
     names = [name.strip() for name in value.split(",") if name.strip()]
-    groups = tuple(one_of("group", name, GROUPS) for name in names)
+    groups = tuple(choice("group", name, GROUPS) for name in names)
     if len(set(groups)) < len(groups):
         raise ConfigError(f"by: {value!r} names a group twice")
     return groups
@@ -54,12 +55,7 @@ def read_groups(value: str) -> tuple[Group, ...]:
 def read_step(value: str) -> Step | None:
     """Return the length of a period; None for "all"."""
     name = choice("step", value, EVERY)
-    return None if name == "all" else one_of("step", name, STEPS)
-
-
-def one_of(what: str, value: str, known: tuple[Any, ...]) -> Any:
-    """Return the known value that a user means."""
-    return known[known.index(choice(what, value, known))]
+    return None if name == "all" else name
 
 
 def about(counts: Counts) -> dict[str, Any]:

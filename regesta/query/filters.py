@@ -1,8 +1,7 @@
 """Filters from what users write: names, codes, dates; what is unknown is refused with the nearest that is known."""
 
-import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -14,9 +13,11 @@ from regesta.ontology.speech_verbs import SPEECH_CLASSES
 from regesta.query.claims import ClaimFilter
 from regesta.query.cycles import stages
 from regesta.query.histories import HistoryFilter
+from regesta.query.known import choice, number, unknown, whole
 from regesta.query.moment import parse_days
 from regesta.query.outcomes import Outcome
 from regesta.query.views import load_views
+from regesta.resolve.states import state_code
 from regesta.store.filters import SPOKEN, ArticleFilter, EventFilter, Order, StatementFilter
 from regesta.store.view import View
 from regesta.store.words import name_key
@@ -39,7 +40,7 @@ class FilterReader:
     """
 
     view: View
-    resolve_state: Callable[[str], str | None]
+    resolve_state: Callable[[str], str | None] = state_code
 
     def event_filter(self, options: Options) -> EventFilter:
         """Return the events that options ask for.
@@ -163,43 +164,6 @@ def event_type(value: str) -> str:
     return choice("event type", value, load_ontology().event_types)
 
 
-def choice(what: str, value: str, known: Iterable[str]) -> str:
-    """Return the known value that a user means, whatever the case.
-
-    Raises:
-        ConfigError: None is meant; the message names the nearest.
-    """
-    by_key = {name.lower(): name for name in known}
-    if value.lower() not in by_key:
-        raise unknown(what, value, by_key.values())
-    return by_key[value.lower()]
-
-
-def unknown(what: str, value: str, known: Iterable[str]) -> ConfigError:
-    """Return the error for a value that is not known, naming the nearest one."""
-    by_key = {name.lower(): name for name in known}
-    near = difflib.get_close_matches(value.lower(), by_key, n=1)
-    if near:
-        return ConfigError(f"no {what} {value!r}; did you mean {by_key[near[0]]!r}?")
-    few = f"; known: {', '.join(sorted(by_key.values()))}" if 0 < len(by_key) <= 40 else ""
-    return ConfigError(f"no {what} {value!r}{few}")
-
-
-def number(name: str, value: str, least: float, most: float) -> float:
-    """Return a number within bounds.
-
-    Raises:
-        ConfigError: It is none, or out of bounds.
-    """
-    try:
-        found = float(value)
-    except ValueError:
-        found = float("nan")
-    if not least <= found <= most:
-        raise ConfigError(f"{name}: {value!r} is not a number from {least:g} to {most:g}")
-    return found
-
-
 def check_mode(fields: Mapping[str, Any]) -> None:
     """Refuse a mode that the event type, or else every type, lacks.
 
@@ -212,16 +176,9 @@ def check_mode(fields: Mapping[str, Any]) -> None:
         choice("mode", fields["mode"], [mode for event_type in types for mode in event_type.modes])
 
 
-def whole(name: str, least: int = 0, most: int = 10**9) -> Callable[[FilterReader, str], dict[str, Any]]:
+def count(name: str, least: int = 0, most: int = 10**9) -> Callable[[FilterReader, str], dict[str, Any]]:
     """Return a reader of a whole number within bounds."""
-
-    def read(_: FilterReader, value: str) -> dict[str, Any]:
-        found = number(name, value, least, most)
-        if found != int(found):
-            raise ConfigError(f"{name}: {value!r} is not a whole number")
-        return {name: int(found)}
-
-    return read
+    return lambda _, value: {name: whole(name, value, least, most)}
 
 
 def days(since: str | None, until: str | None) -> Callable[[FilterReader, str], dict[str, Any]]:
@@ -236,8 +193,8 @@ def days(since: str | None, until: str | None) -> Callable[[FilterReader, str], 
 
 CUT: Readers = {
     "order": lambda _, value: {"order": choice("order", value, get_args(Order))},
-    "limit": whole("limit"),
-    "offset": whole("offset"),
+    "limit": count("limit"),
+    "offset": count("offset"),
     "contains": lambda _, value: {"contains": value},
     "publisher": lambda reader, value: {"publisher": reader.publisher(value)},
 }
@@ -261,12 +218,12 @@ EVENT_OPTIONS: Readers = {
     "view": lambda _, value: {"kinds": load_views()[choice("view", value, load_views())].kinds},
     "context": lambda _, value: {"context": choice("context", value, load_ontology().contexts)},
     "status": lambda _, value: {"status": choice("status", value, get_args(Status))},
-    "quad": whole("quad", 1, 4),
+    "quad": count("quad", 1, 4),
     "place": lambda reader, value: {"place": reader.place(value)},
     "min_confidence": lambda _, value: {"min_confidence": number("min_confidence", value, 0, 1)},
     "article": lambda _, value: {"article": value},
 }
-ENTRY_OPTIONS: Readers = {**EVENT_OPTIONS, "min_support": whole("min_support", 1)}
+ENTRY_OPTIONS: Readers = {**EVENT_OPTIONS, "min_support": count("min_support", 1)}
 STATEMENT_OPTIONS: Readers = {
     **CUT,
     **PUBLISHED,
@@ -280,7 +237,7 @@ ARTICLE_OPTIONS: Readers = {
     **CUT,
     **PUBLISHED,
     "mentions": lambda reader, value: {"mentions": reader.subject(value)},
-    "run": whole("run"),
+    "run": count("run"),
     "faulty": lambda _, value: {"faulty": choice("answer", value, ("yes", "no")) == "yes"},
 }
 CLAIM_OPTIONS: Readers = {
@@ -296,5 +253,5 @@ HISTORY_OPTIONS: Readers = {
     "stage": lambda _, value: {"stage": choice("stage", value, stages())},
     "state": lambda _, value: {"state": choice("stage", value, stages())},
     "outcome": lambda _, value: {"outcome": choice("outcome", value, get_args(Outcome))},
-    "min_steps": whole("min_steps", 1),
+    "min_steps": count("min_steps", 1),
 }

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from regesta.model.display import party_text
+from regesta.model.entity import PERSON
 from regesta.model.event import Role
-from regesta.query.same_party import PERSON
 from regesta.resolve.states import load_states
 
 CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’]*(?:[ -][^\W\d_a-z][\w'’]*)?")
@@ -23,7 +23,7 @@ def people_of(roles: Iterable[Role]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for role in roles:
         actor = role.actor
-        if actor and actor.entity and actor.entity.startswith(PERSON):
+        if actor and actor.entity and actor.is_person:
             found.setdefault(actor.iso3 or "", set()).add(actor.entity.rsplit("-", 1)[-1].removeprefix(PERSON))
     return {state: frozenset(names) for state, names in found.items()}
 

@@ -119,7 +119,7 @@ def profile(register: Register, party: str) -> Profile:
 def sightings(events: Iterable[Report], statements: Iterable[StatementReport], party: str) -> Iterator[Sighting]:
     """Yield where events and statements name an actor."""
     for report in events:
-        for role in (*report.event.actors, *report.event.recipients):
+        for role in report.event.parties:
             yield from seen(role, report.event.article_id, report.source, party)
     for said in statements:
         if said.statement.speaker:

@@ -10,9 +10,10 @@ from regesta.query.clusters import Cluster, Clusters, read_clusters
 from regesta.query.columns import Columns, Matched
 from regesta.query.corrected import corrected, corrected_report
 from regesta.query.decided import Decided
+from regesta.query.known import choice
 from regesta.query.worked_out import COLUMNS
 from regesta.store.filters import EVERY_EVENT, EventFilter
-from regesta.store.matching import event_matches
+from regesta.store.matching import cut, event_matches
 from regesta.store.view import View
 
 T = TypeVar("T")
@@ -104,7 +105,7 @@ class Register:
             return (way * start.toordinal() if start else date.max.toordinal()), event_id
 
         found.sort(key=place)
-        return found[wanted.offset : None if wanted.limit is None else wanted.offset + wanted.limit]
+        return list(cut(found, wanted))
 
     def count_events(self, wanted: EventFilter = EVERY_EVENT) -> int:
         """Count what `event_ids` lists, whatever the filter's limit and offset."""
@@ -190,6 +191,15 @@ def open_register(view: View, clusters: Clusters | None = None) -> Register:
     """
     fits = clusters is not None and clusters.revision == view.revision
     return Register(view, clusters if clusters is not None and fits else read_clusters(view))
+
+
+def sort_of(name: str) -> Sort:
+    """Return an order of entries by its name.
+
+    Raises:
+        ConfigError: There is none; the message names the nearest.
+    """
+    return choice("sort", name, SORTS)
 
 
 def uncut(wanted: EventFilter) -> EventFilter:

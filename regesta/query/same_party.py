@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 
-from regesta.model.entity import Actor
+from regesta.model.entity import PERSON, Actor
 from regesta.model.event import Role
 from regesta.store.outlines import STATELESS
 from regesta.store.words import folded_words
 
-PERSON = "person:"
-STATE = "state:"
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -28,10 +26,10 @@ def is_same(wanted: Role, told: Role) -> bool:
     if wanted.actor is None or told.actor is None:
         return words_of(wanted) == words_of(told)
     left, right = wanted.actor, told.actor
-    if is_state(left):
+    if left.is_state:
         return left.iso3 == right.iso3
-    if left.entity and left.entity.startswith(PERSON):
-        return is_person(left, right)
+    if left.is_person:
+        return is_same_person(left, right)
     if left.entity:
         return left.entity == right.entity
     if left.iso3 is None or left.iso3 in STATELESS:
@@ -41,16 +39,11 @@ def is_same(wanted: Role, told: Role) -> bool:
     return left.iso3 == right.iso3 and left.sector == right.sector
 
 
-def is_state(actor: Actor) -> bool:
-    """Tell whether an actor is a state itself, not somebody of it."""
-    return bool(actor.entity and actor.entity.startswith(STATE))
-
-
-def is_person(wanted: Actor, told: Actor) -> bool:
+def is_same_person(wanted: Actor, told: Actor) -> bool:
     """Tell whether two actors are one person, as far as names and states say."""
     if wanted.entity == told.entity:
         return True
-    if not told.entity or not told.entity.startswith(PERSON):
+    if not told.entity or not told.is_person:
         return False
     if wanted.iso3 and told.iso3 and wanted.iso3 != told.iso3:
         return False
@@ -60,7 +53,7 @@ def is_person(wanted: Actor, told: Actor) -> bool:
 
 def words_of(role: Role) -> tuple[str, ...]:
     """Return the words of a party, articles aside."""
-    words = folded_words(role.actor.name if role.actor else role.text)
+    words = folded_words(role.called)
     return tuple(word for word in words if word not in ARTICLES)
 
 
@@ -71,7 +64,7 @@ def filter_value(roles: Iterable[Role]) -> str | None:
     """
     actors = [role.actor for role in roles if role.actor]
     for actor in actors:
-        if actor.entity and actor.entity.startswith(PERSON):
+        if actor.entity and actor.is_person:
             return actor.entity.removeprefix(PERSON).split("-")[-1]
     named = (actor.iso3 if actor.iso3 and actor.iso3 not in STATELESS else actor.entity for actor in actors)
     return next((value for value in named if value), None)

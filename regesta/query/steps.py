@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from regesta.model.annotation import DateInterval
+from regesta.model.display import act_text
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Event
 from regesta.model.span import Citation
@@ -114,7 +115,7 @@ def make_step(cycle: Cycle, stage: str, entry: Entry, reports: list[Report]) -> 
     """Return a stage of an entry, from those of its reports that tell it, the earliest first."""
     first, is_open = reports[0], stage in cycle.open
     events = [report.event for report in reports]
-    roles = [role for event in events for role in (*event.actors, *event.recipients)]
+    roles = [role for event in events for role in event.parties]
     quote = first.citations[0].quote
     named = states_named(quote) if cycle.named else frozenset()
     return Step(
@@ -129,7 +130,7 @@ def make_step(cycle: Cycle, stage: str, entry: Entry, reports: list[Report]) -> 
         number=round_told(entry.reports, cycle.numbered),
         support=len({event.article_id for event in events}),
         citation=first.citations[0],
-        summary=f"{first.event.type} {first.event.mode}" if first.event.mode else first.event.type,
+        summary=act_text(first.event),
         actors=frozenset(party_codes(role for event in events for role in event.actors)),
         recipients=frozenset(party_codes(role for event in events for role in event.recipients)),
         parties=frozenset(party_codes(roles)) | named,

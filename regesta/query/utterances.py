@@ -9,6 +9,7 @@ from regesta.model.judgement import Judgement
 from regesta.query.clusters import in_order_of_weight, joins_of
 from regesta.query.decided import read_log
 from regesta.store.filters import EVERY_STATEMENT, StatementFilter
+from regesta.store.matching import cut
 from regesta.store.view import View
 
 KINDS = ("direct", "mixed", "indirect")  # the nearer to the words spoken, the earlier
@@ -51,9 +52,7 @@ class Utterances:
             wanted: An utterance is let through when at least one of its statements is; it shows all of them. It stands
                 where the first of those let through stands. `limit` and `offset` count utterances.
         """
-        ids = self.ids(wanted)
-        end = None if wanted.limit is None else wanted.offset + wanted.limit
-        return self._make(ids[wanted.offset : end])
+        return self._make(cut(self.ids(wanted), wanted))
 
     def ids(self, wanted: StatementFilter = EVERY_STATEMENT) -> list[str]:
         """List the ids of the utterances that a filter lets through, whatever its limit and offset."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regesta.model.display import interval_text, parties_text
+from regesta.model.display import act_text, interval_text, parties_text
 from regesta.model.entry import Entry
 from regesta.model.event import Event, Role
 
@@ -43,7 +43,7 @@ def variants(entry: Entry) -> dict[str, tuple[Variant, ...]]:
 
 def points(event: Event) -> Iterator[tuple[str, str]]:
     """Yield what an event says on each point."""
-    yield "type", f"{event.type} {event.mode}" if event.mode else event.type
+    yield "type", act_text(event)
     yield "status", event.status
     if event.date:
         yield "date", interval_text(event.date.interval)

@@ -4,10 +4,10 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from regesta.model.entity import kilometres
 from regesta.resolve.gazetteer import Gazetteer, PlaceKind, Toponym
 from regesta.resolve.names import fold
 
-EARTH_DIAMETER_KM = 12_742
 NEAR_KM = 150.0
 ROUNDS = 2  # further rounds change nothing on the development half
 REGION_SUFFIXES = (" county", " province", " oblast", " parish", " district")
@@ -162,12 +162,5 @@ def support(candidate: Candidate, others: list[Candidate]) -> float:
     if place.kind == "province":
         inside = sum(place.geonameid in other.regions for other in others)
         return WEIGHTS.contains * (1 - math.exp(-inside))
-    near = sum(math.exp(-kilometres(place, other) / NEAR_KM) for other in around)
+    near = sum(math.exp(-kilometres((place.lat, place.lon), (other.lat, other.lon)) / NEAR_KM) for other in around)
     return WEIGHTS.near * (1 - math.exp(-near))
-
-
-def kilometres(left: Toponym, right: Toponym) -> float:
-    """Return the great-circle distance between two places."""
-    la, lo, lb, lp = map(math.radians, (left.lat, left.lon, right.lat, right.lon))
-    half = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin((lp - lo) / 2) ** 2
-    return EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(half)))

@@ -103,7 +103,7 @@ def misread(article: Article, parse: Parse, index: int, seeds: set[str], lookup:
 def is_known_person(mention: Mention) -> bool:
     """Tell whether the actors stage has found a mention to be a known leader or somebody with an office."""
     actor = mention.actor
-    return actor is not None and (actor.entity or "").startswith("person:") and actor.sector is not None
+    return actor is not None and actor.is_person and actor.sector is not None
 
 
 def is_located(parse: Parse, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from regesta.model.entity import Actor, Place
 from regesta.model.entry import Report
 from regesta.model.event import EventPlace, Role
 from regesta.model.span import Span
-from regesta.query.filters import unknown
+from regesta.query.known import unknown
 from regesta.resolve.gazetteer import Toponym, country_toponym, load_gazetteer
 from regesta.resolve.names import fold, slug
 from regesta.resolve.organizations import load_bodies

@@ -11,13 +11,14 @@ from regesta.model.entry import Report
 from regesta.model.event import Event, EventDate, EventPlace, Role, Status
 from regesta.ontology.event_types import load_ontology
 from regesta.query.corrected import corrected
-from regesta.query.filters import choice
+from regesta.query.known import choice
 from regesta.query.moment import parse_days
 from regesta.review.parties import PartyReader
 from regesta.store.view import View
 
 FIELDS: tuple[CorrectedField, ...] = get_args(CorrectedField)
 NOTHING = "none"  # what a person writes to take a value away
+STATUSES: tuple[Status, ...] = get_args(Status)
 ROLES = {"actors": "actor", "recipients": "recipient"}
 PRECISIONS: dict[int, DatePrecision] = {4: "year", 7: "month"}  # by length of "2022" and "2022-12"
 
@@ -34,8 +35,7 @@ def read_correction(view: View, report: Report, name: str, text: str) -> Correct
     Raises:
         ConfigError: An unknown field or impossible value, or the value that the event has already.
     """
-    known = {found: found for found in FIELDS}
-    field = known[choice("field", name, FIELDS)]  # type: ignore[index] # `choice` returns one of them
+    field = choice("field", name, FIELDS)
     value = read_value(view, report, field, text.strip())
     old = shown(report.event, field)
     draft = Correction(field=field, old=old, new="", value=value)
@@ -57,7 +57,7 @@ def read_value(view: View, report: Report, field: CorrectedField, text: str) -> 
     if field == "type":
         return choice("event type", text, event_types)
     if field == "status":
-        return choice("status", text, get_args(Status))
+        return choice("status", text, STATUSES)
     if text.lower() == NOTHING:
         return () if field in ROLES else None
     if field == "mode":

@@ -176,5 +176,5 @@ def persons_of(reports: Iterable[Report]) -> set[str]:
 
 def stateless_person(role: Role) -> str | None:
     """Return the entity of the person who fills a role and whose state the report does not tell; None for others."""
-    entity = role.actor.entity if role.actor and not role.actor.iso3 else None
-    return entity if entity and entity.startswith("person:") else None
+    actor = role.actor
+    return actor.entity if actor and actor.is_person and not actor.iso3 else None

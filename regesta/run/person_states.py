@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from regesta.model.article import Article
 from regesta.model.decision import Correction
+from regesta.model.entity import PERSON
 from regesta.model.event import Role
 from regesta.query.corrected import read_corrections
 from regesta.query.offices import entities_by_spelling
@@ -74,7 +75,7 @@ def alike(entity: str, others: Collection[str]) -> list[str]:
 
 def name_of(entity: str) -> str:
     """Return the name in a person's entity id."""
-    return entity.removeprefix(f"{KIND}:").replace("-", " ")
+    return entity.removeprefix(PERSON).replace("-", " ")
 
 
 def told_anew(view: View, since: datetime) -> set[str]:
@@ -137,5 +138,5 @@ def persons_given(corrections: Iterable[Correction]) -> Iterator[str]:
 
 def persons_among(roles: Iterable[Role]) -> Iterator[str]:
     """Yield the entities of the persons who fill some roles."""
-    entities = (role.actor.entity for role in roles if role.actor and role.actor.entity)
-    yield from (entity for entity in entities if entity.startswith(f"{KIND}:"))
+    actors = (role.actor for role in roles if role.actor)
+    yield from (actor.entity for actor in actors if actor.entity and actor.is_person)

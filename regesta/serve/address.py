@@ -1,13 +1,13 @@
 """What the address of a page says: every filter is a parameter, so that a link shows what its sender saw."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from regesta.errors import ConfigError
-from regesta.query.filters import choice, number, unknown
+from regesta.query.known import check_names, choice, filled, whole
 
+T = TypeVar("T")
 MAX_PAGE = 1_000_000
 PAGE_ITEMS = 25
 MAX_ITEMS = 500
@@ -78,6 +78,10 @@ class Address:
         """How many items stand on earlier pages."""
         return (self.page - 1) * self.limit
 
+    def shown(self, items: Sequence[T]) -> Sequence[T]:
+        """Return those of all items that stand on this page."""
+        return items[self.offset : self.offset + self.limit]
+
     def value(self, name: str) -> str:
         """Return a filter as written; "" when it is not given."""
         return self.options.get(name, "")
@@ -89,6 +93,10 @@ class Address:
             changes: Filters, sort, page or limit; None or "" takes one away.
         """
         return self._written(self.listing.path, {"page": 1, **changes})
+
+    def within(self, period: str | int) -> str:
+        """Return the address narrowed to a day, month or year ("2022-12"), in place of the dates it says."""
+        return self.url(on=period, since=None, until=None)
 
     def json_url(self, **changes: str | int | None) -> str:
         """Return the address of the same as JSON, with some parameters changed."""
@@ -113,32 +121,27 @@ def read_address(listing: Listing, given: Mapping[str, str]) -> Address:
     Raises:
         ConfigError: An unknown parameter, order, or a number out of bounds; filters are left to `FilterReader`.
     """
-    said = {name: value.strip() for name, value in given.items() if value.strip()}
+    said = filled(given)
     known = (*listing.options, "sort", "page", "limit")
-    for name in said:
-        if name not in known:
-            raise unknown("filter", name, known)
+    check_names("filter", said, known)
     sort = choice("order", said.pop("sort", listing.sorts[0]), listing.sorts)
-    page = whole("page", said.pop("page", "1"), MAX_PAGE)
-    limit = whole("limit", said.pop("limit", str(PAGE_ITEMS)), MAX_ITEMS)
+    page = whole("page", said.pop("page", "1"), 1, MAX_PAGE)
+    limit = read_limit(said.pop("limit", ""))
     return Address(listing=listing, options=said, sort=sort, page=page, limit=limit)
+
+
+def read_limit(value: str) -> int:
+    """Return how many items a page shows; the usual number for "".
+
+    Raises:
+        ConfigError: It is no number, or out of bounds.
+    """
+    return whole("limit", value or str(PAGE_ITEMS), 1, MAX_ITEMS)
 
 
 def plain_address(listing: Listing) -> Address:
     """Return the address without parameters."""
     return Address(listing=listing, options={}, sort=listing.sorts[0])
-
-
-def whole(name: str, value: str, most: int) -> int:
-    """Return a whole number from 1 to `most`.
-
-    Raises:
-        ConfigError: It is none.
-    """
-    found = number(name, value, 1, most)
-    if found != int(found):
-        raise ConfigError(f"{name}: {value!r} is not a whole number")
-    return int(found)
 
 
 @dataclass(frozen=True, slots=True)

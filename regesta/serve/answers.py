@@ -1,18 +1,18 @@
 """Answers about one thing as JSON, each with citations: what the API and the MCP server give."""
 
+from dataclasses import asdict
+
 from regesta.errors import ConfigError
-from regesta.export.jsonl import Json, coded_article
+from regesta.export.jsonl import Json
 from regesta.export.table_text import columns_json, records
 from regesta.query.count_options import about
 from regesta.query.count_table import Counts
 from regesta.query.filters import FilterReader
+from regesta.query.hearsay import statements_about
 from regesta.query.register import Register
 from regesta.query.search import search
-from regesta.resolve.states import state_code
-from regesta.serve.api import citation_json, entry_json, source_json, statement_report_json
-from regesta.serve.pages.entry import statements_about
+from regesta.serve.api import citation_json, entry_json, source_json, statement_report_json, whole_article_json
 from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
-from regesta.store.outlines import ActorCount
 from regesta.store.view import View
 
 LATEST = 10  # entries and statements that an answer about an actor shows
@@ -45,8 +45,7 @@ def article_answer(view: View, article_id: str) -> Json:
     article = view.article(article_id)
     if article is None:
         raise ConfigError(f"the register has no article {article_id[:80]!r}")
-    source = source_json(article.source, article.title)
-    return {**coded_article(article), **source, "language": article.language, "text": article.text}
+    return whole_article_json(article)
 
 
 def search_answer(view: View, words: str, limit: int, host: str) -> Json:
@@ -79,29 +78,18 @@ def actor_answer(register: Register, actor: str, host: str) -> Json:
         ConfigError: No such actor occurs; the message names the nearest.
     """
     view = register.view
-    party = FilterReader(view, state_code).party(actor)
+    party = FilterReader(view).party(actor)
     latest = EventFilter(party=party, limit=LATEST)
     said = StatementFilter(speaker=party, min_confidence=SPOKEN, order="newest", limit=LATEST)
     return {
         "actor": party,
-        "names": [actor_json(count) for count in view.actors(party)],
+        "names": [asdict(count) for count in view.actors(party)],
         "entries": register.count(EventFilter(party=party)),
         "events_as_actor": view.count(EventFilter(actor=party)),
         "events_as_recipient": view.count(EventFilter(recipient=party)),
         "statements": view.count(StatementFilter(speaker=party, min_confidence=SPOKEN)),
         "latest_entries": [entry_json(entry, host) for entry in register.entries(latest, "newest")],
         "latest_statements": [statement_report_json(report, host) for report in view.statements(said)],
-    }
-
-
-def actor_json(count: ActorCount) -> Json:
-    """Return an actor with the number of its events."""
-    return {
-        "name": count.name,
-        "iso3": count.iso3,
-        "sector": count.sector,
-        "entity": count.entity,
-        "events": count.events,
     }
 
 

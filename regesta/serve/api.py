@@ -1,9 +1,11 @@
 """The JSON beside the pages. Events and statements have the form of the coded-article contract."""
 
-from regesta.export.jsonl import Json, event_json, statement_json
+from dataclasses import asdict
+
+from regesta.export.jsonl import Json, coded_article, event_json, statement_json
 from regesta.export.records import decision_record, judgement_record
 from regesta.export.utterances import utterance_fields
-from regesta.model.article import Source
+from regesta.model.article import Article, Source
 from regesta.model.entry import Entry, Report, StatementReport, Utterance
 from regesta.model.span import Citation
 from regesta.model.statement import Statement
@@ -11,8 +13,9 @@ from regesta.query.hearsay import known_through
 from regesta.query.variants import variants
 from regesta.serve.address import Pages
 from regesta.serve.citing import cite_entry, cite_statement
+from regesta.serve.parties import count_path
 from regesta.serve.visible_text import path_part
-from regesta.store.outlines import ArticleOutline
+from regesta.store.outlines import ActorCount, ArticleOutline
 
 
 def entry_path(entry_id: str) -> str:
@@ -71,6 +74,12 @@ def report_json(report: Report) -> Json:
     }
 
 
+def whole_article_json(article: Article) -> Json:
+    """Return an article in the form of a coded article, with its source and text."""
+    source = source_json(article.source, article.title)
+    return {**coded_article(article), **source, "language": article.language, "text": article.text}
+
+
 def entry_json(entry: Entry, host: str) -> Json:
     """Return an entry with everything it rests on.
 
@@ -118,6 +127,11 @@ def utterance_json(utterance: Utterance, host: str) -> Json:
         **statement_report_json(utterance.best, host),
         "reports": [statement_report_json(report, host) for report in utterance.reports],
     }
+
+
+def actor_json(actor: ActorCount) -> Json:
+    """Return an actor with the number of its events, and the path of its page."""
+    return {**asdict(actor), "page": count_path(actor)}
 
 
 def outline_json(outline: ArticleOutline) -> Json:

@@ -6,11 +6,11 @@ from typing import Any
 
 from regesta.errors import ConfigError, RegestaError
 from regesta.export.jsonl import Json
-from regesta.query.count_options import one_of, read_count_query
+from regesta.query.count_options import read_count_query
 from regesta.query.count_table import count_table
-from regesta.query.filters import FilterReader, unknown
-from regesta.query.register import SORTS, Register
-from regesta.resolve.states import state_code
+from regesta.query.filters import FilterReader
+from regesta.query.known import check_names
+from regesta.query.register import Register, sort_of
 from regesta.serve.answers import actor_answer, article_answer, counts_json, entry_answer, search_answer
 from regesta.serve.api import entry_json
 from regesta.serve.shelf import Shelf
@@ -141,9 +141,7 @@ def checked(filters: dict[str, str]) -> dict[str, str]:
     Raises:
         ConfigError: One is not; the message names the nearest.
     """
-    for name in filters:
-        if name not in FILTERS:
-            raise unknown("filter", name, FILTERS)
+    check_names("filter", filters, FILTERS)
     return filters
 
 
@@ -153,8 +151,8 @@ def listed(register: Register, filters: dict[str, str], sort: str, limit: int, h
     Raises:
         ConfigError: An unknown filter, value or order; the message names the nearest.
     """
-    wanted = FilterReader(register.view, state_code).event_filter(checked(filters))
-    found = register.entries(replace(wanted, limit=limit), one_of("sort", sort, SORTS))
+    wanted = FilterReader(register.view).event_filter(checked(filters))
+    found = register.entries(replace(wanted, limit=limit), sort_of(sort))
     return {"total": register.count(wanted), "entries": [entry_json(entry, host) for entry in found]}
 
 
@@ -165,7 +163,7 @@ def counted(register: Register, options: dict[str, str], host: str) -> Json:
         ConfigError: An unknown option or value; the message names the nearest.
     """
     zeros = "no" if options["by"] else "yes"
-    query = read_count_query(FilterReader(register.view, state_code), {**options, "zeros": zeros})
+    query = read_count_query(FilterReader(register.view), {**options, "zeros": zeros})
     answer = counts_json(count_table(register.view, query, register.clusters))
     rows = answer["rows"]
     best = register.entries(replace(query.wanted, limit=EVIDENCE), "support")

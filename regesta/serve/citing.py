@@ -18,7 +18,7 @@ def cite_entry(entry: Entry, permalink: str) -> str:
 def cite_statement(report: StatementReport, permalink: str) -> str:
     """Return a statement as a citation: who, the words, the article."""
     speaker = report.statement.speaker
-    name = speaker.actor.name if speaker and speaker.actor else speaker.text if speaker else "Unnamed speaker"
+    name = speaker.called if speaker else "Unnamed speaker"
     return f"{name}: “{report.statement.content_text}” {source_text(report.title, report.source)}. {permalink}"
 
 

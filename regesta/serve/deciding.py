@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 
 from regesta.model.decision import Decision
-from regesta.query.filters import choice
+from regesta.query.known import choice
 from regesta.review.reviewer import MAX_NAME_CHARS, Reviewer
 from regesta.run.judge_corrected import store_decisions
 from regesta.serve.shelf import Shelf

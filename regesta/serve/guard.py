@@ -88,6 +88,12 @@ class Guard:
             )
 
 
+def guard_of(request: Request) -> Guard:
+    """Return the guard of the application that was asked."""
+    guard: Guard = request.app.state.guard
+    return guard
+
+
 def nonce_of(request: Request) -> str:
     """Return the cookie of a request, or a new one."""
     given = request.cookies.get(COOKIE, "")

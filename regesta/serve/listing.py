@@ -1,7 +1,7 @@
 """A list as a page, and the same as JSON, as a drawing, as a feed: one declaration, from which its routes are made."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -17,7 +17,7 @@ from regesta.serve.chart import Chart
 from regesta.serve.feed import feed_response
 from regesta.serve.files import file_links
 from regesta.serve.respond import data, drawing, host_of, page, tidied
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import Shelf, shelf_of
 from regesta.serve.wording import sentence
 
 S = TypeVar("S")
@@ -138,14 +138,12 @@ def show_page(request: Request, listed: ListPage[S, F]) -> Response:
     address = read_address(listed.listing, request.query_params)
     if tidy := tidied(request, address):
         return tidy
-    shelf: Shelf = request.app.state.shelf
-    with listed.opened(shelf) as source:
+    with opened(request, listed, address) as asked:
         problem = ""
         try:
-            found = listed.find(source, address)
+            found = listed.find(asked.source, address)
         except ConfigError as error:
-            found, problem = listed.nothing(source, address), sentence(str(error))
-        asked = Asked(source=source, address=address, shelf=shelf, host=host_of(request))
+            found, problem = listed.nothing(asked.source, address), sentence(str(error))
         context = {
             "address": address,
             "found": found,
@@ -161,25 +159,28 @@ def show_page(request: Request, listed: ListPage[S, F]) -> Response:
 def show_record(request: Request, listed: ListPage[S, F]) -> Response:
     """Return a list as JSON."""
     address = read_address(listed.listing, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with listed.opened(shelf) as source:
-        asked = Asked(source=source, address=address, shelf=shelf, host=host_of(request))
-        return data(request, listed.record(asked, listed.find(source, address)))
+    with opened(request, listed, address) as asked:
+        return data(request, listed.record(asked, listed.find(asked.source, address)))
 
 
 def show_drawing(request: Request, listed: ListPage[S, F]) -> Response:
     """Return the chart of a list as an SVG file."""
     address = read_address(listed.listing, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with listed.opened(shelf) as source:
-        return drawing(request, listed.chart(source, address) if listed.chart else None)
+    with opened(request, listed, address) as asked:
+        return drawing(request, listed.chart(asked.source, address) if listed.chart else None)
 
 
 def show_feed(request: Request, listed: ListPage[S, F]) -> Response:
     """Return the newest of a list as a feed."""
     address = read_address(listed.listing, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with listed.opened(shelf) as source:
-        asked = Asked(source=source, address=address, shelf=shelf, host=host_of(request))
+    with opened(request, listed, address) as asked:
         items = list(listed.items(asked)) if listed.items else []
     return feed_response(request, listed.title, address, items)
+
+
+@contextmanager
+def opened(request: Request, listed: ListPage[S, F], address: Address) -> Iterator[Asked[S]]:
+    """Open what a list reads, for one request."""
+    shelf = shelf_of(request)
+    with listed.opened(shelf) as source:
+        yield Asked(source=source, address=address, shelf=shelf, host=host_of(request))

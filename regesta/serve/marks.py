@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from regesta.model.article import Article
-from regesta.model.display import party_text
+from regesta.model.display import act_text, party_text
 from regesta.model.event import Event
 from regesta.model.statement import Statement
 from regesta.serve.highlight import Mark
-from regesta.serve.wording import act_text, amount_text, interval_text
+from regesta.serve.wording import amount_text, interval_text
 
 EVENT_KINDS = {
     "trigger": "act",

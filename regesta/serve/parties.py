@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from regesta.model.entity import STATE
 from regesta.model.event import Role
 from regesta.resolve.states import load_states
 from regesta.serve.visible_text import path_part
 from regesta.store.outlines import ActorCount
 from regesta.store.view import View
 from regesta.store.words import folded_words
-
-STATE = "state:"
 
 
 def party_key(role: Role) -> str | None:

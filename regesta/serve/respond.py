@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 
-from regesta.model.display import counted, decision_text, parties_text, party_text
+from regesta.model.display import act_text, counted, decision_text, parties_text, party_text
 from regesta.ontology.event_types import mode_text
 from regesta.ontology.speech_verbs import SPEECH_CLASSES
 from regesta.query.wordings import differences, wordings
@@ -35,7 +35,7 @@ may be in the style sheet itself, as those of the map's buttons are."""
 
 FILTERS = {
     "act": wording.act_words,
-    "act_code": wording.act_text,
+    "act_code": act_text,
     "act_note": wording.act_note,
     "amount": wording.amount_text,
     "basis": wording.basis_text,

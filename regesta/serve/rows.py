@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from regesta.model.entry import Entry, Report
+from regesta.model.entry import Entry
 from regesta.serve.highlight import Passage, Segment, segments
 from regesta.serve.marks import event_marks
 
@@ -14,14 +14,9 @@ def rows(entries: Iterable[Entry]) -> list[Row]:
     return [(entry, first_evidence(entry)) for entry in entries]
 
 
-def shown_report(entry: Entry) -> Report:
-    """Return the report whose event an entry shows."""
-    return next((report for report in entry.reports if report.event.id == entry.best.id), entry.reports[0])
-
-
 def first_evidence(entry: Entry) -> tuple[Segment, ...]:
     """Return the sentence with the trigger of the event an entry shows, its parts marked."""
-    report = shown_report(entry)
+    report = entry.best_report
     if not report.citations:
         return ()
     citation = report.citations[0]

@@ -9,6 +9,8 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 
+from starlette.requests import Request
+
 from regesta.query.clusters import Clusters, read_clusters
 from regesta.query.refreshed import refreshed
 from regesta.query.register import Register
@@ -151,3 +153,9 @@ class Shelf:
         if self._working_out is None or not self._working_out.is_alive():
             self._working_out = WorkingOut(self.store, self.warmth, lambda: self.clusters)
             self._working_out.start()
+
+
+def shelf_of(request: Request) -> Shelf:
+    """Return the shelf of the application that was asked."""
+    shelf: Shelf = request.app.state.shelf
+    return shelf

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from regesta.model.annotation import Amount, DateInterval
 from regesta.model.article import Source
 from regesta.model.claim import Measure
-from regesta.model.display import parties_text
+from regesta.model.display import act_text, parties_text
 from regesta.model.event import Event, EventDate
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.ontology.event_types import act_name, load_ontology, mode_text
@@ -25,11 +25,6 @@ BASES = {
 }
 SECTOR_END = re.compile(r",|:| and ")
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
-
-
-def act_text(act: Event | Measure) -> str:
-    """Return an act, or what a claim counts, as the register codes it: "CONSULT visit"."""
-    return f"{act.type} {act.mode}" if act.mode else act.type
 
 
 def act_words(act: Event | Measure) -> str:

@@ -13,7 +13,7 @@ import pytest
 TRAINING = Path(__file__).parents[2] / "training"
 OWN = ("written", "practice")
 ID = (
-    r"[A-Z]+_ENG_\d{8}\.\d{4}|(?:reuters|gwn)-\d+|s[0-9a-f]{12}|nw_RC[0-9a-f]{40,64}|(?:\w+_)+(?:NW_[\d.]+|\d+)"
+    r"[A-Z]+_ENG_\d{8}\.\d{4}|(?:reuters|gwn)-\d+|[sp][0-9a-f]{12}|nw_RC[0-9a-f]{40,64}|(?:\w+_)+(?:NW_[\d.]+|\d+)"
     r"|(?:timebank|aquaint)-[\w.-]+"
 )
 SPEECH = sorted((TRAINING / "data").glob("speech*.jsonl"))

@@ -22,7 +22,7 @@ def with_carried_parties(scene: Scene, reading: Reading) -> Reading:
     several speakers of the statement ("their fourth meeting, Poland and Latvia said").
     """
     measure = reading.measure
-    named = {party(role) for role in (*measure.actors, *measure.recipients) if role.actor}
+    named = {party(role) for role in measure.parties if role.actor}
     if measure.type not in MUTUAL_TYPES or len(named) > 1 or (named and not points_back(scene, reading.token)):
         return reading
     if (told := told_before(scene, reading)) is not None:
@@ -45,7 +45,7 @@ def told_before(scene: Scene, reading: Reading) -> Event | None:
     start = scene.article.sentences[max(0, here - REACH_SENTENCES)].span.start
     before = Span(start, reading.measure.trigger.start)
     found = [e for e in scene.article.events if before.contains(e.trigger) and e.type == reading.measure.type]
-    return next((e for e in reversed(found) if len(known((*e.actors, *e.recipients))) > 1), None)
+    return next((e for e in reversed(found) if len(known(e.parties)) > 1), None)
 
 
 def known(roles: Iterable[Role]) -> set[str]:

@@ -19,8 +19,6 @@ from regesta.version import __version__
 
 FIRST_TOLD = 2  # from "second" on an ordinal says something that "since when" does not
 UNREALISED = frozenset({"planned", "hypothetical"})
-
-
 LEADING_DEPS = ("aux", "auxpass", "neg")
 
 

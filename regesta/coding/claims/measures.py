@@ -1,7 +1,6 @@
 """Reads which act a claim counts: its type, its mode and its parties."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from regesta.coding.arguments import counted_by, subjects
 from regesta.coding.candidates import Candidate
@@ -33,7 +32,7 @@ def read_measure(scene: Scene, cue: Cue) -> Reading | None:
         coded = reading_of_event(event, token) if event else best_reading(scene, token)
         found = coded if coded and coded.measure.mode == "visit" else journey(scene, token) or coded
         found = with_carried_parties(scene, found) if found else None
-        if found is not None and known((*found.measure.actors, *found.measure.recipients)):
+        if found is not None and known(found.measure.parties):
             return found
     return None
 
@@ -138,7 +137,7 @@ def journey(scene: Scene, verb: int) -> Reading | None:
     if parse.lemmas[verb] not in load_counting().going or parse.pos[verb] not in {"VERB", "AUX"}:
         return None
     hosts = [
-        replace(role_of_mention(scene, mention, "recipient"))
+        role_of_mention(scene, mention, "recipient")
         for prep in parse.governed(verb, "prep")
         if parse.lemmas[prep] in {"to", "in"}
         for noun in parse.governed(prep, "pobj")

@@ -4,11 +4,10 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 
 from regesta.errors import InputError
 from regesta.ontology.load import version as ontology_version
-from regesta.read.sources import STDIN, Listed, check_exist, listed
+from regesta.read.sources import STDIN, Listed, check_exist, listed, size_of
 from regesta.run.config import Config
 from regesta.version import __version__
 
@@ -58,7 +57,7 @@ def groups(files: Iterator[Listed]) -> Iterator[list[Listed]]:
     group: list[Listed] = []
     size_bytes = 0
     for file in files:
-        more_bytes = bytes_of(file.path)
+        more_bytes = size_of(file.path)
         if group and (len(group) == MAX_SHARD_FILES or size_bytes + more_bytes > MAX_SHARD_BYTES):
             yield group
             group, size_bytes = [], 0
@@ -66,14 +65,6 @@ def groups(files: Iterator[Listed]) -> Iterator[list[Listed]]:
         size_bytes += more_bytes
     if group:
         yield group
-
-
-def bytes_of(path: Path) -> int:
-    """Return the size of a file; 0 when it cannot be asked, which reading it will tell."""
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
 
 
 def settings_hash(config: Config) -> str:

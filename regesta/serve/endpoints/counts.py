@@ -5,14 +5,14 @@ from fastapi import APIRouter, Request, Response
 from regesta.export.table_text import csv_lines
 from regesta.query.count_options import OPTIONS, read_count_query
 from regesta.query.count_table import Counts, count_table
-from regesta.query.filters import EVENT_OPTIONS, FilterReader, choice, unknown
-from regesta.resolve.states import state_code
+from regesta.query.filters import EVENT_OPTIONS, FilterReader
+from regesta.query.known import check_names, choice, filled
 from regesta.serve.address import options_of
 from regesta.serve.answers import counts_json
 from regesta.serve.endpoints.described import described
 from regesta.serve.endpoints.tags import tag_of
 from regesta.serve.respond import data
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 
 router = APIRouter(prefix="/api", tags=["counts"])
 NAMES = (*OPTIONS, *options_of(EVENT_OPTIONS), "format")
@@ -31,14 +31,12 @@ EXAMPLE = {
 @router.get("/counts", openapi_extra=described(NAMES, EXAMPLE))
 def show(request: Request) -> Response:
     """Counts by period and group, with the number of articles read: zero is silence, null is no news."""
-    given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
-    for name in given:
-        if name not in NAMES:
-            raise unknown("parameter", name, NAMES)
+    given = filled(request.query_params)
+    check_names("parameter", given, NAMES)
     form = choice("format", given.pop("format", "json"), ("json", "csv"))
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     with shelf.store.view() as view:
-        query = read_count_query(FilterReader(view, state_code), given)
+        query = read_count_query(FilterReader(view), given)
         tag = tag_of(shelf.revision_shown(view), {**given, "format": form})
         if tag in request.headers.get("if-none-match", ""):  # before anything is counted
             return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})

@@ -7,16 +7,14 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import StreamingResponse
 
-from regesta import plugins
-from regesta.errors import ConfigError
-from regesta.export.exporter import Exporter
+from regesta.export.exporter import Exporter, load_exporter
 from regesta.export.selection import Selection
 from regesta.query.filters import ENTRY_OPTIONS, STATEMENT_OPTIONS, FilterReader
-from regesta.resolve.states import state_code
+from regesta.query.known import filled
 from regesta.serve.address import options_of
 from regesta.serve.endpoints.described import described
 from regesta.serve.endpoints.tags import tag_of
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import Shelf, shelf_of
 
 router = APIRouter(prefix="/api", tags=["export"])
 NAMES = (*sorted({*options_of(ENTRY_OPTIONS), *options_of(STATEMENT_OPTIONS), "limit"}), "sort", "format")
@@ -28,12 +26,10 @@ BUSY = "Too many exports are being read at once; try again in a minute, or run `
 @router.get("/export", openapi_extra=described(NAMES, EXAMPLE))
 def show(request: Request) -> Response:
     """Entries, or with a format of statements those, as a file: `format` is any of `regesta plugins`."""
-    given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
+    given = filled(request.query_params)
     name = given.pop("format", "jsonl")
-    exporter = plugins.load("exporters", name)
-    if not isinstance(exporter, Exporter):
-        raise ConfigError(f"exporter {name!r} is registered with something else than a regesta Exporter")
-    shelf: Shelf = request.app.state.shelf
+    exporter = load_exporter(name)
+    shelf = shelf_of(request)
     with shelf.view() as view:
         revision = shelf.revision_shown(view) if exporter.of == "entries" else view.revision
     tag = tag_of(revision, {**given, "format": name})
@@ -63,11 +59,11 @@ def written(shelf: Shelf, exporter: Exporter[Any], given: Mapping[str, str]) -> 
     sort = given.get("sort", "oldest")
     if exporter.of == "statements":  # these need no clusters
         with shelf.view() as view:
-            reader = FilterReader(view, state_code)
+            reader = FilterReader(view)
             yield from exporter.encode(Selection(reader, unread, options, sort).items(exporter))
         return
     with shelf.register() as register:
-        reader = FilterReader(register.view, state_code)
+        reader = FilterReader(register.view)
         yield from exporter.encode(Selection(reader, lambda: register, options, sort).items(exporter))
 
 

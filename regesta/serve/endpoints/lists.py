@@ -14,18 +14,16 @@ from regesta.query.filters import (
     EVENT_OPTIONS,
     STATEMENT_OPTIONS,
     FilterReader,
-    choice,
-    unknown,
 )
-from regesta.query.register import SORTS, Register
+from regesta.query.known import check_names, choice, filled
+from regesta.query.register import SORTS, Register, sort_of
 from regesta.query.utterances import Utterances
-from regesta.resolve.states import state_code
-from regesta.serve.address import MAX_ITEMS, PAGE_ITEMS, options_of, whole
+from regesta.serve.address import options_of, read_limit
 from regesta.serve.api import entry_json, outline_json, report_json, utterance_json
 from regesta.serve.endpoints.cursor import Cursor, offset_of, question_of, read_cursor
 from regesta.serve.endpoints.described import described
 from regesta.serve.respond import data, host_of
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import Shelf, shelf_of
 from regesta.store.filters import Order, StatementFilter
 
 router = APIRouter(prefix="/api", tags=["lists"])
@@ -59,7 +57,7 @@ class ListRequest:
     @property
     def reader(self) -> FilterReader:
         """Reads the filters."""
-        return FilterReader(self.register.view, state_code)
+        return FilterReader(self.register.view)
 
     @property
     def utterances(self) -> Utterances:
@@ -106,10 +104,10 @@ def answer(request: Request, wanted: ListOf) -> Response:
         ConfigError: An unknown parameter or value.
         HTTPException: 410 when the register changed so that a cursor leads nowhere.
     """
-    given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
+    given = filled(request.query_params)
     filters, sort, limit = read_given(given, wanted)
     question = question_of(wanted.path, {**filters, "sort": sort})
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     with shelf.register() as register:
         asked = ListRequest(
             shelf=shelf, register=register, filters=filters, sort=sort, limit=limit, host=host_of(request)
@@ -137,26 +135,22 @@ def read_given(given: Mapping[str, str], wanted: ListOf) -> tuple[dict[str, str]
         ConfigError: An unknown parameter, order, or a number out of bounds.
     """
     known = (*wanted.options, "sort", "limit", "cursor")
-    for name in given:
-        if name not in known:
-            raise unknown("parameter", name, known)
+    check_names("parameter", given, known)
     sort = choice("order", given.get("sort", wanted.sorts[0]), wanted.sorts)
-    limit = whole("limit", given.get("limit", str(PAGE_ITEMS)), MAX_ITEMS)
+    limit = read_limit(given.get("limit", ""))
     return {name: value for name, value in given.items() if name in wanted.options}, sort, limit
 
 
 def entries_of(asked: ListRequest) -> list[tuple[str, Json]]:
     """Return a page of entries."""
     wanted = asked.reader.entry_filter(asked.filters)
-    sort = next(sort for sort in SORTS if sort == asked.sort)
-    found = asked.register.entries(replace(wanted, limit=asked.limit, offset=asked.offset), sort)
+    found = asked.register.entries(replace(wanted, limit=asked.limit, offset=asked.offset), sort_of(asked.sort))
     return [(entry.id, entry_json(entry, asked.host)) for entry in found]
 
 
 def entry_ids(asked: ListRequest) -> Iterable[str]:
     """Return the ids of all entries of a list, in order."""
-    sort = next(sort for sort in SORTS if sort == asked.sort)
-    return asked.register.ids(asked.reader.entry_filter(asked.filters), sort)
+    return asked.register.ids(asked.reader.entry_filter(asked.filters), sort_of(asked.sort))
 
 
 def events_of(asked: ListRequest) -> list[tuple[str, Json]]:

@@ -7,12 +7,12 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from regesta.errors import ConfigError
 from regesta.export.jsonl import Json
-from regesta.query.filters import unknown
-from regesta.serve.address import MAX_ITEMS, PAGE_ITEMS, whole
+from regesta.query.known import check_names, filled
+from regesta.serve.address import read_limit
 from regesta.serve.answers import actor_answer, article_answer, entry_answer, search_answer
 from regesta.serve.endpoints.described import PROBLEM, described
 from regesta.serve.respond import data, host_of
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 
 router = APIRouter(prefix="/api", tags=["single"])
 FOUND = {"id": "8e913493971a8671", "best": {"type": "CONSULT"}, "reports": [{"citations": [{"quote": "..."}]}]}
@@ -37,39 +37,33 @@ def says(example: Json) -> dict[str, Any]:
 @router.get("/entries/{entry_id:path}", openapi_extra=says(FOUND))
 def one_entry(request: Request, entry_id: str) -> Response:
     """An entry with the words of every report, found by its id or by that of any event in it."""
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         return data(request, there(lambda: entry_answer(register, entry_id, host_of(request))))
 
 
 @router.get("/articles/{article_id:path}", openapi_extra=says({"id": "a1", "text": "...", "events": ["..."]}))
 def one_article(request: Request, article_id: str) -> Response:
     """An article: its text and everything found in it, in the form of a coded article."""
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
+    with shelf_of(request).store.view() as view:
         return data(request, there(lambda: article_answer(view, article_id)))
 
 
 @router.get("/actors/{actor:path}", openapi_extra=says(ACTOR))
 def one_actor(request: Request, actor: str) -> Response:
     """An actor, given as state, name or entity id: names, counts, latest entries and statements."""
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         return data(request, there(lambda: actor_answer(register, actor, host_of(request))))
 
 
 @router.get("/search", openapi_extra=described(("words", "limit"), HITS))
 def find(request: Request) -> Response:
     """Articles and statements with all the words of a search, the newest first, each with its passage."""
-    given = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
-    for name in given:
-        if name not in {"words", "limit"}:
-            raise unknown("parameter", name, ("words", "limit"))
+    given = filled(request.query_params)
+    check_names("parameter", given, ("words", "limit"))
     if "words" not in given:
         raise ConfigError("words: is missing; write /api/search?words=fighter+jets")
-    limit = whole("limit", given.get("limit", str(PAGE_ITEMS)), MAX_ITEMS)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
+    limit = read_limit(given.get("limit", ""))
+    with shelf_of(request).store.view() as view:
         return data(request, search_answer(view, given["words"], limit, host_of(request)))
 
 

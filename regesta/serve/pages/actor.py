@@ -8,19 +8,20 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from regesta.errors import ConfigError
+from regesta.model.entity import STATE
 from regesta.model.entry import Entry, StatementReport
 from regesta.query.filters import FilterReader
 from regesta.query.profile import Partner, Profile, Sighting, actor_of, partners, profile
 from regesta.query.register import Register
 from regesta.resolve.states import load_states, state_code
-from regesta.serve.api import citation_json, entry_json, statement_report_json
+from regesta.serve.api import actor_json, citation_json, entry_json, statement_report_json
 from regesta.serve.chart import Chart
 from regesta.serve.course import course
 from regesta.serve.files import file_links
-from regesta.serve.parties import STATE, Names, code_name, code_path, count_path
+from regesta.serve.parties import Names, code_name, code_path
 from regesta.serve.respond import data, drawing, host_of, page
 from regesta.serve.rows import rows
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import sentence
 from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
@@ -133,7 +134,7 @@ def chart_of(register: Register, key: str, name: str) -> Chart | None:
 @router.get("/actors/{given:path}.json")
 def show_json(request: Request, given: str) -> Response:
     """An actor as JSON: offices, names, partners, the latest entries and statements."""
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     with shelf.register() as register:
         found, names = find(register, key_of(register.view, given)), shelf.names(register.view)
     return data(request, dossier_json(found, names, host_of(request)))
@@ -142,7 +143,7 @@ def show_json(request: Request, given: str) -> Response:
 @router.get("/actors/{given:path}.svg")
 def show_svg(request: Request, given: str) -> Response:
     """The course of an actor as a drawing."""
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     with shelf.register() as register:
         key = key_of(register.view, given)
         return drawing(request, chart_of(register, key, shelf.names(register.view).of(key)))
@@ -151,7 +152,7 @@ def show_svg(request: Request, given: str) -> Response:
 @router.get("/actors/{given:path}", response_class=HTMLResponse)
 def show(request: Request, given: str) -> Response:
     """An actor as a page."""
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     with shelf.register() as register:
         key = key_of(register.view, given)
         if key != given:
@@ -192,7 +193,7 @@ def dossier_json(found: Dossier, names: Names, host: str) -> dict[str, Any]:
         "names": [{"words": words, "articles": articles} for words, articles in found.profile.names],
         "names_complete": found.profile.complete,
         "partners": [{**asdict(partner), "name": names.of(partner.code)} for partner in found.partners],
-        "others": [{**asdict(other), "page": count_path(other)} for other in found.others],
+        "others": [actor_json(other) for other in found.others],
         "latest": [entry_json(entry, host) for entry in found.latest],
         "said": [statement_report_json(report, host) for report in found.said],
         "told": [statement_report_json(report, host) for report in found.told],

@@ -1,13 +1,11 @@
 """The actors: everybody who takes part in events, a list to search."""
 
-from dataclasses import asdict
 from typing import Any
 
 from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages
-from regesta.serve.api import pages_json
+from regesta.serve.api import actor_json, pages_json
 from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
-from regesta.serve.parties import count_path
 from regesta.serve.shelf import Shelf
 from regesta.store.filters import EVERY_EVENT
 from regesta.store.outlines import ActorCount
@@ -20,7 +18,7 @@ def find(view: View, address: Address) -> Items[ActorCount]:
     """Return the actors of a state when the name is one's, else those with a word in the name that begins so."""
     name = address.value("name")
     actors = view.actors(like=state_code(name) or name if name else "", limit=None)
-    return Items(Pages(address, len(actors)), actors[address.offset : address.offset + address.limit])
+    return Items(Pages(address, len(actors)), address.shown(actors))
 
 
 def context(asked: Asked[View], found: Items[ActorCount]) -> dict[str, Any]:
@@ -38,7 +36,7 @@ PAGE = ListPage[View, Items[ActorCount]](
     context=context,
     record=lambda _, found: {
         **pages_json(found.pages),
-        "actors": [{**asdict(actor), "page": count_path(actor)} for actor in found.items],
+        "actors": [actor_json(actor) for actor in found.items],
     },
 )
 router = routes(PAGE)

@@ -3,13 +3,12 @@
 from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import HTMLResponse
 
-from regesta.export.jsonl import coded_article
 from regesta.model.article import Article
-from regesta.serve.api import source_json
+from regesta.serve.api import whole_article_json
 from regesta.serve.highlight import paragraphs, segments
 from regesta.serve.marks import EVENT_KINDS, article_marks, event_marks, statement_marks
 from regesta.serve.respond import data, page
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 from regesta.store.view import View
 
 router = APIRouter()
@@ -19,13 +18,10 @@ SUFFIX = ".json"
 @router.get("/articles/{article_id:path}.json")
 def show_json(request: Request, article_id: str, version: str | None = None) -> Response:
     """A document as JSON: the coded-article contract, with text and source."""
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
+    with shelf_of(request).store.view() as view:
         if view.article(article_id + SUFFIX):  # an id may end like this itself; its own twin has the suffix twice
             return show(request, article_id + SUFFIX, version)
-        article = found(view, article_id, version)
-        source = source_json(article.source, article.title)
-        return data(request, {**coded_article(article), **source, "language": article.language, "text": article.text})
+        return data(request, whole_article_json(find_article(view, article_id, version)))
 
 
 @router.get("/articles/{article_id:path}", response_class=HTMLResponse)
@@ -38,9 +34,8 @@ def show(request: Request, article_id: str, version: str | None = None, focus: s
         version: A version to show instead of the current one.
         focus: Id of the one event or statement to mark.
     """
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
-        article = found(view, article_id, version or None)
+    with shelf_of(request).store.view() as view:
+        article = find_article(view, article_id, version or None)
         marks = [mark for event in article.events if event.id == focus for mark in event_marks(event)]
         marks += [m for statement in article.statements if statement.id == focus for m in statement_marks(statement)]
         marks = marks or article_marks(article)
@@ -55,7 +50,7 @@ def show(request: Request, article_id: str, version: str | None = None, focus: s
         return page(request, "article", context)
 
 
-def found(view: View, article_id: str, version: str | None) -> Article:
+def find_article(view: View, article_id: str, version: str | None) -> Article:
     """Return an article by id.
 
     Raises:

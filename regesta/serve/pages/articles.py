@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 from regesta.query.filters import ARTICLE_OPTIONS, FilterReader
-from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import outline_json, pages_json
 from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
@@ -23,7 +22,7 @@ def wanted_of(view: View, address: Address) -> ArticleFilter:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    return FilterReader(view, state_code).article_filter({**address.options, "order": address.sort})
+    return FilterReader(view).article_filter({**address.options, "order": address.sort})
 
 
 def find(view: View, address: Address) -> Items[ArticleOutline]:

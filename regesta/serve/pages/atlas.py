@@ -8,7 +8,6 @@ from regesta.query.filters import ENTRY_OPTIONS, FilterReader
 from regesta.query.places import PlaceCount, count_places
 from regesta.query.register import Register
 from regesta.query.views import load_views
-from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import pages_json
 from regesta.serve.listing import Asked, ListPage, routes
@@ -46,7 +45,7 @@ def wanted_of(register: Register, address: Address) -> EventFilter:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    return FilterReader(register.view, state_code).entry_filter(address.options)
+    return FilterReader(register.view).entry_filter(address.options)
 
 
 def find(register: Register, address: Address) -> Found:
@@ -59,7 +58,7 @@ def find(register: Register, address: Address) -> Found:
     counts = count_places(clusters)
     return Found(
         pages=Pages(address, len(counts)),
-        places=tuple(counts[address.offset : address.offset + address.limit]),
+        places=tuple(address.shown(counts)),
         points=tuple([count for count in counts if count.place.lat is not None][:MAX_POINTS]),
         placed=sum(count.entries for count in counts),
         total=len(clusters),

@@ -10,7 +10,6 @@ from regesta.query.claims import CheckedClaim, ClaimFilter, count_claims, list_c
 from regesta.query.filters import CLAIM_OPTIONS, FilterReader
 from regesta.query.findings import coverage_note, finding
 from regesta.query.register import Register
-from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import article_path, pages_json
 from regesta.serve.feed import FEED_ITEMS
@@ -66,7 +65,7 @@ def wanted_of(register: Register, address: Address) -> ClaimFilter:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    return FilterReader(register.view, state_code).claim_filter(address.options)
+    return FilterReader(register.view).claim_filter(address.options)
 
 
 def context(asked: Asked[Register], found: Items[CheckedClaim]) -> dict[str, Any]:

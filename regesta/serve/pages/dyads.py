@@ -1,6 +1,6 @@
 """Two parties: their events over time, how often they met, what each says of the other; and which dyads there are."""
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -14,7 +14,7 @@ from regesta.query.meetings import MeetingYear, by_year
 from regesta.query.profile import actor_of
 from regesta.query.register import Register
 from regesta.query.views import load_views
-from regesta.resolve.states import load_states, state_code
+from regesta.resolve.states import load_states
 from regesta.serve.address import Address, Listing, read_address
 from regesta.serve.api import entry_json, statement_report_json
 from regesta.serve.chart import Chart
@@ -23,7 +23,7 @@ from regesta.serve.files import file_links
 from regesta.serve.parties import code_name, code_path
 from regesta.serve.respond import data, drawing, host_of, page, tidied
 from regesta.serve.rows import rows
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import sentence
 from regesta.serve.years import meetings_chart
@@ -102,7 +102,7 @@ def read_dyad(view: View, address: Address) -> Dyad:
     left, right = address.value("left"), address.value("right")
     if not left or not right:
         raise ConfigError("a dyad needs two parties; write a state or a person in both fields")
-    reader = FilterReader(view, state_code)
+    reader = FilterReader(view)
     days = {name: value for name, value in address.options.items() if name not in ("left", "right")}
     codes = (reader.party(left), reader.party(right))
     if codes[0] == codes[1]:
@@ -165,8 +165,7 @@ def show(request: Request) -> Response:
     address = read_address(LISTING, request.query_params)
     if tidy := tidied(request, address):
         return tidy
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         context: dict[str, Any] = {"address": address, "dyad": None, "problem": "", "dyads": []}
         context |= {"twin": address.json_url(), "feed": ""}
         try:
@@ -190,8 +189,7 @@ def show_json(request: Request) -> Response:
     """A dyad as JSON; without one, the dyads of states with most entries."""
     address = read_address(LISTING, request.query_params)
     host = host_of(request)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         if not address.options:
             return data(request, {"dyads": [{"dyad": c.value, "entries": c.entries} for c in dyads(register)]})
         dyad = read_dyad(register.view, address)
@@ -202,8 +200,7 @@ def show_json(request: Request) -> Response:
 def show_svg(request: Request) -> Response:
     """The course of a dyad as a drawing."""
     address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         if not address.options:
             raise HTTPException(404, "There is a drawing of a dyad only: give left and right.")
         return drawing(request, chart_of(register, read_dyad(register.view, address)))
@@ -219,7 +216,7 @@ def relations_json(dyad: Dyad, found: Relations, host: str) -> dict[str, Any]:
     return {
         "parties": [{"code": code, "name": name} for code, name in zip(dyad.codes, dyad.names, strict=True)],
         "entries": found.entries,
-        "meetings": [{"year": y.year, "happened": y.happened, "planned": y.planned} for y in found.years],
+        "meetings": [asdict(year) for year in found.years],
         "calls": found.calls,
         "last_meeting": entry_json(found.last_meeting, host) if found.last_meeting else None,
         "next_meeting": entry_json(found.next_meeting, host) if found.next_meeting else None,

@@ -8,12 +8,12 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from regesta.export.records import judgement_record
-from regesta.model.entry import Entry, Report, StatementReport
+from regesta.model.entry import Entry, Report
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement
 from regesta.model.span import Span
 from regesta.query.amendments import Amendment, amendments
-from regesta.query.hearsay import known_through
+from regesta.query.hearsay import known_through, statements_about
 from regesta.query.register import Register
 from regesta.query.variants import variants
 from regesta.serve.api import entry_json, entry_path, statement_report_json
@@ -22,11 +22,10 @@ from regesta.serve.highlight import Mark, Passage, Segment, context, segments
 from regesta.serve.marks import EVENT_KINDS, event_marks
 from regesta.serve.parties import party_key
 from regesta.serve.respond import data, host_of, page
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 from regesta.serve.telling import point_text, value_text
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import published_text
-from regesta.store.filters import SPOKEN, StatementFilter
 from regesta.store.view import View
 
 router = APIRouter()
@@ -43,9 +42,8 @@ def show_register(request: Request) -> Response:
 @router.get("/entries/{event_id:path}.json")
 def show_json(request: Request, event_id: str) -> Response:
     """An entry as JSON, found by its id or by that of any event in it."""
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        entry = found(register, event_id)
+    with shelf_of(request).register() as register:
+        entry = find_entry(register, event_id)
         host = host_of(request)
         more = {
             "amendments": {id: amendment_json(note) for id, note in amendments(register.view, entry.reports).items()},
@@ -59,9 +57,8 @@ def show_json(request: Request, event_id: str) -> Response:
 @router.get("/entries/{event_id:path}", response_class=HTMLResponse)
 def show(request: Request, event_id: str) -> Response:
     """An entry as a page."""
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        entry, view = found(register, event_id), register.view
+    with shelf_of(request).register() as register:
+        entry, view = find_entry(register, event_id), register.view
         if entry.id != event_id:
             return RedirectResponse(moved_path(entry, event_id), status_code=302)
         perhaps = [(judgement, other_entry(register, entry, judgement)) for judgement in unsure(view, entry)]
@@ -89,7 +86,7 @@ def amendment_json(note: Amendment) -> dict[str, Any]:
     return {"kind": note.kind, "words": note.words, "start": span and span.start, "end": span and span.end}
 
 
-def found(register: Register, event_id: str) -> Entry:
+def find_entry(register: Register, event_id: str) -> Entry:
     """Return an entry by its id or that of any event in it.
 
     Raises:
@@ -119,9 +116,9 @@ def moved_from(entry: Entry, event_id: str) -> str:
 
 def dyad_url(event: Event) -> str | None:
     """Return the address of the page of the two parties of an event; None when they are not two."""
-    if len(event.actors) + len(event.recipients) != 2:
+    if len(event.parties) != 2:
         return None
-    left, right = (party_key(role) for role in (*event.actors, *event.recipients))
+    left, right = (party_key(role) for role in event.parties)
     return f"/dyads?left={path_part(left)}&right={path_part(right)}" if left and right and left != right else None
 
 
@@ -197,15 +194,3 @@ def other_entry(register: Register, entry: Entry, judgement: Judgement) -> Entry
     """Return the entry on the other side of a judgement; None when no current article reports it."""
     own = {report.event.id for report in entry.reports}
     return register.entry(judgement.right if judgement.left in own else judgement.left)
-
-
-def statements_about(view: View, entry: Entry) -> list[StatementReport]:
-    """Return the statements whose words tell the event, article by article."""
-    ids = {report.event.id for report in entry.reports}
-    article_ids = dict.fromkeys(report.event.article_id for report in entry.reports)
-    reports = [
-        report
-        for article in article_ids
-        for report in view.statements(StatementFilter(article=article, min_confidence=SPOKEN))
-    ]
-    return [report for report in reports if ids.intersection(report.statement.about_events)]

@@ -37,7 +37,7 @@ def find(view: View, address: Address) -> Found:
     wanted = [fault for fault in every if stage in ("", fault.fault.stage)]
     return Found(
         pages=Pages(address, len(wanted)),
-        faults=tuple(wanted[address.offset : address.offset + address.limit]),
+        faults=tuple(address.shown(wanted)),
         stages=dict(sorted(stages.items(), key=lambda item: (-item[1], item[0]))),
     )
 

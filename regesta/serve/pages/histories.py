@@ -18,7 +18,6 @@ from regesta.query.filters import HISTORY_OPTIONS, FilterReader
 from regesta.query.histories import History, list_histories
 from regesta.query.outcomes import Outcome, outcome_text
 from regesta.query.register import Register
-from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import entry_path, pages_json
 from regesta.serve.feed import FEED_ITEMS
@@ -69,7 +68,7 @@ def find(register: Register, kind: str, address: Address) -> Found:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    wanted = FilterReader(register.view, state_code).history_filter(address.options)
+    wanted = FilterReader(register.view).history_filter(address.options)
     histories, total = list_histories(register, kind, replace(wanted, limit=address.limit, offset=address.offset))
     whatever, _ = list_histories(register, kind, replace(wanted, outcome=None))
     counts = Counter(history.outcome for history in whatever if history.outcome)
@@ -111,7 +110,7 @@ def page_of(kind: str) -> ListPage[Register, Found]:
         }
 
     def items(asked: Asked[Register]) -> list[FeedItem]:
-        wanted = FilterReader(asked.source.view, state_code).history_filter(asked.address.options)
+        wanted = FilterReader(asked.source.view).history_filter(asked.address.options)
         newest, _ = list_histories(asked.source, kind, replace(wanted, limit=FEED_ITEMS, offset=0))
         return [history_item(history, asked.host + entry_path(history.steps[-1].entry)) for history in newest]
 

@@ -1,6 +1,6 @@
 """Meetings and visits: who met whom, where and about what; how often in each year; a calendar of one year."""
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,9 +8,8 @@ from regesta.export.jsonl import Json
 from regesta.model.entry import Entry
 from regesta.query.filters import FilterReader
 from regesta.query.meetings import MeetingYear, by_day, by_year
-from regesta.query.register import SORTS, Register
+from regesta.query.register import SORTS, Register, sort_of
 from regesta.query.views import load_views
-from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import entry_json, pages_json
 from regesta.serve.chart import Chart
@@ -51,7 +50,7 @@ def read_filter(register: Register, address: Address) -> EventFilter:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    return replace(FilterReader(register.view, state_code).entry_filter(address.options), kinds=MEETINGS)
+    return replace(FilterReader(register.view).entry_filter(address.options), kinds=MEETINGS)
 
 
 def find(register: Register, address: Address) -> Found:
@@ -67,7 +66,7 @@ def find(register: Register, address: Address) -> Found:
     years = [year.year for year in by_year(clusters)]
     return Found(
         pages=Pages(address, len(clusters)),
-        entries=tuple(register.entries(cut, next(sort for sort in SORTS if sort == address.sort))),
+        entries=tuple(register.entries(cut, sort_of(address.sort))),
         years=tuple(by_year(undated)),
         year=years[-1] if years else None,
         calendar=tuple(months(years[-1], by_day(clusters, years[-1]))) if years else (),
@@ -77,7 +76,7 @@ def find(register: Register, address: Address) -> Found:
 def chart_of(found: Found, address: Address) -> Chart | None:
     """Draw the meetings of each year; its bars narrow the page to the year."""
     who = address.value("dyad") or address.value("party") or address.value("actor") or "All parties"
-    return meetings_chart(list(found.years), lambda year: address.url(on=year, since=None, until=None), who)
+    return meetings_chart(list(found.years), address.within, who)
 
 
 def context(asked: Asked[Register], found: Found) -> dict[str, Any]:
@@ -98,7 +97,7 @@ def planned_url(address: Address) -> str:
 
 def record(asked: Asked[Register], found: Found) -> Json:
     """Return the meetings as JSON, with their number in each year."""
-    years = [{"year": y.year, "happened": y.happened, "planned": y.planned} for y in found.years]
+    years = [asdict(year) for year in found.years]
     entries = [entry_json(entry, asked.host) for entry in found.entries]
     return {**pages_json(found.pages), "years": years, "entries": entries}
 

@@ -4,12 +4,12 @@ from dataclasses import asdict
 from typing import Any
 
 from regesta.export.jsonl import Json
-from regesta.query.filters import ENTRY_OPTIONS, FilterReader, choice
+from regesta.query.filters import ENTRY_OPTIONS, FilterReader
+from regesta.query.known import choice, whole
 from regesta.query.network import Network, network
 from regesta.query.register import Register
 from regesta.query.views import load_views
-from regesta.resolve.states import state_code
-from regesta.serve.address import Address, Listing, options_of, whole
+from regesta.serve.address import Address, Listing, options_of
 from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.parties import code_path
 from regesta.serve.shelf import Shelf
@@ -27,8 +27,8 @@ def find(register: Register, address: Address) -> Network:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
     options = {name: value for name, value in address.options.items() if name not in ("nodes", "parties")}
-    wanted = FilterReader(register.view, state_code).entry_filter(options)
-    most = whole("nodes", address.value("nodes") or str(NODES), MOST_NODES)
+    wanted = FilterReader(register.view).entry_filter(options)
+    most = whole("nodes", address.value("nodes") or str(NODES), 1, MOST_NODES)
     parties = choice("choice of parties", address.value("parties") or "all", PARTIES)
     is_narrow = PARTIES[parties]
     return register.kept(

@@ -7,9 +7,8 @@ from regesta.export.jsonl import Json
 from regesta.model.entry import Entry
 from regesta.ontology.event_types import load_ontology
 from regesta.query.filters import ENTRY_OPTIONS, FilterReader
-from regesta.query.register import SORTS, Register
+from regesta.query.register import SORTS, Register, sort_of
 from regesta.query.views import load_views
-from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of, plain_address
 from regesta.serve.api import entry_json, pages_json
 from regesta.serve.chart import Chart
@@ -51,10 +50,9 @@ def find(register: Register, address: Address) -> Found:
     """
     wanted = wanted_of(register, address)
     cut = replace(wanted, limit=address.limit, offset=address.offset)
-    sort = next(sort for sort in SORTS if sort == address.sort)
     return Found(
         pages=Pages(address, register.count(wanted)),
-        entries=tuple(register.entries(cut, sort)),
+        entries=tuple(register.entries(cut, sort_of(address.sort))),
         facets=facets(register, wanted, address),
         chart=chart_of(register, wanted, address),
     )
@@ -62,7 +60,7 @@ def find(register: Register, address: Address) -> Found:
 
 def chart_of(register: Register, wanted: EventFilter, address: Address) -> Chart | None:
     """Draw the course of what a filter lets through; its bars narrow the register to a period."""
-    return course(register, wanted, lambda on: address.url(on=on, since=None, until=None), title="Entries over time")
+    return course(register, wanted, address.within, title="Entries over time")
 
 
 def nothing(register: Register, address: Address) -> Found:
@@ -106,7 +104,7 @@ def wanted_of(register: Register, address: Address) -> EventFilter:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    return FilterReader(register.view, state_code).entry_filter(address.options)
+    return FilterReader(register.view).entry_filter(address.options)
 
 
 PAGE = ListPage[Register, Found](

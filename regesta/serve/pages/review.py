@@ -1,6 +1,6 @@
 """Review: what is in doubt, and the forms with which a person decides; and the log of all decisions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 from urllib.parse import unquote
 
@@ -26,10 +26,10 @@ from regesta.review.values import FIELDS
 from regesta.serve.address import Address, Listing, Pages, read_address
 from regesta.serve.api import entry_json, entry_path, pages_json
 from regesta.serve.deciding import back_of, decided, named
-from regesta.serve.guard import Guard, nonce_of, read_form, with_cookie, with_key
-from regesta.serve.pages.entry import found
+from regesta.serve.guard import guard_of, nonce_of, read_form, with_cookie, with_key
+from regesta.serve.pages.entry import find_entry
 from regesta.serve.respond import data, host_of, page, tidied
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import sentence
 from regesta.store.filters import StatementFilter
@@ -43,7 +43,7 @@ LISTING = Listing("/review/log", "/review/log.json", (), ("latest",))
 
 def review_page(request: Request, template: str, context: dict[str, Any], status: int = 200) -> Response:
     """Return a page with forms: with the token they need, and the name that was given last."""
-    guard: Guard = request.app.state.guard
+    guard = guard_of(request)
     nonce = nonce_of(request)
     forms = {
         "may_write": guard.may_write(request),
@@ -78,10 +78,10 @@ def said_paths(register: Register, log: Iterable[Recorded]) -> dict[str, str]:
 @router.get("/review", response_class=HTMLResponse)
 def show(request: Request, key: str = "") -> Response:
     """What is in doubt as a page, what matters most first; with the key, a browser may decide from then on."""
-    guard: Guard = request.app.state.guard
+    guard = guard_of(request)
     if key and guard.key and guard.is_key(key):
         return with_key(RedirectResponse("/review", status_code=303), key)
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     with shelf.register() as register:
         return review_page(request, "review", doubts(register, shelf.utterances(register.view)))
 
@@ -89,8 +89,8 @@ def show(request: Request, key: str = "") -> Response:
 @router.get("/review.json")
 def show_json(request: Request) -> Response:
     """What is in doubt as JSON."""
-    shelf: Shelf = request.app.state.shelf
-    guard: Guard = request.app.state.guard
+    shelf = shelf_of(request)
+    guard = guard_of(request)
     host = host_of(request)
     with shelf.register() as register:
         open_now = doubts(register, shelf.utterances(register.view))
@@ -125,9 +125,9 @@ def show_json(request: Request) -> Response:
 @router.post("/review", response_class=HTMLResponse)
 def decide(request: Request, form: Annotated[dict[str, str], Depends(read_form)]) -> Response:
     """Store a decision and lead back to where it was made."""
-    guard: Guard = request.app.state.guard
+    guard = guard_of(request)
     guard.check(request, form)
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     back = back_of(form.get("back", ""))
     try:
         made = decided(shelf, form)
@@ -139,10 +139,10 @@ def decide(request: Request, form: Annotated[dict[str, str], Depends(read_form)]
     return answer
 
 
-def find(register: Register, address: Address) -> tuple[Pages, tuple[Recorded, ...]]:
+def find(register: Register, address: Address) -> tuple[Pages, Sequence[Recorded]]:
     """Return the decisions that an address of the log leads to, the latest first."""
     log = register.decided.log[::-1]
-    return Pages(address, len(log)), log[address.offset : address.offset + address.limit]
+    return Pages(address, len(log)), address.shown(log)
 
 
 @router.get("/review/log", response_class=HTMLResponse, openapi_extra=LISTING.parameters())
@@ -151,8 +151,7 @@ def show_log(request: Request) -> Response:
     address = read_address(LISTING, request.query_params)
     if tidy := tidied(request, address):
         return tidy
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         pages, recorded = find(register, address)
         context = {"address": address, "pages": pages, "log": recorded, "said_paths": said_paths(register, recorded)}
         return review_page(request, "log", context)
@@ -162,8 +161,7 @@ def show_log(request: Request) -> Response:
 def show_log_json(request: Request) -> Response:
     """Every decision as JSON, the latest first."""
     address = read_address(LISTING, request.query_params)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         pages, recorded = find(register, address)
     return data(request, {**pages_json(pages), "decisions": [decision_record(row) for row in recorded]})
 
@@ -171,9 +169,8 @@ def show_log_json(request: Request) -> Response:
 @router.get("/review/entries/{event_id:path}", response_class=HTMLResponse)
 def show_entry(request: Request, event_id: str) -> Response:
     """One entry with the forms to confirm, reject, correct, part and undo."""
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
-        entry = found(register, event_id)
+    with shelf_of(request).register() as register:
+        entry = find_entry(register, event_id)
         context = {"entry": entry, "here": f"/review{entry_path(entry.id)}", "said_paths": {}}
         return review_page(request, "review_entry", context)
 
@@ -181,7 +178,7 @@ def show_entry(request: Request, event_id: str) -> Response:
 @router.get("/review/statements/{statement_id:path}", response_class=HTMLResponse)
 def show_utterance(request: Request, statement_id: str) -> Response:
     """One utterance with the forms to join its statements with others, part them, and undo that."""
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     with shelf.register() as register:
         utterance = shelf.utterances(register.view).utterance(statement_id)
         if utterance is None:

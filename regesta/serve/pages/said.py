@@ -10,7 +10,6 @@ from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
 from regesta.query.said import SaidPeriod, said_over_time
 from regesta.query.timeline import Step
 from regesta.query.utterances import Utterances
-from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import pages_json, utterance_json
 from regesta.serve.chart import Axes, Chart, Column, Part, draw
@@ -48,7 +47,7 @@ def find(utterances: Utterances, address: Address) -> Found:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    wanted = FilterReader(utterances.view, state_code).statement_filter(address.options)
+    wanted = FilterReader(utterances.view).statement_filter(address.options)
     newest = replace(wanted, order="newest", limit=MOST)
     step: Step = "month"
     periods = said_over_time(utterances, newest, step)
@@ -73,7 +72,7 @@ def chart_of(address: Address, periods: list[SaidPeriod], step: Step) -> Chart |
     for period in periods:
         name, count = name_of(period.start, step), len(period.utterances)
         parts = (Part(name="words", count=count - period.denied), Part(name="denied", count=period.denied))
-        url = address.url(on=name, since=None, until=None) if count else ""
+        url = address.within(name) if count else ""
         tip = f"{name}: {counted(count, 'statement')}, {period.denied} not so"
         columns.append(Column(label=name, tip=tip, url=url, parts=parts))
     axes = Axes(title="What was said over time", across=f"{step} of publication", up="statements", key=KEY)
@@ -92,7 +91,7 @@ def record(asked: Asked[Utterances], found: Found) -> Json:
 
 def items(asked: Asked[Utterances]) -> list[FeedItem]:
     """Return the statements published last as items of a feed."""
-    wanted = FilterReader(asked.source.view, state_code).statement_filter(asked.address.options)
+    wanted = FilterReader(asked.source.view).statement_filter(asked.address.options)
     return statement_news(asked.source.view, wanted, asked.host)
 
 

@@ -1,24 +1,24 @@
 """Search across everything: actors, places, entries, statements and documents that have the words."""
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from starlette.responses import HTMLResponse
 
 from regesta.errors import ConfigError
+from regesta.model.entity import STATE
 from regesta.model.entry import Entry
 from regesta.query import search as full_text
 from regesta.query.filters import FilterReader
 from regesta.query.places import PlaceCount, count_places
 from regesta.query.register import Register
 from regesta.resolve.states import load_states, state_code
-from regesta.serve.api import entry_json, source_json, statement_report_json
-from regesta.serve.parties import STATE, count_path
+from regesta.serve.api import actor_json, entry_json, source_json, statement_report_json
 from regesta.serve.respond import data, host_of, page
 from regesta.serve.rows import rows
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 from regesta.serve.visible_text import path_part
 from regesta.store.filters import EventFilter
 from regesta.store.outlines import ActorCount
@@ -96,7 +96,7 @@ def find_dyad(register: Register, query: str) -> str | None:
     if len(parts) != 2:
         return None
     try:
-        FilterReader(register.view, state_code).dyad(",".join(parts))
+        FilterReader(register.view).dyad(",".join(parts))
     except ConfigError:
         return None
     return f"/dyads?left={path_part(parts[0])}&right={path_part(parts[1])}"
@@ -111,8 +111,7 @@ def query_of(request: Request) -> str:
 def show(request: Request) -> Response:
     """The search as a page."""
     query = query_of(request)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         found = find(register, query) if query else None
         context = {"query": query, "found": found, "rows": rows(found.entries) if found else []}
         context |= {"twin": f"/search.json?q={path_part(query)}"}
@@ -124,8 +123,7 @@ def show(request: Request) -> Response:
 def show_json(request: Request) -> Response:
     """The search as JSON."""
     query = query_of(request)
-    shelf: Shelf = request.app.state.shelf
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         found = find(register, query) if query else None
     return data(request, {"query": query, **(found_json(found, host_of(request)) if found else {})})
 
@@ -133,7 +131,7 @@ def show_json(request: Request) -> Response:
 def found_json(found: Found, host: str) -> dict[str, Any]:
     """Return what a search found as JSON."""
     return {
-        "actors": [{**asdict(actor), "page": count_path(actor)} for actor in found.actors],
+        "actors": [actor_json(actor) for actor in found.actors],
         "dyad": found.dyad,
         "places": [{"name": p.place.name, "iso3": p.place.iso3, "entries": p.entries} for p in found.places],
         "entries": {"total": found.entries_total, "first": [entry_json(entry, host) for entry in found.entries]},

@@ -7,14 +7,13 @@ from regesta.export.jsonl import Json
 from regesta.model.entry import Utterance
 from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
 from regesta.query.utterances import Utterances
-from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import pages_json, utterance_json
 from regesta.serve.chart import Chart
 from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
 from regesta.serve.news import statement_news
-from regesta.serve.said import said_over_time
 from regesta.serve.shelf import Shelf
+from regesta.serve.statement_chart import statement_chart
 from regesta.store.filters import EVERY_STATEMENT, StatementFilter
 
 LISTING = Listing("/statements", "/statements.json", options_of(STATEMENT_OPTIONS), ("newest", "oldest"))
@@ -26,7 +25,7 @@ def wanted_of(utterances: Utterances, address: Address) -> StatementFilter:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    return FilterReader(utterances.view, state_code).statement_filter({**address.options, "order": address.sort})
+    return FilterReader(utterances.view).statement_filter({**address.options, "order": address.sort})
 
 
 def find(utterances: Utterances, address: Address) -> Items[Utterance]:
@@ -47,7 +46,7 @@ def chart_of(utterances: Utterances, address: Address) -> Chart | None:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
     wanted = wanted_of(utterances, address)
-    return said_over_time(utterances.view, wanted, lambda on: address.url(on=on, since=None, until=None))
+    return statement_chart(utterances.view, wanted, address.within)
 
 
 def context(asked: Asked[Utterances], found: Items[Utterance]) -> dict[str, Any]:

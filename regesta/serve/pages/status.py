@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.responses import HTMLResponse
 
 from regesta.serve.respond import data, page
-from regesta.serve.shelf import Shelf
+from regesta.serve.shelf import shelf_of
 from regesta.store.runs import Run
 from regesta.version import __version__
 
@@ -17,8 +17,7 @@ router = APIRouter()
 @router.get("/status", response_class=HTMLResponse)
 def show(request: Request) -> Response:
     """The state as a page."""
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
+    with shelf_of(request).store.view() as view:
         context = {"counts": view.counts(), "revision": view.revision, "runs": view.runs()[::-1]}
         return page(request, "status", context)
 
@@ -26,8 +25,7 @@ def show(request: Request) -> Response:
 @router.get("/status.json")
 def show_json(request: Request) -> Response:
     """The state as JSON; status 200 says that the store can be read."""
-    shelf: Shelf = request.app.state.shelf
-    with shelf.store.view() as view:
+    with shelf_of(request).store.view() as view:
         state = {
             "status": "ok",
             "version": __version__,

@@ -15,7 +15,7 @@ MAX_MONTHS = 24  # each bar is a count of its own in the store
 MAX_YEARS = 24
 
 
-def said_over_time(view: View, wanted: StatementFilter, url: Callable[[str], str]) -> Chart | None:
+def statement_chart(view: View, wanted: StatementFilter, url: Callable[[str], str]) -> Chart | None:
     """Draw the statements that a filter lets through by day of publication; None with fewer than two periods.
 
     Args:
