@@ -30,6 +30,7 @@ from regesta.dedupe.block import blocks_of
 from regesta.dedupe.words import load_common
 from regesta.model.annotation import DateInterval, Mention, Sentence
 from regesta.model.article import Article, Source
+from regesta.model.decision import Correction, Decision
 from regesta.model.entity import Actor
 from regesta.model.event import Event, EventDate, Role, fact_id
 from regesta.model.span import Span
@@ -38,6 +39,7 @@ from regesta.resolve.learning import offices_seen
 from regesta.resolve.states import load_states
 from regesta.run.config import Config
 from regesta.run.ingest import ingest, settings_of
+from regesta.run.judge_corrected import store_decisions
 from regesta.run.pipeline import Pipeline
 from regesta.serve.address import plain_address
 from regesta.serve.pages.register import LISTING, find
@@ -251,6 +253,9 @@ def measure(store: Store, feed: Feed, events: int, *, unjudged: bool) -> dict[st
     late = [moved(article, f"late{number}") for number, article in enumerate(late)]
     added = [milliseconds(lambda a=article: ingest([a], store, Precoded(), print_nothing)) for article in late]  # type: ignore[misc]
     found |= {"add one article": statistics.median(added), "add, slowest": max(added)}
+    made = [redating(event, number) for number, article in enumerate(late) for event in article.events]
+    fixed = [milliseconds(lambda d=decision: store_decisions(store, [d])) for decision in made]  # type: ignore[misc]
+    found |= {"correct a date": statistics.median(fixed), "correct, slowest": max(fixed)}
     shelf = Shelf(store)
     found["read the register, a server just started"] = milliseconds(shelf.read_now)
     with shelf.register() as register:
@@ -260,6 +265,16 @@ def measure(store: Store, feed: Feed, events: int, *, unjudged: bool) -> dict[st
     with shelf.register() as register:
         found["find what its first page shows"] = milliseconds(lambda: find(register, plain_address(LISTING)))
     return found
+
+
+def redating(event: Event, number: int) -> Decision:
+    """Return a decision that gives an event a day a week earlier."""
+    assert event.date is not None  # every event has one here
+    week, days = timedelta(days=7), event.date.interval
+    earlier = EventDate(interval=replace(days, start=days.start - week, end=days.end - week), basis="corrected")
+    correction = Correction(field="date", old=str(days.start), new=str(days.start - week), value=earlier)
+    made = datetime.now(UTC)
+    return Decision(act="correct", event=event.id, author="bench", reason=str(number), made=made, correction=correction)
 
 
 def moved(article: Article, identifier: str) -> Article:

@@ -2,7 +2,8 @@
 
 from regesta.cli.printing import one_line
 from regesta.model.display import interval_text, measure_text, party_text
-from regesta.query.claims import CheckedClaim, coverage_note, finding
+from regesta.query.claims import CheckedClaim, OnRecord
+from regesta.query.findings import coverage_note, finding
 
 SHOWN = 12  # entries listed in full; more are only counted
 
@@ -16,10 +17,15 @@ def claim_lines(checked: CheckedClaim) -> str:
     lines = [
         f"{claim.id}  {measure_text(claim.measure)}{period}",
         f"    {finding(checked)}; {coverage_note(checked.coverage)}",
-        *(f"    {entry.day}  {entry.id}" for entry in checked.on_record[:SHOWN]),
+        *(f"    {entry.day}  {entry.id}{numbered(entry)}" for entry in checked.on_record[:SHOWN]),
     ]
     if len(checked.on_record) > SHOWN:
         lines.append(f"    and {len(checked.on_record) - SHOWN} more (--json lists all)")
     if checked.last_on_record:
         lines.append(f"    {checked.last_on_record.day}  {checked.last_on_record.id} (before the period)")
     return "\n".join([*lines, f"    {who} ({where}): {one_line(checked.citation.quote)}"])
+
+
+def numbered(entry: OnRecord) -> str:
+    """Return which round an entry is; "" where it is none, or its words do not say."""
+    return f"  no. {entry.number}" if entry.number else ""

@@ -8,6 +8,7 @@ from regesta.model.decision import Decision, Recorded
 from regesta.query.register import open_register
 from regesta.review.reviewer import Reviewer
 from regesta.run.config import load_config
+from regesta.run.judge_corrected import store_decisions
 from regesta.store.store import open_store
 
 
@@ -31,7 +32,6 @@ def decide(
         with opened.view() as view:
             now = datetime.now(UTC)
             made = decisions(Reviewer(open_register(view), author, reason, now, event_only))
-        with opened.writer() as writer:
-            writer.add_decisions(made)
+        store_decisions(opened, made)
     for decision in made:
         print(decision_line(Recorded(decision=decision, state="counts")))

@@ -9,7 +9,8 @@ from regesta.query.filters import FilterReader
 from regesta.query.moment import parse_moment
 from regesta.query.register import Register, open_register
 from regesta.run.config import load_config
-from regesta.store.store import View, open_store
+from regesta.store.store import open_store
+from regesta.store.view import View
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from regesta.query.decided import read_log
 from regesta.query.said import SaidPeriod, class_of
 from regesta.query.timeline import Step
 from regesta.query.wordings import Piece, differences, wordings
-from regesta.store.store import View
+from regesta.store.view import View
 
 PERIOD_CHARS = {"year": 4, "month": 7}  # of its first day
 

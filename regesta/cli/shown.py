@@ -21,7 +21,7 @@ from regesta.query.amendments import amendments
 from regesta.query.hearsay import known_through
 from regesta.query.register import Register
 from regesta.query.variants import variants
-from regesta.store.store import View
+from regesta.store.view import View
 
 KNOWN_ELSEWHERE = {"office": "earlier news", "register": "earlier articles of the store", "pack": "a knowledge pack"}
 

@@ -7,6 +7,7 @@ undone here, so that trigger data can speak of "subject" and "object" alone.
 from collections.abc import Iterable
 
 from regesta.model.parse import Parse
+from regesta.ontology.counting import load_counting
 
 RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "what"})
 SUBJECT_DEPS = ("nsubj", "expl")
@@ -198,6 +199,16 @@ def prepositions(parse: Parse, bearer: int) -> list[int]:
     """Return the prepositions on a word, those stacked on them included: "pulled out of", "ahead of"."""
     found = list(parse.governed(bearer, *PREPOSITION_DEPS, "advmod"))
     return found + [inner for prep in found for inner in parse.governed(prep, "prep")]
+
+
+def counted_by(parse: Parse, noun: int) -> int:
+    """Return the noun that counts an act, of which its verb tells: "a third **round** of sanctions"; else the noun."""
+    at, above = noun, parse.heads[noun]
+    if parse.deps[noun] == "pobj" and parse.lemmas[above] == "of":
+        at = parse.heads[above]
+    elif parse.deps[noun] in {"compound", "nmod"}:
+        at = above  # "a third sanctions **package**"
+    return at if parse.pos[at] == "NOUN" and parse.lemmas[at] in load_counting().containers else noun
 
 
 def carrier_of(parse: Parse, noun: int) -> int | None:

@@ -1,6 +1,6 @@
 """Decides whether the act of a trigger happened, is planned, hypothetical or denied."""
 
-from regesta.coding.arguments import carrier_of
+from regesta.coding.arguments import carrier_of, counted_by
 from regesta.model.event import Status
 from regesta.model.parse import Parse
 from regesta.ontology.status import StatusLexicon, StatusWords, load_status
@@ -33,15 +33,18 @@ def verb_statuses(parse: Parse, verb: int, words: StatusLexicon) -> set[Found]:
 
 def noun_statuses(parse: Parse, noun: int, words: StatusLexicon) -> set[Found]:
     """Return the statuses that the words around a noun speak for, those of the verb carrying it included."""
-    found = {modified_status(parse, noun, words), infinitive_goal(parse, noun, words)}
-    if is_negated(parse, noun):
-        found.add("denied")
+    found: set[Found] = set()
+    for at in {noun, counted_by(parse, noun)}:
+        found |= {modified_status(parse, at, words), infinitive_goal(parse, at, words)}
+        found.add("denied" if is_negated(parse, at) else None)
+    counted, noun = noun, counted_by(parse, noun)
     carrier = carrier_of(parse, noun)
     if carrier is None or parse.lemmas[carrier] in words.presupposing:
         return found
     is_object = parse.deps[noun] in {"dobj", "nsubjpass", "attr", "conj"}
     found |= verb_statuses(parse, carrier, words) - (set() if is_object else {"denied"})
-    found.add(lexical_status(parse.lemmas[carrier], words, finite=False))
+    if noun == counted or parse.lemmas[carrier] not in words.performing:
+        found.add(lexical_status(parse.lemmas[carrier], words, finite=False))
     return found
 
 

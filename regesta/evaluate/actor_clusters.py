@@ -10,7 +10,7 @@ from regesta.model.article import Article
 from regesta.model.entity import PERSON, Actor
 from regesta.query.offices import one_entity
 from regesta.store.outlines import STATELESS
-from regesta.store.store import View
+from regesta.store.view import View
 
 ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})  # sectors of who acts for a state
 OF_PERSON = "_ACTOR"  # how a chain of one person ends

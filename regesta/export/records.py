@@ -5,7 +5,8 @@ from regesta.model.article import Source
 from regesta.model.decision import Recorded
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.judgement import Judgement
-from regesta.query.claims import CheckedClaim, OnRecord, coverage_note, finding
+from regesta.query.claims import CheckedClaim, OnRecord
+from regesta.query.findings import coverage_note, finding
 
 
 def entry_record(entry: Entry) -> Json:
@@ -108,6 +109,7 @@ def claim_record(checked: CheckedClaim) -> Json:
         "finding": finding(checked),
         "not_compared": checked.not_compared,
         "on_record": [on_record_json(entry) for entry in checked.on_record],
+        "rounds": [{"number": number, "entries": list(ids)} for number, ids in checked.rounds.items()],
         "last_on_record": on_record_json(checked.last_on_record) if checked.last_on_record else None,
         "coverage": {
             "start": coverage.period.start.isoformat(),
@@ -125,4 +127,4 @@ def claim_record(checked: CheckedClaim) -> Json:
 
 def on_record_json(entry: OnRecord) -> Json:
     """Return an entry that a claim counts."""
-    return {"entry": entry.id, "day": entry.day.isoformat(), "support": entry.support}
+    return {"entry": entry.id, "day": entry.day.isoformat(), "support": entry.support, "number": entry.number}

@@ -11,7 +11,7 @@ from regesta.model.event import Event
 from regesta.model.span import Span
 from regesta.query.corrected import corrected
 from regesta.query.register import Register
-from regesta.store.store import View
+from regesta.store.view import View
 
 
 def reviewed_articles(register: Register) -> Iterator[Json]:

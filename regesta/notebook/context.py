@@ -10,7 +10,7 @@ from regesta.model.entry import Entry, Report
 from regesta.model.event import Event
 from regesta.model.span import Citation
 from regesta.notebook.showing import plain
-from regesta.store.store import View
+from regesta.store.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

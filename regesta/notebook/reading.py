@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from regesta.errors import ConfigError
 from regesta.query.count_table import CountQuery, Unit
 from regesta.query.known import choice
-from regesta.store.store import View
+from regesta.store.view import View
 
 if TYPE_CHECKING:
     from regesta.query.filters import FilterReader

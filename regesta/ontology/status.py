@@ -35,6 +35,7 @@ class StatusLexicon:
         denied: Words that deny it.
         conditions: Conjunctions that open a condition.
         presupposing: Verbs whose object is taken to have happened.
+        performing: Verbs by which a counted act is done ("agreed a sixth package"), though what they govern is planned.
         motion: Verbs of going; what one goes for is planned.
     """
 
@@ -43,6 +44,7 @@ class StatusLexicon:
     denied: StatusWords
     conditions: frozenset[str]
     presupposing: frozenset[str]
+    performing: frozenset[str]
     motion: frozenset[str]
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from regesta.model.article import Article
 from regesta.model.entry import Report
 from regesta.model.span import Span
-from regesta.store.store import View
+from regesta.store.view import View
 
 # As news agencies and papers head such notes: a word with a mark behind it, the word in capitals, or a set phrase.
 NOTE = r"\W{0,3}(?:(?i:%s)s?\s*(?:[:(]|\s[-–—]\s)|%s\b|(?i:this (?:article|story|report) (?:was|has been) (?:%s))\b)"

@@ -11,7 +11,7 @@ from regesta.model.judgement import JudgedKind
 from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.store.filters import ArticleFilter, EventFilter, StatementFilter
-from regesta.store.store import View
+from regesta.store.view import View
 
 Quoted = tuple[str, Span, str | None]  # what it is, where it stands, its words (None where only the place is stored)
 

@@ -1,23 +1,25 @@
 """Claims held against the register: what it supports of them itself, and never more than that."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from regesta.model.annotation import DateInterval
 from regesta.model.article import Article, Source
 from regesta.model.claim import Claim, ClaimKind
-from regesta.model.display import counted
 from regesta.model.entry import Entry
 from regesta.model.event import Event
 from regesta.model.span import Citation
+from regesta.ontology.counting import load_counting
 from regesta.query.coverage import Coverage, Reading, read_days, up_to
 from regesta.query.register import Register
+from regesta.query.rounds import counts_rounds, round_told
 from regesta.query.same_party import every_named, filter_value
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.matching import is_named
 from regesta.store.outlines import STATELESS
-from regesta.store.store import View
+from regesta.store.view import View
+from regesta.store.words import folded_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +70,13 @@ class OnRecord:
         id: Id of the entry.
         day: Its first day.
         support: Articles that report it.
+        number: Which round it is by its words, where the claim counts rounds, packages or the like; else None.
     """
 
     id: str
     day: date
     support: int
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +105,15 @@ class CheckedClaim:
     last_on_record: OnRecord | None
     coverage: Coverage | None
     not_compared: str | None
+
+    @property
+    def rounds(self) -> dict[int, tuple[str, ...]]:
+        """The ids of the entries on record that their words number, by number, in ascending order."""
+        found: dict[int, tuple[str, ...]] = {}
+        for entry in self.on_record:
+            if entry.number:
+                found[entry.number] = (*found.get(entry.number, ()), entry.id)
+        return dict(sorted(found.items()))
 
 
 def list_claims(register: Register, wanted: ClaimFilter = EVERY_CLAIM) -> list[CheckedClaim]:
@@ -170,8 +183,9 @@ def check_claim(register: Register, article: Article, claim: Claim, days: Readin
     acts = acts_on_record(register, claim, published) if published and not not_compared else []
     if claim.kind == "last":  # the act that is said to be the first since is not one of those before it
         acts = [entry for entry in acts if all(report.event.article_id != article.id for report in entry.reports)]
-    inside = [on_record(entry) for entry in acts if period and period.start <= day_of(entry.best) < period.end]
-    before = [on_record(entry) for entry in acts if period and day_of(entry.best) < period.start]
+    told = [on_record(entry, nouns_of(claim)) for entry in acts]
+    inside = [e for e in told if claim.period is None or (period and period.start <= e.day < period.end)]
+    before = [e for e in told if claim.period and e.day < claim.period.start]
     return CheckedClaim(
         claim=claim,
         source=article.source,
@@ -183,6 +197,15 @@ def check_claim(register: Register, article: Article, claim: Claim, days: Readin
         coverage=days.of(period) if period else None,
         not_compared=not_compared,
     )
+
+
+def nouns_of(claim: Claim) -> frozenset[str]:
+    """Return what a claim counts acts in, "round", "package" and the like; none where it counts the acts themselves.
+
+    What one calls the third round is the third package of another, so that these are one series.
+    """
+    nouns = load_counting().containers
+    return nouns if counts_rounds(folded_words(claim.text), nouns) else frozenset()
 
 
 def obstacle(claim: Claim, published: date | None) -> str | None:
@@ -241,43 +264,7 @@ def day_of(event: Event) -> date:
     return event.date.interval.start if event.date else date.max
 
 
-def on_record(entry: Entry) -> OnRecord:
-    """Return an entry as what is on record."""
-    return OnRecord(id=entry.id, day=day_of(entry.best), support=entry.support)
-
-
-def finding(checked: CheckedClaim) -> str:
-    """Return what the register says to a claim, in words: "7 stated, 5 on record"."""
-    claim, count = checked.claim, len(checked.on_record)
-    if checked.not_compared:
-        return f"{stated_in(claim)} stated; not compared: {checked.not_compared}"
-    if claim.kind == "last":
-        if count:
-            return f"none stated, {count} on record"
-        last = checked.last_on_record
-        return f"none on record in the period; last on record {last.day}" if last else "none on record"
-    return f"{stated_in(claim)} stated, {count} on record"
-
-
-def stated_in(claim: Claim) -> str:
-    """Return the number that a claim states, in words."""
-    if claim.kind == "last":
-        return "none"
-    if claim.kind == "ordinal":
-        return f"the {ordinal(claim.value)}{', still to come,' if claim.status == 'planned' else ''}"
-    return str(claim.value) if claim.bound == "exactly" else f"{claim.bound} {claim.value}"
-
-
-def ordinal(number: int) -> str:
-    """Return a number in its order: "1st", "12th", "23rd"."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-def coverage_note(coverage: Coverage | None) -> str:
-    """Return what was read about a claim's period, in words."""
-    if coverage is None:
-        return "no period to look at"
-    articles, days = counted(coverage.articles, "article"), counted(coverage.days, "day")
-    read = f"{articles} read on {coverage.days_read} of {days}"
-    return f"thin coverage: {read}; more may have happened" if coverage.is_thin else read
+def on_record(entry: Entry, nouns: Collection[str]) -> OnRecord:
+    """Return an entry as what is on record, with its number in a series that is counted in some nouns."""
+    number = round_told(entry.reports, nouns) if nouns else None
+    return OnRecord(id=entry.id, day=day_of(entry.best), support=entry.support, number=number)

@@ -12,7 +12,7 @@ from regesta.query.corrected import corrected
 from regesta.query.decided import Decided, read_log
 from regesta.query.worked_out import WorkedOut
 from regesta.store.outlines import EventOutline, outline_event
-from regesta.store.store import View
+from regesta.store.view import View
 
 
 @dataclass(frozen=True, slots=True)

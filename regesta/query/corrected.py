@@ -1,12 +1,28 @@
 """Events with the values that persons put in place of coded ones."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
+from regesta.model.article import Article
 from regesta.model.decision import CorrectedField, Correction, Value
 from regesta.model.entry import Report
 from regesta.model.event import Event, EventDate, EventPlace, Role
 from regesta.ontology.event_types import load_cameo, load_ontology
+from regesta.query.decided import read_log
+from regesta.store.filters import EventFilter
+from regesta.store.view import View
+
+Corrections = Mapping[str, tuple[Correction, ...]]  # by event id, in order of writing
+
+
+def read_corrections(view: View, of: Collection[str] | None = None) -> Corrections:
+    """Return what persons corrected, as far as it counts.
+
+    Args:
+        view: The store.
+        of: Ids of the events asked about; None for all.
+    """
+    return read_log(view.decisions(of)).corrections
 
 
 def corrected(event: Event, corrections: Iterable[Correction]) -> Event:
@@ -25,6 +41,19 @@ def corrected_report(report: Report, corrections: Iterable[Correction]) -> Repor
     """Return a report with its event as persons corrected it, and the event as coded beside it."""
     event = corrected(report.event, corrections)
     return report if event == report.event else replace(report, event=event, coded=report.event)
+
+
+def corrected_reports(view: View, ids: Collection[str]) -> list[Report]:
+    """Return the reports of some events, in current versions, as persons corrected them."""
+    corrections = read_corrections(view, ids)
+    coded = view.reports(EventFilter(ids=tuple(sorted(ids))))
+    return [corrected_report(report, corrections.get(report.event.id, ())) for report in coded]
+
+
+def corrected_article(article: Article, corrections: Corrections) -> Article:
+    """Return an article with its events as persons corrected them."""
+    events = (corrected(event, corrections.get(event.id, ())) for event in article.events)
+    return replace(article, events=tuple(events))
 
 
 def with_type(event: Event, value: Value) -> Event:

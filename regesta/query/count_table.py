@@ -14,8 +14,8 @@ from regesta.query.table import Cells, Column, Table
 from regesta.query.timeline import Step, first_day, next_start, starts
 from regesta.store.filters import EVERY_EVENT, ArticleFilter, EventFilter
 from regesta.store.outlines import EventOutline
-from regesta.store.store import View
 from regesta.store.tallies import Facet, Tally, tally_outlines
+from regesta.store.view import View
 
 Unit = Literal["entries", "events"]
 VAGUE_DAYS: Mapping[Step, int] = {"day": 7, "week": 28, "month": 365, "year": 3652}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from regesta.model.annotation import DateInterval
-from regesta.store.store import View
+from regesta.store.view import View
 
 THIN_SHARE = 0.5  # of the days of a period: with fewer days read, what is not on record proves nothing
 

@@ -19,7 +19,7 @@ from regesta.query.outcomes import Outcome
 from regesta.query.views import load_views
 from regesta.resolve.states import state_code
 from regesta.store.filters import SPOKEN, ArticleFilter, EventFilter, Order, StatementFilter
-from regesta.store.store import View
+from regesta.store.view import View
 from regesta.store.words import name_key
 
 Options = Mapping[str, str]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from regesta.model.annotation import DateInterval
 from regesta.model.article import Article
 from regesta.query.steps import Step
-from regesta.store.store import View
+from regesta.store.view import View
 
 
 def with_days_told(view: View, steps: Iterable[Step]) -> list[Step]:

@@ -2,7 +2,7 @@
 
 from regesta.model.entry import Entry, StatementReport
 from regesta.store.filters import SPOKEN, StatementFilter
-from regesta.store.store import View
+from regesta.store.view import View
 
 
 def known_through(entry: Entry) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from regesta.model.office import OfficeHolding, OfficeSeen
 from regesta.resolve.learning import learn
 from regesta.resolve.names import fold, slug
 from regesta.resolve.persons import known_as, offices_agree
-from regesta.store.store import View
+from regesta.store.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from regesta.query.register import Register
 from regesta.store.filters import EventFilter, StatementFilter
 from regesta.store.matching import is_named
 from regesta.store.outlines import ActorCount
-from regesta.store.store import View
+from regesta.store.view import View
 from regesta.store.words import folded_words, name_key
 
 POSSESSIVE = re.compile(r"['’]s?$")

@@ -23,7 +23,7 @@ from regesta.query.decided import Decided, read_log
 from regesta.query.worked_out import COLUMNS, WorkedOut
 from regesta.store.filters import EventFilter
 from regesta.store.outlines import Changes, EventOutline
-from regesta.store.store import View
+from regesta.store.view import View
 
 T = TypeVar("T")
 MOST_CHANGED = 0.25  # of the events; beyond it, reading everything anew is as quick

@@ -14,7 +14,7 @@ from regesta.query.known import choice
 from regesta.query.worked_out import COLUMNS
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.matching import cut, event_matches
-from regesta.store.store import View
+from regesta.store.view import View
 
 T = TypeVar("T")
 Sort = Literal["newest", "oldest", "support", "confidence", "reported"]

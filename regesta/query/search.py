@@ -6,7 +6,7 @@ from regesta.model.article import Article
 from regesta.model.entry import StatementReport
 from regesta.model.span import Citation, Span
 from regesta.store.filters import SPOKEN, ArticleFilter, StatementFilter
-from regesta.store.store import View
+from regesta.store.view import View
 from regesta.store.words import Phrase, folded_words, occurrences, parse_query
 
 OPENING_CHARS = 240  # shown when only the headline has the words

@@ -9,10 +9,10 @@ from regesta.model.display import act_text
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Event
 from regesta.model.span import Citation
-from regesta.ontology.counting import load_counting
 from regesta.query.cycles import Cycle, Rule
 from regesta.query.naming import party_names, people_of, states_named
 from regesta.query.phrases import occurs, words_near
+from regesta.query.rounds import round_told
 from regesta.query.telling_words import telling_words
 from regesta.store.matching import is_kind
 from regesta.store.outlines import party_codes
@@ -35,7 +35,7 @@ class Step:
         reported: Its day; None when unknown.
         days: The days of what happened; None for what is announced or planned, and without a date.
         due: Days for which it is planned or forecast; None for other stages, and when no day to come is told.
-        number: Which package or round it is ("sixth package"); None when the words do not say.
+        number: Which package or round the entry is ("sixth package"); None when no report says so.
         support: Articles that tell this stage.
         citation: The words of the first to tell it.
         summary: Type and mode of the event.
@@ -93,7 +93,7 @@ def steps_of(cycle: Cycle, entry: Entry) -> Iterator[Step]:
         if stage is not None:
             told.setdefault(stage, []).append(report)
     for stage, reports in told.items():
-        yield make_step(cycle, stage, entry.id, reports)
+        yield make_step(cycle, stage, entry, reports)
 
 
 def stage_of(cycle: Cycle, report: Report) -> str | None:
@@ -111,8 +111,8 @@ def fits(rule: Rule, event: Event, near: list[str]) -> bool:
     return not rule.near or occurs(rule.near, near)
 
 
-def make_step(cycle: Cycle, stage: str, entry_id: str, reports: list[Report]) -> Step:
-    """Return a stage of an entry, from the reports that tell it, the earliest first."""
+def make_step(cycle: Cycle, stage: str, entry: Entry, reports: list[Report]) -> Step:
+    """Return a stage of an entry, from those of its reports that tell it, the earliest first."""
     first, is_open = reports[0], stage in cycle.open
     events = [report.event for report in reports]
     roles = [role for event in events for role in event.parties]
@@ -120,14 +120,14 @@ def make_step(cycle: Cycle, stage: str, entry_id: str, reports: list[Report]) ->
     named = states_named(quote) if cycle.named else frozenset()
     return Step(
         stage=stage,
-        entry=entry_id,
+        entry=entry.id,
         event=first.event.id,
         article=first.event.article_id,
         publisher=first.source.publisher,
         reported=first.source.day,
         days=first.event.date.interval if first.event.date and not is_open else None,
         due=due_of(events, first.source.day, is_forecast=bool(cycle.fulfilled_by)) if is_open else None,
-        number=number_in(quote, cycle.numbered),
+        number=round_told(entry.reports, cycle.numbered),
         support=len({event.article_id for event in events}),
         citation=first.citations[0],
         summary=act_text(first.event),
@@ -158,13 +158,3 @@ def due_of(events: Iterable[Event], reported: date | None, *, is_forecast: bool)
 def evidence_words(report: Report) -> list[str]:
     """Return the folded words of a report's first evidence sentence."""
     return folded_words(report.citations[0].quote) if report.citations else []
-
-
-def number_in(quote: str, nouns: frozenset[str]) -> int | None:
-    """Return which one of some nouns words say it is: 6 for "its sixth package of sanctions"; None when none."""
-    words = folded_words(quote)
-    for place, word in enumerate(words):
-        number = load_counting().ordinal(word)
-        if number and not nouns.isdisjoint(words[place + 1 : place + 3]):
-            return number
-    return None

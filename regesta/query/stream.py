@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from regesta.model.entry import StatementReport
 from regesta.store.filters import EVERY_STATEMENT, StatementFilter
-from regesta.store.store import View
+from regesta.store.view import View
 
 SIZE = 500
 

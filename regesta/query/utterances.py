@@ -10,7 +10,7 @@ from regesta.query.clusters import in_order_of_weight, joins_of
 from regesta.query.decided import read_log
 from regesta.store.filters import EVERY_STATEMENT, StatementFilter
 from regesta.store.matching import cut
-from regesta.store.store import View
+from regesta.store.view import View
 
 KINDS = ("direct", "mixed", "indirect")  # the nearer to the words spoken, the earlier
 

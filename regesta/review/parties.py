@@ -14,7 +14,7 @@ from regesta.resolve.names import fold, slug
 from regesta.resolve.organizations import load_bodies
 from regesta.resolve.states import load_states, state_code
 from regesta.store.outlines import ActorCount
-from regesta.store.store import View
+from regesta.store.view import View
 
 WITH_STATE = re.compile(r"(.*\S)\s*\(([A-Za-z]{3})\)")
 BRACKET = re.compile(r"(?<=\S)\s*\([A-Za-z]{3}\)")

@@ -14,7 +14,7 @@ from regesta.query.corrected import corrected
 from regesta.query.known import choice
 from regesta.query.moment import parse_days
 from regesta.review.parties import PartyReader
-from regesta.store.store import View
+from regesta.store.view import View
 
 FIELDS: tuple[CorrectedField, ...] = get_args(CorrectedField)
 NOTHING = "none"  # what a person writes to take a value away

@@ -11,6 +11,7 @@ from regesta.dedupe.block import blocks_of
 from regesta.dedupe.block_statements import statement_block_keys
 from regesta.model.article import Article
 from regesta.ontology.load import version as ontology_version
+from regesta.query.corrected import corrected_article, read_corrections
 from regesta.resolve.learning import offices_seen
 from regesta.run.config import Config
 from regesta.run.judge_fresh import judge_fresh
@@ -21,7 +22,8 @@ from regesta.run.report import RunReport
 from regesta.run.runner import Runner
 from regesta.run.serial import Serial
 from regesta.store.runs import RunSettings
-from regesta.store.store import Store, View, shown_address
+from regesta.store.store import Store, shown_address
+from regesta.store.view import View
 from regesta.version import __version__
 
 BATCH_ARTICLES = 64  # articles per transaction: what a killed run loses at most
@@ -110,11 +112,13 @@ def unseen(articles: Iterable[Article], view: View, settings: RunSettings, repor
 def store_batch(store: Store, run: int, batch: list[Article], report: RunReport) -> None:
     """Store coded articles with the block keys of their events and statements in one transaction."""
     with store.writer() as writer:
+        told = {event.id for article in batch for event in article.events}
+        corrections = read_corrections(writer.view(), told)  # where an earlier version has the same event
         for article in batch:
             if writer.add_article(run, article):
                 report.count(article)
                 writer.set_offices(article.id, offices_seen(article))
-                writer.set_blocks(blocks_of(article))
+                writer.set_blocks(blocks_of(corrected_article(article, corrections)))
                 day = article.source.day
                 said = {statement.id: statement_block_keys(statement, day) for statement in article.statements}
                 writer.set_blocks(said, "statement")

@@ -10,11 +10,12 @@ from regesta.dedupe.telling import Telling
 from regesta.model.entry import Report
 from regesta.model.event import Role
 from regesta.model.judgement import JudgedKind, Judgement
+from regesta.query.corrected import corrected_reports
 from regesta.query.offices import one_entity
 from regesta.run.person_states import PersonStates, told_anew
 from regesta.run.report import RunReport
-from regesta.store.filters import ArticleFilter, EventFilter
-from regesta.store.store import View
+from regesta.store.filters import ArticleFilter
+from regesta.store.view import View
 
 METHOD = "dedupe@"  # how the author of a judgement by this program begins, whatever its version
 PORTION_EVENTS = 5_000  # read together, some 50 MB
@@ -34,8 +35,9 @@ def judge_events(view: View, since: datetime | None, report: RunReport) -> Judge
     """Judge the events stored since a moment against all that share a block with them.
 
     Events judged earlier are judged again where the fresh ones tell more of a person in them, or make a block too large
-    to say anything, so that the order in which articles arrive does not matter. Pairs judged different are not stored:
-    they are as many as the square of a block, and what is not joined is apart.
+    to say anything, so that the order in which articles arrive does not matter. Events are compared by the values that
+    persons gave them. Pairs judged different are not stored: they are as many as the square of a block, and what is not
+    joined is apart.
 
     Args:
         view: The store.
@@ -88,7 +90,7 @@ def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judge
     seen: set[tuple[str, str]] = set()
     for blocks in portions(view.blocks(fresh, MAX_BLOCK_EVENTS)):
         ids = {event_id for block in blocks for event_id in block}
-        reports = view.reports(EventFilter(ids=tuple(sorted(ids))))
+        reports = corrected_reports(view, ids)
         entities = one_entity(view, persons_of(reports))
         states.look_up(entity for r in reports for role in r.event.roles if (entity := stateless_person(role)))
         tellings = {r.event.id: telling_of(r, states, entities) for r in reports}
@@ -143,9 +145,13 @@ def telling_of(report: Report, states: PersonStates, entities: Mapping[str, str]
         states: The states of persons.
         entities: The entity that stands for all spellings of a person, by entity as coded.
     """
-    words = " ".join(citation.quote for citation in report.citations[:1])
     roles = tuple(with_entity(with_state(role, states), entities) for role in report.event.roles)
-    return Telling(replace(report.event, roles=roles), report.source.day, words)
+    return Telling(replace(report.event, roles=roles), report.source.day, words_of(report))
+
+
+def words_of(report: Report) -> str:
+    """Return the evidence sentence of an event; "" when it has none."""
+    return report.citations[0].quote if report.citations else ""
 
 
 def with_entity(role: Role, entities: Mapping[str, str]) -> Role:

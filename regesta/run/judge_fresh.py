@@ -1,10 +1,16 @@
 """Judges what has not been judged, events and statements, and stores the judgements."""
 
-from regesta.run.judge import judge_events
+from collections.abc import Iterable
+
+from regesta.query.corrected import read_corrections
+from regesta.run.judge import Judged, judge_events
+from regesta.run.judge_corrected import judge_corrected
 from regesta.run.judge_statements import judge_statements
+from regesta.run.person_states import differing
 from regesta.run.report import RunReport
 from regesta.store.filters import ArticleFilter
 from regesta.store.store import Store
+from regesta.store.view import View
 
 
 def judge_fresh(store: Store, report: RunReport) -> None:
@@ -21,16 +27,28 @@ def is_judged(store: Store, report: RunReport) -> bool:
     """Judge what has not been judged; False, with nothing written, if another run did so meanwhile."""
     counts = RunReport()
     with store.view() as view:
-        since, until = view.state.judged, view.state.moment
+        since = view.state.judged
         if not view.count(ArticleFilter(stored_after=since)):
             return True
-        kinds = (judge_events(view, since, counts), judge_statements(view, since, counts))
+        if not is_written(store, view, (judge_events(view, since, counts), judge_statements(view, since, counts))):
+            return False
+    report.compared, report.same, report.unsure = counts.compared, counts.same, counts.unsure
+    report.said_again = counts.said_again
+    return True
+
+
+def is_written(store: Store, view: View, kinds: Iterable[Judged]) -> bool:
+    """Store what was judged of a view; False, with nothing written, if another run has judged since.
+
+    Events that persons have corrected since are judged anew, by the values that they gave.
+    """
     with store.writer() as writer:
-        if not writer.note_judged(since, until):
+        if not writer.note_judged(view.state.judged, view.state.moment):
             return False
         for judged in kinds:
             writer.remove_judgements(judged.outdated)
             writer.add_judgements(judged.found)
-    report.compared, report.same, report.unsure = counts.compared, counts.same, counts.unsure
-    report.said_again = counts.said_again
+        now = writer.view()
+        if now.revision > view.revision + 1:  # the transaction before this one is not the last that was seen
+            judge_corrected(writer, differing(read_corrections(view), read_corrections(now)))
     return True

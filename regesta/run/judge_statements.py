@@ -8,7 +8,7 @@ from regesta.model.judgement import Judgement
 from regesta.run.judge import Judged, in_grown_blocks, judged_before, pairs_of, portions
 from regesta.run.report import RunReport
 from regesta.store.filters import ArticleFilter, StatementFilter
-from regesta.store.store import View
+from regesta.store.view import View
 
 MAX_BLOCK_STATEMENTS = 400  # beyond it a block says nothing; its statements meet in their other blocks
 

@@ -2,7 +2,8 @@
 
 from regesta.resolve.knowledge import Knowledge
 from regesta.resolve.learning import learn
-from regesta.store.store import View, open_store
+from regesta.store.store import open_store
+from regesta.store.view import View
 
 SOURCE = "register"
 

@@ -7,12 +7,15 @@ from datetime import datetime
 from rapidfuzz import fuzz, process
 
 from regesta.model.article import Article
+from regesta.model.decision import Correction
 from regesta.model.entity import PERSON
+from regesta.model.event import Role
+from regesta.query.corrected import read_corrections
 from regesta.query.offices import entities_by_spelling
 from regesta.resolve.names import slug
 from regesta.resolve.spelling import likeness
 from regesta.store.filters import ArticleFilter, EventFilter
-from regesta.store.store import View
+from regesta.store.view import View
 
 KIND = "person"
 SAME_SPELLING = 0.9  # Alyaksandr Lukashenka and Alexander Lukashenko are .92 alike, Kim Jong Un and Kim Yo Jong .47
@@ -82,7 +85,9 @@ def told_anew(view: View, since: datetime) -> set[str]:
     """
     before = view.at(since)
     concerned = states_told_anew(view, before, since) | spellings_told_anew(view, before, since)
-    return {event_id for person in sorted(concerned) for event_id in view.event_ids(EventFilter(party=person))}
+    found = {event_id for person in sorted(concerned) for event_id in view.event_ids(EventFilter(party=person))}
+    corrections = read_corrections(view) if concerned else {}
+    return found | {i for i, given in corrections.items() if not concerned.isdisjoint(persons_given(given))}
 
 
 def states_told_anew(view: View, before: View, since: datetime) -> set[str]:
@@ -113,7 +118,7 @@ def spellings_told_anew(view: View, before: View, since: datetime) -> set[str]:
     return set() if then == now else differing(entities_by_spelling(then), entities_by_spelling(now))
 
 
-def differing(left: Mapping[str, str], right: Mapping[str, str]) -> set[str]:
+def differing(left: Mapping[str, object], right: Mapping[str, object]) -> set[str]:
     """Return the keys under which two mappings do not hold the same."""
     return {key for key in {*left, *right} if left.get(key) != right.get(key)}
 
@@ -121,5 +126,17 @@ def differing(left: Mapping[str, str], right: Mapping[str, str]) -> set[str]:
 def persons_in(*versions: Article | None) -> Iterator[str]:
     """Yield the entities of the persons in the events of some versions of an article."""
     for version in filter(None, versions):
-        actors = (role.actor for event in version.events for role in event.roles if role.actor)
-        yield from (actor.entity for actor in actors if actor.entity and actor.is_person)
+        yield from persons_among(role for event in version.events for role in event.roles)
+
+
+def persons_given(corrections: Iterable[Correction]) -> Iterator[str]:
+    """Yield the entities of the persons whom corrections name."""
+    for correction in corrections:
+        if isinstance(correction.value, tuple):
+            yield from persons_among(correction.value)
+
+
+def persons_among(roles: Iterable[Role]) -> Iterator[str]:
+    """Yield the entities of the persons who fill some roles."""
+    actors = (role.actor for role in roles if role.actor)
+    yield from (actor.entity for actor in actors if actor.entity and actor.is_person)

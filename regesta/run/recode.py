@@ -14,7 +14,7 @@ from regesta.query.register import Register
 from regesta.run.config import Config
 from regesta.run.ingest import settings_of
 from regesta.run.learned import learned_before
-from regesta.store.store import View
+from regesta.store.view import View
 from regesta.version import __version__
 
 

@@ -13,7 +13,7 @@ from regesta.query.register import Register
 from regesta.query.search import search
 from regesta.serve.api import citation_json, entry_json, source_json, statement_report_json, whole_article_json
 from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
-from regesta.store.store import View
+from regesta.store.view import View
 
 LATEST = 10  # entries and statements that an answer about an actor shows
 

@@ -10,7 +10,8 @@ from regesta.query.clusters import Clusters, read_clusters
 from regesta.query.refreshed import refreshed
 from regesta.query.register import Register
 from regesta.query.worked_out import WorkedOut
-from regesta.store.store import Store, View
+from regesta.store.store import Store
+from regesta.store.view import View
 
 LOG = logging.getLogger(__name__)
 REST = 3  # times as long as the work took, a thread then rests: a store that always changes costs half of one core

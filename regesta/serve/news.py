@@ -10,7 +10,7 @@ from regesta.query.register import Register
 from regesta.serve.api import article_path, entry_path, statement_path
 from regesta.serve.feed import FEED_ITEMS
 from regesta.store.filters import ArticleFilter, EventFilter, StatementFilter
-from regesta.store.store import View
+from regesta.store.view import View
 
 
 def entry_news(register: Register, wanted: EventFilter, host: str) -> list[FeedItem]:

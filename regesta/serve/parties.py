@@ -8,7 +8,7 @@ from regesta.model.event import Role
 from regesta.resolve.states import load_states
 from regesta.serve.visible_text import path_part
 from regesta.store.outlines import ActorCount
-from regesta.store.store import View
+from regesta.store.view import View
 from regesta.store.words import folded_words
 
 

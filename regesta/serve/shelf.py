@@ -17,7 +17,8 @@ from regesta.query.register import Register
 from regesta.query.utterances import Joined, Utterances, open_utterances
 from regesta.serve.beside import Reading, Warmth, WorkingOut
 from regesta.serve.parties import Names, read_names
-from regesta.store.store import Store, View
+from regesta.store.store import Store
+from regesta.store.view import View
 
 LARGE_EVENTS = 4_000  # a register of so many is read within some 50 ms, and what a page needs of it as fast
 

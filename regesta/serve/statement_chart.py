@@ -9,7 +9,7 @@ from regesta.query.timeline import Step, first_day, next_start, starts
 from regesta.serve.chart import Axes, Chart, Column, Part, draw
 from regesta.serve.course import name_of
 from regesta.store.filters import StatementFilter
-from regesta.store.store import View
+from regesta.store.view import View
 
 MAX_MONTHS = 24  # each bar is a count of its own in the store
 MAX_YEARS = 24

@@ -88,6 +88,10 @@ class MemoryWriter:
     content: Content
     now: datetime
 
+    def view(self) -> MemoryView:
+        """Return a view of what the store holds together with what this transaction has written."""
+        return MemoryView(self.content)
+
     def start_run(self, settings: RunSettings, started: datetime) -> int:
         """Begin a run and return its number."""
         run = len(self.content.runs) + 1
@@ -111,7 +115,7 @@ class MemoryWriter:
         return True
 
     def set_blocks(self, keys: Mapping[str, Iterable[str]], kind: JudgedKind = "event") -> None:
-        """Set the block keys of events or statements, by their id, in place of those they had."""
+        """Set the block keys of events or statements of current versions, in place of those they had."""
         self.content.blocks.update({(kind, id): frozenset(blocks) for id, blocks in keys.items()})
 
     def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:

@@ -1,5 +1,6 @@
 """What a store in memory holds, now and at earlier moments."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
@@ -81,6 +82,12 @@ class Content:
             decisions={id: decision for id, decision in self.decisions.items() if decision.made <= moment},
             past_judgements=tuple(made for made in self.past_judgements if made.replaced and made.replaced <= moment),
         )
+
+    def decided(self, of: Collection[str] | None) -> list[Decision]:
+        """Return the decisions about one of some ids, and all that undo others; None for all."""
+        wanted = None if of is None else frozenset(of)
+        every = self.decisions.values()
+        return [d for d in every if wanted is None or d.undoes or not wanted.isdisjoint(d.events)]
 
     def changes(self, since: datetime) -> Changes:
         """Return what changed in the events after a moment."""

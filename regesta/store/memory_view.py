@@ -48,7 +48,7 @@ T = TypeVar("T", Event, Statement)
 
 @dataclass
 class MemoryView:
-    """The content of one moment; see `regesta.store.store.View`."""
+    """The content of one moment; see `regesta.store.view.View`."""
 
     content: Content
 
@@ -162,9 +162,9 @@ class MemoryView:
         found = [made.judgement for (judged, *_), made in sorted(self.content.judgements.items()) if judged == kind]
         return [j for j in found if wanted is None or j.left in wanted or j.right in wanted]
 
-    def decisions(self) -> list[Decision]:
+    def decisions(self, of: Collection[str] | None = None) -> list[Decision]:
         """List the decisions of persons in order of writing."""
-        return list(self.content.decisions.values())
+        return self.content.decided(of)
 
     def at(self, moment: datetime) -> "MemoryView":
         """Return a view of the same store as it was at an earlier moment."""

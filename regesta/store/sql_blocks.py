@@ -33,7 +33,7 @@ BLOCKED: dict[JudgedKind, Blocked] = {
 def read_blocks(
     reader: Reader, of: Collection[str] | None, most: int | None, kind: JudgedKind
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield block keys that several events or statements share, with their ids; see `regesta.store.store.View`.
+    """Yield block keys that several events or statements share, with their ids; see `regesta.store.view.View`.
 
     How large a block is is counted in the index of blocks alone: facts of replaced versions have no blocks.
     """

@@ -123,9 +123,18 @@ def add_decisions(connection: Connection, decisions: Iterable[Decision]) -> int:
     return len(added)
 
 
-def read_decisions(connection: Connection, moment: datetime | None) -> list[Decision]:
-    """List the decisions of persons in order of writing, until a moment; None for all."""
-    found = select(tables.decisions).order_by(tables.decisions.c.key)
+def read_decisions(connection: Connection, of: Collection[str] | None, moment: datetime | None) -> list[Decision]:
+    """List the decisions of persons in order of writing.
+
+    Args:
+        connection: Where they are.
+        of: Only those about one of these ids, and all that undo others; None for all.
+        moment: Until when they were made; None for now.
+    """
+    decided = tables.decisions.c
+    found = select(tables.decisions).order_by(decided.key)
+    if of is not None:
+        found = found.where(or_(listed(decided.event, of), listed(decided.other, of), decided.undoes.is_not(None)))
     if moment is not None:
         found = found.where(tables.decisions.c.made <= moment_text(moment))
     return [sql_decode.decision_of(row) for row in connection.execute(found)]

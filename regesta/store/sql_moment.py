@@ -76,7 +76,7 @@ def articles_at(moment: datetime, schema: str | None) -> CTE:
 
 
 def read_last_change(reader: Reader) -> datetime | None:
-    """Return when a run, an article, a judgement or a decision was last stored; see `regesta.store.store.View`."""
+    """Return when a run, an article, a judgement or a decision was last stored; see `regesta.store.view.View`."""
     found = []
     for table, name in CHANGES:
         newest = select(func.max(table.c[name]))

@@ -11,7 +11,7 @@ from regesta.store.sql_moment import Reader
 
 
 def read_offices(reader: Reader, through_run: int | None, states: Collection[str] | None) -> list[OfficeSeen]:
-    """List offices by article id, in text order; see `regesta.store.store.View`."""
+    """List offices by article id, in text order; see `regesta.store.view.View`."""
     sightings, articles = tables.office_sightings, tables.articles
     joined = sightings.join(articles, sightings.c.article == articles.c.key)
     rows = select(*sql_decode.OFFICE_COLUMNS).select_from(joined).order_by(articles.c.id, sightings.c.position)

@@ -61,7 +61,7 @@ T = TypeVar("T")
 
 @dataclass
 class SqlView:
-    """A read transaction; see `regesta.store.store.View`. Its owner begins and ends the transaction."""
+    """A read transaction; see `regesta.store.view.View`. Its owner begins and ends the transaction."""
 
     connection: Connection
     moment: datetime | None = None  # None for the present
@@ -173,9 +173,9 @@ class SqlView:
         """List judgements by pair, then author."""
         return sql_judgements.read_judgements(self.connection, kind, of, self.moment)
 
-    def decisions(self) -> list[Decision]:
+    def decisions(self, of: Collection[str] | None = None) -> list[Decision]:
         """List the decisions of persons in order of writing."""
-        return sql_judgements.read_decisions(self.connection, self.moment)
+        return sql_judgements.read_decisions(self.connection, of, self.moment)
 
     def at(self, moment: datetime) -> "SqlView":
         """Return a view of the same store as it was at an earlier moment."""

@@ -20,6 +20,7 @@ from regesta.store.runs import RunSettings, version_of
 from regesta.store.sql_blocks import BLOCKED
 from regesta.store.sql_dialects import listed
 from regesta.store.sql_runs import settings_of_run
+from regesta.store.sql_view import SqlView
 
 
 @dataclass
@@ -45,6 +46,11 @@ class SqlWriter:
     def flush(self) -> None:
         """Write the rows that wait."""
         self.waiting.flush()
+
+    def view(self) -> SqlView:
+        """Return a view of what the store holds together with what this transaction has written."""
+        self.flush()
+        return SqlView(self.connection)
 
     def start_run(self, settings: RunSettings, started: datetime) -> int:
         """Begin a run and return its number."""
@@ -91,13 +97,14 @@ class SqlWriter:
         return True
 
     def set_blocks(self, keys: Mapping[str, Iterable[str]], kind: JudgedKind = "event") -> None:
-        """Set the block keys of events or statements, by their id, in place of those they had."""
-        blocks, column, facts, _ = BLOCKED[kind]
+        """Set the block keys of events or statements of current versions, in place of those they had."""
+        blocks, column, facts, with_articles = BLOCKED[kind]
         fresh = {id: self.unblocked.pop((kind, id)) for id in keys if (kind, id) in self.unblocked}
         found = list(fresh.items())
         if older := [id for id in keys if id not in fresh]:
             self.flush()
-            stored = self.connection.execute(select(facts.c.id, facts.c.key).where(listed(facts.c.id, older))).all()
+            current = select(facts.c.id, facts.c.key).select_from(with_articles).where(tables.articles.c.is_current)
+            stored = self.connection.execute(current.where(listed(facts.c.id, older))).all()
             self.connection.execute(delete(blocks).where(listed(column, [key for _, key in stored])))
             found += [(id, key) for id, key in stored]
         self.waiting.add(blocks, [{kind: key, "block": block} for id, key in found for block in sorted(set(keys[id]))])

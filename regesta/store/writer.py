@@ -10,6 +10,7 @@ from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
 from regesta.store.runs import RunSettings
+from regesta.store.view import View
 
 
 class Writer(Protocol):
@@ -24,6 +25,13 @@ class Writer(Protocol):
     @property
     def now(self) -> datetime:
         """The moment of the transaction."""
+        ...
+
+    def view(self) -> View:
+        """Return a view of what the store holds together with what this transaction has written; until it writes more.
+
+        No other writer comes between, so that what is worked out of it still holds when it is written.
+        """
         ...
 
     def start_run(self, settings: RunSettings, started: datetime) -> int:
@@ -49,7 +57,7 @@ class Writer(Protocol):
         ...
 
     def set_blocks(self, keys: Mapping[str, Iterable[str]], kind: JudgedKind = "event") -> None:
-        """Set the block keys of events or statements, by their id, in place of those they had."""
+        """Set the block keys of events or statements of current versions, by their id, in place of those they had."""
         ...
 
     def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:

@@ -57,6 +57,39 @@ def test_claims_are_filtered_and_written_as_json(regesta: Regesta, followed: Pat
     assert record["sentence"] == "Poland has visited Lithuania seven times this year."
 
 
+@pytest.fixture
+def numbered(tmp_path: Path) -> Path:
+    """A store with a second and a third round of sanctions, the third one claimed to be so."""
+    articles = []
+    for number, which in ((2, "second"), (3, "third")):
+        text = f"Poland imposed a {which} round of sanctions on Lithuania."
+        article = an_article(text, id=f"n{number}", published=date(2022, number, 1))
+        act = {"type": "SANCTION", "mode": "discontinue", "cameo": "163", "quad": 4}
+        articles.append(replace(article, events=(an_event(article, "sanctions", day=date(2022, number, 1), **act),)))
+    third = articles[1]
+    counted = {"kind": "ordinal", "value": 3, "bound": "at least", "period": None}
+    claim = a_claim(third, "a third round of sanctions", "sanctions", type="SANCTION", mode="discontinue", **counted)
+    path = tmp_path / "numbered.db"
+    with open_store(str(path)) as opened:
+        write(opened, articles[0], replace(third, claims=(claim,)))
+    return path
+
+
+def test_a_claim_on_a_round_names_the_rounds_on_record(regesta: Regesta, numbered: Path) -> None:
+    lines = regesta(f"claims --store {numbered}").out.splitlines()
+    assert lines[1].startswith("    the 3rd stated, 2 on record: the 2nd, the 3rd; thin coverage: ")
+    assert [line.split()[-2:] for line in lines[2:4]] == [["no.", "2"], ["no.", "3"]]
+    record = json.loads(regesta(f"claims --json --store {numbered}").out)
+    assert [entry["number"] for entry in record["on_record"]] == [2, 3]
+    ids = [entry["entry"] for entry in record["on_record"]]
+    assert record["rounds"] == [{"number": 2, "entries": ids[:1]}, {"number": 3, "entries": ids[1:]}]
+
+
+def test_a_history_of_sanctions_numbers_its_rounds(regesta: Regesta, numbered: Path) -> None:
+    lines = regesta(f"query histories sanctions --store {numbered}").out.splitlines()
+    assert [line.split("  ")[2] for line in lines if "no." in line] == ["widened no. 2", "widened no. 3"]
+
+
 def test_a_wrong_kind_is_refused_with_the_nearest(regesta: Regesta, followed: Path) -> None:
     assert "did you mean 'ordinal'?" in regesta(f"claims --kind ordinals --store {followed}").err
     ran = regesta(f"query histories meeting --store {followed}")

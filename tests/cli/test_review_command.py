@@ -66,6 +66,20 @@ def test_parting_and_joining(regesta: Regesta, store: str) -> None:
     assert 2 in ids(regesta, store)
 
 
+def test_a_corrected_event_leaves_the_entry_that_it_is_none_of_and_comes_back(regesta: Regesta, store: str) -> None:
+    entry = ids(regesta, store)[2]
+    before = datetime.now(UTC).isoformat()
+    time.sleep(0.01)
+    made = regesta(f"review correct {entry} type assault --event {SIGNED} --store {store}")
+    assert 2 not in ids(regesta, store)
+    assert "[2 sources]" not in regesta(f"show {entry} --store {store}").out
+    then = regesta(f"query entries --json --as-of {before} --store {store}").out.splitlines()
+    assert sorted(json.loads(line)["support"] for line in then) == [1, 2]
+    assert regesta(f"check --store {store}").code == 0
+    regesta(f"review undo {made.out.split()[0]} {SIGNED} --store {store}")
+    assert ids(regesta, store)[2] == entry
+
+
 def test_the_register_of_an_earlier_moment(regesta: Regesta, store: str) -> None:
     event = ids(regesta, store)[1]
     before = datetime.now(UTC).isoformat()

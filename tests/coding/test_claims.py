@@ -82,6 +82,20 @@ ORDINALS = [
            "ordinal", 3, "SANCTION discontinue", ("IGO",), ("RUS",), bound="at least"),
     Wanted("The European Union adopted its ninth package of sanctions against Russia.",
            "ordinal", 9, "SANCTION discontinue", ("IGO",), ("RUS",), bound="at least"),
+    Wanted("The United States is preparing a third round of sanctions on Russia.",
+           "ordinal", 3, "SANCTION discontinue", ("USA",), ("RUS",), bound="at least", status="planned"),
+    Wanted("The European Commission proposed an eighth package of sanctions against Russia.",
+           "ordinal", 8, "SANCTION discontinue", ("IGO",), ("RUS",), bound="at least", status="planned"),
+    Wanted("EU leaders agreed on a sixth package of sanctions against Russia.",
+           "ordinal", 6, "SANCTION discontinue", ("IGO",), ("RUS",), bound="at least"),
+    Wanted("Britain announced a fourth round of sanctions on Russia on Friday.",
+           "ordinal", 4, "SANCTION discontinue", ("GBR",), ("RUS",), bound="at least"),
+    Wanted("The EU will agree a tenth package of sanctions on Russia.",
+           "ordinal", 10, "SANCTION discontinue", ("IGO",), ("RUS",), bound="at least", status="planned"),
+    Wanted("Britain unveiled its third tranche of sanctions on Russia.",
+           "ordinal", 3, "SANCTION discontinue", ("GBR",), ("RUS",), bound="at least"),
+    Wanted("Turkey imposed a second set of sanctions on Syria.",
+           "ordinal", 2, "SANCTION discontinue", ("TUR",), ("SYR",), bound="at least"),
     Wanted("The presidents of Turkey and Russia met for the third time this year on Monday.",
            "ordinal", 3, "CONSULT", ("TUR", "RUS"), (), ("2022-01-01", "2023-01-01"), bound="at least"),
     Wanted("British Prime Minister Rishi Sunak's second visit to Kyiv came in December.",
@@ -181,6 +195,15 @@ def test_parties_are_those_of_the_act_just_told(coded: Coder) -> None:
 def test_a_first_that_says_since_when_is_one_claim(coded: Coder) -> None:
     [claim] = coded("Chinese leader Xi Jinping made his first visit to Saudi Arabia in six years.").claims
     assert claim.kind == "last"
+
+
+def test_a_set_of_acts_is_not_set_to_come(coded: Coder) -> None:
+    """ "Set" that counts acts is no "set to"; the act told twice in one article is coded once, and claimed twice."""
+    text = (
+        "SEOUL - South Korea slapped a third round of sanctions on North Korea on Tuesday. The UN Security Council "
+        "adopted a fifth set of sanctions against Pyongyang in October."
+    )
+    assert [(claim.value, claim.status) for claim in coded(text).claims] == [(3, "happened"), (5, "happened")]
 
 
 def test_without_a_publication_day_nothing_is_dated_from_it(coded: Coder) -> None:

@@ -146,6 +146,22 @@ def test_status_comes_from_modality_tense_and_negation(coded: Coder, text: str, 
     assert event_of(coded(text), "CONSULT").status == status
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Poland imposed a third round of sanctions on Belarus.", "happened"),
+        ("Poland announced a third round of sanctions on Belarus.", "happened"),
+        ("Poland is preparing a third round of sanctions on Belarus.", "planned"),
+        ("Poland will impose a third round of sanctions on Belarus.", "planned"),
+        ("Poland plans a sixth sanctions package against Belarus.", "planned"),
+        ("The European Commission proposed an eighth package of sanctions against Russia.", "hypothetical"),
+        ("No third round of sanctions on Belarus was imposed.", "denied"),
+    ],
+)
+def test_what_is_said_of_a_round_is_said_of_its_acts(coded: Coder, text: str, status: str) -> None:
+    assert event_of(coded(text), "SANCTION").status == status
+
+
 def test_an_event_takes_its_own_time_expression_not_the_first_one(coded: Coder) -> None:
     text = "Poland, which imposed sanctions on Belarus in 2021, expelled two Belarusian diplomats on Friday."
     expulsion = next(e for e in coded(text).events if e.trigger_text == "expelled")

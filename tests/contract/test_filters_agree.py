@@ -12,7 +12,8 @@ from stores import an_address, write
 from regesta import plugins
 from regesta.model.article import Article
 from regesta.store.filters import ArticleFilter, EventFilter, EventKind, StatementFilter
-from regesta.store.store import Store, View, open_store
+from regesta.store.store import Store, open_store
+from regesta.store.view import View
 
 TEXT = 'Poland met Lithuania and Latvia. Estonia visited Riga. "Vilnius and Sweden talk," Turkey said.'
 NAMES = ["Poland", "Lithuania", "Latvia", "Estonia", "Sweden", "Turkey"]

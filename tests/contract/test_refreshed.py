@@ -21,7 +21,8 @@ from regesta.query.refreshed import refreshed
 from regesta.query.register import SORTS, Register
 from regesta.query.timeline import timeline
 from regesta.store.filters import EventFilter
-from regesta.store.store import Store, View, open_store
+from regesta.store.store import Store, open_store
+from regesta.store.view import View
 
 ARTICLES = 6
 TRIGGERS = ("visited", "talking")

@@ -51,6 +51,17 @@ def test_a_decision_written_twice_is_one(store: Store) -> None:
         assert [decision.author for decision in view.decisions()] == ["Ann", "Ben"]
 
 
+def test_decisions_on_some_events_come_with_all_that_undo_others(store: Store) -> None:
+    one, pair, other = a_decision(), a_decision("same", "e2", other="e1"), a_decision("reject", "e3")
+    undone = a_decision("undo", "", undoes=other.id)
+    with store.writer() as writer:
+        writer.add_decisions([one, pair, other, undone])
+    with store.view() as view:
+        assert view.decisions(["e1"]) == [one, pair, undone]
+        assert view.decisions({"e2", "e3"}) == [pair, other, undone]
+        assert view.decisions([]) == view.decisions(["none"]) == [undone]
+
+
 def test_a_decision_on_two_statements_joins_them_until_it_is_undone(store: Store) -> None:
     articles = [a_coded_article(), a_coded_article(id="a2")]
     write(store, *articles)

@@ -16,7 +16,8 @@ from stores import write
 
 from regesta.model.span import Citation
 from regesta.store.filters import EventFilter, EventKind
-from regesta.store.store import Store, View
+from regesta.store.store import Store
+from regesta.store.view import View
 
 
 def found(view: View, **wanted: object) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from builders import (
     a_coded_article,
+    a_decision,
     a_judgement,
     a_mention,
     a_role,
@@ -123,6 +124,38 @@ def test_blocks_join_events_and_tell_which_a_run_touched(store: Store) -> None:
         writer.set_blocks({ids[0]: ["x"]})
     with store.view() as view:
         assert [block for block, _ in view.blocks()] == ["x"]
+
+
+def test_block_keys_are_set_of_the_current_version_alone(store: Store) -> None:
+    """Two versions of an article, as two programs coded it, may have one event."""
+    one, two = a_coded_article(id="a1"), a_coded_article(id="a2")
+    write(store, one, two)
+    write(store, one, settings=replace(SETTINGS, config_hash="another"))
+    with store.writer() as writer:
+        writer.set_blocks({one.events[0].id: ["x"], two.events[0].id: ["x"]})
+    with store.view() as view:
+        assert [block for block, _ in view.blocks(most=2)] == ["x"]
+
+
+def test_a_writer_shows_what_it_has_written(store: Store) -> None:
+    one, two = a_coded_article(id="a1"), a_coded_article(id="a2")
+    pair = tuple(sorted(article.events[0].id for article in (one, two)))
+    write(store, one)
+    with store.view() as before, store.writer() as writer:
+        run = writer.start_run(SETTINGS, NOW)
+        writer.add_article(run, two)
+        writer.set_blocks({event_id: ["x"] for event_id in pair})
+        writer.add_judgements([a_judgement(*pair)])
+        writer.add_decisions([a_decision("reject", one.events[0])])
+        view = writer.view()
+        assert sorted(view.event_ids()) == list(pair)
+        assert list(view.blocks()) == [("x", pair)]
+        assert [judgement.pair for judgement in view.judgements()] == [pair]
+        assert [decision.act for decision in view.decisions()] == ["reject"]
+        assert view.state.moment == writer.now
+        writer.remove_judgements(view.judgements())
+        assert writer.view().judgements() == []
+        assert before.event_ids() == [one.events[0].id]
 
 
 def test_judgements_can_be_added_replaced_and_removed(store: Store) -> None:

@@ -11,8 +11,9 @@ from stores import write
 
 from regesta.model.article import Article
 from regesta.store.filters import ArticleFilter, EventFilter
-from regesta.store.store import Store, View
+from regesta.store.store import Store
 from regesta.store.tallies import ArticlesOnDay, Facet, Tally, tally_outlines
+from regesta.store.view import View
 
 TEXT = "Poland visited Lithuania and Latvia in Riga. Sweden visited Latvia."
 FACETS: tuple[Facet, ...] = (

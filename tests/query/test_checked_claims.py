@@ -12,10 +12,9 @@ from regesta.query.claims import (
     CheckedClaim,
     ClaimFilter,
     count_claims,
-    coverage_note,
-    finding,
     list_claims,
 )
+from regesta.query.findings import coverage_note, finding
 
 CLAIM_TEXT = "Poland has visited Lithuania seven times this year. Talks went on."
 NEW_YEARS_EVE = date(2022, 12, 31)
@@ -200,3 +199,72 @@ def test_a_claim_is_found_by_the_publisher_of_its_article() -> None:
 
 def test_bounds_are_said() -> None:
     assert finding(check(a_claiming(bound="at least"))) == "at least 7 stated, 0 on record"
+
+
+def a_sanction(number: int, published: date, what: str, **changes: Any) -> Article:
+    """An article that tells sanctions of Poland on Lithuania in some words; of its own day, or of `day`."""
+    article = an_article(f"Poland imposed {what} on Lithuania.", id=f"s{number}", published=published)
+    act = {"type": "SANCTION", "mode": "discontinue", "cameo": "163", "quad": 4} | changes
+    return replace(article, events=(an_event(article, "sanctions", day=act.pop("day", published), **act),))
+
+
+def claiming_rounds(words: str, published: date = date(2022, 8, 1), **changes: Any) -> Article:
+    article = an_article(f"Poland imposed {words} on Lithuania.", id="claiming", published=published)
+    counted = {"kind": "ordinal", "value": 3, "bound": "at least", "period": None} | changes
+    act = {"type": "SANCTION", "mode": "discontinue", "trigger": "sanctions"}
+    return replace(article, claims=(a_claim(article, words, **act, **counted),))
+
+
+ROUNDS = (
+    a_sanction(1, date(2022, 1, 1), "a first round of sanctions"),
+    a_sanction(2, date(2022, 2, 1), "a second package of sanctions"),
+    a_sanction(3, date(2022, 3, 1), "sanctions"),
+    a_sanction(4, date(2022, 4, 1), "sanctions"),
+)
+
+
+def test_a_claim_on_a_round_stands_beside_the_rounds_on_record() -> None:
+    checked = check(claiming_rounds("a third round of sanctions"), *ROUNDS)
+    first, second, *_ = (article.events[0].id for article in ROUNDS)
+    assert [entry.number for entry in checked.on_record] == [1, 2, None, None]
+    assert checked.rounds == {1: (first,), 2: (second,)}
+    assert finding(checked) == "the 3rd stated, 4 on record: the 1st, the 2nd, 2 without a number"
+
+
+def test_two_entries_may_tell_one_round() -> None:
+    again = a_sanction(5, date(2022, 6, 1), "its second package of sanctions")
+    checked = check(claiming_rounds("its third package of sanctions"), *ROUNDS[:2], again)
+    assert checked.rounds[2] == (ROUNDS[1].events[0].id, again.events[0].id)
+    assert finding(checked) == "the 3rd stated, 3 on record: the 1st, the 2nd"
+
+
+@pytest.mark.parametrize(
+    ("words", "changes", "said"),
+    [
+        ("five rounds of sanctions", {"kind": "count", "value": 5, "bound": "exactly"},
+         "5 stated, 4 on record: the 1st, the 2nd, 2 without a number"),
+        ("three packages of sanctions", {"kind": "count", "bound": "about"},
+         "about 3 stated, 4 on record: the 1st, the 2nd, 2 without a number"),
+        ("a third round of sanctions", {"status": "planned"},
+         "the 3rd, still to come, stated, 4 on record: the 1st, the 2nd, 2 without a number"),
+        ("sanctions a third time", {}, "the 3rd stated, 4 on record"),
+    ],
+)  # fmt: skip
+def test_rounds_are_named_where_the_claim_counts_rounds(words: str, changes: dict[str, Any], said: str) -> None:
+    assert finding(check(claiming_rounds(words, **changes), *ROUNDS)) == said
+
+
+def test_rounds_of_others_on_others_or_to_come_are_not_on_record() -> None:
+    others = (
+        a_sanction(6, date(2022, 5, 1), "a third round of sanctions", actor="Lithuania", recipient="Poland"),
+        a_sanction(7, date(2022, 5, 1), "a third round of sanctions", status="planned"),
+        a_sanction(8, date(2022, 9, 1), "a third round of sanctions"),
+    )
+    checked = check(claiming_rounds("a third round of sanctions"), *ROUNDS[2:], *others)
+    assert finding(checked) == "the 3rd stated, 2 on record"
+
+
+def test_without_a_period_acts_dated_before_the_first_article_count_too() -> None:
+    early = a_sanction(1, date(2022, 8, 1), "a second round of sanctions", day=date(2022, 7, 20))
+    checked = check(claiming_rounds("a third round of sanctions"), early)
+    assert (checked.rounds, checked.on_record[0].day) == ({2: (early.events[0].id,)}, date(2022, 7, 20))

@@ -218,6 +218,18 @@ def test_rounds_of_sanctions_are_one_history_with_their_numbers() -> None:
     assert len(found) == 2  # the answer of the other side is a matter of its own
 
 
+def test_the_number_of_a_round_is_that_of_any_report_and_of_the_act_itself() -> None:
+    bare = a_sanction(1, "Poland imposed sanctions on Turkey on Monday.", date(2022, 6, 1), recipient="Turkey")
+    text = "Poland imposed its sixth package of sanctions on Turkey while the fifth package was reviewed by lawyers."
+    told_later = a_sanction(2, text, date(2022, 6, 1), recipient="Turkey")
+    joined = [a_judgement(bare.events[0], told_later.events[0])]
+    [history] = read("sanctions", [bare, told_later], joined)
+    assert [(step.stage, step.number) for step in history.steps] == [("in force", 6), ("widened", 6)]
+    text = "As the fifth package was reviewed by lawyers in Warsaw, Poland imposed a sixth set of sanctions on Turkey."
+    [history] = read("sanctions", [a_sanction(3, text, date(2022, 6, 1), recipient="Turkey")])
+    assert [step.number for step in history.steps] == [6]
+
+
 def a_warning(text: str = "Poland warned that Turkey could attack Poland in February.") -> Article:
     article = told(1, text, "warned", DUE, DUE, type="THREATEN", mode=None, cameo="130", recipient=None)
     february = DateInterval(date(2023, 2, 1), date(2023, 3, 1), "month")

@@ -7,7 +7,7 @@ from stores import filled
 from regesta.query.register import open_register
 from regesta.query.stream import stream_statements
 from regesta.store.filters import EventFilter, StatementFilter
-from regesta.store.store import View
+from regesta.store.view import View
 
 
 @pytest.fixture

@@ -37,6 +37,21 @@ def test_a_claim_stands_beside_what_is_on_record_in_its_period(pages: TestClient
         assert f'<a href="/entries/{entry["entry"]}">' in page
 
 
+def test_a_claim_on_a_round_stands_beside_the_rounds_on_record(open_client: Opener) -> None:
+    text = "Poland imposed a {} round of sanctions on Lithuania."
+    articles = [an_article(text.format(which), id=which, published=date(2022, 5, 1)) for which in ("second", "third")]
+    act = {"type": "SANCTION", "mode": "discontinue"}
+    second = replace(articles[0], events=(an_event(articles[0], "sanctions", day=date(2022, 5, 1), **act),))
+    words = "a third round of sanctions"
+    claim = a_claim(articles[1], words, "sanctions", kind="ordinal", value=3, period=None, **act)
+    pages = open_client([second, replace(articles[1], claims=(claim,))])
+    page = pages.get("/claims").text
+    assert "<strong>the 3rd stated, 1 on record: the 2nd</strong>" in page
+    assert "</a>, no. 2, 1 source</li>" in page
+    [record] = pages.get("/claims.json").json()["claims"]
+    assert record["rounds"] == [{"number": 2, "entries": [second.events[0].id]}]
+
+
 def test_the_words_that_claim_are_marked_in_their_sentence(pages: TestClient) -> None:
     page = pages.get("/claims").text
     assert (

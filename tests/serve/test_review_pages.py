@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from builders import a_coded_article, a_decision, a_judgement
 from register_fixture import Opener, fill, first_article, second_article
+from stand_in import HandMade, a_report
 from starlette.testclient import TestClient
 
 from regesta.cli.serve import origins
 from regesta.model.event import Event
+from regesta.run.ingest import ingest
 from regesta.serve.app import app_over
 from regesta.serve.deciding import back_of
 from regesta.serve.guard import MAX_FORM_BYTES, READ_ONLY, Guard
@@ -60,6 +62,20 @@ def signed(client: TestClient, **form: str) -> dict[str, str]:
 def decided(store: Store) -> list[tuple[str, str]]:
     with store.view() as view:
         return [(decision.act, decision.author) for decision in view.decisions()]
+
+
+def test_a_correction_shows_at_once_what_came_of_it() -> None:
+    opened = open_memory()
+    ingest((a_report("a1"), a_report("a2")), opened, HandMade(), lambda report: None)
+    reviewer = TestClient(app_over(opened, [HERE]), raise_server_exceptions=False, follow_redirects=False)
+    [entry] = reviewer.get("/entries.json").json()["entries"]
+    form = signed(reviewer, act="correct", id=entry["id"], event="1", field="type", value="ASSAULT", back="/review")
+    assert send(reviewer, form).status_code == 303
+    assert [item["support"] for item in reviewer.get("/entries.json").json()["entries"]] == [1, 1]
+    with opened.view() as view:
+        [made] = view.decisions()
+    assert send(reviewer, signed(reviewer, act="undo", id=made.id, back="/review")).status_code == 303
+    assert [item["id"] for item in reviewer.get("/entries.json").json()["entries"]] == [entry["id"]]
 
 
 # What is in doubt

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from regesta.coding.arguments import subjects
+from regesta.coding.arguments import counted_by, subjects
 from regesta.coding.candidates import Candidate
 from regesta.coding.claims.carried_over import MUTUAL_TYPES, known, with_carried_parties
 from regesta.coding.claims.cues import Cue
@@ -85,11 +85,13 @@ def parties_of(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[Rol
 
 def status_at(scene: Scene, token: int) -> Status:
     """Return the status of an act; "it was their fourth meeting" has that of its verb."""
-    parse, above = scene.parse, scene.parse.heads[scene.parse.heads[token]]
+    parse = scene.parse
+    told = counted_by(parse, token)  # "a second **set** of tests"
+    above = parse.heads[parse.heads[told]]
     wished = load_status().planned.governors | WISHED
-    if parse.deps[token] == "pobj" and parse.pos[above] == "NOUN" and parse.lemmas[above] in wished:
+    if parse.deps[told] == "pobj" and parse.pos[above] == "NOUN" and parse.lemmas[above] in wished:
         return "planned"  # "has no plans for a second test"
-    return find_status(parse, parse.heads[token] if parse.deps[token] == "attr" else token)
+    return find_status(parse, parse.heads[told] if parse.deps[told] == "attr" else token)
 
 
 def candidates_at(scene: Scene, token: int) -> Iterator[Candidate]:

@@ -26,7 +26,7 @@ from regesta.serve.visible_text import path_part
 from regesta.serve.wording import sentence
 from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
 from regesta.store.outlines import ActorCount
-from regesta.store.store import View
+from regesta.store.view import View
 
 router = APIRouter()
 LATEST = 6

@@ -9,7 +9,7 @@ from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
 from regesta.serve.shelf import Shelf
 from regesta.store.filters import EVERY_EVENT
 from regesta.store.outlines import ActorCount
-from regesta.store.store import View
+from regesta.store.view import View
 
 LISTING = Listing("/actors", "/actors.json", ("name",), ("events",))
 

@@ -9,7 +9,7 @@ from regesta.serve.highlight import paragraphs, segments
 from regesta.serve.marks import EVENT_KINDS, article_marks, event_marks, statement_marks
 from regesta.serve.respond import data, page
 from regesta.serve.shelf import shelf_of
-from regesta.store.store import View
+from regesta.store.view import View
 
 router = APIRouter()
 SUFFIX = ".json"

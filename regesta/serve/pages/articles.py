@@ -11,7 +11,7 @@ from regesta.serve.news import article_news
 from regesta.serve.shelf import Shelf
 from regesta.store.filters import EVERY_ARTICLE, ArticleFilter
 from regesta.store.outlines import ArticleOutline
-from regesta.store.store import View
+from regesta.store.view import View
 
 LISTING = Listing("/articles", "/articles.json", options_of(ARTICLE_OPTIONS), ("newest", "oldest"))
 

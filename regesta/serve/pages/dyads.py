@@ -28,7 +28,7 @@ from regesta.serve.visible_text import path_part
 from regesta.serve.wording import sentence
 from regesta.serve.years import meetings_chart
 from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
-from regesta.store.store import View
+from regesta.store.view import View
 
 router = APIRouter()
 LISTING = Listing("/dyads", "/dyads.json", ("left", "right", "since", "until", "on"), ("newest",))

@@ -26,7 +26,7 @@ from regesta.serve.shelf import shelf_of
 from regesta.serve.telling import point_text, value_text
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import published_text
-from regesta.store.store import View
+from regesta.store.view import View
 
 router = APIRouter()
 Excerpts = tuple[tuple[Segment, ...], ...]  # one tuple of segments for each paragraph

@@ -10,7 +10,7 @@ from regesta.serve.api import pages_json
 from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.shelf import Shelf
 from regesta.store.outlines import ArticleFault
-from regesta.store.store import View
+from regesta.store.view import View
 
 LISTING = Listing("/faults", "/faults.json", ("stage",), ("article",))
 

@@ -1,0 +1,55 @@
+"""Stores what persons decide; events that they correct are compared anew at once, by the values that they gave."""
+
+from collections.abc import Sequence, Set
+
+from regesta.dedupe.block import block_keys
+from regesta.model.decision import Decision
+from regesta.query.corrected import corrected_reports
+from regesta.query.decided import read_log
+from regesta.run.judge import MAX_BLOCK_EVENTS, in_grown_blocks, judged_before, judgements, words_of
+from regesta.run.person_states import differing
+from regesta.run.report import RunReport
+from regesta.store.store import Store
+from regesta.store.writer import Writer
+
+
+def store_decisions(store: Store, made: Sequence[Decision]) -> None:
+    """Store decisions, and judge anew the pairs of the events of which other corrections count now than before.
+
+    All in one transaction: whoever sees the correction sees what came of it.
+
+    Args:
+        store: The store.
+        made: What was decided.
+
+    Raises:
+        StoreError: The store cannot be written.
+    """
+    with store.writer() as writer:
+        before = writer.view().decisions()
+        writer.add_decisions(made)
+        judge_corrected(writer, differing(read_log(before).corrections, read_log([*before, *made]).corrections))
+
+
+def judge_corrected(writer: Writer, ids: Set[str]) -> None:
+    """Judge the pairs of events by the corrections that count now; what the program judged of them before gives way.
+
+    An event that comes into a block, or leaves one, may make it too large to say anything, or small enough: then the
+    other events in it are judged anew as well.
+
+    Args:
+        writer: Has written the decisions.
+        ids: Ids of the events of which other corrections count; those of replaced versions are left alone.
+    """
+    reports = corrected_reports(writer.view(), ids) if ids else []
+    moved = {told.event.id for told in reports}
+    if not moved:
+        return
+    left = in_grown_blocks(writer.view(), moved, MAX_BLOCK_EVENTS, "event")
+    writer.set_blocks({r.event.id: block_keys(r.event, r.source.day, words_of(r)) for r in reports})
+    view = writer.view()
+    fresh = moved | left | in_grown_blocks(view, moved, MAX_BLOCK_EVENTS, "event")
+    before, found = judged_before(view, "event", fresh), list(judgements(view, fresh, RunReport()))
+    said, known = frozenset(found), frozenset(before)
+    writer.remove_judgements([judgement for judgement in before if judgement not in said])
+    writer.add_judgements([judgement for judgement in found if judgement not in known])
