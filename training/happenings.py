@@ -132,7 +132,7 @@ def told_apart_by(article: Article) -> Iterator[Row]:
 def told_apart_between(articles: tuple[Article, ...]) -> Iterator[Row]:
     """Yield the evidence on pairs of events that would be compared, of articles that tell of other things."""
     events = {telling.event.id: telling for article in articles for telling in tellings_of(article)}
-    texts = {article.id: words.keyed(f"{article.title}\n{article.text}") for article in articles}
+    texts = {article.id: words.squares(words.keyed(f"{article.title}\n{article.text}")) for article in articles}
     blocks: dict[str, list[str]] = {}
     for article in articles:
         for event_id, keys in blocks_of(article).items():

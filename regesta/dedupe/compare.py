@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from regesta.dedupe.block import name_keys
 from regesta.dedupe.doubts import is_doubtful
 from regesta.dedupe.odds import Evidence, chance, load_weights
 from regesta.dedupe.telling import Telling
 from regesta.dedupe.when import days_apart, times
 from regesta.dedupe.who import parties, people
-from regesta.dedupe.words import NAME, likeness, rarity, weight
+from regesta.dedupe.words import likeness
 from regesta.model.event import Event
-from regesta.model.judgement import Judgement
+from regesta.model.judgement import Judgement, Verdict
 from regesta.version import __version__
 
 AUTHOR = f"dedupe@{__version__}"
@@ -54,7 +53,6 @@ NEIGHBOURS = frozenset(
         "MOBILIZE AID",
     )
 )
-TELLING_RARITY = 2.5  # of words worth showing: those of one news article in twelve, or rarer
 SHOWN_WORDS = 4
 MOST_SHARED = {"names": 3, "words": 18.0}  # beyond it, more of the same says no more
 
@@ -65,18 +63,47 @@ def compare(left: Telling, right: Telling) -> Judgement:
     Codings are noisy, so that nothing has to agree exactly; but acts of unlike types, and exact days that both texts
     tell and that do not meet, are different whatever else agrees.
     """
-    left, right = sorted((left, right), key=lambda telling: telling.event.id)  # so that the order given is no matter
-    against = decisive(left, right)
-    found = [] if against else list(evidence(left, right))
-    score = OUT_OF_QUESTION if against else chance(found)
-    is_same = not against and score >= same_from(found) and not is_doubtful(left, right, found)
+    left, right = in_order(left, right)
+    if against := decisive(left, right):
+        return judgement_on(left, right, "different", OUT_OF_QUESTION, (against,))
+    found = list(evidence(left, right))
+    score = chance(found)
+    return judgement_on(left, right, verdict_of(left, right, score, found), score, reasons(found))
+
+
+def same_or_unsure(left: Telling, right: Telling) -> Judgement | None:
+    """Return what `compare` does; None for a pair judged different, of which nobody asks why: most pairs are."""
+    left, right = in_order(left, right)
+    if decisive(left, right):
+        return None
+    found = list(evidence(left, right))
+    score = chance(found)
+    if score < UNSURE_FROM:
+        return None
+    return judgement_on(left, right, verdict_of(left, right, score, found), score, reasons(found))
+
+
+def in_order(left: Telling, right: Telling) -> tuple[Telling, Telling]:
+    """Return two tellings, the one of the smaller id first, so that the order given is no matter."""
+    return (left, right) if left.event.id <= right.event.id else (right, left)
+
+
+def verdict_of(left: Telling, right: Telling, score: float, found: list[Evidence]) -> Verdict:
+    """Return what a score means."""
+    if score < UNSURE_FROM:
+        return "different"
+    return "same" if score >= same_from(found) and not is_doubtful(left, right, found) else "unsure"
+
+
+def judgement_on(left: Telling, right: Telling, verdict: Verdict, score: float, told: tuple[str, ...]) -> Judgement:
+    """Return a judgement on a pair, the smaller id first."""
     return Judgement(
         left=left.event.id,
         right=right.event.id,
         kind="event",
-        verdict="same" if is_same else "unsure" if score >= UNSURE_FROM else "different",
+        verdict=verdict,
         score=round(score, 4),
-        reasons=(against,) if against else reasons(found),
+        reasons=told,
         author=AUTHOR,
     )
 
@@ -137,18 +164,16 @@ def acts(left: Telling, right: Telling) -> Iterator[Evidence]:
 def wording(left: Telling, right: Telling) -> Iterator[Evidence]:
     """Yield what both sentences speak of beside the parties and the act itself."""
     yield Evidence("clause_likeness", likeness(left.clause, right.clause))
-    known = (left.act | right.act).union(*map(name_keys, (*left.parties, *right.parties)))
-    shared = [key for key in left.keys if key in right.keys and key not in known]
-    names = [key for key in shared if key.startswith(NAME)]
-    numbers = [key for key in shared if key[0].isdigit()]
-    words = [key for key in shared if not key.startswith(NAME) and not key[0].isdigit()]
-    spoken = sorted((key for key in shared if rarity(key) >= TELLING_RARITY), key=lambda key: -rarity(key))
-    reason = f"both speak of {', '.join(left.keys[key] for key in spoken[:SHOWN_WORDS])}" if spoken else ""
-    yield Evidence("shared_words", min(MOST_SHARED["words"], weight(words)) / MOST_SHARED["words"], reason)
-    yield Evidence("shared_names", min(MOST_SHARED["names"], len(names)) / MOST_SHARED["names"])
-    if numbers:
-        yield Evidence("shared_numbers", 1.0)
-    if not spoken:
+    ours, theirs = left.spoken, right.spoken
+    words = sum([rareness for key, rareness in ours.words.items() if key in theirs.words])
+    shown = [word for key, word in ours.rare.items() if key in theirs.rare][:SHOWN_WORDS]
+    reason = f"both speak of {', '.join(shown)}" if shown else ""
+    yield Evidence("shared_words", min(MOST_SHARED["words"], words) / MOST_SHARED["words"], reason)
+    names = len(ours.names & theirs.names)
+    yield Evidence("shared_names", min(MOST_SHARED["names"], names) / MOST_SHARED["names"])
+    if not ours.numbers.isdisjoint(theirs.numbers):
+        yield Evidence("shared_numbers")
+    if not shown:
         yield Evidence("nothing_shared", 1.0, "nothing else in common in their words")
 
 

@@ -2,18 +2,17 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from regesta.shipped import read_weights
 
 PATH = Path(__file__).parent / "odds.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One ground for or against sameness.
+class Evidence(NamedTuple):
+    """One ground for or against sameness; a tuple, because a pair has a dozen, and an article hundreds of pairs.
 
     Attributes:
         name: What its weight is found by.
@@ -40,5 +39,5 @@ def load_weights() -> dict[str, float]:
 def chance(evidence: Iterable[Evidence]) -> float:
     """Return the probability that two tellings are one happening, given the evidence."""
     weights = load_weights()
-    score = weights["bias"] + sum(weights.get(e.name, 0.0) * e.value for e in evidence)
+    score = weights["bias"] + sum([weights.get(name, 0.0) * value for name, value, _ in evidence])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

@@ -4,17 +4,59 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from regesta.dedupe.block import TOLD, party_key
-from regesta.dedupe.words import beginnings, key_of, keyed, plain
+from regesta.dedupe.block import TOLD, keys_of_name, party_key
+from regesta.dedupe.words import NAME, beginnings, key_of, keyed, plain, rarity, squares
 from regesta.model.entity import Actor
 from regesta.model.event import Event, Role
 
 CLAUSE_CHARS = 80  # on either side of the trigger: about the clause it stands in
+TELLING_RARITY = 2.5  # of words worth showing: those of one news article in twelve, or rarer
+STATELESS = frozenset({None, "IGO", "NGO"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who takes part in a happening.
+
+    Attributes:
+        key: What the party is told from others by; see `party_key`.
+        name: Its name.
+        person: Who it is, when it is a person of a name; else None.
+        is_of_state: Whether it is of a known state.
+        beginnings: How the names begin by which it is called.
+        words: The keys of their words.
+        names: Those of them that are of names.
+    """
+
+    key: str
+    name: str
+    person: Actor | None
+    is_of_state: bool
+    beginnings: frozenset[str]
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a sentence speaks of beside the act and the parties, by the keys of its words.
+
+    Attributes:
+        names: Names.
+        numbers: Numbers.
+        words: Other words, with how rare each is.
+        rare: Whatever is rare enough to be worth showing, as written, the rarest first.
+    """
+
+    names: frozenset[str]
+    numbers: frozenset[str]
+    words: dict[str, float]
+    rare: dict[str, str]
 
 
 @dataclass(frozen=True)
 class Telling:
-    """One article's account of a happening.
+    """One article's account of a happening; an article's events are compared with hundreds of others.
 
     Attributes:
         event: The event.
@@ -37,11 +79,24 @@ class Telling:
         return beginnings(self.words)
 
     @cached_property
-    def clause(self) -> dict[str, str]:
-        """The words around the trigger by their keys."""
+    def spoken(self) -> Spoken:
+        """What the sentence speaks of beside the act and the parties."""
+        known = self.act.union(*(party.words for party in self.parties))
+        keys = [key for key in self.keys if key not in known]
+        rare = sorted((key for key in keys if rarity(key) >= TELLING_RARITY), key=lambda key: -rarity(key))
+        return Spoken(
+            names=frozenset(key for key in keys if key.startswith(NAME)),
+            numbers=frozenset(key for key in keys if key[0].isdigit()),
+            words={key: rarity(key) for key in keys if not key.startswith(NAME) and not key[0].isdigit()},
+            rare={key: self.keys[key] for key in rare},
+        )
+
+    @cached_property
+    def clause(self) -> dict[str, float]:
+        """The words around the trigger, as `likeness` takes them."""
         at = self.event.trigger.start - (self.event.evidence[0].start if self.event.evidence else 0)
         end = at + len(self.event.trigger_text)
-        return keyed(self.words[max(0, at - CLAUSE_CHARS) : end + CLAUSE_CHARS])
+        return squares(keyed(self.words[max(0, at - CLAUSE_CHARS) : end + CLAUSE_CHARS]))
 
     @cached_property
     def act(self) -> frozenset[str]:
@@ -59,14 +114,19 @@ class Telling:
         return frozenset(map(party_key, self.event.recipients))
 
     @cached_property
-    def parties(self) -> tuple[Role, ...]:
-        """The roles of actors and recipients."""
-        return (*self.event.actors, *self.event.recipients)
+    def party_keys(self) -> frozenset[str]:
+        """Keys of all who take part."""
+        return self.actors | self.recipients
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """Those who act, then those to whom it is done."""
+        return tuple(map(party_of, (*self.event.actors, *self.event.recipients)))
 
     @cached_property
     def people(self) -> tuple[Actor, ...]:
         """The persons among the parties."""
-        return tuple(role.actor for role in self.parties if role.actor and is_person(role))
+        return tuple(party.person for party in self.parties if party.person)
 
     @cached_property
     def day_told(self) -> bool:
@@ -74,6 +134,16 @@ class Telling:
         return self.event.date is not None and self.event.date.basis in TOLD
 
 
-def is_person(role: Role) -> bool:
-    """Tell whether a role is filled by a person of a name."""
-    return role.actor is not None and (role.actor.entity or "").startswith("person:")
+def party_of(role: Role) -> Party:
+    """Return who fills a role, as comparing needs it."""
+    actor, called = role.actor, f"{role.text} {role.actor.name if role.actor else ''}"
+    words = keys_of_name(called)
+    return Party(
+        key=party_key(role),
+        name=actor.name if actor else role.text,
+        person=actor if actor and (actor.entity or "").startswith("person:") else None,
+        is_of_state=actor is not None and actor.iso3 not in STATELESS,
+        beginnings=beginnings(called),
+        words=words,
+        names=frozenset(key for key in words if key.startswith(NAME)),
+    )

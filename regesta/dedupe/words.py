@@ -92,12 +92,17 @@ def weight(keys: Iterable[str]) -> float:
     return sum(map(rarity, keys))
 
 
-def likeness(left: Mapping[str, str], right: Mapping[str, str]) -> float:
-    """Return how alike two texts are in their words, rare ones before common ones: 0 to 1 (cosine)."""
-    shared = sum(rarity(key) ** 2 for key in left if key in right)
-    return shared / math.sqrt(square(left) * square(right)) if shared else 0.0
+def squares(keys: Iterable[str]) -> dict[str, float]:
+    """Return words, by their keys, as a vector of their rarities: the square of each."""
+    return {key: rarity(key) ** 2 for key in keys}
 
 
-def square(keys: Iterable[str]) -> float:
-    """Return the squared length of a text as a vector of its words' rarities."""
-    return sum(rarity(key) ** 2 for key in keys)
+def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """Return how alike two texts are in their words, rare ones before common ones: 0 to 1 (cosine).
+
+    Args:
+        left: Words of one, as `squares` gives them.
+        right: Those of the other.
+    """
+    shared = sum([square for key, square in left.items() if key in right])
+    return shared / math.sqrt(sum(left.values()) * sum(right.values())) if shared else 0.0

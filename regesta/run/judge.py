@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from regesta.dedupe.compare import compare
+from regesta.dedupe.compare import same_or_unsure
 from regesta.dedupe.telling import Telling
 from regesta.model.entry import Report
 from regesta.model.event import Role
@@ -98,11 +98,10 @@ def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judge
             left, right = tellings[pair[0]], tellings[pair[1]]
             if left.event.article_id == right.event.article_id:
                 continue
-            judgement = compare(left, right)
             report.compared += 1
-            report.same += judgement.verdict == "same"
-            report.unsure += judgement.verdict == "unsure"
-            if judgement.verdict != "different":
+            if judgement := same_or_unsure(left, right):
+                report.same += judgement.verdict == "same"
+                report.unsure += judgement.verdict == "unsure"
                 yield judgement
 
 

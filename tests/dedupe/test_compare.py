@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from builders import DAY, a_role, an_article, an_event
 
-from regesta.dedupe.compare import compare, evidence, same_from
+from regesta.dedupe.compare import compare, evidence, same_from, same_or_unsure
 from regesta.dedupe.odds import Evidence, load_weights
 from regesta.dedupe.telling import Telling
 from regesta.dedupe.who import same_person
@@ -87,6 +87,13 @@ def test_a_day_and_place_that_both_tell_join_tellings_in_other_words() -> None:
 def test_what_differs_in_one_thing_that_tells_is_not_joined(near_miss: Telling, reason: str) -> None:
     assert verdict(told(dated=True), near_miss) != "same"
     assert reason in reasons(told(dated=True), near_miss)
+
+
+def test_of_pairs_judged_different_alone_nothing_is_kept() -> None:
+    left = told("left", dated=True)
+    for right in (told("right"), told("right", words=OTHER_WORDS), told("right", dated=True, day=DAY + timedelta(3))):
+        judgement = compare(left, right)
+        assert same_or_unsure(right, left) == (None if judgement.verdict == "different" else judgement)
 
 
 def test_two_days_that_both_texts_tell_decide_whatever_else_agrees() -> None:

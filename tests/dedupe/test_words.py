@@ -1,6 +1,6 @@
 import pytest
 
-from regesta.dedupe.words import beginnings, key_of, keyed, likeness, plain, rarity
+from regesta.dedupe.words import beginnings, key_of, keyed, likeness, plain, rarity, squares
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,16 @@ def test_rare_words_say_more_than_common_ones() -> None:
 
 
 def test_texts_are_alike_by_their_rare_words() -> None:
-    words = [keyed(text) for text in ("the lighthouse at sea", "a lighthouse on the rock", "the minister at sea")]
-    assert likeness(words[0], words[0]) == pytest.approx(1)
-    assert likeness(words[0], words[1]) == likeness(words[1], words[0])
-    assert likeness(words[0], words[1]) > likeness(keyed("the report"), keyed("the rest"))
-    assert likeness(keyed(""), words[0]) == 0
+    one, two, report, rest = (
+        squares(keyed(text))
+        for text in (
+            "the lighthouse at sea", "a lighthouse on the rock", "the report", "the rest",
+        )
+    )  # fmt: skip
+    assert likeness(one, one) == pytest.approx(1)
+    assert likeness(one, two) == likeness(two, one)
+    assert likeness(one, two) > likeness(report, rest)
+    assert likeness({}, one) == 0
 
 
 def test_adjectives_of_a_country_begin_like_it() -> None:
