@@ -11,6 +11,9 @@ from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import Sectors, load_sectors
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+NAMELESS_POS = frozenset(
+    {"DET", "PUNCT", "ADP", "CCONJ", "PART"}
+)  # such a word alone is no name, whatever reads it as one
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT"})
 PLACE_PREPOSITIONS = frozenset(
@@ -65,7 +68,7 @@ def name_heads(parse: Parse) -> dict[int, tuple[int, int, str]]:
         last = first
         while last + 1 < len(parse) and parse.entities[last + 1] == f"I-{label}":
             last += 1
-        if label in NAME_LABELS:
+        if label in NAME_LABELS and not (first == last and parse.pos[first] in NAMELESS_POS):
             start = first + (parse.pos[first] == "DET" and first < last)
             end = last - (parse.tags[last] == "POS" and last > start)
             outside = [t for t in range(start, end + 1) if not start <= parse.heads[t] <= end or parse.heads[t] == t]

@@ -52,9 +52,10 @@ def test_a_known_cue_is_read_with_speaker_and_content() -> None:
 @pytest.mark.parametrize(
     ("cue", "probability", "content", "is_read"),
     [
-        ("said", 0.5, CLOSED, False),
-        ("wanted", 0.8, CLOSED, False),
-        ("wanted", 0.95, CLOSED, True),
+        ("said", 0.45, CLOSED, False),
+        ("said", 0.55, CLOSED, True),
+        ("wanted", 0.75, CLOSED, False),
+        ("wanted", 0.85, CLOSED, True),
         ("said", 0.8, "the bridge", False),
         ("said", 0.98, "the bridge", True),
     ],

@@ -156,11 +156,7 @@ def test_a_speakers_name_has_no_determiner_but_may_begin_with_a_pronoun(coded: C
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        pytest.param(
-            '"We will wait," said Anna Berg, an envoy of Norway, on Monday.',
-            "Anna Berg, an envoy of Norway",
-            marks=pytest.mark.xfail(strict=True, reason="the network reads the day into the speaker"),
-        ),
+        ('"We will wait," said Anna Berg, an envoy of Norway, on Monday.', "Anna Berg, an envoy of Norway"),
         ('"We will wait," said Anna Berg, an envoy of Norway.', "Anna Berg, an envoy of Norway"),
         ("The minister of trade, Anna Berg, said that Norway would wait.", "The minister of trade, Anna Berg"),
         ("According to Anna Berg, Norway will wait.", "Anna Berg"),
