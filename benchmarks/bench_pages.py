@@ -102,7 +102,9 @@ def measure(store: Store, only: str) -> dict[str, float]:
     shelf._work_out = lambda: None  # type: ignore[method-assign]  # done below, so that it is timed apart
     with TestClient(app) as client:
         found["server just started: register"] = milliseconds(client, "/")
-        found["then, beside: what is shown at once"] = beside(shelf, Reading(store, shelf.warmth, lambda: None, shelf._put_up))
+        found["then, beside: what is shown at once"] = beside(
+            shelf, Reading(store, shelf.warmth, lambda: None, shelf._put_up)
+        )
         if not only:
             worker = WorkingOut(store, shelf.warmth, lambda: shelf.clusters)
             found["then, beside: what takes long"] = beside(shelf, worker)
