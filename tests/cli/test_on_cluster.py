@@ -1,8 +1,10 @@
 """`--scheduler`: a run on a cluster leaves what a run in one process leaves, whatever happens to its workers."""
 
 import sqlite3
+import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from stand_in import a_report
 
 pytest.importorskip("distributed")
 
+from regesta.run.cluster.connection import LOST
 from regesta.run.cluster.work_list import MAX_SHARD_FILES
 
 VARYING = frozenset({"started", "finished", "stored", "made", "moment", "judged", "run", "config"})
@@ -124,6 +127,25 @@ def test_a_driver_that_is_killed_goes_on_where_it_was(folder: Path, regesta: Reg
     assert len(shards(folder)) == 3
     regesta("run news --store serial.db")
     assert content("regesta.db", but=("runs", "store_state")) == content("serial.db", but=("runs", "store_state"))
+
+
+def test_a_scheduler_that_is_lost_is_told_in_a_line(news: Path, tmp_path: Path) -> None:
+    file = tmp_path / "scheduler.json"
+    command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--port", "0", "--scheduler-file", str(file)]
+    with subprocess.Popen([*command, "--no-dashboard"], stderr=subprocess.DEVNULL) as lost:
+        wait_until(file.exists)
+        process = started(f"run news --scheduler {file}", news)
+        wait_until((news / "regesta.db.shards/manifest.jsonl").exists)
+        lost.kill()
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (1, "", f"regesta: {LOST}\n")
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def test_what_a_cluster_cannot_do_is_said(

@@ -30,6 +30,12 @@ def test_the_citation_is_of_this_version() -> None:
     assert (cited["license"], cited["keywords"]) == (project["license"], project["keywords"])
 
 
+def test_what_trafilatura_asks_of_an_extra_of_lxml_is_named_itself() -> None:
+    """Because pip before 23.3 does not know lxml's `html-clean` for the `html_clean` that is asked for."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert [library for library in project["dependencies"] if library.startswith("lxml-html-clean")] != []
+
+
 def test_a_dump_of_every_released_store_is_kept() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     released = [line.split("]")[0].removeprefix("## [") for line in changelog.splitlines() if line.startswith("## [")]
@@ -81,6 +87,7 @@ def test_the_wheel_works_without_the_repository(tmp_path: Path) -> None:
     told = run(program, "demo", "--store", "demo/regesta.db")
     assert str(ROOT) not in told, "the examples are those in the wheel"
     assert "The 5 most-cited entries" in told
+    assert ", 0 faults," in told
     assert run(program, "check", "--store", "demo/regesta.db").rstrip().endswith("0 problems")
     article = '{"id": "1", "published": "2022-12-20", "text": "Kenya accused Uganda of spying."}\n'
     assert '"type": "ACCUSE"' in run(program, "code", "-", given=article)

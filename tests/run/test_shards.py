@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from stand_in import HandMade, StandIn, a_report
@@ -11,7 +13,8 @@ from regesta.errors import ConfigError, InputError
 from regesta.model.article import Article
 from regesta.run.cluster.coded_file import read_coded_file, write_coded_file
 from regesta.run.cluster.shard_task import Job, code_shard, coded
-from regesta.run.cluster.trail import Trail
+from regesta.run.cluster.shards import TRIES, wait_for
+from regesta.run.cluster.trail import Range, Trail
 from regesta.run.cluster.work_list import MAX_SHARD_FILES, Shard, settings_hash, work_list
 from regesta.run.pipeline import BATCH_ARTICLES, Pipeline
 from regesta.run.translate import TranslateSettings
@@ -138,6 +141,69 @@ def test_only_what_kills_workers_is_set_aside(fatal: set[int], tmp_path: Path) -
     articles = [a_report(f"a{number}") for number in range(2 * BATCH_ARTICLES + 6)]
     found = killed_over(articles, fatal, tmp_path / "trail")
     assert found == [f"a{number}{' aside' if number in fatal else ''}" for number in range(len(articles))]
+
+
+class TooLarge:
+    """A pipeline whose models do not find room."""
+
+    def __call__(self, batch: list[Article]) -> list[Article]:
+        raise Killed
+
+
+class Ending:
+    """A task of which Dask says that it killed its workers, until it is done."""
+
+    def __init__(self, cluster: "Killing") -> None:
+        self.cluster = cluster
+
+    def result(self) -> None:
+        from distributed import KilledWorker
+
+        if self.cluster.left:
+            self.cluster.killed()
+            raise KilledWorker("task", None, 3)  # type: ignore[arg-type]
+
+
+class Killing:
+    """A cluster that loses workers; told is where in a shard each was, None for where it only waited there."""
+
+    def __init__(self, trail: Path, *places: Range | None) -> None:
+        self.trail = trail
+        self.left = list(places)
+
+    def submit(self, *_: Any, **__: Any) -> Ending:
+        return Ending(self)
+
+    def killed(self) -> None:
+        if place := self.left.pop(0):
+            Trail(self.trail).at(place)
+
+
+GIVEN_UP = "set aside: reading it killed its worker again and again, perhaps for want of memory"
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ([None] * (TRIES - 1), None),  # workers were killed over others, while this one waited
+        ([None] * TRIES, GIVEN_UP),
+        ([(0, 32), (3, 4), (3, 4), (5, 6), (5, 6), (40, 72)], None),  # articles that are set aside are no fault of it
+        ([(0, 32), (3, 4), *[(3, 4)] * TRIES], GIVEN_UP),  # an article that cannot even be read
+    ],
+)
+def test_a_shard_is_given_up_when_no_culprit_is_found_and_it_goes_on_killing(
+    job: Job, shard: Shard, places: list[Range | None], told: str | None
+) -> None:
+    pytest.importorskip("distributed")
+    cluster = Killing(job.trail(shard), *places)
+    assert wait_for(cluster, job, shard, cluster.submit()) == told
+    assert cluster.left == []
+
+
+def test_a_worker_killed_while_its_models_load_is_held_against_no_article(job: Job, shard: Shard) -> None:
+    with pytest.raises(Killed):
+        code_shard(replace(job, pipeline=TooLarge()), shard)  # type: ignore[arg-type]
+    assert not Trail(job.trail(shard)).deaths
 
 
 def test_an_error_is_no_death(job: Job, shard: Shard) -> None:

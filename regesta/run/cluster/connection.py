@@ -34,7 +34,8 @@ def connected(address: str, processes: int = 2) -> Iterator[Any]:
         dask: Any = import_module("distributed")  # an optional library, 0.5 s of import, half of it without types
     except ImportError as error:
         raise ConfigError(MISSING) from error
-    logging.getLogger("distributed").setLevel(logging.ERROR)  # what concerns the user, our errors say
+    for name in ("distributed", "distributed.client"):  # each has a level of its own
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what concerns the user, our errors say
     if not address:
         with (
             dask.LocalCluster(

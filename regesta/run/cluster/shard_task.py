@@ -8,7 +8,7 @@ from pathlib import Path
 
 from regesta.errors import ConfigError
 from regesta.model.annotation import Fault
-from regesta.model.article import Article
+from regesta.model.article import Article, Source
 from regesta.ontology.load import version as ontology_version
 from regesta.read.sources import read_listed
 from regesta.run.cluster.coded_file import write_coded_file
@@ -18,6 +18,7 @@ from regesta.run.pipeline import BATCH_ARTICLES, Pipeline
 from regesta.run.translate import TranslateSettings, translated
 from regesta.version import __version__
 
+FIRST = "Poland's minister visited Lithuania on Monday, he said."  # has something for every stage
 SET_ASIDE = "set aside, not coded: its worker was killed each time, perhaps for want of memory"
 
 
@@ -67,6 +68,7 @@ def code_shard(job: Job, shard: Shard, threads: int = 1) -> None:
     if job.output(shard).exists():
         return
     check_worker(job, shard, threads)
+    load_models(job.pipeline)
     trail = Trail(job.trail(shard))
     articles = translated((a for file in shard.files for a in read_listed(file)), job.translate)
     try:
@@ -75,6 +77,12 @@ def code_shard(job: Job, shard: Shard, threads: int = 1) -> None:
         trail.left()
         raise
     trail.end()
+
+
+def load_models(pipeline: Pipeline) -> None:
+    """Have a pipeline load what it loads on first use: no article is to be blamed for a worker killed meanwhile."""
+    for _ in pipeline([Article(id="first", text=FIRST, language="en", source=Source())]):
+        pass
 
 
 def check_worker(job: Job, shard: Shard, threads: int) -> None:

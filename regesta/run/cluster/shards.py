@@ -15,6 +15,7 @@ from regesta.run.cluster.work_list import Shard
 
 MANIFEST = "manifest.jsonl"
 RETRIES = 2  # after errors of a worker, such as a disk that does not answer for a moment
+TRIES = 5  # of a shard, each until four workers that had it were killed: most often for no fault of the shard
 
 
 def write_manifest(job: Job, shards: Sequence[Shard]) -> None:
@@ -40,7 +41,7 @@ def code_shards(client: Any, job: Job, shards: Sequence[Shard]) -> Iterator[Arti
     sent = client.submit(itself, job, pure=False)
     waiting = [None if job.output(shard).exists() else submitted(client, sent, shard) for shard in shards]
     for number, shard in enumerate(shards):
-        trouble = wait_for(client, sent, job, shard, waiting[number])
+        trouble = wait_for(client, job, shard, waiting[number])
         waiting[number] = None  # lets the scheduler forget it
         if trouble:
             yield unreadable(Source(origin=shard.name), trouble)
@@ -54,28 +55,31 @@ def code_shards(client: Any, job: Job, shards: Sequence[Shard]) -> Iterator[Arti
     remove_parts(job.folder)
 
 
-def submitted(client: Any, sent: Any, shard: Shard) -> Any:
-    """Hand out a shard."""
-    return client.submit(on_worker, sent, shard, pure=False, retries=RETRIES)
+def submitted(client: Any, job: Any, shard: Shard, priority: int = 0) -> Any:
+    """Hand out a shard, with the job or the task that gives it; those of higher priority are coded first."""
+    return client.submit(on_worker, job, shard, pure=False, retries=RETRIES, priority=priority)
 
 
-def wait_for(client: Any, sent: Any, job: Job, shard: Shard, future: Any) -> str | None:
+def wait_for(client: Any, job: Job, shard: Shard, future: Any) -> str | None:
     """Wait until a shard is done; return why it is set aside, if it is.
 
-    A shard that has killed its workers is handed out again as long as articles of it are found that do so.
+    Dask gives a task up when several workers that had it were killed, even if it only waited there behind others, or
+    their jobs were cancelled or at their time limit. So a shard is handed out again, before all others, some times;
+    and always when another article of it was found that kills workers.
     """
     from distributed import KilledWorker  # noqa: PLC0415 - an optional library
 
-    found = 0
+    tries = culprits = 0
     while future is not None:
         try:
             result_of(future)
             return None
         except KilledWorker:
-            culprits = len(Trail(job.trail(shard)).set_aside)
-            if culprits <= found:
+            found = len(Trail(job.trail(shard)).set_aside)
+            tries = 1 if found > culprits else tries + 1
+            if tries == TRIES:
                 return "set aside: reading it killed its worker again and again, perhaps for want of memory"
-            found, future = culprits, submitted(client, sent, shard)
+            culprits, future = found, submitted(client, job, shard, priority=1)
         except OSError as error:
             raise RegestaError(f"{shard.name}: a worker failed: {error}; put it right and run again") from error
     return None
