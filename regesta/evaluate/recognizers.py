@@ -24,7 +24,7 @@ HUNDREDTHS = Decimal(100)
 # TIMEX3 leaves open how many "a few days" are, where these cases say three.
 VAGUE = re.compile(r"\b(?:few|several|some)\b", re.IGNORECASE)
 # TIMEX3 dates what is counted in a unit by that unit, "two years ago" by the year, where these cases name a day.
-COUNTED = re.compile(r"\bin \S+ [a-z]+$|[a-z]+ (?:ago|earlier|later|from now)$")
+COUNTED = re.compile(r"\bin \S+ [a-z]+$|\b[a-z]+ (?:ago|earlier|later|from now)$")
 UNIT = re.compile("week|month|year|decade")
 BY_UNIT = {"week": r"\d{4}-W\d\d", "month": r"\d{4}-\d\d", "year": r"\d{4}", "decade": r"\d{3}"}
 
