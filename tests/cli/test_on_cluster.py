@@ -151,11 +151,24 @@ def wait_until(condition: Callable[[], bool]) -> None:
 def test_what_a_cluster_cannot_do_is_said(
     news: Path, regesta: Regesta, scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    import dask
+
     monkeypatch.setattr("regesta.run.cluster.connection.CONNECT_S", 0.5)
     nobody = regesta("run news --scheduler tcp://127.0.0.1:9")
     assert nobody.err == ("regesta: no Dask scheduler answers at tcp://127.0.0.1:9: start one with `dask scheduler`\n")
+    (news / "scheduler.json").write_text('{"id": 1}', encoding="utf-8")
+    unlike = regesta("run news --scheduler scheduler.json")
+    assert unlike.err.startswith("regesta: scheduler.json: is no scheduler file; `dask scheduler --scheduler-file`")
+    secret = regesta("run news --scheduler tls://127.0.0.1:9")
+    assert secret.err.startswith("regesta: tls://127.0.0.1:9: encrypts; name your certificates in Dask's settings")
+    with dask.config.set({"distributed.comm.require-encryption": True}):
+        plain = regesta(f"run news --scheduler {scheduler}")
+    assert plain.err.startswith(f"regesta: {scheduler}: does not encrypt, as Dask's settings require; start it with")
+    with dask.config.set({f"distributed.comm.tls.{name}": "absent.pem" for name in ("ca-file", "client.cert")}):
+        without = regesta("run news --scheduler tls://127.0.0.1:9")
+    assert without.err.startswith("regesta: the certificates that Dask's settings name: [Errno 2] No such file")
     piped = regesta(f"run - --scheduler {scheduler}")
     assert "workers of a cluster do not see standard input" in piped.err
     absent = regesta(f"run nothing --scheduler {scheduler}")
     assert absent.err == "regesta: nothing: no such file or folder\n"
-    assert (nobody.code, piped.code, absent.code) == (1, 1, 1)
+    assert {ran.code for ran in (nobody, unlike, secret, plain, without, piped, absent)} == {1}

@@ -1,5 +1,6 @@
 """Connections to a Dask scheduler: one that runs elsewhere, or one of this machine for the time of a run."""
 
+import json
 import logging
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
@@ -28,7 +29,7 @@ def connected(address: str, processes: int = 2) -> Iterator[Any]:
         processes: Number of those workers.
 
     Raises:
-        ConfigError: Dask is not installed, or nobody answers.
+        ConfigError: Dask is not installed, nobody answers, or encryption is not settled.
     """
     try:
         dask: Any = import_module("distributed")  # an optional library, 0.5 s of import, half of it without types
@@ -48,13 +49,45 @@ def connected(address: str, processes: int = 2) -> Iterator[Any]:
         ):
             yield client
         return
-    given = {"scheduler_file": address} if Path(address).is_file() else {"address": address}
+    address = told_in(Path(address)) if Path(address).is_file() else address
+    check_encryption(address, dask.Security())
     try:
-        client = dask.Client(**given, timeout=CONNECT_S, set_as_default=False)
+        client = dask.Client(address, timeout=CONNECT_S, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         raise ConfigError(f"no Dask scheduler answers at {address}: start one with `dask scheduler`") from error
     with client:
         yield client
+
+
+def told_in(path: Path) -> str:
+    """Return the address in a scheduler file.
+
+    Raises:
+        ConfigError: It is none.
+    """
+    try:
+        return str(json.loads(path.read_text(encoding="utf-8"))["address"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ConfigError(f"{path}: is no scheduler file; `dask scheduler --scheduler-file` writes one") from error
+
+
+def check_encryption(address: str, security: Any) -> None:
+    """Check that a scheduler and Dask's settings agree on TLS, of which Dask would tell in a traceback.
+
+    Raises:
+        ConfigError: They do not, or there are no such certificates.
+    """
+    encrypted = address.startswith("tls://")
+    try:
+        certified = security.get_connection_args("client")["ssl_context"] is not None
+    except OSError as error:
+        raise ConfigError(f"the certificates that Dask's settings name: {error}") from error
+    if encrypted and not certified:
+        raise ConfigError(f"{address}: encrypts; name your certificates in Dask's settings, `distributed.comm.tls`")
+    if security.require_encryption and not encrypted:
+        raise ConfigError(
+            f"{address}: does not encrypt, as Dask's settings require; start it with `dask scheduler --protocol tls`"
+        )
 
 
 def result_of(future: Any) -> Any:
