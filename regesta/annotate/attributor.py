@@ -11,6 +11,7 @@ from regesta.annotate.direct_speech import (
     cue_after,
     cue_before,
     is_sentence,
+    signature,
     unlisted_cue_after,
     unlisted_cue_before,
 )
@@ -101,6 +102,10 @@ class Attributor:
             if any(span.overlaps(quotation.inner) for span in self.found[index].spans):
                 self.place_object(paragraph, quotation, self.found[index])
                 return index
+        if (signed := signature(self.text, paragraph.span.start, quotation)) is not None:
+            dash, name = (self.parse.tokens_in(span) for span in signed)
+            signing = Cue(dash[0], dash[0], dash[-1], "phrase", "says", speaker=name[0])
+            return self.append(signing, quotation.inner, signed[1], is_whole=True)
         starts = begins_sentence(self.text, paragraph.span.start, quotation)
         if not starts and (index_of_object := self.place_object(paragraph, quotation, None)) is not None:
             return index_of_object

@@ -1,16 +1,20 @@
 """Who speaks the words between quotation marks: the cue beside them, before or after."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from regesta.annotate.quotation_marks import MARKS, Quotation
 from regesta.annotate.speech_cues import Cue
 from regesta.model.parse import Parse
+from regesta.model.span import Span
 
 SENTENCE_ENDS = frozenset({".", "!", "?"})
 NEAR_TOKENS = 4  # how far from the closing mark the cue or its speaker may begin: a mark, an adverb, a determiner
 RELATIVE_TAGS = frozenset({"WDT", "WP"})  # `"reform," which he described` speaks of the words
 SPEAKING_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 SCARE_WORDS = 2  # so few quoted words without a cue are irony or a name, not speech
+# A name after a dash, up to the end of the line.
+SIGNATURE = re.compile(r"[^\S\n]*(?P<dash>[—–―]|--?)[^\S\n]*(?P<name>[^\W\d_a-z][^\n.!?]{1,80}?)\.?[^\S\n]*(?:\n|$)")
 
 
 def is_sentence(text: str, quotation: Quotation) -> bool:
@@ -25,6 +29,23 @@ def begins_sentence(text: str, start: int, quotation: Quotation) -> bool:
     """Tell whether a quotation stands at the beginning of its paragraph, at `start`, or after the end of a sentence."""
     before = text[start : quotation.outer.start].rstrip()
     return not before or before[-1] in ".!?:" or (before[-1] in MARKS and before[-2:-1] in tuple(".!?,"))
+
+
+def signature(text: str, start: int, quotation: Quotation) -> tuple[Span, Span] | None:
+    """Return the dash and the name that sign a quotation: `"Work is all we asked for." — Ana Berg`.
+
+    Args:
+        text: The article's text.
+        start: Where its paragraph begins; the quotation must, too, or after the end of a sentence.
+        quotation: The quotation.
+
+    Returns:
+        None where the line goes on otherwise: a dash that no name up to the end of the line follows parts a clause.
+    """
+    signed = SIGNATURE.match(text, quotation.outer.end)
+    if signed is None or not (is_sentence(text, quotation) and begins_sentence(text, start, quotation)):
+        return None
+    return Span(*signed.span("dash")), Span(*signed.span("name"))
 
 
 def cue_after(parse: Parse, last: int, cues: Sequence[Cue], quoted: Collection[int]) -> Cue | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from regesta.annotate.addressing import addressed
-from regesta.annotate.attribution import Attribution, read_scene
+from regesta.annotate.attribution import Attribution, Scene, read_scene
 from regesta.annotate.attributor import find_attributions
 from regesta.annotate.sayings import with_sayings
 from regesta.model.annotation import Quote
@@ -34,9 +34,13 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     if parse is None:
         return ()
     scene = read_scene(article, parse, load_speech())
-    quotes = [quote_of(parse, attribution) for attribution in find_attributions(scene)]
-    found = with_sayings(scene, quotes, article.sayings)
+    found = with_sayings(scene, quotes_of_syntax(scene), article.sayings)
     return tuple(addressed(parse, quote, scene.words) for quote in found)
+
+
+def quotes_of_syntax(scene: Scene) -> list[Quote]:
+    """Return what syntax and quotation marks take for attributed words, in text order."""
+    return [quote_of(scene.parse, attribution) for attribution in find_attributions(scene)]
 
 
 def quote_of(parse: Parse, attribution: Attribution) -> Quote:

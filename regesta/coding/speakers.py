@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from regesta.coding.arguments import MODIFIER_DEPS
+from regesta.coding.vague_parties import is_several, parties_before
 from regesta.model.annotation import Mention, Quote
 from regesta.model.article import Article
 from regesta.model.entity import Actor
@@ -81,7 +82,14 @@ class SpeakerFinder:
             self.known.append((quote, person))
             words = quote.speaker.of(self.article.text)
             first = Role(name="speaker", span=quote.speaker, text=words, actor=person.actor)
-            yield first, *self.others(quote.speaker, person.actor)
+            if is_several(first) and (meant := parties_before(self, first)):
+                yield tuple(replace(first, actor=actor) for actor in meant)
+            else:
+                yield first, *self.others(quote.speaker, person.actor)
+
+    def sentence_of(self, token: int) -> int:
+        """Return the number of the sentence a token stands in."""
+        return bisect_right(self.sentence_starts, self.parse.starts[token]) - 1
 
     def others(self, span: Span, first: Actor) -> Iterator[Role]:
         """Yield the persons, bodies and states named beside the first in a speaker's words: "Berg and Holm said"."""

@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from typing import Protocol
 
-from regesta.coding.roles import Scene
 from regesta.model.annotation import Mention
+from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.event import Role
+from regesta.model.parse import Parse
 
 SEVERAL = re.compile(
     r"both|each other|the pair|"
@@ -35,7 +37,22 @@ GUESSED = 0.4  # how sure a state is that only the text around a description tel
 GUESS = "surroundings"
 
 
-def spelled_out(scene: Scene, roles: Iterable[Role], facing: Iterable[Role] = ()) -> Iterator[Role]:
+class LaidOut(Protocol):
+    """An article of which it is known in which sentence a token stands."""
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+
+    @property
+    def parse(self) -> Parse:
+        """Its parse."""
+
+    def sentence_of(self, token: int) -> int:
+        """Return the number of the sentence a token stands in."""
+
+
+def spelled_out(scene: LaidOut, roles: Iterable[Role], facing: Iterable[Role] = ()) -> Iterator[Role]:
     """Yield roles with vague ones made plain: several parties one by one, stateless descriptions with their state.
 
     Args:
@@ -47,9 +64,9 @@ def spelled_out(scene: Scene, roles: Iterable[Role], facing: Iterable[Role] = ()
     others = {role.actor.iso3 for role in facing if role.actor and not is_vague(role)}
     known = {role.actor.iso3 for role in named if role.actor and not is_vague(role)}
     for role in named:
-        if is_vague(role) and SEVERAL.fullmatch(role.text):
+        if is_several(role):
             urged = parties_before(scene, role, others) if role.name == "recipient" else []
-            meant = urged or parties_before(scene, role, frozenset())
+            meant = urged or parties_before(scene, role)
             meant = [actor for actor in meant if actor.iso3 not in known | others]
             yield from (replace(role, actor=replace(actor, basis=f"several: {actor.basis}")) for actor in meant)
             if meant:
@@ -62,7 +79,12 @@ def is_vague(role: Role) -> bool:
     return role.actor is None or role.actor.iso3 is None or role.actor.basis == GUESS
 
 
-def is_described(scene: Scene, role: Role) -> bool:
+def is_several(role: Role) -> bool:
+    """Tell whether a role is several parties that its words leave open: "both sides"."""
+    return is_vague(role) and SEVERAL.fullmatch(role.text) is not None
+
+
+def is_described(scene: LaidOut, role: Role) -> bool:
     """Tell whether a role is a description that leaves its state open, not a name and not a pronoun."""
     if role.actor is not None and (role.actor.iso3 is not None or role.actor.entity is not None):
         return False
@@ -76,10 +98,11 @@ def is_described(scene: Scene, role: Role) -> bool:
     )
 
 
-def parties_before(scene: Scene, role: Role, others: Container[str | None]) -> list[Actor]:
+def parties_before(scene: LaidOut, role: Role, others: Container[str | None] = frozenset()) -> list[Actor]:
     """Return the states' actors that "both sides" means: those last spoken of, one of each state; empty when fewer.
 
-    "Both governments" are states, under a state's own name where the article has it.
+    "Both governments" are states, under a state's own name where the article has it. Of whom others speak nothing
+    follows: "Macron received Scholz and spoke of Kyiv's losses. Both sides ...".
 
     Args:
         scene: The article with lookups.
@@ -88,6 +111,7 @@ def parties_before(scene: Scene, role: Role, others: Container[str | None]) -> l
     """
     wanted = NUMBERS.get(next((w for w in role.text.lower().split() if w in NUMBERS), ""), 2)
     sentence = scene.sentence_of(scene.parse.token_at(role.span.start))
+    told = [span for quote in scene.article.quotes for span in quote.content if not span.contains(role.span)]
     found: dict[str, Actor] = {}
     for mention in sorted(scene.article.mentions, key=lambda m: -m.span.start):
         if mention.span.start >= role.span.start or not names_state(mention) or mention.actor is None:
@@ -95,6 +119,8 @@ def parties_before(scene: Scene, role: Role, others: Container[str | None]) -> l
         if sentence - scene.sentence_of(mention.head) > REACH_SENTENCES:
             break
         if mention.actor.iso3 in others or is_part_of_state(mention.actor):
+            continue
+        if any(span.contains(mention.span) for span in told):
             continue
         found.setdefault(mention.actor.iso3 or "", mention.actor)
         if len(found) == wanted:
@@ -108,7 +134,7 @@ def is_part_of_state(actor: Actor) -> bool:
     return actor.basis.endswith(REGIONAL) and not actor.is_person
 
 
-def state_of(scene: Scene, actor: Actor) -> Actor:
+def state_of(scene: LaidOut, actor: Actor) -> Actor:
     """Return the state that an actor belongs to as the article names it; the actor itself where it does not."""
     entity = f"state:{actor.iso3}"
     if actor.entity == entity:
@@ -128,7 +154,7 @@ def names_state(mention: Mention) -> bool:
     )
 
 
-def with_state(scene: Scene, role: Role) -> Role:
+def with_state(scene: LaidOut, role: Role) -> Role:
     """Return a description with the state of a place in its sentence, else the one the article speaks of most."""
     sentence = scene.sentence_of(scene.parse.token_at(role.span.start))
     here = [

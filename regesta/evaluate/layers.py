@@ -36,12 +36,18 @@ def tally_quotes(gold: Json, coded: Json) -> Tally:
         wanted = {trimmed(text, span) for said in gold["attributions"] for span in gold_spans(said.get(part, []))}
         given = {trimmed(text, span) for said in statements for span in coded_spans(said.get(key))}
         add_found(tally, part, len(wanted & given), len(given), len(wanted))
-    for said in gold["attributions"]:
-        content, source = gold_spans(said.get("content", [])), gold_spans(said.get("source") or [])
-        if content and source:
-            direct = text[slice(*content[0])].lstrip()[:1] in OPENING
-            found = any(is_told(content, source, statement) for statement in statements)
-            add_rate(tally, f"{'direct' if direct else 'indirect'}_with_speaker_recall", found)
+    told = [
+        (gold_spans(said.get("content", [])), gold_spans(said.get("source") or [])) for said in gold["attributions"]
+    ]
+    told = [(content, source) for content, source in told if content and source]
+    for content, source in told:
+        direct = text[slice(*content[0])].lstrip()[:1] in OPENING
+        found = any(is_told(content, source, statement) for statement in statements)
+        add_rate(tally, f"{'direct' if direct else 'indirect'}_with_speaker_recall", found)
+    for statement in statements:
+        if statement.get("kind") == "direct" and statement.get("speaker"):
+            right = any(is_told(content, source, statement) for content, source in told)
+            add_rate(tally, "direct_with_speaker_precision", right)
     return tally
 
 

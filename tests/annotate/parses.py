@@ -1,6 +1,12 @@
-"""Hand-built parses: one row per token, so that tests need no model."""
+"""Hand-built parses: one row per token, so that tests need no model; and what syntax alone takes for quotes."""
 
+from regesta.annotate.addressing import addressed
+from regesta.annotate.attribution import read_scene
+from regesta.annotate.quotes import quotes_of_syntax
+from regesta.model.annotation import Quote
+from regesta.model.article import Article
 from regesta.model.parse import Parse
+from regesta.ontology.speech_verbs import load_speech
 
 # word, lemma, Penn tag, index of the head, dependency label
 Row = tuple[str, str, str, int, str]
@@ -25,3 +31,10 @@ def a_parse(text: str, rows: list[Row]) -> Parse:
         deps=deps,
         entities=("",) * len(rows),
     )
+
+
+def of_syntax(article: Article) -> tuple[Quote, ...]:
+    """Return what syntax and quotation marks take for quotes, before the network has its say."""
+    assert article.parse is not None
+    scene = read_scene(article, article.parse, load_speech())
+    return tuple(addressed(article.parse, quote, scene.words) for quote in quotes_of_syntax(scene))

@@ -3,8 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from regesta.annotate.parse import ParseText
-from regesta.annotate.quotes import find_quotes
 from regesta.model.article import Article
+from tests.annotate.parses import of_syntax
 
 Parsed = Callable[[str], Article]
 
@@ -39,6 +39,6 @@ def parsed() -> Parsed:
 def test_who_is_spoken_to_and_by_what_means(
     parsed: Parsed, text: str, addressee: str | None, channel: str | None
 ) -> None:
-    found = [(quote.addressee, quote.channel) for quote in find_quotes(parsed(text))]
+    found = [(quote.addressee, quote.channel) for quote in of_syntax(parsed(text))]
     words = [tuple(span.of(text) if span else None for span in pair) for pair in found]
     assert (addressee, channel) in words

@@ -3,11 +3,12 @@ from collections.abc import Callable
 import pytest
 
 from regesta.annotate.parse import ParseText
-from regesta.annotate.quotes import Quotes, find_quotes
+from regesta.annotate.quotes import Quotes
 from regesta.model.annotation import Quote, Sentence
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
+from tests.annotate.parses import of_syntax
 
 Told = tuple[str, str | None, str | None, tuple[str, ...]]
 
@@ -45,7 +46,7 @@ PORT = Parse(
 def test_clause_before_its_cue_is_indirect_speech() -> None:
     text = "The port will close, the ministry said."
     sentence = Sentence(span=Span(0, 39), first_token=0, end_token=9, paragraph=0)
-    (quote,) = find_quotes(Article(id="a", text=text, parse=PORT, sentences=(sentence,)))
+    (quote,) = of_syntax(Article(id="a", text=text, parse=PORT, sentences=(sentence,)))
     assert told(text, quote) == ("indirect", "the ministry", "said", ("The port will close",))
 
 
@@ -108,7 +109,7 @@ def test_unparsed_article_has_no_quotes() -> None:
     ],
 )
 def test_quote_has_kind_speaker_cue_and_content(parsed: Callable[[str], Article], text: str, expected: Told) -> None:
-    assert [told(text, quote) for quote in find_quotes(parsed(text))] == [expected]
+    assert [told(text, quote) for quote in of_syntax(parsed(text))] == [expected]
 
 
 @pytest.mark.model
@@ -124,13 +125,13 @@ def test_quote_has_kind_speaker_cue_and_content(parsed: Callable[[str], Article]
     ],
 )
 def test_what_nobody_said_is_no_quote(parsed: Callable[[str], Article], text: str) -> None:
-    assert find_quotes(parsed(text)) == ()
+    assert of_syntax(parsed(text)) == ()
 
 
 @pytest.mark.model
 def test_second_verb_of_speech_takes_the_subject_of_the_first(parsed: Callable[[str], Article]) -> None:
     text = "Berg said the council would meet on Monday and added that it would vote."
-    quotes = [told(text, quote) for quote in find_quotes(parsed(text))]
+    quotes = [told(text, quote) for quote in of_syntax(parsed(text))]
     assert quotes == [
         ("indirect", "Berg", "said", ("the council would meet on Monday",)),
         ("indirect", "Berg", "added", ("it would vote",)),
@@ -140,7 +141,7 @@ def test_second_verb_of_speech_takes_the_subject_of_the_first(parsed: Callable[[
 @pytest.mark.model
 def test_participle_takes_the_subject_of_the_verb_above(parsed: Callable[[str], Article]) -> None:
     text = '"We will go," the envoy said, adding that the truce had failed.'
-    assert [told(text, quote)[:3] for quote in find_quotes(parsed(text))] == [
+    assert [told(text, quote)[:3] for quote in of_syntax(parsed(text))] == [
         ("direct", "the envoy", "said"),
         ("indirect", "the envoy", "adding"),
     ]
@@ -149,25 +150,25 @@ def test_participle_takes_the_subject_of_the_verb_above(parsed: Callable[[str], 
 @pytest.mark.model
 def test_speech_inside_indirect_speech_is_a_quote_of_its_own(parsed: Callable[[str], Article]) -> None:
     text = "The minister said the two states agreed that the border would stay open."
-    assert {told(text, quote)[2] for quote in find_quotes(parsed(text))} == {"said", "agreed"}
+    assert {told(text, quote)[2] for quote in of_syntax(parsed(text))} == {"said", "agreed"}
 
 
 @pytest.mark.model
 def test_speech_inside_direct_speech_is_not(parsed: Callable[[str], Article]) -> None:
     text = '"They told us that the road was clear," the driver said.'
-    assert [told(text, quote)[2] for quote in find_quotes(parsed(text))] == ["said"]
+    assert [told(text, quote)[2] for quote in of_syntax(parsed(text))] == ["said"]
 
 
 @pytest.mark.model
 def test_who_relayed_a_whole_statement_is_not_a_second_speaker(parsed: Callable[[str], Article]) -> None:
     text = "Berg said the port would close, according to the report."
-    assert [told(text, quote)[1] for quote in find_quotes(parsed(text))] == ["Berg"]
+    assert [told(text, quote)[1] for quote in of_syntax(parsed(text))] == ["Berg"]
 
 
 @pytest.mark.model
 def test_addressee_is_whom_the_speaker_told(parsed: Callable[[str], Article]) -> None:
     article = parsed("Berg told reporters that the port would close.")
-    (quote,) = find_quotes(article)
+    (quote,) = of_syntax(article)
     assert quote.addressee is not None
     assert quote.addressee.of(article.text) == "reporters"
 
@@ -175,14 +176,14 @@ def test_addressee_is_whom_the_speaker_told(parsed: Callable[[str], Article]) ->
 @pytest.mark.model
 def test_remark_of_the_reporter_after_a_comma_is_not_content(parsed: Callable[[str], Article]) -> None:
     text = "Berg said the council would close the port, which handles most of the grain."
-    (quote,) = find_quotes(parsed(text))
+    (quote,) = of_syntax(parsed(text))
     assert told(text, quote)[3] == ("the council would close the port",)
 
 
 @pytest.mark.model
 def test_quotation_over_paragraphs_is_one_quote(parsed: Callable[[str], Article]) -> None:
     text = "“We have waited for years.\n\n“Now we will act,” Anna Berg said on Monday."
-    assert [told(text, quote) for quote in find_quotes(parsed(text))] == [
+    assert [told(text, quote) for quote in of_syntax(parsed(text))] == [
         ("direct", "Anna Berg", "said", ("We have waited for years.", "Now we will act"))
     ]
 
@@ -190,7 +191,7 @@ def test_quotation_over_paragraphs_is_one_quote(parsed: Callable[[str], Article]
 @pytest.mark.model
 def test_cue_with_a_colon_opens_the_quotation_of_the_next_paragraph(parsed: Callable[[str], Article]) -> None:
     text = "After the vote the mayor wrote to the council:\n\n“The bridge belongs to us all.”"
-    assert [told(text, quote)[1:] for quote in find_quotes(parsed(text))] == [
+    assert [told(text, quote)[1:] for quote in of_syntax(parsed(text))] == [
         ("the mayor", "wrote", ("The bridge belongs to us all.",))
     ]
 
@@ -198,7 +199,31 @@ def test_cue_with_a_colon_opens_the_quotation_of_the_next_paragraph(parsed: Call
 @pytest.mark.model
 def test_quotation_without_a_cue_goes_to_the_subject_before_it(parsed: Callable[[str], Article]) -> None:
     text = '"We will go," Anna Berg said. Governor Omar Haddad rejected the plan. "It will ruin the harbour."'
-    assert [told(text, quote)[1:3] for quote in find_quotes(parsed(text))] == [
+    assert [told(text, quote)[1:3] for quote in of_syntax(parsed(text))] == [
         ("Anna Berg", "said"),
         ("Governor Omar Haddad", None),
     ]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"Work is all we asked for." — Ana Berg', ("direct", "Ana Berg", "—", ("Work is all we asked for.",))),
+        (
+            "“We wait for the road,” -- Ana Berg, mayor of Holm.\nThe road is old.",
+            ("direct", "Ana Berg, mayor of Holm", "--", ("We wait for the road",)),
+        ),
+    ],
+)
+def test_a_name_after_a_dash_signs_a_quotation(parsed: Callable[[str], Article], text: str, expected: Told) -> None:
+    assert told(text, of_syntax(parsed(text))[0]) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    ['"We will go," he said - A promise he kept.', 'They call it "The Line" — Berg does not.', '"We go." — a farmer'],
+)
+def test_a_dash_that_parts_a_clause_is_no_signature(parsed: Callable[[str], Article], text: str) -> None:
+    assert {told(text, quote)[2] for quote in of_syntax(parsed(text))}.isdisjoint({"—", "-"})

@@ -103,3 +103,19 @@ def test_a_statement_says_what_it_does_with_the_events_it_is_about(said: Said) -
 def test_the_speaker_of_a_relative_clause_is_whom_it_modifies(said: Said) -> None:
     found = said("Polish President Jan Wilk, who said that the border was open, visited Vilnius on Monday.")
     assert [role.actor.name for statement in found for role in statement.speakers if role.actor] == ["Jan Wilk"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("The two leaders", "said the bridge would open in May."),
+        ("Both sides", "promised to open the bridge in May."),
+    ],
+)
+def test_several_who_speak_are_those_last_spoken_of(said: Said, words: str, rest: str) -> None:
+    before = "Finnish President Sauli Niinistö received Swedish Prime Minister Magdalena Andersson on Friday."
+    statement = said(f"{before} {words} {rest}")[-1]
+    speakers = [statement.speaker, *statement.co_speakers]
+    assert {role.text for role in speakers if role} == {words}
+    assert sorted(role.actor.iso3 or "" for role in speakers if role and role.actor) == ["FIN", "SWE"]

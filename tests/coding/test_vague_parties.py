@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from builders import PLACES, an_actor
 
 from regesta.coding.roles import Scene
 from regesta.coding.vague_parties import SEVERAL, spelled_out
+from regesta.model.annotation import Quote
 from regesta.model.entity import Actor
 from regesta.model.event import Role
 from tests.coding.scenes import Party, a_scene, find, state, the_parse
@@ -215,3 +218,13 @@ def test_governments_are_states_and_leaders_are_people(words: str, name: str) ->
 def test_a_town_is_no_side() -> None:
     town = Party("slept", an_actor("Istanbul", iso3="TUR", basis="region", entity="org:istanbul"), nth=1)
     assert states_of(made_plain(then("Both sides", "Latvia", "Estonia", extra=(town,)), "Both sides")) == ["EST", "LVA"]
+
+
+def test_of_whom_others_speak_is_no_side() -> None:
+    scene = then("Both sides", "Latvia", "Estonia", "Sweden")
+    told = Quote((find(scene.article.text, "Sweden slept"),), "indirect", None, None)
+    heard = replace(scene, article=replace(scene.article, quotes=(told,)))
+    assert states_of(made_plain(heard, "Both sides")) == ["EST", "LVA"]
+    inside = Quote((find(scene.article.text, scene.article.text.strip()),), "direct", None, None)
+    heard = replace(scene, article=replace(scene.article, quotes=(inside,)))
+    assert states_of(made_plain(heard, "Both sides")) == ["EST", "SWE"]
