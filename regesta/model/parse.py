@@ -57,10 +57,8 @@ class Parse:
 
     def tokens_in(self, span: Span) -> range:
         """Return the indices of the tokens that overlap a span."""
-        first = self.token_at(span.start)
-        if len(self) and self.ends[first] <= span.start:
-            first += 1
-        return range(first, self.token_at(max(span.end - 1, span.start)) + 1)
+        end = bisect_right(self.starts, span.end - 1 if span.end > span.start else span.start)
+        return range(bisect_right(self.ends, span.start), end or 1)
 
     def subtree(self, token: int) -> list[int]:
         """Return the token and all it governs, ascending."""
