@@ -17,7 +17,7 @@ from regesta.model.parse import Parse
 from regesta.model.span import Span
 
 BATCH_ARTICLES = 32
-BATCH_PARAGRAPHS = 64  # of 32 to 128 it matters little; spaCy's own 256 outgrow the processor's cache: a twelfth longer
+BATCH_PARAGRAPHS = 64  # 32 to 128 take as long; spaCy's own 256 outgrow the processor's cache: a twentieth longer
 # The longest sentences of news have 200 words. "war" 4,000 times is one sentence whose words all depend on the last,
 # and later stages take a time that grows with the square of such a chain.
 MAX_SENTENCE_TOKENS = 1000
