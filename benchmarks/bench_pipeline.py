@@ -18,6 +18,7 @@ import spacy
 from regesta.annotate.acts.acts import known_passages
 from regesta.annotate.parse import known_paragraphs
 from regesta.export.jsonl import coded_article
+from regesta.garbage import look_seldom
 from regesta.model.article import Article
 from regesta.read.sources import read_sources
 from regesta.run.config import Config
@@ -69,6 +70,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
+    look_seldom()  # as `regesta code` does; spaCy gains as well
     articles = list(islice(read_sources(options.sources), options.articles))
     code_all(articles[:5])
     spacy_alone(articles[:5])
