@@ -155,9 +155,9 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     roots = [linked.get(root, root) for root in roots]
     chains = chains_of(roots)
     readings = [read_chain(own, chains[root], i) for i, root in enumerate(roots)]
-    by_head = {mention.head: i for i, mention in enumerate(article.mentions)}
+    heads = {mention.head: i for i, mention in enumerate(article.mentions)}
     for _ in range(2):
-        readings = shared(chains, [owned(article, parse, readings, by_head, i) for i in range(len(readings))])
+        readings = shared(chains, [owned(article, parse, readings, heads, i) for i in range(len(readings))])
     people = people_of(article, parse, chains, readings)
     found, spellings = remembered(people, article.source.day, known.offices)
     readings = [found[root].completed(readings[i]) if root in found else readings[i] for i, root in enumerate(roots)]
@@ -214,24 +214,14 @@ def shared(chains: dict[int, list[int]], readings: Sequence[Reading]) -> list[Re
     return found
 
 
-def owned(
-    article: Article, parse: Parse, readings: Sequence[Reading], by_head: Mapping[int, int], index: int
-) -> Reading:
-    """Return a reading with the state of who possesses it: "Siniora's government".
-
-    Args:
-        article: The article.
-        parse: Its parse.
-        readings: What its mentions say.
-        by_head: Index of the mention of each head.
-        index: Index of the mention in question.
-    """
+def owned(article: Article, parse: Parse, readings: Sequence[Reading], heads: Mapping[int, int], index: int) -> Reading:
+    """Return a reading with the state of who possesses it: "Siniora's government"; `heads` tells mentions by head."""
     reading, mention = readings[index], article.mentions[index]
     noun = reading.noun.phrase if reading.noun else ""
     if reading.iso3 or mention.form == "pronoun" or noun in RELATIONAL:
         return reading
     for head in owners(parse, mention):
-        owner = by_head.get(head)
+        owner = heads.get(head)
         is_body = noun in COUNTRIES and owner is not None and readings[owner].iso3 in STATELESS  # "their country"
         if owner is not None and owner != index and readings[owner].iso3 and not is_body:
             return replace(reading, iso3=readings[owner].iso3, basis="possessor")
