@@ -14,7 +14,7 @@ from regesta.query.corrected import corrected_reports
 from regesta.query.offices import one_entity
 from regesta.run.person_states import PersonStates, told_anew
 from regesta.run.report import RunReport
-from regesta.store.filters import ArticleFilter
+from regesta.store.filters import EventFilter
 from regesta.store.view import View
 
 METHOD = "dedupe@"  # how the author of a judgement by this program begins, whatever its version
@@ -58,8 +58,7 @@ def judged_before(view: View, kind: JudgedKind, fresh: Set[str]) -> list[Judgeme
 
 def events_since(view: View, since: datetime | None) -> set[str]:
     """Return the ids of the events stored since a moment, in articles that nothing has replaced; None for all."""
-    fresh = view.articles(ArticleFilter(stored_after=since))
-    return {event.id for article in fresh for event in article.events}
+    return set(view.event_ids(EventFilter(stored_after=since)))
 
 
 def in_grown_blocks(view: View, fresh: Set[str], most: int, kind: JudgedKind) -> set[str]:

@@ -256,6 +256,11 @@ class MemoryView:
         held = self.content.versions.values()
         return [v for v in held if every or self.content.current[v.article.id] == v.id]
 
+    def _looked_through(self, wanted: Filter) -> list[Version]:
+        """List the versions in which a filter looks: current or all, stored after its moment."""
+        after = wanted.stored_after
+        return [v for v in self._versions(every=wanted.every_version) if after is None or v.stored > after]
+
     def _outline(self, version: Version) -> ArticleOutline:
         article = version.article
         return ArticleOutline(
@@ -271,19 +276,18 @@ class MemoryView:
         )
 
     def _found_versions(self, wanted: ArticleFilter) -> list[Version]:
-        after = wanted.stored_after
-        held = [v for v in self._versions(every=wanted.every_version) if after is None or v.stored > after]
+        held = self._looked_through(wanted)
         found = [version for version in held if article_matches(version.article, version.run, wanted)]
         return in_order(found, wanted, lambda v: v.article.source.day, lambda v: (v.article.id, v.number))
 
     def _found_events(self, wanted: EventFilter) -> list[tuple[Event, Article]]:
-        held = (version.article for version in self._versions(every=wanted.every_version))
+        held = (version.article for version in self._looked_through(wanted))
         found = [(event, article) for article in held for event in article.events]
         found = [pair for pair in found if event_matches(*pair, wanted)]
         return in_order(found, wanted, lambda p: p[0].date.interval.start if p[0].date else None, lambda p: p[0].id)
 
     def _found_statements(self, wanted: StatementFilter) -> list[tuple[Statement, Article]]:
-        held = (version.article for version in self._versions(every=wanted.every_version))
+        held = (version.article for version in self._looked_through(wanted))
         found = [(statement, article) for article in held for statement in article.statements]
         found = [pair for pair in found if statement_matches(*pair, wanted)]
         return in_order(found, wanted, lambda pair: pair[1].source.day, lambda pair: pair[1].id)

@@ -11,7 +11,7 @@ from regesta.model.judgement import JudgedKind
 from regesta.store import sql_decode, tables
 from regesta.store.outlines import ActorCount, merge_actor_counts
 from regesta.store.sql_dialects import listed
-from regesta.store.sql_moment import Reader
+from regesta.store.sql_moment import Reader, is_told
 from regesta.store.sql_selects import EVENTS, STATEMENTS
 
 
@@ -55,12 +55,19 @@ def read_blocks(
 
 def read_actors_named(reader: Reader, entities: Collection[str]) -> list[ActorCount]:
     """List the parties of events that are some entities, most events first."""
-    actors, parties, events = tables.actors, tables.parties, tables.events
-    joined = actors.join(parties, parties.c.actor == actors.c.key).join(EVENTS, parties.c.event == events.c.key)
+    return read_actors(reader, listed(tables.actors.c.entity, entities), None)
+
+
+def read_actors(reader: Reader, condition: ColumnElement[bool] | None, limit: int | None) -> list[ActorCount]:
+    """List the parties of events that a condition on actors lets through, most events first."""
+    actors, parties = tables.actors, tables.parties
     columns = (actors.c.name, actors.c.iso3, actors.c.sector, actors.c.entity)
-    rows = select(*columns, func.count(parties.c.event.distinct()).label("events")).select_from(joined)
-    rows = rows.where(tables.articles.c.is_current, listed(actors.c.entity, entities)).group_by(actors.c.key)
-    return merge_actor_counts(map(sql_decode.actor_count_of, reader.execute(rows)), None)
+    rows = select(*columns, func.count(parties.c.event.distinct()).label("events"))
+    rows = rows.select_from(actors.join(parties, parties.c.actor == actors.c.key)).group_by(actors.c.key)
+    rows = rows.where(is_told(parties.c.event, reader.moment))
+    if condition is not None:
+        rows = rows.where(condition)
+    return merge_actor_counts(map(sql_decode.actor_count_of, reader.connection.execute(rows)), limit)
 
 
 def read_entities(reader: Reader, kind: str, *, with_state: bool) -> list[str]:

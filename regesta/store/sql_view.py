@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from regesta.model.annotation import Fault
 from regesta.model.article import Article
@@ -40,10 +40,9 @@ from regesta.store.outlines import (
     Changes,
     EventOutline,
     StoreCounts,
-    merge_actor_counts,
 )
 from regesta.store.runs import Run, RunSettings, runs_at, version_of
-from regesta.store.sql_blocks import read_actors_named, read_blocks, read_entities
+from regesta.store.sql_blocks import read_actors, read_actors_named, read_blocks, read_entities
 from regesta.store.sql_decode import AnyRow
 from regesta.store.sql_dialects import listed
 from regesta.store.sql_integrity import damages
@@ -145,14 +144,7 @@ class SqlView:
 
     def actors(self, like: str = "", limit: int | None = 20) -> list[ActorCount]:
         """List the parties of events, most events first."""
-        actors, parties = tables.actors, tables.parties
-        columns = (actors.c.name, actors.c.iso3, actors.c.sector, actors.c.entity)
-        rows = select(*columns, func.count(parties.c.event.distinct()).label("events"))
-        rows = rows.select_from(actors.join(parties, parties.c.actor == actors.c.key)).group_by(actors.c.key)
-        rows = rows.where(self._of_current(parties.c.event))
-        if like:
-            rows = rows.where(starts_a_name(like))
-        return merge_actor_counts(map(sql_decode.actor_count_of, self.reader.execute(rows)), limit)
+        return read_actors(self.reader, starts_a_name(like) if like else None, limit)
 
     def publishers(self) -> dict[str, int]:
         """Return how many articles each known publisher has, by name."""
@@ -250,13 +242,6 @@ class SqlView:
     def integrity(self) -> list[str]:
         """Look for damage below the level of articles."""
         return list(damages(self.connection))
-
-    def _of_current(self, event_key: ColumnElement[int]) -> ColumnElement[bool]:
-        """Return the condition that an event is of a current version."""
-        known = select(tables.events.c.key).select_from(EVENTS)
-        if self.moment is None:  # few are replaced, so that most events need not be looked up
-            return event_key.not_in(known.where(~tables.articles.c.is_current))
-        return event_key.in_(known.where(tables.articles.c.is_current))
 
     def _articles(self, keys: AnySelect) -> Iterator[Article]:
         """Yield the articles with some keys."""
