@@ -12,6 +12,7 @@ from regesta.model.event import Role
 from regesta.model.judgement import JudgedKind, Judgement
 from regesta.query.corrected import corrected_reports
 from regesta.query.offices import one_entity
+from regesta.run.kept import Kept
 from regesta.run.person_states import PersonStates, told_anew
 from regesta.run.report import RunReport
 from regesta.store.filters import EventFilter
@@ -31,7 +32,7 @@ class Judged(NamedTuple):
     outdated: list[Judgement]
 
 
-def judge_events(view: View, since: datetime | None, report: RunReport) -> Judged:
+def judge_events(view: View, since: datetime | None, report: RunReport, kept: Kept) -> Judged:
     """Judge the events stored since a moment against all that share a block with them.
 
     Events judged earlier are judged again where the fresh ones tell more of a person in them, or make a block too large
@@ -43,12 +44,13 @@ def judge_events(view: View, since: datetime | None, report: RunReport) -> Judge
         view: The store.
         since: Until when events have been judged; None for never.
         report: Counts the pairs.
+        kept: What the store tells now.
     """
     fresh = events_since(view, since)
     if since is not None:
-        fresh |= told_anew(view, since)
+        fresh |= told_anew(view, since, kept)
         fresh |= in_grown_blocks(view, fresh, MAX_BLOCK_EVENTS, "event")
-    return Judged(list(judgements(view, fresh, report)), judged_before(view, "event", fresh))
+    return Judged(list(judgements(view, fresh, report, kept)), judged_before(view, "event", fresh))
 
 
 def judged_before(view: View, kind: JudgedKind, fresh: Set[str]) -> list[Judgement]:
@@ -75,22 +77,23 @@ def in_grown_blocks(view: View, fresh: Set[str], most: int, kind: JudgedKind) ->
     }
 
 
-def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judgement]:
+def judgements(view: View, fresh: Set[str], report: RunReport, kept: Kept) -> Iterator[Judgement]:
     """Yield the judgements same and unsure on pairs of events that share a block, at least one of them fresh.
 
     Args:
         view: The store.
         fresh: Ids of the fresh events.
         report: Counts the pairs.
+        kept: What the store tells now.
     """
     if not fresh:
         return
-    states = PersonStates(view)
+    states = PersonStates(view, kept.persons)
     seen: set[tuple[str, str]] = set()
     for blocks in portions(view.blocks(fresh, MAX_BLOCK_EVENTS)):
         ids = {event_id for block in blocks for event_id in block}
         reports = corrected_reports(view, ids)
-        entities = one_entity(view, persons_of(reports))
+        entities = one_entity(kept.offices, persons_of(reports))
         states.look_up(entity for r in reports for role in r.event.roles if (entity := stateless_person(role)))
         tellings = {r.event.id: telling_of(r, states, entities) for r in reports}
         for pair in pairs_of(blocks, fresh, seen):

@@ -188,26 +188,28 @@ class MemoryView:
             if len(ids) > 1 and is_wanted and (most is None or len(ids) <= most):
                 yield block, tuple(sorted(ids))
 
-    def actors_named(self, entities: Collection[str]) -> list[ActorCount]:
-        """List the parties of events that are some entities, most events first."""
-        return [actor for actor in self.actors(limit=None) if actor.entity in set(entities)]
+    def states_told(self, entities: Collection[str]) -> dict[str, str]:
+        """Return the state that most events tell of each of some entities."""
+        wanted = set(entities)
+        return {a.entity: a.iso3 for a in self.actors(limit=None) if a.entity in wanted and a.entity and a.iso3}
 
-    def entities(self, kind: str, *, with_state: bool = False) -> list[str]:
-        """List the entities of a kind."""
+    def entities(self, kind: str) -> dict[str, bool]:
+        """Return the entities of a kind, with whether any actor has a state."""
         parties = (role.actor for event, _ in self._found_events(EVERY_EVENT) for role in event.roles if role.actor)
-        found = {actor.entity for actor in parties if actor.entity and (actor.iso3 or not with_state)}
-        return sorted(entity for entity in found if entity.startswith(f"{kind}:"))
+        found: dict[str, bool] = {}
+        for actor in parties:
+            if actor.entity and actor.entity.startswith(f"{kind}:"):
+                found[actor.entity] = found.get(actor.entity, False) or actor.iso3 is not None
+        return dict(sorted(found.items()))
 
-    def offices_seen(self, through_run: int | None = None, states: Collection[str] | None = None) -> list[OfficeSeen]:
+    def offices_seen(self, through_run: int | None = None, articles: Collection[str] | None = None) -> list[OfficeSeen]:
         """List the offices that articles give to people, by article id, in text order."""
         versions = self._versions(every=through_run is not None)
         latest = {v.article.id: v for v in versions if through_run is None or v.run <= through_run}
-        found = [seen for _, v in sorted(latest.items()) for seen in self.content.offices.get(v.id, ())]
-        return [seen for seen in found if states is None or seen.iso3 in states]
-
-    def persons_in_office(self) -> list[tuple[str, str]]:
-        """List the persons to whom current articles give offices, each with the state."""
-        return sorted({(seen.person, seen.iso3) for seen in self.offices_seen()})
+        looked = sorted(
+            latest.items() if articles is None else ((id, latest[id]) for id in {*articles} & latest.keys())
+        )
+        return [seen for _, version in looked for seen in self.content.offices.get(version.id, ())]
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
@@ -233,6 +235,11 @@ class MemoryView:
     def runs(self) -> list[Run]:
         """List the runs, the first one first."""
         return list(self.content.runs.values())
+
+    def newest_run(self, *, finished: bool = False, before: int | None = None) -> int | None:
+        """Return the number of the newest run."""
+        runs = (run for run in self.content.runs.values() if run.finished or not finished)
+        return max((run.id for run in runs if before is None or run.id < before), default=None)
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""

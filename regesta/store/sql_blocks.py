@@ -1,11 +1,12 @@
 """What comparing needs of an SQL database: blocks of events and statements, and the states told of persons."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, FromClause, Table, func, select
+from sqlalchemy import ColumnElement, FromClause, Table, exists, func, select
 
 from regesta.model.judgement import JudgedKind
 from regesta.store import sql_decode, tables
@@ -53,11 +54,6 @@ def read_blocks(
             yield block, ids
 
 
-def read_actors_named(reader: Reader, entities: Collection[str]) -> list[ActorCount]:
-    """List the parties of events that are some entities, most events first."""
-    return read_actors(reader, listed(tables.actors.c.entity, entities), None)
-
-
 def read_actors(reader: Reader, condition: ColumnElement[bool] | None, limit: int | None) -> list[ActorCount]:
     """List the parties of events that a condition on actors lets through, most events first."""
     actors, parties = tables.actors, tables.parties
@@ -70,9 +66,30 @@ def read_actors(reader: Reader, condition: ColumnElement[bool] | None, limit: in
     return merge_actor_counts(map(sql_decode.actor_count_of, reader.connection.execute(rows)), limit)
 
 
-def read_entities(reader: Reader, kind: str, *, with_state: bool) -> list[str]:
-    """List the entities of a kind; only those of which any actor has a state, if asked for."""
-    actors = tables.actors
-    inside = (actors.c.entity >= f"{kind}:", actors.c.entity < f"{kind};")  # the character after the colon
-    rows = select(actors.c.entity).where(*inside).distinct().order_by(actors.c.entity)
-    return list(reader.scalars(rows.where(actors.c.iso3.is_not(None)) if with_state else rows))
+def read_states_told(reader: Reader, entities: Collection[str]) -> dict[str, str]:
+    """Return the state that most events tell of each of some entities, by entity.
+
+    Of nearly all only one state is told: whether an event of a current version tells it is looked up. Of the others
+    alone events are counted.
+    """
+    actors, parties = tables.actors.c, tables.parties.c
+    asked = select(actors.entity, actors.iso3).distinct().where(actors.iso3.is_not(None))
+    states: defaultdict[str, list[str]] = defaultdict(list)
+    for entity, iso3 in reader.connection.execute(asked.where(listed(actors.entity, entities))):
+        states[entity].append(iso3)
+    one = [entity for entity, told in states.items() if len(told) == 1]
+    several = [entity for entity, told in states.items() if len(told) > 1]
+    in_events = exists().where(parties.actor == actors.key, is_told(parties.event, reader.moment))
+    found = {
+        entity: iso3 for entity, iso3 in reader.connection.execute(asked.where(listed(actors.entity, one), in_events))
+    }
+    counted = read_actors(reader, listed(actors.entity, several), None) if several else []
+    return found | {actor.entity: actor.iso3 for actor in counted if actor.entity and actor.iso3}
+
+
+def read_entities(reader: Reader, kind: str) -> dict[str, bool]:
+    """Return the entities of a kind, with whether any actor has a state; sorted."""
+    actors = tables.actors.c
+    inside = (actors.entity >= f"{kind}:", actors.entity < f"{kind};")  # the character after the colon
+    rows = select(actors.entity, func.count(actors.iso3)).where(*inside).group_by(actors.entity)
+    return {entity: states > 0 for entity, states in reader.execute(rows.order_by(actors.entity))}

@@ -42,14 +42,14 @@ from regesta.store.outlines import (
     StoreCounts,
 )
 from regesta.store.runs import Run, RunSettings, runs_at, version_of
-from regesta.store.sql_blocks import read_actors, read_actors_named, read_blocks, read_entities
+from regesta.store.sql_blocks import read_actors, read_blocks, read_entities, read_states_told
 from regesta.store.sql_decode import AnyRow
 from regesta.store.sql_dialects import listed
 from regesta.store.sql_integrity import damages
 from regesta.store.sql_moment import Reader, read_last_change
-from regesta.store.sql_offices import read_offices, read_persons_in_office
+from regesta.store.sql_offices import read_offices
 from regesta.store.sql_outlines import read_changes, read_outlines
-from regesta.store.sql_runs import read_runs
+from regesta.store.sql_runs import read_newest_run, read_runs
 from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, page, selection, starts_a_name
 from regesta.store.sql_state import read_state
 from regesta.store.sql_tallies import read_coverage, read_tallies
@@ -183,21 +183,17 @@ class SqlView:
         """Yield block keys that several events or statements share, with their ids."""
         return read_blocks(self.reader, of, most, kind)
 
-    def actors_named(self, entities: Collection[str]) -> list[ActorCount]:
-        """List the parties of events that are some entities, most events first."""
-        return read_actors_named(self.reader, entities)
+    def states_told(self, entities: Collection[str]) -> dict[str, str]:
+        """Return the state that most events tell of each of some entities."""
+        return read_states_told(self.reader, entities)
 
-    def entities(self, kind: str, *, with_state: bool = False) -> list[str]:
-        """List the entities of a kind."""
-        return read_entities(self.reader, kind, with_state=with_state)
+    def entities(self, kind: str) -> dict[str, bool]:
+        """Return the entities of a kind, with whether any actor has a state."""
+        return read_entities(self.reader, kind)
 
-    def offices_seen(self, through_run: int | None = None, states: Collection[str] | None = None) -> list[OfficeSeen]:
+    def offices_seen(self, through_run: int | None = None, articles: Collection[str] | None = None) -> list[OfficeSeen]:
         """List the offices that articles give to people, by article id, in text order."""
-        return read_offices(self.reader, through_run, states)
-
-    def persons_in_office(self) -> list[tuple[str, str]]:
-        """List the persons to whom current articles give offices, each with the state."""
-        return read_persons_in_office(self.reader)
+        return read_offices(self.reader, through_run, articles)
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
@@ -224,6 +220,10 @@ class SqlView:
     def runs(self) -> list[Run]:
         """List the runs, the first one first."""
         return runs_at(read_runs(self.connection), self.moment)
+
+    def newest_run(self, *, finished: bool = False, before: int | None = None) -> int | None:
+        """Return the number of the newest run."""
+        return read_newest_run(self.connection, self.moment, finished=finished, before=before)
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""

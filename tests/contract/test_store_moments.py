@@ -86,8 +86,10 @@ def test_parties_are_counted_in_the_versions_of_a_moment(store: Store) -> None:
     third = written(store, an_article("Poland closed its border.", id="a2"))
     with store.view() as view:
         seen = (view.at(first - HOUR), view.at(first), view.at(second), view.at(third), view)
-        counts = [[(a.name, a.events) for a in at.actors_named(["state:POL"])] for at in seen]
+        counts = [[(a.name, a.events) for a in at.actors("POL")] for at in seen]
+        told = [at.states_told(["state:POL"]) for at in seen]
     assert counts == [[], [("Poland", 1)], [("Poland", 2)], [("Poland", 1)], [("Poland", 1)]]
+    assert told == [{}, *[{"state:POL": "POL"}] * 4]
 
 
 def test_a_judgement_that_gave_way_after_the_clock_was_set_back_still_stood_before(

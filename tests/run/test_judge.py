@@ -193,7 +193,7 @@ def test_a_person_is_compared_with_the_state_that_most_reports_tell(
     stored(store, [bare, *(told_of(id, "ann nowak", state) for id, state in states.items())])
     with store.view() as view:
         [report] = view.reports(EventFilter(article="n"))
-        actor = telling_of(report, PersonStates(view), {}).event.actors[0].actor
+        actor = telling_of(report, PersonStates(view, view.entities("person")), {}).event.actors[0].actor
     assert actor is not None
     assert actor.iso3 == expected
     assert report.event == bare.events[0]  # nothing stored is changed
