@@ -10,9 +10,9 @@ from regesta.dedupe.telling import Telling
 from regesta.model.entry import Report
 from regesta.model.event import Role
 from regesta.model.judgement import JudgedKind, Judgement
-from regesta.query.corrected import corrected_reports
+from regesta.query.corrected import corrected_reports, read_corrections
 from regesta.query.offices import one_entity
-from regesta.run.kept import Kept
+from regesta.run.kept import Compared, Kept
 from regesta.run.person_states import PersonStates, told_anew
 from regesta.run.report import RunReport
 from regesta.store.filters import EventFilter
@@ -92,10 +92,12 @@ def judgements(view: View, fresh: Set[str], report: RunReport, kept: Kept) -> It
     seen: set[tuple[str, str]] = set()
     for blocks in portions(view.blocks(fresh, MAX_BLOCK_EVENTS)):
         ids = {event_id for block in blocks for event_id in block}
-        reports = corrected_reports(view, ids)
+        reports = reports_of(view, ids, kept)
         entities = one_entity(kept.offices, persons_of(reports))
         states.look_up(entity for r in reports for role in r.event.roles if (entity := stateless_person(role)))
-        tellings = {r.event.id: telling_of(r, states, entities) for r in reports}
+        compared = [Compared(report, telling_of(report, states, entities, kept)) for report in reports]
+        kept.remember(compared)
+        tellings = {telling.event.id: telling for _, telling in compared}
         for pair in pairs_of(blocks, fresh, seen):
             left, right = tellings[pair[0]], tellings[pair[1]]
             if left.event.article_id == right.event.article_id:
@@ -105,6 +107,13 @@ def judgements(view: View, fresh: Set[str], report: RunReport, kept: Kept) -> It
                 report.same += judgement.verdict == "same"
                 report.unsure += judgement.verdict == "unsure"
                 yield judgement
+
+
+def reports_of(view: View, ids: Set[str], kept: Kept) -> list[Report]:
+    """Return events as persons corrected them; of those that nobody corrected, only what is not kept is read."""
+    known = kept.compared.keys() & ids
+    known -= read_corrections(view, known).keys()
+    return [*(kept.compared[i].report for i in sorted(known)), *corrected_reports(view, ids - known)]
 
 
 def portions(blocks: Iterable[tuple[str, Ids]]) -> Iterator[list[Ids]]:
@@ -138,16 +147,20 @@ def pairs_of(blocks: Iterable[Ids], fresh: Set[str], seen: set[tuple[str, str]])
                     yield pair
 
 
-def telling_of(report: Report, states: PersonStates, entities: Mapping[str, str]) -> Telling:
+def telling_of(report: Report, states: PersonStates, entities: Mapping[str, str], kept: Kept) -> Telling:
     """Return a stored event as comparing needs it: with what other reports tell of its persons.
 
     Args:
         report: The event.
         states: The states of persons.
         entities: The entity that stands for all spellings of a person, by entity as coded.
+        kept: Has it, with what was worked out of it, when all that is the same as it was.
     """
     roles = tuple(with_entity(with_state(role, states), entities) for role in report.event.roles)
-    return Telling(replace(report.event, roles=roles), report.source.day, words_of(report))
+    event, known = replace(report.event, roles=roles), kept.compared.get(report.event.id)
+    if known and known.telling.event == event:
+        return known.telling
+    return Telling(event, report.source.day, words_of(report))
 
 
 def words_of(report: Report) -> str:
