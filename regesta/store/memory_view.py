@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from regesta.model.article import Article
 from regesta.model.decision import Decision
-from regesta.model.entity import Actor
 from regesta.model.entry import Report, StatementReport
 from regesta.model.event import Event
 from regesta.model.foreign import ForeignReport
@@ -26,7 +25,16 @@ from regesta.store.filters import (
     StatementFilter,
 )
 from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline, foreign_matches
-from regesta.store.matching import article_matches, cut, event_matches, in_order, starts_a_name, statement_matches
+from regesta.store.matching import (
+    article_matches,
+    cut,
+    entities_among,
+    event_matches,
+    in_order,
+    named,
+    starts_a_name,
+    statement_matches,
+)
 from regesta.store.memory_content import Content, Version
 from regesta.store.moments import StoreState
 from regesta.store.outlines import (
@@ -73,11 +81,13 @@ class MemoryView:
 
     def article_outlines(self, wanted: ArticleFilter = EVERY_ARTICLE) -> list[ArticleOutline]:
         """List articles in outline."""
-        return [self._outline(version) for version in cut(self._found_versions(wanted), wanted)]
+        return [self.content.outline(version) for version in cut(self._found_versions(wanted), wanted)]
 
     def versions(self, article_id: str) -> list[ArticleOutline]:
         """List the versions of an article, the current one last."""
-        return [self._outline(version) for version in self._versions(every=True) if version.article.id == article_id]
+        return [
+            self.content.outline(version) for version in self._versions(every=True) if version.article.id == article_id
+        ]
 
     def holds(self, settings: RunSettings, article: Article) -> bool:
         """Tell whether this article was already coded under these settings."""
@@ -196,11 +206,7 @@ class MemoryView:
     def entities(self, kind: str) -> dict[str, bool]:
         """Return the entities of a kind, with whether any actor has a state."""
         parties = (role.actor for event, _ in self._found_events(EVERY_EVENT) for role in event.roles if role.actor)
-        found: dict[str, bool] = {}
-        for actor in parties:
-            if actor.entity and actor.entity.startswith(f"{kind}:"):
-                found[actor.entity] = found.get(actor.entity, False) or actor.iso3 is not None
-        return dict(sorted(found.items()))
+        return entities_among(parties, kind)
 
     def offices_seen(self, through_run: int | None = None, articles: Collection[str] | None = None) -> list[OfficeSeen]:
         """List the offices that articles give to people, by article id, in text order."""
@@ -268,20 +274,6 @@ class MemoryView:
         after = wanted.stored_after
         return [v for v in self._versions(every=wanted.every_version) if after is None or v.stored > after]
 
-    def _outline(self, version: Version) -> ArticleOutline:
-        article = version.article
-        return ArticleOutline(
-            id=article.id,
-            version=version.id,
-            is_current=self.content.current[article.id] == version.id,
-            title=article.title,
-            source=article.source,
-            run=version.run,
-            events=len(article.events),
-            statements=len(article.statements),
-            faults=len(article.faults),
-        )
-
     def _found_versions(self, wanted: ArticleFilter) -> list[Version]:
         held = self._looked_through(wanted)
         found = [version for version in held if article_matches(version.article, version.run, wanted)]
@@ -304,8 +296,3 @@ class MemoryView:
         versions = [*self._versions(every=True), *self._versions()]
         found = ((fact, v.article) for v in reversed(versions) for fact in facts(v.article) if fact.id == fact_id)
         return next(found, None)
-
-
-def named(actor: Actor) -> tuple[str, str | None, str | None, str | None]:
-    """Return what tells one actor from another."""
-    return actor.name, actor.iso3, actor.sector, actor.entity
