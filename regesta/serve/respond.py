@@ -49,6 +49,7 @@ FILTERS = {
     "decided": decision_text,
     "differences": differences,
     "disputed": disputed,
+    "intensity": wording.intensity_text,
     "interval": wording.interval_text,
     "line": wording.event_line,
     "moment": wording.moment_text,
