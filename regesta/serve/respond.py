@@ -62,6 +62,7 @@ FILTERS = {
     "quad": wording.quad_text,
     "reporting": reporting,
     "sector": wording.sector_text,
+    "until": wording.range_text,
     "web_link": web_link,
     "wordings": wordings,
 }

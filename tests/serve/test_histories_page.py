@@ -76,13 +76,15 @@ def test_a_step_leads_to_its_entry_its_article_and_its_parties_with_the_words_th
 def test_a_sentence_that_tells_several_steps_stands_once_with_each_act_marked(open_client: Opener) -> None:
     changes = {"type": "SANCTION", "mode": None, "cameo": "163", "quad": 4, "recipient": "Estonia"}
     article = an_article("Poland froze accounts of Estonia and banned its fish.", id="h9", published=SPRING)
-    acts = tuple(an_event(article, trigger, day=SPRING, **changes) for trigger in ("froze", "banned"))
+    days = {"froze": SPRING, "banned": date(2022, 3, 3)}
+    acts = tuple(an_event(article, trigger, day=day, **changes) for trigger, day in days.items())
     client = open_client([replace(article, events=acts)])
     [history] = client.get("/histories/sanctions.json").json()["histories"]
     page = client.get("/histories/sanctions").text
     assert len(history["steps"]) == 2
     assert all(f'<a href="/entries/{act.id}">' in page for act in acts)
     assert page.count("accounts of Estonia") == 1
+    assert '<time datetime="2022-03-01">1–3 Mar 2022</time>' in page
     assert page.count('<mark class="m-trigger "') == 2
 
 
