@@ -116,10 +116,12 @@ def narrowed(interval: DateInterval | None, words: str, day: date | None) -> Dat
         return interval
     part = PARTS[match[1].lower()]
     if part in {EARLIER, LATER, REST}:
-        if day is None or not interval.start < day < interval.end - timedelta(days=1):
+        if day is None or not interval.start <= day < interval.end:
             return interval
         begun = day if part == REST else day + timedelta(days=1)
         start, end = (interval.start, day) if part == EARLIER else (begun, interval.end)
+        if start >= end:
+            return interval
     elif bounds := part_of(interval, part):
         start, end = bounds
     else:
