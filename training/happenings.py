@@ -60,6 +60,7 @@ BELIEFS = {
     "same_person": 0.2,
     "same_trigger": 0.7,
     "same_code": 0.5,
+    "same_visit": 1.5,
     "clause_likeness": 1.5,
     "shared_words": 2.5,
     "shared_names": 1.5,

@@ -6,7 +6,7 @@ from regesta.dedupe.doubts import is_doubtful
 from regesta.dedupe.odds import Evidence, chance, load_weights
 from regesta.dedupe.telling import Telling
 from regesta.dedupe.when import days_apart, times
-from regesta.dedupe.who import parties, people
+from regesta.dedupe.who import alike, parties, people
 from regesta.dedupe.words import likeness
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement, Verdict
@@ -155,10 +155,17 @@ def acts(left: Telling, right: Telling) -> Iterator[Evidence]:
         yield Evidence("other_mode", 1.0, f"different modes, {one.mode} and {two.mode}")
     if one.cameo == two.cameo:
         yield Evidence("same_code")
+    if is_visit(one) and is_visit(two) and left.actors & right.actors and alike(left.people, right.people):
+        yield Evidence("same_visit", 1.0, "a visit, of which one person makes few")
     if left.act & right.act:
         yield Evidence("same_trigger", 1.0, f"both say {one.trigger_text!r}")
     elif left.act & right.clause.keys() or right.act & left.clause.keys():
         yield Evidence("same_trigger", 0.5)
+
+
+def is_visit(event: Event) -> bool:
+    """Tell whether an act is a visit, which the same guest makes seldom: other acts of one day are often several."""
+    return event.type == "CONSULT" and event.mode == "visit"
 
 
 def wording(left: Telling, right: Telling) -> Iterator[Evidence]:

@@ -334,3 +334,11 @@ def test_every_ground_has_a_weight() -> None:
     found = {e.name for left, right in permutations(tellings, 2) for e in evidence(left, right)}
     assert found <= weights.keys()
     assert len(found) >= 19
+
+
+def test_a_visit_of_one_person_says_more_than_an_act_of_one_person() -> None:
+    left, right = by_person("Ann Nowak"), by_person("Ann Nowak", "right")
+    assert "same_visit" in {ground.name for ground in evidence(left, right)}
+    for one, other in ((left, told("right")), (by_person("Ann Nowak", mode="meet"), right)):
+        assert "same_visit" not in {ground.name for ground in evidence(one, other)}
+    assert load_weights()["same_visit"] > load_weights()["same_person"]
