@@ -22,6 +22,12 @@ def test_a_query_is_words_phrases_and_prefixes() -> None:
     )
 
 
+def test_what_a_query_asks_for_again_is_looked_for_once() -> None:
+    """Else a query of nothing but one common word, 60 kB of it, kept a server busy for minutes."""
+    asked = parse_query('the The "THE" the* Élysée elysee ' * 1000)
+    assert asked == (Phrase(("the",), prefix=False), Phrase(("the",), prefix=True), Phrase(("Élysée",), prefix=False))
+
+
 def test_a_query_of_punctuation_asks_for_nothing() -> None:
     assert parse_query('" ! "* ""') == ()
     assert not occur((), ["word"])
