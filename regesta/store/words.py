@@ -45,7 +45,7 @@ def parse_query(query: str) -> tuple[Phrase, ...]:
     again, in whatever case, is left out: each phrase is looked for in every text.
     """
     phrases: dict[tuple[str, bool], Phrase] = {}
-    for quoted, star, bare in CHUNK.findall(query):
+    for quoted, star, bare in CHUNK.findall(unicodedata.normalize("NFC", query)):  # a mark of its own would cut a word
         words = tuple(WORD.findall(quoted or bare))
         if words:
             phrase = Phrase(words, prefix=bool(star) or bare.endswith("*"))
