@@ -1,5 +1,6 @@
 """A store in a database: transactions that write, views that read; how each database does that is given to it."""
 
+import reprlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, event
 
+from regesta.errors import StoreError
 from regesta.store.sql_state import begin_transaction
 from regesta.store.sql_view import SqlView
 from regesta.store.sql_writer import SqlWriter
@@ -46,7 +48,7 @@ class SqlStore:
     @contextmanager
     def writer(self) -> Iterator[SqlWriter]:
         """Begin a transaction; it is kept when the block ends and undone when the block raises."""
-        with self.access.explained(self.url), self.access.writing(self.engine) as connection:
+        with only_text(self.url), self.access.explained(self.url), self.access.writing(self.engine) as connection:
             writer = SqlWriter(connection, begin_transaction(connection))
             yield writer
             writer.flush()
@@ -54,7 +56,7 @@ class SqlStore:
     @contextmanager
     def view(self) -> Iterator[SqlView]:
         """Open a view of this moment."""
-        with self.access.explained(self.url), self.engine.connect() as connection:
+        with only_text(self.url), self.access.explained(self.url), self.engine.connect() as connection:
             connection.execution_options(**self.access.reading)
             yield SqlView(connection)
 
@@ -72,3 +74,19 @@ class SqlStore:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+@contextmanager
+def only_text(url: str) -> Iterator[None]:
+    """Tell what is no text; an argument or file name in another encoding than the terminal's gives such.
+
+    Args:
+        url: Where the store is.
+
+    Raises:
+        StoreError: The database was asked for, or was to hold, half a surrogate pair.
+    """
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise StoreError(f"{url}: {reprlib.repr(error.object)} is no text, which is all it takes") from error
