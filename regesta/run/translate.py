@@ -9,8 +9,10 @@ import shlex
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit, urlunsplit
+
+from pydantic import Field
 
 from regesta.errors import ConfigError
 from regesta.model.annotation import Fault
@@ -18,6 +20,7 @@ from regesta.model.article import Article, Original
 from regesta.read.clean import storable
 
 TARGET = "en"
+DAY_S = 24 * 3600.0
 MAX_REASON_CHARS = 200
 
 
@@ -35,7 +38,7 @@ class TranslateSettings:
     command: str = ""
     url: str = ""
     languages: tuple[str, ...] = ()
-    timeout_s: float = 120.0
+    timeout_s: Annotated[float, Field(gt=0, le=DAY_S)] = 120.0
 
 
 class TranslationFailed(ValueError):
