@@ -6,12 +6,15 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import URL, Connection, Engine, event
 
 from regesta.errors import StoreError
 from regesta.store.sql_state import begin_transaction
 from regesta.store.sql_view import SqlView
 from regesta.store.sql_writer import SqlWriter
+
+WAIT_S = 30.0  # how long a writer waits for another one; `?timeout=` in the URL changes it
+MAX_WAIT_S = 24 * 3600.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,3 +93,19 @@ def only_text(url: str) -> Iterator[None]:
         yield
     except UnicodeEncodeError as error:
         raise StoreError(f"{url}: {reprlib.repr(error.object)} is no text, which is all it takes") from error
+
+
+def wait_s(address: URL) -> float:
+    """Return how many seconds a writer waits for another one: `timeout` of the address.
+
+    Raises:
+        StoreError: It is no number of seconds, or more than a day.
+    """
+    said = str(address.query.get("timeout", WAIT_S))
+    try:
+        found = float(said)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= MAX_WAIT_S:
+        raise StoreError(f"the address of the store has timeout={said}; write seconds, at most {MAX_WAIT_S:.0f}")
+    return found
