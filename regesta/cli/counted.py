@@ -4,8 +4,8 @@ from pathlib import Path
 
 from regesta.cli.written import text_to
 from regesta.errors import ConfigError
-from regesta.export.placed import placed
-from regesta.export.table_arrow import write_parquet
+from regesta.export.destination import whole_file
+from regesta.export.table_arrow import parquet_pieces
 from regesta.export.table_text import row_texts, write_csv, write_json
 from regesta.model.display import table_text
 from regesta.query.count_options import about
@@ -18,13 +18,13 @@ def write_counts(found: Counts, chosen: str, out: Path | None) -> None:
     """Write counts in a format, to a file or to standard output.
 
     Raises:
-        ConfigError: Parquet without a file, or without its library.
+        ConfigError: Parquet without a file, or without its library; the file's folder is missing, or it is a folder.
     """
     if chosen == "parquet":
         if out is None:
             raise ConfigError("parquet is no text: name a file with --output counts.parquet")
-        with placed(out) as made:
-            write_parquet(found.table, made)
+        with whole_file(out) as file:
+            file.writelines(parquet_pieces(found.table))
         return
     with text_to(out) as stream:
         if chosen == "csv":

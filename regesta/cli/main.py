@@ -1,5 +1,6 @@
 """The entry point: trouble of every kind ends in an exit code and at most one line."""
 
+import io
 import os
 import sys
 
@@ -10,7 +11,11 @@ from regesta.garbage import look_seldom
 def main() -> None:
     """Run the command line; exit 0 on success, 1 on an error, 2 on wrong usage, 130 when interrupted."""
     fill_closed_streams()
+<<<<<<< HEAD
     look_seldom()
+=======
+    write_all_of_unicode()
+>>>>>>> review
     try:
         try:
             from regesta.cli.app import app  # here, so that Ctrl-C while it loads ends as it does later
@@ -41,6 +46,16 @@ def fill_closed_streams() -> None:
         sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w")  # noqa: SIM115
     if sys.stderr is None:
         sys.stderr = open(os.open(os.devnull, os.O_WRONLY), "w")  # noqa: SIM115
+
+
+def write_all_of_unicode() -> None:
+    """Write UTF-8 into files and pipes whatever the system's encoding, and what a terminal cannot show as an escape.
+
+    So no name ends a command in the middle, and what one command writes another reads.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ AsOfOption = Annotated[
     typer.Option("--as-of", help="The register as it was at the end of a day, or at a moment (2026-11-26T14:30, UTC)."),
 ]
 SortOption = Annotated[str, typer.Option(help="newest, oldest, support, confidence, reported (latest news).")]
-LimitOption = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
+LimitOption = Annotated[int, typer.Option("--limit", min=1, max=10**9, help="At most so many.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="Settings file; else regesta.toml in this folder, if there.")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from regesta.cli.printing import decision_line, judgement_line, one_line, statement_line
 from regesta.cli.shown import marked_statement
-from regesta.model.display import party_text
+from regesta.model.display import counted, party_text
 from regesta.model.entry import Utterance
 from regesta.query.decided import read_log
 from regesta.query.said import SaidPeriod, class_of
@@ -35,7 +35,7 @@ def shown_utterance(view: View, utterance: Utterance, asked: str) -> Iterator[st
     if asked != utterance.id:
         yield f"{asked} is part of the utterance {utterance.id}:"
     yield utterance_line(utterance)
-    yield f"{utterance.support} articles by {', '.join(utterance.publishers) or 'unknown publishers'}"
+    yield f"{counted(utterance.support, 'article')} by {', '.join(utterance.publishers) or 'unknown publishers'}"
     for name, values in differences(utterance).items():
         yield f"  sources differ in {name}: {'; '.join(map(one_line, values))}"
     for wording in wordings(utterance):

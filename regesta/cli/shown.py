@@ -13,6 +13,7 @@ from regesta.cli.printing import (
 )
 from regesta.model.article import Article, Source
 from regesta.model.decision import Recorded
+from regesta.model.display import counted
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.event import Event
 from regesta.model.span import Span
@@ -37,7 +38,7 @@ def shown_entry(view: View, entry: Entry, asked: str = "") -> Iterator[str]:
     if asked not in ("", entry.id):
         yield f"{asked} is part of the entry {entry.id}:"
     yield f"{entry.id}  {event_sentence(entry.best)}"
-    yield f"{entry.support} articles by {', '.join(entry.publishers) or 'unknown publishers'}"
+    yield f"{counted(entry.support, 'article')} by {', '.join(entry.publishers) or 'unknown publishers'}"
     if through := known_through(entry):
         yield f"  known only through what was said by {one_line('; '.join(through))}"
     for name, values in variants(entry).items():

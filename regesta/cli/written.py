@@ -1,12 +1,13 @@
 """Where commands write what they make: a file that is there whole or not at all, or standard output."""
 
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from regesta.export.placed import placed
+from regesta.export.destination import whole_file
 
 
 @contextmanager
@@ -15,9 +16,12 @@ def text_to(out: Path | None) -> Iterator[TextIO]:
 
     Args:
         out: The file; None for standard output.
+
+    Raises:
+        ConfigError: The file's folder is missing, or it is a folder itself.
     """
     if out is None:
         yield sys.stdout
         return
-    with placed(out) as made, made.open("w", encoding="utf-8", newline="") as stream:
+    with whole_file(out) as file, io.TextIOWrapper(file, encoding="utf-8", newline="") as stream:
         yield stream

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from regesta.errors import ConfigError
@@ -110,17 +109,6 @@ def parquet_pieces(table: Table) -> Iterator[bytes]:
             writer.write_batch(batch, row_group_size=ROWS)
             yield sink.take()
     yield sink.take()
-
-
-def write_parquet(table: Table, path: Path) -> None:
-    """Write a table as a Parquet file.
-
-    Raises:
-        ConfigError: pyarrow is not installed.
-    """
-    with path.open("wb") as out:
-        for piece in parquet_pieces(table):
-            out.write(piece)
 
 
 class Drain(io.RawIOBase):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, get_args
 
 from regesta.errors import ConfigError
@@ -151,6 +152,7 @@ class FilterReader:
                 raise unknown("option", name, readers)
             if value.strip():
                 fields |= readers[name](self, value.strip())
+        check_periods(fields)
         return fields
 
 
@@ -162,6 +164,18 @@ def event_type(value: str) -> str:
     if of := types_with_mode(value.lower()):
         raise ConfigError(f"no event type {value!r}; {value.lower()!r} is a mode, of {', '.join(of)}")
     return choice("event type", value, load_ontology().event_types)
+
+
+def check_periods(fields: Mapping[str, Any]) -> None:
+    """Refuse a period that ends before it begins: what lasts long would reach both of its ends.
+
+    Raises:
+        ConfigError: One does.
+    """
+    for since, until in (("since", "until"), ("published_since", "published_until")):
+        first, end = fields.get(since), fields.get(until)
+        if first and end and end <= first:
+            raise ConfigError(f"no day lies from {first} to {end - timedelta(days=1)}; give the earlier one first")
 
 
 def check_mode(fields: Mapping[str, Any]) -> None:

@@ -8,9 +8,9 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from regesta import plugins
 from regesta.errors import ConfigError
@@ -63,7 +63,9 @@ class Config:
     sources: Mapping[str, FeedSource] = field(
         default_factory=dict, metadata={"help": "Feeds that `regesta watch` follows, e.g. `[sources.rhine-post]`."}
     )
-    processes: int = field(default=1, metadata={"help": "Worker processes; 1 codes in the main process."})
+    processes: Annotated[int, Field(ge=1)] = field(
+        default=1, metadata={"help": "Worker processes; 1 codes in the main process."}
+    )
 
     def pipeline(self, *, strict: bool = False, learned: Knowledge | None = None) -> Pipeline:
         """Build the pipeline these settings describe.

@@ -9,8 +9,10 @@ import shlex
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit, urlunsplit
+
+from pydantic import Field
 
 from regesta.errors import ConfigError
 from regesta.model.annotation import Fault
@@ -18,6 +20,7 @@ from regesta.model.article import Article, Original
 from regesta.read.clean import storable
 
 TARGET = "en"
+DAY_S = 24 * 3600.0
 MAX_REASON_CHARS = 200
 
 
@@ -35,7 +38,7 @@ class TranslateSettings:
     command: str = ""
     url: str = ""
     languages: tuple[str, ...] = ()
-    timeout_s: float = 120.0
+    timeout_s: Annotated[float, Field(gt=0, le=DAY_S)] = 120.0
 
 
 class TranslationFailed(ValueError):
@@ -46,15 +49,32 @@ def translated(articles: Iterable[Article], settings: TranslateSettings) -> Iter
     """Yield articles, those in other languages translated; where that fails, as they were, with a fault.
 
     Raises:
-        ConfigError: Both a command and an address are set.
+        ConfigError: Both a command and an address are set, or the command is none.
     """
     if settings.command and settings.url:
         raise ConfigError("[translate]: set command or url, not both")
+    if settings.command:
+        words_of_command(settings.command)
     if not settings.command and not settings.url:
         yield from articles
         return
     for article in articles:
         yield translate(article, settings) if is_foreign(article, settings) else article
+
+
+def words_of_command(command: str) -> list[str]:
+    """Return the program and arguments that a command line has, quoted as in a shell.
+
+    Raises:
+        ConfigError: It has no program, or a quotation that does not end.
+    """
+    try:
+        words = shlex.split(command)
+    except ValueError as error:
+        raise ConfigError(f"[translate]: command {command!r} cannot be read: {error}") from error
+    if not words:
+        raise ConfigError(f"[translate]: command {command!r} names no program")
+    return words
 
 
 def is_foreign(article: Article, settings: TranslateSettings) -> bool:
@@ -113,7 +133,11 @@ def ask(article: Article, settings: TranslateSettings) -> bytes:
     question = json.dumps({"text": article.text, "title": article.title, "language": article.language}).encode()
     if settings.command:
         ran = subprocess.run(
-            shlex.split(settings.command), input=question, capture_output=True, timeout=settings.timeout_s, check=False
+            words_of_command(settings.command),
+            input=question,
+            capture_output=True,
+            timeout=settings.timeout_s,
+            check=False,
         )
         if ran.returncode:
             said = ran.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]

@@ -10,11 +10,10 @@ from sqlalchemy.exc import ArgumentError
 
 from regesta.errors import StoreError
 from regesta.store.postgres_errors import explained
-from regesta.store.sql_store import Access, SqlStore
+from regesta.store.sql_store import Access, SqlStore, wait_s
 from regesta.store.store import Store, shown_address
 from regesta.store.tables import REVISION, store_state
 
-WAIT_S = 30.0  # how long a writer waits for another one; `?timeout=` in the URL changes it
 CONNECT_S = 10  # how long a connection may take; `?connect_timeout=` in the URL changes it
 OLDEST_VERSION = (12,)  # generated columns
 LOCK = 0x52454745 << 32  # "REGE"; the lower half is the schema: two stores may share a database
@@ -39,17 +38,17 @@ def open_postgres(url: str, *, create: bool = True) -> Store:
     """
     address = parse_address(url)
     shown = shown_address(url)
-    wait_s = float(str(address.query.get("timeout", WAIT_S)))
+    wait = wait_s(address)
     engine = make_engine(address.difference_update_query(["timeout"]))
     try:
         with explained(shown):
-            prepare(engine, shown, wait_s, create=create)
+            prepare(engine, shown, wait, create=create)
     except BaseException:
         engine.dispose()
         raise
     access = Access(
         explained=explained,
-        writing=lambda engine: writing(engine, wait_s),
+        writing=lambda engine: writing(engine, wait),
         only_reading=only_reading,
         reading={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
     )
@@ -105,15 +104,15 @@ def only_reading(connection: Any, _: object) -> None:
 
 
 @contextmanager
-def writing(engine: Engine, wait_s: float) -> Iterator[Connection]:
+def writing(engine: Engine, wait: float) -> Iterator[Connection]:
     """Open a transaction that holds the write lock; its later statements see all that earlier writers wrote."""
     with engine.begin() as connection:
-        connection.execute(text("SELECT set_config('lock_timeout', :wait, true)"), {"wait": f"{wait_s * 1000:.0f}ms"})
+        connection.execute(text("SELECT set_config('lock_timeout', :wait, true)"), {"wait": f"{wait * 1000:.0f}ms"})
         connection.execute(TAKE_LOCK, {"lock": LOCK})
         yield connection
 
 
-def prepare(engine: Engine, url: str, wait_s: float, *, create: bool) -> None:
+def prepare(engine: Engine, url: str, wait: float, *, create: bool) -> None:
     """Make the tables in an empty database, or upgrade those of an older store.
 
     Raises:
@@ -128,7 +127,7 @@ def prepare(engine: Engine, url: str, wait_s: float, *, create: bool) -> None:
             raise StoreError(f"{url}: there is no store; make one with `regesta run ARTICLES --store {url}`")
     from regesta.store.upgrade import upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to import
 
-    with writing(engine, wait_s) as connection:
+    with writing(engine, wait) as connection:
         upgrade(connection, read_revision(connection, url), url)  # read again: another process may have been faster
 
 

@@ -1,15 +1,20 @@
 """A store in a database: transactions that write, views that read; how each database does that is given to it."""
 
+import reprlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import URL, Connection, Engine, event
 
+from regesta.errors import StoreError
 from regesta.store.sql_state import begin_transaction
 from regesta.store.sql_view import SqlView
 from regesta.store.sql_writer import SqlWriter
+
+WAIT_S = 30.0  # how long a writer waits for another one; `?timeout=` in the URL changes it
+MAX_WAIT_S = 24 * 3600.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +51,7 @@ class SqlStore:
     @contextmanager
     def writer(self) -> Iterator[SqlWriter]:
         """Begin a transaction; it is kept when the block ends and undone when the block raises."""
-        with self.access.explained(self.url), self.access.writing(self.engine) as connection:
+        with only_text(self.url), self.access.explained(self.url), self.access.writing(self.engine) as connection:
             writer = SqlWriter(connection, begin_transaction(connection))
             yield writer
             writer.flush()
@@ -54,7 +59,7 @@ class SqlStore:
     @contextmanager
     def view(self) -> Iterator[SqlView]:
         """Open a view of this moment."""
-        with self.access.explained(self.url), self.engine.connect() as connection:
+        with only_text(self.url), self.access.explained(self.url), self.engine.connect() as connection:
             connection.execution_options(**self.access.reading)
             yield SqlView(connection)
 
@@ -72,3 +77,35 @@ class SqlStore:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+@contextmanager
+def only_text(url: str) -> Iterator[None]:
+    """Tell what is no text; an argument or file name in another encoding than the terminal's gives such.
+
+    Args:
+        url: Where the store is.
+
+    Raises:
+        StoreError: The database was asked for, or was to hold, half a surrogate pair.
+    """
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise StoreError(f"{url}: {reprlib.repr(error.object)} is no text, which is all it takes") from error
+
+
+def wait_s(address: URL) -> float:
+    """Return how many seconds a writer waits for another one: `timeout` of the address.
+
+    Raises:
+        StoreError: It is no number of seconds, or more than a day.
+    """
+    said = str(address.query.get("timeout", WAIT_S))
+    try:
+        found = float(said)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= MAX_WAIT_S:
+        raise StoreError(f"the address of the store has timeout={said}; write seconds, at most {MAX_WAIT_S:.0f}")
+    return found

@@ -13,12 +13,11 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, m
 from sqlalchemy.exc import ArgumentError
 
 from regesta.errors import StoreError
-from regesta.store.sql_store import Access, SqlStore
+from regesta.store.sql_store import Access, SqlStore, wait_s
 from regesta.store.sqlite_errors import explained
 from regesta.store.store import Store
 from regesta.store.tables import REVISION
 
-WAIT_S = 30  # how long a writer waits for another one; `?timeout=` in the URL changes it
 WAIT_STEP_S = 0.02
 APPLICATION_ID = 0x52454745  # "REGE": marks the file as ours (PRAGMA application_id)
 
@@ -63,10 +62,13 @@ def check_path(address: URL, *, create: bool) -> None:
     """Refuse paths where no file can be.
 
     Raises:
-        StoreError: The folder is missing, the path is a folder, or the file is missing and is not to be made.
+        StoreError: The folder is missing, the path is a folder, there is no path, or the file is missing and is not to
+            be made.
     """
     name = address.database or ""
-    if not name or name == ":memory:" or name.startswith("file:"):
+    if name in {"", ":memory:"}:  # each connection would see a database of its own
+        raise StoreError("the address of the store names no file; write sqlite:///path, or memory: to keep nothing")
+    if name.startswith("file:"):
         return
     path = Path(name)
     if path.is_dir():
@@ -93,11 +95,6 @@ def unchanging(address: URL) -> URL:
     """Return the address under which SQLite reads a file without the two files that it else makes beside it."""
     asked = {**address.query, "mode": "ro", "immutable": "1", "uri": "true"}
     return URL.create("sqlite", database=f"file:{quote(address.database or '')}", query=asked)
-
-
-def wait_s(address: URL) -> float:
-    """Return how many seconds a writer waits for another one."""
-    return float(str(address.query.get("timeout", WAIT_S)))
 
 
 def make_engine(address: URL) -> Engine:

@@ -41,14 +41,16 @@ def name_key(name: str) -> str:
 def parse_query(query: str) -> tuple[Phrase, ...]:
     """Cut a search into phrases that must all occur: words, "quoted phrases", and prefix* words.
 
-    Words that punctuation joins ("U.S.", "al-Shifa") must follow each other, as they do in the text.
+    Words that punctuation joins ("U.S.", "al-Shifa") must follow each other, as they do in the text. What is asked for
+    again, in whatever case, is left out: each phrase is looked for in every text.
     """
-    phrases = []
-    for quoted, star, bare in CHUNK.findall(query):
+    phrases: dict[tuple[str, bool], Phrase] = {}
+    for quoted, star, bare in CHUNK.findall(unicodedata.normalize("NFC", query)):  # a mark of its own would cut a word
         words = tuple(WORD.findall(quoted or bare))
         if words:
-            phrases.append(Phrase(words, prefix=bool(star) or bare.endswith("*")))
-    return tuple(phrases)
+            phrase = Phrase(words, prefix=bool(star) or bare.endswith("*"))
+            phrases.setdefault((fold(" ".join(words)), phrase.prefix), phrase)
+    return tuple(phrases.values())
 
 
 def fts_expression(phrases: Sequence[Phrase]) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -83,3 +84,20 @@ def test_parquet_without_its_library_says_what_to_install(
         f"regesta: {MISSING}\n",
     )
     assert not (folder / "c.parquet").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs named pipes")
+@pytest.mark.parametrize("chosen", ["csv", "parquet"])
+def test_counts_go_where_exports_go(chosen: str, regesta: Regesta, store_path: Path, folder: Path) -> None:
+    """Into a device or pipe as it is, through a link into its file; a folder is refused and called one."""
+    if chosen == "parquet":
+        pytest.importorskip("pyarrow", reason="needs the extra [parquet]")
+    (folder / "link").symlink_to(folder / "real")
+    os.mkfifo(folder / "pipe")
+    pipe = os.open(folder / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    ran = [regesta(f"counts --format {chosen} --output {name} --store {store_path}") for name in ("link", "pipe", ".")]
+    assert [each.code for each in ran] == [0, 0, 1]
+    assert (folder / "link").is_symlink()
+    assert os.read(pipe, 1 << 16) == (folder / "real").read_bytes()
+    os.close(pipe)
+    assert ran[-1].err == "regesta: .: is a folder; give the path of a file in it\n"

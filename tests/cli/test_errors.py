@@ -109,6 +109,22 @@ def test_an_unknown_name_is_refused_with_the_nearest(
     assert len(ran.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["query entries --actor \udcff", "query statements --speaker \udcff", "query foreign --with \udcff", "show \udcff"],
+)
+def test_an_argument_that_is_no_text_is_one_line(command: str, regesta: Regesta, store_path: Path) -> None:
+    """Python gives bytes that are none in the terminal's encoding as half surrogate pairs."""
+    ran = regesta(f"{command} --store {store_path}")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == f"regesta: {store_path}: '\\udcff' is no text, which is all it takes\n"
+
+
+@pytest.mark.parametrize("command", ["query text visited", "query faults", "query offices", "query foreign --with x"])
+def test_a_limit_beyond_all_bounds_is_wrong_usage(command: str, regesta: Regesta, store_path: Path) -> None:
+    assert regesta(f"{command} --limit 99999999999999999999 --store {store_path}").code == 2
+
+
 def test_a_country_that_no_article_names_is_no_error(regesta: Regesta, store_path: Path) -> None:
     ran = regesta(f"query entries --actor Germany --store {store_path}")
     assert (ran.code, ran.out, ran.err) == (0, "", "0 of 0 entries\n")

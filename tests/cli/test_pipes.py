@@ -49,6 +49,15 @@ def test_read_and_code_in_a_pipe(folder: Path) -> None:
     assert trouble == "regesta: 3 found, 3 read, 0 not read\n"
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_what_goes_into_a_pipe_is_utf_8_whatever_the_system_writes(encoding: str, folder: Path) -> None:
+    (folder / "news.txt").write_text("Łódź — Tuğrul met Żeleński.", "utf-8")
+    process = started("read news.txt", folder, environment={"PYTHONIOENCODING": encoding})
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, "regesta: 1 found, 1 read, 0 not read\n")
+    assert "Tuğrul met Żeleński." in json.loads(out)["text"]
+
+
 def test_nothing_on_standard_input_is_a_fault_and_no_error(folder: Path) -> None:
     process = started("code -", folder, stdin=subprocess.DEVNULL)
     out, err = process.communicate(timeout=60)

@@ -44,6 +44,11 @@ def test_a_decision_is_made_shown_logged_and_undone(regesta: Regesta, store: str
     assert regesta(f"check --store {store}").code == 0
 
 
+def test_an_entry_says_how_many_articles_tell_it(regesta: Regesta, store: str) -> None:
+    for support, said in ((1, "1 article by Outlet b1"), (2, "2 articles by Outlet a1, Outlet a2")):
+        assert said in regesta(f"show {ids(regesta, store)[support]} --store {store}").out.splitlines()
+
+
 def test_an_entry_shows_why_it_was_joined_by_whom_and_how_to_undo_it(regesta: Regesta, store: str) -> None:
     shown = regesta(f"show {ids(regesta, store)[2]} --store {store}").out
     assert "by dedupe@" in shown

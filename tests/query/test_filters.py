@@ -97,6 +97,14 @@ def test_all_options_of_events_are_read(reader: FilterReader) -> None:
     )
 
 
+@pytest.mark.parametrize(("since", "until"), [("since", "until"), ("published_since", "published_until")])
+def test_a_period_that_ends_before_it_begins_is_refused(since: str, until: str, reader: FilterReader) -> None:
+    """What goes on from before its end until after its beginning would be found, and nothing else."""
+    with pytest.raises(ConfigError, match="no day lies from 2023-01-01 to 2022-12-31; give the earlier one first"):
+        reader.event_filter({since: "2023", until: "2022"})
+    assert reader.event_filter({since: "2023-01-01", until: "2023-01-01"})
+
+
 def test_all_options_of_statements_and_articles_are_read(reader: FilterReader) -> None:
     assert reader.statement_filter({"speaker": "poland", "about": "vilnius", "on": "2022"}) == StatementFilter(
         speaker="POL", about="vilnius", since=date(2022, 1, 1), until=date(2023, 1, 1), min_confidence=SPOKEN

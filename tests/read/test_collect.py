@@ -97,6 +97,12 @@ def test_what_cannot_be_read_is_a_fault_by_cause(site: Site) -> None:
     assert pdf.faults[0].reason.endswith("content: is application/pdf, not a web page")
 
 
+def test_an_address_that_is_none_is_a_fault_beside_the_others(site: Site) -> None:
+    found = {a.source.origin: a for a in fetched("http://[::1", f"{site.url}/1")}
+    assert found[f"{site.url}/1"].title == "Story 1"
+    assert found["http://[::1"].faults[0].reason.startswith("http://[::1: address: ")
+
+
 def test_a_canonical_address_of_the_front_page_or_another_site_is_not_believed(site: Site) -> None:
     for canonical in (f"{site.url}/", "https://other.example/1"):
         page = a_story("Talks end").replace("</head>", f'<link rel="canonical" href="{canonical}"></head>')

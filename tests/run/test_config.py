@@ -1,4 +1,5 @@
 import pickle
+import re
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,25 @@ def test_a_misspelt_setting_names_the_nearest_one(tmp_path: Path) -> None:
 def test_a_value_of_the_wrong_type_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="processes"):
         load_config(written(tmp_path, "processes = 'many'"))
+
+
+@pytest.mark.parametrize(
+    ("content", "where"),
+    [
+        ("processes = 0", "processes"),
+        ("[fetch]\nworkers = 0", "[fetch]: workers"),
+        ("[fetch]\nworkers = 100000", "[fetch]: workers"),
+        ("[fetch]\ndelay_s = -1", "[fetch]: delay_s"),
+        ("[fetch]\ntimeout_s = nan", "[fetch]: timeout_s"),
+        ("[fetch]\nmax_bytes = 0", "[fetch]: max_bytes"),
+        ("[translate]\ntimeout_s = inf", "[translate]: timeout_s"),
+        ("[sources.a]\nurl = 'https://a.example/'\nevery_minutes = 0", "[sources.a]: every_minutes"),  # never ends
+        ("[sources.a]\nurl = 'https://a.example/'\nevery_minutes = inf", "[sources.a]: every_minutes"),
+    ],
+)
+def test_a_number_that_makes_no_sense_is_named(content: str, where: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=re.escape(f"regesta.toml: {where}: Input should be ")):
+        load_config(written(tmp_path, content))
 
 
 def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:

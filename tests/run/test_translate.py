@@ -118,3 +118,11 @@ def test_an_address_translates(tmp_path: Path) -> None:
 def test_two_translators_are_an_error() -> None:
     with pytest.raises(ConfigError, match="not both"):
         one(GERMAN, TranslateSettings(command="a", url="b"))
+
+
+@pytest.mark.parametrize(
+    ("command", "why"), [('a "b', "cannot be read: No closing quotation"), (" ", "names no program")]
+)
+def test_a_command_that_is_none_is_an_error(command: str, why: str) -> None:
+    with pytest.raises(ConfigError, match=why):
+        one(GERMAN, TranslateSettings(command=command))

@@ -109,6 +109,17 @@ def test_a_page_that_fails_is_tried_again_and_in_the_end_counted(scene: Scene) -
     assert status.faults == {"status": 1}
 
 
+@pytest.mark.parametrize("path", ["/feed", "/1"])
+@pytest.mark.parametrize("asked", ["99999999999999999999", "9" * 400])
+def test_who_asks_to_be_left_alone_beyond_all_time_does_not_end_a_watch(asked: str, path: str, scene: Scene) -> None:
+    scene.site.pages[path] = Page("busy", status=503, headers={"Retry-After": asked})
+    scene.watch.run(once=True)
+    assert scene.site.asked.count(path) == 1
+    scene.pass_minutes(60)
+    scene.watch.run(once=True)
+    assert scene.site.asked.count(path) == 1
+
+
 def test_a_page_that_is_gone_is_not_tried_again(scene: Scene) -> None:
     scene.site.pages["/feed"] = a_feed(scene.site.url, "/nowhere")
     scene.watch.run(once=True)

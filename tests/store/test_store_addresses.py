@@ -1,6 +1,7 @@
 import pytest
 
-from regesta.store.store import is_path, shown_address
+from regesta.errors import StoreError
+from regesta.store.store import is_path, open_store, shown_address
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,16 @@ def test_a_path_is_told_from_a_url() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize("timeout", ["soon", "-1", "nan", "1e9"])
+@pytest.mark.parametrize("address", ["sqlite:///x.db", "postgresql+psycopg://me:s3cret@nowhere.invalid/db"])
+def test_a_time_to_wait_that_is_none_is_refused(address: str, timeout: str) -> None:
+    with pytest.raises(StoreError, match=f"has timeout={timeout}; write seconds"):
+        open_store(f"{address}?timeout={timeout}")
+
+
+@pytest.mark.parametrize("address", ["sqlite://", "sqlite:///", "sqlite:///:memory:", ":memory:", ""])
+def test_an_address_without_a_file_says_what_to_write(address: str) -> None:
+    with pytest.raises(StoreError, match="names no file; write sqlite:///path, or memory: to keep nothing"):
+        open_store(address)

@@ -1,4 +1,5 @@
 import sqlite3
+import unicodedata
 
 import pytest
 
@@ -20,6 +21,18 @@ def test_a_query_is_words_phrases_and_prefixes() -> None:
         Phrase(("sanction",), prefix=True),
         Phrase(("U", "S"), prefix=False),
     )
+
+
+def test_what_a_query_asks_for_again_is_looked_for_once() -> None:
+    """Else a query of nothing but one common word, 60 kB of it, kept a server busy for minutes."""
+    asked = parse_query('the The "THE" the* Élysée elysee ' * 1000)
+    assert asked == (Phrase(("the",), prefix=False), Phrase(("the",), prefix=True), Phrase(("Élysée",), prefix=False))
+
+
+def test_letters_with_marks_of_their_own_are_the_same_letters() -> None:
+    decomposed = unicodedata.normalize("NFD", "Élysée")
+    assert parse_query(decomposed) == parse_query("Élysée")
+    assert occur(parse_query(decomposed), folded_words("the Élysée"))
 
 
 def test_a_query_of_punctuation_asks_for_nothing() -> None:

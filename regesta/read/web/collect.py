@@ -116,8 +116,11 @@ class Waiting:
 
 
 def host(job: Job) -> str:
-    """Return the host of a job's address."""
-    return urlsplit(job.listed.url).netloc.lower()
+    """Return the host of a job's address; "" for an address that is none, which is told when it is asked for."""
+    try:
+        return urlsplit(job.listed.url).netloc.lower()
+    except ValueError:
+        return ""
 
 
 def jobs_of(listing: Listing, depth: int) -> Iterator[Job]:

@@ -26,6 +26,7 @@ MAX_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MAX_ROBOTS_BYTES = 512 * 1024  # RFC 9309 2.5
 READ_TIMEOUT_S = 15.0
+MAX_RETRY_AFTER_S = 365 * 24 * 3600.0  # who asks for longer means for ever; and longer times have no date
 PATIENCE_S = 120.0  # a host that is to be left alone for longer is told to the caller, not waited for
 TROUBLE = (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, ValueError, zlib.error)
 TROUBLE_BELOW = (
@@ -229,13 +230,13 @@ def cause_of(error: Exception) -> Cause:
 
 
 def retry_after(said: str | None, now: datetime) -> float | None:
-    """Return the seconds that a Retry-After header asks for, given as seconds or as a time; None without one."""
+    """Return the seconds that a Retry-After header asks for, as seconds or a time, at most a year; None without one."""
     if not said:
         return None
     if said.strip().isdecimal():
-        return float(said.strip())
+        return min(float(said.strip()), MAX_RETRY_AFTER_S)
     try:
         moment = parsedate_to_datetime(said)
     except (ValueError, OverflowError):  # the latter: an offset from UTC beyond any calendar
         return None
-    return max(0.0, (moment - now).total_seconds()) if moment.tzinfo else None
+    return min(max(0.0, (moment - now).total_seconds()), MAX_RETRY_AFTER_S) if moment.tzinfo else None

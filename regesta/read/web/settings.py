@@ -1,6 +1,12 @@
 """Settings of the fetcher, apart from it: reading them is to load no HTTP library."""
 
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+DAY_S = 24 * 3600.0
+YEAR_MINUTES = 365 * 24 * 60.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,10 +22,10 @@ class FetchSettings:
         obey_robots: Obey robots.txt. Leave it on unless the sites are your own.
     """
 
-    delay_s: float = 1.0
-    timeout_s: float = 60.0
-    max_bytes: int = 16 * 1024 * 1024
-    workers: int = 8
+    delay_s: Annotated[float, Field(ge=0, le=DAY_S)] = 1.0
+    timeout_s: Annotated[float, Field(gt=0, le=DAY_S)] = 60.0
+    max_bytes: Annotated[int, Field(ge=1)] = 16 * 1024 * 1024
+    workers: Annotated[int, Field(ge=1, le=256)] = 8
     allow_private: bool = False
     obey_robots: bool = True
 
@@ -31,11 +37,11 @@ class FeedSource:
     Attributes:
         url: Address of the feed (RSS, Atom) or news sitemap.
         publisher: Name of the publisher; "" takes what page and feed say.
-        every_minutes: How often the feed is asked.
+        every_minutes: How often the feed is asked; at least 1: a watch that is to end when nothing is due must end.
         pages: Fetch the page of each entry; false takes the words that the feed itself carries.
     """
 
     url: str
     publisher: str = ""
-    every_minutes: float = 15.0
+    every_minutes: Annotated[float, Field(ge=1, le=YEAR_MINUTES)] = 15.0
     pages: bool = True
