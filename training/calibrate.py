@@ -20,10 +20,11 @@ from fitted import ship
 from regesta.coding.events import evidence, parties_of, readings_told
 from regesta.coding.merge import gathered, likeness, telling_evidence
 from regesta.coding.odds import PATH, load_weights
-from regesta.coding.parties import PARTY_ROLES, Option, options_of, party_evidence
+from regesta.coding.parties import Option, options_of, party_evidence
 from regesta.coding.roles import Scene, scene_of
 from regesta.evaluate.held_out import is_held_out
 from regesta.model.article import Article
+from regesta.model.event import PARTY_ROLES
 from regesta.model.span import Span
 from regesta.read.record import make_article
 from regesta.run.config import DEFAULT_STAGES, Config

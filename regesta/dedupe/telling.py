@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from regesta.dedupe.block import TOLD, keys_of_name, party_key
+from regesta.dedupe.block import keys_of_name, party_key
 from regesta.dedupe.words import NAME, beginnings, key_of, keyed, plain, rarity, squares
 from regesta.model.entity import Actor
-from regesta.model.event import Event, Role
+from regesta.model.event import TOLD, Event, Role
 
 CLAUSE_CHARS = 80  # on either side of the trigger: about the clause it stands in
 TELLING_RARITY = 2.5  # of words worth showing: those of one news article in twelve, or rarer
