@@ -94,7 +94,7 @@ def is_party(scene: Scene, option: Option, party: dict[str, Any]) -> bool:
     if overlap(scene.parse.span(option.token), words) or overlap(option.role.span, words):
         return True
     actor = option.role.actor
-    return actor is not None and actor.iso3 == party["iso3"] and actor.iso3 not in {None, "IGO", "NGO"}
+    return actor is not None and actor.state is not None and actor.state == party["iso3"]
 
 
 def overlap(span: Span, other: Sequence[int]) -> bool:

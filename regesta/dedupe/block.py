@@ -125,8 +125,7 @@ def party_key(role: Role) -> str:
     """Return what a party is blocked by: its state, else its entity, else its words."""
     if role.actor is None:
         return role.text.lower()
-    state = role.actor.iso3 if role.actor.iso3 not in {"IGO", "NGO"} else None
-    return state or role.actor.entity or role.actor.name.lower()
+    return role.actor.state or role.actor.entity or role.actor.name.lower()
 
 
 def surname_key(role: Role) -> str | None:

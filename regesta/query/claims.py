@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from regesta.model.annotation import DateInterval
 from regesta.model.article import Article, Source
 from regesta.model.claim import Claim, ClaimKind
+from regesta.model.entity import STATELESS
 from regesta.model.entry import Entry
 from regesta.model.event import Event
 from regesta.model.span import Citation
@@ -18,7 +19,6 @@ from regesta.query.rounds import counts_rounds, round_told
 from regesta.query.same_party import every_named, filter_value
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.matching import is_named
-from regesta.store.outlines import STATELESS
 from regesta.store.view import View
 from regesta.store.words import folded_words
 

@@ -111,7 +111,6 @@ FIGHTERS = frozenset(
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "'s", "’s"})
 # Nouns that stand in a relation to their possessor rather than under him.
 RELATIONAL = frozenset({"counterpart", "opponent", "rival", "enemy", "ally", "foe", "neighbor", "neighbour", "source"})
-STATELESS = frozenset({"IGO", "NGO"})
 OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "PTY", "REB", "OPP", "REL", "ELI", "NGO"})
 OF_ONE_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"})  # sectors of what is of some state
 ORGANS = frozenset({"LEG", "JUD"})  # sectors that states and unions of states have alike
