@@ -40,6 +40,7 @@ from regesta.resolve.states import load_states
 from regesta.run.config import Config
 from regesta.run.ingest import ingest, settings_of
 from regesta.run.judge_corrected import store_decisions
+from regesta.run.kept import Kept
 from regesta.run.pipeline import Pipeline
 from regesta.serve.address import plain_address
 from regesta.serve.pages.register import LISTING, find
@@ -63,7 +64,7 @@ TITLED = 0.3  # of the actors; one in ten events then tells a person's office, a
 EVENTS_PER_ARTICLE = 4
 LAST_DAY = date(2026, 6, 30)
 RETOLD = 0.125  # of the events of an article, those that retell one of the last days
-ROUNDS = 15
+ROUNDS = 24  # of them a third by programs just started
 CLOCK = time.perf_counter if "--wall" in sys.argv else time.process_time
 
 
@@ -251,8 +252,16 @@ def measure(store: Store, feed: Feed, events: int, *, unjudged: bool) -> dict[st
     found = {"fill, ms/event": milliseconds(lambda: fill(store, feed.articles(events), unjudged=unjudged)) / events}
     late = [replace(article, id=f"late{article.id}") for article in feed.articles(ROUNDS * EVENTS_PER_ARTICLE)]
     late = [moved(article, f"late{number}") for number, article in enumerate(late)]
-    added = [milliseconds(lambda a=article: ingest([a], store, Precoded(), print_nothing)) for article in late]  # type: ignore[misc]
+    alone, late = late[: len(late) // 3], late[len(late) // 3 :]
+    kept = Kept()
+    started = [milliseconds(lambda a=article: ingest([a], store, Precoded(), print_nothing)) for article in alone]  # type: ignore[misc]
+    ingest([moved(late[0], "first")], store, Precoded(), print_nothing, kept)
+    added = [milliseconds(lambda a=article: ingest([a], store, Precoded(), print_nothing, kept)) for article in late]  # type: ignore[misc]
     found |= {"add one article": statistics.median(added), "add, slowest": max(added)}
+    found |= {
+        "add one, a program just started": statistics.median(started[1:]),
+        "add the first, judging all": started[0],
+    }
     made = [redating(event, number) for number, article in enumerate(late) for event in article.events]
     fixed = [milliseconds(lambda d=decision: store_decisions(store, [d])) for decision in made]  # type: ignore[misc]
     found |= {"correct a date": statistics.median(fixed), "correct, slowest": max(fixed)}

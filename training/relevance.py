@@ -21,6 +21,7 @@ import numpy as np
 from corpora import lines
 from fitted import ship
 
+from regesta.annotate.acts.acts import triggers_in
 from regesta.annotate.acts.network import load_network, score
 from regesta.annotate.acts.passages import passages
 from regesta.annotate.relevance import PATH, words_of
@@ -72,10 +73,11 @@ def examples(articles: Path) -> Iterator[Example]:
         found: list[frozenset[str]] = []
         acts: list[int] = []
         for passage in passages(text):
-            scored = score(network, passage.of(text), Span(0, passage.end - passage.start))
+            words = passage.of(text)
+            scored = score(network, words, Span(0, len(words)))
             if scored is not None:
-                found.append(words_of(passage.of(text)))
-                acts.append(int(((1 - scored.triggers[:, 0] >= ACT) & np.array(scored.has_letters)).sum()))
+                found.append(words_of(words))
+                acts.append(len(triggers_in(words, scored, ACT)))
         yield Example(corpus, name, found, acts)
 
 

@@ -17,6 +17,7 @@ from regesta.model.parse import Parse
 from regesta.model.span import Span
 
 BATCH_ARTICLES = 32
+BATCH_PARAGRAPHS = 64  # 32 to 128 take as long; spaCy's own 256 outgrow the processor's cache: a twentieth longer
 # The longest sentences of news have 200 words. "war" 4,000 times is one sentence whose words all depend on the last,
 # and later stages take a time that grows with the square of such a chain.
 MAX_SENTENCE_TOKENS = 1000
@@ -118,7 +119,7 @@ def known_paragraphs(model: str) -> Known[Paragraph]:
 
 def parse_paragraphs(model: str, texts: list[str]) -> list[Paragraph]:
     """Parse paragraphs with a model, each as a document of its own."""
-    return [paragraph_of(doc) for doc in load_model(model).pipe(texts)]
+    return [paragraph_of(doc) for doc in load_model(model).pipe(texts, batch_size=BATCH_PARAGRAPHS)]
 
 
 def paragraph_of(doc: Any) -> Paragraph:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from regesta.annotate.attribution import Scene
+from regesta.annotate.quotation_marks import Quotation
 from regesta.model.act import Argument, Saying
 from regesta.model.annotation import Quote, QuoteBasis, QuoteKind
 from regesta.model.span import Span
@@ -15,6 +16,8 @@ SHORT_WORDS = 7
 CONTENT = 0.5  # least probability of words to be content
 SPEAKER = 0.5  # likewise of a speaker
 OWN_CUE = 0.6  # least probability of a cue that is as long as the network says, not as syntax does
+SETTING_OFF = frozenset(".!?:;,—–-…\"”»’'")  # what stands before a quotation that is no part of the reporter's clause
+TITLE_WORDS = 3
 LONGEST_MARK = 2  # characters of an opening quotation mark
 LOOSE = " \n,.;:"  # at the ends of what is said: not part of it
 SAME_WORDS = 0.5  # two quotes share as much of their words: they are one
@@ -68,7 +71,7 @@ def read(scene: Scene, saying: Saying, content: tuple[Span, ...], same: Sequence
     marked = next((quote for quote in same if quote.kind == "direct"), None)
     content = marked.content if marked else without_marks(scene, content)
     speaker = speaker_of(scene, saying) or next((quote.speaker for quote in same if quote.speaker), None)
-    kind = "direct" if marked else kind_of(scene, content)
+    kind = kind_of(scene, content)
     basis: QuoteBasis = "both" if same else "network"
     cue = same[0].cue if same and saying.probability < OWN_CUE else saying.cue
     tight = speaker.tightened(scene.text) if speaker else None
@@ -137,10 +140,23 @@ def without_marks(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def kind_of(scene: Scene, content: tuple[Span, ...]) -> QuoteKind:
-    """Return whether words stand in quotation marks: as a whole, in part or not at all."""
+    """Return whether words are quoted: as a whole and apart from the reporter's clause, in part, or not at all."""
     touched = [span for span in content if any(q.inner.overlaps(span) for q in scene.quotations)]
-    whole = [span for span in touched if any(q.outer.contains(span) for q in scene.quotations)]
-    return "direct" if len(whole) == len(content) else "mixed" if touched else "indirect"
+    around = [next((q for q in scene.quotations if q.outer.contains(span)), None) for span in touched]
+    whole = [quotation for quotation in around if quotation is not None]
+    if len(whole) == len(content) and is_apart(scene.text, whole[0]):
+        return "direct"
+    return "mixed" if touched else "indirect"
+
+
+def is_apart(text: str, quotation: Quotation) -> bool:
+    """Tell whether a quotation is no part of the reporter's clause, as in "called it": by what stands before it.
+
+    That is the end of a sentence, a comma or a colon; or it begins with a capital and is longer than a title.
+    """
+    before, words = text[: quotation.outer.start].rstrip(), quotation.inner.of(text).split()
+    is_line = not before or "\n" in text[len(before) : quotation.outer.start]
+    return is_line or before[-1] in SETTING_OFF or (len(words) > TITLE_WORDS and words[0][0].isupper())
 
 
 def shared(left: tuple[Span, ...], right: tuple[Span, ...]) -> float:

@@ -4,11 +4,13 @@ import os
 import sys
 
 from regesta.errors import RegestaError
+from regesta.garbage import look_seldom
 
 
 def main() -> None:
     """Run the command line; exit 0 on success, 1 on an error, 2 on wrong usage, 130 when interrupted."""
     fill_closed_streams()
+    look_seldom()
     try:
         try:
             from regesta.cli.app import app  # here, so that Ctrl-C while it loads ends as it does later

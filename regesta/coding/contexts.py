@@ -1,5 +1,7 @@
 """Finds the contexts of an event: from its trigger, its CAMEO code and the words of its sentence."""
 
+from functools import lru_cache
+
 from regesta.model.annotation import Sentence
 from regesta.model.parse import Parse
 from regesta.ontology.contexts import load_contexts
@@ -7,6 +9,7 @@ from regesta.ontology.event_types import load_cameo
 from regesta.ontology.triggers import Trigger
 
 MAX_PHRASE_TOKENS = 3
+KEPT = 64  # sentences: several events of one come one after another
 
 
 def find_contexts(parse: Parse, sentence: Sentence, trigger: Trigger | None, cameo: str) -> tuple[str, ...]:
@@ -22,12 +25,13 @@ def find_contexts(parse: Parse, sentence: Sentence, trigger: Trigger | None, cam
     return tuple(sorted(found | indicated(parse.lemmas[sentence.first_token : sentence.end_token])))
 
 
-def indicated(lemmas: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=KEPT)
+def indicated(lemmas: tuple[str, ...]) -> frozenset[str]:
     """Return the contexts that words and phrases of a sentence indicate."""
     words = load_contexts()
-    return {
+    return frozenset(
         context
         for length in range(1, MAX_PHRASE_TOKENS + 1)
         for start in range(len(lemmas) - length + 1)
         for context in words.get(" ".join(lemmas[start : start + length]), ())
-    }
+    )

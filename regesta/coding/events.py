@@ -103,8 +103,10 @@ def parties_of(scene: Scene, least: float = 0.0) -> Iterator[tuple[Candidate, li
             candidate.probability < READ_FLOOR or scene.parse.pos[candidate.token] in EMPTY_POS
         ):
             continue
-        if least and max(chance("event", evidence_if(scene, candidate, filled)) for filled in FILLED) < least:
-            continue
+        if least:
+            told = of_reading(scene, candidate)
+            if max(chance("event", [*told, *of_parties(*filled)]) for filled in FILLED) < least:
+                continue
         actors, recipients = find_parties(scene, candidate)
         if is_political(candidate, actors, recipients):
             yield candidate, actors, recipients
@@ -122,25 +124,22 @@ def demands_of(scene: Scene) -> Iterator[Candidate]:
 
 def evidence(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[tuple[str, float]]:
     """Return what speaks for and against a reading, as named numbers."""
-    return evidence_if(scene, candidate, (bool(actors), bool(recipients)))
+    return [*of_reading(scene, candidate), *of_parties(bool(actors), bool(recipients))]
 
 
-def evidence_if(scene: Scene, candidate: Candidate, filled: tuple[bool, bool]) -> list[tuple[str, float]]:
-    """Return the evidence of a reading if somebody is its actor, and somebody its recipient; who they are adds nothing.
+def of_parties(has_actor: bool, has_recipient: bool) -> list[tuple[str, float]]:
+    """Return the evidence that lies in somebody being the actor or the recipient; who they are adds nothing."""
+    return [("actor", float(has_actor)), ("recipient", float(has_recipient))]
 
-    Args:
-        scene: The article with lookups.
-        candidate: The reading.
-        filled: Whether there are actors, whether there are recipients.
-    """
+
+def of_reading(scene: Scene, candidate: Candidate) -> list[tuple[str, float]]:
+    """Return the evidence for and against a reading, whoever takes part."""
     at = scene.parse.span(candidate.token)
     return [
         ("network", log_odds(probability_of(scene.parse, candidate))),
         ("entry", float(candidate.entry is not None)),
         ("reliability", candidate.reliability),
         ("rivals", float(bool(candidate.rivals))),
-        ("actor", float(filled[0])),
-        ("recipient", float(filled[1])),
         ("noun", float(scene.parse.pos[candidate.token] == "NOUN")),
         ("quoted", float(any(span.contains(at) for quote in scene.article.quotes for span in quote.content))),
         ("alone", float(is_alone(scene.article))),

@@ -16,6 +16,7 @@ LOCATING_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "aro
 PLACE_NOUNS = frozenset(
     {"town", "city", "village", "capital", "province", "region", "district", "country", "island", "port"}
 )
+VISITING = "visiting"  # "the visiting president"
 AT_HOME = frozenset({"COERCE", "RETREAT"})
 # Types whose acts take place somewhere; words alone ("condemned") are not placed by the scene around them.
 PHYSICAL = frozenset({"CONSULT", "PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "COOPERATE"})
@@ -74,9 +75,11 @@ def located_mentions(scene: Scene) -> list[Mention]:
 
 def visited_place(scene: Scene, roles: Sequence[Role]) -> EventPlace | None:
     """Return the state of who receives a guest, where one of two parties is "the visiting president" of another."""
-    guests = {m.actor.iso3 for m in scene.article.mentions if m.actor and m.actor.iso3 and is_visiting(scene.parse, m)}
     states = states_of(roles)
-    if len(states) < 2 or guests.isdisjoint(states) or states <= guests:
+    if len(states) < 2 or VISITING not in scene.parse.words:
+        return None
+    guests = {m.actor.iso3 for m in scene.article.mentions if m.actor and m.actor.iso3 and is_visiting(scene.parse, m)}
+    if guests.isdisjoint(states) or states <= guests:
         return None
     return home_place(scene, [role for role in roles if role.actor and role.actor.iso3 in states - guests])
 
@@ -85,7 +88,7 @@ def is_visiting(parse: Parse, mention: Mention) -> bool:
     """Tell whether "visiting" stands before a name or title, in its mention or right before it."""
     tokens = parse.tokens_in(mention.span)
     start = max(0, tokens[0] - 1)
-    return mention.kind != "place" and "visiting" in parse.words[start : max(start + 1, mention.head)]
+    return mention.kind != "place" and VISITING in parse.words[start : max(start + 1, mention.head)]
 
 
 def with_meeting_places(events: Sequence[Event]) -> list[Event]:

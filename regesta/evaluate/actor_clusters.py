@@ -9,6 +9,7 @@ from regesta.evaluate.tally import Tally, add
 from regesta.model.article import Article
 from regesta.model.entity import PERSON, Actor
 from regesta.query.offices import one_entity
+from regesta.query.told_offices import told_by
 from regesta.store.view import View
 
 ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})  # sectors of who acts for a state
@@ -46,7 +47,7 @@ def tally_actors(gold: Iterable[Json], view: View) -> list[Tally]:
     """
     coded = {article.id: article for article in view.articles()}
     entities = {m.actor.entity for article in coded.values() for m in article.mentions if m.actor and m.actor.entity}
-    known = one_entity(view, entities)
+    known = one_entity(told_by(view.offices_seen()), entities)
     told = [mention for row in gold for mention in mentions_in(row, coded[row["id"]], lambda e: known.get(e, e))]
     tallies = {row["id"]: Tally() for row in gold}
     tally_clusters(tallies, "actors.bcubed", told)

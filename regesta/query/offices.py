@@ -1,10 +1,11 @@
 """Who holds which office by the articles of a store: what they add up to, with citations, conflicts shown."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from regesta.model.office import OfficeHolding, OfficeSeen
+from regesta.query.told_offices import ToldOfState
 from regesta.resolve.learning import learn
 from regesta.resolve.names import fold, slug
 from regesta.resolve.persons import known_as, offices_agree
@@ -53,55 +54,30 @@ def office_facts(view: View, person: str | None = None, state: str | None = None
     ]
 
 
-def one_entity(view: View, entities: Collection[str]) -> dict[str, str]:
+def one_entity(told: Mapping[str, ToldOfState], entities: Collection[str]) -> dict[str, str]:
     """Return the entity that stands for all spellings of a person, by entity as coded, where articles tell it.
 
-    A name is settled among the people of its state, so that only the offices of the states are read in which articles
-    give one of these persons an office.
+    A name is settled among the people of its state, so that only the states are looked at in which articles give one of
+    these persons an office.
 
     Args:
-        view: The store.
+        told: What articles tell of offices, by state.
         entities: The persons asked about, by entity.
     """
-    states = {iso3 for person, iso3 in view.persons_in_office() if f"person:{slug(person)}" in entities}
-    found = entities_by_spelling(view.offices_seen(states=sorted(states))) if states else {}
+    found = entities_by_spelling(state for state in told.values() if not state.entities.isdisjoint(entities))
     return {entity: found[entity] for entity in entities if entity in found}
 
 
-def entities_by_spelling(seen: Iterable[OfficeSeen]) -> dict[str, str]:
+def entities_by_spelling(told: Iterable[ToldOfState]) -> dict[str, str]:
     """Return the entity that stands for all spellings of a person, by entity as coded.
 
-    An entity that is somebody else in another state is left out. Which run told of a person first is no matter here:
-    what is compared by these entities has to come out the same in whatever order the articles arrived.
-
-    Args:
-        seen: Where articles give persons offices.
+    An entity that is somebody else in another of the states is left out.
     """
-    by_state: defaultdict[str, list[OfficeSeen]] = defaultdict(list)
-    for sighting in seen:
-        by_state[sighting.iso3].append(sighting)
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for state, sightings in by_state.items():
-        for entity, meant in spelled_in(state, sightings):
+    for state in told:
+        for entity, meant in state.spelled:
             found[entity].add(meant)
     return {entity: min(meant) for entity, meant in found.items() if len(meant) == 1}
-
-
-def spelled_in(state: str, seen: list[OfficeSeen]) -> list[tuple[str, str]]:
-    """Return every person of a state as coded, with the one that stands for all spellings, by entity.
-
-    An article more changes what few states' articles tell, so that what was found of a state last is kept.
-    """
-    known = LATEST.get(state)
-    if known is None or known[0] != seen:
-        spellings = known_as(learn((replace(sighting, run=0) for sighting in seen), "register"))
-        pairs = [(f"person:{slug(name)}", f"person:{slug(one)}") for (name, _), one in spellings.items()]
-        known = LATEST[state] = seen, pairs
-    return known[1]
-
-
-LATEST: dict[str, tuple[list[OfficeSeen], list[tuple[str, str]]]] = {}
-"""The sightings that `spelled_in` was asked about last, and what it found, by state."""
 
 
 def spelling_of(holding: OfficeHolding, spellings: dict[tuple[str, str], str]) -> str:

@@ -154,8 +154,9 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     roots = [linked.get(root, root) for root in roots]
     chains = chains_of(roots)
     readings = [read_chain(own, chains[root], i) for i, root in enumerate(roots)]
+    heads = {mention.head: i for i, mention in enumerate(article.mentions)}
     for _ in range(2):
-        readings = shared(chains, [owned(article, parse, readings, i) for i in range(len(readings))])
+        readings = shared(chains, [owned(article, parse, readings, heads, i) for i in range(len(readings))])
     people = people_of(article, parse, chains, readings)
     found, spellings = remembered(people, article.source.day, known.offices)
     readings = [found[root].completed(readings[i]) if root in found else readings[i] for i, root in enumerate(roots)]
@@ -196,7 +197,7 @@ def read_chain(own: Sequence[Reading], chain: Sequence[int], index: int) -> Read
 def joined(reading: Reading, more: Reading) -> Reading:
     """Return a reading completed by another of the same actor."""
     whole = complete(reading, more)
-    if whole.meaning or whole.organization:
+    if whole.meaning or whole.organization or not (more.meaning or more.organization):
         return whole
     return replace(whole, meaning=more.meaning, organization=more.organization, called=more.called)
 
@@ -212,15 +213,14 @@ def shared(chains: dict[int, list[int]], readings: Sequence[Reading]) -> list[Re
     return found
 
 
-def owned(article: Article, parse: Parse, readings: Sequence[Reading], index: int) -> Reading:
-    """Return a reading with the state of who possesses it: "Siniora's government"."""
+def owned(article: Article, parse: Parse, readings: Sequence[Reading], heads: Mapping[int, int], index: int) -> Reading:
+    """Return a reading with the state of who possesses it: "Siniora's government"; `heads` tells mentions by head."""
     reading, mention = readings[index], article.mentions[index]
     noun = reading.noun.phrase if reading.noun else ""
     if reading.iso3 or mention.form == "pronoun" or noun in RELATIONAL:
         return reading
-    by_head = {other.head: i for i, other in enumerate(article.mentions)}
     for head in owners(parse, mention):
-        owner = by_head.get(head)
+        owner = heads.get(head)
         is_body = noun in COUNTRIES and owner is not None and readings[owner].iso3 in STATELESS  # "their country"
         if owner is not None and owner != index and readings[owner].iso3 and not is_body:
             return replace(reading, iso3=readings[owner].iso3, basis="possessor")

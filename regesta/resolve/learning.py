@@ -81,7 +81,12 @@ def learn(seen: Iterable[OfficeSeen], source: str = "news") -> list[OfficeHoldin
                 body=body_of(office, first.iso3),
             )
         )
-    return sorted(found, key=lambda h: (fold(h.person), h.iso3, h.first or date.max, h.office))
+    return in_order(found)
+
+
+def in_order(holdings: Iterable[OfficeHolding]) -> list[OfficeHolding]:
+    """Return holdings ordered by person, state, time and office."""
+    return sorted(holdings, key=lambda h: (fold(h.person), h.iso3, h.first or date.max, h.office))
 
 
 def by_office(sightings: Iterable[OfficeSeen]) -> list[list[OfficeSeen]]:

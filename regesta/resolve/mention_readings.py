@@ -92,12 +92,13 @@ def as_owner(reading: Reading) -> Reading:
 
 def complete(reading: Reading, more: Reading) -> Reading:
     """Return a reading with what it lacks taken from another."""
-    return replace(
-        reading, iso3=reading.iso3 or more.iso3,
-        sector=reading.sector if reading.sector not in {None, "UNK"} else more.sector or reading.sector,
-        office=reading.office or more.office, noun=reading.noun or more.noun,
-        basis=reading.basis if reading.iso3 else more.basis,
-    )  # fmt: skip
+    iso3, basis = (reading.iso3, reading.basis) if reading.iso3 else (more.iso3, more.basis)
+    sector = reading.sector if reading.sector not in {None, "UNK"} else more.sector or reading.sector
+    office, noun = reading.office or more.office, reading.noun or more.noun
+    whole = (iso3, sector, office, noun, basis)
+    if whole == (reading.iso3, reading.sector, reading.office, reading.noun, reading.basis):
+        return reading  # as most are: a copy takes longer than the rest of this
+    return replace(reading, iso3=iso3, sector=sector, office=office, noun=noun, basis=basis)
 
 
 def near(parse: Parse, head: int) -> list[int]:

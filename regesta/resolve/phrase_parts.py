@@ -93,7 +93,10 @@ def hit_at(phrase: Phrase, first: int, end: int) -> Hit | None:
         return None
     written = written_at(phrase, first, end)
     states = load_states()
-    if known := phrase.bodies.find(states.bodies.get(fold(written), written)):
+    name = states.bodies.get(fold(written), written)
+    if name.islower():
+        return None  # every name has a capital letter
+    if known := phrase.bodies.find(name):
         return Hit(first, end, organization=known.organization, basis=known.basis)
     if meaning := states.meaning(written, phrase.bodies.day):
         return Hit(first, end, meaning=meaning, basis=meaning.basis)
@@ -114,7 +117,7 @@ def written_at(phrase: Phrase, first: int, end: int) -> str:
 
 def is_word(token: str) -> bool:
     """Tell whether a token is a word, not a mark."""
-    return any(c.isalnum() for c in token) and token not in {"'s", "’s"}
+    return token.isalnum() or (any(map(str.isalnum, token)) and token not in {"'s", "’s"})
 
 
 def is_stance(phrase: Phrase, hit: Hit) -> bool:

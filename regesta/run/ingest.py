@@ -15,7 +15,8 @@ from regesta.query.corrected import corrected_article, read_corrections
 from regesta.resolve.learning import offices_seen
 from regesta.run.config import Config
 from regesta.run.judge_fresh import judge_fresh
-from regesta.run.learned import learned_before
+from regesta.run.kept import Kept
+from regesta.run.learned import learned_by_now
 from regesta.run.pipeline import Pipeline
 from regesta.run.processes import Processes
 from regesta.run.report import RunReport
@@ -50,7 +51,9 @@ def settings_of(config: Config) -> RunSettings:
     )
 
 
-def ingest(articles: Iterable[Article], store: Store, config: Config, on_progress: Progress) -> RunReport:
+def ingest(
+    articles: Iterable[Article], store: Store, config: Config, on_progress: Progress, kept: Kept | None = None
+) -> RunReport:
     """Code articles that the store does not have, store them, and judge what they report against all others.
 
     Articles are stored in batches of one transaction each, so a killed run keeps what it had stored; the next run skips
@@ -61,16 +64,18 @@ def ingest(articles: Iterable[Article], store: Store, config: Config, on_progres
         store: Where they go.
         config: Settings of the coder.
         on_progress: Called with the running counts after every batch.
+        kept: What earlier runs of this program saw of the store, brought up to date; None for nothing.
 
     Raises:
         ConfigError: The settings describe no pipeline.
         StoreError: The store cannot be written.
     """
     runner = runner_for(config.processes)
-    return take_in(store, config, on_progress, lambda pipeline, unseen: runner.map(pipeline, unseen(articles)))
+    coding: Coding = lambda pipeline, unseen: runner.map(pipeline, unseen(articles))  # noqa: E731
+    return take_in(store, config, on_progress, coding, kept)
 
 
-def take_in(store: Store, config: Config, on_progress: Progress, code: Coding) -> RunReport:
+def take_in(store: Store, config: Config, on_progress: Progress, code: Coding, kept: Kept | None = None) -> RunReport:
     """Store what is coded and judge it; see `ingest`.
 
     Args:
@@ -79,10 +84,11 @@ def take_in(store: Store, config: Config, on_progress: Progress, code: Coding) -
         on_progress: Called with the running counts after every batch.
         code: Given a pipeline, and a function that counts articles and leaves out those that the store has, yields
             coded articles that it has not.
+        kept: What earlier runs of this program saw of the store; None for nothing.
     """
-    report, began = RunReport(), time.monotonic()
+    report, began, kept = RunReport(), time.monotonic(), kept or Kept()
     with store.view() as view:  # a wrong setting is told before anything is written
-        settings, pipeline = settings_of(config), config.pipeline(learned=learned_before(view))
+        settings, pipeline = settings_of(config), config.pipeline(learned=learned_by_now(view, kept))
     with store.writer() as writer:
         run = writer.start_run(settings, writer.now)
     with store.view() as view:
@@ -91,7 +97,7 @@ def take_in(store: Store, config: Config, on_progress: Progress, code: Coding) -
             store_batch(store, run, batch, report)
             report.seconds = time.monotonic() - began
             on_progress(report)
-    judge_fresh(store, report)
+    judge_fresh(store, report, kept)
     report.seconds = time.monotonic() - began
     with store.writer() as writer:
         writer.finish_run(run, writer.now, report.summary())

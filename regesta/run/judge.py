@@ -10,11 +10,12 @@ from regesta.dedupe.telling import Telling
 from regesta.model.entry import Report
 from regesta.model.event import Role
 from regesta.model.judgement import JudgedKind, Judgement
-from regesta.query.corrected import corrected_reports
+from regesta.query.corrected import corrected_reports, read_corrections
 from regesta.query.offices import one_entity
+from regesta.run.kept import Compared, Kept
 from regesta.run.person_states import PersonStates, told_anew
 from regesta.run.report import RunReport
-from regesta.store.filters import ArticleFilter
+from regesta.store.filters import EventFilter
 from regesta.store.view import View
 
 METHOD = "dedupe@"  # how the author of a judgement by this program begins, whatever its version
@@ -31,7 +32,7 @@ class Judged(NamedTuple):
     outdated: list[Judgement]
 
 
-def judge_events(view: View, since: datetime | None, report: RunReport) -> Judged:
+def judge_events(view: View, since: datetime | None, report: RunReport, kept: Kept) -> Judged:
     """Judge the events stored since a moment against all that share a block with them.
 
     Events judged earlier are judged again where the fresh ones tell more of a person in them, or make a block too large
@@ -43,12 +44,13 @@ def judge_events(view: View, since: datetime | None, report: RunReport) -> Judge
         view: The store.
         since: Until when events have been judged; None for never.
         report: Counts the pairs.
+        kept: What the store tells now.
     """
     fresh = events_since(view, since)
     if since is not None:
-        fresh |= told_anew(view, since)
+        fresh |= told_anew(view, since, kept)
         fresh |= in_grown_blocks(view, fresh, MAX_BLOCK_EVENTS, "event")
-    return Judged(list(judgements(view, fresh, report)), judged_before(view, "event", fresh))
+    return Judged(list(judgements(view, fresh, report, kept)), judged_before(view, "event", fresh))
 
 
 def judged_before(view: View, kind: JudgedKind, fresh: Set[str]) -> list[Judgement]:
@@ -58,8 +60,7 @@ def judged_before(view: View, kind: JudgedKind, fresh: Set[str]) -> list[Judgeme
 
 def events_since(view: View, since: datetime | None) -> set[str]:
     """Return the ids of the events stored since a moment, in articles that nothing has replaced; None for all."""
-    fresh = view.articles(ArticleFilter(stored_after=since))
-    return {event.id for article in fresh for event in article.events}
+    return set(view.event_ids(EventFilter(stored_after=since)))
 
 
 def in_grown_blocks(view: View, fresh: Set[str], most: int, kind: JudgedKind) -> set[str]:
@@ -76,24 +77,27 @@ def in_grown_blocks(view: View, fresh: Set[str], most: int, kind: JudgedKind) ->
     }
 
 
-def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judgement]:
+def judgements(view: View, fresh: Set[str], report: RunReport, kept: Kept) -> Iterator[Judgement]:
     """Yield the judgements same and unsure on pairs of events that share a block, at least one of them fresh.
 
     Args:
         view: The store.
         fresh: Ids of the fresh events.
         report: Counts the pairs.
+        kept: What the store tells now.
     """
     if not fresh:
         return
-    states = PersonStates(view)
+    states = PersonStates(view, kept.persons)
     seen: set[tuple[str, str]] = set()
     for blocks in portions(view.blocks(fresh, MAX_BLOCK_EVENTS)):
         ids = {event_id for block in blocks for event_id in block}
-        reports = corrected_reports(view, ids)
-        entities = one_entity(view, persons_of(reports))
+        reports = reports_of(view, ids, kept)
+        entities = one_entity(kept.offices, persons_of(reports))
         states.look_up(entity for r in reports for role in r.event.roles if (entity := stateless_person(role)))
-        tellings = {r.event.id: telling_of(r, states, entities) for r in reports}
+        compared = [Compared(report, telling_of(report, states, entities, kept)) for report in reports]
+        kept.remember(compared)
+        tellings = {telling.event.id: telling for _, telling in compared}
         for pair in pairs_of(blocks, fresh, seen):
             left, right = tellings[pair[0]], tellings[pair[1]]
             if left.event.article_id == right.event.article_id:
@@ -103,6 +107,13 @@ def judgements(view: View, fresh: Set[str], report: RunReport) -> Iterator[Judge
                 report.same += judgement.verdict == "same"
                 report.unsure += judgement.verdict == "unsure"
                 yield judgement
+
+
+def reports_of(view: View, ids: Set[str], kept: Kept) -> list[Report]:
+    """Return events as persons corrected them; of those that nobody corrected, only what is not kept is read."""
+    known = kept.compared.keys() & ids
+    known -= read_corrections(view, known).keys()
+    return [*(kept.compared[i].report for i in sorted(known)), *corrected_reports(view, ids - known)]
 
 
 def portions(blocks: Iterable[tuple[str, Ids]]) -> Iterator[list[Ids]]:
@@ -136,16 +147,20 @@ def pairs_of(blocks: Iterable[Ids], fresh: Set[str], seen: set[tuple[str, str]])
                     yield pair
 
 
-def telling_of(report: Report, states: PersonStates, entities: Mapping[str, str]) -> Telling:
+def telling_of(report: Report, states: PersonStates, entities: Mapping[str, str], kept: Kept) -> Telling:
     """Return a stored event as comparing needs it: with what other reports tell of its persons.
 
     Args:
         report: The event.
         states: The states of persons.
         entities: The entity that stands for all spellings of a person, by entity as coded.
+        kept: Has it, with what was worked out of it, when all that is the same as it was.
     """
     roles = tuple(with_entity(with_state(role, states), entities) for role in report.event.roles)
-    return Telling(replace(report.event, roles=roles), report.source.day, words_of(report))
+    event, known = replace(report.event, roles=roles), kept.compared.get(report.event.id)
+    if known and known.telling.event == event:
+        return known.telling
+    return Telling(event, report.source.day, words_of(report))
 
 
 def words_of(report: Report) -> str:

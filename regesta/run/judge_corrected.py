@@ -7,6 +7,7 @@ from regesta.model.decision import Decision
 from regesta.query.corrected import corrected_reports
 from regesta.query.decided import read_log
 from regesta.run.judge import MAX_BLOCK_EVENTS, in_grown_blocks, judged_before, judgements, words_of
+from regesta.run.kept import Kept
 from regesta.run.person_states import differing
 from regesta.run.report import RunReport
 from regesta.store.store import Store
@@ -49,7 +50,9 @@ def judge_corrected(writer: Writer, ids: Set[str]) -> None:
     writer.set_blocks({r.event.id: block_keys(r.event, r.source.day, words_of(r)) for r in reports})
     view = writer.view()
     fresh = moved | left | in_grown_blocks(view, moved, MAX_BLOCK_EVENTS, "event")
-    before, found = judged_before(view, "event", fresh), list(judgements(view, fresh, RunReport()))
+    kept = Kept()
+    kept.catch_up(view)
+    before, found = judged_before(view, "event", fresh), list(judgements(view, fresh, RunReport(), kept))
     said, known = frozenset(found), frozenset(before)
     writer.remove_judgements([judgement for judgement in before if judgement not in said])
     writer.add_judgements([judgement for judgement in found if judgement not in known])

@@ -6,6 +6,7 @@ from regesta.query.corrected import read_corrections
 from regesta.run.judge import Judged, judge_events
 from regesta.run.judge_corrected import judge_corrected
 from regesta.run.judge_statements import judge_statements
+from regesta.run.kept import Kept
 from regesta.run.person_states import differing
 from regesta.run.report import RunReport
 from regesta.store.filters import ArticleFilter
@@ -13,24 +14,31 @@ from regesta.store.store import Store
 from regesta.store.view import View
 
 
-def judge_fresh(store: Store, report: RunReport) -> None:
+def judge_fresh(store: Store, report: RunReport, kept: Kept | None = None) -> None:
     """Judge the events and statements that have not been judged against all others.
 
     These are what this run has stored, and what runs before it had when they were killed, or failed: each is taken up
     once, by the first run that gets so far. What the program judged of them before gives way.
+
+    Args:
+        store: The store.
+        report: Counts the pairs.
+        kept: What was seen of the store before; None for nothing. Brought up to date.
     """
-    while not is_judged(store, report):
+    while not is_judged(store, report, kept or Kept()):
         pass  # another run has judged meanwhile, and may have judged otherwise: look again at what is there now
 
 
-def is_judged(store: Store, report: RunReport) -> bool:
+def is_judged(store: Store, report: RunReport, kept: Kept) -> bool:
     """Judge what has not been judged; False, with nothing written, if another run did so meanwhile."""
     counts = RunReport()
     with store.view() as view:
         since = view.state.judged
         if not view.count(ArticleFilter(stored_after=since)):
             return True
-        if not is_written(store, view, (judge_events(view, since, counts), judge_statements(view, since, counts))):
+        kept.catch_up(view)
+        judged = (judge_events(view, since, counts, kept), judge_statements(view, since, counts))
+        if not is_written(store, view, judged):
             return False
     report.compared, report.same, report.unsure = counts.compared, counts.same, counts.unsure
     report.said_again = counts.said_again

@@ -7,7 +7,7 @@ from regesta.dedupe.compare_statements import Told, compare_statements
 from regesta.model.judgement import Judgement
 from regesta.run.judge import Judged, in_grown_blocks, judged_before, pairs_of, portions
 from regesta.run.report import RunReport
-from regesta.store.filters import ArticleFilter, StatementFilter
+from regesta.store.filters import StatementFilter
 from regesta.store.view import View
 
 MAX_BLOCK_STATEMENTS = 400  # beyond it a block says nothing; its statements meet in their other blocks
@@ -25,8 +25,7 @@ def judge_statements(view: View, since: datetime | None, report: RunReport) -> J
         since: Until when statements have been judged; None for never.
         report: Counts what is joined.
     """
-    articles = view.articles(ArticleFilter(stored_after=since))
-    fresh = {statement.id for article in articles for statement in article.statements}
+    fresh = set(view.statement_ids(StatementFilter(stored_after=since)))
     if since is not None:
         fresh |= in_grown_blocks(view, fresh, MAX_BLOCK_STATEMENTS, "statement")
     return Judged(list(judgements(view, fresh, report)), judged_before(view, "statement", fresh))

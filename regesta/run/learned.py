@@ -1,11 +1,11 @@
 """What runs on a store have learned of offices: computed from the sightings it cites, as of a fixed moment."""
 
+from regesta.query.told_offices import SOURCE
 from regesta.resolve.knowledge import Knowledge
-from regesta.resolve.learning import learn
+from regesta.resolve.learning import in_order, learn
+from regesta.run.kept import Kept
 from regesta.store.store import open_store
 from regesta.store.view import View
-
-SOURCE = "register"
 
 
 def learned_in(store: str | None) -> Knowledge:
@@ -30,7 +30,18 @@ def learned_before(view: View, run: int | None = None) -> Knowledge:
         view: The store.
         run: Number of the run; None for one that starts now.
     """
-    finished = [r.id for r in view.runs() if r.finished is not None and (run is None or r.id < run)]
-    if not finished:
-        return Knowledge()
-    return Knowledge(offices=tuple(learn(view.offices_seen(max(finished)), SOURCE)))
+    finished = view.newest_run(finished=True, before=run)
+    return Knowledge() if finished is None else Knowledge(offices=tuple(learn(view.offices_seen(finished), SOURCE)))
+
+
+def learned_by_now(view: View, kept: Kept) -> Knowledge:
+    """Return what a run knows that starts now, as `learned_before` does, worked out anew only where articles are fresh.
+
+    Args:
+        view: The store as it is now.
+        kept: What was seen of it before. Brought up to date.
+    """
+    if view.newest_run() != view.newest_run(finished=True):
+        return learned_before(view)  # a run has stored articles that teach nothing yet
+    kept.catch_up(view)
+    return Knowledge(offices=tuple(in_order(h for told in kept.offices.values() for h in told.holdings)))

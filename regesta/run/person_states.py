@@ -1,8 +1,9 @@
 """What other reports in the store tell of a person, for reports that name the person alone."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
@@ -12,12 +13,12 @@ from regesta.model.entity import PERSON
 from regesta.model.event import Role
 from regesta.query.corrected import read_corrections
 from regesta.query.offices import entities_by_spelling
-from regesta.resolve.names import slug
+from regesta.query.told_offices import ToldOfState, retold
 from regesta.resolve.spelling import likeness
+from regesta.run.kept import Kept
 from regesta.store.filters import ArticleFilter, EventFilter
 from regesta.store.view import View
 
-KIND = "person"
 SAME_SPELLING = 0.9  # Alyaksandr Lukashenka and Alexander Lukashenko are .92 alike, Kim Jong Un and Kim Yo Jong .47
 WORTH_COMPARING = 75  # of 100, letter by letter: likeness looks closer, and takes longer
 
@@ -27,17 +28,26 @@ class PersonStates:
     """The states of persons as a store tells them; each is looked up when it is first asked for.
 
     A person has the state that most reports give, and none where two are given as often. Nothing stored is changed.
+
+    Attributes:
+        view: The store.
+        persons: Its persons, by entity, with whether any report tells a state of them.
+        known: The states looked up so far.
     """
 
     view: View
+    persons: Mapping[str, bool]
     known: dict[str, str | None] = field(default_factory=dict)
-    told: tuple[str, ...] | None = None  # ids of the persons of whom any report tells a state
 
     def look_up(self, entities: Iterable[str]) -> None:
         """Look up the states of many persons at once."""
         fresh = sorted(set(entities) - self.known.keys())
         told = told_of(self.view, fresh)
-        self.known |= {entity: told.get(entity) or self._spelled_alike(entity) for entity in fresh}
+        near = {entity: alike(entity, self._told) for entity in fresh if entity not in told and is_full(entity)}
+        others = told_of(self.view, {name for names in near.values() for name in names})
+        for entity in fresh:
+            states = (others[name] for name in near.get(entity, ()) if name in others)
+            self.known[entity] = told.get(entity) or next(states, None)
 
     def of(self, entity: str) -> str | None:
         """Return the state told of a person, else of one spelled nearly alike; None when there is none.
@@ -45,25 +55,24 @@ class PersonStates:
         Args:
             entity: The person's entity id.
         """
-        self.look_up([entity])
+        if entity not in self.known:
+            self.look_up([entity])
         return self.known[entity]
 
-    def _spelled_alike(self, entity: str) -> str | None:
-        """Return the state of a person whose full name is spelled nearly alike: "alexander-lukaschenko"."""
-        if entity.count("-") == 0:
-            return None  # a bare surname is shared by too many
-        if self.told is None:
-            self.told = tuple(self.view.entities(KIND, with_state=True))
-        spellings = alike(entity, self.told)
-        states = told_of(self.view, spellings)
-        return next((states[name] for name in spellings if name in states), None)
+    @cached_property
+    def _told(self) -> tuple[str, ...]:
+        """The persons of whom any report tells a state."""
+        return tuple(person for person, is_told in self.persons.items() if is_told)
+
+
+def is_full(entity: str) -> bool:
+    """Tell whether a person's entity has more than a surname, which too many share."""
+    return entity.count("-") > 0
 
 
 def told_of(view: View, entities: Collection[str]) -> dict[str, str]:
-    """Return the state that most reports give each of some persons, those of most reports first."""
-    if not entities:
-        return {}
-    return {actor.entity: actor.iso3 for actor in view.actors_named(entities) if actor.entity and actor.iso3}
+    """Return the state that most reports give each of some persons."""
+    return view.states_told(entities) if entities else {}
 
 
 def alike(entity: str, others: Collection[str]) -> list[str]:
@@ -78,44 +87,66 @@ def name_of(entity: str) -> str:
     return entity.removeprefix(PERSON).replace("-", " ")
 
 
-def told_anew(view: View, since: datetime) -> set[str]:
+def told_anew(view: View, since: datetime, kept: Kept) -> set[str]:
     """Return the ids of events with a person of whom the store tells something else since a moment.
 
     That is another state of the person or of one spelled nearly alike, or another entity for all spellings.
+
+    Args:
+        view: The store.
+        since: The moment.
+        kept: What the store tells now.
     """
     before = view.at(since)
-    concerned = states_told_anew(view, before, since) | spellings_told_anew(view, before, since)
+    persons, articles = set[str](), set[str]()  # in fresh articles, or the versions that these replaced
+    for article in view.articles(ArticleFilter(stored_after=since)):
+        articles.add(article.id)
+        persons.update(persons_in(article, before.article(article.id)))
+    concerned = states_told_anew(view, before, persons, tuple(kept.persons))
+    concerned |= spellings_told_anew(view, before, articles, kept.offices)
     found = {event_id for person in sorted(concerned) for event_id in view.event_ids(EventFilter(party=person))}
     corrections = read_corrections(view) if concerned else {}
     return found | {i for i, given in corrections.items() if not concerned.isdisjoint(persons_given(given))}
 
 
-def states_told_anew(view: View, before: View, since: datetime) -> set[str]:
-    """Return the persons of whose state the store tells something else, with those spelled nearly alike.
+def states_told_anew(view: View, before: View, persons: Collection[str], known: Collection[str]) -> set[str]:
+    """Return those of some persons of whose state the store tells something else, with all spelled nearly alike.
 
-    Only persons in the articles stored since, or in the versions that these replaced, can be concerned.
+    Args:
+        view: The store.
+        before: The store as it was.
+        persons: All who can be concerned.
+        known: All persons.
     """
-    fresh = view.articles(ArticleFilter(stored_after=since))
-    told = {person for article in fresh for person in persons_in(article, before.article(article.id))}
-    changed = differing(told_of(before, sorted(told)), told_of(view, sorted(told)))
-    known = view.entities(KIND) if changed else []
+    changed = differing(told_of(before, persons), told_of(view, persons))
     return changed.union(*(alike(person, known) for person in changed))
 
 
-def spellings_told_anew(view: View, before: View, since: datetime) -> set[str]:
-    """Return the persons for whose spellings another entity stands than before.
+def spellings_told_anew(view: View, before: View, articles: Set[str], told: Mapping[str, ToldOfState]) -> set[str]:
+    """Return the persons for whose spellings another entity stands than before some articles were stored.
 
-    They are of the states of whose offices the articles stored since tell. A person who is somebody else in another
-    state has no such entity, so that the other states of the persons of these states are looked at as well.
+    They are of the states of whose offices these tell or told. A person who is somebody else in another state has no
+    such entity, so that the other states of the persons of these states are looked at as well.
+
+    Args:
+        view: The store.
+        before: The store as it was.
+        articles: Ids of the articles stored since.
+        told: What articles tell of offices now, by state.
     """
-    states = view.changes(since).states
-    if not states:
+    then, now = before.offices_seen(articles=articles), view.offices_seen(articles=articles)
+    if then == now:
         return set()
-    told = {*before.persons_in_office(), *view.persons_in_office()}
-    persons = {slug(person) for person, iso3 in told if iso3 in states}
-    near = sorted(states | {iso3 for person, iso3 in told if slug(person) in persons})
-    then, now = before.offices_seen(states=near), view.offices_seen(states=near)
-    return set() if then == now else differing(entities_by_spelling(then), entities_by_spelling(now))
+    earlier = retold(told, articles, then)
+    states = {seen.iso3 for seen in (*then, *now)}
+    persons = {person for iso3 in states for person in persons_of(iso3, earlier, told)}
+    near = sorted(iso3 for iso3 in earlier.keys() | told.keys() if persons & persons_of(iso3, earlier, told))
+    return differing(*(entities_by_spelling(at[iso3] for iso3 in near if iso3 in at) for at in (earlier, told)))
+
+
+def persons_of(iso3: str, *told: Mapping[str, ToldOfState]) -> set[str]:
+    """Return the persons to whom articles give offices of a state, by entity."""
+    return set().union(*(at[iso3].entities for at in told if iso3 in at))
 
 
 def differing(left: Mapping[str, object], right: Mapping[str, object]) -> set[str]:

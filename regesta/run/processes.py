@@ -15,6 +15,7 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 
 from regesta.errors import RegestaError
+from regesta.garbage import look_seldom
 from regesta.model.article import Article
 from regesta.run.pipeline import BATCH_ARTICLES, Pipeline
 
@@ -44,7 +45,7 @@ class Processes:
         waiting: deque[Future[list[Article]]] = deque()
         spawn = get_context("spawn")
         lifeline, ours = spawn.Pipe(duplex=False)
-        pool = ProcessPoolExecutor(self.processes, spawn, end_without, (lifeline,))
+        pool = ProcessPoolExecutor(self.processes, spawn, begin_worker, (lifeline,))
         try:
             while True:
                 while len(waiting) < self.processes * WAITING_BATCHES:
@@ -95,6 +96,12 @@ def interrupts_ignored() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def begin_worker(lifeline: Connection) -> None:
+    """Set a worker up: see `look_seldom` and `end_without`."""
+    look_seldom()
+    end_without(lifeline)
 
 
 def end_without(lifeline: Connection) -> None:

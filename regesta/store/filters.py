@@ -49,6 +49,7 @@ class EventFilter:
         until: The event begins before this day; events without a date are left out.
         published_since: The article appeared on this day or later.
         published_until: The article appeared before this day.
+        stored_after: The article was stored after this moment.
         place: Where it happened.
         publisher: Who published the article, exactly as stored.
         min_confidence: Confidence of at least this, 0 to 1.
@@ -76,6 +77,7 @@ class EventFilter:
     until: date | None = None
     published_since: date | None = None
     published_until: date | None = None
+    stored_after: datetime | None = None
     place: str | None = None
     publisher: str | None = None
     min_confidence: float = 0.0
@@ -101,6 +103,7 @@ class StatementFilter:
         min_confidence: Confidence of at least this, 0 to 1.
         since: The article appeared on this day or later.
         until: The article appeared before this day.
+        stored_after: The article was stored after this moment.
         publisher: Who published the article, exactly as stored.
         every_version: Also from versions of articles that a later one replaced.
         order: By day of publication, unknown days last; ties by article id, then place in the text.
@@ -117,6 +120,7 @@ class StatementFilter:
     min_confidence: float = 0.0
     since: date | None = None
     until: date | None = None
+    stored_after: datetime | None = None
     publisher: str | None = None
     every_version: bool = False
     order: Order = "oldest"

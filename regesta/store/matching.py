@@ -150,3 +150,17 @@ def cut(items: Sequence[T], wanted: Filter) -> Sequence[T]:
     """Return the part of items that a filter's limit and offset leave."""
     end = None if wanted.limit is None else wanted.offset + wanted.limit
     return items[wanted.offset : end]
+
+
+def named(actor: Actor) -> tuple[str, str | None, str | None, str | None]:
+    """Return what tells one actor from another."""
+    return actor.name, actor.iso3, actor.sector, actor.entity
+
+
+def entities_among(actors: Iterable[Actor], kind: str) -> dict[str, bool]:
+    """Return the entities of a kind among actors, sorted, with whether any of them has a state."""
+    found: dict[str, bool] = {}
+    for actor in actors:
+        if actor.entity and actor.entity.startswith(f"{kind}:"):
+            found[actor.entity] = found.get(actor.entity, False) or actor.iso3 is not None
+    return dict(sorted(found.items()))

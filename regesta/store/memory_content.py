@@ -11,7 +11,7 @@ from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
 from regesta.store.moments import StoreState
-from regesta.store.outlines import Changes, outline_event
+from regesta.store.outlines import ArticleOutline, Changes, outline_event
 from regesta.store.runs import Run, runs_at
 
 
@@ -109,6 +109,21 @@ class Content:
                 if version.article.id in stored
                 for seen in self.offices.get(version.id, ())
             ),
+        )
+
+    def outline(self, version: Version) -> ArticleOutline:
+        """Return a version of an article in outline."""
+        article = version.article
+        return ArticleOutline(
+            id=article.id,
+            version=version.id,
+            is_current=self.current[article.id] == version.id,
+            title=article.title,
+            source=article.source,
+            run=version.run,
+            events=len(article.events),
+            statements=len(article.statements),
+            faults=len(article.faults),
         )
 
     def last_change(self) -> datetime | None:

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from regesta.model.article import Article
 from regesta.model.decision import Decision
-from regesta.model.entity import Actor
 from regesta.model.entry import Report, StatementReport
 from regesta.model.event import Event
 from regesta.model.foreign import ForeignReport
@@ -26,7 +25,16 @@ from regesta.store.filters import (
     StatementFilter,
 )
 from regesta.store.foreign import EVERY_FOREIGN, ForeignFilter, ForeignOutline, foreign_matches
-from regesta.store.matching import article_matches, cut, event_matches, in_order, starts_a_name, statement_matches
+from regesta.store.matching import (
+    article_matches,
+    cut,
+    entities_among,
+    event_matches,
+    in_order,
+    named,
+    starts_a_name,
+    statement_matches,
+)
 from regesta.store.memory_content import Content, Version
 from regesta.store.moments import StoreState
 from regesta.store.outlines import (
@@ -72,11 +80,13 @@ class MemoryView:
 
     def article_outlines(self, wanted: ArticleFilter = EVERY_ARTICLE) -> list[ArticleOutline]:
         """List articles in outline."""
-        return [self._outline(version) for version in cut(self._found_versions(wanted), wanted)]
+        return [self.content.outline(version) for version in cut(self._found_versions(wanted), wanted)]
 
     def versions(self, article_id: str) -> list[ArticleOutline]:
         """List the versions of an article, the current one last."""
-        return [self._outline(version) for version in self._versions(every=True) if version.article.id == article_id]
+        return [
+            self.content.outline(version) for version in self._versions(every=True) if version.article.id == article_id
+        ]
 
     def holds(self, settings: RunSettings, article: Article) -> bool:
         """Tell whether this article was already coded under these settings."""
@@ -187,26 +197,24 @@ class MemoryView:
             if len(ids) > 1 and is_wanted and (most is None or len(ids) <= most):
                 yield block, tuple(sorted(ids))
 
-    def actors_named(self, entities: Collection[str]) -> list[ActorCount]:
-        """List the parties of events that are some entities, most events first."""
-        return [actor for actor in self.actors(limit=None) if actor.entity in set(entities)]
+    def states_told(self, entities: Collection[str]) -> dict[str, str]:
+        """Return the state that most events tell of each of some entities."""
+        wanted = set(entities)
+        return {a.entity: a.iso3 for a in self.actors(limit=None) if a.entity in wanted and a.entity and a.iso3}
 
-    def entities(self, kind: str, *, with_state: bool = False) -> list[str]:
-        """List the entities of a kind."""
+    def entities(self, kind: str) -> dict[str, bool]:
+        """Return the entities of a kind, with whether any actor has a state."""
         parties = (role.actor for event, _ in self._found_events(EVERY_EVENT) for role in event.roles if role.actor)
-        found = {actor.entity for actor in parties if actor.entity and (actor.iso3 or not with_state)}
-        return sorted(entity for entity in found if entity.startswith(f"{kind}:"))
+        return entities_among(parties, kind)
 
-    def offices_seen(self, through_run: int | None = None, states: Collection[str] | None = None) -> list[OfficeSeen]:
+    def offices_seen(self, through_run: int | None = None, articles: Collection[str] | None = None) -> list[OfficeSeen]:
         """List the offices that articles give to people, by article id, in text order."""
         versions = self._versions(every=through_run is not None)
         latest = {v.article.id: v for v in versions if through_run is None or v.run <= through_run}
-        found = [seen for _, v in sorted(latest.items()) for seen in self.content.offices.get(v.id, ())]
-        return [seen for seen in found if states is None or seen.iso3 in states]
-
-    def persons_in_office(self) -> list[tuple[str, str]]:
-        """List the persons to whom current articles give offices, each with the state."""
-        return sorted({(seen.person, seen.iso3) for seen in self.offices_seen()})
+        looked = sorted(
+            latest.items() if articles is None else ((id, latest[id]) for id in {*articles} & latest.keys())
+        )
+        return [seen for _, version in looked for seen in self.content.offices.get(version.id, ())]
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
@@ -233,6 +241,11 @@ class MemoryView:
         """List the runs, the first one first."""
         return list(self.content.runs.values())
 
+    def newest_run(self, *, finished: bool = False, before: int | None = None) -> int | None:
+        """Return the number of the newest run."""
+        runs = (run for run in self.content.runs.values() if run.finished or not finished)
+        return max((run.id for run in runs if before is None or run.id < before), default=None)
+
     def counts(self) -> StoreCounts:
         """Count what the store holds."""
         current = [version.article for version in self._versions()]
@@ -255,34 +268,24 @@ class MemoryView:
         held = self.content.versions.values()
         return [v for v in held if every or self.content.current[v.article.id] == v.id]
 
-    def _outline(self, version: Version) -> ArticleOutline:
-        article = version.article
-        return ArticleOutline(
-            id=article.id,
-            version=version.id,
-            is_current=self.content.current[article.id] == version.id,
-            title=article.title,
-            source=article.source,
-            run=version.run,
-            events=len(article.events),
-            statements=len(article.statements),
-            faults=len(article.faults),
-        )
+    def _looked_through(self, wanted: Filter) -> list[Version]:
+        """List the versions in which a filter looks: current or all, stored after its moment."""
+        after = wanted.stored_after
+        return [v for v in self._versions(every=wanted.every_version) if after is None or v.stored > after]
 
     def _found_versions(self, wanted: ArticleFilter) -> list[Version]:
-        after = wanted.stored_after
-        held = [v for v in self._versions(every=wanted.every_version) if after is None or v.stored > after]
+        held = self._looked_through(wanted)
         found = [version for version in held if article_matches(version.article, version.run, wanted)]
         return in_order(found, wanted, lambda v: v.article.source.day, lambda v: (v.article.id, v.number))
 
     def _found_events(self, wanted: EventFilter) -> list[tuple[Event, Article]]:
-        held = (version.article for version in self._versions(every=wanted.every_version))
+        held = (version.article for version in self._looked_through(wanted))
         found = [(event, article) for article in held for event in article.events]
         found = [pair for pair in found if event_matches(*pair, wanted)]
         return in_order(found, wanted, lambda p: p[0].date.interval.start if p[0].date else None, lambda p: p[0].id)
 
     def _found_statements(self, wanted: StatementFilter) -> list[tuple[Statement, Article]]:
-        held = (version.article for version in self._versions(every=wanted.every_version))
+        held = (version.article for version in self._looked_through(wanted))
         found = [(statement, article) for article in held for statement in article.statements]
         found = [pair for pair in found if statement_matches(*pair, wanted)]
         return in_order(found, wanted, lambda pair: pair[1].source.day, lambda pair: pair[1].id)
@@ -292,8 +295,3 @@ class MemoryView:
         versions = [*self._versions(every=True), *self._versions()]
         found = ((fact, v.article) for v in reversed(versions) for fact in facts(v.article) if fact.id == fact_id)
         return next(found, None)
-
-
-def named(actor: Actor) -> tuple[str, str | None, str | None, str | None]:
-    """Return what tells one actor from another."""
-    return actor.name, actor.iso3, actor.sector, actor.entity

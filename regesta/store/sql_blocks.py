@@ -1,17 +1,18 @@
 """What comparing needs of an SQL database: blocks of events and statements, and the states told of persons."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, FromClause, Table, func, select
+from sqlalchemy import ColumnElement, FromClause, Table, exists, func, select
 
 from regesta.model.judgement import JudgedKind
 from regesta.store import sql_decode, tables
 from regesta.store.outlines import ActorCount, merge_actor_counts
 from regesta.store.sql_dialects import listed
-from regesta.store.sql_moment import Reader
+from regesta.store.sql_moment import Reader, is_told
 from regesta.store.sql_selects import EVENTS, STATEMENTS
 
 
@@ -53,19 +54,42 @@ def read_blocks(
             yield block, ids
 
 
-def read_actors_named(reader: Reader, entities: Collection[str]) -> list[ActorCount]:
-    """List the parties of events that are some entities, most events first."""
-    actors, parties, events = tables.actors, tables.parties, tables.events
-    joined = actors.join(parties, parties.c.actor == actors.c.key).join(EVENTS, parties.c.event == events.c.key)
+def read_actors(reader: Reader, condition: ColumnElement[bool] | None, limit: int | None) -> list[ActorCount]:
+    """List the parties of events that a condition on actors lets through, most events first."""
+    actors, parties = tables.actors, tables.parties
     columns = (actors.c.name, actors.c.iso3, actors.c.sector, actors.c.entity)
-    rows = select(*columns, func.count(parties.c.event.distinct()).label("events")).select_from(joined)
-    rows = rows.where(tables.articles.c.is_current, listed(actors.c.entity, entities)).group_by(actors.c.key)
-    return merge_actor_counts(map(sql_decode.actor_count_of, reader.execute(rows)), None)
+    rows = select(*columns, func.count(parties.c.event.distinct()).label("events"))
+    rows = rows.select_from(actors.join(parties, parties.c.actor == actors.c.key)).group_by(actors.c.key)
+    rows = rows.where(is_told(parties.c.event, reader.moment))
+    if condition is not None:
+        rows = rows.where(condition)
+    return merge_actor_counts(map(sql_decode.actor_count_of, reader.connection.execute(rows)), limit)
 
 
-def read_entities(reader: Reader, kind: str, *, with_state: bool) -> list[str]:
-    """List the entities of a kind; only those of which any actor has a state, if asked for."""
-    actors = tables.actors
-    inside = (actors.c.entity >= f"{kind}:", actors.c.entity < f"{kind};")  # the character after the colon
-    rows = select(actors.c.entity).where(*inside).distinct().order_by(actors.c.entity)
-    return list(reader.scalars(rows.where(actors.c.iso3.is_not(None)) if with_state else rows))
+def read_states_told(reader: Reader, entities: Collection[str]) -> dict[str, str]:
+    """Return the state that most events tell of each of some entities, by entity.
+
+    Of nearly all only one state is told: whether an event of a current version tells it is looked up. Of the others
+    alone events are counted.
+    """
+    actors, parties = tables.actors.c, tables.parties.c
+    asked = select(actors.entity, actors.iso3).distinct().where(actors.iso3.is_not(None))
+    states: defaultdict[str, list[str]] = defaultdict(list)
+    for entity, iso3 in reader.connection.execute(asked.where(listed(actors.entity, entities))):
+        states[entity].append(iso3)
+    one = [entity for entity, told in states.items() if len(told) == 1]
+    several = [entity for entity, told in states.items() if len(told) > 1]
+    in_events = exists().where(parties.actor == actors.key, is_told(parties.event, reader.moment))
+    found = {
+        entity: iso3 for entity, iso3 in reader.connection.execute(asked.where(listed(actors.entity, one), in_events))
+    }
+    counted = read_actors(reader, listed(actors.entity, several), None) if several else []
+    return found | {actor.entity: actor.iso3 for actor in counted if actor.entity and actor.iso3}
+
+
+def read_entities(reader: Reader, kind: str) -> dict[str, bool]:
+    """Return the entities of a kind, with whether any actor has a state; sorted."""
+    actors = tables.actors.c
+    inside = (actors.entity >= f"{kind}:", actors.entity < f"{kind};")  # the character after the colon
+    rows = select(actors.entity, func.count(actors.iso3)).where(*inside).group_by(actors.entity)
+    return {entity: states > 0 for entity, states in reader.execute(rows.order_by(actors.entity))}

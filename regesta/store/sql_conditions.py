@@ -1,7 +1,7 @@
 """Filters as SQL conditions. Every query they go into joins `articles`."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, FromClause, and_, or_, select
 
@@ -27,7 +27,19 @@ def conditions(wanted: Filter) -> list[Condition]:
         found.append(tables.articles.c.is_current)
     if wanted.publisher is not None:
         found.append(tables.articles.c.publisher == wanted.publisher)
+    if wanted.stored_after is not None:
+        found.append(stored_after(wanted.stored_after))
     return found
+
+
+def stored_after(moment: datetime) -> Condition:
+    """Return the condition that an article was stored after a moment.
+
+    The few articles are looked up first: SQLite, which counts nothing beforehand, would else read all of them in the
+    order that is asked for.
+    """
+    articles = tables.articles
+    return articles.c.key.in_(select(articles.c.key).where(articles.c.stored > moment_text(moment)))
 
 
 def event_conditions(wanted: EventFilter) -> Iterator[Condition]:
@@ -138,8 +150,6 @@ def article_conditions(wanted: ArticleFilter) -> Iterator[Condition]:
         yield articles.c.key.in_(select(tables.mentions.c.article).where(mention_of(wanted.mentions)))
     if wanted.run is not None:
         yield articles.c.run == wanted.run
-    if wanted.stored_after is not None:
-        yield articles.c.stored > moment_text(wanted.stored_after)
     if wanted.faulty:
         yield articles.c.key.in_(select(tables.faults.c.article))
     yield from published_conditions(wanted.since, wanted.until)

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, TypeVar
 
-from sqlalchemy import CTE, Connection, CursorResult, column, func, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    CursorResult,
+    column,
+    exists,
+    func,
+    select,
+    union_all,
+)
 from sqlalchemy import table as table_named
 
 from regesta.store import tables
@@ -73,6 +84,31 @@ def articles_at(moment: datetime, schema: str | None) -> CTE:
     columns = [one.c[c.name] for c in tables.articles.c if c.name != "is_current"]
     was_current = (one.c.key == newest).label("is_current")
     return select(*columns, was_current).where(one.c.stored <= at).cte("articles")
+
+
+def is_told(event_key: ColumnElement[int], moment: datetime | None) -> ColumnElement[bool]:
+    """Return the condition that an event is of a version that is current at a moment.
+
+    It looks up the few events that are not, instead of all that are; so it is to be put to the tables themselves, not
+    to what a `Reader` of an earlier moment sees.
+
+    Args:
+        event_key: Key of the event.
+        moment: UTC; None for the present.
+    """
+    events = tables.events
+    return event_key.not_in(select(events.c.key).where(events.c.article.in_(not_current(moment))))
+
+
+def not_current(moment: datetime | None) -> AnySelect | CompoundSelect[int]:
+    """Return the SELECT of the keys of the versions that are not current at a moment; None for the present."""
+    one, later = tables.articles.alias("one"), tables.articles.alias("later")
+    replaced = select(one.c.key).where(~one.c.is_current)
+    if moment is None:
+        return replaced
+    at = moment_text(moment)
+    by_then = exists().where(later.c.id == one.c.id, later.c.key > one.c.key, later.c.stored <= at)
+    return union_all(replaced.where(by_then), select(one.c.key).where(one.c.stored > at))
 
 
 def read_last_change(reader: Reader) -> datetime | None:

@@ -10,7 +10,7 @@ from regesta.store.sql_dialects import listed
 from regesta.store.sql_moment import Reader
 
 
-def read_offices(reader: Reader, through_run: int | None, states: Collection[str] | None) -> list[OfficeSeen]:
+def read_offices(reader: Reader, through_run: int | None, wanted: Collection[str] | None) -> list[OfficeSeen]:
     """List offices by article id, in text order; see `regesta.store.view.View`."""
     sightings, articles = tables.office_sightings, tables.articles
     joined = sightings.join(articles, sightings.c.article == articles.c.key)
@@ -20,14 +20,6 @@ def read_offices(reader: Reader, through_run: int | None, states: Collection[str
     else:
         of_run = select(func.max(articles.c.key)).where(articles.c.run <= through_run).group_by(articles.c.id)
         rows = rows.where(articles.c.key.in_(of_run))
-    if states is not None:
-        rows = rows.where(listed(sightings.c.iso3, states))
+    if wanted is not None:
+        rows = rows.where(listed(articles.c.id, wanted))
     return [sql_decode.office_seen_of(row) for row in reader.execute(rows)]
-
-
-def read_persons_in_office(reader: Reader) -> list[tuple[str, str]]:
-    """List the persons to whom current articles give offices, each with the state; sorted."""
-    sightings, articles = tables.office_sightings, tables.articles
-    joined = sightings.join(articles, sightings.c.article == articles.c.key)
-    rows = select(sightings.c.person, sightings.c.iso3).select_from(joined).where(articles.c.is_current).distinct()
-    return sorted((row.person, row.iso3) for row in reader.execute(rows))

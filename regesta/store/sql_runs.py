@@ -21,6 +21,20 @@ def read_runs(connection: Connection) -> list[Run]:
     return [run_of(row) for row in connection.execute(select(runs).order_by(runs.c.id))]
 
 
+def read_newest_run(
+    connection: Connection, moment: datetime | None, *, finished: bool, before: int | None
+) -> int | None:
+    """Return the number of the newest run; see `regesta.store.view.View`."""
+    found = select(runs.c.id).order_by(runs.c.id.desc()).limit(1)  # the newest ones are looked at first
+    if moment is not None:
+        found = found.where(runs.c.started <= moment.isoformat())
+    if finished:
+        found = found.where(runs.c.finished.is_not(None) if moment is None else runs.c.finished <= moment.isoformat())
+    if before is not None:
+        found = found.where(runs.c.id < before)
+    return connection.scalar(found)
+
+
 def run_of(row: Row[*tuple[Any, ...]]) -> Run:
     """Return a row as a run."""
     settings = RunSettings(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from regesta.model.annotation import Fault
 from regesta.model.article import Article
@@ -40,17 +40,16 @@ from regesta.store.outlines import (
     Changes,
     EventOutline,
     StoreCounts,
-    merge_actor_counts,
 )
 from regesta.store.runs import Run, RunSettings, runs_at, version_of
-from regesta.store.sql_blocks import read_actors_named, read_blocks, read_entities
+from regesta.store.sql_blocks import read_actors, read_blocks, read_entities, read_states_told
 from regesta.store.sql_decode import AnyRow
 from regesta.store.sql_dialects import listed
 from regesta.store.sql_integrity import damages
 from regesta.store.sql_moment import Reader, read_last_change
-from regesta.store.sql_offices import read_offices, read_persons_in_office
+from regesta.store.sql_offices import read_offices
 from regesta.store.sql_outlines import read_changes, read_outlines
-from regesta.store.sql_runs import read_runs
+from regesta.store.sql_runs import read_newest_run, read_runs
 from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, page, selection, starts_a_name
 from regesta.store.sql_state import read_state
 from regesta.store.sql_tallies import read_coverage, read_tallies
@@ -145,14 +144,7 @@ class SqlView:
 
     def actors(self, like: str = "", limit: int | None = 20) -> list[ActorCount]:
         """List the parties of events, most events first."""
-        actors, parties = tables.actors, tables.parties
-        columns = (actors.c.name, actors.c.iso3, actors.c.sector, actors.c.entity)
-        rows = select(*columns, func.count(parties.c.event.distinct()).label("events"))
-        rows = rows.select_from(actors.join(parties, parties.c.actor == actors.c.key)).group_by(actors.c.key)
-        rows = rows.where(self._of_current(parties.c.event))
-        if like:
-            rows = rows.where(starts_a_name(like))
-        return merge_actor_counts(map(sql_decode.actor_count_of, self.reader.execute(rows)), limit)
+        return read_actors(self.reader, starts_a_name(like) if like else None, limit)
 
     def publishers(self) -> dict[str, int]:
         """Return how many articles each known publisher has, by name."""
@@ -191,21 +183,17 @@ class SqlView:
         """Yield block keys that several events or statements share, with their ids."""
         return read_blocks(self.reader, of, most, kind)
 
-    def actors_named(self, entities: Collection[str]) -> list[ActorCount]:
-        """List the parties of events that are some entities, most events first."""
-        return read_actors_named(self.reader, entities)
+    def states_told(self, entities: Collection[str]) -> dict[str, str]:
+        """Return the state that most events tell of each of some entities."""
+        return read_states_told(self.reader, entities)
 
-    def entities(self, kind: str, *, with_state: bool = False) -> list[str]:
-        """List the entities of a kind."""
-        return read_entities(self.reader, kind, with_state=with_state)
+    def entities(self, kind: str) -> dict[str, bool]:
+        """Return the entities of a kind, with whether any actor has a state."""
+        return read_entities(self.reader, kind)
 
-    def offices_seen(self, through_run: int | None = None, states: Collection[str] | None = None) -> list[OfficeSeen]:
+    def offices_seen(self, through_run: int | None = None, articles: Collection[str] | None = None) -> list[OfficeSeen]:
         """List the offices that articles give to people, by article id, in text order."""
-        return read_offices(self.reader, through_run, states)
-
-    def persons_in_office(self) -> list[tuple[str, str]]:
-        """List the persons to whom current articles give offices, each with the state."""
-        return read_persons_in_office(self.reader)
+        return read_offices(self.reader, through_run, articles)
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
@@ -233,6 +221,10 @@ class SqlView:
         """List the runs, the first one first."""
         return runs_at(read_runs(self.connection), self.moment)
 
+    def newest_run(self, *, finished: bool = False, before: int | None = None) -> int | None:
+        """Return the number of the newest run."""
+        return read_newest_run(self.connection, self.moment, finished=finished, before=before)
+
     def counts(self) -> StoreCounts:
         """Count what the store holds."""
         faulty = tables.faults.join(tables.articles, tables.faults.c.article == tables.articles.c.key)
@@ -250,13 +242,6 @@ class SqlView:
     def integrity(self) -> list[str]:
         """Look for damage below the level of articles."""
         return list(damages(self.connection))
-
-    def _of_current(self, event_key: ColumnElement[int]) -> ColumnElement[bool]:
-        """Return the condition that an event is of a current version."""
-        known = select(tables.events.c.key).select_from(EVENTS)
-        if self.moment is None:  # few are replaced, so that most events need not be looked up
-            return event_key.not_in(known.where(~tables.articles.c.is_current))
-        return event_key.in_(known.where(tables.articles.c.is_current))
 
     def _articles(self, keys: AnySelect) -> Iterator[Article]:
         """Yield the articles with some keys."""

@@ -14,11 +14,12 @@ from sqlalchemy import (
     UniqueConstraint,
     column,
     table,
+    text,
 )
 
 from regesta.store.column_types import Key, Text
 
-REVISION = "r0008"  # the newest migration; a test compares
+REVISION = "r0009"  # the newest migration; a test compares
 metadata = MetaData()
 
 store_state = Table(
@@ -73,6 +74,7 @@ articles = Table(
     Index("articles_publisher", "publisher", "published"),
     Index("articles_run", "run"),
     Index("articles_stored", "stored"),
+    Index("articles_replaced", "key", sqlite_where=text("is_current = 0"), postgresql_where=text("NOT is_current")),
 )
 faults = Table(
     "faults",

@@ -172,33 +172,31 @@ class View(Protocol):
         """
         ...
 
-    def actors_named(self, entities: Collection[str]) -> list[ActorCount]:
-        """List the parties of events that are some entities, by id, most events first."""
-        ...
+    def states_told(self, entities: Collection[str]) -> dict[str, str]:
+        """Return the state that most events tell of each of some entities, by entity.
 
-    def entities(self, kind: str, *, with_state: bool = False) -> list[str]:
-        """List the ids of the entities of a kind ("person") that take part in events, sorted.
-
-        An actor may be of an article that was replaced; `actors_named` tells.
-
-        Args:
-            kind: What stands before the colon of an id.
-            with_state: Only those of which any actor has a state.
+        Those of which none is told, or two by as many events, are left out.
         """
         ...
 
-    def offices_seen(self, through_run: int | None = None, states: Collection[str] | None = None) -> list[OfficeSeen]:
+    def entities(self, kind: str) -> dict[str, bool]:
+        """Return the entities of a kind ("person") that take part in events, sorted, and if any actor has a state.
+
+        An actor may be of an article that was replaced; `states_told` tells.
+
+        Args:
+            kind: What stands before the colon of an id.
+        """
+        ...
+
+    def offices_seen(self, through_run: int | None = None, articles: Collection[str] | None = None) -> list[OfficeSeen]:
         """List the offices that articles give to people, by article id, in text order.
 
         Args:
             through_run: As of the end of this run: of each article the last version that this or an earlier run stored.
                 None for the current versions.
-            states: Only offices of these states, by their codes; None for all.
+            articles: Only in these articles, by id; None for all.
         """
-        ...
-
-    def persons_in_office(self) -> list[tuple[str, str]]:
-        """List the persons to whom current articles give offices, as written, each with the state; sorted."""
         ...
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
@@ -219,6 +217,15 @@ class View(Protocol):
 
     def runs(self) -> list[Run]:
         """List the runs, the first one first."""
+        ...
+
+    def newest_run(self, *, finished: bool = False, before: int | None = None) -> int | None:
+        """Return the number of the newest run; None when there is none.
+
+        Args:
+            finished: Whether to look among those alone that have finished.
+            before: Only runs before this one; None for all.
+        """
         ...
 
     def counts(self) -> StoreCounts:

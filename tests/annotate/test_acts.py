@@ -61,7 +61,7 @@ def spelled(*rows: dict[str, float]) -> list[tuple[str, str, float]]:
 
 def named(*labels: int) -> list[tuple[str, str]]:
     named = np.eye(1 + 2 * len(KINDS))[list(labels)]
-    scored = Scored(SPANS, [True] * 5, np.zeros((5, 1)), named, np.zeros((5, 3)), np.zeros((5, 1)))
+    scored = Scored(SPANS, np.zeros((5, 1)), named, np.zeros((5, 3)), np.zeros((5, 1)))
     return [(kind, span.of(WORDS)) for kind, span in names_of(KINDS, scored)]
 
 

@@ -106,7 +106,8 @@ def test_what_the_network_says_are_probabilities_for_every_label() -> None:
     text = "Lithuania expelled four diplomats."
     scored = score(network, text, Span(0, len(text)))
     assert scored
-    roles, statuses, modes = score_arguments(network, scored, [1], [0])
+    starts, roles, statuses, modes = score_arguments(network, scored, [1], [0])
+    assert starts.tolist() == [0]
     labels = network.labels
     shapes = {
         "types": (scored.triggers, (5, 1 + len(labels["types"]))),
@@ -145,17 +146,15 @@ def test_windows_lie_around_their_triggers_and_in_the_passage() -> None:
     assert around(np.array([1]), words=3, reach=2).tolist() == [[0, 1, 2]]
 
 
-def test_words_out_of_reach_fill_no_role() -> None:
+def test_only_the_words_in_reach_are_asked_for_roles() -> None:
     network = load_network()
     text = "Malta condemned Tunisia. " + "The ferry left the harbour late again on Monday. " * 20
     scored = score(network, text[:690], Span(0, 690))
     assert scored is not None
-    whole, _, _ = score_arguments(network, scored, [1], [8], reach=len(scored.words))
-    near, _, _ = score_arguments(network, scored, [1], [8], reach=10)
-    assert whole.shape == near.shape
-    assert np.allclose(near.sum(-1), 1, atol=1e-5)
-    assert (near[0, 21:, 0] == 1).all()
-    assert whole[0, 21:, 0].max() < 1
+    starts, roles, _, _ = score_arguments(network, scored, [1, 40], [8, 8], reach=10)
+    assert starts.tolist() == [0, 30]
+    assert roles.shape[:2] == (2, 21)
+    assert np.allclose(roles.sum(-1), 1, atol=1e-5)
 
 
 def test_words_that_no_piece_covers_get_the_last_mark() -> None:

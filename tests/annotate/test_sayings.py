@@ -146,11 +146,19 @@ def test_marks_around_the_words_and_stops_at_their_end_are_left_out() -> None:
     assert without_marks(scene, (at('"', text),)) == (at('"', text),)
 
 
-def test_kind_says_whether_the_words_stand_in_marks() -> None:
-    text = 'He said "we agree" and that it was "good" so far.'
-    scene = the_scene(text)
-    kinds = [kind_of(scene, (at(words, text),)) for words in ("we agree", 'that it was "good"', "so far")]
-    assert kinds == ["direct", "mixed", "indirect"]
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ('He said: "we agree" and left.', "we agree", "direct"),
+        ('"We agree," he said.', "We agree", "direct"),
+        ('He said "We agree on that" and left.', "We agree on that", "direct"),
+        ('He called it "good" and left.', "good", "mixed"),
+        ('He said that it was "good" so far.', 'that it was "good"', "mixed"),
+        ('He said "we agree" and left.', "left", "indirect"),
+    ],
+)
+def test_kind_says_whether_the_words_stand_in_marks_and_apart(text: str, words: str, kind: str) -> None:
+    assert kind_of(the_scene(text), (at(words, text),)) == kind
 
 
 def test_share_is_of_the_characters_of_either() -> None:

@@ -114,7 +114,7 @@ def test_every_reading_of_an_earlier_moment_is_of_then(store: Store) -> None:
         assert then.counts().articles == 1
         assert [tally.values for tally in then.tallies(("publisher",))] == [("Baltic Wire",)]
         assert [(found.publisher, found.articles) for found in then.coverage()] == [("Baltic Wire", 1)]
-        assert [(actor.name, actor.events) for actor in then.actors_named(["state:POL"])] == [("Poland", 1)]
+        assert then.states_told(["state:POL"]) == {"state:POL": "POL"}
 
 
 def test_an_earlier_moment_has_the_judgements_of_then(store: Store) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from builders import a_coded_article, a_judgement
+from builders import a_coded_article, a_judgement, an_article
 from stores import SETTINGS
 
 from regesta.model.article import Article
 from regesta.store import moments
-from regesta.store.filters import ArticleFilter
+from regesta.store.filters import ArticleFilter, EventFilter, StatementFilter
 from regesta.store.store import Store
 
 NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
@@ -68,6 +68,28 @@ def test_moments_go_on_when_the_clock_is_set_back(store: Store, clock: type[Cloc
             ["a1", "a2"],
         ]
         assert ids(view.articles(ArticleFilter(stored_after=first))) == ["a2", "a3"]
+
+
+def test_events_and_statements_are_found_by_when_their_articles_were_stored(store: Store) -> None:
+    first = written(store, a_coded_article(id="a1"))
+    later = a_coded_article(id="a2")
+    second = written(store, later)
+    with store.view() as view:
+        assert view.event_ids(EventFilter(stored_after=first)) == [event.id for event in later.events]
+        assert view.statement_ids(StatementFilter(stored_after=first)) == [said.id for said in later.statements]
+        assert view.count(EventFilter(stored_after=second)) == view.count(StatementFilter(stored_after=second)) == 0
+
+
+def test_parties_are_counted_in_the_versions_of_a_moment(store: Store) -> None:
+    first = written(store, a_coded_article(id="a1"))
+    second = written(store, a_coded_article(id="a2"), a_coded_article(id="a1", title="Corrected"))
+    third = written(store, an_article("Poland closed its border.", id="a2"))
+    with store.view() as view:
+        seen = (view.at(first - HOUR), view.at(first), view.at(second), view.at(third), view)
+        counts = [[(a.name, a.events) for a in at.actors("POL")] for at in seen]
+        told = [at.states_told(["state:POL"]) for at in seen]
+    assert counts == [[], [("Poland", 1)], [("Poland", 2)], [("Poland", 1)], [("Poland", 1)]]
+    assert told == [{}, *[{"state:POL": "POL"}] * 4]
 
 
 def test_a_judgement_that_gave_way_after_the_clock_was_set_back_still_stood_before(

@@ -1,7 +1,7 @@
 """What every store keeps of the offices that articles give to people."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from builders import DAY, an_article
@@ -66,16 +66,30 @@ def test_the_past_is_seen_as_it_was_after_a_run(store: Store) -> None:
     assert offices(store, 0) == []
 
 
-def test_offices_are_found_by_state_and_persons_listed_with_theirs(store: Store) -> None:
+def test_offices_are_found_by_article_as_they_are_and_were(store: Store) -> None:
     abroad = replace(seen("a2", "Ana Orhan"), iso3="LVA")
     run_over(store, seen("a1"), abroad)
     with store.view() as view:
-        assert view.offices_seen(states=["LVA"]) == [abroad]
-        assert view.offices_seen(states=[]) == []
-        assert view.persons_in_office() == [("Ana Orhan", "LVA"), ("Jan Novotal", "CZE")]
+        before = view.state.moment
+        assert view.offices_seen(articles=["a2", "a3"]) == [abroad]
+        assert view.offices_seen(articles=[]) == []
+    assert before
     run_over(store, seen("a1", "Eva Novotal", run=2), text="Corrected.")
     with store.view() as view:
-        assert view.persons_in_office() == [("Ana Orhan", "LVA"), ("Eva Novotal", "CZE")]
+        assert view.offices_seen(articles=["a1"]) == [seen("a1", "Eva Novotal", run=2)]
+        assert view.at(before).offices_seen(articles=["a1"]) == [seen("a1")]
+
+
+def test_the_newest_run_is_found_and_the_newest_that_has_finished(store: Store) -> None:
+    with store.view() as view:
+        assert view.newest_run() is view.newest_run(finished=True) is None
+    first = run_over(store, seen("a1"))
+    second = run_over(store, seen("b1"), ended=False)
+    with store.view() as view:
+        assert (view.newest_run(), view.newest_run(finished=True)) == (second, first)
+        assert view.newest_run(before=second) == first
+        assert view.newest_run(finished=True, before=first) is None
+        assert view.at(NOW - timedelta(seconds=1)).newest_run() is None
 
 
 def test_a_change_tells_of_the_states_of_all_versions_of_its_articles(store: Store) -> None:

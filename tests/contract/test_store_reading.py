@@ -19,6 +19,7 @@ from stores import NOW, SETTINGS, write
 
 from regesta.errors import StoreError
 from regesta.model.annotation import Fault
+from regesta.model.article import Article
 from regesta.store.filters import ArticleFilter, StatementFilter
 from regesta.store.store import Store
 
@@ -213,7 +214,7 @@ def test_an_article_replaced_in_the_transaction_that_wrote_it_leaves_no_blocks(s
         assert list(view.blocks()) == []
 
 
-def test_actors_are_counted_by_the_entities_asked_for(store: Store) -> None:
+def test_states_are_told_of_the_entities_asked_for(store: Store) -> None:
     text = "Ann Nowak visited Lithuania. Ann Novak visited Latvia."
     base = an_article(text)
     events = []
@@ -223,16 +224,30 @@ def test_actors_are_counted_by_the_entities_asked_for(store: Store) -> None:
         events.append(replace(event, roles=(replace(event.roles[0], actor=person), *event.roles[1:])))
     write(store, replace(base, events=tuple(events)))
     with store.view() as view:
-        assert [(a.name, a.iso3, a.events) for a in view.actors_named(["person:ann-nowak", "person:nobody"])] == [
-            ("Ann Nowak", "POL", 1)
-        ]
-        assert view.actors_named([]) == []
-        assert view.entities("person", with_state=True) == ["person:ann-nowak"]
-        assert view.entities("person") == ["person:ann-novak", "person:ann-nowak"]
-        assert view.entities("state", with_state=True) == ["state:LTU"]
+        asked = ["person:ann-nowak", "person:ann-novak", "person:nobody"]
+        assert view.states_told(asked) == {"person:ann-nowak": "POL"}
+        assert view.states_told([]) == {}
+        assert list(view.entities("person").items()) == [("person:ann-novak", False), ("person:ann-nowak", True)]
+        assert view.entities("state") == {"state:LTU": True}
     write(store, an_article("Poland closed its border."))
     with store.view() as view:
-        assert view.actors_named(["person:ann-nowak"]) == []
+        assert view.states_told(["person:ann-nowak"]) == {}
+
+
+def test_a_state_is_told_of_whom_most_events_give_it(store: Store) -> None:
+    def told(id: str, *states: str) -> Article:
+        base = an_article("Ann Nowak visited Lithuania.", id=id)
+        event = an_event(base, "visited", actor="Ann Nowak")
+        people = [an_actor("Ann Nowak", iso3=state, entity="person:ann-nowak") for state in states]
+        parties = (replace(event.roles[0], actor=person) for person in people)
+        return replace(base, events=(replace(event, roles=(*parties, *event.roles[1:])),))
+
+    write(store, told("a1", "POL"), told("a2", "LVA"))
+    with store.view() as view:
+        assert view.states_told(["person:ann-nowak"]) == {}
+    write(store, told("a3", "LVA"))
+    with store.view() as view:
+        assert view.states_told(["person:ann-nowak"]) == {"person:ann-nowak": "LVA"}
 
 
 def test_blocks_of_statements_are_apart_from_those_of_events(store: Store) -> None:

@@ -1,14 +1,14 @@
 """Who holds which office by the articles of a store."""
 
-from typing import Any
+from dataclasses import replace
 
-import pytest
 from builders import DAY, an_article
 from stores import NOW, SETTINGS
 
 from regesta.model.office import OfficeSeen
 from regesta.model.span import Span
 from regesta.query.offices import OfficeFact, office_facts, one_entity
+from regesta.query.told_offices import retold, told_by
 from regesta.store.store import Store, open_store
 
 
@@ -73,22 +73,22 @@ def test_every_spelling_leads_to_one_entity_unless_it_is_somebody_elses_too() ->
     )  # fmt: skip
     with store.view() as view:
         names = ("ales-orhanka", "ales-orhanko", "anna-zilani", "jan-nowhere")
-        found = one_entity(view, {f"person:{name}" for name in names})
+        found = one_entity(told_by(view.offices_seen()), {f"person:{name}" for name in names})
     assert found["person:ales-orhanko"] == found["person:ales-orhanka"] == "person:ales-orhanka"
     assert "person:anna-zilani" not in found
 
 
-def test_only_the_offices_of_states_in_question_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    store = told(seen("a1", "Ales Orhanka"), seen("b1", "Ana Zilani", "LVA"))
-    with store.view() as view:
-        asked: list[object] = []
-        read = type(view).offices_seen
+def test_only_the_offices_of_states_in_question_are_worked_out() -> None:
+    told = told_by([seen("a1", "Ales Orhanka"), seen("b1", "Ana Zilani", "LVA")])
+    assert one_entity(told, {"person:ales-orhanka"}) == {"person:ales-orhanka": "person:ales-orhanka"}
+    assert one_entity(told, {"state:POL"}) == {}
+    assert "spelled" in vars(told["BLR"])
+    assert "spelled" not in vars(told["LVA"])
 
-        def watched(self: Any, through_run: int | None = None, states: Any = None) -> list[OfficeSeen]:
-            asked.append(states)
-            return read(self, through_run, states)
 
-        monkeypatch.setattr(type(view), "offices_seen", watched)
-        assert one_entity(view, {"person:ales-orhanka"}) == {"person:ales-orhanka": "person:ales-orhanka"}
-        assert one_entity(view, {"state:POL"}) == {}
-    assert [states for states in asked if states is not None] == [["BLR"]]
+def test_an_article_that_tells_something_else_concerns_its_states_alone() -> None:
+    every = [seen("a1", "Ales Orhanka"), seen("a2", "Ana Zilani", "LVA"), seen("b1", "Jan Kask", "EST")]
+    before = told_by(every)
+    after = retold(before, {"a2"}, [seen("a2", "Ana Zilani", "EST")])
+    assert after == told_by([every[0], replace(every[1], iso3="EST"), every[2]])
+    assert after["BLR"] is before["BLR"]

@@ -17,6 +17,7 @@ from regesta.model.office import OfficeSeen
 from regesta.query.register import open_register
 from regesta.run import judge
 from regesta.run.judge_fresh import judge_fresh
+from regesta.run.kept import Kept
 from regesta.run.report import RunReport
 from regesta.store.store import Store, open_store
 
@@ -65,8 +66,8 @@ def offices(found: Article) -> list[OfficeSeen]:
 
 
 def in_runs(batches: Iterable[Sequence[Article]], address: str = "memory:") -> Store:
-    """A store that articles reached in several runs."""
-    store = open_store(address)
+    """A store that articles reached in several runs of a program that goes on."""
+    store, kept = open_store(address), Kept()
     for batch in batches:
         with store.writer() as writer:
             run = writer.start_run(SETTINGS, datetime.now(UTC))
@@ -75,7 +76,7 @@ def in_runs(batches: Iterable[Sequence[Article]], address: str = "memory:") -> S
                 writer.add_article(run, each)
                 writer.set_offices(each.id, offices(each))
                 writer.set_blocks(blocks_of(each))
-        judge_fresh(store, RunReport())
+        judge_fresh(store, RunReport(), kept)
         with store.writer() as writer:
             writer.finish_run(run, datetime.now(UTC), {})
     return store

@@ -26,6 +26,7 @@ from regesta.run import judge, judge_corrected
 from regesta.run.ingest import store_batch
 from regesta.run.judge_corrected import store_decisions
 from regesta.run.judge_fresh import judge_fresh
+from regesta.run.kept import Kept
 from regesta.run.report import RunReport
 from regesta.store.store import Store, open_store
 
@@ -56,12 +57,12 @@ def store(opened: Opened) -> Iterator[Store]:
         yield found
 
 
-def run(store: Store, *articles: Article, version: str = "") -> None:
+def run(store: Store, *articles: Article, version: str = "", kept: Kept | None = None) -> None:
     """Store coded articles and judge them, as a run does."""
     with store.writer() as writer:
         number = writer.start_run(replace(SETTINGS, config_hash=f"c0ffee{version}"), writer.now)
     store_batch(store, number, list(articles), RunReport())
-    judge_fresh(store, RunReport())
+    judge_fresh(store, RunReport(), kept)
 
 
 def told_on(day: date) -> EventDate:
@@ -321,10 +322,11 @@ def in_between(draw: st.DrawFn, articles: list[Article], decided: list[Decision]
 
 
 def store_of(store: Store, steps: Iterable[Article | Decision]) -> list[Judgement]:
-    """What is judged when articles and decisions come in one after the other."""
+    """What a program that goes on judges when articles and decisions come in one after the other."""
+    kept = Kept()
     for step in steps:
         if isinstance(step, Article):
-            run(store, step)
+            run(store, step, kept=kept)
         else:
             store_decisions(store, [step])
     return judged(store)

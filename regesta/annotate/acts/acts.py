@@ -25,8 +25,9 @@ PASSAGES_KEPT = 2048  # of some 600 articles, about 35 MB, most of it the states
 SPEECH_ROLES = frozenset({"speaker", "content"})
 SPAN_FLOOR = 0.15  # a word may belong to a role from here on; coding weighs the scores
 # Whose roles are worth asking for, which takes most of the time: a sixth fewer than from .1 and 0 on. Swept to .3, .5
-# on 82 held-out newswire articles and both sets of whole articles; on PolNeAR contents fall from cues of .3 on.
-ACT_FLOOR, CUE_FLOOR = 0.2, 0.25
+# on 82 held-out newswire articles and both sets of whole articles; of cues on 173 articles of PolNeAR: from .45 on fewer
+# speakers are found.
+ACT_FLOOR, CUE_FLOOR = 0.2, 0.35
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def read_passage(text: str, min_probability: float) -> Reading:
     scored = score(network, text, Span(0, len(text)))
     if scored is None:
         return Reading()
-    found = list(acts_of(network, scored, min_probability))
+    found = list(acts_of(network, text, scored, min_probability))
     return Reading(
         acts=tuple(act for _, act in found),
         states=tuple(scored.states[word].copy() for word, _ in found),
@@ -112,14 +113,13 @@ def read_passage(text: str, min_probability: float) -> Reading:
     )
 
 
-def acts_of(network: Network, scored: Scored, min_probability: float) -> Iterator[tuple[int, Act]]:
+def acts_of(network: Network, text: str, scored: Scored, min_probability: float) -> Iterator[tuple[int, Act]]:
     """Yield the acts of one passage, each with the index of its word."""
-    likely = np.flatnonzero(1 - scored.triggers[:, 0] >= min_probability)
-    triggers = [int(word) for word in likely if scored.has_letters[word]]
+    triggers = triggers_in(text, scored, min_probability)
     if not triggers:
         return
     types = [int(scored.triggers[word, 1:].argmax()) for word in triggers]
-    roles, statuses, modes = score_arguments(network, scored, triggers, types)
+    starts, roles, statuses, modes = score_arguments(network, scored, triggers, types)
     for row, word in enumerate(triggers):
         yield (
             word,
@@ -128,9 +128,15 @@ def acts_of(network: Network, scored: Scored, min_probability: float) -> Iterato
                 types=ranked(network.labels["types"], scored.triggers[word, 1:]),
                 statuses=cast("tuple[tuple[Status, float], ...]", ranked(network.labels["statuses"], statuses[row])),
                 mode=([None, *network.labels["modes"]])[int(modes[row].argmax())],
-                arguments=tuple(arguments_of(network.labels["roles"], scored.words, roles[row])),
+                arguments=tuple(arguments_of(network.labels["roles"], scored.words[starts[row] :], roles[row])),
             ),
         )
+
+
+def triggers_in(text: str, scored: Scored, min_probability: float) -> list[int]:
+    """Return the indices of the words of a passage that are likely enough to express an act and have a letter."""
+    likely = np.flatnonzero(1 - scored.triggers[:, 0] >= min_probability).tolist()
+    return [word for word in likely if any(map(str.isalpha, scored.words[word].of(text)))]
 
 
 def sayings_of(network: Network, scored: Scored) -> Iterator[Saying]:
@@ -141,9 +147,9 @@ def sayings_of(network: Network, scored: Scored) -> Iterator[Saying]:
     if not cues:
         return
     speech = len(network.labels["types"])
-    roles, _, _ = score_arguments(network, scored, firsts, [speech] * len(cues))
-    for cue, probabilities in zip(cues, roles, strict=True):
-        found = arguments_of(network.labels["roles"], scored.words, probabilities)
+    reached, roles, _, _ = score_arguments(network, scored, firsts, [speech] * len(cues))
+    for cue, start, probabilities in zip(cues, reached, roles, strict=True):
+        found = arguments_of(network.labels["roles"], scored.words[start:], probabilities)
         yield Saying(cue.span, cue.score, tuple(a for a in found if a.role in SPEECH_ROLES))
 
 
@@ -168,9 +174,10 @@ def with_earlier(network: Network, acts: list[Act], states: list[np.ndarray]) ->
 
 def ranked(names: list[str], probabilities: np.ndarray) -> tuple[tuple[str, float], ...]:
     """Return names with their probabilities, best first; those below the floor are left out, but for the best."""
-    values = [round(value, 4) for value in probabilities.tolist()]
-    likely = [pair for pair in zip(names, values, strict=True) if pair[1] >= TYPE_FLOOR]
-    return tuple(sorted(likely, key=lambda pair: -pair[1])) or ((names[int(probabilities.argmax())], max(values)),)
+    values = probabilities.tolist()
+    least = min(TYPE_FLOOR, max(values))
+    likely = [(name, round(value, 4)) for name, value in zip(names, values, strict=True) if value >= least]
+    return tuple(sorted(likely, key=lambda pair: -pair[1]))
 
 
 def arguments_of(names: list[str], words: list[Span], roles: np.ndarray) -> Iterator[Argument]:
@@ -178,21 +185,22 @@ def arguments_of(names: list[str], words: list[Span], roles: np.ndarray) -> Iter
 
     Args:
         names: Names of the roles.
-        words: The words of the passage.
+        words: Words of the passage, at least as many as `roles` has rows.
         roles: Probabilities of nothing, then of beginning and continuing each role; shape (words, 1 + 2 roles).
     """
-    by_role = roles[:, 1::2] + roles[:, 2::2]
-    inside = np.flatnonzero(by_role.max(-1) >= SPAN_FLOOR).tolist()
-    best = by_role.argmax(-1).tolist()
+    some = np.flatnonzero(roles[:, 0] < 1 - SPAN_FLOOR / 2)  # no role of another word comes to the floor; a quick test
+    by_role = roles[some, 1::2] + roles[some, 2::2]
+    rows = zip(some.tolist(), by_role.argmax(-1).tolist(), by_role.max(-1, initial=0).tolist(), strict=True)
+    inside = [(word, role, score) for word, role, score in rows if score >= SPAN_FLOOR]
     at = 0
     while at < len(inside):
-        first = inside[at]
-        role, end = best[first], first + 1
+        first, role, total = inside[at]
+        end = first + 1
         at += 1
-        while at < len(inside) and inside[at] == end and best[end] == role and not begins(roles[end], role):
+        while at < len(inside) and inside[at][:2] == (end, role) and not begins(roles[end], role):
+            total += inside[at][2]
             end, at = end + 1, at + 1
-        mean = sum(by_role[first:end, role].tolist()) / (end - first)
-        yield Argument(names[role], Span(words[first].start, words[end - 1].end), round(mean, 4))
+        yield Argument(names[role], Span(words[first].start, words[end - 1].end), round(total / (end - first), 4))
 
 
 def begins(probabilities: np.ndarray, role: int) -> bool:

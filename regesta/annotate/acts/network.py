@@ -48,7 +48,6 @@ class Scored:
 
     Attributes:
         words: The spans of its words.
-        has_letters: Whether a word has a letter; others are no acts.
         triggers: Probabilities that a word is nothing, or a trigger of each type; float32, shape (words, 1 + types).
         names: Probabilities that a word is nothing, or begins or continues a name of each kind; float32, shape
             (words, 1 + 2 kinds).
@@ -57,7 +56,6 @@ class Scored:
     """
 
     words: list[Span]
-    has_letters: list[bool]
     triggers: np.ndarray
     names: np.ndarray
     cues: np.ndarray
@@ -124,8 +122,7 @@ def score(network: Network, text: str, passage: Span) -> Scored | None:
     triggers, names, cues, states = network.words.run(
         None, {"pieces": np.array([pieces], dtype=np.int64), "first": first[None]}
     )
-    has_letters = [any(map(str.isalpha, word.of(text))) for word in found]
-    return Scored(found, has_letters, softmax(triggers[0]), softmax(names[0]), softmax(cues[0]), states[0])
+    return Scored(found, softmax(triggers[0]), softmax(names[0]), softmax(cues[0]), states[0])
 
 
 def first_pieces(starts: np.ndarray, offsets: list[tuple[int, int]], last: int) -> np.ndarray:
@@ -144,8 +141,8 @@ def first_pieces(starts: np.ndarray, offsets: list[tuple[int, int]], last: int) 
 
 def score_arguments(
     network: Network, scored: Scored, triggers: list[int], types: list[int], reach: int = REACH
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return role probabilities of every word, and status and mode probabilities, for each trigger.
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return what the network says of triggers: the words in reach, their roles, and status and mode.
 
     Args:
         network: The network.
@@ -153,10 +150,15 @@ def score_arguments(
         triggers: Indices of the triggers' words.
         types: Index of each trigger's type.
         reach: How many words on each side of a trigger are asked.
+
+    Returns:
+        The index of the first word in reach of each trigger; int64, shape (triggers,). Probabilities that the words
+        from there on are nothing, or begin or continue each role; float32, shape (triggers, words in reach, 1 + 2
+        roles). Words out of reach fill no role. Probabilities of the statuses and modes of each trigger.
     """
     index = np.array(triggers, dtype=np.int64)
     window = around(index, len(scored.words), reach)
-    near, status, mode = network.arguments.run(
+    roles, status, mode = network.arguments.run(
         None,
         {
             "trigger": scored.states[index],
@@ -166,10 +168,7 @@ def score_arguments(
             "window": window,
         },
     )
-    roles = np.zeros((len(index), len(scored.words), near.shape[-1]), dtype=near.dtype)
-    roles[:, :, 0] = 1  # words out of reach fill no role
-    np.put_along_axis(roles, window[:, :, None], softmax(near), axis=1)
-    return roles, softmax(status), softmax(mode)
+    return window[:, 0], softmax(roles), softmax(status), softmax(mode)
 
 
 def around(index: np.ndarray, words: int, reach: int) -> np.ndarray:
@@ -215,6 +214,6 @@ def bucket(network: Network, distance: np.ndarray) -> np.ndarray:
 
 def softmax(scores: np.ndarray) -> np.ndarray:
     """Return probabilities along the last axis."""
-    powers = np.exp(scores - scores.max(-1, keepdims=True))
-    total: np.ndarray = powers / powers.sum(-1, keepdims=True)
-    return total
+    powers: np.ndarray = np.exp(scores - scores.max(-1, keepdims=True))
+    powers /= powers.sum(-1, keepdims=True)
+    return powers

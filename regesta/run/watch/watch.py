@@ -19,6 +19,7 @@ from regesta.read.web.feeds import Listed, listing_of
 from regesta.read.web.fetcher import Fetcher
 from regesta.run.config import Config
 from regesta.run.ingest import BATCH_ARTICLES, ingest
+from regesta.run.kept import Kept
 from regesta.run.translate import translated
 from regesta.run.watch.state import LONGEST_RETRY, Poll, WaitingPage, WatchState
 from regesta.store.store import Store
@@ -67,6 +68,7 @@ class Watch:
         on_round: Told of every round in which something happened.
         now: Gives the time, UTC.
         sleep: Waits for some seconds.
+        kept: What its runs have seen of the store.
     """
 
     state: WatchState
@@ -76,6 +78,7 @@ class Watch:
     on_round: Callable[[Round], None] = no_report
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
     sleep: Callable[[float], object] = time.sleep
+    kept: Kept = field(default_factory=Kept)
 
     def run(self, *, once: bool = False) -> None:
         """Watch until interrupted.
@@ -131,7 +134,7 @@ class Watch:
             return
         articles = dict(self.articles(pages, done))
         coded = translated(articles.values(), self.config.translate)
-        report = ingest(coded, self.store, self.config, lambda report: None)
+        report = ingest(coded, self.store, self.config, lambda report: None, self.kept)
         done.stored, done.known = done.stored + report.added, done.known + report.skipped
         self.state.note_done({url: fault_of(article) for url, article in articles.items()}, self.now())
 
