@@ -108,6 +108,8 @@ def measure(store: Store, only: str) -> dict[str, float]:
         if not only:
             worker = WorkingOut(store, shelf.warmth, lambda: shelf.clusters)
             found["then, beside: what takes long"] = beside(shelf, worker)
+        gc.collect()
+        gc.freeze()  # before each request garbage is looked for: not in the register of a million events every time
         for name, address in PAGES.items():
             if only in name:
                 path = address.format(**named)
@@ -118,6 +120,7 @@ def measure(store: Store, only: str) -> dict[str, float]:
             reading = Reading(store, shelf.warmth, lambda: shelf.clusters, shelf._put_up)
             found["after a change, beside: until it is shown"] = beside(shelf, reading)
         found["then: register"] = milliseconds(client, "/")
+    gc.unfreeze()
     return found
 
 

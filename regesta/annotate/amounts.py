@@ -127,6 +127,9 @@ def counted_noun(parse: Parse, start: int) -> tuple[int, str] | None:
     head = next((t for t in (token, *parse.ancestors(token)) if parse.tags[t] in ("NN", "NNS", "NNPS")), None)
     if head is None or head < token or parse.lemmas[head] in TIME_UNITS:
         return None
+    money = load_units().names.get(parse.lemmas[head])
+    if money and money.is_money and money.factor >= 1:
+        return parse.ends[head], money.code  # "millions of euros"
     return parse.ends[head], "people" if parse.lemmas[head] in PEOPLE else parse.lemmas[head]
 
 

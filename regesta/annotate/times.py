@@ -15,6 +15,7 @@ from regesta.annotate.timex.lexer import Word, read_words
 from regesta.annotate.timex.parts import PART_RULES
 from regesta.annotate.timex.periods import PERIOD_RULES
 from regesta.annotate.timex.ranges import in_one_range
+from regesta.annotate.timex.repetition import REPETITION_RULES
 from regesta.annotate.timex.tense import direction_at
 from regesta.annotate.timex.values import mentioned_day
 from regesta.annotate.timex.weeks import WEEK_RULES
@@ -25,6 +26,7 @@ from regesta.model.span import Span
 
 RULES = (
     *DAY_RULES, *HOLIDAY_RULES, *COUNTED_RULES, *WEEK_RULES, *PART_RULES, *PERIOD_RULES, *CLOCK_RULES, *DURATION_RULES,
+    *REPETITION_RULES,
 )  # fmt: skip
 RECENT_WORDS = 200  # how far back "that year" and "a day later" look; 30, 80 and 200 tried on TimeBank, 200 best
 PLAUSIBLE_YEARS = range(1600, 2200)  # a publication day outside is a mistake in the record and anchors nothing

@@ -21,6 +21,7 @@ def serve(
         "--allow-review",
         help="Take decisions from browsers that have opened the address with the key; else read-only.",
     ),
+    rate: int = typer.Option(0, min=0, help="Requests a minute that one address may make; 0 for no limit."),
     origin: Annotated[
         list[str] | None,
         typer.Option("--origin", help="With --allow-review: a further address under which the pages are seen."),
@@ -37,7 +38,7 @@ def serve(
 
     key = review_key() if allow_review else ""
     seen_at = origins(host, port, origin or []) if allow_review else ()
-    application = create_app(store or load_config().store, seen_at, key, warm=True)
+    application = create_app(store or load_config().store, seen_at, key, warm=True, rate=rate)
     print(f"The register is at http://{host}:{port} (Ctrl-C stops it)")
     if allow_review:
         print(f"To decide, open http://{host}:{port}/review?key={key} once; whoever has this address can")

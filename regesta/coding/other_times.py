@@ -1,5 +1,7 @@
 """Times of a sentence that do not date an act: those of other acts, of its content, of its announcement."""
 
+from collections.abc import Collection
+
 from regesta.coding.candidates import Candidate
 from regesta.coding.merge import VERBAL_ACTS
 from regesta.coding.reach import dated_by_since, is_since
@@ -12,6 +14,10 @@ from regesta.ontology.speech_verbs import load_speech
 
 CONTENT_DEPS = frozenset({"xcomp", "ccomp", "pcomp"})
 SETTING = frozenset({"in", "at", "during", "after", "before", "with"})
+DURING = frozenset({"during", "at", "in"})
+SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
+ABOUT = frozenset({"of", "for", "over", "about", "against", "with", "to", "on", "from", "in"})
+NAMING_DEPS = frozenset({"compound", "poss", "nmod", "nummod", "amod"})
 BEFORE = frozenset({"before", "ahead"})
 TOLD_DEPS = frozenset({"acl", "relcl"})
 VERBAL = VERBAL_ACTS | {"SUPPORT"}
@@ -34,6 +40,8 @@ def dates_another(scene: Scene, found: Candidate, status: Status, head: int, day
         return True
     if status == "happened" and is_ahead(parse, trigger, head):
         return True
+    if is_of_noun(scene, found, head):
+        return True
     return is_under_another(scene, trigger, head) or is_in_content(scene, found, head)
 
 
@@ -44,8 +52,28 @@ def is_under_another(scene: Scene, trigger: int, head: int) -> bool:
         if at in own:
             return False
         if at in scene.triggers:
-            return True
+            return not is_setting(scene.parse, at, own)
     return False
+
+
+def is_setting(parse: Parse, noun: int, own: Collection[int]) -> bool:
+    """Tell whether an act went on within another: "will meet during a **summit** on Monday", "on the sidelines of"."""
+    while parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] == "of":
+        noun = parse.heads[parse.heads[noun]]
+    preposition = parse.heads[noun]
+    is_within = parse.lemmas[preposition] in DURING or parse.lemmas[noun] in SIDELINES
+    return parse.deps[noun] == "pobj" and is_within and parse.heads[preposition] in own
+
+
+def is_of_noun(scene: Scene, found: Candidate, head: int) -> bool:
+    """Tell whether a time only says which thing is meant: "talks on the **Jan. 25** election"."""
+    parse, noun = scene.parse, scene.parse.heads[head]
+    own = {found.token, *parse.ancestors(found.token)}
+    if parse.deps[head] not in NAMING_DEPS or noun in own or parse.pos[noun] not in ("NOUN", "PROPN"):
+        return False
+    if parse.deps[noun] == "dobj":
+        return found.event_type in VERBAL and found.token in parse.ancestors(noun)
+    return parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] in ABOUT
 
 
 def is_of_announcement(scene: Scene, trigger: int, head: int, days: DateInterval) -> bool:

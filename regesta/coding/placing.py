@@ -120,7 +120,7 @@ def infer_place(
     nearby = scene_place(scene, located, sentence)
     at_home = home_place(scene, actors)
     if event_type == "CONSULT":
-        return host_place(scene, recipients) or nearby
+        return host_place(scene, recipients) or home_place(scene, recipients) or nearby
     if event_type in AT_HOME:
         return at_home or nearby
     if event_type == "ASSAULT":

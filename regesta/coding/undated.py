@@ -17,6 +17,7 @@ LEAD_SENTENCES = 2
 RECENT = timedelta(days=3)
 BESIDE = frozenset({"after", "before", "during", "following", "at"})
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
+COMPLEMENTS = frozenset({"xcomp", "advcl", "conj", "pcomp"})
 PERFECT_AUXILIARIES = frozenset({"had"})
 
 
@@ -40,13 +41,20 @@ def carried_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | 
     """
     article, day = scene.article, scene.article.source.day
     number = article.sentences.index(sentence)
-    if not is_past_verb(scene.parse, trigger) or number == 0 or day is None:
+    if not is_past_verb(scene.parse, told_by(scene.parse, trigger)) or number == 0 or day is None:
         return None
     before = article.sentences[number - 1].span
     times = [t for t in article.times if before.contains(t.span) and t.interval]
     if times and times[-1].interval and times[-1].interval.end <= day:
         return replace(told(scene, times[-1], times[-1].interval), basis="inferred")
     return None
+
+
+def told_by(parse: Parse, trigger: int) -> int:
+    """Return the verb that tells an act: "**used** tear gas to disperse", "**began** throwing"."""
+    while parse.deps[trigger] in COMPLEMENTS and parse.tags[trigger] in ("VB", "VBG"):
+        trigger = parse.heads[trigger]
+    return trigger
 
 
 def news_date(scene: Scene) -> EventDate | None:

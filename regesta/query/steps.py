@@ -8,7 +8,7 @@ from regesta.model.annotation import DateInterval
 from regesta.model.display import act_text
 from regesta.model.entry import Entry, Report
 from regesta.model.event import PROSPECTIVE, Event
-from regesta.model.span import Citation
+from regesta.model.span import Citation, Span
 from regesta.query.cycles import Cycle, Rule
 from regesta.query.naming import party_names, people_of, states_named
 from regesta.query.phrases import occurs, words_near
@@ -37,6 +37,7 @@ class Step:
         number: Which package or round the entry is ("sixth package"); None when no report says so.
         support: Articles that tell this stage.
         citation: The words of the first to tell it.
+        trigger: Those of that article that express the act.
         summary: Type and mode of the event.
         actors: Codes of those who act (see `regesta.store.outlines.party_code`).
         recipients: Codes of those to whom it is done.
@@ -57,6 +58,7 @@ class Step:
     number: int | None
     support: int
     citation: Citation
+    trigger: Span
     summary: str
     actors: frozenset[str]
     recipients: frozenset[str]
@@ -129,6 +131,7 @@ def make_step(cycle: Cycle, stage: str, entry: Entry, reports: list[Report]) -> 
         number=round_told(entry.reports, cycle.numbered),
         support=len({event.article_id for event in events}),
         citation=first.citations[0],
+        trigger=first.event.trigger,
         summary=act_text(first.event),
         actors=frozenset(party_codes(role for event in events for role in event.actors)),
         recipients=frozenset(party_codes(role for event in events for role in event.recipients)),

@@ -52,7 +52,7 @@ class Utterances:
             wanted: An utterance is let through when at least one of its statements is; it shows all of them. It stands
                 where the first of those let through stands. `limit` and `offset` count utterances.
         """
-        return self._make(cut(self.ids(wanted), wanted))
+        return self.of(cut(self.ids(wanted), wanted))
 
     def ids(self, wanted: StatementFilter = EVERY_STATEMENT) -> list[str]:
         """List the ids of the utterances that a filter lets through, whatever its limit and offset."""
@@ -65,11 +65,11 @@ class Utterances:
 
     def utterance(self, statement_id: str) -> Utterance | None:
         """Return an utterance by its id, or that of any statement in it; None when no current article reports it."""
-        made = self._make([self.joined.utterance_of.get(statement_id, statement_id)])
+        made = self.of([self.joined.utterance_of.get(statement_id, statement_id)])
         return made[0] if made else None
 
-    def _make(self, ids: Sequence[str]) -> list[Utterance]:
-        """Return utterances with their statements."""
+    def of(self, ids: Sequence[str]) -> list[Utterance]:
+        """Return the utterances of some ids, but for those that no current article reports."""
         members = {id: self.joined.members.get(id, (id,)) for id in ids}
         needed = tuple(member for found in members.values() for member in found)
         reports = {r.statement.id: r for r in self.view.statements(StatementFilter(ids=needed))}

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from regesta.model.annotation import DateInterval, DatePrecision, TimeExpression
 from regesta.model.article import Article
+from regesta.model.parse import Parse
 from regesta.resolve.lengths import edge_of, stretch
 
 VALUE = re.compile(
@@ -35,6 +36,8 @@ NOW = "PRESENT_REF"
 OPENED = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 OPENED_CHARS = len("between ") + 1
 JOINT = re.compile(r"\s(?:and|to|until|till|through)\s(?:the\s)?", re.IGNORECASE)
+WITHIN = re.compile(r"\b(within)\s$", re.IGNORECASE)
+COUNTED_FROM = frozenset({"of", "after", "from"})
 WEEKEND = (6, 2)  # ISO weekday it starts on, days it lasts
 
 
@@ -81,7 +84,19 @@ def days_of(time: TimeExpression, article: Article) -> DateInterval | None:
         return stretch(f"P1{UNIT_LETTERS[past[1].lower()]}", words, day) or resolve_value(time.value)
     if words.lower() == "overnight" and day is not None:
         return DateInterval(day - timedelta(days=1), day + timedelta(days=1), "range")
+    if article.parse and day and is_term_ahead(article.text, article.parse, time):
+        return stretch(time.value, f"next {words}", day)
     return narrowed(resolve_value(time.value), words, day) or stretch(time.value, words, day)
+
+
+def is_term_ahead(text: str, parse: Parse, time: TimeExpression) -> bool:
+    """Tell whether a length is a term that runs from now on: "must leave **within 30 days**", not "of the vote"."""
+    before, behind = WITHIN.search(text[: time.span.start]), text[time.span.end :].split(maxsplit=1)
+    if before is None or (behind and behind[0] in COUNTED_FROM):
+        return False
+    verbs = (at for at in parse.ancestors(parse.token_at(before.start(1))) if parse.pos[at] == "VERB")
+    verb = next(verbs, None)
+    return verb is not None and any(parse.tags[aux] in ("MD", "TO") for aux in parse.governed(verb, "aux"))
 
 
 def narrowed(interval: DateInterval | None, words: str, day: date | None) -> DateInterval | None:
@@ -101,10 +116,12 @@ def narrowed(interval: DateInterval | None, words: str, day: date | None) -> Dat
         return interval
     part = PARTS[match[1].lower()]
     if part in {EARLIER, LATER, REST}:
-        if day is None or not interval.start < day < interval.end - timedelta(days=1):
+        if day is None or not interval.start <= day < interval.end:
             return interval
         begun = day if part == REST else day + timedelta(days=1)
         start, end = (interval.start, day) if part == EARLIER else (begun, interval.end)
+        if start >= end:
+            return interval
     elif bounds := part_of(interval, part):
         start, end = bounds
     else:

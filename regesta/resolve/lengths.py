@@ -7,6 +7,10 @@ from datetime import date, timedelta
 from regesta.model.annotation import DateInterval
 
 LENGTH = re.compile(r"P(\d+)(DE|[DWMQY])")
+HOURS = re.compile(r"PT(\d+)([HMS])")
+SECONDS = {"H": 3600, "M": 60, "S": 1}
+DAY_SECONDS = 24 * 3600
+MOST_DAYS = 7
 ANCHOR = re.compile(r"(?:the )?(?:[\w-]+ )?(last|past|previous|next|coming|upcoming)\b", re.IGNORECASE)
 EDGE = re.compile(r"(?:the )?(first|opening|initial|last|final|closing)\b", re.IGNORECASE)
 CLOSING = frozenset({"last", "final", "closing"})
@@ -25,9 +29,14 @@ def stretch(value: str, words: str, day: date | None) -> DateInterval | None:
         day: Day of publication; None when unknown.
     """
     length, anchor = LENGTH.fullmatch(value), ANCHOR.match(words)
-    if length is None or anchor is None or day is None:
+    if anchor is None or day is None:
         return None
-    steps, is_past = int(length[1]), anchor[1].lower() in {"last", "past", "previous"}
+    is_past = anchor[1].lower() in {"last", "past", "previous"}
+    if hours := HOURS.fullmatch(value):
+        return days_around(int(hours[1]) * SECONDS[hours[2]], day, is_past=is_past)
+    if length is None:
+        return None
+    steps = int(length[1])
     if length[2] == "Q" and steps < MOST_QUARTERS:
         return quarters(steps, day, is_past=is_past)
     other = shifted(day, -steps if is_past else steps, length[2])
@@ -35,6 +44,18 @@ def stretch(value: str, words: str, day: date | None) -> DateInterval | None:
         return None
     bounds = (other, day) if is_past else (day + timedelta(days=1), other)
     return DateInterval(bounds[0], bounds[1] + timedelta(days=1), "range")
+
+
+def days_around(seconds: int, day: date, *, is_past: bool) -> DateInterval | None:
+    """Return the days that some hours before or after some time of a day lie in; None of more than a week.
+
+    "The past two hours" are that day's, "the past 24 hours" reach back into the day before.
+    """
+    days = seconds // DAY_SECONDS
+    if days > MOST_DAYS:
+        return None
+    first, last = (day - timedelta(days=days), day) if is_past else (day, day + timedelta(days=days))
+    return DateInterval(first, last + timedelta(days=1), "range")
 
 
 def quarters(count: int, day: date, *, is_past: bool) -> DateInterval:

@@ -37,6 +37,7 @@ from regesta.serve.pages import (
     statements,
     status,
 )
+from regesta.serve.rate import RateLimit
 from regesta.serve.respond import HEADERS
 from regesta.serve.shelf import Shelf
 from regesta.serve.warmth import WARMTH
@@ -70,7 +71,7 @@ ENDPOINTS = (lists, single, counts, export)
 
 
 def create_app(
-    store_url: str, review_origins: Iterable[str] = (), review_key: str = "", *, warm: bool = False
+    store_url: str, review_origins: Iterable[str] = (), review_key: str = "", *, warm: bool = False, rate: int = 0
 ) -> FastAPI:
     """Return the application over a store that exists; its connections cannot write unless decisions are taken.
 
@@ -79,6 +80,7 @@ def create_app(
         review_origins: As for `app_over`.
         review_key: As for `app_over`.
         warm: As for `app_over`.
+        rate: As for `app_over`.
 
     Raises:
         ConfigError: No store plugin of that name.
@@ -87,10 +89,12 @@ def create_app(
     store = open_store(store_url, create=False)
     if not review_origins:
         store.refuse_writes()
-    return app_over(store, review_origins, review_key, warm=warm)
+    return app_over(store, review_origins, review_key, warm=warm, rate=rate)
 
 
-def app_over(store: Store, review_origins: Iterable[str] = (), review_key: str = "", *, warm: bool = False) -> FastAPI:
+def app_over(
+    store: Store, review_origins: Iterable[str] = (), review_key: str = "", *, warm: bool = False, rate: int = 0
+) -> FastAPI:
     """Return the application over an open store, which it closes when it shuts down.
 
     Args:
@@ -99,6 +103,7 @@ def app_over(store: Store, review_origins: Iterable[str] = (), review_key: str =
             nothing may be written.
         review_key: What a browser must have shown once to decide; "" where whoever opens the pages may.
         warm: Whether to work out beside, from the start, what pages will ask for.
+        rate: Requests a minute that one address may make; 0 for no limit.
     """
     shelf = Shelf(store, WARMTH)
 
@@ -128,6 +133,8 @@ def app_over(store: Store, review_origins: Iterable[str] = (), review_key: str =
     app.add_route("/favicon.ico", lambda _: FileResponse(STATIC / "seal.svg", media_type="image/svg+xml"))
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(KeptAnswers, stamp=shelf.stamp, at_once=THREADS)
+    if rate:
+        app.add_middleware(RateLimit, per_minute=rate)
     app.add_middleware(SafeHeaders)
     return app
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from regesta.serve.axis import Mark, count_marks, spread_marks, top_of
+from regesta.serve.wording import intensity_text
 
 WIDTH, HEIGHT = 720, 240
 LEFT, RIGHT, TOP, BOTTOM = 52, 10, 32, 58  # a phone shows the words twice as large
@@ -152,7 +153,7 @@ def draw(columns: Sequence[Column], axes: Axes, note: str = "") -> Chart:
         slot=round(slot, 2),
         across=spread_marks([column.label for column in columns], centres, MOST_LABELS),
         up=count_marks(most, HEIGHT - BOTTOM, HEIGHT - BOTTOM - TOP),
-        second=tuple(Mark(line_y(n), f"{n:+d}" if n else "0") for n in (-10, -5, 0, 5, 10)) if axes.line else (),
+        second=tuple(Mark(line_y(n), intensity_text(n, 0)) for n in (-10, -5, 0, 5, 10)) if axes.line else (),
         points=tuple(point for point in points if point) if axes.line else (),
         strokes=tuple((a, b) for a, b in pairwise(points) if a and b) if axes.line else (),
         right=right,

@@ -7,7 +7,7 @@ from regesta.model.display import counted
 from regesta.query.register import Register
 from regesta.query.timeline import Period, Step, timeline
 from regesta.serve.chart import Axes, Chart, Column, Part, draw
-from regesta.serve.wording import QUADS
+from regesta.serve.wording import MINUS, QUADS, intensity_text
 from regesta.store.filters import EventFilter
 
 MAX_BARS = 48
@@ -37,7 +37,7 @@ def course(
         title=title,
         across=f"{step} in which they began",
         up="entries",
-        line="mean intensity (-10 to +10)" if intensity else None,
+        line=f"mean intensity ({MINUS}10 to +10)" if intensity else None,
         key=KEY,
     )
     note = f"{counted(earlier, 'entry', 'entries')} before {first} not drawn." if earlier else ""
@@ -49,7 +49,7 @@ def column(period: Period, step: Step, url: Callable[[str], str]) -> Column:
     name = name_of(period.start, step)
     quads = [f"{count} {QUADS[quad]}" for quad, count in enumerate(period.by_quad, 1) if count]
     several = f" ({', '.join(quads)})" if quads else ""
-    mean = f"; mean intensity {period.intensity:+.1f}" if period.intensity is not None else ""
+    mean = f"; mean intensity {intensity_text(period.intensity)}" if period.intensity is not None else ""
     return Column(
         label=name,
         tip=f"{name}: {counted(period.entries, 'entry', 'entries')}{several}{mean}",

@@ -11,7 +11,8 @@ from regesta.serve.parties import code_name
 from regesta.serve.wording import mode_label, quad_text
 from regesta.store.filters import EventFilter
 
-MAX_CHOICES = 10
+SHOWN = 10  # choices that stand there at once
+MOST = 60  # choices there are; more would be a list, not a choice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +38,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A facet with its values, most entries first."""
+    """A facet with its values.
+
+    Attributes:
+        title: Its name for the reader.
+        choices: The value chosen, then those with most entries; of years the newest.
+        further: Those after them, which wait to be opened.
+    """
 
     title: str
     choices: tuple[Choice, ...]
+    further: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,25 +118,22 @@ def make_facet(register: Register, wanted: EventFilter, address: Address, kind: 
     counts = [
         count for count in count_by(register, kind.dimension, lifted) if count.value is not None and count.entries
     ]
-    most = max((count.entries for count in counts), default=1)
-    chosen = [count for count in counts if same(count, own)]
-    shown = (chosen + [count for count in counts if not same(count, own)])[:MAX_CHOICES]
     if kind.dimension == "year":
-        shown = sorted(shown, key=lambda count: count.value or "", reverse=True)
-    return Facet(
-        kind.title,
-        tuple(
-            Choice(
-                label=kind.label(count.value or ""),
-                words=(kind.words or (lambda value, _: kind.label(value)))(count.value or "", address),
-                entries=count.entries,
-                share=max(1, 100 * count.entries // most),
-                chosen=same(count, own),
-                url=address.url(**{kind.option: None if same(count, own) else count.value}),
-            )
-            for count in shown
-        ),
+        counts.reverse()
+    most = max((count.entries for count in counts), default=1)
+    ordered = sorted(counts, key=lambda count: not same(count, own))  # stable: the chosen one first
+    choices = tuple(
+        Choice(
+            label=kind.label(count.value or ""),
+            words=(kind.words or (lambda value, _: kind.label(value)))(count.value or "", address),
+            entries=count.entries,
+            share=max(1, 100 * count.entries // most),
+            chosen=same(count, own),
+            url=address.url(**{kind.option: None if same(count, own) else count.value}),
+        )
+        for count in ordered[:MOST]
     )
+    return Facet(kind.title, choices[:SHOWN], choices[SHOWN:])
 
 
 def same(count: Count, option: str) -> bool:

@@ -49,6 +49,7 @@ FILTERS = {
     "decided": decision_text,
     "differences": differences,
     "disputed": disputed,
+    "intensity": wording.intensity_text,
     "interval": wording.interval_text,
     "line": wording.event_line,
     "moment": wording.moment_text,
@@ -61,6 +62,7 @@ FILTERS = {
     "quad": wording.quad_text,
     "reporting": reporting,
     "sector": wording.sector_text,
+    "until": wording.range_text,
     "web_link": web_link,
     "wordings": wordings,
 }

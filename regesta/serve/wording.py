@@ -24,6 +24,7 @@ BASES = {
     "corrected": "a person says so",
 }
 SECTOR_END = re.compile(r",|:| and ")
+MINUS = "\N{MINUS SIGN}"
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 
@@ -120,6 +121,12 @@ def moment_text(moment: datetime | None) -> str:
 def quad_text(quad: int) -> str:
     """Return a quad class in words."""
     return QUADS.get(quad, f"class {quad}")
+
+
+def intensity_text(intensity: float, places: int = 1) -> str:
+    """Return an intensity with its sign, and without one where it rounds to 0."""
+    rounded = round(intensity, places)
+    return f"{rounded:{'+' if rounded else ''}.{places}f}".replace("-", MINUS if rounded else "")
 
 
 def mode_label(mode: str, event_type: str) -> str:

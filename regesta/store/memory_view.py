@@ -107,10 +107,8 @@ class MemoryView:
 
     def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:
         """List events in outline."""
-        return [
-            outline_event(event, article.id, article.source)
-            for event, article in cut(self._found_events(wanted), wanted)
-        ]
+        found = cut(self._found_events(wanted), wanted)
+        return [outline_event(event, article.id, article.source) for event, article in found]
 
     def changes(self, since: datetime) -> Changes:
         """Return what changed in the events after a moment."""
@@ -123,8 +121,7 @@ class MemoryView:
 
     def statements(self, wanted: StatementFilter = EVERY_STATEMENT) -> list[StatementReport]:
         """List statements with their articles."""
-        found = cut(self._found_statements(wanted), wanted)
-        return [statement_report_of(statement, article) for statement, article in found]
+        return [statement_report_of(said, article) for said, article in cut(self._found_statements(wanted), wanted)]
 
     def statement_ids(self, wanted: StatementFilter = EVERY_STATEMENT) -> list[str]:
         """List the ids of statements."""
@@ -164,6 +161,10 @@ class MemoryView:
         sources = (version.article.source for version in self._found_versions(wanted))
         found = Counter((source.day, source.publisher) for source in sources)
         return (ArticlesOnDay(day, publisher, articles) for (day, publisher), articles in found.items())
+
+    def statement_days(self, wanted: StatementFilter = EVERY_STATEMENT) -> dict[date, int]:
+        """Count statements by the day their article was published."""
+        return Counter(article.source.day for _, article in self._found_statements(wanted) if article.source.day)
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""

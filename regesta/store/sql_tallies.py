@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
 from regesta.store import tables
-from regesta.store.filters import ArticleFilter, EventFilter
+from regesta.store.filters import ArticleFilter, EventFilter, StatementFilter
 from regesta.store.sql_decode import split_codes
 from regesta.store.sql_moment import Reader
 from regesta.store.sql_selects import selection
@@ -60,3 +61,10 @@ def read_coverage(reader: Reader, wanted: ArticleFilter) -> Iterator[ArticlesOnD
     rows = selection(wanted, *columns, func.count()).group_by(*columns)
     for row in reader.execute(rows.execution_options(yield_per=ROWS)):
         yield ArticlesOnDay(*row)
+
+
+def read_statement_days(reader: Reader, wanted: StatementFilter) -> dict[date, int]:
+    """Return how many statements articles of each day tell; those without a day are left out."""
+    day = tables.articles.c.published
+    rows = selection(wanted, day, func.count().label("statements")).where(day.is_not(None)).group_by(day)
+    return {row.published: row.statements for row in reader.execute(rows)}

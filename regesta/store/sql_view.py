@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection, Table, func, select
@@ -52,7 +52,7 @@ from regesta.store.sql_outlines import read_changes, read_outlines
 from regesta.store.sql_runs import read_newest_run, read_runs
 from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, page, selection, starts_a_name
 from regesta.store.sql_state import read_state
-from regesta.store.sql_tallies import read_coverage, read_tallies
+from regesta.store.sql_tallies import read_coverage, read_statement_days, read_tallies
 from regesta.store.tallies import ArticlesOnDay, Facet, Tally
 
 T = TypeVar("T")
@@ -160,6 +160,10 @@ class SqlView:
     def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[ArticlesOnDay]:
         """Count articles by day and publisher."""
         return read_coverage(self.reader, wanted)
+
+    def statement_days(self, wanted: StatementFilter = EVERY_STATEMENT) -> dict[date, int]:
+        """Count statements by the day their article was published."""
+        return read_statement_days(self.reader, wanted)
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""

@@ -1,7 +1,7 @@
 """The protocol of reading a store: what it held at one moment."""
 
 from collections.abc import Collection, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from regesta.model.article import Article
@@ -127,6 +127,10 @@ class View(Protocol):
 
     def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[ArticlesOnDay]:
         """Count articles by day and publisher, in no order; its limit and offset are not used."""
+        ...
+
+    def statement_days(self, wanted: StatementFilter = EVERY_STATEMENT) -> dict[date, int]:
+        """Count statements by the day their article was published, if known; limit and offset are not used."""
         ...
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:

@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 
+from regesta import code
 from regesta.annotate.amounts import Amounts, find_amounts
 from regesta.model.annotation import Amount, TimeExpression
 from regesta.model.article import Article
@@ -55,6 +56,11 @@ def test_a_currency_only_a_country_would_tell_keeps_its_word() -> None:
         ("It cost 200 000 euros.", "200 000 euros", 200_000, "EUR"),
         ("It cost 1 500 000 roubles.", "1 500 000 roubles", 1_500_000, "RUB"),
         ("It cost a quarter million dollars.", "quarter million dollars", 250_000, "USD"),
+        ("It cost $US50 in all.", "$US50", 50, "USD"),
+        ("It cost GH₵500 in all.", "GH₵500", 500, "GHS"),
+        ("It cost 500 zł in all.", "500 zł", 500, "PLN"),
+        ("It cost 50 agorot.", "50 agorot", Decimal("0.5"), "ILS"),
+        ("It cost 500 reais.", "500 reais", 500, "BRL"),
     ],
 )
 def test_pounds_pence_and_spaced_thousands_are_money(text: str, span: str, value: int | Decimal, unit: str) -> None:
@@ -192,3 +198,8 @@ def test_the_stage_fills_its_layer() -> None:
 def test_a_number_is_read_however_it_is_written(text: str, value: int | Decimal, unit: str) -> None:
     [amount] = amounts_in(text)
     assert (amount.value, amount.unit) == (value, unit)
+
+
+def test_millions_of_euros_are_money() -> None:
+    [amount] = code("The government paid millions of euros.").amounts
+    assert (amount.value, amount.unit) == (1_000_000, "EUR")

@@ -28,6 +28,10 @@ def values_in(text: str, published: date | None = date(2022, 5, 20)) -> list[str
         ("Bells rang on Orthodox Easter.", "2022-04-24"),
         ("Bells rang at Pentecost.", "2022-06-05"),
         ("Troops paraded on Victory Day.", "2022-05-09"),
+        ("Bells rang on Easter Sunday 2021.", "2021-04-04"),
+        ("Bells rang on New Year's Day 2021.", "2021-01-01"),
+        ("Crowds marched on Nakba Day.", "2022-05-15"),
+        ("Crowds marched on St. Stephen's Day 2021.", "2021-12-26"),
     ],
 )
 def test_a_feast_is_the_nearest_one_or_that_of_its_year(text: str, value: str) -> None:

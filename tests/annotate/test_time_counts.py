@@ -159,6 +159,80 @@ def test_hours_and_days_are_read_in_more_orders(text: str, value: str) -> None:
     assert values_in(text) == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Envoys will meet this coming Monday.", "2022-05-23"),
+        ("Envoys met this past Friday.", "2022-05-13"),
+        ("Envoys met on the first weekend of May.", "2022-W18-WE"),
+        ("Envoys met on the last weekend of this month.", "2022-W21-WE"),
+        ("Envoys met early in the week.", "2022-W20"),
+        ("Exports fell, year to date.", "2022"),
+        ("No envoy has come to date.", "PRESENT_REF"),
+        ("It was built in the nineteen seventies.", "197"),
+        ("It fell in FY21.", "2021"),
+        ("It fell in FY 2021.", "2021"),
+        ("Envoys met on Oct/2.", "2022-10-02"),
+        ("Envoys met on 22.04.", "2022-04-22"),
+        ("Envoys met from 30/4 to 2/5/2022.", "2022-04-30/2022-05-02"),
+        ("Envoys met half an hour ago.", "2022-05-20TXX:XX"),
+        ("Envoys met two hours ago.", "2022-05-20TXX:XX"),
+        ("Envoys will meet an hour from now.", "2022-05-20TXX:XX"),
+        ("Envoys met at half past seven.", "2022-05-20T07:30"),
+        ("Envoys met at 7:30:15 p.m.", "2022-05-20T19:30"),
+        ("Envoys met at 19h30.", "2022-05-20T19:30"),
+        ("Shells fell at 1930 hours.", "2022-05-20T19:30"),
+        ("Envoys met on 5/6/2021 10:30.", "2021-05-06T10:30"),
+        ("Shells fell at dawn on Monday.", "2022-05-16TMO"),
+        ("Shells fell the night before last.", "2022-05-18TNI"),
+    ],
+)
+def test_days_and_hours_are_read_in_other_words(text: str, value: str) -> None:
+    assert values_in(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The truce held for 3 hours and 20 minutes.", "PT3H20M"),
+        ("The truce held for a year and three months.", "P1Y3M"),
+        ("The truce held for a quarter of an hour.", "PT15M"),
+        ("The truce held for three quarters of an hour.", "PT45M"),
+        ("The truce held for 2½ years.", "P2.5Y"),
+        ("The truce held for ½ hour.", "PT0.5H"),
+        ("The truce held for three weekends.", "P3WE"),
+        ("The truce held the whole day.", "P1D"),
+        ("Envoys meet three times a month.", "P1M"),
+        ("Envoys meet every 4th of July.", "XXXX-07-04"),
+        ("Envoys meet every May 5.", "XXXX-05-05"),
+        ("Envoys meet every Sunday at 3 p.m.", "XXXX-WXX-7T15:00"),
+        ("Envoys meet every Monday morning.", "XXXX-WXX-1TMO"),
+        ("Envoys meet every two weekends.", "P2WE"),
+        ("Shells fell nightly.", "XXXX-XX-XXTNI"),
+        ("Envoys meet quarterly.", "P3M"),
+    ],
+)
+def test_lengths_are_added_and_repetitions_told_more_closely(text: str, value: str) -> None:
+    assert values_in(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cut its quarterly dividend.",
+        "They lead everyday lives.",
+        "Rebels won on 4-2 votes.",
+        "It lay on 4.05 hectares.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(text: str) -> None:
+    assert values_in(text) == []
+
+
+def test_a_monday_before_is_counted_from_the_day_told_of() -> None:
+    assert values_in("Envoys met on 11 May. Rebels had met the Monday before.") == ["2022-05-11", "2022-05-09"]
+
+
 def test_hours_beyond_the_calendar_are_no_range() -> None:
     assert values_in("Power was cut for 99999999999999999999 hours from 2 p.m.") == [
         "PT99999999999999999999H", "2022-05-20T14:00",

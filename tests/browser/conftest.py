@@ -22,6 +22,7 @@ from regesta.serve.app import app_over
 from regesta.store.store import open_store
 
 ASKED = "REGESTA_BROWSER"
+PATIENCE_S = 180  # axe takes 40 s for a long page where the cores are shared
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -66,6 +67,7 @@ def browser() -> Iterator[webdriver.Chrome]:
     options.add_argument("--window-size=1280,900")
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     opened = webdriver.Chrome(options=options, service=Service(driver))
+    opened.set_script_timeout(PATIENCE_S)
     yield opened
     opened.quit()
 

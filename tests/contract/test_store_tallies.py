@@ -10,7 +10,7 @@ from builders import DAY, an_article, an_event
 from stores import write
 
 from regesta.model.article import Article
-from regesta.store.filters import ArticleFilter, EventFilter
+from regesta.store.filters import ArticleFilter, EventFilter, StatementFilter
 from regesta.store.store import Store
 from regesta.store.tallies import ArticlesOnDay, Facet, Tally, tally_outlines
 from regesta.store.view import View
@@ -73,6 +73,14 @@ def test_articles_are_counted_by_day_and_publisher(store: Store) -> None:
         )
         assert list(view.coverage(ArticleFilter(publisher="Two"))) == [ArticlesOnDay(None, "Two", 1)]
         assert list(view.coverage(ArticleFilter(since=date(2022, 12, 20)))) == []
+
+
+def test_statements_are_counted_by_the_day_of_their_article(store: Store) -> None:
+    write(store, *some_articles())
+    with store.view() as view:
+        days = [report.source.day for report in view.statements()]
+        assert view.statement_days() == Counter(filter(None, days))
+        assert view.statement_days(StatementFilter(since=date(2100, 1, 1))) == {}
 
 
 def test_replaced_versions_are_counted_only_when_asked_for(store: Store) -> None:

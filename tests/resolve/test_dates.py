@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from regesta import code
 from regesta.model.annotation import DateInterval, TimeExpression
 from regesta.model.article import Article, Source
 from regesta.model.span import Span
@@ -77,6 +78,9 @@ def test_the_stage_fills_intervals_and_keeps_the_rest() -> None:
         ("the next three quarters", "P3Q", date(2021, 7, 1), date(2022, 4, 1)),
         ("the last two weeks", "P2W", date(2021, 4, 28), date(2021, 5, 13)),
         ("the next three months", "P3M", date(2021, 5, 13), date(2021, 8, 13)),
+        ("the past two hours", "PT2H", date(2021, 5, 12), date(2021, 5, 13)),
+        ("the last 24 hours", "PT24H", date(2021, 5, 11), date(2021, 5, 13)),
+        ("the next 48 hours", "PT48H", date(2021, 5, 12), date(2021, 5, 15)),
     ],
 )
 def test_words_narrow_what_a_value_denotes(words: str, value: str, first: date, behind: date) -> None:
@@ -109,6 +113,22 @@ def test_a_length_is_at_the_edge_of_what_it_is_of(text: str, words: str, value: 
     )
     [article] = Dates()([Article(id="a", text=text, source=Source(published=PUBLISHED), times=times)])
     assert article.times[0].interval == DateInterval(start, end, "range")
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("Troops must leave within 30 days.", date(2021, 6, 12)),
+        ("Troops are to leave within two weeks, he said.", date(2021, 5, 27)),
+        ("Rebels were told to disarm within 48 hours.", date(2021, 5, 15)),
+        ("Troops must leave within 30 days of the vote.", None),
+        ("Troops left within two weeks.", None),
+    ],
+)
+def test_a_term_that_is_set_runs_from_publication(text: str, behind: date | None) -> None:
+    article = code(text, published=PUBLISHED)
+    [interval] = [time.interval for time in article.times]
+    assert (interval and interval.end) == behind
 
 
 @pytest.mark.parametrize(

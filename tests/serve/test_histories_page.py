@@ -69,8 +69,23 @@ def test_a_step_leads_to_its_entry_its_article_and_its_parties_with_the_words_th
     assert f'<a href="/entries/{step["entry"]}">1 Mar 2022</a>' in page
     assert f'<a href="/articles/h1?focus={step["event"]}"><bdi>Gulf Post</bdi></a>' in page
     assert '<a class="party" href="/actors/POL"><bdi>Poland</bdi></a>' in page
-    assert "<blockquote><p>Poland imposed sanctions on Estonia.</p></blockquote>" in page
+    assert '<blockquote><p>Poland <mark class="m-trigger " title="in force: SANCTION">imposed</mark> sanctions' in page
     assert pages.get(f"/articles/h1?focus={step['event']}").status_code == 200
+
+
+def test_a_sentence_that_tells_several_steps_stands_once_with_each_act_marked(open_client: Opener) -> None:
+    changes = {"type": "SANCTION", "mode": None, "cameo": "163", "quad": 4, "recipient": "Estonia"}
+    article = an_article("Poland froze accounts of Estonia and banned its fish.", id="h9", published=SPRING)
+    days = {"froze": SPRING, "banned": date(2022, 3, 3)}
+    acts = tuple(an_event(article, trigger, day=day, **changes) for trigger, day in days.items())
+    client = open_client([replace(article, events=acts)])
+    [history] = client.get("/histories/sanctions.json").json()["histories"]
+    page = client.get("/histories/sanctions").text
+    assert len(history["steps"]) == 2
+    assert all(f'<a href="/entries/{act.id}">' in page for act in acts)
+    assert page.count("accounts of Estonia") == 1
+    assert '<time datetime="2022-03-01">1–3 Mar 2022</time>' in page
+    assert page.count('<mark class="m-trigger "') == 2
 
 
 def test_what_was_due_is_overdue_or_still_to_come_and_each_is_counted(pages: TestClient) -> None:

@@ -1,8 +1,13 @@
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
+from builders import an_article, an_event
 from register_fixture import Opener, second_article
 from starlette.testclient import TestClient
+
+from regesta.model.article import Article
 
 
 def headlines(page: str) -> list[str]:
@@ -80,6 +85,21 @@ def test_facets_count_what_other_choices_would_give(client: TestClient) -> None:
     assert facets["status"] == [{"value": "happened", "entries": 1}]
 
 
+def yearly(number: int, year: int) -> Article:
+    article = an_article(id=f"y{number}", published=date(year, 6, 1))
+    return replace(article, events=(an_event(article, day=date(year, 6, 1)),))
+
+
+def test_the_newest_years_stand_first_and_no_value_is_out_of_reach(open_client: Opener) -> None:
+    client = open_client(yearly(number, 1990 + number) for number in range(14))
+    page = client.get("/").text
+    years = re.search(r"<h2>Year</h2>(.*?)<details><summary>4 more(.*?)</details>", page, re.DOTALL)
+    assert years
+    assert re.findall(r"\?on=(\d+)", years[1]) == [str(year) for year in range(2003, 1993, -1)]
+    assert re.findall(r"\?on=(\d+)", years[2]) == ["1993", "1992", "1991", "1990"]
+    assert len(client.get("/entries.json").json()["facets"]["year"]) == 14
+
+
 def test_a_chosen_value_of_a_facet_is_marked_and_can_be_taken_back(client: TestClient) -> None:
     page = client.get("/?type=CONSULT").text
     assert re.search(r'<a href="/" aria-current="true">\s*<bdi class="label" title="CONSULT">meet or talk', page)
@@ -108,6 +128,8 @@ def test_a_misspelt_name_is_explained_within_the_page(client: TestClient) -> Non
     assert answer.status_code == 422
     assert "No actor &#39;Polnd&#39;; did you mean &#39;Poland&#39;?" in answer.text
     assert 'name="actor" value="Polnd"' in answer.text
+    assert 'under <a href="/actors">Actors</a>' in answer.text
+    assert '<a href="/">begin without filters</a>' in answer.text
 
 
 def test_filters_that_fit_nothing_say_what_to_do(client: TestClient) -> None:

@@ -58,6 +58,14 @@ def test_attitudes_are_shown_where_they_are_asked_for(said: TestClient) -> None:
     assert said.get("/statements?speech_class=sings").status_code == 422
 
 
+def test_the_list_says_that_attitudes_are_left_out_and_leads_to_them(said: TestClient) -> None:
+    shown = "2 statements; attitudes, as in “Russia opposes the bid”, are left out"
+    page = said.get("/statements").text
+    assert shown in page
+    assert '<a href="/statements?min_confidence=0">show them too</a>' in page
+    assert "are left out" not in said.get("/statements?min_confidence=0").text
+
+
 def test_the_api_leads_through_utterances_page_by_page(said: TestClient) -> None:
     first = said.get("/api/statements?limit=1&min_confidence=0").json()
     seen, following = [first["items"][0]["id"]], first["next"]

@@ -11,6 +11,7 @@ from regesta.serve.wording import (
     amount_text,
     date_text,
     event_line,
+    intensity_text,
     interval_text,
     sector_text,
     sentence,
@@ -19,6 +20,10 @@ from regesta.serve.wording import (
 
 def test_an_event_reads_as_one_line() -> None:
     assert event_line(an_event(an_article(), place="Vilnius")) == "Poland (POL) → Lithuania (LTU): visit, Vilnius"
+
+
+def test_an_intensity_has_its_sign_and_no_minus_before_nothing() -> None:
+    assert [intensity_text(value) for value in (2.06, -5, -0.04, 0)] == ["+2.1", "\N{MINUS SIGN}5.0", "0.0", "0.0"]
 
 
 def test_an_event_without_parties_says_so() -> None:

@@ -24,9 +24,9 @@ CHARS_PER_WORD = 6  # as the head that pairs triggers was trained
 PASSAGES_KEPT = 2048  # of some 600 articles, about 35 MB, most of it the states
 SPEECH_ROLES = frozenset({"speaker", "content"})
 SPAN_FLOOR = 0.15  # a word may belong to a role from here on; coding weighs the scores
-# Whose roles are worth asking for, which takes most of the time: a sixth fewer than from .1 and 0 on. Swept to .3, .5
-# on 82 held-out newswire articles and both sets of whole articles; of cues on 173 articles of PolNeAR: from .45 on fewer
-# speakers are found.
+# Whose roles are worth asking for, which takes most of the time: a sixth fewer than from .1 and 0 on. Acts were swept
+# to .3 on 82 held-out newswire articles and both sets of whole articles; cues to .55 on 173 articles of PolNeAR: from
+# .45 on fewer speakers are found.
 ACT_FLOOR, CUE_FLOOR = 0.2, 0.35
 
 

@@ -5,7 +5,9 @@ from datetime import date
 from regesta.annotate.timex.grammar import Match, Scene
 
 PART = "((the? edge of the?) | (the? (early | earlier | later) (hyphen | in | of)? the?))?"
-WHICH = "(the? (last | next | past | previous | same) | the following | the? current | this | that)"
+WHICH = (
+    "(this (next | past) | the? (last | next | past | previous | same) | the following | the? current | this | that)"
+)
 YEAR = "(comma? (of | in)? year | (of | comma)? (last | next | this | that | the same) fiscal? unit)"
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from regesta.annotate.timex.anchors import YEAR, base_day, steps_of
 from regesta.annotate.timex.days import COUNTED, MONTH_AND_DAY, day_value, read_written, weekday_value
+from regesta.annotate.timex.durations import SECONDS
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.lexer import Word
 from regesta.annotate.timex.values import away
@@ -20,7 +21,6 @@ HALF_DAY = 12
 NEAR_PART = "((the? last | this) daypart | tonight)"
 AFTER_HOUR = frozenset({"", ".", ",", ";", "?", "!", ")", "and", "in", "on", "for", "to", "with"})
 LONGEST_SECONDS = 7 * 24 * 3600  # what lasts longer is not told by the clock
-SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 EARLY_NIGHT = 6  # "three at night" is early in the day, "ten at night" late
 PART = "(early | later | earlier)?"
 
@@ -42,7 +42,8 @@ def day_of(match: Match, scene: Scene) -> str:
 def read_clock(match: Match, scene: Scene) -> Reading | None:
     """Read a time by the clock; bare figures ("1:29") are one only after a preposition."""
     time = next(word.text for word in match.words if word.kind == "clock")
-    if not match.has("weekday", "today", "month") and time[-1].isdigit() and match.previous not in BEFORE_CLOCK:
+    is_bare = not match.has("weekday", "today", "month", "figures") and time[-1].isdigit()
+    if (is_bare or time.endswith("hours")) and match.previous not in BEFORE_CLOCK:
         return None
     return "TIME", f"{day_of(match, scene)}T{match.get('clock')}"
 
@@ -63,6 +64,16 @@ def read_named_part(match: Match, scene: Scene) -> Reading | None:
     base = base_day(match, scene, "D")
     day = away(base, steps, "D") if steps is not None else day_of(match, scene)
     return "TIME", f"{day}T{match.get('daypart')}"
+
+
+def read_part_of_day(match: Match, scene: Scene) -> Reading | None:
+    """Read "at dawn on Monday" as that part of the day; annotators of "the night of May 5" mark the day alone."""
+    return ("TIME", f"{day_of(match, scene)}T{match.get('daypart')}") if match.previous in BEFORE_CLOCK else None
+
+
+def read_night_before_last(match: Match, scene: Scene) -> Reading | None:
+    """Read "the night before last"."""
+    return "TIME", f"{away(scene.published, -2, 'D')}T{match.get('daypart')}"
 
 
 def read_hour_of_part(match: Match, scene: Scene) -> Reading | None:
@@ -177,6 +188,8 @@ CLOCK_RULES = (
     Rule(f"{PART} (the? last | this) daypart | tonight", read_part),
     Rule(f"(early hyphen?) daypart {DAY}?", read_part),
     Rule("(the (next | following | same | previous)? | that | next) daypart", read_named_part),
+    Rule(f"early? hyphen? daypart on {DAY}", read_part_of_day),
+    Rule("the daypart before last", read_night_before_last),
     Rule("number in the daypart", read_hour_of_part),
     Rule(f"(today | weekday | {NEAR_PART} | {DAY} daypart) at number | number {NEAR_PART}", read_hour_of_day),
     Rule(f"({NEAR_PART} | {DAY} daypart) {AT} clock | clock {NEAR_PART}", read_clock_of_part),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from regesta.annotate.timex.anchors import WHICH, YEAR, base_day, steps_of, year_of
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
+from regesta.annotate.timex.lexer import Word
 from regesta.annotate.timex.values import (
     away,
     full_year,
@@ -33,6 +34,7 @@ COUNTED = frozenset({
     "second", "minute", "hour", "day", "week", "month", "year", "seconds", "minutes", "hours", "days", "weeks",
     "months", "years",
 })  # fmt: skip
+BESIDE = Word("that", "that", "that", 0, 0)  # "the Monday after" is counted from the day told of
 # The attacks of 11 September 2001 are named by month and day alone.
 ATTACKS = date(2001, 9, 11)
 AFTER_ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "hijackings", "hijackers", "strikes"})
@@ -124,7 +126,7 @@ def weekday_value(match: Match, scene: Scene) -> str:
     base = scene.published if which in ("next", "coming", "upcoming") else base_day(match, scene, "D")
     if not base:
         return f"XXXX-WXX-{weekday}"
-    is_this_week = which == "this" and scene.direction == 0
+    is_this_week = which == "this" and not steps and scene.direction == 0
     if match.get("unit") == "W" or which == "next" or is_this_week:
         monday = base + timedelta(days=1 - base.isoweekday(), weeks=steps or 0)
         return (monday + timedelta(days=weekday - 1)).isoformat()
@@ -136,6 +138,15 @@ def weekday_value(match: Match, scene: Scene) -> str:
 def read_weekday(match: Match, scene: Scene) -> Reading | None:
     """Read a weekday: "Monday", "late on Tuesday", "Thursday of last week"."""
     return ("DATE", weekday_value(match, scene)) if match.get("unit") in (None, "W") else None
+
+
+def read_weekday_beside(match: Match, scene: Scene) -> Reading | None:
+    """Read "the Friday before" and "the Monday after", at the end of a clause, as the one beside the day told of."""
+    base = base_day(replace(match, words=(*match.words, BESIDE)), scene, "D")
+    if base is None or match.following not in AFTER_ORDINAL:
+        return None
+    step = 1 if match.has("after") else -1
+    return "DATE", weekday_near(base + timedelta(days=step), match.get("weekday"), step).isoformat()
 
 
 def read_nth_weekday(match: Match, scene: Scene) -> Reading | None:
@@ -207,11 +218,13 @@ def read_month_year(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_day_month(match: Match, scene: Scene) -> Reading | None:
-    """Read a day in figures without its year after a preposition: "on 22/04"; month first where either could be."""
+    """Read a day in figures without its year after a preposition: "on 22/04", "on 22.04"; else month first."""
     first, second = (int(part) for part in match.get("day_month"))
-    month, day = (second, first) if first > 12 else (first, second)
+    month, day = (second, first) if first > 12 or "." in match.words[0].text else (first, second)
     if match.previous not in BEFORE_ORDINAL or not 1 <= month <= 12 or not scene.published:
         return None
+    if "/" not in match.words[0].text and match.following not in AFTER_ORDINAL:
+        return None  # "on 4.05 hectares"
     value = month_day(year_of_day(scene.published, month, day, scene.direction), month, day)
     return ("DATE", value) if value else None
 
@@ -259,6 +272,7 @@ DAY_RULES = (
     Rule("the? ordinal", read_day_alone),
     Rule(f"the ordinal {DASH} the ordinal", read_days_alone),
     Rule(f"((early | later | earlier) on?)? ({WHICH})? weekday", read_weekday),
+    Rule("the weekday (before | after)", read_weekday_beside),
     Rule("weekday comma? of? (last | next | this) unit", read_weekday),
     Rule("(last | next | this) unit comma? on? weekday", read_weekday),
     Rule(f"the (ordinal | last) weekday (of | in) month {YEAR}?", read_nth_weekday),
@@ -270,7 +284,8 @@ DAY_RULES = (
     Rule("month_year", read_month_year),
     Rule(f"{MONTH_AND_DAY} comma? number", read_old_day),
     Rule("day_month", read_day_month),
-    Rule("day_month hyphen (day_month (comma? year)? | figures)", read_day_month_range),
+    Rule("day_month (hyphen | to) (day_month (comma? year)? | figures)", read_day_month_range),
+    Rule(f"month {CUT} {DAY}", read_day),
     Rule(f"month {CUT} {DAY} {CUT} year | {DAY} {CUT} month {CUT} year | year {CUT} month {CUT} {DAY}", read_day),
     Rule("weekday comma? the? ordinal", read_weekday_of_month),
 )

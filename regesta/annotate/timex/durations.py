@@ -1,4 +1,4 @@
-"""Rules for lengths of time, dates counted by them, and repetition: "two-year", "three days ago", "every week"."""
+"""Rules for lengths of time and dates counted by them: "two-year", "3 hours and 20 minutes", "three days ago"."""
 
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.values import UNANCHORED, shift, unit_value
@@ -8,7 +8,6 @@ HEDGE = "((no? more than) | (at least) | up to | approx)?"
 COUNT = "(number (hyphen? and hyphen? a hyphen? half)? | year | a? few of?)"
 UNIT = "(unit | units)"
 WHICH = "the? (last | next | past | previous | latest | recent)"
-REPEATABLE = "(unit | units | month | weekday | season | daypart | weekend)"
 # Before "a week", these make it a length; elsewhere it is a rate: "once a week", "$3 million a year".
 LENGTH_WORDS = frozenset({
     "for", "in", "within", "over", "of", "than", "about", "half", "nearly", "almost", "after", "once", "by",
@@ -16,6 +15,9 @@ LENGTH_WORDS = frozenset({
     "under", "just", "roughly", "around", "exactly",
 })  # fmt: skip
 CLAUSE_END = frozenset({"", ".", ",", ";", ")", "?", "!"})
+ADDED_UNITS = ("Y", "M", "W", "D", "TH", "TM", "TS")
+SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
+HALF_A_DAY = 12 * 3600
 RATED_TAGS = ("NN", "CD", "RB", "$", ")")  # Penn tags of what a rate belongs to
 
 
@@ -25,6 +27,11 @@ def duration(count: float | str, unit: str) -> str:
         return "PXW" if isinstance(count, str) else duration(2 * count, "W")
     number = f"{count:g}" if isinstance(count, float) else str(count)
     return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"
+
+
+def is_year(word: str) -> bool:
+    """Tell whether a word is a year in figures."""
+    return len(word) == 4 and word.isdigit()
 
 
 def count_of(match: Match) -> float | str:
@@ -44,6 +51,13 @@ def read_duration(match: Match, scene: Scene) -> Reading | None:
         return None
     if match.get("unit", "units") == "Y" and (match.has("old") or match.following == "old"):
         return None  # a person's age dates nothing
+    if (
+        match.words[-1].text == "years"
+        and len(match.words) <= 2
+        and not match.has("number")
+        and is_year(match.following)
+    ):
+        return None  # "the years 2014 and 2015"
     if match.following == "of" and (match.has("early") or match.previous in ("early", "small")):  # "hours of Tuesday"
         return None
     if match.get("unit", "units") in ("Q", "TS") and match.words[0].kind in ("unit", "units", "number"):
@@ -51,10 +65,55 @@ def read_duration(match: Match, scene: Scene) -> Reading | None:
     return "DURATION", duration(count_of(match), match.get("unit", "units"))
 
 
+def read_added(match: Match, scene: Scene) -> Reading | None:
+    """Read "three hours and 20 minutes" and "a year, two months" as one length, its units falling."""
+    counts = [1 if word.kind == "a" else word.value for word in match.words if word.kind in {"number", "a"}]
+    units = match.all("unit", "units")
+    places = [ADDED_UNITS.index(unit) if unit in ADDED_UNITS else -1 for unit in units]
+    if -1 in places or len(counts) != len(units) or places != sorted(set(places)):
+        return None
+    parts = [(f"{count:g}", unit) for count, unit in zip(counts, units, strict=True)]
+    days = "".join(count + unit for count, unit in parts if len(unit) == 1)
+    hours = "".join(count + unit[1:] for count, unit in parts if len(unit) > 1)
+    return "DURATION", f"P{days}" + (f"T{hours}" if hours else "")
+
+
+def read_part_of_hour(match: Match, scene: Scene) -> Reading | None:
+    """Read "a quarter of an hour" and "three quarters of an hour" in minutes."""
+    quarters, unit = match.get("number") or 1, match.words[-1].value
+    is_part = match.get("unit", "units") == "Q" and unit == "TH" and quarters in range(1, 4)
+    return ("DURATION", duration(15 * quarters, "TM")) if is_part else None
+
+
+def read_weekends(match: Match, scene: Scene) -> Reading | None:
+    """Read "three weekends" as a length."""
+    count = match.get("number")
+    return ("DURATION", f"P{count}WE") if isinstance(count, int) else None
+
+
+def read_whole(match: Match, scene: Scene) -> Reading | None:
+    """Read "the whole day" and "the entire week" as lengths; months and years so called are those of the calendar."""
+    unit, is_whole = match.get("unit"), match.words[-2].text in ("whole", "entire")
+    return ("DURATION", duration(1, unit)) if is_whole and unit in ("D", "W", "TH") else None
+
+
+def same_day(match: Match, scene: Scene) -> Reading | None:
+    """Read "two hours ago" and "in 30 minutes" as some time of the day of publication; None of more than half a day.
+
+    Which hour it was is not known: articles have a day.
+    """
+    count, unit = count_of(match), match.get("unit", "units")
+    if scene.published is None or unit not in SECONDS or not isinstance(count, int | float):
+        return None
+    return ("TIME", f"{scene.published.isoformat()}TXX:XX") if count * SECONDS[unit] <= HALF_A_DAY else None
+
+
 def read_ahead(match: Match, scene: Scene) -> Reading | None:
     """Read "in two weeks" in a clause about the future, and "two weeks from now", as the date that far ahead."""
     count, unit = count_of(match), match.get("unit", "units")
     is_ahead = match.has("from") or (match.previous == "in" and scene.direction > 0)
+    if is_ahead and not match.has("today") and (soon := same_day(match, scene)):
+        return soon
     if not is_ahead or not isinstance(count, int) or unit not in UNANCHORED:
         return None
     base = shift(scene.published, match.get("today") or 0, "D") if scene.published else None
@@ -91,6 +150,8 @@ def read_hours(match: Match, scene: Scene) -> Reading | None:
 def read_ago(match: Match, scene: Scene) -> Reading | None:
     """Read a date some units away: "three days ago" from publication, "two days later" from the last date mentioned."""
     count, unit = count_of(match), match.get("unit", "units")
+    if match.has("ago") and (today := same_day(match, scene)):
+        return today
     if isinstance(count, float) and unit == "Y" and scene.published:
         moved = shift(scene.published, round(12 * (count if match.has("later") else -count)), "M")
         return ("DATE", unit_value(moved, "M")) if moved and match.has("ago") else None
@@ -125,26 +186,6 @@ def read_added_ago(match: Match, scene: Scene) -> Reading | None:
     return ("DATE", day.isoformat()) if day else None
 
 
-def read_set(match: Match, scene: Scene) -> Reading | None:
-    """Read a repetition: "every week", "each July", "every two years", "daily"."""
-    if match.has("often"):
-        rate: str = match.get("often")
-        return "SET", f"{rate[:1]}2{rate[2:]}" if match.has("bi") and rate.startswith("P1") else rate
-    if match.has("month"):
-        return "SET", f"XXXX-{match.get('month'):02}"
-    if match.has("weekday", "weekdays"):
-        part = f"T{match.get('dayparts')}" if match.has("dayparts") else ""
-        return "SET", f"XXXX-WXX-{match.get('weekday', 'weekdays')}{part}"
-    if match.has("season", "seasons"):
-        return "SET", f"XXXX-{match.get('season', 'seasons')}"
-    if match.has("daypart", "dayparts"):
-        return "SET", f"XXXX-XX-XXT{match.get('daypart', 'dayparts')}"
-    if match.has("weekend", "weekends"):
-        return "SET", "XXXX-WXX-WE"
-    count = match.get("number", "ordinal") or 1 + match.has("alternate")
-    return "SET", duration(count, match.get("unit", "units"))
-
-
 def read_ref(match: Match, scene: Scene) -> Reading | None:
     """Read words for the present, past and future as such."""
     if match.has("these", "present"):
@@ -152,6 +193,11 @@ def read_ref(match: Match, scene: Scene) -> Reading | None:
     if match.previous == "as" or (match.words[-1].text == "soon" and scene.direction < 0):
         return None
     return "DATE", match.get("ref", "current")
+
+
+def read_to_now(match: Match, scene: Scene) -> Reading | None:
+    """Read "no talks to date" as the present."""
+    return ("DATE", "PRESENT_REF") if match.following in CLAUSE_END else None
 
 
 def read_past(match: Match, scene: Scene) -> Reading | None:
@@ -162,7 +208,11 @@ def read_past(match: Match, scene: Scene) -> Reading | None:
 
 
 DURATION_RULES = (
-    Rule(f"(number | a) {UNIT} (from (ref | today))?", read_ahead, mentions=False),
+    Rule(f"(number | a | half a) {UNIT} (from (ref | today))?", read_ahead, mentions=False),
+    Rule(f"(number | a) {UNIT} (comma? and | comma) (number | a) {UNIT}", read_added),
+    Rule("(a | number)? (unit | units) of a unit", read_part_of_hour),
+    Rule("number weekends", read_weekends),
+    Rule("the stretch unit", read_whole),
     Rule(f"{HEDGE} {COUNT} (stretch | more)? {UNIT} (period | and a? half)?", read_duration),
     Rule(f"{HEDGE} (number | year) {UNIT}? (to | or | hyphen) (number | year) {UNIT}", read_duration),
     Rule(f"{COUNT} hyphen {UNIT} (hyphen? old)? | a {COUNT} hyphen unit period", read_duration),
@@ -176,13 +226,12 @@ DURATION_RULES = (
     Rule("all the? unit", read_single),
     Rule("half a unit", read_duration),
     Rule(f"{HEDGE} ({COUNT} | a)? half? {UNIT} (and a? half)? (ago | earlier | later)", read_ago, mentions=False),
+    Rule("half a unit ago", read_ago, mentions=False),
     Rule(f"((number | a) {UNIT} (comma | and)*)+ (number | a) {UNIT} (ago | later)", read_added_ago, mentions=False),
     Rule(f"({COUNT} | a) {UNIT} (before | after)", read_before, mentions=False),
     Rule("(the | a)? unit hyphen (ago | earlier) (unit | ordinal unit | period)?", read_ago, mentions=False),
-    Rule(f"(once | number times)? per (ordinal | alternate)? number? {REPEATABLE}", read_set),
-    Rule("the? weekday dayparts | the dayparts | often | weekdays | weekends | once a unit", read_set),
-    Rule("bi hyphen often", read_set),
     Rule("(right | more)? ref | current | these units", read_ref),
     Rule("at present", read_ref),
+    Rule("to date", read_to_now),
     Rule("the past | the near? future", read_past),
 )

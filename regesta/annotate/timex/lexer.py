@@ -12,10 +12,12 @@ from regesta.ontology.number_words import NUMBER_WORDS, read_spelled
 LEXICON = lexicon()
 ZONES = r"GMT|UTC|UT|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CET|EET|BST|JST|IST|MSK|local\stime|Moscow\stime"
 CLOCK = rf"""
-    (?:\d{{1,2}}(?:[:.][0-5]\d)?\s?(?:[ap]\.\s?m\.?|[ap]m\b)
+    (?:\d{{1,2}}(?:[:.][0-5]\d(?::[0-5]\d)?)?\s?(?:[ap]\.\s?m\.?|[ap]m\b)
       |(?:[01]?\d|2[0-4])(?::[0-5]\d){{1,2}}(?![\d:])
       |(?:[01]?\d|2[0-4])[:.]?[0-5]\d(?=\s(?:{ZONES})\b)
       |\d{{1,2}}\so'clock\b
+      |(?:[01]?\d|2[0-4])h[0-5]\d\b
+      |(?:[01]\d|2[0-4])[0-5]\d\s(?:hours|hrs)\b
       |0\d[0-5]\d(?![\d:]|[.,]\d)
     )(?:\s(?:{ZONES})\b)?"""
 FEAST = re.compile(
@@ -26,16 +28,20 @@ FEAST_STARTS = frozenset(re.split(r"\W", name)[0] for name in FEASTS)
 TOKEN = re.compile(
     rf"""
     (?P<part_of_year>(?:Q[1-4]|H[12])\b)
+  | (?P<fiscal_year>(?-i:FY)\s?'?(?:(?:19|20)\d\d|\d\d)\b)
+  | (?P<half>(?<!\w)[½¼¾])
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+(?<!'s))?)
   | (?=\d)(?:
       (?P<month_year>(?:(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d|(?:19|20)\d\d/\s?(?:0?[1-9]|1[0-2]))(?![\d/-]))
     | (?P<figures>(?:\d{{4}}(?P<dash>[./-])\d{{1,2}}(?P=dash)\d{{1,2}}
         |\d{{1,2}}(?P<slash>[./-])\d{{1,2}}(?P=slash)(?:\d{{4}}|\d\d)|9/11(?!/))(?!\d|-\d(?!\d?[./-])))
-    | (?P<day_month>\d{{1,2}}/\d{{1,2}}(?![\d/]))
+    | (?P<day_month>\d{{1,2}}/\d{{1,2}}(?![\d/])
+        |(?<=\bon\s)(?:[0-3]?\d[.-](?:0[1-9]|1[0-2])|[0-3]\d-1?\d)(?![\d%/]|[.,-]\d))
     | (?P<clock>{CLOCK})
     | (?P<decade>(?:(?:1\d|20)?\d0'?s|(?:1\d|20)\d0\s(?-i:s))\b)
     | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
     | (?P<hours>(?<![\w.,:])\d{{1,3}}h\b)
+    | (?P<fraction>(?<![\w$€£¥#])(?<!\d[.,])(?:\d+\s?)[½¼¾])
     | (?P<figure>(?<![\w$€£¥#])(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w%]|[.,]\d))
     | (?P<digits>\d+)
     )
@@ -58,6 +64,9 @@ SHORT = {word: ("month", number) for word, number in SHORT_MONTHS.items()} | {
     word: ("weekday", number) for word, number in SHORT_WEEKDAYS.items()
 }
 YEARS = range(1900, 2100)
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+PAST_THE_HOUR = re.compile(r"(?:half|quarter|\d|five|ten|twenty)\s$", re.IGNORECASE)  # "half past seven"
+HOUR_BEHIND = re.compile(r"\s(?:1?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
 # Penn tags under which a word is not the time word it looks like.
 NOT_A_TIME = {
     "may": ("MD", "VB"), "march": ("VB",), "last": ("VB",), "past": ("IN", "RB"), "fall": ("VB",),
@@ -117,6 +126,8 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
     tag = parse.tags[parse.token_at(start)] if parse else ""
     is_new_year = form == "year" and text[max(0, start - 4) : start].lower() == "new "
     is_of_time = is_new_year or WEEK_NUMBER.match(text, start)
+    if form == "past" and PAST_THE_HOUR.search(text[max(0, start - 8) : start]) and HOUR_BEHIND.match(text, end):
+        return Word(kind, value, form, start, end, tag)
     is_name = form not in NOT_A_TIME and tag.startswith("NNP") and match[0][0].isupper() and not is_of_time
     if is_name or tag.startswith(NOT_A_TIME.get(form, ())):
         return Word("other", None, form, start, end)
@@ -160,6 +171,10 @@ def figure_kind(group: str, form: str) -> tuple[str, Any]:
         if len(form) <= len("90's"):
             return group, f"19{form[0]}"
         return group, form[:2] if form[2:4] == "00" and form < "2000" else form[:3]  # "the 1800s" are a century
+    if group == "fiscal_year":
+        return "year", full_year(int(re.sub(r"\D", "", form)))
+    if group in ("fraction", "half"):
+        return "number", float(form[:-1] or 0) + FRACTIONS[form[-1]]
     if group == "short_year":
         return ("decade", f"19{form[1]}") if form.endswith("s") else ("year", full_year(int(form[1:])))
     if group == "figure":
@@ -175,6 +190,8 @@ def figure_kind(group: str, form: str) -> tuple[str, Any]:
 def clock_value(form: str) -> str | None:
     """Return a time of day as "22:00"; None when there is no such time."""
     digits = re.sub(r"\D", "", form.split(" ")[0] if form[0].isdigit() else form)
+    if len(digits) > 4:
+        digits = digits[:-2]  # seconds
     hour, minute = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
     half = re.search(r"[ap](?=\.?\s?m)", form)
     if half:

@@ -8,10 +8,11 @@ from regesta.annotate.timex.counted import days_between
 from regesta.annotate.timex.days import NEAR_MONTH
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.periods import read_month
-from regesta.annotate.timex.values import mentioned_day, shift, unit_value
+from regesta.annotate.timex.values import mentioned_day, shift, unit_value, weekday_near
 from regesta.annotate.timex.weeks import nth_week
 
 HALF_MONTH_DAYS = 15
+SATURDAY = 6
 ONE_DAY = timedelta(days=1)
 
 
@@ -54,6 +55,18 @@ def read_week_of_whole(match: Match, scene: Scene) -> Reading | None:
     return ("DATE", unit_value(week, "W")) if week else None
 
 
+def read_weekend_of_whole(match: Match, scene: Scene) -> Reading | None:
+    """Read "the first weekend of May" and "the last weekend of this month" by its Saturday."""
+    whole = whole_told(match, scene)
+    behind = shift(whole[0], 1, whole[1]) if whole else None
+    if whole is None or behind is None:
+        return None
+    number = match.get("ordinal")
+    saturday = weekday_near(whole[0], SATURDAY, 1) if number else weekday_near(behind - ONE_DAY, SATURDAY, -1)
+    saturday += timedelta(weeks=(number or 1) - 1)
+    return ("DATE", f"{unit_value(saturday, 'W')}-WE") if saturday < behind else None
+
+
 def whole_told(match: Match, scene: Scene) -> tuple[date, str] | None:
     """Return the first day and the unit (M, Y) of the month or year behind "of"; None where there is none."""
     at = next(i for i, word in enumerate(match.words) if word.kind in ("of", "in"))
@@ -73,6 +86,7 @@ def whole_told(match: Match, scene: Scene) -> tuple[date, str] | None:
 
 PART_RULES = (
     Rule(f"the? ordinal half (of | in) (month {YEAR}? | {NEAR_MONTH})", read_half_of_month),
+    Rule(f"the? (ordinal | last | final) weekend (of | in) (month {YEAR}? | {NEAR_MONTH})", read_weekend_of_whole),
     Rule(f"the? (last | final) unit (of | in) ({NEAR_MONTH} | year)", read_last_quarter),
     Rule(f"the? (ordinal | last | final) unit (of | in) {NEAR_MONTH}", read_week_of_whole),
     Rule(f"the? (ordinal | last | final) unit (of | in) (month {YEAR}? | {NEAR_MONTH} | year)", read_day_of_whole),

@@ -119,6 +119,19 @@ def read_decade(match: Match, scene: Scene) -> Reading | None:
     return ("DATE", named.value) if match.has("the") or not (is_bare or is_age) else None
 
 
+def read_spelled_decade(match: Match, scene: Scene) -> Reading | None:
+    """Read "the nineteen seventies"."""
+    named = next(word for word in match.words if word.kind == "decade")
+    century = match.get("number")
+    return ("DATE", f"{century}{named.value[-1]}") if named.text.isalpha() and century in range(15, 21) else None
+
+
+def read_to_date(match: Match, scene: Scene) -> Reading | None:
+    """Read "exports, year to date" as the year of publication."""
+    unit = match.get("unit")
+    return ("DATE", away(scene.published, 0, unit)) if unit in ("Y", "M", "Q") else None
+
+
 def read_century(match: Match, scene: Scene) -> Reading | None:
     """Read "the 20th century"."""
     return ("DATE", f"{match.get('ordinal') - 1:02}") if match.get("unit") == "CE" else None
@@ -175,8 +188,10 @@ def read_whole_unit(match: Match, scene: Scene) -> Reading | None:
         return None
     if match.following in ("ended", "ending") and unit in ("Y", "Q", "M"):
         return "DURATION", f"P1{unit}"
-    if unit not in ("Y", "M") and not match.has("edge", "earlier", "later", "rest"):
+    if unit not in ("Y", "M") and not match.has("edge", "early", "earlier", "later", "rest"):
         return None
+    if unit == "D" and match.has("early"):
+        return None  # "late in the day" is of the day told of
     return ("DATE", away(scene.published, 0, unit)) if unit in UNANCHORED else None
 
 
@@ -222,6 +237,8 @@ PERIOD_RULES = (
     Rule(f"{PART} number", read_old_year),
     Rule("year (hyphen | slash | to) (year | number)", read_year_range),
     Rule(f"{PART} the? decade", read_decade),
+    Rule(f"{PART} the number hyphen? decade", read_spelled_decade),
+    Rule("unit to date", read_to_date),
     Rule(f"{PART} the? ordinal hyphen? unit", read_century),
     Rule(f"{PART} the? fiscal? hyphen? ordinal hyphen? (fiscal? unit | half) ({YEAR} | of the? unit)?", read_quarter),
     Rule("the? ((last | next | this) unit s? | year s?) fiscal? ordinal hyphen? (unit | half)", read_quarter),
@@ -230,7 +247,7 @@ PERIOD_RULES = (
     Rule("the season", read_season),
     Rule(f"{PART} {WHICH} fiscal? unit (or so)?", read_unit),
     Rule("the? rest of (the | this) unit", read_whole_unit),
-    Rule("the? edge of the? unit | (earlier | later) in the unit | unit s? hyphen? edge", read_whole_unit),
+    Rule("the? edge of the? unit | (early | earlier | later) in the unit | unit s? hyphen? edge", read_whole_unit),
     Rule("the? stretch unit | the fiscal? unit", read_whole_unit),
     Rule("the? latest (unit | period) | the (unit | period)", read_latest, mentions=False),
     Rule("the? year (period | unit)", read_year_period, mentions=False),

@@ -27,15 +27,18 @@ ORDINALS = (
 DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 # Codes of TIMEX3 durations; those of the clock carry the "T" of "PT3H".
 UNITS = {
-    "second": "TS", "minute": "TM", "min": "TM", "hour": "TH", "hr": "TH", "day": "D", "week": "W", "fortnight": "FN",
-    "month": "M", "quarter": "Q", "year": "Y", "yr": "Y", "decade": "DE", "century": "CE",
+    "second": "TS", "sec": "TS", "minute": "TM", "min": "TM", "hour": "TH", "hr": "TH", "day": "D", "week": "W",
+    "fortnight": "FN", "month": "M", "quarter": "Q", "year": "Y", "yr": "Y", "decade": "DE", "century": "CE",
 }  # fmt: skip
 
 VALUED: dict[str, dict[str, Any]] = {
     "today": {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1},
     "tonight": {"tonight": "NI", "tonite": "NI", "overnight": "NI"},
     "season": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
-    "daypart": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO"},
+    "daypart": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO",
+        "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "nighttime": "NI",
+        "daytime": "DT",
+    },
     "weekend": {"weekend": "WE"},
     "clock": {"noon": "12:00", "midday": "12:00", "midnight": "24:00"},
     "holiday": {
@@ -49,7 +52,8 @@ VALUED: dict[str, dict[str, Any]] = {
     "current": {"current": "PRESENT_REF"},
     "often": {
         "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H",
-        "fortnightly": "P2W", "biweekly": "P2W", "bimonthly": "P2M", "biennially": "P2Y",
+        "fortnightly": "P2W", "biweekly": "P2W", "bimonthly": "P2M", "biennially": "P2Y", "quarterly": "P3M",
+        "semiannually": "P6M", "biannually": "P6M", "everyday": "P1D", "nightly": "XXXX-XX-XXTNI",
     },
     "lasting": {"daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y"},
     "few": {"few": "X", "several": "X", "couple": 2},
@@ -67,7 +71,24 @@ FEASTS = {
     "presidents' day": "02-mon3", "presidents day": "02-mon3", "ash wednesday": "easter-46", "palm sunday": "easter-7",
     "maundy thursday": "easter-3", "good friday": "easter-2", "holy saturday": "easter-1", "easter monday": "easter+1",
     "ascension day": "easter+39", "pentecost monday": "easter+50", "orthodox easter": "orthodox",
-    "black friday": "black",
+    "black friday": "black", "christmas day": "12-25", "new year's day": "01-01", "new year's eve": "12-31",
+    "thanksgiving day": "11-thu4", "valentine's day": "02-14", "st valentine's day": "02-14",
+    "st. valentine's day": "02-14", "easter sunday": "easter", "easter day": "easter", "easter saturday": "easter-1",
+    "shrove tuesday": "easter-47", "mardi gras": "easter-47", "holy thursday": "easter-3",
+    "trinity sunday": "easter+56", "corpus christi day": "easter+60",
+    "feast of corpus christi": "easter+60", "all souls' day": "11-02", "day of the dead": "11-02",
+    "assumption day": "08-15", "feast of the assumption": "08-15", "feast of the immaculate conception": "12-08",
+    "st stephen's day": "12-26", "st. stephen's day": "12-26", "st george's day": "04-23", "st. george's day": "04-23",
+    "st andrew's day": "11-30", "st. andrew's day": "11-30", "st david's day": "03-01", "st. david's day": "03-01",
+    "orthodox christmas": "01-07", "hogmanay": "12-31", "bonfire night": "11-05", "guy fawkes night": "11-05",
+    "groundhog day": "02-02", "juneteenth": "06-19", "cinco de mayo": "05-05", "canada day": "07-01",
+    "australia day": "01-26", "waitangi day": "02-06", "german unity day": "10-03", "africa day": "05-25",
+    "europe day": "05-09", "nakba day": "05-15", "land day": "03-30", "mandela day": "07-18",
+    "pearl harbor day": "12-07", "patriots' day": "04-mon3", "indigenous peoples' day": "10-mon2",
+    "president's day": "02-mon3", "mlk day": "01-mon3", "martin luther king jr day": "01-mon3",
+    "world aids day": "12-01", "world press freedom day": "05-03", "world refugee day": "06-20",
+    "world health day": "04-07", "united nations day": "10-24", "international peace day": "09-21",
+    "holocaust remembrance day": "01-27",
 }  # fmt: skip
 
 # Words that only say how the others belong together, by kind.
@@ -92,7 +113,7 @@ ALONE = frozenset({
     "the", "this", "these", "that", "same", "last", "past", "latest", "recent", "ago", "earlier", "later", "before",
     "after", "from", "of", "in", "on", "at", "and", "or", "so", "old", "than", "up", "period", "eve", "half", "future",
     "right", "times", "new", "all", "between", "present", "for", "bi",
-    "final",
+    "final", "date",
 })  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from regesta.serve.answers import actor_answer, article_answer, entry_answer, se
 from regesta.serve.endpoints.described import PROBLEM, described
 from regesta.serve.respond import data, host_of
 from regesta.serve.shelf import shelf_of
+from regesta.serve.wording import sentence
 
 router = APIRouter(prefix="/api", tags=["single"])
 FOUND = {"id": "8e913493971a8671", "best": {"type": "CONSULT"}, "reports": [{"citations": [{"quote": "..."}]}]}
@@ -76,4 +77,4 @@ def there(answer: Callable[[], Json]) -> Json:
     try:
         return answer()
     except ConfigError as error:
-        raise HTTPException(404, str(error)[:1].upper() + str(error)[1:] + ".") from error
+        raise HTTPException(404, sentence(str(error))) from error

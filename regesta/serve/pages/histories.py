@@ -1,8 +1,10 @@
 """Histories: agreements, sanctions, exercises, warnings and meetings, each matter step by step from first to last."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import Any, get_args
 
 from fastapi import APIRouter, HTTPException, Response
@@ -18,9 +20,11 @@ from regesta.query.filters import HISTORY_OPTIONS, FilterReader
 from regesta.query.histories import History, list_histories
 from regesta.query.outcomes import Outcome, outcome_text
 from regesta.query.register import Register
+from regesta.query.steps import Step
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import entry_path, pages_json
 from regesta.serve.feed import FEED_ITEMS
+from regesta.serve.highlight import Mark, Passage, Segment, segments
 from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.shelf import Shelf
 from regesta.serve.wording import range_text
@@ -30,18 +34,33 @@ OPTIONS = options_of(HISTORY_OPTIONS)
 FOLLOWED_SHOWN = 5  # entries in the days of a forecast that are written out; more are only counted
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Steps that one sentence tells.
+
+    Attributes:
+        steps: The steps.
+        evidence: The sentence, the words that express the acts marked.
+    """
+
+    steps: tuple[Step, ...]
+    evidence: tuple[Segment, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A history as the page shows it.
 
     Attributes:
         history: The history.
+        tellings: Its steps, those that follow each other in one sentence together.
         parties: Codes of those who take part, those of most steps first.
         became: What became of what was due, in words; "" when nothing was.
         followed: The first entries on record in the days that were forecast.
     """
 
     history: History
+    tellings: tuple[Telling, ...]
     parties: tuple[str, ...]
     became: str
     followed: tuple[Entry, ...]
@@ -82,10 +101,20 @@ def row(register: Register, history: History) -> Row:
     followed = (register.entry(entry_id) for entry_id in history.followed_by[:FOLLOWED_SHOWN])
     return Row(
         history=history,
+        tellings=tuple(tellings(history)),
         parties=tuple(sorted(steps, key=lambda code: (-steps[code], code))),
         became=became(history.outcome, history.due) if history.outcome else "",
         followed=tuple(entry for entry in followed if entry),
     )
+
+
+def tellings(history: History) -> Iterator[Telling]:
+    """Yield the steps of a history with the sentences that tell them."""
+    for _, told in groupby(history.steps, key=lambda step: (step.article, step.citation.span)):
+        steps = tuple(told)
+        citation = steps[0].citation
+        marks = [Mark(span=step.trigger, kind="trigger", label=f"{step.stage}: {step.summary}") for step in steps]
+        yield Telling(steps, segments(Passage(citation.span.start, citation.quote), marks))
 
 
 def became(outcome: Outcome, due: tuple[date, date] | None) -> str:

@@ -93,7 +93,10 @@ def modes_of(event_type: str) -> list[tuple[str, str]]:
 
 def record(asked: Asked[Register], found: Found) -> Json:
     """Return entries, counts of further choices, and the address of the next page as JSON."""
-    choices = {f.title.lower(): [{"value": c.label, "entries": c.entries} for c in f.choices] for f in found.facets}
+    choices = {
+        facet.title.lower(): [{"value": c.label, "entries": c.entries} for c in (*facet.choices, *facet.further)]
+        for facet in found.facets
+    }
     entries = [entry_json(entry, asked.host) for entry in found.entries]
     return {**pages_json(found.pages), "facets": choices, "entries": entries}
 

@@ -42,6 +42,7 @@ function draw(found) {
     labelFont: "system-ui, sans-serif",
     labelSize: 13,
     labelRenderedSizeThreshold: 5,
+    stagePadding: frame.clientWidth < 500 ? 50 : 40, // a label stands right of its node: on a phone it would be cut off
     labelDensity: 3,
     labelGridCellSize: 70,
     labelColor: { color: colour("ink") },
