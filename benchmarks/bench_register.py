@@ -19,7 +19,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -46,6 +46,7 @@ from regesta.serve.address import plain_address
 from regesta.serve.pages.register import LISTING, find
 from regesta.serve.shelf import Shelf
 from regesta.store.store import Store, open_store
+from regesta.store.writer import Writer
 
 TYPE_WEIGHTS = {
     "CONSULT": 129, "ASSAULT": 74, "AGREE": 62, "REQUEST": 61, "SUPPORT": 56, "ACCUSE": 53, "REJECT": 42, "COERCE": 35,
@@ -219,6 +220,16 @@ def event_of(article: Article, happening: Happening, start: int) -> Event:
     )
 
 
+def add_run(writer: Writer, articles: Iterable[Article]) -> None:
+    """Store articles as a finished run left them, their events not judged."""
+    run = writer.start_run(settings_of(Precoded()), datetime.now(UTC))
+    for article in articles:
+        writer.add_article(run, article)
+        writer.set_offices(article.id, offices_seen(article))
+        writer.set_blocks(blocks_of(article))
+    writer.finish_run(run, datetime.now(UTC), {})
+
+
 def fill(store: Store, articles: Iterator[Article], *, unjudged: bool) -> None:
     """Store articles as finished runs left them.
 
@@ -229,12 +240,7 @@ def fill(store: Store, articles: Iterator[Article], *, unjudged: bool) -> None:
     """
     while batch := list(islice(articles, 5_000)):
         with store.writer() as writer:
-            run = writer.start_run(settings_of(Precoded()), datetime.now(UTC))
-            for article in batch:
-                writer.add_article(run, article)
-                writer.set_offices(article.id, offices_seen(article))
-                writer.set_blocks(blocks_of(article))
-            writer.finish_run(run, datetime.now(UTC), {})
+            add_run(writer, batch)
     if unjudged:
         with store.writer() as writer:
             writer.note_judged(None, writer.now)

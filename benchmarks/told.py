@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import islice
 
-from bench_register import EVENTS_PER_ARTICLE, Feed, Happening, Precoded
+from bench_register import EVENTS_PER_ARTICLE, Feed, Happening, add_run
 
-from regesta.dedupe.block import blocks_of
 from regesta.model.annotation import DateInterval, Mention, Sentence
 from regesta.model.article import Article
 from regesta.model.claim import Claim, Measure
@@ -17,9 +16,7 @@ from regesta.model.judgement import Judgement
 from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.ontology.event_types import load_ontology
-from regesta.resolve.learning import offices_seen
 from regesta.resolve.states import load_states
-from regesta.run.ingest import settings_of
 from regesta.store.store import Store
 
 PLACES = 400
@@ -162,14 +159,9 @@ def fill_told(store: Store, feed: ToldFeed, events: int) -> None:
     articles: Iterator[Article] = feed.articles(events)
     while batch := list(islice(articles, BATCH)):
         with store.writer() as writer:
-            run = writer.start_run(settings_of(Precoded()), datetime.now(UTC))
-            for article in batch:
-                writer.add_article(run, article)
-                writer.set_offices(article.id, offices_seen(article))
-                writer.set_blocks(blocks_of(article))
+            add_run(writer, batch)
             writer.add_judgements(feed.same)
             feed.same.clear()
-            writer.finish_run(run, datetime.now(UTC), {})
 
 
 def articles_of(events: int) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from corpora import Passage
+from labelled import Passage
 from tokenizers import Tokenizer
 from torch import Tensor
 

@@ -20,10 +20,11 @@ from fitted import ship
 from regesta.coding.events import evidence, parties_of, readings_told
 from regesta.coding.merge import gathered, likeness, telling_evidence
 from regesta.coding.odds import PATH, load_weights
-from regesta.coding.parties import PARTY_ROLES, Option, options_of, party_evidence
+from regesta.coding.parties import Option, options_of, party_evidence
 from regesta.coding.roles import Scene, scene_of
 from regesta.evaluate.held_out import is_held_out
 from regesta.model.article import Article
+from regesta.model.event import PARTY_ROLES
 from regesta.model.span import Span
 from regesta.read.record import make_article
 from regesta.run.config import DEFAULT_STAGES, Config
@@ -93,7 +94,7 @@ def is_party(scene: Scene, option: Option, party: dict[str, Any]) -> bool:
     if overlap(scene.parse.span(option.token), words) or overlap(option.role.span, words):
         return True
     actor = option.role.actor
-    return actor is not None and actor.iso3 == party["iso3"] and actor.iso3 not in {None, "IGO", "NGO"}
+    return actor is not None and actor.state is not None and actor.state == party["iso3"]
 
 
 def overlap(span: Span, other: Sequence[int]) -> bool:

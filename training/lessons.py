@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 
 import torch
 from batches import Encoded, pad
-from corpora import Attribution, Labelled, Passage
+from labelled import Attribution, Labelled, Passage
 from labels import MODES, NAMES, ROLES, SPEECH, STATUSES, TYPES
 from torch import Tensor
 

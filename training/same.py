@@ -12,8 +12,9 @@ from pathlib import Path
 
 import torch
 from batches import encode, load_tokenizer
-from corpora import TEXTS_OF, Passage, stood_off, written
+from corpora import TEXTS_OF, stood_off, written
 from encoders import checkpoint
+from labelled import Passage
 from labels import TYPES
 from network import Network, Same, bucket, load_network
 from scores import predict

@@ -11,8 +11,9 @@ from typing import Any
 
 import torch
 from batches import Encoded, batches, encode, load_tokenizer, pad
-from corpora import Labelled, everything
+from corpora import everything
 from encoders import checkpoint
+from labelled import Labelled
 from labels import NAMES, ROLES, SPEECH, STATUSES, TYPES
 from lessons import possible
 from losses import best_of, decoded

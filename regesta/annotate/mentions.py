@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from regesta.annotate.noun_phrases import phrase_start
-from regesta.model.annotation import Mention, MentionForm, MentionKind
+from regesta.model.annotation import PLACE_LABELS, Mention, MentionForm, MentionKind
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import Sectors, load_sectors
@@ -14,7 +14,6 @@ NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 NAMELESS_POS = frozenset(
     {"DET", "PUNCT", "ADP", "CCONJ", "PART"}
 )  # such a word alone is no name, whatever reads it as one
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT"})
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "through", "into", "off", "within"}

@@ -5,6 +5,7 @@ from typing import Any
 
 from regesta.cli.printing import one_line
 from regesta.errors import ConfigError
+from regesta.model.entity import STATELESS
 from regesta.query.offices import OfficeFact
 from regesta.resolve.states import country_code
 from regesta.store.view import View
@@ -18,7 +19,7 @@ def state_meant(state: str | None) -> str | None:
     Raises:
         ConfigError: There is no such state.
     """
-    code = state if state in {None, "IGO", "NGO"} else country_code(state or "")
+    code = state if state is None or state in STATELESS else country_code(state)
     if state is not None and code is None:
         raise ConfigError(f"{state!r} is no state; write a code (BLR), a name (Belarus), IGO or NGO")
     return code

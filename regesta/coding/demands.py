@@ -21,7 +21,6 @@ DEMAND = TypedTrigger(
         cameo="100",
         actor=("subject",),
         recipient=("object",),
-        needs=("actor", "recipient"),
     ),
     "REQUEST#must",
 )

@@ -21,7 +21,7 @@ from regesta.coding.status import find_status
 from regesta.coding.visits import host_at
 from regesta.model.annotation import Sentence
 from regesta.model.article import Article
-from regesta.model.event import Event, EventDate, Role, Status, fact_id
+from regesta.model.event import UNREALISED, Event, EventDate, Role, Status, fact_id
 from regesta.model.parse import Parse
 from regesta.ontology.event_types import load_cameo, load_ontology
 from regesta.version import __version__
@@ -35,7 +35,6 @@ TELLING_FLOOR = 0.15  # readings below it do not even count as another telling o
 CASUALTIES = frozenset(
     {"kill", "wound", "injure", "hurt", "die", "maim", "death", "casualty", "injury", "wounded", "dead"}
 )
-UNREALISED = frozenset({"hypothetical", "denied", "planned"})
 PROGRAMMED = frozenset({"CONSULT"})  # what stands on the programme of a visit or summit has its days
 
 

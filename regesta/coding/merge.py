@@ -9,19 +9,16 @@ from dataclasses import dataclass, replace
 
 from regesta.coding.candidates import Candidate
 from regesta.coding.odds import chance, log_odds
-from regesta.coding.parties import PARTY_ROLES
 from regesta.coding.roles import party
 from regesta.coding.visits import with_hosts
-from regesta.model.event import Event, Role
+from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, Role
 from regesta.model.parse import Parse
 from regesta.model.span import Span
+from regesta.ontology.event_types import is_mutual
 
 VERBAL_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # whoever of the two is named first, it is one act
-UNREALISED = frozenset({"planned", "hypothetical", "denied"})
 CONTENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "conj"})
 CONTENT_STEPS = 4
-TOLD = frozenset({"expression", "corrected"})  # bases of dates and places that stand with the act
 SAME = 0.45  # swept .4 to .55: types as good from there on, parties and whole events best
 MANY_TELLINGS = 3.0
 HIDING = 0.6  # a verbal act hides its content unless it is that much less sure than the content
@@ -183,7 +180,7 @@ def is_turned_round(one: Event, two: Event) -> bool:
     """Tell whether who acts in one event suffers in the other, and the reverse: an attack and the answer to it."""
     acting, suffering = codes_of(one.actors), codes_of(one.recipients)
     crossed = acting & codes_of(two.recipients) and suffering & codes_of(two.actors)
-    return one.type not in MUTUAL and bool(crossed) and acting.isdisjoint(codes_of(two.actors))
+    return not is_mutual(one.type) and bool(crossed) and acting.isdisjoint(codes_of(two.actors))
 
 
 def is_between_others(one: Event, two: Event) -> bool:

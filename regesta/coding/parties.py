@@ -8,17 +8,16 @@ from regesta.coding.candidates import Candidate
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.roles import Scene, find_roles, is_parted, noun_of, party, role_of_mention
 from regesta.coding.vague_parties import spelled_out
-from regesta.model.event import Role
+from regesta.model.event import PARTY_ROLES, Role
 from regesta.model.parse import Parse
 
-PARTY_ROLES = ("actor", "recipient")
 NOT_READ = 0.03  # the network's score of words it does not list in a role
 TAKES_PART = 0.9  # swept .7 to .98 on 82 held-out newswire articles and both sets of whole articles
 MAY_TAKE_PART = 0.45  # enough for a role that nobody else fills; swept alone, .35 to .65, on held-out dyads too
 IN_LIST = 0.7  # enough for who stands in a list with somebody taken: "Iran, Syria and Iraq"
 SUBJECTS = frozenset({"nsubj", "agent"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
-MUTUAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+OFTEN_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})  # signing what was agreed is SUPPORT
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE"})
 OTHER_SIDE = 0.7  # enough for the second party of those, in whichever role; swept .45 to .8 on three sets of articles
 OFTEN_ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "CONCEDE"})
@@ -178,7 +177,7 @@ def party_evidence(
         ("stateless", float(actor is not None and actor.iso3 is None)),
         ("pronoun", float(mention is not None and mention.form == "pronoun")),
         ("place", float(mention is not None and mention.kind == "place")),
-        ("mutual type", float(candidate.event_type in MUTUAL_TYPES)),
+        ("mutual type", float(candidate.event_type in OFTEN_MUTUAL)),
         ("one-sided type", float(candidate.event_type in OFTEN_ALONE)),
         (f"type {candidate.event_type}", 1.0),
     ]

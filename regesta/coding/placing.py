@@ -133,7 +133,7 @@ def infer_place(
 
 def states_of(roles: Iterable[Role]) -> frozenset[str]:
     """Return the states that roles belong to."""
-    return frozenset(role.actor.iso3 for role in roles if role.actor and role.actor.iso3) - {"IGO", "NGO"}
+    return frozenset(role.actor.state for role in roles if role.actor and role.actor.state)
 
 
 def home_place(scene: Scene, roles: Sequence[Role]) -> EventPlace | None:

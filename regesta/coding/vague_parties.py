@@ -146,12 +146,7 @@ def state_of(scene: LaidOut, actor: Actor) -> Actor:
 def names_state(mention: Mention) -> bool:
     """Tell whether a mention tells its state by itself."""
     actor = mention.actor
-    return (
-        actor is not None
-        and actor.iso3 not in {None, "IGO", "NGO"}
-        and actor.basis != GUESS
-        and mention.kind != "place"
-    )
+    return actor is not None and actor.state is not None and actor.basis != GUESS and mention.kind != "place"
 
 
 def with_state(scene: LaidOut, role: Role) -> Role:

@@ -36,9 +36,7 @@ def with_hosts(events: Sequence[Event]) -> list[Event]:
 
 def states(roles: Sequence[Role]) -> set[str]:
     """Return the states that roles belong to."""
-    return {
-        role.actor.iso3 for role in roles if role.actor and role.actor.iso3 and role.actor.iso3 not in {"IGO", "NGO"}
-    }
+    return {role.actor.state for role in roles if role.actor and role.actor.state}
 
 
 def destinations(event: Event) -> set[str]:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from regesta.dedupe.words import keyed, rarity
 from regesta.model.article import Article
-from regesta.model.event import Event, Role
+from regesta.model.event import TOLD, Event, Role
 
 MONTH_DAYS = 31
 WINDOW_DAYS = 4  # tellings whose days differ by up to half of it always share a window
@@ -17,7 +17,6 @@ RARE_FROM = 3.0  # a word of one news article in twenty, or rarer
 NEAR_A_MONTH = timedelta(days=2)  # the last day of a month and the first of the next share a block
 COOPERATION = frozenset({1, 2})
 EXACT = frozenset({"day", "time"})
-TOLD = frozenset({"expression", "corrected"})  # what the day rests on, where the sentence or a person tells it
 
 
 def blocks_of(article: Article) -> dict[str, tuple[str, ...]]:
@@ -126,8 +125,7 @@ def party_key(role: Role) -> str:
     """Return what a party is blocked by: its state, else its entity, else its words."""
     if role.actor is None:
         return role.text.lower()
-    state = role.actor.iso3 if role.actor.iso3 not in {"IGO", "NGO"} else None
-    return state or role.actor.entity or role.actor.name.lower()
+    return role.actor.state or role.actor.entity or role.actor.name.lower()
 
 
 def surname_key(role: Role) -> str | None:

@@ -36,7 +36,7 @@ def speaker_keys(speaker: Role, words: tuple[str, ...]) -> Iterator[str]:
     if surname := surname_key(speaker):
         yield surname
     actor = speaker.actor
-    state = actor.iso3 if actor and actor.iso3 not in {"IGO", "NGO"} else None
+    state = actor.state if actor else None
     name = state or (actor.entity if actor else None) or (actor.name if actor else speaker.text).lower()
     yield from (f"{name}|{word}" for word in words)
 

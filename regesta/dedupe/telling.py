@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from regesta.dedupe.block import TOLD, keys_of_name, party_key
+from regesta.dedupe.block import keys_of_name, party_key
 from regesta.dedupe.words import NAME, beginnings, key_of, keyed, plain, rarity, squares
 from regesta.model.entity import Actor
-from regesta.model.event import Event, Role
+from regesta.model.event import TOLD, Event, Role
 
 CLAUSE_CHARS = 80  # on either side of the trigger: about the clause it stands in
 TELLING_RARITY = 2.5  # of words worth showing: those of one news article in twelve, or rarer
-STATELESS = frozenset({None, "IGO", "NGO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +140,8 @@ def party_of(role: Role) -> Party:
     return Party(
         key=party_key(role),
         name=actor.name if actor else role.text,
-        person=actor if actor and (actor.entity or "").startswith("person:") else None,
-        is_of_state=actor is not None and actor.iso3 not in STATELESS,
+        person=actor if actor and actor.is_person else None,
+        is_of_state=actor is not None and actor.state is not None,
         beginnings=beginnings(called),
         words=words,
         names=frozenset(key for key in words if key.startswith(NAME)),

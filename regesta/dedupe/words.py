@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from regesta.dedupe.topics import stem
 from regesta.shipped import read_weights
 
 PATH = Path(__file__).parent / "common_words.json"
 WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)*")
-ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|es|s|e)$")
-STEM_CHARS = 6  # "Brazil" and "Brazilian" are one, "interest" and "internal" are not
 NAME_CHARS = 5
 SHORT_NAME_CHARS = 3  # "Xi" and "Abe" have hardly a consonant to be known by
 NAME = "^"  # how the key of a name begins
@@ -58,7 +57,7 @@ def key_of(word: str) -> str:
     if low in NUMBERS or word[0].isdigit():
         return NUMBERS.get(low, word.replace(",", ""))
     if not word[0].isupper():
-        return ENDING.sub("", low)[:STEM_CHARS]
+        return stem(low)
     return NAME + (low if len(low) <= SHORT_NAME_CHARS else sound(low)[:NAME_CHARS])
 
 

@@ -10,7 +10,6 @@ from regesta.model.article import Article
 from regesta.model.entity import PERSON, Actor
 from regesta.query.offices import one_entity
 from regesta.query.told_offices import told_by
-from regesta.store.outlines import STATELESS
 from regesta.store.view import View
 
 ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})  # sectors of who acts for a state
@@ -85,6 +84,6 @@ def key_of(actor: Actor, entity_of: EntityOf) -> str | None:
     entity = entity_of(actor.entity) if actor.entity else None
     if entity and entity.startswith(PERSON):
         return entity
-    if actor.iso3 and actor.iso3 not in STATELESS and (entity is None or actor.sector in ORGANS):
-        return actor.iso3
+    if actor.state and (entity is None or actor.sector in ORGANS):
+        return actor.state
     return entity

@@ -7,6 +7,7 @@ Json = dict[str, Any]
 Bounds = tuple[int, int]
 Pair = tuple[Json, Json]
 STATELESS = frozenset({None, "", "IGO", "NGO"})
+CONTENT_OVERLAP = 0.5  # the share of the words of what is said that must be the same
 FUNCTION_WORDS = frozenset({"the", "a", "an", "of", "and", "s", "in", "on", "for", "its", "their"})
 
 

@@ -13,7 +13,7 @@ from regesta.evaluate.tally import WHOLE, Tally
 RESAMPLES = 1000  # the ends of the intervals then differ by about .002 from seed to seed
 INSIDE = 0.95
 MACROS = {"type.f1": "type_macro_f1", "quad.f1": "penta_macro_f1"}  # means over the classes of the facet of that name
-Column = NDArray[np.float64]
+Replicates = NDArray[np.float64]  # a value over all items first, then over each resample
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,11 @@ def measure(tallies: Sequence[Tally], name: str, *, fewest: int = 1) -> dict[str
         Percentile bootstrap: Efron and Tibshirani 1993, chapter 13.
     """
     held = Counter(group for tally in tallies for group in {group for group, *_ in tally})
-    parts: dict[tuple[str, str], dict[str, Column]] = defaultdict(dict)
+    parts: dict[tuple[str, str], dict[str, Replicates]] = defaultdict(dict)
     for (group, score, part), column in resampled(tallies, name).items():
         parts[group, score][part] = column
     found: dict[str, dict[str, Measured]] = defaultdict(dict)
-    replicates: dict[tuple[str, str], Column] = {}
+    replicates: dict[tuple[str, str], Replicates] = {}
     for (group, score), columns in sorted(parts.items()):
         for full_name, values, over in scores_of(score, columns):
             replicates[group, full_name] = values
@@ -71,7 +71,7 @@ def measure(tallies: Sequence[Tally], name: str, *, fewest: int = 1) -> dict[str
     return {group: dict(sorted(found[group].items())) for group in sorted(found)}
 
 
-def resampled(tallies: Sequence[Tally], name: str) -> dict[tuple[str, str, str], Column]:
+def resampled(tallies: Sequence[Tally], name: str) -> dict[tuple[str, str, str], Replicates]:
     """Return the sums of each part: over all items first, then over each resample."""
     keys = sorted({key for tally in tallies for key in tally})
     matrix = np.array([[tally.get(key, 0) for key in keys] for tally in tallies], dtype=np.float64)
@@ -81,7 +81,7 @@ def resampled(tallies: Sequence[Tally], name: str) -> dict[tuple[str, str, str],
     return dict(zip(keys, (weights @ matrix).T, strict=True))
 
 
-def scores_of(score: str, parts: Mapping[str, Column]) -> Iterable[tuple[str, Column, Column]]:
+def scores_of(score: str, parts: Mapping[str, Replicates]) -> Iterable[tuple[str, Replicates, Replicates]]:
     """Yield the scores that parts give: name, values, and what they are shares of; NaN of nothing."""
     if "of" in parts:
         yield score, ratio(parts["right"], parts["of"]), parts["of"]
@@ -96,12 +96,12 @@ def scores_of(score: str, parts: Mapping[str, Column]) -> Iterable[tuple[str, Co
     yield f"{score}.r", recall, gold
 
 
-def ratio(part: Column, whole: Column) -> Column:
+def ratio(part: Replicates, whole: Replicates) -> Replicates:
     """Return shares; NaN of nothing."""
     return np.where(whole > 0, part / np.where(whole > 0, whole, 1), np.nan)
 
 
-def summed_up(values: Column, over: Column) -> Measured:
+def summed_up(values: Replicates, over: Replicates) -> Measured:
     """Return a score with its interval: the first value, and the percentiles of the others."""
     drawn = values[1:][~np.isnan(values[1:])]
     low, high = np.quantile(drawn, [(1 - INSIDE) / 2, (1 + INSIDE) / 2]) if drawn.size else (values[0], values[0])

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from regesta.evaluate.align import Bounds, Json, bounds, overlap_ratio, overlaps
+from regesta.evaluate.align import CONTENT_OVERLAP, Bounds, Json, bounds, overlap_ratio, overlaps
 from regesta.evaluate.tally import Tally, add_found, add_rate
 from regesta.model.entity import kilometres
 
-CONTENT_OVERLAP = 0.5
 NEAR_KM = 161  # 100 miles, the usual mark of toponym resolution
 OPENING, BEFORE, AFTER = '"“', " \n\"“”‘’',.", " \n\"“”‘’',.;:"
 PARTS = (("source", "speaker"), ("cue", "cue"), ("content", "content"))

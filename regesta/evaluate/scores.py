@@ -4,11 +4,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from regesta.evaluate.align import Json, Pair, bounds, overlap_ratio, overlaps, pair_up, roles_agree, words
+from regesta.evaluate.align import (
+    CONTENT_OVERLAP,
+    Json,
+    Pair,
+    bounds,
+    overlap_ratio,
+    overlaps,
+    pair_up,
+    roles_agree,
+    words,
+)
 from regesta.evaluate.facets import event_groups, tenth
 from regesta.evaluate.tally import Tally, add, add_found, add_rate
 
-CONTENT_OVERLAP = 0.5
 SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“A-Z])|\n+")
 
 

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from regesta.errors import RegestaError
-from regesta.evaluate.align import Json, overlap_ratio
+from regesta.evaluate.align import CONTENT_OVERLAP, Json, overlap_ratio
 from regesta.evaluate.happenings import GoldTelling, all_entries, tally_joins, tally_unmixed
-from regesta.evaluate.scores import CONTENT_OVERLAP
 from regesta.evaluate.tally import Tally, add_rate
 from regesta.model.article import Article
 from regesta.model.statement import Statement

@@ -15,7 +15,6 @@ from regesta.model.span import Span
 from regesta.model.statement import Statement
 
 Json = dict[str, Any]
-PARTY_ROLES = frozenset({"actor", "recipient", "source"})
 
 
 def write_coded(articles: Iterable[Article], out: TextIO) -> int:
@@ -54,7 +53,6 @@ def span_json(span: Span, text: str | None = None) -> Json:
 
 def event_json(event: Event) -> Json:
     """Return an event."""
-    source = next(iter(event.named("source")), None)
     return {
         "id": event.id,
         "type": event.type,
@@ -69,8 +67,8 @@ def event_json(event: Event) -> Json:
         "date": date_json(event.date) if event.date else None,
         "place": event_place_json(event.place) if event.place else None,
         "status": event.status,
-        "according_to": source_json(source) if source else None,
-        "roles": {role.name: argument_json(role) for role in event.roles if role.name not in PARTY_ROLES},
+        "according_to": source_json(event.source) if event.source else None,
+        "roles": {role.name: argument_json(role) for role in event.arguments},
         "confidence": event.confidence,
         "evidence": [span_json(span) for span in event.evidence],
     }

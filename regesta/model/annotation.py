@@ -12,6 +12,7 @@ MentionForm = Literal["name", "nominal", "pronoun"]
 MentionKind = Literal["actor", "place", "other"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 DatePrecision = Literal["time", "day", "week", "month", "season", "quarter", "year", "decade", "century", "range"]
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})  # what the recogniser calls places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

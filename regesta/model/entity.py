@@ -6,6 +6,7 @@ from typing import Literal
 
 PlacePrecision = Literal["point", "city", "region", "country", "area"]
 PERSON, STATE, BODY = "person:", "state:", "org:"  # how the id of an actor begins that has one
+STATELESS = frozenset({"IGO", "NGO"})  # what stands in place of a state for bodies of none
 EARTH_DIAMETER_KM = 12_742
 
 
@@ -30,6 +31,11 @@ class Actor:
     entity: str | None = None
     confidence: float = 1.0
     basis: str = ""
+
+    @property
+    def state(self) -> str | None:
+        """Code of the state it belongs to; None when it belongs to none, or nobody knows."""
+        return None if self.iso3 in STATELESS else self.iso3
 
     @property
     def is_person(self) -> bool:

@@ -11,6 +11,10 @@ from regesta.model.span import Span
 Status = Literal["happened", "planned", "denied", "hypothetical"]
 PlaceBasis = Literal["expression", "inferred", "corrected"]
 DateBasis = Literal["expression", "published", "inferred", "corrected"]
+PARTY_ROLES = ("actor", "recipient")
+UNREALISED: frozenset[Status] = frozenset({"planned", "hypothetical", "denied"})
+PROSPECTIVE = UNREALISED - {"denied"}  # what may still happen
+TOLD = frozenset({"expression", "corrected"})  # bases of a day or place that the sentence of the act or a person tells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +139,16 @@ class Event:
     def parties(self) -> tuple[Role, ...]:
         """Who acted, then to whom it was done."""
         return (*self.actors, *self.recipients)
+
+    @property
+    def source(self) -> Role | None:
+        """Whom the article cites for it; None when nobody."""
+        return next(iter(self.named("source")), None)
+
+    @property
+    def arguments(self) -> tuple[Role, ...]:
+        """What the event type declares ("amount"): neither a party nor the source."""
+        return tuple(r for r in self.roles if r.name not in (*PARTY_ROLES, "source"))
 
 
 def fact_id(article_id: str, kind: str, *parts: object) -> str:

@@ -11,8 +11,9 @@ from regesta.notebook.context import CitedEntry, cited
 from regesta.notebook.counted import CountTable
 from regesta.notebook.kept import KeptRegister
 from regesta.notebook.options import EntryOptions, EventOptions, StatementOptions, as_written
-from regesta.notebook.reading import query_of, reader
+from regesta.query.count_options import query_of
 from regesta.query.count_table import Unit
+from regesta.query.filters import FilterReader
 from regesta.query.register import sort_of
 from regesta.store.store import Store, open_store
 
@@ -57,7 +58,7 @@ class OpenRegister:
             ConfigError: An unknown name or value; the message names the nearest.
         """
         with self._kept.reading() as register:
-            return Entries(self._kept, reader(register.view).entry_filter(as_written(filters)), sort_of(sort))
+            return Entries(self._kept, FilterReader(register.view).entry_filter(as_written(filters)), sort_of(sort))
 
     def events(self, **filters: Unpack[EventOptions]) -> Events:
         """Return reports: what single articles tell, the oldest first, as persons corrected them.
@@ -75,7 +76,7 @@ class OpenRegister:
             ConfigError: An unknown name or value; the message names the nearest.
         """
         with self._kept.reading() as register:
-            return Events(self._kept, reader(register.view).event_filter(as_written(filters)))
+            return Events(self._kept, FilterReader(register.view).event_filter(as_written(filters)))
 
     def statements(self, **filters: Unpack[StatementOptions]) -> Statements:
         """Return who said what, the oldest first.
@@ -91,7 +92,7 @@ class OpenRegister:
             ConfigError: An unknown name or value; the message names the nearest.
         """
         with self._kept.reading() as register:
-            return Statements(self._kept, reader(register.view).statement_filter(as_written(filters)))
+            return Statements(self._kept, FilterReader(register.view).statement_filter(as_written(filters)))
 
     def counts(
         self, by: str | Iterable[str] = "month", *, of: Unit = "entries", **filters: Unpack[EventOptions]

@@ -66,6 +66,7 @@ class SectorFile:
     sectors: dict[str, str]
     nouns: dict[str, SectorNouns]
     sites: frozenset[str]
+    sole_organs: frozenset[str]
     org_words: tuple[OrgWords, ...]
     organizations: tuple[Organization, ...]
 
@@ -93,6 +94,7 @@ class Sectors:
         descriptions: What each sector takes in, by code.
         nouns: Actor nouns by phrase.
         sites: Nouns for places of daily life, which stand for the people in them.
+        sole_organs: Bodies of which a state has one at a time: "army", "parliament".
         org_words: Sector by lower-case word of an organisation's name, in file order.
         organizations: Organisations by name and alias as written.
     """
@@ -100,6 +102,7 @@ class Sectors:
     descriptions: dict[str, str]
     nouns: dict[str, ActorNoun]
     sites: frozenset[str]
+    sole_organs: frozenset[str]
     org_words: dict[str, str]
     organizations: dict[str, Organization]
 
@@ -121,7 +124,7 @@ def load_sectors() -> Sectors:
     """Read `sectors.yaml`.
 
     Raises:
-        OntologyError: The file does not validate, or a sector it uses is not declared.
+        OntologyError: The file does not validate, a sector it uses is not declared, or a sole organ is no body.
     """
     content = read_yaml(DATA / "sectors.yaml", SectorFile)
     used = {*content.nouns, *(w.sector for w in content.org_words), *(o.sector for o in content.organizations)}
@@ -137,10 +140,13 @@ def load_sectors() -> Sectors:
         for kind, phrases in kinds:
             for phrase in phrases:
                 nouns.setdefault(phrase, ActorNoun(phrase, sector, kind))
+    if strange := content.sole_organs - {phrase for phrase, noun in nouns.items() if noun.kind == "body"}:
+        raise OntologyError(f"sectors.yaml: sole_organs has {min(strange)!r}, which is no noun for a body")
     return Sectors(
         content.sectors,
         nouns,
         content.sites,
+        content.sole_organs,
         {word.lower(): entry.sector for entry in content.org_words for word in entry.words},
         {name: entry for entry in content.organizations for name in (entry.name, *entry.aliases)},
     )

@@ -30,6 +30,7 @@ class EventType:
         modes: Its modes.
         roles: Arguments beside actor and recipient.
         cameo: CAMEO code of the type as a whole.
+        mutual: Whether such an act takes two, whoever of them is named first.
         mode_names: What readers see in place of a mode; modes without one are called as they are.
     """
 
@@ -41,6 +42,7 @@ class EventType:
     modes: tuple[str, ...]
     roles: tuple[str, ...]
     cameo: str
+    mutual: bool = False
     mode_names: dict[str, str] = field(default_factory=dict)
 
 
@@ -98,6 +100,12 @@ def act_name(event_type: str, mode: str | None = None) -> str:
     if mode:
         return known.mode_names.get(mode, mode_text(mode)) if known else f"{event_type.lower()}, {mode_text(mode)}"
     return known.name if known else event_type.lower()
+
+
+def is_mutual(event_type: str) -> bool:
+    """Tell whether acts of a type take two, whoever of them is named first; not of one that is no longer declared."""
+    known = load_ontology().event_types.get(event_type)
+    return known is not None and known.mutual
 
 
 def types_with_mode(mode: str) -> list[str]:

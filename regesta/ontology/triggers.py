@@ -42,7 +42,6 @@ class Trigger:
         modifiers: Lemmas one of which must modify a noun trigger.
         not_modifiers: Lemmas that rule the reading out as modifier.
         reciprocal: All parties are equal actors.
-        needs: Roles that must be filled by a political actor.
         status: Status the word itself implies.
         contexts: Contexts the word itself implies.
         note: Why, if not obvious.
@@ -67,7 +66,6 @@ class Trigger:
     modifiers: tuple[str, ...] = ()
     not_modifiers: tuple[str, ...] = ()
     reciprocal: bool = False
-    needs: tuple[Literal["actor", "recipient"], ...] = ()
     status: Literal["happened", "planned", "denied", "hypothetical"] | None = None
     contexts: tuple[str, ...] = ()
     note: str | None = None

@@ -7,17 +7,18 @@ from datetime import date, timedelta
 from regesta.model.annotation import DateInterval
 from regesta.model.article import Article, Source
 from regesta.model.claim import Claim, ClaimKind
+from regesta.model.entity import STATELESS
 from regesta.model.entry import Entry
 from regesta.model.event import Event
 from regesta.model.span import Citation
 from regesta.ontology.counting import load_counting
+from regesta.ontology.event_types import is_mutual
 from regesta.query.coverage import Coverage, Reading, read_days, up_to
 from regesta.query.register import Register
 from regesta.query.rounds import counts_rounds, round_told
 from regesta.query.same_party import every_named, filter_value
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.matching import is_named
-from regesta.store.outlines import STATELESS
 from regesta.store.view import View
 from regesta.store.words import folded_words
 
@@ -57,7 +58,6 @@ class ClaimFilter:
     offset: int = 0
 
 
-MUTUAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # acts that take two
 LONGEST_DAYS = 31
 EVERY_CLAIM = ClaimFilter()
 
@@ -217,7 +217,7 @@ def obstacle(claim: Claim, published: date | None) -> str | None:
     if not any(role.actor for role in parties):
         return "no party is known"
     is_alone = len(parties) == 1 and not (parties[0].actor and parties[0].actor.iso3 in STATELESS)
-    if measure.type in MUTUAL_TYPES and is_alone:
+    if is_mutual(measure.type) and is_alone:
         return "the text names one side only"  # the meetings of one side with anybody would be too many
     return None
 

@@ -1,6 +1,6 @@
 """What to count, from what users write: on the command line, in an address, in a notebook."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, get_args
 
 from regesta.errors import ConfigError
@@ -36,6 +36,23 @@ def read_count_query(filters: FilterReader, options: Mapping[str, str]) -> Count
         step=read_step(given.get("every", "month")),
         wanted=wanted,
         zeros=choice("answer", given.get("zeros", "yes"), ("yes", "no")) == "yes",
+    )
+
+
+def query_of(by: str | Iterable[str], unit: Unit) -> CountQuery:
+    """Return a query of all events, from groups and at most one length of a period, in any order.
+
+    Raises:
+        ConfigError: An unknown group or unit, or two lengths of a period.
+    """
+    names = by.split(",") if isinstance(by, str) else list(by)
+    steps = [name.strip() for name in names if name.strip() in STEPS]
+    if len(steps) > 1:
+        raise ConfigError(f"by: {' and '.join(steps)} are two lengths of a period; give one")
+    return CountQuery(
+        unit=choice("unit", unit, UNITS),
+        by=read_groups(",".join(name for name in names if name.strip() not in STEPS)),
+        step=choice("step", steps[0], STEPS) if steps else None,
     )
 
 

@@ -9,7 +9,7 @@ def known_through(entry: Entry) -> tuple[str, ...]:
     """Return the names, sorted, of those through whose words alone an entry is known; () when a report tells it."""
     names: set[str] = set()
     for report in entry.reports:
-        source = next(iter(report.event.named("source")), None)
+        source = report.event.source
         if source is None:
             return ()
         names.add(source.called)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from regesta.model.entity import PERSON, Actor
 from regesta.model.event import Role
-from regesta.store.outlines import STATELESS
 from regesta.store.words import folded_words
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -32,7 +31,7 @@ def is_same(wanted: Role, told: Role) -> bool:
         return is_same_person(left, right)
     if left.entity:
         return left.entity == right.entity
-    if left.iso3 is None or left.iso3 in STATELESS:
+    if left.state is None:
         return words_of(wanted) == words_of(told)
     if left.office:
         return left.iso3 == right.iso3 and left.office == right.office
@@ -66,5 +65,5 @@ def filter_value(roles: Iterable[Role]) -> str | None:
     for actor in actors:
         if actor.entity and actor.is_person:
             return actor.entity.removeprefix(PERSON).split("-")[-1]
-    named = (actor.iso3 if actor.iso3 and actor.iso3 not in STATELESS else actor.entity for actor in actors)
+    named = (actor.state or actor.entity for actor in actors)
     return next((value for value in named if value), None)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from regesta.model.annotation import DateInterval
 from regesta.model.display import act_text
 from regesta.model.entry import Entry, Report
-from regesta.model.event import Event
+from regesta.model.event import PROSPECTIVE, Event
 from regesta.model.span import Citation, Span
 from regesta.query.cycles import Cycle, Rule
 from regesta.query.naming import party_names, people_of, states_named
@@ -19,7 +19,6 @@ from regesta.store.outlines import party_codes
 from regesta.store.words import folded_words
 
 FINE_DAYS = 31  # "six times this year" is near no single day of it
-UNREALISED = frozenset({"planned", "hypothetical"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,11 +146,11 @@ def due_of(events: Iterable[Event], reported: date | None, *, is_forecast: bool)
     """Return the days for which something is planned: the finest told that are not over when it is told.
 
     Args:
-        events: What tells the plan; only what has not happened says when it is due.
+        events: What tells the plan; only what may still happen says when it is due.
         reported: Day of the first report; None when unknown.
         is_forecast: Whether the days must begin after the report: a warning's own day is no forecast.
     """
-    dates = [event.date for event in events if event.date and event.status in UNREALISED]
+    dates = [event.date for event in events if event.date and event.status in PROSPECTIVE]
     told = [found.interval for found in dates if found.basis != "published"]
     if reported is not None:
         told = [days for days in told if (days.start > reported if is_forecast else days.end > reported)]

@@ -7,8 +7,6 @@ from regesta.model.display import act_text, interval_text, parties_text
 from regesta.model.entry import Entry
 from regesta.model.event import Event, Role
 
-PARTIES = ("actor", "recipient")
-
 
 @dataclass(frozen=True, slots=True)
 class Variant:
@@ -53,7 +51,7 @@ def points(event: Event) -> Iterator[tuple[str, str]]:
         yield "actors", parties_text(event.actors)
     if event.recipients:
         yield "recipients", parties_text(event.recipients)
-    yield from ((role.name, role_text(role)) for role in event.roles if role.name not in (*PARTIES, "source"))
+    yield from ((role.name, role_text(role)) for role in event.arguments)
 
 
 def role_text(role: Role) -> str:

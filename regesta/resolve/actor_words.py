@@ -111,43 +111,7 @@ FIGHTERS = frozenset(
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "'s", "’s"})
 # Nouns that stand in a relation to their possessor rather than under him.
 RELATIONAL = frozenset({"counterpart", "opponent", "rival", "enemy", "ally", "foe", "neighbor", "neighbour", "source"})
-STATELESS = frozenset({"IGO", "NGO"})
 OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "PTY", "REB", "OPP", "REL", "ELI", "NGO"})
 OF_ONE_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"})  # sectors of what is of some state
 ORGANS = frozenset({"LEG", "JUD"})  # sectors that states and unions of states have alike
-# Nouns for organs of which a state has one, at a time; of the others, as courts and embassies, it has many.
-SOLE_ORGANS = frozenset(
-    {
-        "army", "military", "navy", "air force", "airforce", "marine corps", "marine corp", "coast guard", "coastguard",
-        "high command", "high military command", "general staff", "army command", "defense staff", "defence staff",
-        "joint staff", "presidential guard", "republican guard", "national guard", "home guard", "space force",
-        "cyber command", "junta", "military junta",
-        "parliament", "legislature", "congress", "senate", "lower house", "low house", "upper house", "lower chamber",
-        "low chamber", "upper chamber", "national assembly", "people assembly", "constituent assembly", "knesset",
-        "duma", "state duma", "bundestag", "majlis", "loya jirga", "house of representatives", "house of commons",
-        "house of lords", "legislative assembly", "federal parliament", "federal assembly", "federation council",
-        "national council", "people congress", "constitutional assembly", "interim parliament", "shura council",
-        "consultative assembly", "consultative council",
-        "supreme court", "constitutional court", "constitutional council", "constitutional tribunal",
-        "judicial council",
-        "foreign ministry", "defence ministry", "defense ministry", "interior ministry", "finance ministry",
-        "justice ministry", "health ministry", "oil ministry", "trade ministry", "information ministry",
-        "education ministry", "labor ministry", "labour ministry", "agriculture ministry", "transport ministry",
-        "energy ministry", "economy ministry", "culture ministry", "environment ministry", "security ministry",
-        "planning ministry", "state department", "defense department", "foreign office", "home office", "white house",
-        "treasury", "central bank", "reserve bank", "monetary authority", "cabinet", "war cabinet", "presidency",
-        "monarchy", "military regime", "politburo", "ruling council", "rule council", "national security council",
-        "security council", "state council", "council of state", "privy council", "election commission",
-        "electoral commission", "election authority", "planning commission", "atomic energy agency", "nuclear agency",
-        "space agency", "statistics office", "tax authority", "customs service", "custom service", "customs authority",
-        "presidential office", "president office", "presidential palace", "prime minister office",
-        "caretaker government", "transitional government", "transition government", "provisional government",
-        "unity government", "national government", "military government", "central government", "de facto government",
-        "gendarmerie", "carabinieri", "immigration service", "immigration department", "immigration authority",
-        "immigration agency", "prison service",
-        "military intelligence", "foreign intelligence service", "foreign intelligence agency",
-        "national intelligence service", "domestic intelligence agency", "general intelligence directorate",
-        "national security agency", "state security service", "state security agency", "state security ministry",
-    }
-)  # fmt: skip
 UNIDENTIFIED = frozenset({"unidentified", "unknown", "unnamed", "masked"})

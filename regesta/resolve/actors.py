@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
-from regesta.model.entity import Actor
+from regesta.model.entity import STATELESS, Actor
 from regesta.model.parse import Parse
 from regesta.resolve.actor_words import (
     ABROAD,
@@ -20,7 +20,6 @@ from regesta.resolve.actor_words import (
     PREPOSITIONS,
     RELATIONAL,
     SEVERAL,
-    STATELESS,
     WITHIN_STATE,
 )
 from regesta.resolve.additions import missed_bodies, missed_states, with_added

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from regesta.model.annotation import Mention
+from regesta.model.annotation import PLACE_LABELS, Mention
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.resolve.actor_words import LOCATING, OWNING
@@ -13,7 +13,6 @@ from regesta.resolve.phrase_parts import Phrase
 from regesta.resolve.phrases import Reading, read_phrase, with_tail
 from regesta.resolve.states import Meaning, load_states
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NAMED_LIKE_PEOPLE = frozenset({"BUS", "EDU", "NGO"})  # sectors of bodies that are called by a person's name: "Ford"
 LONGEST_TITLE = 3  # words of a title that the recogniser takes into a name
 LONGEST_TAIL = 12  # words read of an apposition or of what a preposition governs

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from regesta.model.entity import Actor
 from regesta.ontology.actor_sectors import ActorNoun, load_sectors
-from regesta.resolve.actor_words import SOLE_ORGANS, STATE_NOUNS
+from regesta.resolve.actor_words import STATE_NOUNS
 from regesta.resolve.names import slug
 from regesta.resolve.phrases import ORGAN_SECTORS, Reading
 from regesta.resolve.states import State, load_states
@@ -67,7 +67,7 @@ def name_and_entity(reading: Reading, written: Written) -> tuple[str, str | None
     is_of_body = reading.basis == "organization" and is_longer  # "the Hamas armed wing"
     if noun is not None and noun.kind == "body" and state is not None and not is_of_body:
         is_noun = noun.sector in ORGAN_SECTORS and organ_slug(written.name, state) == slug(noun.phrase)
-        if (is_noun or not written.is_name) and not (noun.phrase in SOLE_ORGANS and written.is_one):
+        if (is_noun or not written.is_name) and not (noun.phrase in load_sectors().sole_organs and written.is_one):
             return written.name, None  # a state has many banks and courts; "an army" is any
         return organ_name(written, noun, state, is_guess=reading.basis == "surroundings")
     is_told = written.is_name and written.name.lower() not in load_sectors().nouns  # not "Party", "Defense Ministry"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from regesta.model.entity import STATELESS
 from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
 from regesta.resolve.actor_words import (
     ABROAD,
@@ -22,7 +23,6 @@ from regesta.resolve.actor_words import (
     REGIONAL,
     RELATED,
     STATE_NOUNS,
-    STATELESS,
     STOPS,
     UNIDENTIFIED,
 )

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from regesta.model.annotation import Mention
+from regesta.model.annotation import PLACE_LABELS, Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.resolve.place_lookup import GENERIC, Lookup
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
+TOPONYM_LABELS = PLACE_LABELS | {"NORP"}  # peoples, some of which are also called as a place is
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout"})
 DATELINE_CHARS = 60
 LARGEST_RUN = 4  # words of the longest name sought inside a longer one
@@ -74,7 +74,7 @@ def use_of(article: Article, index: int) -> Use:
 def recognised(article: Article, parse: Parse, lookup: Lookup) -> Iterator[Use]:
     """Yield the names the recogniser takes for places or peoples; the place inside them when the whole is unknown."""
     for index, mention in enumerate(article.mentions):
-        is_place = mention.label in PLACE_LABELS or mention.kind == "place"
+        is_place = mention.label in TOPONYM_LABELS or mention.kind == "place"
         if mention.name is not None and is_place and not is_known_person(mention):
             use = use_of(article, index)
             if mention.label == "NORP" and not (lookup.states.meaning(use.name) or lookup.has_area(use.name)):

@@ -7,7 +7,7 @@ from regesta.errors import ConfigError
 from regesta.model.annotation import DateInterval, DatePrecision
 from regesta.model.decision import CorrectedField, Correction, Value
 from regesta.model.display import interval_text, parties_text
-from regesta.model.entry import Report
+from regesta.model.entry import CORRECTABLE, Report
 from regesta.model.event import Event, EventDate, EventPlace, Role, Status
 from regesta.ontology.event_types import load_ontology
 from regesta.query.corrected import corrected
@@ -16,7 +16,6 @@ from regesta.query.moment import parse_days
 from regesta.review.parties import PartyReader
 from regesta.store.view import View
 
-FIELDS: tuple[CorrectedField, ...] = get_args(CorrectedField)
 NOTHING = "none"  # what a person writes to take a value away
 STATUSES: tuple[Status, ...] = get_args(Status)
 ROLES = {"actors": "actor", "recipients": "recipient"}
@@ -29,13 +28,13 @@ def read_correction(view: View, report: Report, name: str, text: str) -> Correct
     Args:
         view: The store.
         report: The report as it is now, with earlier corrections.
-        name: What is corrected, one of `FIELDS`.
+        name: What is corrected, one of `CORRECTABLE`.
         text: The new value; "none" takes it away where an event need not have it.
 
     Raises:
         ConfigError: An unknown field or impossible value, or the value that the event has already.
     """
-    field = choice("field", name, FIELDS)
+    field = choice("field", name, CORRECTABLE)
     value = read_value(view, report, field, text.strip())
     old = shown(report.event, field)
     draft = Correction(field=field, old=old, new="", value=value)

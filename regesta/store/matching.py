@@ -9,7 +9,7 @@ from regesta.model.entity import Actor, Place
 from regesta.model.event import Event
 from regesta.model.statement import Statement
 from regesta.store.filters import ArticleFilter, EventFilter, EventKind, Filter, StatementFilter
-from regesta.store.rows import PARTY_ROLES, evidence_text, named_in
+from regesta.store.rows import evidence_text, named_in
 from regesta.store.words import fold, folded_words, name_key, occur, parse_query
 
 T = TypeVar("T")
@@ -107,7 +107,7 @@ def published_matches(article: Article, since: date | None, until: date | None) 
 
 def parties_match(event: Event, wanted: EventFilter) -> bool:
     """Tell whether an event has the wanted parties."""
-    parties = [(role.name, role.actor) for role in event.roles if role.actor and role.name in PARTY_ROLES]
+    parties = [(role.name, role.actor) for role in event.parties if role.actor]
     asked = [("actor", wanted.actor), ("recipient", wanted.recipient), (None, wanted.party)]
     asked += [(None, party) for party in wanted.dyad or ()]
     return all(

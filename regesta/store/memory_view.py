@@ -47,7 +47,6 @@ from regesta.store.outlines import (
     merge_actor_counts,
     outline_event,
 )
-from regesta.store.rows import PARTY_ROLES
 from regesta.store.runs import Run, RunSettings, version_of
 from regesta.store.tallies import ArticlesOnDay, Facet, Tally, tally_outlines
 
@@ -140,7 +139,7 @@ class MemoryView:
         """List the parties of events, most events first."""
         tally: Counter[tuple[str, str | None, str | None, str | None]] = Counter()
         for event, _ in self._found_events(EVERY_EVENT):
-            parties = [role.actor for role in event.roles if role.actor and role.name in PARTY_ROLES]
+            parties = [role.actor for role in event.parties if role.actor]
             tally.update({named(actor) for actor in parties if not like or starts_a_name(actor, like)})
         counts = (
             ActorCount(name=name, iso3=iso3, sector=sector, entity=entity, events=events)

@@ -12,8 +12,6 @@ from regesta.model.entity import Place
 from regesta.model.event import Event, Role, Status
 from regesta.store.words import folded_words
 
-STATELESS = frozenset({"IGO", "NGO"})
-
 
 class EventOutline(NamedTuple):
     """One event in outline; a tuple, because the register reads all of them and a tuple is made ten times faster.
@@ -148,8 +146,8 @@ def party_code(role: Role) -> str:
     Only codes of states have capitals, and no code has a plus sign: rows of the store join codes with it.
     """
     actor = role.actor
-    if actor and actor.iso3 and actor.iso3 not in STATELESS:
-        return actor.iso3
+    if actor and actor.state:
+        return actor.state
     if actor and actor.entity:
         return actor.entity.replace("+", " ").lower()
     return " ".join(folded_words(actor.name if actor else role.text))

@@ -20,7 +20,6 @@ from regesta.store.outlines import party_codes
 from regesta.store.words import name_key
 
 Row = dict[str, Any]
-PARTY_ROLES = frozenset({"actor", "recipient"})
 
 
 def key_of(*parts: str | None) -> int:
@@ -144,7 +143,7 @@ def moment_text(moment: datetime) -> str:
 
 def party_rows(event_key: int, event: Event) -> list[Row]:
     """Return the rows that find an event by its parties."""
-    found = {(actor_key(role.actor), role.name) for role in event.roles if role.actor and role.name in PARTY_ROLES}
+    found = {(actor_key(role.actor), role.name) for role in event.parties if role.actor}
     return [{"actor": key, "role": role, "event": event_key} for key, role in sorted(found)]
 
 

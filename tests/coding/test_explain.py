@@ -201,6 +201,7 @@ def test_parties_say_whether_the_network_or_a_slot_gave_them() -> None:
 def test_the_evidence_for_a_party_adds_up_to_its_chance() -> None:
     article = an_article_of(VISITED)
     [why] = explained(article, an_act(article, "visited", ("CONSULT", 0.9), actor="Poland"))
+    assert why.parties
     for party in why.parties:
         assert party.judged_as == party.role.name
         total = sum(part.contribution for part in party.evidence)

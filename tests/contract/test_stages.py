@@ -1,8 +1,8 @@
 """What every registered stage owes: one article out per article in, in order, and nothing changed but its layers."""
 
 import pickle
-from collections.abc import Sequence
-from dataclasses import fields, replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from itertools import count, islice
 from pathlib import Path
@@ -68,8 +68,16 @@ def content(article: Article) -> tuple[object, ...]:
     return replace(article, parse=None), columns
 
 
-def spans_of(layer: Sequence[object]) -> list[Span]:
-    return [item.span for item in layer if isinstance(getattr(item, "span", None), Span)]
+def spans_of(found: object) -> Iterator[Span]:
+    """Yield every span of a layer, however deep."""
+    if isinstance(found, Span):
+        yield found
+    elif isinstance(found, tuple):
+        for item in found:
+            yield from spans_of(item)
+    elif is_dataclass(found):
+        for field in fields(found):
+            yield from spans_of(getattr(found, field.name))
 
 
 @every_stage
@@ -118,9 +126,10 @@ def test_it_can_be_sent_to_a_worker(name: str) -> None:
 
 @every_stage
 def test_what_it_finds_lies_within_the_text(name: str) -> None:
-    for article in coded()[name][1]:
-        for layer in stage_named(name).assigns - {"parse"}:
-            assert [span for span in spans_of(getattr(article, layer)) if span.end > len(article.text)] == []
+    layers = stage_named(name).assigns - {"parse"}
+    found = [(a, span) for a in coded()[name][1] for layer in layers for span in spans_of(getattr(a, layer))]
+    assert found
+    assert [(article.id, span) for article, span in found if not 0 <= span.start < span.end <= len(article.text)] == []
 
 
 @every_stage

@@ -112,7 +112,7 @@ def test_an_archive_that_breaks_off_keeps_what_was_read(tmp_path: Path) -> None:
 
 def test_a_record_that_lies_about_its_length_does_not_hang() -> None:
     broken = a_record("https://a.example/1").replace(b"Content-Length: ", b"Content-Length: 9", 1)
-    assert all(a.text or a.faults for a in read(broken))
+    assert [bool(a.text or a.faults) for a in read(broken)] == [True]
 
 
 def test_standard_input_and_unknown_names_go_by_the_first_bytes(tmp_path: Path) -> None:

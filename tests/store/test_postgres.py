@@ -1,5 +1,3 @@
-import os
-import signal
 import subprocess
 import sys
 import threading
@@ -12,6 +10,7 @@ import sqlalchemy
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from builders import a_coded_article, an_article
+from killed_writer import write_and_be_killed
 from postgres_server import Server
 from stores import NOW, SETTINGS, write
 
@@ -239,27 +238,8 @@ def test_many_read_while_one_writes(filled: str) -> None:
     assert all(events == articles and articles % 3 == 1 for events, articles in seen)
 
 
-KILLED = """
-import os, sys
-sys.path.insert(0, {tests!r})
-from stores import NOW, SETTINGS
-from builders import a_coded_article
-from regesta.store.store import Store, open_store
-with open_store({address!r}) as store:
-    with store.writer() as writer:
-        writer.add_article(writer.start_run(SETTINGS, NOW), a_coded_article(id="kept"))
-    with store.writer() as writer:
-        for number in range(100):
-            writer.add_article(1, a_coded_article(id=f"lost{{number}}"))
-        writer.flush()
-        os.kill(os.getpid(), {signal})
-"""
-
-
 def test_a_killed_writer_leaves_a_sound_store_without_the_unfinished_batch(address: str) -> None:
-    code = KILLED.format(tests=str(Path(__file__).parent.parent), address=address, signal=int(signal.SIGKILL))
-    killed = subprocess.run([sys.executable, "-c", code], env={**os.environ}, check=False)
-    assert killed.returncode == -signal.SIGKILL
+    write_and_be_killed(address)
     with open_store(address) as store:
         with store.view() as view:
             assert [article.id for article in view.articles()] == ["kept"]

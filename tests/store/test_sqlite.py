@@ -1,4 +1,3 @@
-import os
 import signal
 import sqlite3
 import subprocess
@@ -16,6 +15,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from builders import a_coded_article, a_judgement, an_article
+from killed_writer import write_and_be_killed
 
 from regesta.errors import StoreError
 from regesta.model.annotation import Mention
@@ -200,29 +200,9 @@ def test_missing_full_text_search_is_explained() -> None:
     assert "no full-text search" in meaning(sqlite3.OperationalError("no such module: fts5"))
 
 
-KILLED = """
-import os, sys
-sys.path.insert(0, {tests!r})
-from test_sqlite import NOW, SETTINGS
-from builders import a_coded_article
-from regesta.store.store import open_store
-with open_store({path!r}) as store:
-    with store.writer() as writer:
-        writer.add_article(writer.start_run(SETTINGS, NOW), a_coded_article(id="kept"))
-    with store.writer() as writer:
-        for number in range(100):
-            writer.add_article(1, a_coded_article(id=f"lost{{number}}"))
-        os.kill(os.getpid(), {signal})
-"""
-
-
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows cannot kill this way")
 def test_a_killed_writer_leaves_a_sound_store_without_the_unfinished_batch(path: Path) -> None:
-    here = Path(__file__).parent
-    code = KILLED.format(tests=str(here), path=str(path), signal=int(signal.SIGKILL))
-    paths = os.pathsep.join((str(here.parent), *filter(None, sys.path)))
-    killed = subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": paths}, check=False)
-    assert killed.returncode == -signal.SIGKILL
+    write_and_be_killed(str(path))
     with open_store(str(path)) as store:
         with store.view() as view:
             assert [article.id for article in view.articles()] == ["kept"]

@@ -6,8 +6,8 @@ from regesta.coding.claims.readings import Reading
 from regesta.coding.roles import Scene, party, roles_at
 from regesta.model.event import Event, Role
 from regesta.model.span import Span
+from regesta.ontology.event_types import is_mutual
 
-MUTUAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 REACH_SENTENCES = 1  # how far back the act is told that a sentence numbers
 PLURAL = frozenset({"they", "their", "we", "our", "them", "two", "both"})
 GROUPS = frozenset(
@@ -23,7 +23,7 @@ def with_carried_parties(scene: Scene, reading: Reading) -> Reading:
     """
     measure = reading.measure
     named = {party(role) for role in measure.parties if role.actor}
-    if measure.type not in MUTUAL_TYPES or len(named) > 1 or (named and not points_back(scene, reading.token)):
+    if not is_mutual(measure.type) or len(named) > 1 or (named and not points_back(scene, reading.token)):
         return reading
     if (told := told_before(scene, reading)) is not None:
         return reading.with_parties(told.actors, told.recipients)

@@ -12,13 +12,12 @@ from regesta.coding.domains import find_domain
 from regesta.coding.roles import Scene, scene_of
 from regesta.model.article import Article
 from regesta.model.claim import Claim
-from regesta.model.event import Status, fact_id
+from regesta.model.event import PROSPECTIVE, Status, fact_id
 from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.version import __version__
 
 FIRST_TOLD = 2  # from "second" on an ordinal says something that "since when" does not
-UNREALISED = frozenset({"planned", "hypothetical"})
 LEADING_DEPS = ("aux", "auxpass", "neg")
 
 
@@ -83,7 +82,7 @@ def is_claimed(cue: Cue, status: Status) -> bool:
     """Tell whether a number counts acts that were done: not those of "may meet twice", "did not come a third time"."""
     if cue.kind == "last" or not cue.value:
         return True
-    return status != "denied" and (cue.kind == "ordinal" or status not in UNREALISED)
+    return status == "happened" or (cue.kind == "ordinal" and status in PROSPECTIVE)
 
 
 def make_claim(scene: Scene, cue: Cue, reading: Reading, dated: Dated | None) -> Claim:
@@ -118,7 +117,7 @@ def make_claim(scene: Scene, cue: Cue, reading: Reading, dated: Dated | None) ->
 
 def status_of(cue: Cue, reading: Reading) -> Status:
     """Return whether the act that is numbered has happened; what is counted has."""
-    return "planned" if cue.kind != "count" and reading.status in UNREALISED else "happened"
+    return "planned" if cue.kind != "count" and reading.status in PROSPECTIVE else "happened"
 
 
 def statement_at(statements: Iterable[Statement], span: Span) -> Statement | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from regesta.coding.arguments import counted_by, subjects
 from regesta.coding.candidates import Candidate
-from regesta.coding.claims.carried_over import MUTUAL_TYPES, known, with_carried_parties
+from regesta.coding.claims.carried_over import known, with_carried_parties
 from regesta.coding.claims.cues import Cue
 from regesta.coding.claims.readings import Reading
 from regesta.coding.events import evidence, is_political, mode_of_code
@@ -16,6 +16,7 @@ from regesta.coding.triggers import Found
 from regesta.model.claim import Measure
 from regesta.model.event import Event, Role, Status
 from regesta.ontology.counting import load_counting
+from regesta.ontology.event_types import is_mutual
 from regesta.ontology.status import load_status
 from regesta.ontology.triggers import TypedTrigger, load_triggers
 
@@ -61,7 +62,7 @@ def best_reading(scene: Scene, token: int) -> Reading | None:
     found = []
     for candidate in candidates_at(scene, token):
         actors, recipients = parties_of(scene, candidate)
-        if is_political(candidate, actors, recipients) or candidate.event_type in MUTUAL_TYPES:
+        if is_political(candidate, actors, recipients) or is_mutual(candidate.event_type):
             sure = chance("event", evidence(scene, candidate, actors, recipients))
             found.append((max(sure, ENTRY_ALONE * candidate.reliability), candidate, actors, recipients))
     if not found:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from regesta.model.entity import STATELESS
 from regesta.model.office import OfficeHolding
 from regesta.ontology.actor_sectors import Organization
 from regesta.resolve.knowledge import Knowledge, StateName
@@ -84,7 +85,7 @@ def body_of(row: Row, checker: Checker) -> Iterator[KnownBody]:
         checker.trouble(row.line, "organization", "is empty")
         return
     iso3 = checker.state(row.line, "state", row.first(*STATE)) if row.first(*STATE) else None
-    stateless = iso3 if iso3 in {"IGO", "NGO"} else None
+    stateless = iso3 if iso3 in STATELESS else None
     sector = checker.sector(row.line, row.first("sector"), stateless or body_sector(name))
     if sector is None:
         checker.trouble(row.line, "sector", f"is empty, and the words of {name!r} tell none")

@@ -12,6 +12,7 @@ from regesta.errors import ConfigError
 from regesta.export.records import decision_record, judgement_record
 from regesta.export.utterances import utterance_record
 from regesta.model.decision import Recorded
+from regesta.model.entry import CORRECTABLE
 from regesta.query.register import Register
 from regesta.query.utterances import Utterances
 from regesta.review.doubts import (
@@ -22,7 +23,6 @@ from regesta.review.doubts import (
     doubtful_pairs,
     doubtful_utterances,
 )
-from regesta.review.values import FIELDS
 from regesta.serve.address import Address, Listing, Pages, read_address
 from regesta.serve.api import entry_json, entry_path, pages_json
 from regesta.serve.deciding import back_of, decided, named
@@ -49,7 +49,7 @@ def review_page(request: Request, template: str, context: dict[str, Any], status
         "may_write": guard.may_write(request),
         "token": guard.token(nonce) if guard.may_write(request) else "",
         "name": unquote(request.cookies.get(NAME, "")),
-        "fields": FIELDS,
+        "fields": CORRECTABLE,
         "is_by_method": is_by_method,
     }
     answer = page(request, template, {**forms, "problem": "", **context}, status)
