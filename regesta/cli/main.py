@@ -11,11 +11,8 @@ from regesta.garbage import look_seldom
 def main() -> None:
     """Run the command line; exit 0 on success, 1 on an error, 2 on wrong usage, 130 when interrupted."""
     fill_closed_streams()
-<<<<<<< HEAD
-    look_seldom()
-=======
     write_all_of_unicode()
->>>>>>> review
+    look_seldom()
     try:
         try:
             from regesta.cli.app import app  # here, so that Ctrl-C while it loads ends as it does later
