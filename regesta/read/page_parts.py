@@ -25,8 +25,8 @@ UNSEEN = frozenset({"script", "style", "head", "title"})
 # A tag to its end; possessive, so that it takes a hostile page in one go. Of no ordinary tag are attributes counted.
 TAG = re.compile(r"""<[a-z](?:[^>"']++|"[^"]*+"|'[^']*+')*+""", re.IGNORECASE)
 QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
-# libxml2 compares each with all before it: 200,000 of one tag take minutes. What looks like a tag may also be "i<n" of a
-# script, with some thousand words of program up to the next ">".
+# libxml2 compares each with all before it: 200,000 of one tag take minutes. "i<n" of a script looks like a tag too, one
+# with some thousand words of program up to the next ">".
 MAX_ATTRIBUTES = 5000
 ORDINARY_TAG_CHARS = 2 * MAX_ATTRIBUTES
 GAPS = re.compile(r"\n{3,}")
