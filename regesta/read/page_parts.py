@@ -22,11 +22,30 @@ ASIDE_NAME = re.compile(
 )
 MAX_ASIDE_SHARE = 0.5  # of the page's words: more than that is the story, whatever its class is called
 UNSEEN = frozenset({"script", "style", "head", "title"})
+# A tag to its end; possessive, so that it takes a hostile page in one go. Of no ordinary tag are attributes counted.
+TAG = re.compile(r"""<[a-z](?:[^>"']++|"[^"]*+"|'[^']*+')*+""", re.IGNORECASE)
+QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
+# libxml2 compares each with all before it: 200,000 of one tag take minutes. "i<n" of a script looks like a tag too, one
+# with some thousand words of program up to the next ">".
+MAX_ATTRIBUTES = 5000
+ORDINARY_TAG_CHARS = 2 * MAX_ATTRIBUTES
 GAPS = re.compile(r"\n{3,}")
 BLANKS = re.compile(r"\s+")
 BLOCKS = frozenset(
     {"p", "div", "tr", "br", "table", "h1", "h2", "h3", "h4", "li", "ul", "ol", "body", "section", "doc"}
 )
+
+
+def check_tags(page: str) -> None:
+    """Check that no tag of a page keeps the parser busy without end.
+
+    Raises:
+        ValueError: One has more attributes than any honest one.
+    """
+    for found in TAG.finditer(page):
+        tag = found[0]
+        if len(tag) > ORDINARY_TAG_CHARS and len(QUOTED.sub('"" ', tag).split()) > MAX_ATTRIBUTES:
+            raise ValueError(f"a tag has over {MAX_ATTRIBUTES:,} attributes: not read")
 
 
 def cut_asides(page: HtmlElement) -> None:
@@ -48,7 +67,12 @@ def asides(page: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def block_text(page: str) -> str:
-    """Return the words of a page, a blank line between blocks, a tab between the cells of a row."""
+    """Return the words of a page, a blank line between blocks, a tab between the cells of a row.
+
+    Raises:
+        ValueError: A tag would keep the parser busy without end.
+    """
+    check_tags(page)
     tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     pieces: list[str] = []
     for event, element in etree.iterwalk(tree, ("start", "end")):

@@ -15,7 +15,7 @@ from regesta.read.decoding import Decoded, decode
 from regesta.read.exports.documents import Layout
 from regesta.read.exports.export import articles_of_export, layout_of
 from regesta.read.metadata import NOTHING, read_metadata
-from regesta.read.page_parts import block_text, cut_asides
+from regesta.read.page_parts import block_text, check_tags, cut_asides
 from regesta.read.published import parse_published
 from regesta.read.reader import Document, reads_whole
 from regesta.read.record import finished, unreadable
@@ -63,9 +63,13 @@ def article_of_page(decoded: Decoded, source: Source, stem: str) -> Article:
         decoded: The page.
         source: Its origin; what it already says of publisher, address and day counts where the page says nothing.
         stem: Its file name.
+
+    Raises:
+        ValueError: A tag would keep the parser busy without end.
     """
     import trafilatura  # noqa: PLC0415 - a second of import, paid only when a page is read
 
+    check_tags(decoded.text)
     page = trafilatura.load_html(decoded.text)
     found = NOTHING if page is None else read_metadata(page)
     words = None

@@ -1,11 +1,13 @@
 """Page furniture inside a story, byline, canonical address."""
 
+from contextlib import suppress
+
 import pytest
 from documents import a_document
 from lxml import html
 
 from regesta.model.article import Article
-from regesta.read.page_parts import block_text, cut_asides
+from regesta.read.page_parts import block_text, check_tags, cut_asides
 from regesta.read.webpage import own_address, read_webpage
 
 STORY = (
@@ -113,3 +115,25 @@ def test_blocks_of_a_page_are_lines_and_cells_are_tabs() -> None:
     head = "<head><title>x</title><style>p {}</style></head>"
     body = "<body><p>One <b>two</b>\nthree</p><table><tr><td>a</td><td>b</td></tr></table></body>"
     assert block_text(f"<html>{head}{body}</html>") == "One two three\n\na\tb"
+
+
+@pytest.mark.parametrize("attribute", ["a{}", "a{}=1", "a{}='>'", 'a{}="x"b{}="y"'])
+def test_a_page_that_would_keep_the_parser_busy_for_minutes_is_a_fault(attribute: str) -> None:
+    many = " ".join(attribute.format(n, n) for n in range(200_000))
+    (article,) = read_webpage(a_document(f"<html><body {many}><p>{STORY[0]}</p></body></html>", "a.html"))
+    assert article.faults[0].reason.endswith("a tag has over 5,000 attributes: not read")
+    with pytest.raises(ValueError, match="over 5,000 attributes"):
+        block_text(f"<p {many}>x</p>")
+
+
+def test_a_long_attribute_or_script_is_no_reason_not_to_read_a_page() -> None:
+    image = f'<img alt="{STORY[0]}" src="data:image/png;base64,{"QUJD" * 50_000}">'
+    state = "<p data-state='" + '{"a": [1, 2], ' * 20_000 + "'></p>"
+    script = "<script>while (i <n) { " + "sum = sum + words [ i ] ; " * 500 + "}</script>"
+    assert read(inside=image + state + script).text.startswith(STORY[0])
+
+
+@pytest.mark.parametrize("piece", ["<a", "<a '", "<a \"'", "<a b='>", "<", "b='"])
+def test_checking_tags_takes_no_longer_than_the_page_is_long(piece: str) -> None:
+    with suppress(ValueError):
+        check_tags(f"<a {piece * 300_000}")
