@@ -78,11 +78,13 @@ def foreign(
 
     Example: regesta query foreign --with polecat --dyad RUS-BLR
     """
+    from regesta.cli.foreign import check_imported
     from regesta.cli.opened import open_register_view
     from regesta.cli.printing import foreign_line
     from regesta.store.foreign import ForeignFilter
 
     with open_register_view(store) as opened:
+        check_imported(opened.view.foreign_datasets(), dataset)
         bounds = opened.filters.event_filter(filters)
         wanted = ForeignFilter(
             dataset=dataset, dyad=bounds.dyad, type=bounds.type, since=bounds.since, until=bounds.until, limit=limit

@@ -47,6 +47,8 @@ def office_facts(view: View, person: str | None = None, state: str | None = None
         by_person[spelling_of(holding, spellings), holding.iso3].add(holding.person)
     facts = (make_fact(h, seen, spelling_of(h, spellings), by_person, holdings) for h in holdings)
     wanted = fold(person or "")
+    if person and not wanted:  # of punctuation alone, which stands in no name
+        return []
     return [
         fact
         for fact in facts

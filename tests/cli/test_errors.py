@@ -96,6 +96,7 @@ def test_a_store_that_cannot_be_opened_is_named_and_left_alone(
         ("query statements --speaker ministr", "ministr"),
         ("query statements --publisher 'Outlet a3'", "did you mean 'Outlet a"),
         ("export --format cvs", "no exporter named 'cvs'; did you mean 'csv'?"),
+        ("query foreign --with polcat", "no rows of 'polcat' in the store; `regesta import FILE"),
         ("show nothing", "nothing in the store has the id 'nothing'; `regesta query entries` lists ids"),
     ],
 )
@@ -111,7 +112,7 @@ def test_an_unknown_name_is_refused_with_the_nearest(
 
 @pytest.mark.parametrize(
     "command",
-    ["query entries --actor \udcff", "query statements --speaker \udcff", "query foreign --with \udcff", "show \udcff"],
+    ["query entries --actor \udcff", "query statements --speaker \udcff", "claims --speaker \udcff", "show \udcff"],
 )
 def test_an_argument_that_is_no_text_is_one_line(command: str, regesta: Regesta, store_path: Path) -> None:
     """Python gives bytes that are none in the terminal's encoding as half surrogate pairs."""

@@ -76,7 +76,9 @@ def test_imported_rows_are_listed_with_their_file_and_line(regesta: Regesta, sto
         "2022-12-19 CONSULT visit: Sweden (SWE) -> Latvia (LVA) [ngecEvents.txt:2]\n"
     )
     assert len(regesta(f"query foreign --with polecat --store {store}").out.splitlines()) == 2
-    assert regesta(f"query foreign --with gdelt --store {store}").out == ""
+    none = regesta(f"query foreign --with gdelt --store {store}")
+    assert (none.code, none.out) == (1, "")
+    assert none.err.startswith("regesta: no rows of 'gdelt' in the store; imported are: polecat; ")
 
 
 def test_a_zip_archive_is_read(regesta: Regesta, store: Path, theirs: Path, tmp_path: Path) -> None:

@@ -63,6 +63,7 @@ def test_persons_are_found_in_any_spelling_and_states_by_code() -> None:
     store = told(seen("a1", "Ales Orhanka"), seen("a2", "Алесь Орханка"), seen("b1", "Ana Zilani", "LVA"))
     assert len(facts(store, person="orhanka")) == 2
     assert len(facts(store, person="Zilani", state="BLR")) == 0
+    assert len(facts(store, person="?")) == 0
     assert [f.holding.person for f in facts(store, state="LVA")] == ["Ana Zilani"]
 
 
