@@ -5,9 +5,10 @@ from datetime import date
 from functools import cached_property
 
 from regesta.dedupe.block import keys_of_name, party_key
-from regesta.dedupe.words import NAME, beginnings, key_of, keyed, plain, rarity, squares
+from regesta.dedupe.words import NAME, beginnings, key_of, keyed, rarity, squares
 from regesta.model.entity import Actor
 from regesta.model.event import TOLD, Event, Role
+from regesta.model.letters import without_marks
 
 CLAUSE_CHARS = 80  # on either side of the trigger: about the clause it stands in
 TELLING_RARITY = 2.5  # of words worth showing: those of one news article in twelve, or rarer
@@ -100,7 +101,7 @@ class Telling:
     @cached_property
     def act(self) -> frozenset[str]:
         """Keys of the trigger's words, whatever their case."""
-        return frozenset(map(key_of, plain(self.event.trigger_text).lower().split()))
+        return frozenset(map(key_of, without_marks(self.event.trigger_text).lower().split()))
 
     @cached_property
     def actors(self) -> frozenset[str]:

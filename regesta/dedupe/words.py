@@ -2,12 +2,12 @@
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from regesta.dedupe.topics import stem
+from regesta.model.letters import without_marks
 from regesta.shipped import read_weights
 
 PATH = Path(__file__).parent / "common_words.json"
@@ -68,22 +68,17 @@ def sound(name: str) -> str:
     return DOUBLED.sub(r"\1", SILENT.sub("", name))
 
 
-def plain(text: str) -> str:
-    """Return a text without diacritics."""
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-
-
 def keyed(text: str) -> dict[str, str]:
     """Return the words of a text by their keys."""
-    return {key_of(word): word for word in WORD.findall(plain(text))}
+    return {key_of(word): word for word in WORD.findall(without_marks(text))}
 
 
 @lru_cache(maxsize=50_000)
 def beginnings(text: str) -> frozenset[str]:
     """Return how the names of a text begin: "Ecuador" and "Ecuadorean" begin alike."""
-    return frozenset(word[:4].lower() for word in WORD.findall(plain(text)) if word[0].isupper() and len(word) > 3)
+    return frozenset(
+        word[:4].lower() for word in WORD.findall(without_marks(text)) if word[0].isupper() and len(word) > 3
+    )
 
 
 def weight(keys: Iterable[str]) -> float:

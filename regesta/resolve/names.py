@@ -1,8 +1,9 @@
 """Forms of names for comparison: folded keys for lookup, slugs for entity ids."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from regesta.model.letters import without_marks
 
 # Letters that Unicode does not decompose into a base letter and a mark.
 LETTERS = str.maketrans("øłđð\u0131əħ", "olddiah") | str.maketrans({"þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"})
@@ -18,7 +19,7 @@ def fold(name: str) -> str:
     Case, diacritics, apostrophes and full stops are dropped, hyphens become spaces, a leading "the" goes, and "Saint",
     "Mount" and "Fort" are shortened: "St. Petersburg" and "Saint Petersburg" have one key.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    plain = without_marks(name.casefold())
     words = SPACERS.sub(" ", MARKS.sub("", plain.translate(LETTERS))).split()
     if len(words) > 1 and words[0] == "the":
         del words[0]
@@ -28,7 +29,7 @@ def fold(name: str) -> str:
 @lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """Return a name as part of an entity id: "Necmettin Erbakan" gives "necmettin-erbakan"."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    plain = without_marks(name.casefold())
     return "-".join(SPACERS.sub(" ", MARKS.sub("", plain.translate(LETTERS))).split())
 
 

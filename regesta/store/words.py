@@ -1,9 +1,10 @@
 """Words for full-text search: how text is cut and folded, and what a search asks for."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from regesta.model.letters import normalized, without_marks
 
 WORD = re.compile(r"[^\W_]+")
 CHUNK = re.compile(r'"([^"]*)"(\*?)|(\S+)')
@@ -24,8 +25,7 @@ class Phrase:
 
 def fold(text: str) -> str:
     """Return text without case and diacritics: "Erdoğan" gives "erdogan"."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return without_marks(text.casefold(), "NFD")
 
 
 def folded_words(text: str) -> list[str]:
@@ -45,7 +45,7 @@ def parse_query(query: str) -> tuple[Phrase, ...]:
     again, in whatever case, is left out: each phrase is looked for in every text.
     """
     phrases: dict[tuple[str, bool], Phrase] = {}
-    for quoted, star, bare in CHUNK.findall(unicodedata.normalize("NFC", query)):  # a mark of its own would cut a word
+    for quoted, star, bare in CHUNK.findall(normalized(query, "NFC")):  # a mark of its own would cut a word
         words = tuple(WORD.findall(quoted or bare))
         if words:
             phrase = Phrase(words, prefix=bool(star) or bare.endswith("*"))
