@@ -90,7 +90,7 @@ def fitted(columns: Sequence[str], cells: list[str], missing: str | None = None)
     if missing is not None and len(cells) > len(columns):
         filled = [cell for cell in cells if cell.strip()]
         cells = filled if len(filled) == len(columns) else cells
-    wanted = len([name for name in columns if name])
+    wanted = max((place for place, name in enumerate(columns, 1) if name), default=0)
     if len(cells) > len(columns) or len(cells) < wanted:
         raise CellError(f"{len(cells)} cells where {wanted} are expected")
     return cells, dict(zip(columns, cells, strict=False))

@@ -52,6 +52,14 @@ def test_stray_tabs_are_taken_out_where_it_is_certain_what_belongs_where(row: st
     assert report.id == read(POLECAT, HEADER, polecat_row())[0][0].id
 
 
+def test_a_row_that_ends_before_the_last_known_column_does_not_fit() -> None:
+    header = "\t".join(("Event ID", "ours", "Event Date", "Actor Country", "Recipient Country", "Event Type", "more"))
+    row = "\t".join(("1", "x", "2022-12-19", "POL", "LTU"))
+    reports, faults = read(POLECAT, header, row, f"{row}\tCONSULT")
+    assert faults == ["file:2: 5 cells where 6 are expected"]
+    assert [report.type for report in reports] == ["CONSULT"]
+
+
 def test_a_row_that_does_not_fit_is_named_and_the_next_one_read() -> None:
     reports, faults = read(POLECAT, HEADER, polecat_row() + "\tmore", "short\trow", polecat_row(Event_ID="2"))
     assert [report.row_id for report in reports] == ["2"]
