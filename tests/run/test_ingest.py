@@ -1,7 +1,10 @@
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from builders import DAY, STATES
@@ -165,3 +168,16 @@ def test_no_articles_are_a_run_that_adds_nothing() -> None:
 def test_one_process_is_this_one() -> None:
     assert runner_for(1) == Serial()
     assert runner_for(3) == Processes(3)
+
+
+def test_no_view_is_open_between_batches_so_that_the_log_of_sqlite_is_used_anew(tmp_path: Path) -> None:
+    path, busy = tmp_path / "regesta.db", list[int]()
+
+    def look(report: RunReport) -> None:
+        with closing(sqlite3.connect(path, timeout=0)) as other:
+            busy.append(other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+
+    with open_store(str(path)) as store:
+        ingest((a_report(f"a{n:03}") for n in range(2 * BATCH_ARTICLES)), store, HandMade(), look)
+    assert busy == [0] * len(busy)
+    assert len(busy) > 2
