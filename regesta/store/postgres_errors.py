@@ -9,6 +9,7 @@ from regesta.errors import StoreError
 
 LOST = "the connection to the server was lost; what was stored is kept, run the same command again"
 UNREACHABLE = "cannot be opened; check that the server runs, and the host, database, user and password"
+RESTARTING = "the database system is "  # "starting up", "shutting down": refused connections have no SQLSTATE
 
 # By the beginning of SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html), the longest first.
 MEANINGS = {
@@ -53,7 +54,7 @@ def meaning(error: DBAPIError) -> str:
     for beginning, words in MEANINGS.items():
         if state.startswith(beginning):
             return f"{words} {said}"
-    if error.connection_invalidated:
+    if error.connection_invalidated or (not state and RESTARTING in str(error.orig)):
         return f"{LOST} {said}"
     if not state:  # the server, or the library before it, refused the connection
         return f"{UNREACHABLE} {said}"

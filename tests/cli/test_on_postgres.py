@@ -84,7 +84,7 @@ def test_a_password_is_neither_shown_nor_kept(stores: list[str], regesta: Regest
         assert "secret" not in store.url + "".join(run.settings.config for run in view.runs())
 
 
-def test_a_run_that_loses_its_server_keeps_what_it_had_and_goes_on_later(
+def test_a_run_whose_server_restarts_while_it_codes_goes_on(
     folder: Path, regesta: Regesta, postgres: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if postgres.data is None:
@@ -100,8 +100,7 @@ def test_a_run_that_loses_its_server_keeps_what_it_had_and_goes_on_later(
             assert running.poll() is None
         postgres.restart()
         _, said = running.communicate(timeout=60)
-        assert running.returncode == 1
-        assert re.fullmatch(r"regesta: postgresql\S+: the connection to the server was lost; .*\n", said)
+        assert (running.returncode, said) == (0, "")
         again = regesta("run many.jsonl -q")
-        assert re.match(r"100 articles read, 36 added, 64 already stored", again.out), again
+        assert re.match(r"100 articles read, 0 added, 100 already stored", again.out), again
         assert regesta("check").code == 0

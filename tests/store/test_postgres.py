@@ -12,12 +12,14 @@ from alembic.migration import MigrationContext
 from builders import a_coded_article, an_article
 from killed_writer import write_and_be_killed
 from postgres_server import Server
+from sqlalchemy.exc import DBAPIError
 from stores import NOW, SETTINGS, write
 
 from regesta.errors import StoreError
 from regesta.query.search import search
 from regesta.store import sql_words, tables
 from regesta.store.filters import ArticleFilter
+from regesta.store.postgres_errors import meaning
 from regesta.store.sql_store import SqlStore
 from regesta.store.store import Store, open_store
 
@@ -334,3 +336,9 @@ def test_another_version_of_an_article_keeps_its_text_once(address: str, raw: sq
     with open_store(address) as store:
         write(store, a_coded_article(), settings=replace(SETTINGS, regesta_version="0.9.0"))
     assert raw.exec_driver_sql("SELECT (SELECT count(*) FROM texts), (SELECT count(*) FROM articles)").one() == (1, 2)
+
+
+def test_a_server_that_is_still_starting_asks_for_the_same_command_again() -> None:
+    refused = Exception("connection failed: FATAL:  the database system is not yet accepting connections")
+    said = meaning(DBAPIError("SELECT 1", {}, refused))
+    assert said.startswith("the connection to the server was lost; what was stored is kept, run the same command again")
