@@ -17,7 +17,8 @@ CONTENT = 0.5  # least probability of words to be content
 SPEAKER = 0.5  # likewise of a speaker
 OWN_CUE = 0.6  # least probability of a cue that is as long as the network says, not as syntax does
 SETTING_OFF = frozenset(".!?:;,—–-…\"”»’'")  # what stands before a quotation that is no part of the reporter's clause
-TITLE_WORDS = 3
+TITLE_WORDS = 3  # that a title or a name in quotation marks has at most
+NEAR_CHARS = 40  # before a quotation that tell whether it is set off: its mark, and the blanks around it
 LONGEST_MARK = 2  # characters of an opening quotation mark
 LOOSE = " \n,.;:"  # at the ends of what is said: not part of it
 SAME_WORDS = 0.5  # two quotes share as much of their words: they are one
@@ -154,9 +155,10 @@ def is_apart(text: str, quotation: Quotation) -> bool:
 
     That is the end of a sentence, a comma or a colon; or it begins with a capital and is longer than a title.
     """
-    before, words = text[: quotation.outer.start].rstrip(), quotation.inner.of(text).split()
-    is_line = not before or "\n" in text[len(before) : quotation.outer.start]
-    return is_line or before[-1] in SETTING_OFF or (len(words) > TITLE_WORDS and words[0][0].isupper())
+    before, words = text[max(0, quotation.outer.start - NEAR_CHARS) : quotation.outer.start], quotation.inner.of(text)
+    end = before.rstrip()
+    is_line = not end or "\n" in before[len(end) :]
+    return is_line or end[-1] in SETTING_OFF or (len(words.split()) > TITLE_WORDS and words[0].isupper())
 
 
 def shared(left: tuple[Span, ...], right: tuple[Span, ...]) -> float:

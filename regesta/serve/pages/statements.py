@@ -34,7 +34,7 @@ def find(utterances: Utterances, address: Address) -> Items[Utterance]:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
     ids = utterances.ids(wanted_of(utterances, address))
-    return Items(Pages(address, len(ids)), utterances.of(ids[address.offset : address.offset + address.limit]))
+    return Items(Pages(address, len(ids)), utterances.of(address.shown(ids)))
 
 
 def chart_of(utterances: Utterances, address: Address) -> Chart | None:
