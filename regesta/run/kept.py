@@ -13,8 +13,8 @@ from regesta.query.told_offices import ToldOfState, retold, told_by
 from regesta.store.filters import ArticleFilter
 from regesta.store.view import View
 
-# One article is compared with hundreds, of which the next of its days meets half. Of newswire they take 28 MiB, and what
-# comparing works out of them.
+# One article is compared with hundreds, of which the next of its days meets half. Of newswire they take 28 MiB, and
+# what comparing works out of them.
 MOST_COMPARED = 4_000
 
 
