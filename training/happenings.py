@@ -3,20 +3,22 @@
     python training/happenings.py --gold ../shared/gold [--store coded.db] [--wire-store wire.db]
 
 Needs Regesta's own environment. First it counts in how many newswire articles each word stands
-(`regesta/dedupe/common_words.json`). Then it codes the articles of `evaluation/gold/happenings` and the first newswire
+(`regesta/dedupe/common_words.json`). Then it codes the articles of `evaluation/gold/happenings` and the newswire
 articles, or takes them from stores that `regesta run` filled with them, and fits a logistic regression: on pairs of
-events of the first half of the happenings; and, with little weight, on pairs of events of one newswire article, which
-are two happenings, since the coder joins the retellings of an article: they are what a day full of acts of the same
-parties looks like; and on pairs of events of newswire articles that tell of other things. Weights are drawn towards
-what an editor would say of each ground (`BELIEFS`), since the gold holds few pairs that differ in one thing only; and
-evidence never counts the other way round. Scores on the other half: `regesta evaluate --only own-happenings`.
+events of the first half of the happenings; on pairs of events of newswire articles that were judged by reading
+(`training/data/pairs0.jsonl`); and, with little weight, on pairs of events of one newswire article, which are two
+happenings, since the coder joins the retellings of an article: they are what a day full of acts of the same parties
+looks like; and on pairs of events of newswire articles that tell of other things. Weights are drawn towards what an
+editor would say of each ground (`BELIEFS`), since the gold holds few pairs that differ in one thing only; and evidence
+never counts the other way round. Scores on others: `regesta evaluate --only own-happenings` (the other half) and
+`--only newswire-pairs` (the month that is left out).
 """
 
 import argparse
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import combinations, islice
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,7 @@ from regesta.dedupe.telling import Telling
 from regesta.evaluate.halves import FITTED_HALF, halves
 from regesta.evaluate.inputs import parts
 from regesta.evaluate.joining import by_name, events_told
+from regesta.evaluate.read_pairs import is_scored
 from regesta.model.article import Article
 from regesta.read.sources import read_sources
 from regesta.run.config import Config
@@ -39,8 +42,9 @@ from regesta.run.ingest import ingest
 from regesta.store.store import open_store
 
 GOLD = Path("evaluation/gold/happenings")
+PAIRS = Path("training/data/pairs0.jsonl")
 COMMON_FROM = 4  # a word of fewer articles is as rare as one of none
-WIRE_ARTICLES = 400
+WIRE_ARTICLES = 400  # whose own events are told apart
 WIRE_WEIGHT = 0.05  # of 0 to 1: more joins less, without being right more often
 APART_WEIGHT = 0.2  # of 0 to 1, likewise
 OTHER_STORY = 0.1  # articles of a smaller likeness tell of other things
@@ -58,7 +62,7 @@ BELIEFS = {
     "several_found": 0.5,
     "same_actor": 0.3,
     "same_person": 0.2,
-    "same_trigger": 0.7,
+    "like_triggers": 2.0,
     "same_code": 0.5,
     "same_visit": 1.5,
     "clause_likeness": 1.5,
@@ -68,18 +72,18 @@ BELIEFS = {
     "same_place": 0.8,
     "apart": -1.5,
     "days_apart": -0.5,
-    "gap_both_told": -0.2,
-    "gap_one_told": -0.3,
-    "gap_none_told": -0.8,
     "undated": -0.5,
     "unpublished": -0.5,
     "before": -1.5,
     "days_before": -0.3,
     "days_after": -0.3,
+    "later_news": -1.5,
+    "other_news": -0.5,
     "absent": -0.5,
     "other_parties": -0.5,
     "other_states": -0.5,
     "turned": -1.5,
+    "one_of_several": -1.5,
     "other_actor": -0.5,
     "other_recipient": -0.5,
     "other_people": -1.5,
@@ -107,11 +111,11 @@ def count_words(gold: Path) -> dict[str, Any]:
     }
 
 
-def coded_articles(store: Path | None, sources: list[str], most: int | None = None) -> tuple[Article, ...]:
+def coded_articles(store: Path | None, sources: list[str]) -> tuple[Article, ...]:
     """Return articles of a store; of these sources, coded, where there is no store."""
     with tempfile.TemporaryDirectory() as folder, open_store(str(store or Path(folder) / "coded.db")) as opened:
         if store is None:
-            ingest(islice(read_sources(sources), most), opened, Config(), lambda report: None)
+            ingest(read_sources(sources), opened, Config(), lambda report: None)
         with opened.view() as view:
             return tuple(view.articles())
 
@@ -180,19 +184,41 @@ def pairs(articles: tuple[Article, ...], half: int) -> Iterator[Row]:
                     yield list(evidence(left, right)), bool(ours & theirs)
 
 
-def fit(rows: list[Row], wire: list[Row], apart: list[Row]) -> dict[str, float]:
+def judged(articles: tuple[Article, ...]) -> Iterator[tuple[Row, float]]:
+    """Yield the evidence and truth of the pairs judged by reading, and how many compared pairs each stands for.
+
+    Those of the month that scores are counted on are left out, and those of which one is coded no more.
+    """
+    told = {place_of(telling): telling for article in articles for telling in tellings_of(article)}
+    for pair in lines(PAIRS):
+        left, right = (
+            told.get((side["article"], side["type"], side["trigger"][0])) for side in (pair["left"], pair["right"])
+        )
+        if left and right and not is_scored(pair) and not decisive(left, right):
+            yield (list(evidence(left, right)), pair["same"]), pair["stands_for"]
+
+
+def place_of(telling: Telling) -> tuple[str, str, int]:
+    """Return what a judged pair names an event by: its article, its type, and where its trigger begins."""
+    return telling.event.article_id, telling.event.type, telling.event.trigger.start
+
+
+def fit(rows: list[Row], read: list[tuple[Row, float]], wire: list[Row], apart: list[Row]) -> dict[str, float]:
     """Return weights by Newton's method: near the beliefs, and none of the other sign.
 
     Args:
         rows: Pairs of the gold.
+        read: Pairs judged by reading, each with how much it counts.
         wire: Pairs that one article tells apart.
         apart: Pairs of articles that tell of other things.
     """
     names = [*BELIEFS, *sorted(FREE)]
-    told = [*rows, *wire, *apart]
+    told = [*rows, *(row for row, _ in read), *wire, *apart]
     x = np.array([[*(sum(e.value for e in row if e.name == name) for name in names), 1.0] for row, _ in told])
     y = np.array([right for _, right in told], dtype=float)
-    counts = np.array([1.0] * len(rows) + [WIRE_WEIGHT] * len(wire) + [APART_WEIGHT] * len(apart))
+    counts = np.array(
+        [1.0] * len(rows) + [count for _, count in read] + [WIRE_WEIGHT] * len(wire) + [APART_WEIGHT] * len(apart)
+    )
     belief = np.array([*(BELIEFS.get(name, 0.0) for name in names), 0.0])
     active = np.ones(len(belief), dtype=bool)
     while True:
@@ -203,7 +229,8 @@ def fit(rows: list[Row], wire: list[Row], apart: list[Row]) -> dict[str, float]:
         active[np.flatnonzero(active)[against.argmin()]] = False
     weights = np.zeros(len(belief))
     weights[active] = w
-    print(f"{len(rows)} pairs of the gold, {y.sum():.0f} the same; {len(wire)} of one article, {len(apart)} of two")
+    print(f"{len(rows)} pairs of the gold, {len(read)} read, {y.sum():.0f} in all the same")
+    print(f"{len(wire)} of one article, {len(apart)} of two that tell of other things")
     told_apart((1 / (1 + np.exp(-x @ weights)))[: len(rows)], y[: len(rows)])
     return {"bias": round(float(weights[-1]), 4)} | dict(zip(names, np.round(weights[:-1], 4).tolist(), strict=True))
 
@@ -241,9 +268,11 @@ def main() -> None:
     words.load_common.cache_clear()
     articles = coded_articles(options.store, sorted(map(str, GOLD.glob("articles_*"))))
     newswire = options.gold.parent / "articles" / "newswire.jsonl"
-    wire = coded_articles(options.wire_store, [str(newswire)], WIRE_ARTICLES)
-    within = [row for article in wire for row in told_apart_by(article)]
-    weights: Mapping[str, float] = fit(list(pairs(articles, FITTED_HALF)), within, list(told_apart_between(wire)))
+    wire = coded_articles(options.wire_store, [str(newswire)])
+    first = wire[:WIRE_ARTICLES]
+    within = [row for article in first for row in told_apart_by(article)]
+    apart = list(told_apart_between(first))
+    weights: Mapping[str, float] = fit(list(pairs(articles, FITTED_HALF)), list(judged(wire)), within, apart)
     ship(odds.PATH, weights)
     odds.load_weights.cache_clear()
     print("the other half:")

@@ -4,7 +4,7 @@ from regesta.coding.arguments import carrier_of
 from regesta.coding.candidates import Candidate
 from regesta.coding.other_times import dates_another, is_in_content
 from regesta.coding.programmes import whole_stay
-from regesta.coding.reach import reached, time_head
+from regesta.coding.reach import is_measured_since, reached, time_head
 from regesta.coding.relative_dates import joined, shifted_date
 from regesta.coding.roles import Scene
 from regesta.coding.undated import told, undated
@@ -35,7 +35,10 @@ def read_date(scene: Scene, found: Candidate, sentence: Sentence, status: Status
     for argument in sorted(found.act.arguments if found.act else (), key=lambda a: -a.score):
         if argument.role == "date" and argument.score >= SURELY_READ:
             for time, days in joined(scene, sentence):
-                if time.span.overlaps(argument.span) and not is_in_content(scene, found, time_head(scene.parse, time)):
+                head = time_head(scene.parse, time)
+                if not time.span.overlaps(argument.span) or is_in_content(scene, found, head):
+                    continue
+                if not is_measured_since(scene.parse, found.token, head):
                     interval = whole_stay(scene, found.token, time, reached(scene, found.token, status, time, days))
                     return told(scene, time, interval)
     return None

@@ -13,6 +13,8 @@ DEICTIC = re.compile(r"this (week|month|year)", re.IGNORECASE)
 END = re.compile(r"(the )?end of ", re.IGNORECASE)
 PLACED = re.compile(r"\d{4}|'\d\d|last|next|this|past|coming|ago|later|earlier|today|tomorrow|yesterday", re.IGNORECASE)
 WEEKDAY = re.compile(r"\D*day\b\D*", re.IGNORECASE)
+MOST_WORDS = 8  # between "since" and a time: "since the treaty signed by both in June 2004"
+NAMING_POS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART", "ADV"})
 WEEK = timedelta(days=7)
 ONE_DAY = timedelta(days=1)
 
@@ -100,19 +102,37 @@ def time_head(parse: Parse, time: TimeExpression) -> int:
 
 
 def is_since(parse: Parse, trigger: int, head: int) -> bool:
-    """Tell whether a time expression stands under "since", or in a clause by which it dates an act."""
-    return is_under_since(parse, head) or since_of(parse, head) == trigger
+    """Tell whether a time stands under "since", with no act of its own between, or in a clause that dates an act."""
+    since = since_before(parse, head)
+    return (since is not None and not since < trigger < head) or since_of(parse, head) == trigger
 
 
-def is_under_since(parse: Parse, head: int) -> bool:
-    """Tell whether a time expression stands under "since" itself: "since 2019"."""
-    return parse.deps[head] == "pobj" and parse.lemmas[parse.heads[head]] == "since"
+def since_before(parse: Parse, head: int) -> int | None:
+    """Return the "since" that a time is told by: "since **2019**", "since the invasion in **2003**"; None if no such.
+
+    By the words between and not by the parse, which hangs "in 2003" on whatever stands before.
+    """
+    for at in range(head - 1, max(-1, head - MOST_WORDS - 1), -1):
+        if parse.lemmas[at] == "since":
+            return at
+        if parse.pos[at] not in NAMING_POS and parse.tags[at] != "VBN":
+            return None
+    return None
+
+
+def is_measured_since(parse: Parse, trigger: int, head: int) -> bool:
+    """Tell whether an act is only measured by another's time: "the worst attack since the **invasion in 2003**"."""
+    since = since_before(parse, head)
+    if since is None or not any(parse.pos[at] == "NOUN" for at in (*range(since + 1, head), parse.heads[head])):
+        return False
+    return is_since(parse, trigger, head) and not dated_by_since(parse, trigger, head)
 
 
 def since_of(parse: Parse, head: int) -> int | None:
     """Return the word that "since" ties a time to: "**fought** since 2019", "**fought** since he left in May"."""
-    if is_under_since(parse, head):
-        return parse.heads[parse.heads[head]]
+    since = since_before(parse, head)
+    if since is not None:
+        return parse.heads[since]
     clause = next((at for at in parse.ancestors(head) if parse.deps[at] == "advcl"), None)
     is_opened = clause is not None and any(parse.lemmas[mark] == "since" for mark in parse.governed(clause, "mark"))
     return parse.heads[clause] if clause is not None and is_opened else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from regesta.dedupe.doubts import is_doubtful
+from regesta.dedupe.likeness import ALIKE_FROM, FLOOR, likeness_of
 from regesta.dedupe.odds import Evidence, chance, load_weights
 from regesta.dedupe.telling import Telling
 from regesta.dedupe.when import days_apart, times
@@ -13,11 +13,12 @@ from regesta.model.judgement import Judgement, Verdict
 from regesta.version import __version__
 
 AUTHOR = f"dedupe@{__version__}"
-# From which score a pair is judged the same, by what both sentences tell; the first that fits. Chosen on the tellings
-# that the weights were fitted on, and by reading what was joined in newswire articles: news of one day tells many like
-# acts, so that their day alone, and no word beside it, is not enough. `docs/accuracy.md` has both halves.
-SAME_FROM = {"looked_back": 0.5, "nothing_shared": 0.7, "same_day": 0.6, "": 0.7}
-UNSURE_FROM = 0.35
+# From which score a pair is judged the same. Chosen on newswire pairs judged by reading, each month weighed by what was
+# fitted on the others; `docs/accuracy.md` has the month that was left out.
+SAME_FROM = 0.55
+# Grounds by which acts between the same parties are told apart; whether they or the coding is wrong, a person must say.
+LEFT_TO_A_PERSON = frozenset({"turned", "other_people", "other_status", "other_type"})
+UNSURE_FROM = 0.25
 OUT_OF_QUESTION = 0.01  # the score of a pair that one ground alone makes different
 # Types that coding mistakes for each other, or that one act can be told as: a visit as the agreement it led to.
 NEIGHBOURS = frozenset(
@@ -54,6 +55,7 @@ NEIGHBOURS = frozenset(
     )
 )
 SHOWN_WORDS = 4
+MOST_ALIKE = 3.0  # log-odds above the floor: about those of the likest words
 MOST_SHARED = {"names": 3, "words": 18.0}  # beyond it, more of the same says no more
 
 
@@ -68,7 +70,7 @@ def compare(left: Telling, right: Telling) -> Judgement:
         return judgement_on(left, right, "different", OUT_OF_QUESTION, (against,))
     found = list(evidence(left, right))
     score = chance(found)
-    return judgement_on(left, right, verdict_of(left, right, score, found), score, reasons(found))
+    return judgement_on(left, right, verdict_of(score, found), score, reasons(found))
 
 
 def same_or_unsure(left: Telling, right: Telling) -> Judgement | None:
@@ -80,7 +82,7 @@ def same_or_unsure(left: Telling, right: Telling) -> Judgement | None:
     score = chance(found)
     if score < UNSURE_FROM:
         return None
-    return judgement_on(left, right, verdict_of(left, right, score, found), score, reasons(found))
+    return judgement_on(left, right, verdict_of(score, found), score, reasons(found))
 
 
 def in_order(left: Telling, right: Telling) -> tuple[Telling, Telling]:
@@ -88,11 +90,12 @@ def in_order(left: Telling, right: Telling) -> tuple[Telling, Telling]:
     return (left, right) if left.event.id <= right.event.id else (right, left)
 
 
-def verdict_of(left: Telling, right: Telling, score: float, found: list[Evidence]) -> Verdict:
-    """Return what a score means."""
+def verdict_of(score: float, found: list[Evidence]) -> Verdict:
+    """Return what a score means; the program never joins what a ground of `LEFT_TO_A_PERSON` speaks against."""
     if score < UNSURE_FROM:
         return "different"
-    return "same" if score >= same_from(found) and not is_doubtful(left, right, found) else "unsure"
+    is_sure = score >= SAME_FROM and all(ground.name not in LEFT_TO_A_PERSON for ground in found)
+    return "same" if is_sure else "unsure"
 
 
 def judgement_on(left: Telling, right: Telling, verdict: Verdict, score: float, told: tuple[str, ...]) -> Judgement:
@@ -106,12 +109,6 @@ def judgement_on(left: Telling, right: Telling, verdict: Verdict, score: float, 
         reasons=told,
         author=AUTHOR,
     )
-
-
-def same_from(found: list[Evidence]) -> float:
-    """Return from which score a pair is the same happening."""
-    names = {ground.name for ground in found}
-    return next(score for name, score in SAME_FROM.items() if not name or name in names)
 
 
 def decisive(left: Telling, right: Telling) -> str:
@@ -155,12 +152,18 @@ def acts(left: Telling, right: Telling) -> Iterator[Evidence]:
         yield Evidence("other_mode", 1.0, f"different modes, {one.mode} and {two.mode}")
     if one.cameo == two.cameo:
         yield Evidence("same_code")
-    if is_visit(one) and is_visit(two) and left.actors & right.actors and alike(left.people, right.people):
+    if left.is_of_several != right.is_of_several:
+        yield Evidence("one_of_several", 1.0, "one of them counts several")
+    of_one_guest = left.actors & right.actors or left.party_keys == right.party_keys  # "received" tells it of the host
+    if is_visit(one) and is_visit(two) and of_one_guest and alike(left.people, right.people):
         yield Evidence("same_visit", 1.0, "a visit, of which one person makes few")
-    if left.act & right.act:
-        yield Evidence("same_trigger", 1.0, f"both say {one.trigger_text!r}")
-    elif left.act & right.clause.keys() or right.act & left.clause.keys():
-        yield Evidence("same_trigger", 0.5)
+    odds = likeness_of(left.trigger, right.trigger)
+    reason = ""
+    if left.trigger == right.trigger:
+        reason = f"both say {one.trigger_text!r}"
+    elif odds >= ALIKE_FROM:
+        reason = f"{one.trigger_text!r} and {two.trigger_text!r} tell like acts"
+    yield Evidence("like_triggers", (odds - FLOOR) / MOST_ALIKE, reason)
 
 
 def is_visit(event: Event) -> bool:

@@ -33,17 +33,15 @@ def gap_between(left: DateInterval, right: DateInterval) -> int:
 def times(left: Telling, right: Telling) -> Iterator[Evidence]:
     """Yield what the dates say, and how far apart the two were published."""
     gap = abs((left.published - right.published).days) if left.published and right.published else UNKNOWN_GAP_DAYS
-    logged = math.log1p(gap) / LOG_DAYS
     if left.day_told and right.day_told:
         yield from both_told(left, right)
-        yield Evidence("gap_both_told", logged)
     elif left.day_told or right.day_told:
         yield from one_told(*((left, right) if left.day_told else (right, left)))
-        yield Evidence("gap_one_told", logged)
     else:
         apart = f"published {gap} days apart" if gap else "published on one day"
         yield Evidence("none_told", 1.0, f"neither tells its day; {apart}")
-        yield Evidence("gap_none_told", logged)
+        if gap > NEWS_DAYS and left.event.date and right.event.date:
+            yield Evidence("other_news")
 
 
 def both_told(left: Telling, right: Telling) -> Iterator[Evidence]:
@@ -78,11 +76,17 @@ def one_told(told: Telling, other: Telling) -> Iterator[Evidence]:
     if other.published is None:
         yield Evidence("unpublished")
     else:
-        yield from fit(days, other.published)
+        yield from fit(days, other.published, is_news=other.event.date is not None)
 
 
-def fit(days: DateInterval, published: date) -> Iterator[Evidence]:
-    """Yield how a day of publication fits a date: news, told beforehand, or told long after."""
+def fit(days: DateInterval, published: date, *, is_news: bool) -> Iterator[Evidence]:
+    """Yield how a day of publication fits a date: news, told beforehand, or told long after.
+
+    Args:
+        days: The date that one telling tells.
+        published: When the other was published.
+        is_news: Whether the other is told as news of about that day; else its sentence says that it was before.
+    """
     before, after = (days.start - published).days, (published - days.end).days
     if before > 1:
         yield Evidence("before", 1.0, f"published {before} days before the date that the other tells")
@@ -91,4 +95,4 @@ def fit(days: DateInterval, published: date) -> Iterator[Evidence]:
         yield Evidence("fits", 1.0, "one was published at the time that the other tells")
     else:
         reason = f"published {after} days after the date that the other tells"
-        yield Evidence("days_after", math.log(after) / LOG_DAYS, reason)
+        yield Evidence("later_news" if is_news else "days_after", math.log(after) / LOG_DAYS, reason)

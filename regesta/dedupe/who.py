@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from regesta.dedupe.odds import Evidence
 from regesta.dedupe.telling import Party, Telling
 from regesta.model.entity import Actor
+from regesta.ontology.event_types import is_mutual
 
 SAME_NAME = 82  # of 100: Zelenski and Zelensky score 88, Lukashenko and Lukaschenko 95, but Khrenin and Jrenin 77
 ARTICLE = re.compile(r"^(?:al|el|an|as|ash)[-’']")
@@ -41,15 +42,17 @@ def any_state(parties: Sequence[Party], found: Sequence[float]) -> bool:
 
 
 def turns(left: Telling, right: Telling) -> Iterator[Evidence]:
-    """Yield whether the same act, and to the same it is done."""
-    if left.actors & right.actors:
+    """Yield whether the same act, and to the same it is done; those who meet may be told from either side."""
+    crossed = bool(left.actors & right.recipients and right.actors & left.recipients)
+    if crossed and is_mutual(left.event.type) and is_mutual(right.event.type):
+        yield Evidence("same_actor", 1.0, "told from both sides")
+    elif left.actors & right.actors:
         yield Evidence("same_actor", 1.0, "the same acts")
+    elif crossed:
+        yield Evidence("turned", 1.0, "parties in turned roles")
     elif left.actors and right.actors:
-        turned = bool(left.actors & right.recipients and right.actors & left.recipients)
-        yield (
-            Evidence("turned", 1.0, "parties in turned roles") if turned else Evidence("other_actor", 1.0, "others act")
-        )
-    if left.recipients and right.recipients and not left.recipients & right.recipients:
+        yield Evidence("other_actor", 1.0, "others act")
+    if not crossed and left.recipients and right.recipients and not left.recipients & right.recipients:
         yield Evidence("other_recipient", 1.0, "done to others")
 
 

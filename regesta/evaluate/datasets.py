@@ -14,7 +14,8 @@ class Dataset:
 
     Attributes:
         name: Name in reports and floors.
-        task: What is scored; "pairs", "happenings", "chains" and "utterances" are what the register joins; "phrases"
+        task: What is scored; "pairs", "read-pairs", "happenings", "chains" and "utterances" are what the register
+            joins; "phrases"
             and "names" need no articles; "time-cases" and "money-cases" make articles of their cases; "swaps" are
             sentences in which one party is swapped, "hard" are ones that go wrong easily.
         gold: File of gold annotations, or the folder of their parts.
@@ -72,4 +73,5 @@ def list_datasets(own: Path = OWN, shared: Path = SHARED) -> list[Dataset]:
         located = shared / texts if texts else None
         found.append(Dataset(name, task, shared / gold, located, held_out=name in LEARNED_FROM))
     found.append(Dataset("held-out-newswire", "articles", NEWSWIRE, NEWSWIRE, True, TRAINING))
+    found.append(Dataset("newswire-pairs", "read-pairs", NEWSWIRE, annotations=TRAINING))
     return found

@@ -11,6 +11,7 @@ from regesta.evaluate.datasets import Dataset
 from regesta.evaluate.hard import read_sentences
 from regesta.evaluate.held_out import is_held_out
 from regesta.evaluate.newswcl import read_chains
+from regesta.evaluate.read_pairs import is_of_month, is_scored
 from regesta.evaluate.recognizers import case_articles
 from regesta.evaluate.stand_off import gold_articles
 from regesta.evaluate.swaps import PUBLISHED, read_cases
@@ -96,6 +97,14 @@ def read_parts(dataset: Dataset) -> tuple[list[Json], list[Json]]:
     return parts(dataset.gold, dataset.task), parts(dataset.gold, "articles")
 
 
+def read_judged(dataset: Dataset) -> tuple[list[Json], list[Json]]:
+    """Return the pairs of newswire events that scores are counted on, and all articles of their month."""
+    assert dataset.annotations is not None
+    stored = chain.from_iterable(map(read_jsonl, sorted(dataset.annotations.glob("pairs*.jsonl"))))
+    articles = [row for row in read_jsonl(dataset.gold) if is_of_month(row["id"])]
+    return [pair for pair in stored if is_scored(pair)], articles
+
+
 def read_newswcl(dataset: Dataset) -> tuple[list[Json], list[Json]]:
     """Return the happenings and actors of NewsWCL50, and its articles."""
     return read_chains(read_jsonl(dataset.gold))
@@ -156,6 +165,7 @@ ARTICLE_OF: Mapping[str, Callable[[int, Json], Json]] = {
 READERS: Mapping[str, Callable[[Dataset], tuple[list[Json], list[Json]]]] = {
     "articles": read_whole,
     "pairs": read_alone,
+    "read-pairs": read_judged,
     "phrases": read_alone,
     "names": read_alone,
     "happenings": read_parts,

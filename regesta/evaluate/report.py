@@ -15,6 +15,7 @@ from regesta.evaluate.intervals import Group, measure
 from regesta.evaluate.joining import read_joined, tally_pairs
 from regesta.evaluate.mistakes import Mistake, find_mistakes
 from regesta.evaluate.phrases import tally_names, tally_phrases
+from regesta.evaluate.read_pairs import tally_read_pairs
 from regesta.evaluate.recognizers import tally_money_cases, tally_time_cases
 from regesta.evaluate.scores import tally_articles
 from regesta.evaluate.speech import tally_speech
@@ -40,6 +41,7 @@ def of_entries(tally: Callable[..., list[Tally]]) -> Callable[[Sequence[Json], P
 
 JOINED: Mapping[str, Callable[[Sequence[Json], Path], list[Tally]]] = {
     "pairs": of_entries(tally_pairs),
+    "read-pairs": of_entries(tally_read_pairs),
     "happenings": of_entries(tally_happenings),
     "chains": tally_chains,
     "utterances": tally_said,

@@ -1,11 +1,9 @@
 """A store in one SQLite file: one writer at a time, any number of readers that never wait."""
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Any
 from urllib.parse import quote
 
@@ -17,8 +15,8 @@ from regesta.store.sql_store import Access, SqlStore, wait_s
 from regesta.store.sqlite_errors import explained
 from regesta.store.store import Store
 from regesta.store.tables import REVISION
+from regesta.store.write_ahead import write_ahead
 
-WAIT_STEP_S = 0.02
 APPLICATION_ID = 0x52454745  # "REGE": marks the file as ours (PRAGMA application_id)
 
 
@@ -146,34 +144,13 @@ def prepare(engine: Engine, url: str) -> None:
     with engine.connect() as connection:
         if read_revision(connection, url) == REVISION:
             return
-    write_ahead(engine)
+    with closing(engine.raw_connection()) as raw:
+        write_ahead(raw, wait_s(engine.url))
     from regesta.store.upgrade import upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to import
 
     with writing(engine) as connection:
         upgrade(connection, read_revision(connection, url), url)  # read again: another process may have been faster
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-
-
-def write_ahead(engine: Engine) -> None:
-    """Let readers go on beside a writer (journal mode WAL; it stays with the file).
-
-    SQLite does not wait for another process that is changing the mode too, whatever the timeout
-    (https://www.sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode), so this waits.
-
-    Raises:
-        sqlite3.OperationalError: The file stayed locked for as long as a writer waits.
-    """
-    until = monotonic() + wait_s(engine.url)
-    with closing(engine.raw_connection()) as raw:
-        while True:
-            try:
-                raw.cursor().execute("PRAGMA journal_mode = WAL")  # not possible inside a transaction
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
-                    raise
-                sleep(WAIT_STEP_S)
-            else:
-                return
 
 
 def read_revision(connection: Connection, url: str) -> str | None:

@@ -102,6 +102,26 @@ def test_what_goes_on_since_something_has_lasted_since_its_day() -> None:
     assert (truce.interval.start, truce.interval.end) == (date(2021, 3, 3), date(2021, 3, 4))
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels attacked a Syrian base in the deadliest raid since the truce signed in June 2004.", "raid"),
+        ("France shelled Syria on Friday in the worst attack since the invasion in 2003.", "attack"),
+        ("The French president visited Syria in the first such trip since the war of 1999.", "visited"),
+    ],
+)
+def test_what_is_measured_since_something_is_not_of_its_day(text: str, trigger: str) -> None:
+    found = event_of(text, trigger).date
+    assert found is not None
+    assert found.interval.start == date(2021, 3, 12)
+
+
+def test_a_toll_since_a_war_covers_the_time_since() -> None:
+    found = event_of("Some 900 Iraqi soldiers have been killed since the 2003 invasion.", "killed").date
+    assert found is not None
+    assert (found.interval.start, found.interval.end) == (date(2003, 1, 1), date(2021, 3, 13))
+
+
 def test_what_was_announced_for_sunday_lies_ahead() -> None:
     found = event_of("French rallies against Belarus were announced for Sunday.", "rallies")
     assert found.date is not None

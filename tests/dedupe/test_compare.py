@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from builders import DAY, a_role, an_article, an_event
 
-from regesta.dedupe.compare import compare, evidence, same_from, same_or_unsure
-from regesta.dedupe.odds import Evidence, load_weights
+from regesta.dedupe.compare import compare, evidence, same_or_unsure
+from regesta.dedupe.odds import load_weights
 from regesta.dedupe.telling import Telling
 from regesta.dedupe.who import same_person
 from regesta.model.annotation import DateInterval
@@ -77,7 +77,6 @@ def test_a_day_and_place_that_both_tell_join_tellings_in_other_words() -> None:
         (told("right", dated=True, day=DAY + timedelta(days=1)), "1 days apart"),
         (told("right", dated=True, day=DAY + timedelta(days=3)), "3 days apart"),
         (told("right", recipient="Latvia", words=TO_LATVIA, mode=None), "only one of them names Lithuania, Latvia"),
-        (told("right", dated=True, actor="Lithuania", recipient="Poland"), "parties in turned roles"),
         (told("right", status="denied", words=DENIAL), "one is happened, the other denied"),
         (told("right", status="hypothetical", words=OTHER_WORDS), "one is happened, the other hypothetical"),
         (told("right", dated=True, mode="phone", words=OTHER_WORDS), "different modes, visit and phone"),
@@ -87,6 +86,14 @@ def test_a_day_and_place_that_both_tell_join_tellings_in_other_words() -> None:
 def test_what_differs_in_one_thing_that_tells_is_not_joined(near_miss: Telling, reason: str) -> None:
     assert verdict(told(dated=True), near_miss) != "same"
     assert reason in reasons(told(dated=True), near_miss)
+
+
+def test_an_answer_is_not_the_act_but_a_meeting_is_told_from_both_sides() -> None:
+    turned = {"actor": "Lithuania", "recipient": "Poland"}
+    protest, answer = told(dated=True, type="ACCUSE"), told("right", dated=True, type="ACCUSE", **turned)
+    assert verdict(protest, answer) == "unsure"
+    assert "parties in turned roles" in reasons(protest, answer)
+    assert verdict(told(dated=True), told("right", dated=True, **turned)) == "same"
 
 
 def test_of_pairs_judged_different_alone_nothing_is_kept() -> None:
@@ -117,12 +124,6 @@ def test_one_day_told_long_after_says_more_than_one_day_of_news() -> None:
     news, other = told("left", dated=True), told("right", dated=True, words=OTHER_WORDS)
     later = told("right", dated=True, words=OTHER_WORDS, published=DAY + timedelta(days=400))
     assert compare(news, later).score > compare(news, other).score
-
-
-def test_one_day_of_news_without_words_in_common_must_be_surer() -> None:
-    day, nothing, later = Evidence("same_day"), Evidence("nothing_shared"), Evidence("looked_back")
-    assert same_from([day, nothing]) > same_from([day]) > same_from([day, nothing, later])
-    assert same_from([]) == same_from([day, nothing])
 
 
 def test_nothing_in_common_but_the_day_is_left_to_a_person() -> None:
@@ -318,8 +319,7 @@ def test_a_telling_long_after_says_less_than_news_of_the_day() -> None:
     scores = [
         compare(left, told("right", day=DAY, published=DAY + timedelta(days=days))).score for days in (1, 40, 400)
     ]
-    assert scores == sorted(scores, reverse=True)
-    assert len(set(scores)) == 3
+    assert scores[0] > scores[1] >= scores[2]
 
 
 def test_every_ground_has_a_weight() -> None:
@@ -330,10 +330,12 @@ def test_every_ground_has_a_weight() -> None:
         told("c", dated=True, actor="Lithuania", recipient="Poland", status="planned"),
         by_person("Ann Nowak", "d", place="Vilnius"),
         told("f", recipient=None, day=None, words=BRIDGE),
+        told("g", dated=True, type="ACCUSE", mode=None),
+        told("h", dated=True, type="ACCUSE", mode=None, actor="Lithuania", recipient="Poland"),
     ]
     found = {e.name for left, right in permutations(tellings, 2) for e in evidence(left, right)}
     assert found <= weights.keys()
-    assert len(found) >= 19
+    assert len(found) >= 18
 
 
 def test_a_visit_of_one_person_says_more_than_an_act_of_one_person() -> None:
@@ -342,3 +344,15 @@ def test_a_visit_of_one_person_says_more_than_an_act_of_one_person() -> None:
     for one, other in ((left, told("right")), (by_person("Ann Nowak", mode="meet"), right)):
         assert "same_visit" not in {ground.name for ground in evidence(one, other)}
     assert load_weights()["same_visit"] > load_weights()["same_person"]
+
+
+def test_several_acts_are_not_one_of_them() -> None:
+    left = told("left", dated=True)
+    one, several = (
+        told("right", dated=True, words=f"Poland's minister visited Lithuania {tail}.")
+        for tail in ("on Monday", "six times")
+    )
+    assert compare(left, one).score > compare(left, several).score + 0.05
+    assert "one of them counts several" in reasons(left, several)
+    dearer = told("right", dated=True, words="Poland's minister visited Lithuania, ten times the size of Malta.")
+    assert not dearer.is_of_several

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
 from stand_in import HandMade
@@ -229,3 +230,23 @@ def test_pages_that_were_listed_or_put_off_by_a_clock_ahead_are_read(tmp_path: P
     with WatchState(tmp_path / "other.watch") as state:
         state.set_sources(sources(scene.site), NOON + YEAR)
         assert [poll.name for poll in state.due(NOON, 10)] == ["post"]
+
+
+def test_watches_may_make_one_state_at_once(tmp_path: Path) -> None:
+    failed: list[Exception] = []
+
+    def open_state(path: Path, start: Barrier) -> None:
+        start.wait()
+        try:
+            WatchState(path).db.close()
+        except Exception as error:
+            failed.append(error)
+
+    for number in range(20):
+        start = Barrier(6)
+        threads = [Thread(target=open_state, args=(tmp_path / f"{number}.watch", start)) for _ in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert not failed

@@ -14,10 +14,12 @@ from regesta.read.web.answer import Fetched, Refused
 from regesta.read.web.feeds import Listed
 from regesta.read.web.settings import FeedSource
 from regesta.store.sqlite_errors import explained, meaning
+from regesta.store.write_ahead import write_ahead
 
 LONGEST_RETRY = timedelta(hours=12)  # that a page rests after a failure
 KEPT = timedelta(days=60)  # pages done are forgotten then; one still listed is fetched again, and the store has it
 APPLICATION_ID = 0x52574154  # "RWAT": marks the file as ours (PRAGMA application_id)
+WAIT_S = 30.0  # for another watch of the same state
 TABLES = """
 CREATE TABLE IF NOT EXISTS sources (
     name TEXT PRIMARY KEY, url TEXT NOT NULL, publisher TEXT NOT NULL, every_minutes REAL NOT NULL,
@@ -91,16 +93,17 @@ class WatchState:
             raise InputError(f"{path}: no watch has run here; start one with `regesta watch`")
         self.path = path
         try:
-            self.db = sqlite3.connect(path, timeout=30)
+            self.db = sqlite3.connect(path, timeout=WAIT_S)
             self.db.row_factory = sqlite3.Row
-            mark = self.db.execute("PRAGMA application_id").fetchone()[0]
+            # In this order: another watch may be making them, and the mark comes with the tables.
             tables = self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            mark = self.db.execute("PRAGMA application_id").fetchone()[0]
             if tables and mark != APPLICATION_ID:
                 raise InputError(f"{path}: is another program's file, or a store; name another with --state")
             if not tables:
-                self.db.execute("PRAGMA journal_mode = WAL")
+                write_ahead(self.db, WAIT_S)
                 # Together: a file with tables and without the mark would be taken for another program's.
-                self.db.executescript(f"BEGIN; {TABLES} PRAGMA application_id = {APPLICATION_ID}; COMMIT")
+                self.db.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA application_id = {APPLICATION_ID}; COMMIT")
         except sqlite3.Error as error:
             raise InputError(f"{path}: cannot be opened as the state of a watch: {meaning(error)}") from error
 
