@@ -7,10 +7,9 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from regesta.model.article import Article
 from regesta.model.decision import Correction
 from regesta.model.entity import PERSON
-from regesta.model.event import Role
+from regesta.model.event import Event, Role
 from regesta.query.corrected import read_corrections
 from regesta.query.offices import entities_by_spelling
 from regesta.query.told_offices import ToldOfState, retold
@@ -87,7 +86,7 @@ def name_of(entity: str) -> str:
     return entity.removeprefix(PERSON).replace("-", " ")
 
 
-def told_anew(view: View, since: datetime, kept: Kept) -> set[str]:
+def told_anew(view: View, since: datetime, fresh: Set[str], kept: Kept) -> set[str]:
     """Return the ids of events with a person of whom the store tells something else since a moment.
 
     That is another state of the person or of one spelled nearly alike, or another entity for all spellings.
@@ -95,13 +94,14 @@ def told_anew(view: View, since: datetime, kept: Kept) -> set[str]:
     Args:
         view: The store.
         since: The moment.
+        fresh: Ids of the events stored since.
         kept: What the store tells now.
     """
     before = view.at(since)
-    persons, articles = set[str](), set[str]()  # in fresh articles, or the versions that these replaced
-    for article in view.articles(ArticleFilter(stored_after=since)):
-        articles.add(article.id)
-        persons.update(persons_in(article, before.article(article.id)))
+    articles = frozenset(view.article_ids(ArticleFilter(stored_after=since)))
+    persons = set(persons_in(report.event for report in kept.reports(view, fresh)))
+    for replaced in filter(None, map(before.article, sorted(articles))):
+        persons.update(persons_in(replaced.events))
     concerned = states_told_anew(view, before, persons, tuple(kept.persons))
     concerned |= spellings_told_anew(view, before, articles, kept.offices)
     found = {event_id for person in sorted(concerned) for event_id in view.event_ids(EventFilter(party=person))}
@@ -154,10 +154,9 @@ def differing(left: Mapping[str, object], right: Mapping[str, object]) -> set[st
     return {key for key in {*left, *right} if left.get(key) != right.get(key)}
 
 
-def persons_in(*versions: Article | None) -> Iterator[str]:
-    """Yield the entities of the persons in the events of some versions of an article."""
-    for version in filter(None, versions):
-        yield from persons_among(role for event in version.events for role in event.roles)
+def persons_in(events: Iterable[Event]) -> Iterator[str]:
+    """Yield the entities of the persons in some events."""
+    return persons_among(role for event in events for role in event.roles)
 
 
 def persons_given(corrections: Iterable[Correction]) -> Iterator[str]:
