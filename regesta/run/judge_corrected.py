@@ -28,15 +28,14 @@ def store_decisions(store: Store, made: Sequence[Decision], kept: Kept | None = 
     Raises:
         StoreError: The store cannot be written.
     """
-    kept = kept or Kept()
-    if any(decision.act in {"correct", "undo"} for decision in made):
+    if kept and any(decision.act in {"correct", "undo"} for decision in made):
         with store.view() as view:
             kept.catch_up(view)
     with store.writer() as writer:
         before = writer.view().decisions()
         writer.add_decisions(made)
         differs = differing(read_log(before).corrections, read_log([*before, *made]).corrections)
-        judge_corrected(writer, differs, kept)
+        judge_corrected(writer, differs, kept or Kept())
 
 
 def judge_corrected(writer: Writer, ids: Set[str], kept: Kept) -> None:

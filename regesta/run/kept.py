@@ -61,7 +61,8 @@ class Kept:
             self.offices = told_by(view.offices_seen())
             self.persons = view.entities("person")
         elif self.moment != view.state.moment:
-            if ids := frozenset(view.article_ids(ArticleFilter(stored_after=self.moment))):
+            ids = frozenset(view.article_ids(ArticleFilter(stored_after=self.moment)))
+            if ids:
                 self.offices = retold(self.offices, ids, view.offices_seen(articles=ids))
                 self._meet(view, view.event_ids(EventFilter(stored_after=self.moment)))
         self.moment = view.state.moment

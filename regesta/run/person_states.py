@@ -126,7 +126,7 @@ def spellings_told_anew(view: View, before: View, articles: Set[str], told: Mapp
     """Return the persons for whose spellings another entity stands than before some articles were stored.
 
     They are of the states of whose offices these tell or told. A person who is somebody else in another state has no
-    such entity, so that the other states of the persons of these states are looked at as well.
+    such entity, so that the other states of those are looked at as well who are somebody else in one of these.
 
     Args:
         view: The store.
@@ -139,9 +139,16 @@ def spellings_told_anew(view: View, before: View, articles: Set[str], told: Mapp
         return set()
     earlier = retold(told, articles, then)
     states = {seen.iso3 for seen in (*then, *now)}
-    persons = {person for iso3 in states for person in persons_of(iso3, earlier, told)}
+    persons = {entity for iso3 in states for entity, _ in spelled(iso3, earlier) ^ spelled(iso3, told)}
+    if not persons:
+        return set()
     near = sorted(iso3 for iso3 in earlier.keys() | told.keys() if persons & persons_of(iso3, earlier, told))
     return differing(*(entities_by_spelling(at[iso3] for iso3 in near if iso3 in at) for at in (earlier, told)))
+
+
+def spelled(iso3: str, told: Mapping[str, ToldOfState]) -> frozenset[tuple[str, str]]:
+    """Return the persons to whom articles give offices of a state, each with the one that stands for all spellings."""
+    return frozenset(told[iso3].spelled if iso3 in told else ())
 
 
 def persons_of(iso3: str, *told: Mapping[str, ToldOfState]) -> set[str]:

@@ -94,6 +94,9 @@ def read_judgements(
     found = [rows.where(rows.selected_columns["kind"] == kind) for rows in standing(moment)]
     if of is not None:  # two searches, each by an index of its own; with OR, SQLite reads all judgements
         found = [rows.where(listed(rows.selected_columns[side], of)) for rows in found for side in ("left", "right")]
+        # In no order: SQLite would read all judgements in that order to take the few out of them.
+        read = sql_decode.judgements_of(connection.execute(union(*found)))
+        return sorted(read, key=lambda judgement: (*judgement.pair, judgement.author))
     return sql_decode.judgements_of(connection.execute(union(*found).order_by("left", "right", "author")))
 
 

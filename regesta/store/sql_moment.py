@@ -9,7 +9,6 @@ from typing import Any, Literal, TypeVar
 from sqlalchemy import (
     CTE,
     ColumnElement,
-    CompoundSelect,
     Connection,
     CursorResult,
     Text,
@@ -75,7 +74,7 @@ class Reader:
 
 @lru_cache(maxsize=2)
 def articles_then(schema: str | None) -> CTE:
-    """Return the articles as they were at the moment `THEN`, as a WITH clause that stands before the table of that name.
+    """Return the articles as they were at `THEN`, as a WITH clause that stands before the table of that name.
 
     Args:
         schema: What stands before the name of the table itself. SQLite takes the name inside the clause for the clause
