@@ -2,8 +2,8 @@
 
 Each run is a process of its own, from its start to its end, into a new store. Told are the time by the clock, and where
 the processor time goes, which other work on the machine disturbs less: what the main process takes, which reads, stores
-and judges, and each worker. On cores of their own, a run takes at least as long as the slowest worker, and at most as
-long as that and the main process together.
+and judges, each worker, and the process that these are forked from, which loads. On cores of their own, a run takes at
+least as long as loading and the slowest worker, and at most as long as these and the main process together.
 
     python benchmarks/bench_processes.py SOURCE [--articles N] [--processes 1 2] [--turns N]
 """
@@ -32,12 +32,13 @@ def processor_s(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS_PER_S
 
 
-def children_of(pid: int) -> list[int]:
-    """Return the processes that a process has started and that still run."""
+def below(pid: int) -> list[int]:
+    """Return the processes that still run of those that a process has started, and that these have."""
     try:
-        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
     except OSError:
         return []
+    return [each for child in map(int, children) for each in (child, *below(child))]
 
 
 def spent(command: list[str]) -> tuple[float, float, list[float]]:
@@ -47,7 +48,7 @@ def spent(command: list[str]) -> tuple[float, float, list[float]]:
     own_s, workers = 0.0, dict[int, float]()
     while running.poll() is None:
         own_s = max(own_s, processor_s(running.pid))
-        for child in children_of(running.pid):
+        for child in below(running.pid):
             workers[child] = max(workers.get(child, 0.0), processor_s(child))
         threading.Event().wait(LOOK_EVERY_S)
     if running.returncode:
