@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 import threading
 import time
 from collections import deque
@@ -12,14 +11,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import parent_process
 from multiprocessing.connection import Connection
-from multiprocessing.context import BaseContext
 
-from regesta.annotate.parse import ParseText
 from regesta.errors import RegestaError
 from regesta.garbage import look_seldom
 from regesta.model.article import Article
+from regesta.run.forked import interrupts_ignored, starting_for
 from regesta.run.pipeline import BATCH_ARTICLES, Pipeline
 
 CODING = threading.Lock()  # held by a worker while it codes
@@ -90,20 +88,6 @@ class Processes:
             yield [ahead.popleft() for _ in range(size)]
 
 
-def starting_for(pipeline: Pipeline) -> BaseContext:
-    """Return how workers start: forked from a process that has loaded what they need, else each anew.
-
-    Loading takes as long as coding a dozen articles. The process that workers are forked from has loaded what the parse
-    with default settings needs, and the network; it runs no thread, and ends with the main process. Only Linux forks
-    safely what numerical libraries have loaded.
-    """
-    if sys.platform != "linux" or ParseText() not in pipeline.stages:
-        return get_context("spawn")
-    forking = get_context("forkserver")
-    forking.set_forkserver_preload(["regesta.run.loaded"])
-    return forking
-
-
 def code_batch(pipeline: Pipeline, batch: list[Article]) -> list[Article]:
     """Code one batch in a worker; the parse stays behind, since nothing after coding reads it."""
     with coding():
@@ -119,19 +103,6 @@ def coding() -> Iterator[None]:
     finally:
         with EDGE:
             CODING.release()
-
-
-@contextmanager
-def interrupts_ignored() -> Iterator[None]:
-    """Ignore Ctrl-C for a moment: workers that start in it ignore it for good and leave it to the main process."""
-    if threading.current_thread() is not threading.main_thread():  # only the main thread may set signals
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def begin_worker(lifeline: Connection) -> None:
