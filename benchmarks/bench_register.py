@@ -97,12 +97,12 @@ class Feed:
     chance: random.Random
     per_day: int
 
-    def articles(self, events: int) -> Iterator[Article]:
-        """Yield articles with so many events in all, the last of them published on `LAST_DAY`."""
+    def articles(self, events: int, last_day: date = LAST_DAY) -> Iterator[Article]:
+        """Yield articles with so many events in all, the last of them published on a day."""
         recent: list[Happening] = []
         for number in range(events // EVENTS_PER_ARTICLE):
             back = (events - number * EVENTS_PER_ARTICLE) // self.per_day
-            day = LAST_DAY - timedelta(days=back)
+            day = last_day - timedelta(days=back)
             told = [self.happening(day, recent) for _ in range(EVENTS_PER_ARTICLE)]
             recent = (recent + told)[-2 * self.per_day :]
             yield self.article(f"n{number}", day, told)
@@ -269,7 +269,7 @@ def measure(store: Store, feed: Feed, events: int, *, unjudged: bool) -> dict[st
         "add the first, judging all": started[0],
     }
     made = [redating(event, number) for number, article in enumerate(late) for event in article.events]
-    fixed = [milliseconds(lambda d=decision: store_decisions(store, [d])) for decision in made]  # type: ignore[misc]
+    fixed = [milliseconds(lambda d=decision: store_decisions(store, [d], kept)) for decision in made]  # type: ignore[misc]
     found |= {"correct a date": statistics.median(fixed), "correct, slowest": max(fixed)}
     shelf = Shelf(store)
     found["read the register, a server just started"] = milliseconds(shelf.read_now)

@@ -44,18 +44,23 @@ def run(
     """
     from dataclasses import replace
 
-    from regesta.cli.clock import tell_if_behind
-    from regesta.cli.progress import progress_to
-    from regesta.read.sources import amount_of, read_sources
-    from regesta.run.cluster.ingest_shards import Cluster, ingest_shards
     from regesta.run.config import load_config
-    from regesta.run.ingest import ingest
-    from regesta.run.translate import translated
-    from regesta.store.store import open_store, shown_address
+    from regesta.run.forked import begin_loading
 
     settings = load_config(config)
     settings = replace(settings, store=store or settings.store, processes=processes or settings.processes)
     settings = replace(settings, columns=columns_of(column, settings.columns))
+    if not scheduler:
+        begin_loading(settings)  # before all else is imported: that takes as long as a third of it
+
+    from regesta.cli.clock import tell_if_behind
+    from regesta.cli.progress import progress_to
+    from regesta.read.sources import amount_of, read_sources
+    from regesta.run.cluster.ingest_shards import Cluster, ingest_shards
+    from regesta.run.ingest import ingest
+    from regesta.run.translate import translated
+    from regesta.store.store import open_store, shown_address
+
     amount = amount_of(sources)
     articles = translated(read_sources(sources, settings.columns, amount), settings.translate)
     try:

@@ -68,7 +68,7 @@ def compare(left: Telling, right: Telling) -> Judgement:
     left, right = in_order(left, right)
     if against := decisive(left, right):
         return judgement_on(left, right, "different", OUT_OF_QUESTION, (against,))
-    found = list(evidence(left, right))
+    found = evidence(left, right)
     score = chance(found)
     return judgement_on(left, right, verdict_of(score, found), score, reasons(found))
 
@@ -78,7 +78,7 @@ def same_or_unsure(left: Telling, right: Telling) -> Judgement | None:
     left, right = in_order(left, right)
     if decisive(left, right):
         return None
-    found = list(evidence(left, right))
+    found = evidence(left, right)
     score = chance(found)
     if score < UNSURE_FROM:
         return None
@@ -125,15 +125,17 @@ def akin(left: str, right: str) -> bool:
     return left == right or frozenset((left, right)) in NEIGHBOURS
 
 
-def evidence(left: Telling, right: Telling) -> Iterator[Evidence]:
-    """Yield every ground for or against sameness that is not decisive."""
-    yield from times(left, right)
-    yield from parties(left, right)
-    yield from people(left, right)
-    yield from acts(left, right)
-    yield from wording(left, right)
-    yield from places(left, right)
-    yield from statuses(left.event, right.event)
+def evidence(left: Telling, right: Telling) -> list[Evidence]:
+    """Return every ground for or against sameness that is not decisive."""
+    return [
+        *times(left, right),
+        *parties(left, right),
+        *people(left, right),
+        *acts(left, right),
+        *wording(left, right),
+        *places(left, right),
+        *statuses(left.event, right.event),
+    ]
 
 
 def reasons(found: list[Evidence]) -> tuple[str, ...]:

@@ -10,16 +10,15 @@ from regesta.dedupe.telling import Telling
 from regesta.model.entry import Report
 from regesta.model.event import Role
 from regesta.model.judgement import JudgedKind, Judgement
-from regesta.query.corrected import corrected_reports, read_corrections
+from regesta.query.corrected import corrected_report, read_corrections
 from regesta.query.offices import one_entity
-from regesta.run.kept import Compared, Kept
+from regesta.run.kept import PORTION_EVENTS, Compared, Kept
 from regesta.run.person_states import PersonStates, told_anew
 from regesta.run.report import RunReport
 from regesta.store.filters import EventFilter
 from regesta.store.view import View
 
 METHOD = "dedupe@"  # how the author of a judgement by this program begins, whatever its version
-PORTION_EVENTS = 5_000  # read together, some 50 MB
 MAX_BLOCK_EVENTS = 400  # beyond it a block says nothing; its events meet in their other blocks
 
 Ids = tuple[str, ...]
@@ -48,7 +47,7 @@ def judge_events(view: View, since: datetime | None, report: RunReport, kept: Ke
     """
     fresh = events_since(view, since)
     if since is not None:
-        fresh |= told_anew(view, since, kept)
+        fresh |= told_anew(view, since, fresh, kept)
         fresh |= in_grown_blocks(view, fresh, MAX_BLOCK_EVENTS, "event")
     return Judged(list(judgements(view, fresh, report, kept)), judged_before(view, "event", fresh))
 
@@ -72,9 +71,8 @@ def in_grown_blocks(view: View, fresh: Set[str], most: int, kind: JudgedKind) ->
         most: How many a block may hold.
         kind: What is in the blocks.
     """
-    return {
-        each for _, ids in view.blocks(fresh, kind=kind) if len(ids) > most >= len(set(ids) - fresh) for each in ids
-    }
+    grown = view.blocks(fresh, most + len(fresh), kind, least=most + 1)
+    return {each for _, ids in grown if most >= len(set(ids) - fresh) for each in ids}
 
 
 def judgements(view: View, fresh: Set[str], report: RunReport, kept: Kept) -> Iterator[Judgement]:
@@ -95,9 +93,9 @@ def judgements(view: View, fresh: Set[str], report: RunReport, kept: Kept) -> It
         reports = reports_of(view, ids, kept)
         entities = one_entity(kept.offices, persons_of(reports))
         states.look_up(entity for r in reports for role in r.event.roles if (entity := stateless_person(role)))
-        compared = [Compared(report, telling_of(report, states, entities, kept)) for report in reports]
+        compared = [compared_as(report, states, entities, kept) for report in reports]
         kept.remember(compared)
-        tellings = {telling.event.id: telling for _, telling in compared}
+        tellings = {one.report.event.id: one.telling for one in compared if one.telling}
         for pair in pairs_of(blocks, fresh, seen):
             left, right = tellings[pair[0]], tellings[pair[1]]
             if left.event.article_id == right.event.article_id:
@@ -110,10 +108,9 @@ def judgements(view: View, fresh: Set[str], report: RunReport, kept: Kept) -> It
 
 
 def reports_of(view: View, ids: Set[str], kept: Kept) -> list[Report]:
-    """Return events as persons corrected them; of those that nobody corrected, only what is not kept is read."""
-    known = kept.compared.keys() & ids
-    known -= read_corrections(view, known).keys()
-    return [*(kept.compared[i].report for i in sorted(known)), *corrected_reports(view, ids - known)]
+    """Return events as persons corrected them; what is not kept is read."""
+    corrections = read_corrections(view, ids)
+    return [corrected_report(report, corrections.get(report.event.id, ())) for report in kept.reports(view, ids)]
 
 
 def portions(blocks: Iterable[tuple[str, Ids]]) -> Iterator[list[Ids]]:
@@ -147,7 +144,7 @@ def pairs_of(blocks: Iterable[Ids], fresh: Set[str], seen: set[tuple[str, str]])
                     yield pair
 
 
-def telling_of(report: Report, states: PersonStates, entities: Mapping[str, str], kept: Kept) -> Telling:
+def compared_as(report: Report, states: PersonStates, entities: Mapping[str, str], kept: Kept) -> Compared:
     """Return a stored event as comparing needs it: with what other reports tell of its persons.
 
     Args:
@@ -156,11 +153,13 @@ def telling_of(report: Report, states: PersonStates, entities: Mapping[str, str]
         entities: The entity that stands for all spellings of a person, by entity as coded.
         kept: Has it, with what was worked out of it, when all that is the same as it was.
     """
-    roles = tuple(with_entity(with_state(role, states), entities) for role in report.event.roles)
-    event, known = replace(report.event, roles=roles), kept.compared.get(report.event.id)
-    if known and known.telling.event == event:
-        return known.telling
-    return Telling(event, report.source.day, words_of(report))
+    told = tuple(told_of(role, states, entities) for role in report.event.roles)
+    known = kept.compared.get(report.event.id)
+    if known and known.telling and known.report is report and known.told == told:
+        return known
+    roles = tuple(map(with_told, report.event.roles, told))
+    event = replace(report.event, roles=roles) if roles != report.event.roles else report.event
+    return Compared(report, told, Telling(event, report.source.day, words_of(report)))
 
 
 def words_of(report: Report) -> str:
@@ -168,18 +167,18 @@ def words_of(report: Report) -> str:
     return report.citations[0].quote if report.citations else ""
 
 
-def with_entity(role: Role, entities: Mapping[str, str]) -> Role:
-    """Return a role whose person has the entity of all spellings."""
-    actor = role.actor
-    known = entities.get(actor.entity or "") if actor else None
-    return replace(role, actor=replace(actor, entity=known)) if actor and known else role
-
-
-def with_state(role: Role, states: PersonStates) -> Role:
-    """Return a role whose person has a state: its own, else the one told of a person of that name or nearly so."""
+def told_of(role: Role, states: PersonStates, entities: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """Return what other reports tell of who fills a role: the state, when its own does not, and the entity."""
     person = stateless_person(role)
-    known = states.of(person) if person else None
-    return replace(role, actor=replace(role.actor, iso3=known)) if role.actor and known else role
+    return states.of(person) if person else None, entities.get(role.actor.entity or "") if role.actor else None
+
+
+def with_told(role: Role, told: tuple[str | None, str | None]) -> Role:
+    """Return a role with the state and the entity that other reports tell; with its own where they tell none."""
+    actor, (state, entity) = role.actor, told
+    if actor is None or told == (None, None):
+        return role
+    return replace(role, actor=replace(actor, iso3=state or actor.iso3, entity=entity or actor.entity))
 
 
 def persons_of(reports: Iterable[Report]) -> set[str]:

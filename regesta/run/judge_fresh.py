@@ -38,14 +38,14 @@ def is_judged(store: Store, report: RunReport, kept: Kept) -> bool:
             return True
         kept.catch_up(view)
         judged = (judge_events(view, since, counts, kept), judge_statements(view, since, counts))
-        if not is_written(store, view, judged):
+        if not is_written(store, view, judged, kept):
             return False
     report.compared, report.same, report.unsure = counts.compared, counts.same, counts.unsure
     report.said_again = counts.said_again
     return True
 
 
-def is_written(store: Store, view: View, kinds: Iterable[Judged]) -> bool:
+def is_written(store: Store, view: View, kinds: Iterable[Judged], kept: Kept) -> bool:
     """Store what was judged of a view; False, with nothing written, if another run has judged since.
 
     Events that persons have corrected since are judged anew, by the values that they gave.
@@ -58,5 +58,5 @@ def is_written(store: Store, view: View, kinds: Iterable[Judged]) -> bool:
             writer.add_judgements(judged.found)
         now = writer.view()
         if now.revision > view.revision + 1:  # the transaction before this one is not the last that was seen
-            judge_corrected(writer, differing(read_corrections(view), read_corrections(now)))
+            judge_corrected(writer, differing(read_corrections(view), read_corrections(now)), kept)
     return True

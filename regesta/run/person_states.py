@@ -7,10 +7,9 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from regesta.model.article import Article
 from regesta.model.decision import Correction
 from regesta.model.entity import PERSON
-from regesta.model.event import Role
+from regesta.model.event import Event, Role
 from regesta.query.corrected import read_corrections
 from regesta.query.offices import entities_by_spelling
 from regesta.query.told_offices import ToldOfState, retold
@@ -87,7 +86,7 @@ def name_of(entity: str) -> str:
     return entity.removeprefix(PERSON).replace("-", " ")
 
 
-def told_anew(view: View, since: datetime, kept: Kept) -> set[str]:
+def told_anew(view: View, since: datetime, fresh: Set[str], kept: Kept) -> set[str]:
     """Return the ids of events with a person of whom the store tells something else since a moment.
 
     That is another state of the person or of one spelled nearly alike, or another entity for all spellings.
@@ -95,13 +94,14 @@ def told_anew(view: View, since: datetime, kept: Kept) -> set[str]:
     Args:
         view: The store.
         since: The moment.
+        fresh: Ids of the events stored since.
         kept: What the store tells now.
     """
     before = view.at(since)
-    persons, articles = set[str](), set[str]()  # in fresh articles, or the versions that these replaced
-    for article in view.articles(ArticleFilter(stored_after=since)):
-        articles.add(article.id)
-        persons.update(persons_in(article, before.article(article.id)))
+    articles = frozenset(view.article_ids(ArticleFilter(stored_after=since)))
+    persons = set(persons_in(report.event for report in kept.reports(view, fresh)))
+    for replaced in filter(None, map(before.article, sorted(articles))):
+        persons.update(persons_in(replaced.events))
     concerned = states_told_anew(view, before, persons, tuple(kept.persons))
     concerned |= spellings_told_anew(view, before, articles, kept.offices)
     found = {event_id for person in sorted(concerned) for event_id in view.event_ids(EventFilter(party=person))}
@@ -126,7 +126,7 @@ def spellings_told_anew(view: View, before: View, articles: Set[str], told: Mapp
     """Return the persons for whose spellings another entity stands than before some articles were stored.
 
     They are of the states of whose offices these tell or told. A person who is somebody else in another state has no
-    such entity, so that the other states of the persons of these states are looked at as well.
+    such entity, so that the other states of those are looked at as well who are somebody else in one of these.
 
     Args:
         view: The store.
@@ -139,9 +139,16 @@ def spellings_told_anew(view: View, before: View, articles: Set[str], told: Mapp
         return set()
     earlier = retold(told, articles, then)
     states = {seen.iso3 for seen in (*then, *now)}
-    persons = {person for iso3 in states for person in persons_of(iso3, earlier, told)}
+    persons = {entity for iso3 in states for entity, _ in spelled(iso3, earlier) ^ spelled(iso3, told)}
+    if not persons:
+        return set()
     near = sorted(iso3 for iso3 in earlier.keys() | told.keys() if persons & persons_of(iso3, earlier, told))
     return differing(*(entities_by_spelling(at[iso3] for iso3 in near if iso3 in at) for at in (earlier, told)))
+
+
+def spelled(iso3: str, told: Mapping[str, ToldOfState]) -> frozenset[tuple[str, str]]:
+    """Return the persons to whom articles give offices of a state, each with the one that stands for all spellings."""
+    return frozenset(told[iso3].spelled if iso3 in told else ())
 
 
 def persons_of(iso3: str, *told: Mapping[str, ToldOfState]) -> set[str]:
@@ -154,10 +161,9 @@ def differing(left: Mapping[str, object], right: Mapping[str, object]) -> set[st
     return {key for key in {*left, *right} if left.get(key) != right.get(key)}
 
 
-def persons_in(*versions: Article | None) -> Iterator[str]:
-    """Yield the entities of the persons in the events of some versions of an article."""
-    for version in filter(None, versions):
-        yield from persons_among(role for event in version.events for role in event.roles)
+def persons_in(events: Iterable[Event]) -> Iterator[str]:
+    """Yield the entities of the persons in some events."""
+    return persons_among(role for event in events for role in event.roles)
 
 
 def persons_given(corrections: Iterable[Correction]) -> Iterator[str]:

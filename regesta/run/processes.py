@@ -5,24 +5,27 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Collection, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 
 from regesta.errors import RegestaError
 from regesta.garbage import look_seldom
 from regesta.model.article import Article
+from regesta.run.forked import interrupts_ignored, starting_for
 from regesta.run.pipeline import BATCH_ARTICLES, Pipeline
 
 CODING = threading.Lock()  # held by a worker while it codes
 EDGE = threading.Lock()  # held where it stops coding
 LOOK_EVERY_S = 0.02
 WAITING_BATCHES = 2  # batches per worker handed out ahead: enough to keep it busy, few enough to bound memory
+READY_BATCHES = 2  # and coded batches per worker that wait for one before them, so that a slow one holds nobody up
+LEAST_ARTICLES = 4  # in the last batches: the smaller they are, the less one worker has to do when others have ended
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class Processes:
     """Code batches of articles in worker processes; output order is input order.
 
     Attributes:
-        processes: Number of workers; each loads its own model.
+        processes: Number of workers.
     """
 
     processes: int = 2
@@ -41,22 +44,22 @@ class Processes:
         Raises:
             RegestaError: A worker was killed; what was yielded before is good, and a second run takes up there.
         """
-        stream = iter(articles)
+        batches = self.batches(articles)
         waiting: deque[Future[list[Article]]] = deque()
-        spawn = get_context("spawn")
-        lifeline, ours = spawn.Pipe(duplex=False)
-        pool = ProcessPoolExecutor(self.processes, spawn, begin_worker, (lifeline,))
+        starting = starting_for(pipeline)
+        lifeline, ours = starting.Pipe(duplex=False)
+        pool = ProcessPoolExecutor(self.processes, starting, begin_worker, (lifeline,))
         try:
             while True:
-                while len(waiting) < self.processes * WAITING_BATCHES:
-                    batch = list(islice(stream, BATCH_ARTICLES))
-                    if not batch:
-                        break
+                while self.is_wanting(waiting) and (batch := next(batches, None)):
                     with interrupts_ignored():
                         waiting.append(pool.submit(code_batch, pipeline, batch))
                 if not waiting:
                     return
-                yield from waiting.popleft().result()
+                if waiting[0].done():
+                    yield from waiting.popleft().result()
+                else:
+                    wait([future for future in waiting if not future.done()], return_when=FIRST_COMPLETED)
         except BrokenProcessPool as error:
             raise RegestaError(
                 "a worker process was killed, perhaps for want of memory: run again (articles already stored are "
@@ -66,6 +69,23 @@ class Processes:
             ours.close()  # workers end in the middle of a batch: nobody waits for it any more
             pool.shutdown(cancel_futures=True)
             lifeline.close()
+
+    def is_wanting(self, waiting: Collection[Future[list[Article]]]) -> bool:
+        """Tell whether another batch is to be handed out, given those that have been and whose articles wait."""
+        coding = sum(not future.done() for future in waiting)
+        ahead, ready = self.processes * WAITING_BATCHES, self.processes * READY_BATCHES
+        return coding < ahead and len(waiting) < ahead + ready
+
+    def batches(self, articles: Iterable[Article]) -> Iterator[list[Article]]:
+        """Yield articles in batches, the last ones smaller and smaller, so that workers end at about the same time."""
+        stream = iter(articles)
+        ahead: deque[Article] = deque()
+        while True:
+            ahead.extend(islice(stream, self.processes * BATCH_ARTICLES - len(ahead)))
+            if not ahead:
+                return
+            size = min(len(ahead), max(LEAST_ARTICLES, len(ahead) // self.processes))
+            yield [ahead.popleft() for _ in range(size)]
 
 
 def code_batch(pipeline: Pipeline, batch: list[Article]) -> list[Article]:
@@ -85,21 +105,9 @@ def coding() -> Iterator[None]:
             CODING.release()
 
 
-@contextmanager
-def interrupts_ignored() -> Iterator[None]:
-    """Ignore Ctrl-C for a moment: workers that start in it ignore it for good and leave it to the main process."""
-    if threading.current_thread() is not threading.main_thread():  # only the main thread may set signals
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 def begin_worker(lifeline: Connection) -> None:
-    """Set a worker up: see `look_seldom` and `end_without`."""
+    """Set a worker up: Ctrl-C is left to the main process; see `look_seldom` and `end_without`."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     look_seldom()
     end_without(lifeline)
 

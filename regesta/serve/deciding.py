@@ -7,7 +7,6 @@ from urllib.parse import quote
 from regesta.model.decision import Decision
 from regesta.query.known import choice
 from regesta.review.reviewer import MAX_NAME_CHARS, Reviewer
-from regesta.run.judge_corrected import store_decisions
 from regesta.serve.shelf import Shelf
 
 Form = Mapping[str, str]
@@ -39,7 +38,7 @@ def decided(shelf: Shelf, form: Form) -> list[Decision]:
         now = datetime.now(UTC)
         reviewer = Reviewer(register, form.get("by", ""), form.get("reason", ""), now, bool(form.get("event")))
         made = ACTS[act](reviewer, form)
-    store_decisions(shelf.store, made)
+    shelf.decide(made)
     shelf.read_now()
     return made
 

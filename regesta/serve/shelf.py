@@ -4,17 +4,20 @@ What a register of a few thousand entries needs is read while the reader waits. 
 change: until that is done, which takes a moment, pages show the register as it was before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 
 from starlette.requests import Request
 
+from regesta.model.decision import Decision
 from regesta.query.clusters import Clusters, read_clusters
 from regesta.query.refreshed import refreshed
 from regesta.query.register import Register
 from regesta.query.utterances import Joined, Utterances, open_utterances
+from regesta.run.judge_corrected import store_decisions
+from regesta.run.kept import Kept
 from regesta.serve.beside import Reading, Warmth, WorkingOut
 from regesta.serve.parties import Names, read_names
 from regesta.store.store import Store
@@ -35,6 +38,7 @@ class Shelf:
         clusters: The clusters read last; None before the first request.
         known_names: The names of parties read last; None before they are first needed.
         joined: Which statements are one utterance, as read last; None before it is first needed.
+        kept: What judging corrections needs of the store, as seen at the last one.
     """
 
     store: Store
@@ -42,6 +46,8 @@ class Shelf:
     clusters: Clusters | None = None
     known_names: Names | None = None
     joined: Joined | None = None
+    kept: Kept = field(default_factory=Kept)
+    _deciding: Lock = field(default_factory=Lock, repr=False)
     _reading: Lock = field(default_factory=Lock, repr=False)
     _beside: Reading | None = field(default=None, repr=False)
     _working_out: WorkingOut | None = field(default=None, repr=False)
@@ -99,6 +105,11 @@ class Shelf:
         if known is None or known.revision != self.revision_shown(view):
             known = self.known_names = read_names(view, self.revision_shown(view))
         return known
+
+    def decide(self, made: Sequence[Decision]) -> None:
+        """Store decisions, one after the other: what is kept for that is brought up to date by each."""
+        with self._deciding:
+            store_decisions(self.store, made, self.kept)
 
     def read_now(self) -> None:
         """Read the register as it is now: after a person decided, the next page shows it."""

@@ -78,6 +78,10 @@ class MemoryView:
         """Yield articles without their parses."""
         return (version.article for version in cut(self._found_versions(wanted), wanted))
 
+    def article_ids(self, wanted: ArticleFilter = EVERY_ARTICLE) -> list[str]:
+        """List the ids of articles."""
+        return [version.article.id for version in cut(self._found_versions(wanted), wanted)]
+
     def article_outlines(self, wanted: ArticleFilter = EVERY_ARTICLE) -> list[ArticleOutline]:
         """List articles in outline."""
         return [self.content.outline(version) for version in cut(self._found_versions(wanted), wanted)]
@@ -185,7 +189,7 @@ class MemoryView:
         return self.content.last_change()
 
     def blocks(
-        self, of: Collection[str] | None = None, most: int | None = None, kind: JudgedKind = "event"
+        self, of: Collection[str] | None = None, most: int | None = None, kind: JudgedKind = "event", least: int = 2
     ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events or statements share, with their ids."""
         members: dict[str, set[str]] = {}
@@ -195,7 +199,7 @@ class MemoryView:
                     members.setdefault(block, set()).add(fact.id)
         for block, ids in sorted(members.items()):
             is_wanted = of is None or not ids.isdisjoint(of)
-            if len(ids) > 1 and is_wanted and (most is None or len(ids) <= most):
+            if len(ids) >= least and is_wanted and (most is None or len(ids) <= most):
                 yield block, tuple(sorted(ids))
 
     def states_told(self, entities: Collection[str]) -> dict[str, str]:
@@ -212,10 +216,8 @@ class MemoryView:
         """List the offices that articles give to people, by article id, in text order."""
         versions = self._versions(every=through_run is not None)
         latest = {v.article.id: v for v in versions if through_run is None or v.run <= through_run}
-        looked = sorted(
-            latest.items() if articles is None else ((id, latest[id]) for id in {*articles} & latest.keys())
-        )
-        return [seen for _, version in looked for seen in self.content.offices.get(version.id, ())]
+        looked = sorted(latest.keys() if articles is None else latest.keys() & {*articles})
+        return [seen for id in looked for seen in self.content.offices.get(latest[id].id, ())]
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""

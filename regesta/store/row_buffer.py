@@ -52,7 +52,14 @@ class RowBuffer:
         """Write rows of one table."""
         if isinstance(table, Table) and table in NAMES:
             self.connection.execute(upsert(self.connection, table).on_conflict_do_nothing(), rows)
-        elif table.name in INDEXED and is_postgresql(self.connection):
+        elif table.name in INDEXED:
+            self._write_words(table, rows)
+        else:
+            self.connection.execute(insert(table), rows)
+
+    def _write_words(self, table: TableClause, rows: Sequence[Row]) -> None:
+        """Write texts into a full-text index."""
+        if is_postgresql(self.connection):
             self.connection.execute(insert(INDEXED[table.name]), list(map(words_row, rows)))
         else:
             self.connection.execute(insert(table), rows)

@@ -32,14 +32,16 @@ BLOCKED: dict[JudgedKind, Blocked] = {
 
 
 def read_blocks(
-    reader: Reader, of: Collection[str] | None, most: int | None, kind: JudgedKind
+    reader: Reader, of: Collection[str] | None, most: int | None, kind: JudgedKind, least: int
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield block keys that several events or statements share, with their ids; see `regesta.store.view.View`.
 
     How large a block is is counted in the index of blocks alone: facts of replaced versions have no blocks.
     """
+    if of is not None and not of:
+        return
     blocks, key, facts, with_articles = BLOCKED[kind]
-    shared = select(blocks.c.block).group_by(blocks.c.block).having(func.count() > 1)
+    shared = select(blocks.c.block).group_by(blocks.c.block).having(func.count() >= least)
     if most is not None:
         shared = shared.having(func.count() <= most)
     if of is not None:
@@ -50,7 +52,7 @@ def read_blocks(
     rows = rows.where(blocks.c.block.in_(shared)).order_by(blocks.c.block, facts.c.id)
     for block, members in groupby(reader.execute(rows), itemgetter(0)):
         ids = tuple(fact_id for _, fact_id in members)
-        if len(ids) > 1:
+        if len(ids) >= least:
             yield block, ids
 
 
@@ -63,7 +65,7 @@ def read_actors(reader: Reader, condition: ColumnElement[bool] | None, limit: in
     rows = rows.where(is_told(parties.c.event, reader.moment))
     if condition is not None:
         rows = rows.where(condition)
-    return merge_actor_counts(map(sql_decode.actor_count_of, reader.connection.execute(rows)), limit)
+    return merge_actor_counts(map(sql_decode.actor_count_of, reader.execute_as_stored(rows)), limit)
 
 
 def read_states_told(reader: Reader, entities: Collection[str]) -> dict[str, str]:
@@ -80,9 +82,8 @@ def read_states_told(reader: Reader, entities: Collection[str]) -> dict[str, str
     one = [entity for entity, told in states.items() if len(told) == 1]
     several = [entity for entity, told in states.items() if len(told) > 1]
     in_events = exists().where(parties.actor == actors.key, is_told(parties.event, reader.moment))
-    found = {
-        entity: iso3 for entity, iso3 in reader.connection.execute(asked.where(listed(actors.entity, one), in_events))
-    }
+    told_by_events = asked.where(listed(actors.entity, one), in_events)
+    found = {entity: iso3 for entity, iso3 in reader.execute_as_stored(told_by_events)} if one else {}
     counted = read_actors(reader, listed(actors.entity, several), None) if several else []
     return found | {actor.entity: actor.iso3 for actor in counted if actor.entity and actor.iso3}
 

@@ -69,6 +69,8 @@ def remove_judgements(connection: Connection, judgements: Iterable[Judgement], n
 
 def known_keys(connection: Connection, keys: Set[Key]) -> set[Key]:
     """Return those of some keys of judgements that the store has."""
+    if not keys:
+        return set()
     judged = tables.judgements.c
     stored = select(*(judged[name] for name in KEY))
     stored = stored.where(listed(judged.kind, {kind for kind, *_ in keys}))
@@ -87,12 +89,15 @@ def read_judgements(
         of: Only those on a pair with at least one of these ids; None for all.
         moment: When they must have stood; None for now.
     """
+    if of is not None and not of:
+        return []
     found = [rows.where(rows.selected_columns["kind"] == kind) for rows in standing(moment)]
     if of is not None:  # two searches, each by an index of its own; with OR, SQLite reads all judgements
         found = [rows.where(listed(rows.selected_columns[side], of)) for rows in found for side in ("left", "right")]
-    judged = union(*found).subquery()
-    asked = select(judged).order_by(judged.c.left, judged.c.right, judged.c.author)
-    return sql_decode.judgements_of(connection.execute(asked))
+        # In no order: SQLite would read all judgements in that order to take the few out of them.
+        read = sql_decode.judgements_of(connection.execute(union(*found)))
+        return sorted(read, key=lambda judgement: (*judgement.pair, judgement.author))
+    return sql_decode.judgements_of(connection.execute(union(*found).order_by("left", "right", "author")))
 
 
 def count_judgements(connection: Connection, moment: datetime | None) -> int:

@@ -2,23 +2,26 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from regesta.store.moments import StoreState, next_moment
 from regesta.store.rows import moment_text
 from regesta.store.tables import store_state
 
+READ = select(store_state)
+COUNT = update(store_state).values(revision=store_state.c.revision + 1, moment=bindparam("now"))
+
 
 def read_state(connection: Connection) -> StoreState:
     """Return how far the store has come."""
-    row = connection.execute(select(store_state)).one()
+    row = connection.execute(READ).one()
     return StoreState(row.revision, moment_of(row.moment), moment_of(row.judged))
 
 
 def begin_transaction(connection: Connection) -> datetime:
     """Count a transaction and return its moment; the connection holds the write lock."""
     now = next_moment(read_state(connection).moment)
-    connection.execute(update(store_state).values(revision=store_state.c.revision + 1, moment=moment_text(now)))
+    connection.execute(COUNT, {"now": moment_text(now)})
     return now
 
 

@@ -61,7 +61,9 @@ class SqlStore:
         """Open a view of this moment."""
         with only_text(self.url), self.access.explained(self.url), self.engine.connect() as connection:
             connection.execution_options(**self.access.reading)
-            yield SqlView(connection)
+            view = SqlView(connection)
+            _ = view.state  # this first read fixes the moment
+            yield view
 
     def refuse_writes(self) -> None:
         """Refuse every write from now on: the database itself does, on every connection."""

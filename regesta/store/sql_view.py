@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import TypeVar
 
 from sqlalchemy import Connection, Table, func, select
@@ -64,14 +65,20 @@ class SqlView:
 
     connection: Connection
     moment: datetime | None = None  # None for the present
-    state: StoreState = field(init=False)
-    revision: int = field(init=False)
     reader: Reader = field(init=False)
 
     def __post_init__(self) -> None:
         self.reader = Reader(self.connection, self.moment)
-        self.state = read_state(self.connection)  # this first read fixes the moment
-        self.revision = self.state.revision
+
+    @cached_property
+    def state(self) -> StoreState:
+        """How far the store has come."""
+        return read_state(self.connection)
+
+    @property
+    def revision(self) -> int:
+        """Grows with every transaction."""
+        return self.state.revision
 
     def article(self, article_id: str, version: str | None = None) -> Article | None:
         """Return the current version of an article, or the given one."""
@@ -82,6 +89,10 @@ class SqlView:
     def articles(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[Article]:
         """Yield articles without their parses."""
         return self._articles(page(wanted, tables.articles.c.key))
+
+    def article_ids(self, wanted: ArticleFilter = EVERY_ARTICLE) -> list[str]:
+        """List the ids of articles."""
+        return list(self.reader.scalars(page(wanted, tables.articles.c.id)))
 
     def article_outlines(self, wanted: ArticleFilter = EVERY_ARTICLE) -> list[ArticleOutline]:
         """List articles in outline."""
@@ -182,10 +193,10 @@ class SqlView:
         return read_last_change(self.reader)
 
     def blocks(
-        self, of: Collection[str] | None = None, most: int | None = None, kind: JudgedKind = "event"
+        self, of: Collection[str] | None = None, most: int | None = None, kind: JudgedKind = "event", least: int = 2
     ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events or statements share, with their ids."""
-        return read_blocks(self.reader, of, most, kind)
+        return read_blocks(self.reader, of, most, kind, least)
 
     def states_told(self, entities: Collection[str]) -> dict[str, str]:
         """Return the state that most events tell of each of some entities."""

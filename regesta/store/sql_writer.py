@@ -211,7 +211,9 @@ class SqlWriter:
         self.waiting.add(tables.mentions, rows.mention_rows(article_key, article, numbered))
 
     def _take_keys(self, table: Table, key: ColumnElement[int] | None = None, count: int = 1) -> int:
-        """Return the first of some free keys; safe because a writer holds the only write lock."""
+        """Return the first of some free keys, 0 for none; safe because a writer holds the only write lock."""
+        if not count:
+            return 0
         if table.name not in self.next_keys:
             largest = self.connection.scalar(select(func.max(table.c.key if key is None else key)))
             self.next_keys[table.name] = int(largest or 0) + 1

@@ -55,6 +55,10 @@ class View(Protocol):
         """Yield articles as they were written, without their parses."""
         ...
 
+    def article_ids(self, wanted: ArticleFilter = EVERY_ARTICLE) -> list[str]:
+        """List the ids of articles."""
+        ...
+
     def article_outlines(self, wanted: ArticleFilter = EVERY_ARTICLE) -> list[ArticleOutline]:
         """List articles in outline."""
         ...
@@ -165,7 +169,7 @@ class View(Protocol):
         ...
 
     def blocks(
-        self, of: Collection[str] | None = None, most: int | None = None, kind: JudgedKind = "event"
+        self, of: Collection[str] | None = None, most: int | None = None, kind: JudgedKind = "event", least: int = 2
     ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield block keys that several events or statements share, with their ids; both sorted.
 
@@ -173,6 +177,7 @@ class View(Protocol):
             of: Only blocks with at least one of these ids; None for all.
             most: Only blocks of at most so many; None for all.
             kind: What is in the blocks.
+            least: Only blocks of at least so many.
         """
         ...
 

@@ -1,6 +1,7 @@
 """What every registered runner owes: the pipeline's articles in input order, whichever process codes them."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from itertools import count, islice
 from multiprocessing import active_children
 
@@ -11,11 +12,11 @@ from regesta import plugins
 from regesta.errors import ArticleError, RegestaError
 from regesta.model.article import Article
 from regesta.run.pipeline import BATCH_ARTICLES, Pipeline
-from regesta.run.processes import WAITING_BATCHES, Processes
+from regesta.run.processes import LEAST_ARTICLES, READY_BATCHES, WAITING_BATCHES, Processes
 from regesta.run.runner import Runner
 
 PIPELINE = Pipeline((StandIn(),))
-MOST_WAITING = BATCH_ARTICLES * (2 * WAITING_BATCHES + 1)  # of two workers; a runner in one process needs fewer
+MOST_WAITING = BATCH_ARTICLES * 2 * (WAITING_BATCHES + READY_BATCHES + 1)  # of two workers; others need fewer
 
 
 @pytest.fixture(scope="module", params=plugins.names("runners"))
@@ -55,6 +56,23 @@ def test_an_endless_stream_is_read_little_ahead_and_can_be_left(runner: Runner) 
 
 def test_nothing_in_nothing_out(runner: Runner) -> None:
     assert list(runner.map(PIPELINE, iter(()))) == []
+
+
+def test_batches_get_smaller_towards_the_end_of_a_stream() -> None:
+    sizes = [len(batch) for batch in Processes(2).batches(reports(4 * BATCH_ARTICLES))]
+    assert sizes[:3] == [BATCH_ARTICLES] * 3
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-1] <= LEAST_ARTICLES
+    assert sum(sizes) == 4 * BATCH_ARTICLES
+
+
+def test_batches_that_are_coded_wait_for_a_slow_one_before_them_up_to_a_bound() -> None:
+    slow, coded = Future[list[Article]](), Future[list[Article]]()
+    coded.set_result([])
+    two = Processes(2)
+    assert two.is_wanting([slow, coded, coded, coded])
+    assert not two.is_wanting([slow] * 2 * WAITING_BATCHES)
+    assert not two.is_wanting([slow, *[coded] * 2 * (WAITING_BATCHES + READY_BATCHES)])
 
 
 def test_a_strict_pipeline_stops_at_the_first_fault(runner: Runner) -> None:

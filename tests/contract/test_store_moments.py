@@ -68,6 +68,7 @@ def test_moments_go_on_when_the_clock_is_set_back(store: Store, clock: type[Cloc
             ["a1", "a2"],
         ]
         assert ids(view.articles(ArticleFilter(stored_after=first))) == ["a2", "a3"]
+        assert view.article_ids(ArticleFilter(stored_after=first)) == ["a2", "a3"]
 
 
 def test_events_and_statements_are_found_by_when_their_articles_were_stored(store: Store) -> None:

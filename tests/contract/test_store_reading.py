@@ -196,6 +196,7 @@ def test_blocks_of_more_events_than_asked_for_are_left_out_and_those_of_replaced
         assert [block for block, _ in view.blocks(most=3)] == ["large", "small"]
         assert [block for block, _ in view.blocks(most=2)] == ["small"]
         assert [block for block, _ in view.blocks(ids, most=2)] == ["small"]
+        assert [block for block, _ in view.blocks(ids, least=3)] == ["large"]
     replaced = next(article for article in articles if article.events[0].id == ids[2])
     write(store, an_article("Poland closed its border.", id=replaced.id))
     with store.view() as view:

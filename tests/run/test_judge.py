@@ -15,7 +15,7 @@ from regesta.model.article import Article
 from regesta.model.event import EventDate
 from regesta.model.judgement import Judgement
 from regesta.run import judge
-from regesta.run.judge import telling_of
+from regesta.run.judge import compared_as
 from regesta.run.judge_fresh import judge_fresh
 from regesta.run.kept import Kept
 from regesta.run.person_states import PersonStates
@@ -194,7 +194,9 @@ def test_a_person_is_compared_with_the_state_that_most_reports_tell(
     stored(store, [bare, *(told_of(id, "ann nowak", state) for id, state in states.items())])
     with store.view() as view:
         [report] = view.reports(EventFilter(article="n"))
-        actor = telling_of(report, PersonStates(view, view.entities("person")), {}, Kept()).event.actors[0].actor
+        telling = compared_as(report, PersonStates(view, view.entities("person")), {}, Kept()).telling
+    assert telling is not None
+    actor = telling.event.actors[0].actor
     assert actor is not None
     assert actor.iso3 == expected
     assert report.event == bare.events[0]  # nothing stored is changed

@@ -273,6 +273,16 @@ def test_what_cannot_be_compared_is_not_decided_either(store: Store, monkeypatch
     assert entries(store) == APART
 
 
+def test_what_is_kept_is_of_complete_transactions(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Kept()
+    run(store, A1, LATE, kept=kept)
+    before = moment(store)
+    monkeypatch.setattr(judge_corrected, "judgements", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        store_decisions(store, [correction(LATE, "date", day(0))], kept)
+    assert kept.moment == before
+
+
 # Order
 
 
@@ -328,7 +338,7 @@ def store_of(store: Store, steps: Iterable[Article | Decision]) -> list[Judgemen
         if isinstance(step, Article):
             run(store, step, kept=kept)
         else:
-            store_decisions(store, [step])
+            store_decisions(store, [step], kept)
     return judged(store)
 
 
