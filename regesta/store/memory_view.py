@@ -84,9 +84,8 @@ class MemoryView:
 
     def versions(self, article_id: str) -> list[ArticleOutline]:
         """List the versions of an article, the current one last."""
-        return [
-            self.content.outline(version) for version in self._versions(every=True) if version.article.id == article_id
-        ]
+        held = self._versions(every=True)
+        return [self.content.outline(version) for version in held if version.article.id == article_id]
 
     def holds(self, settings: RunSettings, article: Article) -> bool:
         """Tell whether this article was already coded under these settings."""
@@ -104,6 +103,13 @@ class MemoryView:
     def event_ids(self, wanted: EventFilter = EVERY_EVENT) -> list[str]:
         """List the ids of events."""
         return [event.id for event, _ in cut(self._found_events(wanted), wanted)]
+
+    def event_keys(self, wanted: EventFilter) -> None:
+        """Return nothing: events in memory have no keys."""
+
+    def keys_of(self, ids: Collection[str] | None = None) -> dict[str, int]:
+        """Return nothing; see `event_keys`."""
+        return {}
 
     def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:
         """List events in outline."""
@@ -149,8 +155,7 @@ class MemoryView:
 
     def publishers(self) -> dict[str, int]:
         """Return how many articles each known publisher has, by name."""
-        names = (version.article.source.publisher for version in self._versions())
-        return dict(sorted(Counter(name for name in names if name is not None).items()))
+        return dict(Counter(name for v in self._versions() if (name := v.article.source.publisher) is not None))
 
     def tallies(self, by: tuple[Facet, ...], wanted: EventFilter = EVERY_EVENT) -> Iterator[Tally]:
         """Count events by the values they share."""
@@ -212,10 +217,8 @@ class MemoryView:
         """List the offices that articles give to people, by article id, in text order."""
         versions = self._versions(every=through_run is not None)
         latest = {v.article.id: v for v in versions if through_run is None or v.run <= through_run}
-        looked = sorted(
-            latest.items() if articles is None else ((id, latest[id]) for id in {*articles} & latest.keys())
-        )
-        return [seen for _, version in looked for seen in self.content.offices.get(version.id, ())]
+        looked = sorted(latest if articles is None else latest.keys() & {*articles})
+        return [seen for article_id in looked for seen in self.content.offices.get(latest[article_id].id, ())]
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
@@ -293,6 +296,5 @@ class MemoryView:
 
     def _latest(self, fact_id: str, facts: Callable[[Article], Iterable[T]]) -> tuple[T, Article] | None:
         """Return an event or statement with its article: from the current version, else the last that has it."""
-        versions = [*self._versions(every=True), *self._versions()]
-        found = ((fact, v.article) for v in reversed(versions) for fact in facts(v.article) if fact.id == fact_id)
-        return next(found, None)
+        versions = reversed([*self._versions(every=True), *self._versions()])
+        return next(((fact, v.article) for v in versions for fact in facts(v.article) if fact.id == fact_id), None)
