@@ -16,7 +16,6 @@ from regesta.query.refreshed import refreshed
 from regesta.query.register import Register
 from regesta.query.utterances import Joined, Utterances, open_utterances
 from regesta.serve.beside import Reading, Warmth, WorkingOut
-from regesta.serve.parties import Names, read_names
 from regesta.store.store import Store
 from regesta.store.view import View
 
@@ -33,14 +32,12 @@ class Shelf:
         store: The store.
         warmth: What is worked out of a large register before anybody asks.
         clusters: The clusters read last; None before the first request.
-        known_names: The names of parties read last; None before they are first needed.
         joined: Which statements are one utterance, as read last; None before it is first needed.
     """
 
     store: Store
     warmth: Warmth = field(default_factory=Warmth)
     clusters: Clusters | None = None
-    known_names: Names | None = None
     joined: Joined | None = None
     _reading: Lock = field(default_factory=Lock, repr=False)
     _beside: Reading | None = field(default=None, repr=False)
@@ -92,13 +89,6 @@ class Shelf:
         utterances = open_utterances(view, self.joined)
         self.joined = utterances.joined
         return utterances
-
-    def names(self, view: View) -> Names:
-        """Return the names of the parties of a view, or of the one before while the register is read."""
-        known = self.known_names
-        if known is None or known.revision != self.revision_shown(view):
-            known = self.known_names = read_names(view, self.revision_shown(view))
-        return known
 
     def read_now(self) -> None:
         """Read the register as it is now: after a person decided, the next page shows it."""
