@@ -293,12 +293,16 @@ def redating(event: Event, number: int) -> Decision:
 
 
 def moved(article: Article, identifier: str) -> Article:
-    """Return an article under another id, its events with it."""
+    """Return an article under another id, its events and statements with it."""
     events = [
         replace(event, article_id=identifier, id=fact_id(identifier, "event", str(number)))
         for number, event in enumerate(article.events)
     ]
-    return replace(article, id=identifier, events=tuple(events))
+    statements = [
+        replace(said, article_id=identifier, id=fact_id(identifier, "statement", str(number)))
+        for number, said in enumerate(article.statements)
+    ]
+    return replace(article, id=identifier, events=tuple(events), statements=tuple(statements))
 
 
 def print_nothing(_: object) -> None:

@@ -14,6 +14,7 @@ from regesta.store.outlines import EventOutline
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+UNASKED, KEYLESS = 0, -1  # keys are 1 and more
 NEVER = 0  # no day has this number: 1 January of year 1 is 1
 
 
@@ -209,6 +210,18 @@ class OfClusters:
         """Return the numbers after a change."""
         fresh = OfClusters.make(change.fresh, self.of, self.values.dtype)
         return OfClusters(np.concatenate((self.values[change.kept], fresh.values)), self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The key of each event in its store: `UNASKED` until it is asked for, `KEYLESS` where the store has none."""
+
+    values: Numbers
+
+    def changed(self, change: Change) -> "Keys":
+        """Return the keys after a change."""
+        fresh = np.full(len(change.fresh_events), UNASKED, np.int64)
+        return Keys(np.concatenate((self.values[change.kept_events], fresh)))
 
 
 def places_of(ranked: Iterable[int] | Numbers) -> Numbers:

@@ -1,10 +1,11 @@
 """Clusters as columns of numbers: a filter that lets a hundred thousand through is applied and counted at once."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from itertools import compress
+from itertools import chain, compress
 from operator import attrgetter
 from typing import Any, overload
 
@@ -13,20 +14,23 @@ from numpy.typing import NDArray
 
 from regesta.query.clusters import Cluster, make_cluster
 from regesta.query.column import (
+    KEYLESS,
     NEVER,
+    UNASKED,
     C,
     Change,
     Changing,
     Coded,
     Flags,
     Flat,
+    Keys,
     Numbers,
     OfClusters,
     OfEvents,
     Ranking,
     day_number,
 )
-from regesta.store.filters import EVERY_EVENT, EventFilter
+from regesta.store.filters import EventFilter
 from regesta.store.outlines import EventOutline
 
 SAME = ("type", "mode", "status", "quad", "publisher")  # fields of a filter that an event's own must equal
@@ -148,24 +152,30 @@ class Columns:
         hits[found] = True
         return hits
 
-    def hits(self, wanted: EventFilter) -> Flags | None:
-        """Return for each of `events` whether a filter lets it through; None when it asks for more than columns say.
+    def keys(self, keys_of: Callable[[Collection[str] | None], Mapping[str, int]]) -> Numbers:
+        """Return the key that the store gives each of `events`; `keys_of` is asked for those not known from before."""
+        column = self.kept("keys", lambda: Keys(np.zeros(len(self.events), np.int64)))
+        if len(unknown := np.flatnonzero(column.values == UNASKED)):
+            ids = [self.events[place].id for place in unknown.tolist()]
+            found = keys_of(None if len(ids) == len(self.events) else ids)
+            column = Keys(column.values.copy())
+            column.values[unknown] = [found.get(event_id, KEYLESS) for event_id in ids]
+            self.made["keys"] = column
+        return column.values
 
-        Args:
-            wanted: The filter; its limit, offset, order and `min_support` do not count.
-        """
-        told = {name: None for name in (*SAME, *DAYS)}
-        rest = replace(wanted, **told, kinds=(), min_confidence=0.0, min_support=1)  # type: ignore[arg-type]
-        if rest != EVERY_EVENT or any(kind.cameo for kind in wanted.kinds):
-            return None
+    def having(self, keys: Numbers, keys_of: Callable[[Collection[str] | None], Mapping[str, int]]) -> Flags:
+        """Return for each of `events` whether its key, as in `keys`, is among some."""
+        own = self.keys(keys_of)
+        flags = np.zeros(max(int(keys.max(initial=0)), int(own.max(initial=0))) + 1, np.bool_)
+        flags[keys] = True
+        return np.asarray(flags[np.maximum(own, 0)])  # no event has the key 0
+
+    def hits(self, wanted: EventFilter) -> Flags:
+        """Return for each of `events` whether what columns say of it is as a filter asks, but for kinds of act."""
         hits = np.ones(len(self.events), np.bool_)
         for name in SAME:
             if (value := getattr(wanted, name)) is not None:
                 hits &= self._equal(name, value)
-        if wanted.kinds:
-            hits &= np.logical_or.reduce(
-                [self._equal("type", k.type) & self._equal("mode", k.mode) for k in wanted.kinds]
-            )
         if wanted.min_confidence > 0:
             hits &= self._values("confidence", attrgetter("confidence"), np.float64) >= wanted.min_confidence
         for name, day, is_first in (
@@ -195,6 +205,12 @@ class Columns:
         if not is_first:
             return np.asarray((days != NEVER) & (days < day.toordinal()))
         return np.asarray(days > day.toordinal()) if name == "end" else np.asarray(days >= day.toordinal())
+
+
+def rest_of(wanted: EventFilter) -> EventFilter:
+    """Return what a filter asks for beyond what columns say and kinds of act."""
+    told: dict[str, Any] = dict.fromkeys((*SAME, *DAYS))
+    return replace(wanted, **told, kinds=(), min_confidence=0.0, min_support=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +250,25 @@ class Matched(Sequence[Cluster]):
         flags = np.zeros(len(self.columns.clusters), np.bool_)
         flags[self.whole] = True
         return flags
+
+    def of_clusters(self, what: Hashable, value: Callable[[Cluster], float], kind: Any) -> NDArray[Any]:
+        """Return a number of each, as `Columns.of_clusters` has it."""
+        whole = self.columns.of_clusters(what, value, kind)[self.whole]
+        return np.concatenate((whole, np.array([value(cluster) for cluster in self.partial], kind)))
+
+    def flat(self, what: Hashable, values: Callable[[Cluster], Iterable[Any]]) -> Flat:
+        """Return the values of all of them, as `Columns.flat` has them; a row's owner is its place among these."""
+        every, inside = self.columns.flat(what, values), self.inside
+        kept, places = inside[every.owner], np.cumsum(inside) - 1
+        narrowed = Flat.make(self.partial, values, len(self.whole), every.values)
+        owner = np.concatenate((places[every.owner[kept]], narrowed.owner))
+        return Flat(owner, np.concatenate((every.code[kept], narrowed.code)), narrowed.values, values)
+
+    def counted(self, what: Hashable, values: Callable[[Cluster], Iterable[Any]]) -> Counter[Any]:
+        """Return how many of all their values are the same; see `flat`."""
+        found = Counter(self.columns.flat(what, values).count(self.inside))
+        found.update(chain.from_iterable(map(values, self.partial)))
+        return found
 
     def with_support(self, least: int) -> "Matched":
         """Return those that at least so many articles report."""

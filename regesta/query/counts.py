@@ -1,6 +1,5 @@
 """Counts of events and entries by type, quad class, pair of states, time, publisher."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
@@ -49,12 +48,8 @@ def count_by(register: Register, dimension: Dimension, wanted: EventFilter = EVE
 
 def counted(matched: Matched, dimension: Dimension) -> list[Count]:
     """Count clusters and their events; see `count_by`."""
-    columns, inside = matched.columns, matched.inside
-    entries = Counter(columns.flat((dimension, "entries"), lambda c: entry_values(c, dimension)).count(inside))
-    events = Counter(columns.flat((dimension, "events"), lambda c: event_values(c, dimension)).count(inside))
-    for cluster in matched.partial:
-        entries.update(entry_values(cluster, dimension))
-        events.update(event_values(cluster, dimension))
+    entries = matched.counted((dimension, "entries"), lambda c: entry_values(c, dimension))
+    events = matched.counted((dimension, "events"), lambda c: event_values(c, dimension))
     counts = [Count(value, entries[value], count) for value, count in events.items()]
     by_time = dimension in {"day", "month", "year"}
     counts.sort(key=lambda c: (c.value is None, 0 if by_time else -c.entries, c.value or ""))

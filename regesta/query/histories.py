@@ -129,7 +129,8 @@ def list_histories(
         KeyError: There is no such cycle.
     """
     every = read_histories(register, name, day) if day else kept_histories(register, name)
-    found = [history for history in every if matches(history, wanted)]
+    is_every = replace(wanted, limit=None, offset=0) == EVERY_HISTORY
+    found = every if is_every else [history for history in every if matches(history, wanted)]
     end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
     return found[wanted.offset : end], len(found)
 
@@ -146,15 +147,14 @@ def kept_histories(register: Register, name: str) -> list[History]:
 def matches(history: History, wanted: HistoryFilter) -> bool:
     """Tell whether a filter lets a history through."""
     named = (*(wanted.dyad or ()), *((wanted.party,) if wanted.party else ()))
-    first, last = history.first_day, history.last_day
     return (
-        all(takes_part(history, value) for value in named)
-        and (wanted.stage is None or any(step.stage == wanted.stage for step in history.steps))
-        and wanted.state in (None, history.state)
+        wanted.state in (None, history.state)
         and wanted.outcome in (None, history.outcome)
-        and (wanted.since is None or (last is not None and last >= wanted.since))
-        and (wanted.until is None or (first is not None and first < wanted.until))
         and len(history.steps) >= wanted.min_steps
+        and all(takes_part(history, value) for value in named)
+        and (wanted.stage is None or any(step.stage == wanted.stage for step in history.steps))
+        and (wanted.since is None or ((last := history.last_day) is not None and last >= wanted.since))
+        and (wanted.until is None or ((first := history.first_day) is not None and first < wanted.until))
     )
 
 

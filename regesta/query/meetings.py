@@ -1,9 +1,10 @@
 """How often parties met: entries counted by year, what happened apart from what was only planned."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from regesta.query.clusters import Cluster
+from regesta.query.columns import Matched
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,32 +22,35 @@ class MeetingYear:
     planned: int
 
 
-def by_year(clusters: Iterable[Cluster]) -> list[MeetingYear]:
+def by_year(clusters: Matched) -> list[MeetingYear]:
     """Count meetings by the year in which they began, from the first to the last, years without any included.
 
     Meetings without a date, and those that were denied, are not counted.
     """
-    found: dict[int, list[str]] = {}
-    for cluster in clusters:
-        if cluster.best.start and cluster.best.status != "denied":
-            found.setdefault(cluster.best.start.year, []).append(cluster.best.status)
+    found = clusters.counted("meeting years", year_told)
     if not found:
         return []
-    years = range(min(found), max(found) + 1)
-    return [make_year(year, found.get(year, [])) for year in years]
+    years = [year for year, _ in found]
+    return [
+        MeetingYear(year, found.get((year, True), 0), found.get((year, False), 0))
+        for year in range(min(years), max(years) + 1)
+    ]
 
 
-def make_year(year: int, statuses: list[str]) -> MeetingYear:
-    """Return the count of one year from the status of each meeting."""
-    happened = statuses.count("happened")
-    return MeetingYear(year, happened, len(statuses) - happened)
+def year_told(cluster: Cluster) -> list[tuple[int, bool]]:
+    """Return the year in which a meeting that was not denied began, and whether it took place."""
+    best = cluster.best
+    return [(best.start.year, best.status == "happened")] if best.start and best.status != "denied" else []
 
 
-def by_day(clusters: Iterable[Cluster], year: int) -> dict[tuple[int, int], int]:
+def by_day(clusters: Matched, year: int) -> dict[tuple[int, int], int]:
     """Return how many meetings began on each day of a year, by month and day; only those whose day is known."""
-    found: dict[tuple[int, int], int] = {}
-    for cluster in clusters:
-        start, end = cluster.best.start, cluster.best.end
-        if start and end and start.year == year and (end - start).days == 1 and cluster.best.status != "denied":
-            found[start.month, start.day] = found.get((start.month, start.day), 0) + 1
-    return found
+    found = clusters.counted("meeting days", day_told)
+    return {(day.month, day.day): meetings for day, meetings in found.items() if day.year == year}
+
+
+def day_told(cluster: Cluster) -> list[date]:
+    """Return the day of a meeting of one day that was not denied."""
+    best = cluster.best
+    is_told = best.start and best.end and (best.end - best.start).days == 1 and best.status != "denied"
+    return [best.start] if best.start and is_told else []

@@ -1,11 +1,13 @@
 """Who deals with whom: parties as nodes, happenings in which two take part as edges."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from regesta.query.clusters import Cluster
+import numpy as np
+
+from regesta.query.columns import Matched
+from regesta.query.timeline import INTENSITY
 from regesta.store.outlines import EventOutline
 
 
@@ -49,7 +51,7 @@ class Network:
     left_out: int
 
 
-def network(clusters: Iterable[Cluster], most: int = 60, *, states_only: bool = False) -> Network:
+def network(clusters: Matched, most: int = 60, *, states_only: bool = False) -> Network:
     """Return who deals with whom.
 
     Args:
@@ -57,24 +59,36 @@ def network(clusters: Iterable[Cluster], most: int = 60, *, states_only: bool = 
         most: At most so many parties.
         states_only: Whether to leave out parties that belong to no state.
     """
-    intensities: dict[tuple[str, str], list[float]] = {}
-    for cluster in clusters:
-        for dyad in dyads(cluster.best):
-            if not states_only or all(code.isupper() for code in dyad):
-                intensities.setdefault(dyad, []).append(cluster.best.intensity)
+    counted = count_dyads(clusters)
+    if states_only:
+        counted = [dyad for dyad in counted if all(code.isupper() for code in dyad[:2])]
     degrees: Counter[str] = Counter()
-    for dyad, values in intensities.items():
-        degrees.update(dict.fromkeys(dyad, len(values)))
+    for left, right, entries, _ in counted:
+        degrees[left] += entries
+        degrees[right] += entries
     ranked = sorted(degrees, key=lambda code: (-degrees[code], code))
     kept = set(ranked[:most])
     edges = [
-        Edge(left=left, right=right, entries=len(values), intensity=sum(values) / len(values))
-        for (left, right), values in intensities.items()
+        Edge(left=left, right=right, entries=entries, intensity=total / entries)
+        for left, right, entries, total in counted
         if left in kept and right in kept
     ]
     edges.sort(key=lambda edge: (-edge.entries, edge.left, edge.right))
     nodes = tuple(Node(code, degrees[code]) for code in ranked[:most])
     return Network(nodes, tuple(edges), max(0, len(ranked) - most))
+
+
+def count_dyads(clusters: Matched) -> list[tuple[str, str, int, float]]:
+    """Return the dyads that occur, with the number of their happenings and the sum of their intensities."""
+    left = clusters.flat(("dyads", "left"), lambda cluster: [dyad[0] for dyad in sorted(dyads(cluster.best))])
+    right = clusters.flat(("dyads", "right"), lambda cluster: [dyad[1] for dyad in sorted(dyads(cluster.best))])
+    intensities = clusters.of_clusters(*INTENSITY)[left.owner]
+    pairs, pair_of = np.unique(left.code * len(right.values) + right.code, return_inverse=True)
+    entries = np.bincount(pair_of, minlength=len(pairs)).tolist()
+    sums = np.bincount(pair_of, intensities, len(pairs)).tolist()
+    codes = (divmod(pair, len(right.values)) for pair in pairs.tolist())
+    named = ((left.values[first], right.values[second]) for first, second in codes)
+    return [(*names, *counted) for names, *counted in zip(named, entries, sums, strict=True)]
 
 
 def dyads(event: EventOutline) -> set[tuple[str, str]]:

@@ -1,10 +1,12 @@
 """Where things happen: entries counted by place."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from regesta.model.entity import Place
-from regesta.query.clusters import Cluster
+from regesta.query.columns import Matched
+from regesta.query.timeline import QUAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +24,27 @@ class PlaceCount:
     by_quad: tuple[int, int, int, int]
 
 
-def count_places(clusters: Iterable[Cluster]) -> list[PlaceCount]:
+def count_places(clusters: Matched) -> list[PlaceCount]:
     """Count happenings by place, most first; those without a place are left out.
 
-    A place is one by its GeoNames id, else by its name, state and precision.
+    A place is one by its GeoNames id, else by its name, state and precision; it is called by the first of its names in
+    order of the alphabet.
     """
-    found: dict[tuple[object, ...], list[Cluster]] = {}
-    for cluster in clusters:
-        if place := cluster.best.place:
-            key = (place.geonameid,) if place.geonameid else (place.name, place.iso3, place.precision)
-            found.setdefault(key, []).append(cluster)
-    counts = [count for count in map(count_place, found.values()) if count]
+    at = clusters.flat("place", lambda cluster: [cluster.best.place] if cluster.best.place else [])
+    quads = clusters.of_clusters(*QUAD)[at.owner]
+    codes, firsts, place_of = np.unique(at.code, return_index=True, return_inverse=True)
+    by_quad = [np.bincount(place_of[quads == quad], minlength=len(codes)).tolist() for quad in (1, 2, 3, 4)]
+    found: dict[tuple[object, ...], list[int]] = {}
+    for number in np.argsort(firsts).tolist():
+        found.setdefault(key_of(at.values[codes[number]]), []).append(number)
+    counts = []
+    for numbers in found.values():
+        place = min((at.values[codes[number]] for number in numbers), key=lambda place: place.name)
+        first, second, third, fourth = (sum(counted[number] for number in numbers) for counted in by_quad)
+        counts.append(PlaceCount(place, first + second + third + fourth, (first, second, third, fourth)))
     return sorted(counts, key=lambda count: (-count.entries, count.place.name, count.place.iso3 or ""))
 
 
-def count_place(clusters: list[Cluster]) -> PlaceCount | None:
-    """Return the count of happenings that are all at one place."""
-    places = [cluster.best.place for cluster in clusters if cluster.best.place]
-    quads = [cluster.best.quad for cluster in clusters]
-    by_quad = (quads.count(1), quads.count(2), quads.count(3), quads.count(4))
-    return PlaceCount(min(places, key=lambda place: place.name), len(clusters), by_quad) if places else None
+def key_of(place: Place) -> tuple[object, ...]:
+    """Return what makes a place one."""
+    return (place.geonameid,) if place.geonameid else (place.name, place.iso3, place.precision)

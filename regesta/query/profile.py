@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from regesta.model.article import Source
 from regesta.model.entry import Report, StatementReport
 from regesta.model.event import Role
 from regesta.model.span import Citation
 from regesta.query.clusters import Cluster
+from regesta.query.columns import Matched
 from regesta.query.register import Register
+from regesta.query.timeline import INTENSITY
 from regesta.store.filters import EventFilter, StatementFilter
 from regesta.store.matching import is_named
 from regesta.store.outlines import ActorCount
@@ -108,9 +112,13 @@ def profile(register: Register, party: str) -> Profile:
         register: The register.
         party: The actor, as in `EventFilter`.
     """
+    return register.kept(EventFilter(party=party), "profile", lambda: read_profile(register.view, party))
+
+
+def read_profile(view: View, party: str) -> Profile:
+    """Return what the newest events and statements of a view tell of an actor; see `profile`."""
     events = EventFilter(party=party, order="newest", limit=LOOKED_AT)
     statements = StatementFilter(speaker=party, order="newest", limit=LOOKED_AT)
-    view = register.view
     found = list(sightings(view.reports(events), view.statements(statements), party))
     all_of_it = view.count(events) <= LOOKED_AT and view.count(statements) <= LOOKED_AT
     return Profile(tuple(offices_held(found)), tuple(names_seen(found)), all_of_it)
@@ -194,16 +202,24 @@ def spelling(group: list[Sighting]) -> str:
     return min(written, key=lambda words: (-written[words], words))
 
 
-def partners(clusters: Iterable[Cluster], own: str) -> list[Partner]:
+def partners(clusters: Matched, own: str) -> list[Partner]:
     """Return with whom an actor deals, most entries first; parties of its own state are left out.
 
     Args:
         clusters: Happenings the actor takes part in.
         own: Code of the actor: of its state where it has one, else its entity id.
     """
-    intensities: dict[str, list[float]] = {}
-    for cluster in clusters:
-        for code in {*cluster.best.actors, *cluster.best.recipients} - {own}:
-            intensities.setdefault(code, []).append(cluster.best.intensity)
-    found = [Partner(code, len(values), sum(values) / len(values)) for code, values in intensities.items()]
+    party = clusters.flat("parties", parties_of)
+    entries = np.bincount(party.code, minlength=len(party.values))
+    sums = np.bincount(party.code, clusters.of_clusters(*INTENSITY)[party.owner], len(party.values))
+    found = [
+        Partner(party.values[place], int(entries[place]), float(sums[place] / entries[place]))
+        for place in np.flatnonzero(entries).tolist()
+        if party.values[place] != own
+    ]
     return sorted(found, key=lambda partner: (-partner.entries, partner.code))
+
+
+def parties_of(cluster: Cluster) -> list[str]:
+    """Return the codes of those who take part in a happening, as it is shown."""
+    return sorted({*cluster.best.actors, *cluster.best.recipients})

@@ -5,19 +5,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, TypeVar, get_args
 
+import numpy as np
+
 from regesta.model.entry import Entry, Report
 from regesta.query.clusters import Cluster, Clusters, read_clusters
-from regesta.query.columns import Columns, Matched
+from regesta.query.column import Flags
+from regesta.query.columns import Columns, Matched, rest_of
 from regesta.query.corrected import corrected, corrected_report
 from regesta.query.decided import Decided
 from regesta.query.known import choice
 from regesta.query.worked_out import COLUMNS
-from regesta.store.filters import EVERY_EVENT, EventFilter
+from regesta.store.filters import EVERY_EVENT, EventFilter, EventKind
 from regesta.store.matching import cut, event_matches
 from regesta.store.view import View
 
 T = TypeVar("T")
 Sort = Literal["newest", "oldest", "support", "confidence", "reported"]
+KEYED = ("actor", "recipient", "party", "dyad", "place", "context", "contains")
+"""What a filter may ask for that a store looks up by the keys of events."""
 GROUP_ENTRIES = 500  # some megabytes of entries with their reports; one query for each group
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
@@ -128,8 +133,46 @@ class Register:
             return self.matching(replace(wanted, min_support=1)).with_support(wanted.min_support)
         if wanted == EVERY_EVENT:
             return columns.everything
-        hits = columns.hits(wanted)
-        return columns.matched(columns.hits_of(self._let_through(wanted)) if hits is None else hits)
+        return columns.matched(self._hits(wanted))
+
+    def _hits(self, wanted: EventFilter) -> Flags:
+        """Return for each event of the columns whether a filter lets it through."""
+        rest, columns = rest_of(wanted), self.columns
+        keyed: dict[str, Any] = {name: value for name in KEYED if (value := getattr(rest, name)) is not None}
+        unkeyed: dict[str, Any] = dict.fromkeys(keyed)
+        if replace(rest, **unkeyed) != EVERY_EVENT:
+            return columns.hits_of(self._let_through(wanted))
+        having = [self._having(EventFilter(**{name: value})) for name, value in keyed.items()]
+        having += [self._of_kind(wanted.kinds)] if wanted.kinds else []
+        flags = [found for found in having if found is not None]
+        if len(flags) < len(having):
+            return columns.hits_of(self._let_through(wanted))
+        hits = np.asarray(np.logical_and.reduce([columns.hits(wanted), *flags]))
+        if (corrected_ids := self.decided.corrections.keys()) and having:
+            hits &= ~columns.hits_of(corrected_ids)
+            hits |= columns.hits_of(self._corrected_through(wanted))
+        return hits
+
+    def _of_kind(self, kinds: tuple[EventKind, ...]) -> Flags | None:
+        """Return for each event of the columns whether it is of one of some kinds; None as in `_having`."""
+        found = np.zeros(len(self.columns.events), np.bool_)
+        for kind in kinds:
+            hits = self.columns.hits(EventFilter(type=kind.type, mode=kind.mode))
+            having = self._having(EventFilter(kinds=(EventKind(cameo=kind.cameo),))) if kind.cameo else hits
+            if having is None:
+                return None
+            found |= hits & having
+        return found
+
+    def _having(self, asked: EventFilter) -> Flags | None:
+        """Return for each event of the columns whether it has what is asked for; None where a store gives no keys."""
+
+        def look_up() -> Flags | None:
+            found = self.view.event_keys(asked)
+            flags = [self.columns.having(keys, self.view.keys_of) for keys in found or ()]
+            return np.asarray(np.logical_and.reduce(flags)) if flags else None
+
+        return self.kept(asked, "having", look_up)
 
     @property
     def columns(self) -> Columns:
@@ -150,7 +193,11 @@ class Register:
         """Yield the ids of the events that a filter lets through, as persons corrected them."""
         corrections = self.decided.corrections
         yield from (event_id for event_id in self.view.event_ids(wanted) if event_id not in corrections)
-        for event_id, changes in corrections.items():
+        yield from self._corrected_through(wanted)
+
+    def _corrected_through(self, wanted: EventFilter) -> Iterator[str]:
+        """Yield the ids of the events that persons corrected and that a filter then lets through."""
+        for event_id, changes in self.decided.corrections.items():
             if wanted.ids is not None and event_id not in wanted.ids:
                 continue
             outline = self.clusters.outlines.get(event_id)

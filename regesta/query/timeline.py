@@ -54,11 +54,15 @@ def periods(matched: Matched, step: Step) -> list[Period]:
     begun, quads, intensities = course_of(matched)
     if not len(begun):
         return []
-    days, day_of = np.unique(begun, return_inverse=True)
+    first = int(begun.min())
+    counted = np.bincount(begun - first)
+    days = np.flatnonzero(counted) + first
     starts_of = [first_day(date.fromordinal(day), step) for day in days.tolist()]
     every = list(starts(starts_of[0], starts_of[-1], step))
     place_of = {start: place for place, start in enumerate(every)}
-    places = np.array([place_of[start] for start in starts_of], np.int64)[day_of]
+    place_of_day = np.zeros(len(counted), np.int64)
+    place_of_day[days - first] = [place_of[start] for start in starts_of]
+    places = place_of_day[begun - first]
     counts = [np.bincount(places[quads == quad], minlength=len(every)).tolist() for quad in (1, 2, 3, 4)]
     totals = np.bincount(places, minlength=len(every)).tolist()
     sums = np.bincount(places, intensities, len(every)).tolist()
@@ -76,10 +80,7 @@ def periods(matched: Matched, step: Step) -> list[Period]:
 
 def course_of(matched: Matched) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
     """Return day, quad class and intensity of the clusters that have a day."""
-    found = []
-    for what, (value, kind) in COURSE.items():
-        whole = matched.columns.of_clusters(("course", what), value, kind)[matched.whole]
-        found.append(np.concatenate((whole, np.array([value(cluster) for cluster in matched.partial], kind))))
+    found = [matched.of_clusters(("course", what), value, kind) for what, (value, kind) in COURSE.items()]
     days, quads, intensities = found
     known = days != NEVER
     return days[known], quads[known], intensities[known]
@@ -91,6 +92,8 @@ COURSE: dict[str, tuple[Callable[[Cluster], float], Any]] = {
     "intensity": (attrgetter("best.intensity"), np.float64),
 }
 """Day on which a cluster began, its quad class and its intensity, with their types in numpy."""
+QUAD, INTENSITY = ((("course", what), *COURSE[what]) for what in ("quad", "intensity"))
+"""What `Matched.of_clusters` is asked for quad classes, and for intensities."""
 
 
 def first_day(day: date, step: Step) -> date:

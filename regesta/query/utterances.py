@@ -52,16 +52,25 @@ class Utterances:
             wanted: An utterance is let through when at least one of its statements is; it shows all of them. It stands
                 where the first of those let through stands. `limit` and `offset` count utterances.
         """
-        return self.of(cut(self.ids(wanted), wanted))
+        return self.of(self.listed(wanted))
+
+    def listed(self, wanted: StatementFilter) -> list[str]:
+        """List the ids of the utterances that `find` lists; no more statements are looked at than are needed for it."""
+        if wanted.limit is None or wanted.ids is not None:
+            return list(cut(self.ids(wanted), wanted))
+        if not (repeated := self._repeated(wanted)):
+            return self._each_once(self.view.statement_ids(wanted))
+        enough = wanted.offset + wanted.limit + repeated
+        found = self.view.statement_ids(replace(wanted, limit=enough, offset=0))
+        return list(cut(self._each_once(found), wanted))
 
     def ids(self, wanted: StatementFilter = EVERY_STATEMENT) -> list[str]:
         """List the ids of the utterances that a filter lets through, whatever its limit and offset."""
-        found = self.view.statement_ids(replace(wanted, limit=None, offset=0))
-        return list(dict.fromkeys(self.joined.utterance_of.get(id, id) for id in found))
+        return self._each_once(self.view.statement_ids(replace(wanted, limit=None, offset=0)))
 
     def count(self, wanted: StatementFilter = EVERY_STATEMENT) -> int:
         """Count the utterances that a filter lets through, whatever its limit and offset."""
-        return len(self.ids(wanted))
+        return len(self.ids(wanted)) if wanted.ids is not None else self.view.count(wanted) - self._repeated(wanted)
 
     def utterance(self, statement_id: str) -> Utterance | None:
         """Return an utterance by its id, or that of any statement in it; None when no current article reports it."""
@@ -83,6 +92,17 @@ class Utterances:
             for id, found in members.items()
             if all(member in reports for member in found)
         ]
+
+    def _each_once(self, found: Iterable[str]) -> list[str]:
+        """Return the utterances of statements, each where its first statement stands."""
+        return list(dict.fromkeys(self.joined.utterance_of.get(id, id) for id in found))
+
+    def _repeated(self, wanted: StatementFilter) -> int:
+        """Count the statements that a filter lets through and that are no utterance of their own beside others."""
+        if not self.joined.utterance_of:
+            return 0
+        found = self.view.statement_ids(replace(wanted, ids=tuple(self.joined.utterance_of), limit=None, offset=0))
+        return len(found) - len(set(map(self.joined.utterance_of.__getitem__, found)))
 
 
 def open_utterances(view: View, joined: Joined | None = None) -> Utterances:

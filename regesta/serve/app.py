@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from anyio.to_thread import current_default_thread_limiter
@@ -12,6 +13,7 @@ from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from regesta.garbage import set_aside
 from regesta.serve.endpoints import counts, export, lists, single
 from regesta.serve.errors import add_error_pages
 from regesta.serve.guard import Guard
@@ -102,10 +104,11 @@ def app_over(
         review_origins: Addresses of these pages ("http://127.0.0.1:8000") from which persons may decide; none where
             nothing may be written.
         review_key: What a browser must have shown once to decide; "" where whoever opens the pages may.
-        warm: Whether to work out beside, from the start, what pages will ask for.
+        warm: Whether to work out beside, from the start, what pages will ask for, and to look for garbage in that once
+            only: for a process that serves and does nothing else.
         rate: Requests a minute that one address may make; 0 for no limit.
     """
-    shelf = Shelf(store, WARMTH)
+    shelf = Shelf(store, replace(WARMTH, settled=set_aside) if warm else WARMTH)
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:

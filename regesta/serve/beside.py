@@ -29,10 +29,12 @@ class Warmth:
     Attributes:
         quick: Done before a register is shown, some tenths of a second each at most.
         slow: Done after, by what it is kept as; till then what was worked out of the register before is shown.
+        settled: Called with the name of a thread when it has done its work.
     """
 
     quick: tuple[Work, ...] = ()
     slow: tuple[tuple[Hashable, Work], ...] = ()
+    settled: Callable[[str], None] = lambda _: None
 
     def keep(self, before: Clusters, after: Clusters) -> None:
         """Show of a register what was slowly worked out of the one before, until it is worked out anew."""
@@ -103,6 +105,7 @@ class Reading(Beside):
         fresh = refreshed(view, before) if before else read_clusters(view)
         for work in self.warmth.quick:
             work(Register(view, fresh))
+        self.warmth.settled(self.name)
         self.put_up(fresh)
         return True
 
@@ -135,5 +138,6 @@ class WorkingOut(Beside):
             now_shown = self.shown()
             if now_shown and what in register.clusters.worked_out.of_all:
                 now_shown.worked_out.renew(what, register.clusters.worked_out.of_all[what])
+        self.warmth.settled(self.name)
         self.done = clusters.revision
         return True

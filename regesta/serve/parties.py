@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from regesta.model.entity import STATE
 from regesta.model.event import Role
+from regesta.query.register import Register
 from regesta.resolve.states import load_states
 from regesta.serve.visible_text import path_part
+from regesta.store.filters import EVERY_EVENT
 from regesta.store.outlines import ActorCount
 from regesta.store.view import View
 from regesta.store.words import folded_words
@@ -35,11 +37,11 @@ class Names:
     """What to call the parties of one revision of a store, of which only the code is known.
 
     Attributes:
-        revision: The revision.
+        actors: The parties, those of most events first.
         by_code: The name most events use, by code.
     """
 
-    revision: int
+    actors: tuple[ActorCount, ...]
     by_code: Mapping[str, str]
 
     def of(self, code: str) -> str:
@@ -48,13 +50,18 @@ class Names:
         return state.name if state else self.by_code.get(code) or code_name(code)
 
 
-def read_names(view: View, revision: int) -> Names:
-    """Return the names of all parties, those of most events first, to be kept for a revision."""
-    by_code: dict[str, str] = {}
-    for actor in view.actors(limit=None):
+def read_names(view: View) -> Names:
+    """Return the names of all parties of a view."""
+    actors, by_code = view.actors(limit=None), dict[str, str]()
+    for actor in actors:
         entity = actor.entity.replace("+", " ").lower() if actor.entity else None
         by_code.setdefault(entity or " ".join(folded_words(actor.name)), actor.name)
-    return Names(revision, by_code)
+    return Names(tuple(actors), by_code)
+
+
+def names_of(register: Register) -> Names:
+    """Return the names of the parties of a register, read once for each of its revisions."""
+    return register.kept(EVERY_EVENT, "names", lambda: read_names(register.view))
 
 
 def code_name(code: str) -> str:

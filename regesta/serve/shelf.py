@@ -19,7 +19,6 @@ from regesta.query.utterances import Joined, Utterances, open_utterances
 from regesta.run.judge_corrected import store_decisions
 from regesta.run.kept import Kept
 from regesta.serve.beside import Reading, Warmth, WorkingOut
-from regesta.serve.parties import Names, read_names
 from regesta.store.store import Store
 from regesta.store.view import View
 
@@ -36,7 +35,6 @@ class Shelf:
         store: The store.
         warmth: What is worked out of a large register before anybody asks.
         clusters: The clusters read last; None before the first request.
-        known_names: The names of parties read last; None before they are first needed.
         joined: Which statements are one utterance, as read last; None before it is first needed.
         kept: What judging corrections needs of the store, as seen at the last one.
     """
@@ -44,7 +42,6 @@ class Shelf:
     store: Store
     warmth: Warmth = field(default_factory=Warmth)
     clusters: Clusters | None = None
-    known_names: Names | None = None
     joined: Joined | None = None
     kept: Kept = field(default_factory=Kept)
     _deciding: Lock = field(default_factory=Lock, repr=False)
@@ -98,13 +95,6 @@ class Shelf:
         utterances = open_utterances(view, self.joined)
         self.joined = utterances.joined
         return utterances
-
-    def names(self, view: View) -> Names:
-        """Return the names of the parties of a view, or of the one before while the register is read."""
-        known = self.known_names
-        if known is None or known.revision != self.revision_shown(view):
-            known = self.known_names = read_names(view, self.revision_shown(view))
-        return known
 
     def decide(self, made: Sequence[Decision]) -> None:
         """Store decisions, one after the other: what is kept for that is brought up to date by each."""

@@ -88,9 +88,7 @@ class MemoryView:
 
     def versions(self, article_id: str) -> list[ArticleOutline]:
         """List the versions of an article, the current one last."""
-        return [
-            self.content.outline(version) for version in self._versions(every=True) if version.article.id == article_id
-        ]
+        return [self.content.outline(v) for v in self._versions(every=True) if v.article.id == article_id]
 
     def holds(self, settings: RunSettings, article: Article) -> bool:
         """Tell whether this article was already coded under these settings."""
@@ -108,6 +106,13 @@ class MemoryView:
     def event_ids(self, wanted: EventFilter = EVERY_EVENT) -> list[str]:
         """List the ids of events."""
         return [event.id for event, _ in cut(self._found_events(wanted), wanted)]
+
+    def event_keys(self, wanted: EventFilter) -> None:
+        """Return nothing: events in memory have no keys."""
+
+    def keys_of(self, ids: Collection[str] | None = None) -> dict[str, int]:
+        """Return nothing; see `event_keys`."""
+        return {}
 
     def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:
         """List events in outline."""
@@ -153,8 +158,7 @@ class MemoryView:
 
     def publishers(self) -> dict[str, int]:
         """Return how many articles each known publisher has, by name."""
-        names = (version.article.source.publisher for version in self._versions())
-        return dict(sorted(Counter(name for name in names if name is not None).items()))
+        return dict(Counter(name for v in self._versions() if (name := v.article.source.publisher) is not None))
 
     def tallies(self, by: tuple[Facet, ...], wanted: EventFilter = EVERY_EVENT) -> Iterator[Tally]:
         """Count events by the values they share."""
@@ -162,8 +166,7 @@ class MemoryView:
 
     def coverage(self, wanted: ArticleFilter = EVERY_ARTICLE) -> Iterator[ArticlesOnDay]:
         """Count articles by day and publisher."""
-        sources = (version.article.source for version in self._found_versions(wanted))
-        found = Counter((source.day, source.publisher) for source in sources)
+        found = Counter((v.article.source.day, v.article.source.publisher) for v in self._found_versions(wanted))
         return (ArticlesOnDay(day, publisher, articles) for (day, publisher), articles in found.items())
 
     def statement_days(self, wanted: StatementFilter = EVERY_STATEMENT) -> dict[date, int]:
@@ -198,14 +201,12 @@ class MemoryView:
                 for block in self.content.blocks.get((kind, fact.id), frozenset()):
                     members.setdefault(block, set()).add(fact.id)
         for block, ids in sorted(members.items()):
-            is_wanted = of is None or not ids.isdisjoint(of)
-            if len(ids) >= least and is_wanted and (most is None or len(ids) <= most):
+            if least <= len(ids) <= (len(ids) if most is None else most) and (of is None or not ids.isdisjoint(of)):
                 yield block, tuple(sorted(ids))
 
     def states_told(self, entities: Collection[str]) -> dict[str, str]:
         """Return the state that most events tell of each of some entities."""
-        wanted = set(entities)
-        return {a.entity: a.iso3 for a in self.actors(limit=None) if a.entity in wanted and a.entity and a.iso3}
+        return {a.entity: a.iso3 for a in self.actors(limit=None) if a.entity and a.entity in entities and a.iso3}
 
     def entities(self, kind: str) -> dict[str, bool]:
         """Return the entities of a kind, with whether any actor has a state."""
@@ -216,8 +217,8 @@ class MemoryView:
         """List the offices that articles give to people, by article id, in text order."""
         versions = self._versions(every=through_run is not None)
         latest = {v.article.id: v for v in versions if through_run is None or v.run <= through_run}
-        looked = sorted(latest.keys() if articles is None else latest.keys() & {*articles})
-        return [seen for id in looked for seen in self.content.offices.get(latest[id].id, ())]
+        looked = sorted(latest if articles is None else latest.keys() & {*articles})
+        return [seen for article_id in looked for seen in self.content.offices.get(latest[article_id].id, ())]
 
     def faults(self, limit: int | None = None, offset: int = 0) -> list[ArticleFault]:
         """List faults by article id, in the order in which each article met them."""
@@ -295,6 +296,5 @@ class MemoryView:
 
     def _latest(self, fact_id: str, facts: Callable[[Article], Iterable[T]]) -> tuple[T, Article] | None:
         """Return an event or statement with its article: from the current version, else the last that has it."""
-        versions = [*self._versions(every=True), *self._versions()]
-        found = ((fact, v.article) for v in reversed(versions) for fact in facts(v.article) if fact.id == fact_id)
-        return next(found, None)
+        versions = reversed([*self._versions(every=True), *self._versions()])
+        return next(((fact, v.article) for v in versions for fact in facts(v.article) if fact.id == fact_id), None)

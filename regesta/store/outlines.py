@@ -198,6 +198,8 @@ def merge_actor_counts(counts: Iterable[ActorCount], limit: int | None) -> list[
 
 def merge(group: Sequence[ActorCount]) -> ActorCount:
     """Join counts of one actor, under its most frequent name."""
+    if len(group) == 1:
+        return group[0]
     best = min(group, key=lambda c: (-c.events, c.name, c.sector or ""))
     events = sum(count.events for count in group)
     return ActorCount(name=best.name, iso3=told_state(group), sector=best.sector, entity=best.entity, events=events)

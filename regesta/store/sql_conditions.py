@@ -17,14 +17,19 @@ Condition = ColumnElement[bool]
 
 def conditions(wanted: Filter) -> list[Condition]:
     """Return the conditions a filter stands for, all of which must hold."""
+    return (
+        asked_conditions(wanted) if wanted.every_version else [*asked_conditions(wanted), tables.articles.c.is_current]
+    )
+
+
+def asked_conditions(wanted: Filter) -> list[Condition]:
+    """Return the conditions a filter stands for, but for that an article's version is the current one."""
     if isinstance(wanted, EventFilter):
         found = [*event_conditions(wanted), *party_conditions(wanted)]
     elif isinstance(wanted, StatementFilter):
         found = list(statement_conditions(wanted))
     else:
         found = list(article_conditions(wanted))
-    if not wanted.every_version:
-        found.append(tables.articles.c.is_current)
     if wanted.publisher is not None:
         found.append(tables.articles.c.publisher == wanted.publisher)
     if wanted.stored_after is not None:
@@ -81,8 +86,13 @@ def kind_condition(kind: EventKind) -> Condition:
     if kind.mode is not None:
         parts.append(events.c.mode == kind.mode)
     if kind.cameo is not None:
-        parts.append(and_(events.c.cameo >= kind.cameo, events.c.cameo < kind.cameo + "a"))  # codes are digits
+        parts.append(has_cameo(kind.cameo))
     return and_(True, *parts)
+
+
+def has_cameo(code: str) -> Condition:
+    """Return the condition that the CAMEO code of an event begins so."""
+    return and_(tables.events.c.cameo >= code, tables.events.c.cameo < code + "a")  # codes are digits
 
 
 def party_conditions(wanted: EventFilter) -> Iterator[Condition]:

@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, func, select
 
 from regesta.store import tables
 from regesta.store.filters import ArticleFilter, EventFilter, StatementFilter
+from regesta.store.sql_conditions import asked_conditions
 from regesta.store.sql_decode import split_codes
-from regesta.store.sql_moment import Reader
-from regesta.store.sql_selects import selection
+from regesta.store.sql_moment import Reader, replaced
+from regesta.store.sql_selects import BY_ARTICLE, is_narrow, selection
 from regesta.store.tallies import ArticlesOnDay, Facet, Tally
 
 ROWS = 1000  # read at a time
@@ -58,13 +59,22 @@ def read_coverage(reader: Reader, wanted: ArticleFilter) -> Iterator[ArticlesOnD
     """Yield how many articles appeared, by day and publisher."""
     articles = tables.articles.c
     columns = (articles.published, articles.publisher)
-    rows = selection(wanted, *columns, func.count()).group_by(*columns)
-    for row in reader.execute(rows.execution_options(yield_per=ROWS)):
+    if reader.moment or wanted.every_version:
+        rows = selection(wanted, *columns, func.count())
+    else:
+        told = articles.key.not_in(replaced())
+        rows = select(*columns, func.count()).where(*asked_conditions(wanted), told)
+    for row in reader.execute(rows.group_by(*columns).execution_options(yield_per=ROWS)):
         yield ArticlesOnDay(*row)
 
 
 def read_statement_days(reader: Reader, wanted: StatementFilter) -> dict[date, int]:
     """Return how many statements articles of each day tell; those without a day are left out."""
     day = tables.articles.c.published
-    rows = selection(wanted, day, func.count().label("statements")).where(day.is_not(None)).group_by(day)
-    return {row.published: row.statements for row in reader.execute(rows)}
+    told = (day, func.count().label("statements"))
+    if reader.moment or wanted.every_version or is_narrow(wanted):
+        rows = selection(wanted, *told)
+    else:
+        is_current = tables.articles.c.key.not_in(replaced())
+        rows = select(*told).select_from(BY_ARTICLE).where(*asked_conditions(wanted), is_current)
+    return {row.published: row.statements for row in reader.execute(rows.where(day.is_not(None)).group_by(day))}

@@ -44,14 +44,16 @@ from regesta.store.outlines import (
 )
 from regesta.store.runs import Run, RunSettings, runs_at, version_of
 from regesta.store.sql_blocks import read_actors, read_blocks, read_entities, read_states_told
+from regesta.store.sql_counts import read_count, read_publishers
 from regesta.store.sql_decode import AnyRow
 from regesta.store.sql_dialects import listed
 from regesta.store.sql_integrity import damages
+from regesta.store.sql_keys import Keys, read_event_keys, read_keys_of
 from regesta.store.sql_moment import Reader, read_last_change
 from regesta.store.sql_offices import read_offices
 from regesta.store.sql_outlines import read_changes, read_outlines
 from regesta.store.sql_runs import read_newest_run, read_runs
-from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, page, selection, starts_a_name
+from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, page, starts_a_name
 from regesta.store.sql_state import read_state
 from regesta.store.sql_tallies import read_coverage, read_statement_days, read_tallies
 from regesta.store.tallies import ArticlesOnDay, Facet, Tally
@@ -126,6 +128,14 @@ class SqlView:
         """List the ids of events."""
         return list(self.reader.scalars(page(wanted, tables.events.c.id)))
 
+    def event_keys(self, wanted: EventFilter) -> list[Keys]:
+        """List the keys of the events that have what a filter asks for, by what it asks for."""
+        return read_event_keys(self.reader, wanted)
+
+    def keys_of(self, ids: Collection[str] | None = None) -> dict[str, int]:
+        """Return the keys of events, by id."""
+        return read_keys_of(self.reader, ids)
+
     def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:
         """List events in outline."""
         return read_outlines(self.reader, wanted)
@@ -151,7 +161,7 @@ class SqlView:
 
     def count(self, wanted: Filter) -> int:
         """Count what a filter lets through, whatever its limit and offset."""
-        return self.reader.scalar(selection(wanted, func.count()))
+        return read_count(self.reader, wanted)
 
     def actors(self, like: str = "", limit: int | None = 20) -> list[ActorCount]:
         """List the parties of events, most events first."""
@@ -159,10 +169,7 @@ class SqlView:
 
     def publishers(self) -> dict[str, int]:
         """Return how many articles each known publisher has, by name."""
-        articles = tables.articles
-        rows = select(articles.c.publisher, func.count().label("articles")).group_by(articles.c.publisher)
-        rows = rows.where(articles.c.is_current, articles.c.publisher.is_not(None))
-        return {row.publisher: row.articles for row in self.reader.execute(rows)}
+        return read_publishers(self.reader)
 
     def tallies(self, by: tuple[Facet, ...], wanted: EventFilter = EVERY_EVENT) -> Iterator[Tally]:
         """Count events by the values they share."""

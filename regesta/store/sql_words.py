@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from sqlalchemy import (
     ColumnElement,
     Integer,
+    Select,
     TableClause,
     Text,
     and_,
@@ -76,6 +77,17 @@ def words_condition(key: ColumnElement[int], words: TableClause, query: str) -> 
     indexed = INDEXED[words.name]
     found = select(indexed.c.rowid).where(and_(*(phrase_condition(indexed, phrase) for phrase in phrases)))
     return by_dialect(key.in_(select(words.c.rowid).where(matches)), key.in_(found))
+
+
+def words_select(words: TableClause, query: str, *, postgresql: bool) -> Select[tuple[int]]:
+    """Return the SELECT of the keys that `words_condition` lets through, as `key`, from the index alone."""
+    phrases = parse_query(query)
+    if postgresql:
+        indexed = INDEXED[words.name]
+        found = select(indexed.c.rowid.label("key"))
+        return found.where(and_(*(phrase_condition(indexed, phrase) for phrase in phrases)) if phrases else false())
+    matches = literal_column(words.name).op("MATCH", is_comparison=True)(fts_expression(phrases))
+    return select(words.c.rowid.label("key")).where(matches if phrases else false())
 
 
 def phrase_condition(indexed: TableClause, phrase: Phrase) -> ColumnElement[bool]:

@@ -4,6 +4,9 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from regesta.model.article import Article
 from regesta.model.decision import Decision
 from regesta.model.entry import Report, StatementReport
@@ -81,6 +84,26 @@ class View(Protocol):
 
     def event_ids(self, wanted: EventFilter = EVERY_EVENT) -> list[str]:
         """List the ids of events."""
+        ...
+
+    def event_keys(self, wanted: EventFilter) -> list[NDArray[np.int64]] | None:
+        """List the keys of the events that have what a filter asks for, in no order, also of replaced versions.
+
+        Args:
+            wanted: Parties, the CAMEO codes of its kinds, place, context and words; the rest of it does not count.
+
+        Returns:
+            The keys of those that have the first thing asked for, of those that have the second ...; None where the
+            store gives events no keys.
+        """
+        ...
+
+    def keys_of(self, ids: Collection[str] | None = None) -> dict[str, int]:
+        """Return the keys of events, by id.
+
+        Args:
+            ids: Ids of the events; None for all.
+        """
         ...
 
     def outlines(self, wanted: EventFilter = EVERY_EVENT) -> list[EventOutline]:

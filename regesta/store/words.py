@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from regesta.model.letters import normalized, without_marks
 
@@ -33,6 +34,7 @@ def folded_words(text: str) -> list[str]:
     return WORD.findall(fold(text))
 
 
+@lru_cache(maxsize=2**14)  # the same names stand in very many events
 def name_key(name: str) -> str:
     """Return a name as words with a space on either side, so that whole words can be looked for in it."""
     return f" {' '.join(folded_words(name))} "

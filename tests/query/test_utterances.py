@@ -66,6 +66,13 @@ def test_filters_let_utterances_through_by_any_statement_and_count_them(store: S
         assert open_utterances(view).count(StatementFilter(limit=1)) == 2
 
 
+def test_pages_of_utterances_are_parts_of_the_whole_list_in_either_order(store: Store) -> None:
+    for order in ("oldest", "newest"):
+        every = [u.id for u in found(store, order=order)]
+        pages = [[u.id for u in found(store, order=order, limit=1, offset=offset)] for offset in range(3)]
+        assert pages == [every[:1], every[1:], []]
+
+
 def test_a_person_may_part_and_join_statements(store: Store) -> None:
     left, right = sorted(IDS[:2])
     with store.writer() as writer:

@@ -1,9 +1,14 @@
 import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
 
-from regesta.garbage import LOOK_EVERY_OBJECTS, look_seldom
+from regesta.garbage import LOOK_EVERY_OBJECTS, look_seldom, set_aside
+
+
+class Loaded:
+    itself: "Loaded | None" = None
 
 
 @pytest.fixture
@@ -19,3 +24,23 @@ def test_garbage_is_looked_for_less_often_and_still_looked_for() -> None:
     look_seldom()
     assert gc.isenabled()
     assert gc.get_threshold() == (LOOK_EVERY_OBJECTS, *older)
+
+
+def test_what_was_loaded_is_looked_through_once_and_let_go_of_all_the_same() -> None:
+    loaded = [Loaded() for _ in range(3)]
+    before, alive = gc.get_freeze_count(), weakref.ref(loaded[0])
+    try:
+        set_aside("a test")
+        aside = gc.get_freeze_count()
+        set_aside("a test")  # does nothing
+        assert gc.get_freeze_count() == aside > before
+        loaded.clear()  # as a revision that another replaces
+        assert alive() is None
+        later = Loaded()
+        later.itself = later
+        found = weakref.ref(later)
+        del later
+        gc.collect()
+        assert found() is None
+    finally:
+        gc.unfreeze()

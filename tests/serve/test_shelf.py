@@ -202,3 +202,16 @@ def test_answers_of_a_moment_ago_are_not_kept_as_new(store: Store, monkeypatch: 
     assert len(fresh.text) > len(stale.text)
     counts = client.get("/api/counts").headers["etag"]
     assert client.get("/api/counts", headers={"If-None-Match": counts}).status_code == 304
+
+
+@pytest.mark.usefixtures("is_large")
+def test_it_is_told_when_the_register_and_what_takes_long_are_there(store: Store) -> None:
+    told: list[str] = []
+    shelf = Shelf(store, replace(WARMTH, settled=told.append))
+    shelf.read_beside()
+    end = monotonic() + 30
+    while "worked out" not in told:
+        assert monotonic() < end
+        sleep(0.01)
+    shelf.close()
+    assert told[0] == "register"

@@ -18,7 +18,7 @@ from regesta.serve.api import actor_json, citation_json, entry_json, statement_r
 from regesta.serve.chart import Chart
 from regesta.serve.course import course
 from regesta.serve.files import file_links
-from regesta.serve.parties import Names, code_name, code_path
+from regesta.serve.parties import Names, code_name, code_path, names_of
 from regesta.serve.respond import data, drawing, host_of, page
 from regesta.serve.rows import rows
 from regesta.serve.shelf import shelf_of
@@ -134,33 +134,30 @@ def chart_of(register: Register, key: str, name: str) -> Chart | None:
 @router.get("/actors/{given:path}.json")
 def show_json(request: Request, given: str) -> Response:
     """An actor as JSON: offices, names, partners, the latest entries and statements."""
-    shelf = shelf_of(request)
-    with shelf.register() as register:
-        found, names = find(register, key_of(register.view, given)), shelf.names(register.view)
+    with shelf_of(request).register() as register:
+        found, names = find(register, key_of(register.view, given)), names_of(register)
     return data(request, dossier_json(found, names, host_of(request)))
 
 
 @router.get("/actors/{given:path}.svg")
 def show_svg(request: Request, given: str) -> Response:
     """The course of an actor as a drawing."""
-    shelf = shelf_of(request)
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         key = key_of(register.view, given)
-        return drawing(request, chart_of(register, key, shelf.names(register.view).of(key)))
+        return drawing(request, chart_of(register, key, names_of(register).of(key)))
 
 
 @router.get("/actors/{given:path}", response_class=HTMLResponse)
 def show(request: Request, given: str) -> Response:
     """An actor as a page."""
-    shelf = shelf_of(request)
-    with shelf.register() as register:
+    with shelf_of(request).register() as register:
         key = key_of(register.view, given)
         if key != given:
             return RedirectResponse(code_path(key), status_code=302)
         found = find(register, key)
         context = {
             "found": found,
-            "names": shelf.names(register.view),
+            "names": names_of(register),
             "rows": rows(found.latest),
             "chart": chart_of(register, key, found.name),
             "feed": f"/entries.atom?party={path_part(key)}",

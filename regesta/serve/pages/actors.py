@@ -2,35 +2,36 @@
 
 from typing import Any
 
+from regesta.query.register import Register
 from regesta.resolve.states import state_code
 from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import actor_json, pages_json
 from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
+from regesta.serve.parties import names_of
 from regesta.serve.shelf import Shelf
 from regesta.store.filters import EVERY_EVENT
 from regesta.store.outlines import ActorCount
-from regesta.store.view import View
 
 LISTING = Listing("/actors", "/actors.json", ("name",), ("events",))
 
 
-def find(view: View, address: Address) -> Items[ActorCount]:
+def find(register: Register, address: Address) -> Items[ActorCount]:
     """Return the actors of a state when the name is one's, else those with a word in the name that begins so."""
     name = address.value("name")
-    actors = view.actors(like=state_code(name) or name if name else "", limit=None)
+    actors = register.view.actors(like=state_code(name) or name, limit=None) if name else names_of(register).actors
     return Items(Pages(address, len(actors)), address.shown(actors))
 
 
-def context(asked: Asked[View], found: Items[ActorCount]) -> dict[str, Any]:
+def context(asked: Asked[Register], found: Items[ActorCount]) -> dict[str, Any]:
     """Return what the template gets."""
-    return {"total": asked.source.count(EVERY_EVENT)}
+    return {"total": asked.source.view.count(EVERY_EVENT)}
 
 
-PAGE = ListPage[View, Items[ActorCount]](
+PAGE = ListPage[Register, Items[ActorCount]](
     title="Actors",
     listing=LISTING,
     template="actors",
-    opened=Shelf.view,
+    opened=Shelf.register,
     find=find,
     nothing=no_items,
     context=context,

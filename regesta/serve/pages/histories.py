@@ -26,6 +26,7 @@ from regesta.serve.api import entry_path, pages_json
 from regesta.serve.feed import FEED_ITEMS
 from regesta.serve.highlight import Mark, Passage, Segment, segments
 from regesta.serve.listing import Asked, ListPage, routes
+from regesta.serve.parties import names_of
 from regesta.serve.shelf import Shelf
 from regesta.serve.wording import range_text
 
@@ -88,11 +89,11 @@ def find(register: Register, kind: str, address: Address) -> Found:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
     wanted = FilterReader(register.view).history_filter(address.options)
-    histories, total = list_histories(register, kind, replace(wanted, limit=address.limit, offset=address.offset))
     whatever, _ = list_histories(register, kind, replace(wanted, outcome=None))
+    histories = [h for h in whatever if h.outcome == wanted.outcome] if wanted.outcome else whatever
     counts = Counter(history.outcome for history in whatever if history.outcome)
     outcomes = tuple((outcome, counts[outcome]) for outcome in get_args(Outcome) if counts[outcome])
-    return Found(pages=Pages(address, total), histories=tuple(histories), outcomes=outcomes)
+    return Found(pages=Pages(address, len(histories)), histories=tuple(address.shown(histories)), outcomes=outcomes)
 
 
 def row(register: Register, history: History) -> Row:
@@ -134,7 +135,7 @@ def page_of(kind: str) -> ListPage[Register, Found]:
             "stages": [(stage, stage) for stage in cycle.order],
             "kinds": [load_cycles()[name] for name in KINDS],
             "rows": [row(asked.source, history) for history in found.histories],
-            "names": asked.shelf.names(asked.source.view),
+            "names": names_of(asked.source),
             "total": list_histories(asked.source, kind)[1],
         }
 

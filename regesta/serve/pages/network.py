@@ -11,7 +11,7 @@ from regesta.query.register import Register
 from regesta.query.views import load_views
 from regesta.serve.address import Address, Listing, options_of
 from regesta.serve.listing import Asked, ListPage, routes
-from regesta.serve.parties import code_path
+from regesta.serve.parties import code_path, names_of
 from regesta.serve.shelf import Shelf
 
 LISTING = Listing("/network", "/network.json", (*options_of(ENTRY_OPTIONS), "nodes", "parties"), ("entries",))
@@ -39,7 +39,7 @@ def find(register: Register, address: Address) -> Network:
 def context(asked: Asked[Register], _: Network) -> dict[str, Any]:
     """Return what the template gets."""
     return {
-        "names": asked.shelf.names(asked.source.view),
+        "names": names_of(asked.source),
         "view_choices": [(name, view.title) for name, view in load_views().items()],
         "total": asked.source.count(),
     }
@@ -47,7 +47,7 @@ def context(asked: Asked[Register], _: Network) -> dict[str, Any]:
 
 def record(asked: Asked[Register], found: Network) -> Json:
     """Return the network as JSON: nodes and edges."""
-    names = asked.shelf.names(asked.source.view)
+    names = names_of(asked.source)
     nodes = [{**asdict(node), "name": names.of(node.code), "page": code_path(node.code)} for node in found.nodes]
     return {"nodes": nodes, "edges": [asdict(edge) for edge in found.edges], "left_out": found.left_out}
 

@@ -1,5 +1,6 @@
 """The statements: who said what, a list to search."""
 
+from dataclasses import replace
 from typing import Any
 
 from regesta.export.jsonl import Json
@@ -33,8 +34,9 @@ def find(utterances: Utterances, address: Address) -> Items[Utterance]:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    ids = utterances.ids(wanted_of(utterances, address))
-    return Items(Pages(address, len(ids)), utterances.of(address.shown(ids)))
+    wanted = wanted_of(utterances, address)
+    found = utterances.find(replace(wanted, limit=address.limit, offset=address.offset))
+    return Items(Pages(address, utterances.count(wanted)), found)
 
 
 def chart_of(utterances: Utterances, address: Address) -> Chart | None:
