@@ -8,7 +8,6 @@ from regesta.resolve.actor_words import (
     ABROAD,
     ADJECTIVES,
     AREA_NOUNS,
-    COUNTERS,
     FORMER,
     GENERIC,
     JOINT,
@@ -29,6 +28,7 @@ from regesta.resolve.actor_words import (
 from regesta.resolve.body_names import is_only_kind
 from regesta.resolve.names import is_acronym
 from regesta.resolve.organizations import sector_of_name
+from regesta.resolve.peoples import counts_people, some_people
 from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in, written_at
 from regesta.resolve.states import Meaning, load_states, load_titles
 
@@ -79,8 +79,11 @@ def read_parts(phrase: Phrase) -> Reading:
     hits = names_in(phrase)
     for cut, word in enumerate(phrase.words):
         if cut and word.lower() in PREPOSITIONS | STOPS and not any(hit.first < cut < hit.end for hit in hits):
-            core = read_core(phrase.part(0, cut), [hit for hit in hits if hit.end <= cut], word.lower())
-            whole = with_tail(core, word.lower(), phrase.part(cut + 1, len(phrase.words)))
+            before, tail = phrase.part(0, cut), phrase.part(cut + 1, len(phrase.words))
+            core = read_core(before, [hit for hit in hits if hit.end <= cut], word.lower())
+            whole = with_tail(core, word.lower(), tail)
+            if word.lower() == "of" and whole.iso3 and counts_people(before, tail):
+                return replace(whole, sector="CVL")
             is_central = phrase.words[:2] == ("Bank", "of") and whole.basis == "name"  # "Bank of Mexico"
             return replace(whole, sector="GOV") if is_central else whole
     return read_core(phrase, hits)
@@ -183,9 +186,9 @@ def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
     before = phrase.words[max(0, last.first - 1) : last.first]
     if last.basis == "name" and (sector := sector_of_name(before)):  # "Air France", "Radio Pakistan"
         return Reading(last.meaning.iso3, sector, basis=last.basis)
-    is_counted = any(lemma in COUNTERS or lemma[:1].isdigit() for lemma in phrase.lemmas[: last.first])
-    sector = "CVL" if is_counted and last.meaning.basis == "demonym" else last.meaning.sector
-    return Reading(last.meaning.iso3, sector, meaning=last.meaning, basis=last.basis)
+    if people := some_people(hits, phrase):
+        return Reading(people.iso3, people.sector, meaning=last.meaning, basis=last.basis)
+    return Reading(last.meaning.iso3, last.meaning.sector, meaning=last.meaning, basis=last.basis)
 
 
 def of_state(body: Organization, iso3: str | None) -> Organization:
