@@ -1,5 +1,6 @@
 """`regesta serve`: the web pages."""
 
+import contextlib
 import os
 import secrets
 from typing import Annotated
@@ -35,14 +36,22 @@ def serve(
 
     from regesta.run.config import load_config
     from regesta.serve.app import create_app
+    from regesta.serve.listening import listening, web_address
 
-    key = review_key() if allow_review else ""
-    seen_at = origins(host, port, origin or []) if allow_review else ()
-    application = create_app(store or load_config().store, seen_at, key, warm=True, rate=rate)
-    print(f"The register is at http://{host}:{port} (Ctrl-C stops it)")
-    if allow_review:
-        print(f"To decide, open http://{host}:{port}/review?key={key} once; whoever has this address can")
-    uvicorn.run(application, host=host, port=port, log_level="warning", timeout_keep_alive=KEEP_ALIVE_S)
+    with listening(host, port) as sockets:
+        port = sockets[0].getsockname()[1]
+        key = review_key() if allow_review else ""
+        seen_at = origins(host, port, origin or []) if allow_review else ()
+        application = create_app(store or load_config().store, seen_at, key, warm=True, rate=rate)
+        at = web_address(host, port)
+        print(f"The register is at {at} (Ctrl-C stops it)")
+        if allow_review:
+            print(f"To decide, open {at}/review?key={key} once; whoever has this address can")
+        server = uvicorn.Server(uvicorn.Config(application, log_level="warning", timeout_keep_alive=KEEP_ALIVE_S))
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run(sockets=sockets)
+    if not server.started:
+        raise typer.Exit(1)
 
 
 def review_key() -> str:

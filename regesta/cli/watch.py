@@ -26,7 +26,8 @@ def watch(
 ) -> None:
     """Follow feeds: what they list is fetched, coded, stored and joined, until you stop it.
 
-    Stop or kill it at any time: the same command goes on where it stopped, and nothing is lost or stored twice.
+    Stop or kill it at any time: the same command goes on where it stopped, and nothing is lost or stored twice. With
+    --once the exit code is 1 when sources were asked and none answered.
 
     Example: regesta watch https://example.org/feed.xml --once
     """
@@ -53,15 +54,20 @@ def watch(
     ):
         tell_if_behind(opened)
         remembered.set_sources(sources, datetime.now(UTC))
+        watching = Watch(remembered, fetcher, opened, settings, on_round=tell)
         try:
-            Watch(remembered, fetcher, opened, settings, on_round=tell).run(once=once)
+            watching.run(once=once)
         except KeyboardInterrupt:
             print("regesta: stopped; the same command goes on from there", file=sys.stderr)
             raise
+        if watching.answered is False:
+            raise typer.Exit(1)
 
 
 def tell(done: Any) -> None:
-    """Print what a round of `regesta.run.watch` did."""
+    """Print what a round of `regesta.run.watch` did, and why sources did not answer."""
+    for name, trouble in done.troubles.items():
+        print(f"regesta: {name}: {trouble}", file=sys.stderr)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     print(
         f"{now} {done.asked} feeds asked, {done.failed} failed, {done.listed} new pages, {done.stored} stored, "

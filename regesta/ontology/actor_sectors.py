@@ -65,6 +65,7 @@ class SectorFile:
 
     sectors: dict[str, str]
     nouns: dict[str, SectorNouns]
+    conditions: dict[str, tuple[str, ...]]
     sites: frozenset[str]
     sole_organs: frozenset[str]
     org_words: tuple[OrgWords, ...]
@@ -93,6 +94,7 @@ class Sectors:
     Attributes:
         descriptions: What each sector takes in, by code.
         nouns: Actor nouns by phrase.
+        conditions: Sector by word that before a people's name means some of its people: "displaced Syrians".
         sites: Nouns for places of daily life, which stand for the people in them.
         sole_organs: Bodies of which a state has one at a time: "army", "parliament".
         org_words: Sector by lower-case word of an organisation's name, in file order.
@@ -101,6 +103,7 @@ class Sectors:
 
     descriptions: dict[str, str]
     nouns: dict[str, ActorNoun]
+    conditions: dict[str, str]
     sites: frozenset[str]
     sole_organs: frozenset[str]
     org_words: dict[str, str]
@@ -127,7 +130,12 @@ def load_sectors() -> Sectors:
         OntologyError: The file does not validate, a sector it uses is not declared, or a sole organ is no body.
     """
     content = read_yaml(DATA / "sectors.yaml", SectorFile)
-    used = {*content.nouns, *(w.sector for w in content.org_words), *(o.sector for o in content.organizations)}
+    used = {
+        *content.nouns,
+        *content.conditions,
+        *(w.sector for w in content.org_words),
+        *(o.sector for o in content.organizations),
+    }
     if unknown := used - set(content.sectors):
         raise OntologyError(f"sectors.yaml: sectors not declared: {', '.join(sorted(unknown))}")
     nouns: dict[str, ActorNoun] = {}
@@ -145,6 +153,7 @@ def load_sectors() -> Sectors:
     return Sectors(
         content.sectors,
         nouns,
+        {word: sector for sector, words in content.conditions.items() for word in words},
         content.sites,
         content.sole_organs,
         {word.lower(): entry.sector for entry in content.org_words for word in entry.words},

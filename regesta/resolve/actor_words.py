@@ -26,6 +26,14 @@ FORMER = frozenset({"former", "ex", "retired", "ousted", "deposed"})
 # Adjectives before a party's name that are no part of it, also with a capital.
 STANDING = frozenset({"ruling", "govern", "governing", "main", "rival", "former", "radical", "moderate", "opposition"})
 COUNTERS = frozenset({"many", "several", "some", "few", "ordinary", "young", "most", "two", "three", "four", "five"})
+# Nouns before "of" that say how many are meant, by lemma and in the plural: "dozens of Syrians".
+QUANTITIES = frozenset(
+    {
+        "dozen", "dozens", "score", "scores", "hundred", "hundreds", "thousand", "thousands", "million", "millions",
+        "tens", "number", "numbers", "majority", "handful", "half", "third", "quarter", "most", "many", "some",
+        "several", "few", "percent", "generation", "generations", "crowd", "crowds", "group", "groups",
+    }
+)  # fmt: skip
 # "pro-Russian separatists", "Iran-backed militia": the name says whom they are for or who is behind them, not whose
 # they are.
 STANCES = frozenset({"pro", "anti", "inter", "pan", "non", "counter", "trans"})

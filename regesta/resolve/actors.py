@@ -1,6 +1,6 @@
 """The stage that says who the actors of an article are."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -163,12 +163,12 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     return Identified(article, own, readings, roots, chains, spellings, described)
 
 
-def states_named(article: Article) -> frozenset[str]:
-    """Return the states that an article names by a name, a people, a capital or a seat."""
+def states_named(article: Article) -> Counter[str]:
+    """Return how often an article names states by a name, a people, a capital or a seat."""
     states = load_states()
-    names = {m.name.of(article.text) for m in article.mentions if m.name is not None}
-    found = (states.meaning(name, article.source.day) for name in names)
-    return frozenset(meaning.iso3 for meaning in found if meaning is not None)
+    names = Counter(m.name.of(article.text) for m in article.mentions if m.name is not None)
+    meant = {name: states.meaning(name, article.source.day) for name in names}
+    return Counter(meaning.iso3 for name in names.elements() if (meaning := meant[name]))
 
 
 def chains_of(roots: Sequence[int]) -> dict[int, list[int]]:

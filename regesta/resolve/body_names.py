@@ -4,8 +4,21 @@ from collections.abc import Iterable, Sequence
 
 from regesta.ontology.actor_sectors import ActorNoun, Organization
 from regesta.ontology.number_words import NUMBER_WORDS
-from regesta.resolve.actor_words import COUNTERS, FIGHTERS, KINDS, UNION_KINDS
+from regesta.resolve.actor_words import (
+    COUNTERS,
+    FIGHTERS,
+    JOINT,
+    KINDS,
+    MARKS,
+    MULTINATIONAL,
+    ORGANS,
+    REGIONAL,
+    UNION_KINDS,
+)
 from regesta.resolve.names import fold, is_acronym
+from regesta.resolve.phrase_parts import Phrase
+
+TITLED = frozenset({"of", "on", "for"})  # "European Court of Auditors"
 
 SMALL_WORDS = frozenset({"the", "of", "for", "and", "in", "on", "to", "de", "la", "el", "al", "al-", "&", "against"})
 
@@ -61,3 +74,21 @@ def is_only_kind(noun: ActorNoun, organization: Organization, before: Sequence[s
 def is_armed(organization: Organization) -> bool:
     """Tell whether an organisation is an armed group, in power or not."""
     return organization.sector == "REB" or bool(organization.governs)
+
+
+def is_of_states(noun: ActorNoun, phrase: Phrase, following: str) -> bool:
+    """Tell whether a body is one of many states: "the European Court of Auditors", "an international working group".
+
+    A part of the world tells it only in a title: "a European court" is of some state there.
+    """
+    words = [word.lower() for word in phrase.words]
+    if noun.kind != "body" or words[-1] != phrase.lemmas[-1].lower():
+        return False
+    telling = MULTINATIONAL if noun.sector in ORGANS else JOINT if noun.sector == "UNK" else frozenset()
+    whose = max((at for at, word in enumerate(words) if word in MARKS), default=-1)  # not "the Arab state's court"
+    if not telling.isdisjoint(words[whose + 1 :]):
+        return True
+    region = max((at for at, word in enumerate(words) if at > whose and word in REGIONAL), default=len(words))
+    title = phrase.words[region + 1 :]
+    is_long = len(title) > 1 or (len(title) == 1 and following in TITLED)
+    return noun.sector in ORGANS and is_long and all(word[:1].isupper() for word in title)

@@ -66,7 +66,7 @@ def resolve_phrase(
         known: What is known of persons and bodies; None takes what ships with Regesta.
     """
     known = known or unpack(NOTHING)
-    known = replace(known, bodies=known.bodies.on(day))
+    known = replace(known, bodies=known.bodies.on(day, home))
     text = " ".join(ARTICLE.sub("", phrase.strip()).replace("-based ", " based ").split())
     text = FORMERLY.sub(r"\1 ", text)
     whole = phrase_of(text, known)
@@ -200,7 +200,7 @@ def holding_reasons(name: str, holding: OfficeHolding, spelling: str) -> Iterato
 
 def phrase_of(text: str, known: Known) -> Phrase:
     """Return a text as a phrase."""
-    words = tuple(WORD.findall(text))
+    words = tuple(WORD.findall(text.replace("-led ", " - led ")))  # as the parser parts it: who leads is a name
     return Phrase(words, tuple(map(singular, words)), towns=True, bodies=known.bodies)
 
 

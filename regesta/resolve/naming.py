@@ -102,7 +102,7 @@ def organ_slug(name: str, state: State) -> str:
 def of_meaning(reading: Reading, written: Written) -> tuple[str, str | None]:
     """Return name and id of what stands for a state or an entity inside one."""
     meaning = reading.meaning
-    if meaning is None or reading.sector == "CVL":
+    if meaning is None or reading.sector in {"CVL", "REF"}:
         return written.name, None
     if meaning.basis == "region" or meaning.sector != "GOV":
         return meaning.name, f"org:{slug(meaning.name)}"

@@ -4,7 +4,7 @@ import gzip
 import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -57,6 +57,8 @@ class Bodies:
         states: Code of a state, with what told of it, by folded further name.
         day: Day as of which they are meant; None when unknown.
         beside_states: Codes of the states that the text around names; None when there is no text around.
+        rivals: Those of several states that initials may mean, by the letters, where `sectors.yaml` has several.
+        times_named: How often the text around names each state; for a phrase alone, the state that it is about.
     """
 
     names: Mapping[str, KnownBody]
@@ -64,14 +66,16 @@ class Bodies:
     states: Mapping[str, tuple[str, str]]
     day: date | None = None
     beside_states: frozenset[str] | None = None
+    rivals: Mapping[str, tuple[KnownBody, ...]] = field(default_factory=dict)
+    times_named: Mapping[str, int] = field(default_factory=dict)
 
-    def on(self, day: date | None) -> "Bodies":
-        """Return the organisations as of a day."""
-        return replace(self, day=day)
+    def on(self, day: date | None, home: str | None = None) -> "Bodies":
+        """Return the organisations as of a day, in words about a state if it is known."""
+        return replace(self, day=day, times_named={home: 1} if home else {})
 
-    def beside(self, states: frozenset[str]) -> "Bodies":
-        """Return the organisations as they are meant in a text that names these states."""
-        return replace(self, beside_states=states)
+    def beside(self, states: Mapping[str, int]) -> "Bodies":
+        """Return the organisations as they are meant in a text that names these states so many times each."""
+        return replace(self, beside_states=frozenset(states), times_named=states)
 
     def find(self, name: str) -> KnownBody | None:
         """Return the organisation a written name denotes; None when it is not a known one.
@@ -97,6 +101,8 @@ class Bodies:
     def initials(self, letters: str) -> KnownBody | None:
         """Return the organisation that initials mean; None for those of a party of a state that nothing names."""
         found = self.acronyms.get(letters)
+        if letters in self.rivals:  # of several named as often, the first in the file
+            return max(self.rivals[letters], key=lambda body: self.times_named.get(body.organization.iso3 or "", 0))
         is_foreign = found is not None and found.is_local and found.organization.iso3 is not None
         if found and is_foreign and self.beside_states is not None:
             return found if found.organization.iso3 in self.beside_states else None
@@ -115,6 +121,7 @@ def bodies_of(known: Iterable[KnownBody], states: Mapping[str, tuple[str, str]])
         known: Organisations, those that go before others first.
         states: Code of a state, with what told of it, by further name.
     """
+    known = tuple(known)
     names: dict[str, KnownBody] = {}
     acronyms: dict[str, KnownBody] = {}
     for body in known:
@@ -123,7 +130,22 @@ def bodies_of(known: Iterable[KnownBody], states: Mapping[str, tuple[str, str]])
                 acronyms.setdefault(written.replace(".", ""), body)
             else:
                 names.setdefault(body_key(written), body)
-    return Bodies(names, acronyms, {fold(name): told for name, told in states.items()})
+    told_of = {fold(name): told for name, told in states.items()}
+    return Bodies(names, acronyms, told_of, rivals=rivals_in(known, acronyms))
+
+
+def rivals_in(known: Iterable[KnownBody], acronyms: Mapping[str, KnownBody]) -> dict[str, tuple[KnownBody, ...]]:
+    """Return those that initials may mean by the letters, where several of `sectors.yaml` have them, no pack."""
+    found: dict[str, dict[str, KnownBody]] = {}
+    for body in known:
+        if body.basis == BASIS and not body.is_local:
+            for written in filter(is_acronym, (body.organization.name, *body.organization.aliases)):
+                found.setdefault(written.replace(".", ""), {}).setdefault(body.organization.name, body)
+    return {
+        letters: tuple(bodies.values())
+        for letters, bodies in found.items()
+        if len(bodies) > 1 and acronyms[letters].basis == BASIS
+    }
 
 
 @lru_cache(maxsize=1)

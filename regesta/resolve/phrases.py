@@ -1,6 +1,7 @@
 """Reads a noun phrase as a political actor: its state, sector, office and organisation."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from regesta.model.entity import STATELESS
 from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
@@ -8,33 +9,30 @@ from regesta.resolve.actor_words import (
     ABROAD,
     ADJECTIVES,
     AREA_NOUNS,
-    COUNTERS,
     FORMER,
     GENERIC,
-    JOINT,
     LOCATING,
     MARKS,
-    MULTINATIONAL,
     OFFICES,
     ORGANS,
     OWNING,
     POSSESSIVES,
     PREPOSITIONS,
-    REGIONAL,
     RELATED,
     STATE_NOUNS,
     STOPS,
     UNIDENTIFIED,
 )
-from regesta.resolve.body_names import is_only_kind
+from regesta.resolve.body_names import is_of_states, is_only_kind
 from regesta.resolve.names import is_acronym
 from regesta.resolve.organizations import sector_of_name
+from regesta.resolve.peoples import counts_people, some_people
 from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in, written_at
 from regesta.resolve.states import Meaning, load_states, load_titles
 
 FORMER_SECTOR = "ELI"
+COALITION = "coalition"  # of parties, unless a state leads it
 ORGAN_SECTORS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY"})
-TITLED = frozenset({"of", "on", "for"})  # "European Court of Auditors"
 LONGEST_OFFICE_TAIL = 4  # words behind "of" in an office: "Chief of the General Staff"
 
 
@@ -77,13 +75,32 @@ def read_phrase(phrase: Phrase) -> Reading:
 def read_parts(phrase: Phrase) -> Reading:
     """Read first what stands before a phrase's first preposition, then what that governs."""
     hits = names_in(phrase)
+    if (led := read_led(phrase)) is not None:
+        return led
     for cut, word in enumerate(phrase.words):
         if cut and word.lower() in PREPOSITIONS | STOPS and not any(hit.first < cut < hit.end for hit in hits):
-            core = read_core(phrase.part(0, cut), [hit for hit in hits if hit.end <= cut], word.lower())
-            whole = with_tail(core, word.lower(), phrase.part(cut + 1, len(phrase.words)))
+            before, tail = phrase.part(0, cut), phrase.part(cut + 1, len(phrase.words))
+            core = read_core(before, [hit for hit in hits if hit.end <= cut], word.lower())
+            whole = with_tail(core, word.lower(), tail)
+            if word.lower() == "of" and whole.iso3 and counts_people(before, tail):
+                return replace(whole, sector="CVL")
             is_central = phrase.words[:2] == ("Bank", "of") and whole.basis == "name"  # "Bank of Mexico"
             return replace(whole, sector="GOV") if is_central else whole
     return read_core(phrase, hits)
+
+
+def read_led(phrase: Phrase) -> Reading | None:
+    """Read "the US-led coalition", which is armed where a state leads it; None for what is led by nobody."""
+    words = [word.lower() for word in phrase.words]
+    at = next((i for i, pair in enumerate(pairwise(words)) if i and pair == ("-", "led")), None)
+    if at is None:
+        return None
+    leader, led = read_phrase(phrase.part(0, at)), read_phrase(phrase.part(at + 2, len(words)))
+    if led.noun is None and led.organization is None and led.meaning is None:
+        return None  # "US-led talks"
+    is_armed = led.noun is not None and led.noun.phrase == COALITION and leader.meaning is not None
+    sector = "MIL" if is_armed else leader.sector if leader.iso3 == "IGO" and led.sector == "MIL" else led.sector
+    return replace(led, sector=sector, iso3=led.iso3 or leader.iso3, basis=led.basis or leader.basis)
 
 
 def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
@@ -183,9 +200,9 @@ def read_name(hits: list[Hit], phrase: Phrase) -> Reading:
     before = phrase.words[max(0, last.first - 1) : last.first]
     if last.basis == "name" and (sector := sector_of_name(before)):  # "Air France", "Radio Pakistan"
         return Reading(last.meaning.iso3, sector, basis=last.basis)
-    is_counted = any(lemma in COUNTERS or lemma[:1].isdigit() for lemma in phrase.lemmas[: last.first])
-    sector = "CVL" if is_counted and last.meaning.basis == "demonym" else last.meaning.sector
-    return Reading(last.meaning.iso3, sector, meaning=last.meaning, basis=last.basis)
+    if people := some_people(hits, phrase):
+        return Reading(people.iso3, people.sector, meaning=last.meaning, basis=last.basis)
+    return Reading(last.meaning.iso3, last.meaning.sector, meaning=last.meaning, basis=last.basis)
 
 
 def of_state(body: Organization, iso3: str | None) -> Organization:
@@ -232,24 +249,6 @@ def owner(hits: list[Hit]) -> tuple[str | None, str]:
     return None, ""
 
 
-def is_of_states(noun: ActorNoun, phrase: Phrase, following: str) -> bool:
-    """Tell whether a body is one of many states: "the European Court of Auditors", "an international working group".
-
-    A part of the world tells it only in a title: "a European court" is of some state there.
-    """
-    words = [word.lower() for word in phrase.words]
-    if noun.kind != "body" or words[-1] != phrase.lemmas[-1].lower():
-        return False
-    telling = MULTINATIONAL if noun.sector in ORGANS else JOINT if noun.sector == "UNK" else frozenset()
-    whose = max((at for at, word in enumerate(words) if word in MARKS), default=-1)  # not "the Arab state's court"
-    if not telling.isdisjoint(words[whose + 1 :]):
-        return True
-    region = max((at for at, word in enumerate(words) if at > whose and word in REGIONAL), default=len(words))
-    title = phrase.words[region + 1 :]
-    is_long = len(title) > 1 or (len(title) == 1 and following in TITLED)
-    return noun.sector in ORGANS and is_long and all(word[:1].isupper() for word in title)
-
-
 def former_owner(hits: list[Hit]) -> str | None:
     """Return the name of the state that is no more which the names before a noun tell; None when they tell none."""
     named = next((hit.meaning.name for hit in hits if hit.meaning), None)
@@ -261,7 +260,8 @@ def sector_of(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:
     organization = next((hit.organization for hit in reversed(hits) if hit.organization), None)
     if noun.kind == "person" and not FORMER.isdisjoint(before.lemmas):
         return FORMER_SECTOR
-    if organization is not None and (noun.phrase in GENERIC or organization.sector in {"IGO", "REB"}):
+    is_led = noun.phrase in GENERIC or (noun.phrase == "worker" and organization and organization.sector == "PTY")
+    if organization is not None and (is_led or organization.sector in {"IGO", "REB"}):
         return noun.sector if noun.sector in ORGANS else organization.sector  # "EU lawmakers"
     if noun.sector == "REB" and noun.kind == "person" and not UNIDENTIFIED.isdisjoint(before.lemmas):
         return "UAF"

@@ -163,6 +163,8 @@ def validated(shape: Any, content: Mapping[str, Any], where: str) -> Any:
             raise unknown_key(key, known, where)
     try:
         return TypeAdapter(shape).validate_python(dict(content))
+    except ConfigError as error:  # of the shape's own check
+        raise ConfigError(f"{where}: {error}") from error
     except ValidationError as error:
         first = error.errors()[0]
         raise ConfigError(f"{where}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error

@@ -21,7 +21,7 @@ class Pipeline:
         strict: Raise on the first fault instead of noting it on the article.
 
     Raises:
-        ConfigError: A stage requires a layer that no earlier stage assigns, or names an unknown layer.
+        ConfigError: A stage requires a layer that no earlier stage assigns, names an unknown layer, or stands twice.
     """
 
     stages: tuple[Stage, ...]
@@ -29,7 +29,9 @@ class Pipeline:
 
     def __post_init__(self) -> None:
         assigned: set[str] = set()
-        for stage in self.stages:
+        for at, stage in enumerate(self.stages):
+            if stage.name in {earlier.name for earlier in self.stages[:at]}:
+                raise ConfigError(f"stage {stage.name!r} stands twice in `stages`: take one out")
             if unknown := (stage.requires | stage.assigns) - LAYERS:
                 raise ConfigError(f"stage {stage.name!r} names unknown layers {sorted(unknown)}")
             if missing := stage.requires - assigned:

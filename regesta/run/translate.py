@@ -88,6 +88,7 @@ def translate(article: Article, settings: TranslateSettings) -> Article:
     """Return an article in English with its own words kept, or as it was with a fault."""
     try:
         text, title = words_of(ask(article, settings))
+        check_is_english(text, article)
     except (TranslationFailed, OSError, subprocess.SubprocessError) as error:
         reason = f"not translated from {article.language!r}: {str(error)[:MAX_REASON_CHARS]}"
         return replace(article, faults=(*article.faults, Fault("translate", reason)))
@@ -122,6 +123,21 @@ def words_of(answer: bytes) -> tuple[str, str | None]:
         raise TranslationFailed("the translator gave no text")
     title = found.get("title")
     return storable(text)[0], storable(title)[0] if isinstance(title, str) and title.strip() else None
+
+
+def check_is_english(text: str, article: Article) -> None:
+    """Check that a translator did its work; what is too short to tell passes, unless it is what was given.
+
+    Raises:
+        TranslationFailed: The text is in another language still.
+    """
+    from regesta.read.language import language_of  # noqa: PLC0415 - 0.1 s of import, paid only with a translator
+
+    language = language_of(text)
+    if language is None and text.split() == article.text.split():
+        raise TranslationFailed("the translator gave the text back as it was")
+    if language not in {None, TARGET}:
+        raise TranslationFailed(f"the translator gave text whose language is {language!r}")
 
 
 def ask(article: Article, settings: TranslateSettings) -> bytes:

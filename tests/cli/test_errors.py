@@ -15,6 +15,7 @@ from command_line import Regesta
         ("= =", "regesta.toml: not TOML: "),
         ('stages = ["pasre"]', "no stage named 'pasre'; did you mean 'parse'?"),
         ('stages = ["events", "parse"]', "stage 'events' needs "),
+        ('stages = ["parse", "times", "parse"]', "stage 'parse' stands twice in `stages`: take one out"),
         ('stages = ["parse"]\n[stage.parse]\nmodle = "x"', "[stage.parse]: unknown setting 'modle'; did you mean"),
         ('stages = ["parse"]\n[stage.prase]\nmodel = "x"', "[stage]: unknown setting 'prase'; did you mean 'parse'?"),
         ('stages = ["parse"]\n[stage.parse]\nmodel = "en_none"', "spaCy model 'en_none' is not installed"),

@@ -25,6 +25,17 @@ def test_an_earlier_moment_shows_what_was_there(regesta: Regesta, store_path: Pa
 def test_what_cannot_be_released_is_one_line(regesta: Regesta, store_path: Path, folder: Path) -> None:
     for line, message in [
         ("release ../x", "'../x' is no name of a release"),
+        ("release x --author ''", "an author is empty; write a name, or leave it out"),
+        ("release x --author A --author ' '", "an author is empty"),
+        ("release x --title ''", "the title is empty"),
+        ("release x --license nonsense", "'nonsense' is no SPDX identifier of a licence; write one such as CC-BY-4.0"),
+        ("release x --license ''", "'' is no SPDX identifier"),
+        (
+            "release x --license 'CC BY 4.0'",
+            "'CC BY 4.0' is no SPDX identifier of a licence; did you mean 'CC-BY-4.0'?",
+        ),
+        ("release x --license 'MIT OR Apache-2.0'", "'MIT OR Apache-2.0' is no SPDX identifier"),
+        ("release x --license LicenseRef-ours", "'LicenseRef-ours' is no SPDX identifier"),
         ("release x --as-of soon", "'soon' is no moment"),
         ("release x --no-parquet --since .", ".: holds no release; --since takes the folder of an earlier one"),
         ("release x --no-parquet --output regesta.toml", "regesta.toml: is there already"),

@@ -64,6 +64,29 @@ def test_without_sources_the_command_says_how_to_name_them(folder: Path, regesta
     assert not (folder / "a.db").exists()
 
 
+def test_what_is_no_address_is_said_before_anything_is_made(folder: Path, regesta: Regesta) -> None:
+    for given in ("nonsense", "feed.xml", "ftp://a.example/feed", "https://", "http://[::1"):
+        ran = regesta(f"watch {given} --once --store a.db")
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err == f"regesta: {given!r} is no web address; write one that begins with https:// or http://\n"
+    (folder / "regesta.toml").write_text('[sources.post]\nurl = "nonsense"\n')
+    assert regesta("watch").err.startswith("regesta: regesta.toml: [sources.post]: 'nonsense' is no web address")
+    assert not (folder / "a.db").exists()
+
+
+def test_why_no_source_answers_is_said_and_the_exit_code_is_1(folder: Path, regesta: Regesta) -> None:
+    (folder / "regesta.toml").write_text(SETTINGS)
+    with a_site({"/page": Page(a_story("Talks end"))}) as site:
+        ran = regesta(f"watch {site.url}/none {site.url}/page --once --store a.db")
+        told = ran.err.splitlines()
+        assert (ran.code, told[-1].partition(" ")[2]) == (
+            1, "2 feeds asked, 2 failed, 0 new pages, 0 stored, 0 already stored, 0 without an article",
+        )  # fmt: skip
+        assert f"regesta: {site.url}/none: status: answers 404" in told
+        assert f"regesta: {site.url}/page: content: is neither a feed (RSS, Atom) nor a sitemap" in told
+        assert regesta(f"watch {site.url}/none --once --store a.db").code == 0  # nothing is due
+
+
 def test_status_before_any_watch_says_so(folder: Path, regesta: Regesta) -> None:
     ran = regesta("status --store a.db")
     assert ran.code == 1

@@ -283,3 +283,7 @@ def test_moments_are_read_in_utc(written: str, moment: datetime) -> None:
 def test_what_is_no_moment_is_refused() -> None:
     with pytest.raises(ConfigError, match="'yesterday' is no moment"):
         parse_moment("yesterday")
+
+
+def test_a_licence_is_written_as_the_spdx_list_writes_it() -> None:
+    assert Plan(name="a", licence="cc-by-4.0").licence == "CC-BY-4.0"

@@ -34,12 +34,32 @@ def read(text: str) -> Reading:
         ("11 Israelis", "ISR", "CVL"),
         ("South Ossetian leader", "GEO", "PRE"),
         ("German steel company", "DEU", "BUS"),
+        ("US - led coalition", "USA", "MIL"),
+        ("Saudi - led coalition against the Houthis", "SAU", "MIL"),
+        ("Saudi - led coalition forces", "SAU", "MIL"),
+        ("NATO - led force", "IGO", "IGO"),
+        ("BJP - led coalition", "IND", "PTY"),
+        ("US - led NATO", "IGO", "IGO"),
+        ("BJP workers", "IND", "PTY"),
         ("Brussels", "IGO", "IGO"),
     ],
 )
 def test_a_phrase_tells_state_and_sector(text: str, iso3: str, sector: str) -> None:
     reading = read(text)
     assert (reading.iso3, reading.sector) == (iso3, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("international coalition", "MIL"),
+        ("ruling coalition", "PTY"),
+        ("coalition", "PTY"),
+        ("Kosovo Albanians", "CVL"),
+    ],
+)
+def test_a_phrase_tells_a_sector(text: str, sector: str) -> None:
+    assert read(text).sector == sector
 
 
 @pytest.mark.parametrize(

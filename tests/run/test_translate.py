@@ -3,6 +3,7 @@
 import json
 import sys
 import threading
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -82,6 +83,30 @@ def test_a_translator_that_fails_leaves_the_article_with_a_fault(tmp_path: Path,
     assert (found.text, found.language) == (GERMAN.text, "de")
     assert found.faults[0].stage == "translate"
     assert why in found.faults[0].reason
+
+
+LONG = "Der Präsident traf am Montag den Minister für auswärtige Angelegenheiten und sprach mit ihm über die Grenze."
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "why"),
+    [
+        (GERMAN.text, "print(json.dumps(asked))", "the translator gave the text back as it was"),
+        (LONG, "print(json.dumps(asked))", "the translator gave text whose language is 'de'"),
+        (GERMAN.text, f"print(json.dumps({{'text': {LONG!r}}}))", "the translator gave text whose language is 'de'"),
+    ],
+)
+def test_what_is_not_english_still_is_not_translated(tmp_path: Path, text: str, code: str, why: str) -> None:
+    given = replace(GERMAN, text=text)
+    found = one(given, TranslateSettings(command=a_command(tmp_path, code)))
+    assert replace(found, faults=()) == given
+    assert [fault.reason for fault in found.faults] == [f"not translated from 'de': {why}"]
+
+
+def test_english_that_was_taken_for_another_language_may_come_back_as_it_is(tmp_path: Path) -> None:
+    text = "The president met the minister of foreign affairs on Monday and talked to him about the open border."
+    found = one(replace(GERMAN, text=text), TranslateSettings(command=a_command(tmp_path, "print(json.dumps(asked))")))
+    assert (found.language, found.faults) == ("en", ())
 
 
 def test_a_command_that_is_not_there_is_a_fault() -> None:

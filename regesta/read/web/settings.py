@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import Field
+
+from regesta.errors import ConfigError
 
 DAY_S = 24 * 3600.0
 YEAR_MINUTES = 365 * 24 * 60.0
@@ -39,9 +42,25 @@ class FeedSource:
         publisher: Name of the publisher; "" takes what page and feed say.
         every_minutes: How often the feed is asked; at least 1: a watch that is to end when nothing is due must end.
         pages: Fetch the page of each entry; false takes the words that the feed itself carries.
+
+    Raises:
+        ConfigError: The address is none of the web.
     """
 
     url: str
     publisher: str = ""
     every_minutes: Annotated[float, Field(ge=1, le=YEAR_MINUTES)] = 15.0
     pages: bool = True
+
+    def __post_init__(self) -> None:
+        if not is_web_address(self.url):
+            raise ConfigError(f"{self.url!r} is no web address; write one that begins with https:// or http://")
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether a text is an address that can be asked: http or https, with a host."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:  # urllib's, for brackets that do not match
+        return False

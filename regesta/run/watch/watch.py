@@ -42,6 +42,7 @@ class Round:
         stored: Articles stored.
         known: Articles that the store had.
         faults: Pages that gave no article.
+        troubles: Why sources did not answer, by their names.
     """
 
     asked: int = 0
@@ -50,6 +51,7 @@ class Round:
     stored: int = 0
     known: int = 0
     faults: int = 0
+    troubles: dict[str, str] = field(default_factory=dict)
 
 
 def no_report(done: Round) -> None:
@@ -69,6 +71,7 @@ class Watch:
         now: Gives the time, UTC.
         sleep: Waits for some seconds.
         kept: What its runs have seen of the store.
+        answered: Whether any source that it asked answered; None as long as none was asked.
     """
 
     state: WatchState
@@ -79,6 +82,7 @@ class Watch:
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
     sleep: Callable[[float], object] = time.sleep
     kept: Kept = field(default_factory=Kept)
+    answered: bool | None = None
 
     def run(self, *, once: bool = False) -> None:
         """Watch until interrupted.
@@ -91,6 +95,8 @@ class Watch:
         """
         while True:
             done = self.round()
+            if done.asked:
+                self.answered = bool(self.answered) or done.failed < done.asked
             if done != Round():
                 self.on_round(done)
             elif once:
@@ -125,6 +131,7 @@ class Watch:
                 if isinstance(found, Refused)
                 else Refused(url=job.listed.url, cause="content", reason=EXPECTED_LISTING)
             )
+            done.troubles[job.name] = f"{refused.cause}: {refused.reason}"
             self.state.note_failure(poll, refused, self.now(), self.now() + source_pause(poll, refused))
 
     def read_pages(self, done: Round) -> None:
