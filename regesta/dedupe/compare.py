@@ -17,7 +17,7 @@ AUTHOR = f"dedupe@{__version__}"
 # fitted on the others; `docs/accuracy.md` has the month that was left out.
 SAME_FROM = 0.55
 # Grounds by which acts between the same parties are told apart; whether they or the coding is wrong, a person must say.
-LEFT_TO_A_PERSON = frozenset({"turned", "other_people", "other_status", "other_type"})
+LEFT_TO_A_PERSON = frozenset({"turned", "other_people", "other_states", "other_status", "other_type"})
 UNSURE_FROM = 0.25
 OUT_OF_QUESTION = 0.01  # the score of a pair that one ground alone makes different
 # Types that coding mistakes for each other, or that one act can be told as: a visit as the agreement it led to.

@@ -13,6 +13,7 @@ from functools import lru_cache
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
+from regesta.ontology.speech_verbs import load_speech
 from regesta.resolve.phrases import Reading
 from regesta.resolve.states import DATA
 from regesta.shipped import read_weights
@@ -80,6 +81,21 @@ class Surroundings:
         chances = {iso3: math.exp(score - highest) for iso3, score in scores.items()}
         best = max(scores, key=lambda iso3: (scores[iso3], iso3))
         return (best, chances[best] / sum(chances.values())) if best != NONE else None
+
+    def speaking_from(self, index: int) -> str | None:
+        """Return the state in whose capital an official speaks: "a government spokesman said in Berlin"; else None."""
+        mention, parse = self.article.mentions[index], self.parse
+        verb = parse.heads[mention.head]
+        if self.readings[index].sector != "GOV" or parse.deps[mention.head] != "nsubj":
+            return None
+        if parse.lemmas[verb] not in load_speech().verbs:
+            return None
+        for named in self.named:
+            place = parse.heads[named.head]
+            is_capital = named.is_place and self.readings[named.index].basis == "capital"
+            if is_capital and parse.lemmas[place] == "in" and verb in parse.ancestors(place):
+                return named.iso3
+        return None
 
     def evidence(self, chain: Sequence[int]) -> Iterator[tuple[str, Evidence]]:
         """Yield the candidates for the state of an actor, each with what speaks for it; last, none of them."""
