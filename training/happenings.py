@@ -6,7 +6,7 @@ Needs Regesta's own environment. First it counts in how many newswire articles e
 (`regesta/dedupe/common_words.json`). Then it codes the articles of `evaluation/gold/happenings` and the newswire
 articles, or takes them from stores that `regesta run` filled with them, and fits a logistic regression: on pairs of
 events of the first half of the happenings; on pairs of events of newswire articles that were judged by reading
-(`training/data/pairs0.jsonl`); and, with little weight, on pairs of events of one newswire article, which are two
+(`training/pairs/newswire.jsonl`); and, with little weight, on pairs of events of one newswire article, which are two
 happenings, since the coder joins the retellings of an article: they are what a day full of acts of the same parties
 looks like; and on pairs of events of newswire articles that tell of other things. Weights are drawn towards what an
 editor would say of each ground (`BELIEFS`), since the gold holds few pairs that differ in one thing only; and evidence
@@ -42,7 +42,7 @@ from regesta.run.ingest import ingest
 from regesta.store.store import open_store
 
 GOLD = Path("evaluation/gold/happenings")
-PAIRS = Path("training/data/pairs0.jsonl")
+PAIRS = Path("training/pairs/newswire.jsonl")
 COMMON_FROM = 4  # a word of fewer articles is as rare as one of none
 WIRE_ARTICLES = 400  # whose own events are told apart
 WIRE_WEIGHT = 0.05  # of 0 to 1: more joins less, without being right more often

@@ -39,6 +39,7 @@ class Dataset:
 
 LEARNED_FROM = frozenset({"dev-dyads", "dev-roles"})
 TRAINING = Path("training/data")
+PAIRS = Path("training/pairs")
 NEWSWIRE = Path("../shared/articles/newswire.jsonl")
 SHARED_FILES = (
     ("dev-articles", "articles", "articles.jsonl", "articles_text.jsonl"),
@@ -73,5 +74,5 @@ def list_datasets(own: Path = OWN, shared: Path = SHARED) -> list[Dataset]:
         located = shared / texts if texts else None
         found.append(Dataset(name, task, shared / gold, located, held_out=name in LEARNED_FROM))
     found.append(Dataset("held-out-newswire", "articles", NEWSWIRE, NEWSWIRE, True, TRAINING))
-    found.append(Dataset("newswire-pairs", "read-pairs", NEWSWIRE, annotations=TRAINING))
+    found.append(Dataset("newswire-pairs", "read-pairs", NEWSWIRE, annotations=PAIRS))
     return found

@@ -100,7 +100,7 @@ def read_parts(dataset: Dataset) -> tuple[list[Json], list[Json]]:
 def read_judged(dataset: Dataset) -> tuple[list[Json], list[Json]]:
     """Return the pairs of newswire events that scores are counted on, and all articles of their month."""
     assert dataset.annotations is not None
-    stored = chain.from_iterable(map(read_jsonl, sorted(dataset.annotations.glob("pairs*.jsonl"))))
+    stored = chain.from_iterable(map(read_jsonl, sorted(dataset.annotations.glob("*.jsonl"))))
     articles = [row for row in read_jsonl(dataset.gold) if is_of_month(row["id"])]
     return [pair for pair in stored if is_scored(pair)], articles
 
