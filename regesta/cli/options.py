@@ -6,6 +6,18 @@ from typing import Annotated
 
 import typer
 
+
+def not_empty(value: str | None) -> str | None:
+    """Refuse an option that is given and empty, as that of a shell's variable that is not set.
+
+    Raises:
+        typer.BadParameter: It is.
+    """
+    if value is not None and not value.strip():
+        raise typer.BadParameter("it is empty; leave the option out, or give a value")
+    return value
+
+
 SourcesArgument = Annotated[
     list[str],
     typer.Argument(
@@ -15,7 +27,11 @@ SourcesArgument = Annotated[
 ]
 StoreOption = Annotated[
     str | None,
-    typer.Option("--store", help="Path or URL of the store; else REGESTA_STORE, else `store` of the settings."),
+    typer.Option(
+        "--store",
+        help="Path or URL of the store; else REGESTA_STORE, else `store` of the settings.",
+        callback=not_empty,
+    ),
 ]
 AsOfOption = Annotated[
     str | None,

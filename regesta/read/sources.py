@@ -138,7 +138,8 @@ def listed(source: str, columns: Mapping[str, str]) -> Iterator[Listed]:
         yield Listed(path, Origin(nameable(Path(path.name)), columns=columns), is_named=True)
         return
     for file in files_in(path):
-        yield Listed(file, Origin(nameable(file.relative_to(path)), publisher_of(file, path), columns))
+        name = path.name if file == path else file.relative_to(path)  # the folder itself, which cannot be opened
+        yield Listed(file, Origin(nameable(Path(name)), publisher_of(file, path), columns))
 
 
 def read_listed(file: Listed, amount: AmountRead | None = None) -> Iterator[Article]:

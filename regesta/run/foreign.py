@@ -43,7 +43,7 @@ def import_foreign(
     files = list(paths)
     for path in files:
         if path != STDIN and not path.is_file():
-            raise InputError(f"{path}: no such file")
+            raise InputError(f"{path}: {'is a folder; name the files in it' if path.is_dir() else 'no such file'}")
     result = ImportReport()
 
     def reports() -> Iterator[ForeignReport]:

@@ -17,6 +17,8 @@ from regesta.store.store import Store
 from regesta.store.tables import REVISION
 from regesta.store.write_ahead import write_ahead
 
+# What an address may have behind "?"; SQLAlchemy passes over the rest with a warning that tells a user little.
+PARAMETERS = frozenset({"timeout", "uri", "check_same_thread", "cached_statements", "detect_types", "isolation_level"})
 APPLICATION_ID = 0x52454745  # "REGE": marks the file as ours (PRAGMA application_id)
 
 
@@ -48,12 +50,16 @@ def parse_address(url: str) -> URL:
     """Return a path or URL as an SQLAlchemy URL.
 
     Raises:
-        StoreError: It is not a URL.
+        StoreError: It is not a URL, or has a parameter that none has.
     """
     try:
-        return make_url(url) if url.startswith("sqlite") and ":" in url else URL.create("sqlite", database=url)
+        address = make_url(url) if url.startswith("sqlite") and ":" in url else URL.create("sqlite", database=url)
     except ArgumentError as error:
         raise StoreError(f"{url!r} is no address of a store; write a path, or sqlite:///path") from error
+    strange = sorted(set(address.query) - PARAMETERS)
+    if strange and "uri" not in address.query:  # with it, they are SQLite's own
+        raise StoreError(f"{url}: has {strange[0]!r}, which no address of a store has; timeout=SECONDS is one")
+    return address
 
 
 def check_path(address: URL, *, create: bool) -> None:

@@ -102,6 +102,7 @@ def test_an_unreadable_folder_is_a_fault_and_the_run_goes_on(
     assert "2 articles read, 2 added" in ran.out
     assert "1 event," in ran.out
     assert "locked: cannot be opened" in regesta("query faults").out
+    assert regesta("read news/locked").err.startswith("regesta: locked: cannot be opened: ")
 
 
 def test_a_stage_that_fails_on_one_article_is_a_fault_on_it(regesta: Regesta, folder: Path) -> None:

@@ -55,6 +55,7 @@ def test_a_store_that_is_not_there_is_named_with_what_makes_one(command: str, re
         ("other.db", "other.db: is a database of another program"),
         ("nowhere/regesta.db", "nowhere/regesta.db: the folder nowhere does not exist; make it first"),
         (".", ".: is a folder; give the path of a file in it"),
+        ("'sqlite:///x.db?patience=5'", "sqlite:///x.db?patience=5: has 'patience', which no address of a store has"),
         ("sqlit:///x.db", "no store named 'sqlit'; did you mean 'sqlite'?"),
     ],
 )
@@ -144,3 +145,12 @@ def test_check_finds_words_that_do_not_stand_where_they_should(
     assert ran.code == 1
     assert ran.err.startswith("regesta: ")
     assert "0 problems" not in ran.out
+
+
+@pytest.mark.parametrize("command", ["query entries", "run a.txt", "serve", "check"])
+def test_an_empty_store_is_not_taken_for_the_usual_one(command: str, regesta: Regesta, folder: Path) -> None:
+    (folder / "a.txt").write_text("Poland visited Lithuania.", "utf-8")
+    ran = regesta(f"{command} --store ''")
+    assert (ran.code, ran.out) == (2, "")
+    assert "it is empty; leave the option out" in ran.err
+    assert not (folder / "regesta.db").exists()

@@ -98,6 +98,7 @@ def test_trouble_is_one_line(regesta: Regesta, store: Path, theirs: Path, tmp_pa
     (tmp_path / "a.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     for line, what in (
         (f"import none.txt -f polecat --store {store}", "none.txt: no such file"),
+        (f"import . -f polecat --store {store}", ".: is a folder; name the files in it"),
         (f"import {theirs} -f polcat --store {store}", "did you mean 'polecat'?"),
         (f"import {tmp_path / 'a.csv'} -f icews --store {store}", "a.csv:1: no ICEWS file"),
         (f"compare --with gdelt --store {store}", "no rows of 'gdelt' in the store; `regesta import FILE"),

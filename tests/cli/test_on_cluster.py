@@ -156,6 +156,8 @@ def test_what_a_cluster_cannot_do_is_said(
     monkeypatch.setattr("regesta.run.cluster.connection.CONNECT_S", 0.5)
     nobody = regesta("run news --scheduler tcp://127.0.0.1:9")
     assert nobody.err == ("regesta: no Dask scheduler answers at tcp://127.0.0.1:9: start one with `dask scheduler`\n")
+    nowhere = regesta("run news --scheduler nonsense.invalid")
+    assert nowhere.err == "regesta: no Dask scheduler answers at nonsense.invalid: start one with `dask scheduler`\n"
     (news / "scheduler.json").write_text('{"id": 1}', encoding="utf-8")
     unlike = regesta("run news --scheduler scheduler.json")
     assert unlike.err.startswith("regesta: scheduler.json: is no scheduler file; `dask scheduler --scheduler-file`")

@@ -93,6 +93,13 @@ def test_status_before_any_watch_says_so(folder: Path, regesta: Regesta) -> None
     assert "no watch has run here" in ran.err
 
 
+def test_status_leaves_an_empty_file_as_it_is(folder: Path, regesta: Regesta) -> None:
+    (folder / "empty").touch()
+    ran = regesta("status --state empty")
+    assert (ran.code, ran.err) == (1, "regesta: empty: no watch has run here; start one with `regesta watch`\n")
+    assert (folder / "empty").read_bytes() == b""
+
+
 def test_a_wrong_key_of_a_source_is_named(folder: Path, regesta: Regesta) -> None:
     (folder / "regesta.toml").write_text('[sources.a]\nurl = "https://a.example/"\nevery_minute = 5\n')
     ran = regesta("watch")

@@ -2,12 +2,14 @@
 
 import json
 import logging
+import socket
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from regesta.errors import ConfigError, RegestaError
 
@@ -52,6 +54,7 @@ def connected(address: str, processes: int = 2) -> Iterator[Any]:
     address = told_in(Path(address)) if Path(address).is_file() else address
     check_encryption(address, dask.Security())
     try:
+        check_host(address)
         client = dask.Client(address, timeout=CONNECT_S, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         raise ConfigError(f"no Dask scheduler answers at {address}: start one with `dask scheduler`") from error
@@ -69,6 +72,18 @@ def told_in(path: Path) -> str:
         return str(json.loads(path.read_text(encoding="utf-8"))["address"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ConfigError(f"{path}: is no scheduler file; `dask scheduler --scheduler-file` writes one") from error
+
+
+def check_host(address: str) -> None:
+    """Check that a scheduler's host has an address, without which Dask asks again and again and ends in a traceback.
+
+    Raises:
+        OSError: It has none.
+        ValueError: It is none.
+    """
+    parts = urlsplit(address if "://" in address else f"tcp://{address}")
+    if parts.scheme in {"tcp", "tls"}:
+        socket.getaddrinfo(parts.hostname or "", parts.port)
 
 
 def check_encryption(address: str, security: Any) -> None:

@@ -89,7 +89,7 @@ class WatchState:
     """
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
-        if not create and not path.is_file():
+        if not create and not (path.is_file() and path.stat().st_size):
             raise InputError(f"{path}: no watch has run here; start one with `regesta watch`")
         self.path = path
         try:
