@@ -94,7 +94,7 @@ def is_term_ahead(text: str, parse: Parse, time: TimeExpression) -> bool:
     before, behind = WITHIN.search(text[: time.span.start]), text[time.span.end :].split(maxsplit=1)
     if before is None or (behind and behind[0] in COUNTED_FROM):
         return False
-    verbs = (at for at in parse.ancestors(parse.token_at(before.start(1))) if parse.pos[at] == "VERB")
+    verbs = (at for at in parse.ancestors(parse.token_at(before.start(1))) if parse.pos[at] in ("VERB", "AUX"))
     verb = next(verbs, None)
     return verb is not None and any(parse.tags[aux] in ("MD", "TO") for aux in parse.governed(verb, "aux"))
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from regesta.annotate.timex.anchors import YEAR
-from regesta.annotate.timex.days import MONTH_AND_DAY, read_day, read_weekday, read_written
+from regesta.annotate.timex.days import MONTH_AND_DAY, read_day, read_weekday
 from regesta.annotate.timex.durations import HEDGE
+from regesta.annotate.timex.figures import read_written
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.holidays import read_holiday
 from regesta.annotate.timex.values import UNANCHORED, mentioned_day, shift, unit_value, weekday_near

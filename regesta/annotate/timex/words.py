@@ -39,7 +39,7 @@ VALUED: dict[str, dict[str, Any]] = {
         "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "nighttime": "NI",
         "daytime": "DT",
     },
-    "weekend": {"weekend": "WE"},
+    "weekend": {"weekend": "WE"}, "workday": {"weekday": "WD"},
     "clock": {"noon": "12:00", "midday": "12:00", "midnight": "24:00"},
     "holiday": {
         "christmas": "12-25", "halloween": "10-31", "valentine": "02-14", "easter": "easter", "thanksgiving": "11-thu4",
@@ -113,7 +113,7 @@ ALONE = frozenset({
     "the", "this", "these", "that", "same", "last", "past", "latest", "recent", "ago", "earlier", "later", "before",
     "after", "from", "of", "in", "on", "at", "and", "or", "so", "old", "than", "up", "period", "eve", "half", "future",
     "right", "times", "new", "all", "between", "present", "for", "bi",
-    "final", "date",
+    "final", "date", "prior",
 })  # fmt: skip
 
 
@@ -126,6 +126,7 @@ def lexicon() -> dict[str, tuple[str, Any]]:
     words |= {word: ("weekday", number) for number, word in enumerate(WEEKDAYS, start=1)}
     words |= {f"{word}s": ("weekdays", number) for number, word in enumerate(WEEKDAYS, start=1)}
     words |= {word: ("decade", f"19{number}") for number, word in enumerate(DECADES, start=2)}
+    words |= {"noughties": ("decade", "200")}
     words |= {word: ("unit", code) for word, code in UNITS.items()}
     words |= {plural(word): ("units", code) for word, code in UNITS.items()}
     words |= {f"{word}s": (f"{kind}s", value) for kind in REPEATED for word, value in VALUED[kind].items()}
@@ -136,7 +137,7 @@ def lexicon() -> dict[str, tuple[str, Any]]:
     )
 
 
-REPEATED = ("season", "daypart", "weekend")
+REPEATED = ("season", "daypart", "weekend", "workday")
 
 
 def plural(word: str) -> str:
