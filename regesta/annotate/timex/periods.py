@@ -175,7 +175,8 @@ def read_quarter(match: Match, scene: Scene) -> Reading | None:
         if "Y" in match.all("unit"):  # "the second half of the year"
             return "DATE", f"{scene.published.year:04}-{letter}{number}"
         current, year = (scene.published.month - 1) // months + 1, scene.published.year
-        is_ahead = scene.direction > 0 and not match.has("hyphen")
+        is_reported = match.previous == "for" and number == current - 1  # "will report a loss for the third quarter"
+        is_ahead = scene.direction > 0 and not match.has("hyphen") and not is_reported
         year += (is_ahead and number < current) - (not is_ahead and number > current)
     return "DATE", f"{year:04}-{letter}{number}"
 
