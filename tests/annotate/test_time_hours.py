@@ -109,6 +109,18 @@ def test_a_number_behind_a_weekday_that_it_does_not_fit_is_no_day() -> None:
         ("They meet every Christmas and every Easter.", ["XXXX-12-25", "P1Y"]),
         ("They meet every 15th of the month, on weekdays.", ["XXXX-XX-15", "XXXX-WXX-WD"]),
         ("They meet daily at 9 a.m.", ["XXXX-XX-XXT09:00"]),
+        ("They meet on Monday and Wednesday next week.", ["2021-03-15", "2021-03-24"]),
+        ("They meet the last Monday of this year.", ["2021-12-27"]),
+        ("They meet the first Friday of 2022.", ["2022-01-07"]),
+        ("They rested the whole month of May 2020.", ["2020-05"]),
+        ("They rested for the rest of 2020.", ["2020"]),
+        ("They worked Mon-Fri.", ["2021-03-08", "2021-03-12"]),
+        ("Sales fell Jan-Mar 2020 and in Apr/May 2020.", ["2020-01/2020-03", "2020-04/2020-05"]),
+        ("Due 5-May.", ["2021-05-05"]),
+        ("A truce for two weeks starting Monday.", ["2021-03-15/2021-03-28"]),
+        ("A truce for two weeks at the end of May.", ["P2W", "2021-05"]),
+        ("Sales fell in the second and third quarters of 2020.", ["2020-Q2/2020-Q3"]),
+        ("They meet this coming weekend.", ["2021-W11-WE"]),
     ],
 )
 def test_further_forms_of_dates_lengths_and_repetitions_are_read(text: str, values: list[str]) -> None:

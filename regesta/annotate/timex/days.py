@@ -22,7 +22,7 @@ DASH = "(hyphen | to | and)"
 NEAR_MONTH = "(the? (last | next | previous | current | following)? | this) unit"
 # A bare "18th" is a date only after one of these and before no noun.
 BEFORE_ORDINAL = frozenset({
-    "on", "since", "until", "by", "before", "after", "from", "for",
+    "on", "since", "until", "till", "through", "by", "before", "after", "from", "for",
 })  # fmt: skip
 AFTER_ORDINAL = frozenset({
     "", ",", ".", ";", ":", ")", "in", "at", "to", "for", "with", "that", "and", "when", "as",
@@ -137,7 +137,8 @@ def weekday_value(match: Match, scene: Scene) -> str:
     "Next Friday" is in the week behind that of publication, "this Friday" in it where the tense does not tell.
     """
     weekday, steps, which = match.get("weekday"), steps_of(match), match.words[0].text
-    base = scene.published if which in ("next", "coming", "upcoming") else base_day(match, scene, "D")
+    is_own = which in ("next", "coming", "upcoming") or (match.get("unit") == "W" and match.has("next"))
+    base = scene.published if is_own else base_day(match, scene, "D")
     if not base:
         return f"XXXX-WXX-{weekday}"
     is_this_week = which == "this" and not steps and scene.direction == 0
@@ -166,6 +167,8 @@ def read_weekday_beside(match: Match, scene: Scene) -> Reading | None:
 def read_nth_weekday(match: Match, scene: Scene) -> Reading | None:
     """Read "the first Friday of July", "the last Sunday in March", "the third Tuesday of last month"."""
     weekday, month, year = match.get("weekday"), match.get("month"), year_of(match, scene)
+    if month is None and (match.has("year") or match.get("unit") == "Y"):
+        return read_nth_weekday_of_year(match, scene)
     if month is None:
         base = month_meant(match, scene)
         if base is None:
@@ -177,6 +180,20 @@ def read_nth_weekday(match: Match, scene: Scene) -> Reading | None:
         year = year_of_month(scene.published, month, scene.direction)
     day = nth_weekday(year, month, weekday, match.get("ordinal") or -1)
     return ("DATE", day.isoformat()) if day else None
+
+
+def read_nth_weekday_of_year(match: Match, scene: Scene) -> Reading | None:
+    """Read "the first Monday of 2022", "the last Friday of this year"."""
+    year = match.get("year") or (scene.published.year if scene.published else None)
+    if year is None:
+        return None
+    if not match.has("year"):
+        at = next(i for i, word in enumerate(match.words) if word.kind in ("of", "in"))
+        year += steps_of(replace(match, words=match.words[at:])) or 0
+    number = match.get("ordinal")
+    near = weekday_near(date(year, 1, 1) if number else date(year, 12, 31), match.get("weekday"), 1 if number else -1)
+    day = near + timedelta(weeks=(number or 1) - 1)
+    return ("DATE", day.isoformat()) if day.year == year else None
 
 
 def nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None:
@@ -236,7 +253,7 @@ DAY_RULES = (
     Rule("weekday comma? of? (last | next | this) unit", read_weekday),
     Rule("(last | next | this) unit comma? on? weekday", read_weekday),
     Rule(f"the (ordinal | last) weekday (of | in) month {YEAR}?", read_nth_weekday),
-    Rule(f"the? (ordinal | last) weekday (of | in) {NEAR_MONTH}", read_nth_weekday),
+    Rule(f"the? (ordinal | last) weekday (of | in) ({NEAR_MONTH} | year)", read_nth_weekday),
     Rule(f"the? ({DAY} {DASH} the?)? {DAY} unit? of {NEAR_MONTH}", read_day_of_near_month),
     Rule("(early | later | earlier)? today", read_today),
     Rule("the unit (before | after) today", read_today),

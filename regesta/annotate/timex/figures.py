@@ -80,7 +80,7 @@ FIGURE_RULES = (
     Rule("month_year", read_month_year),
     Rule("day_month", read_day_month),
     Rule("day_month (hyphen | to) (day_month (comma? year)? | figures)", read_day_month_range),
-    Rule(f"month {CUT} {DAY}", read_day),
+    Rule(f"month {CUT} {DAY} | {DAY} {CUT} month", read_day),
     Rule(f"month {CUT} {DAY} {CUT} year | {DAY} {CUT} month {CUT} year | year {CUT} month {CUT} {DAY}", read_day),
     Rule(f"year {CUT} {DAY} {CUT} month", read_day),
     Rule(f"month {CUT} number {CUT} number | number {CUT} month {CUT} number", read_day_of_short_year),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from regesta.annotate.timex.values import full_year
-from regesta.annotate.timex.words import FEASTS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
+from regesta.annotate.timex.words import FEASTS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS, lexicon
 from regesta.model.parse import Parse
 from regesta.ontology.number_words import NUMBER_WORDS, read_spelled
 
@@ -56,6 +56,10 @@ TOKEN = re.compile(
 )
 MARKS = {"(": "open", ")": "shut", ",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash"}
 PLAIN_MARKS = str.maketrans("’‘", "''")
+NAMES = "|".join([*SHORT_MONTHS, *MONTHS, *SHORT_WEEKDAYS, *WEEKDAYS])
+RANGE_AHEAD = re.compile(rf"\.?(?:\s?[-–/]\s?|\sto\s|\sthrough\s|\suntil\s)(?:{NAMES})\b", re.IGNORECASE)
+RANGE_BEFORE = re.compile(rf"\b(?:{NAMES})\.?(?:\s?[-–/]\s?|\sto\s|\sthrough\s|\suntil\s)$", re.IGNORECASE)
+LONGEST_BEFORE = len("september. through ") + 1
 MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join([*SHORT_MONTHS, *MONTHS])})$", re.IGNORECASE)
 LONGEST_MONTH = len("september") + 1
 ABBREVIATED = re.compile(
@@ -158,8 +162,12 @@ def word_kind(form: str, match: re.Match[str], text: str) -> tuple[str, Any]:
     if form in SHORT and (is_capital or form in MONTHS_ONLY):
         kind, value = SHORT[form]
         counted = COUNTED.search(text[max(0, match.start() - 7) : match.start()]) if kind == "month" else None
-        if ABBREVIATED.match(text, match.end()) or (
-            counted and (counted[0][0].isdigit() or form in MONTHS_ONLY or counted[0].lower() == "of ")
+        before = text[max(0, match.start() - LONGEST_BEFORE) : match.start()]
+        is_in_range = RANGE_AHEAD.match(text, match.end()) or RANGE_BEFORE.search(before)
+        if (
+            is_in_range
+            or ABBREVIATED.match(text, match.end())
+            or (counted and (counted[0][0].isdigit() or form in MONTHS_ONLY or counted[0].lower() == "of "))
         ):
             return kind, value
     return "other", None

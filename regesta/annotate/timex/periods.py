@@ -166,6 +166,8 @@ def read_quarter(match: Match, scene: Scene) -> Reading | None:
     if letter == "H" and not (is_of_year and match.following != "of"):  # "of the match", "of next week"
         return None
     is_named = match.has("part_of_year", "half") or "Q" in match.all("unit")
+    if match.all("unit")[:1] == ["W"]:  # "the third week of the quarter"
+        return None
     if number > count or not is_named:
         return None
     year = year_of(match, scene)
@@ -179,6 +181,14 @@ def read_quarter(match: Match, scene: Scene) -> Reading | None:
         is_ahead = scene.direction > 0 and not match.has("hyphen") and not is_reported
         year += (is_ahead and number < current) - (not is_ahead and number > current)
     return "DATE", f"{year:04}-{letter}{number}"
+
+
+def read_quarters(match: Match, scene: Scene) -> Reading | None:
+    """Read "the second and third quarters of 2020" as an interval, the last included."""
+    first, last = match.all("ordinal")
+    year = year_of(match, scene) or (scene.published.year if scene.published else None)
+    is_range = match.all("unit", "units")[0] == "Q" and year is not None and first + 1 == last <= 4
+    return ("DATE", f"{year:04}-Q{first}/{year:04}-Q{last}") if is_range else None
 
 
 def read_season(match: Match, scene: Scene) -> Reading | None:
@@ -240,6 +250,8 @@ def read_year_period(match: Match, scene: Scene) -> Reading | None:
 def read_weekend(match: Match, scene: Scene) -> Reading | None:
     """Read a weekend: the last one begun, unless the tense is future."""
     day, steps = scene.published, steps_of(match)
+    if any(word.text in ("coming", "upcoming") for word in match.words):  # the next one to begin
+        steps = int(day.isoweekday() > 5) if day else 0
     if day and steps is None:
         steps = 0 if day.isoweekday() > 5 or scene.direction > 0 else -1
     return "DATE", f"{away(day, steps or 0, 'W')}-WE"
@@ -248,8 +260,11 @@ def read_weekend(match: Match, scene: Scene) -> Reading | None:
 PERIOD_RULES = (
     Rule(f"{PART} month hyphen? {YEAR}?", read_month),
     Rule("(the? (last | next | past) | this) month", read_month),
-    Rule(f"the? unit of month {YEAR}?", read_named_month),
-    Rule("month (hyphen | to | and) month comma? year", read_month_range),
+    Rule(f"the? stretch? unit of month {YEAR}?", read_named_month),
+    Rule(f"the? rest of month {YEAR}?", read_month),
+    Rule("the? rest of year", read_year),
+    Rule(f"the? ordinal and ordinal (unit | units) {YEAR}?", read_quarters),
+    Rule("month (hyphen | to | and | slash) month comma? year", read_month_range),
     Rule("month hyphen month", read_month_range),
     Rule("year comma? month", read_month),
     Rule("month of? number", read_month_of_short_year),

@@ -94,7 +94,7 @@ def is_put_off(parse: Parse, token: int) -> bool:
 
 
 def is_denied(parse: Parse, verb: int) -> bool:
-    """Tell whether a clause denies: what "could not be reached Friday" was not reached, "could meet Friday" lies ahead."""
+    """Tell whether a clause denies: "could not be reached Friday" is of the past, "could meet Friday" of the future."""
     children = parse.children[verb]
     words = (*children, *(word for child in children for word in parse.children[child]))
     return any(parse.words[word].lower() in NEGATIONS for word in words)
