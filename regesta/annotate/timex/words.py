@@ -59,8 +59,9 @@ VALUED: dict[str, dict[str, Any]] = {
     "few": {"few": "X", "several": "X", "couple": 2},
 }  # fmt: skip
 
-# Days whose names are several words, written with capitals: a day of a month, days from Easter, or "the first Monday of
-# September". Days that states keep on different dates ("Independence Day", "Mother's Day") are left out.
+# Days whose names are several words, written with capitals: a day of a month, days from Easter, "the first Monday of
+# September", or a day of another calendar. Days that states keep on different dates ("Independence Day", "Mother's
+# Day") are left out.
 FEASTS = {
     "may day": "05-01", "labour day": "05-01", "workers' day": "05-01", "women's day": "03-08", "boxing day": "12-26",
     "all saints' day": "11-01", "armistice day": "11-11", "remembrance day": "11-11", "veterans day": "11-11",
@@ -88,7 +89,12 @@ FEASTS = {
     "president's day": "02-mon3", "mlk day": "01-mon3", "martin luther king jr day": "01-mon3",
     "world aids day": "12-01", "world press freedom day": "05-03", "world refugee day": "06-20",
     "world health day": "04-07", "united nations day": "10-24", "international peace day": "09-21",
-    "holocaust remembrance day": "01-27",
+    "holocaust remembrance day": "01-27", "rosh hashanah": "hebrew-rosh", "rosh hashana": "hebrew-rosh",
+    "yom kippur": "hebrew-kippur", "sukkot": "hebrew-sukkot", "sukkoth": "hebrew-sukkot", "passover": "hebrew-passover",
+    "purim": "hebrew-purim", "shavuot": "hebrew-shavuot", "hanukkah": "hebrew-hanukkah", "chanukah": "hebrew-hanukkah",
+    "hanukka": "hebrew-hanukkah", "ramadan": "islamic-ramadan", "ashura": "islamic-ashura",
+    **{f"eid{gap}{al}{link}{name}": f"islamic-{name}"
+       for gap in " -" for al in ("al", "ul") for link in " -" for name in ("fitr", "adha")},
 }  # fmt: skip
 
 # Words that only say how the others belong together, by kind.
