@@ -80,6 +80,8 @@ def days_of(time: TimeExpression, article: Article) -> DateInterval | None:
     "Overnight" is the night before the day of publication.
     """
     words, day = time.span.of(article.text), article.source.day
+    if time.timex == "SET":  # "the last day of each month"
+        return None
     if past := PAST_UNIT.fullmatch(words):
         return stretch(f"P1{UNIT_LETTERS[past[1].lower()]}", words, day) or resolve_value(time.value)
     if words.lower() == "overnight" and day is not None:

@@ -121,6 +121,12 @@ def test_a_number_behind_a_weekday_that_it_does_not_fit_is_no_day() -> None:
         ("A truce for two weeks at the end of May.", ["P2W", "2021-05"]),
         ("Sales fell in the second and third quarters of 2020.", ["2020-Q2/2020-Q3"]),
         ("They meet this coming weekend.", ["2021-W11-WE"]),
+        ("They spoke for 2 hours 30 minutes.", ["PT2H30M"]),
+        ("They spoke for 90 secs.", ["PT90S"]),
+        ("After a half-century a six-to-eight-week truce came.", ["P0.5CE", "P6W"]),
+        ("They meet the first Monday of every month.", ["P1M"]),
+        ("They meet the 1st of every month.", ["XXXX-XX-01"]),
+        ("They meet weekdays at 5 pm.", ["XXXX-WXX-WDT17:00"]),
     ],
 )
 def test_further_forms_of_dates_lengths_and_repetitions_are_read(text: str, values: list[str]) -> None:

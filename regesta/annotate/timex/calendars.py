@@ -47,7 +47,7 @@ def hebrew_day(name: str, year: int) -> date:
 
 
 def islamic_day(name: str, year: int) -> date | None:
-    """Return a day of the Islamic calendar by its name in the tables here, the first in a year of ours; None of none."""
+    """Return a day of the Islamic calendar by its name in the tables here; None in a year of ours without one."""
     month, day = ISLAMIC_DAYS[name]
     first = (year - 622) * 33 // 32 - 1
     ordinals = (

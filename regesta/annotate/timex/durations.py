@@ -62,7 +62,8 @@ def read_duration(match: Match, scene: Scene) -> Reading | None:
         return None  # "the years 2014 and 2015"
     if match.following == "of" and (match.has("early") or match.previous in ("early", "small")):  # "hours of Tuesday"
         return None
-    if match.get("unit", "units") in ("Q", "TS") and match.words[0].kind in ("unit", "units", "number"):
+    is_short = match.words[0].kind in ("unit", "units", "number")  # "two quarter finals", "a second-half goal"
+    if is_short and (match.get("unit", "units") == "Q" or match.get("unit") == "TS"):
         return None
     return "DURATION", duration(count_of(match), match.get("unit", "units"))
 
@@ -219,7 +220,8 @@ def read_past(match: Match, scene: Scene) -> Reading | None:
 
 DURATION_RULES = (
     Rule(f"(number | a | half a) {UNIT} (from (ref | today))?", read_ahead, mentions=False),
-    Rule(f"(number | a) {UNIT} (comma? and | comma) (number | a) {UNIT}", read_added),
+    Rule(f"(number | a) {UNIT} ((comma? and | comma) (number | a) | number) {UNIT}", read_added),
+    Rule(f"number hyphen? to hyphen? number hyphen {UNIT} | a? half hyphen unit", read_duration),
     Rule("(a | number)? (unit | units) of a unit", read_part_of_hour),
     Rule("number weekends", read_weekends),
     Rule("the stretch unit", read_whole),

@@ -48,6 +48,13 @@ def read_set_of_days(match: Match, scene: Scene) -> Reading | None:
     return ("SET", f"XXXX-XX-{match.get('ordinal'):02}") if is_day and is_alone else None
 
 
+def read_set_within(match: Match, scene: Scene) -> Reading | None:
+    """Read "the first Monday of every month" and "the last day of each year" by the rate, "the 1st of every month"."""
+    *_, unit = match.all("unit")
+    day = None if match.has("weekday", "last") or len(match.all("unit")) > 1 else match.get("ordinal")
+    return "SET", f"XXXX-XX-{day:02}" if day and unit == "M" else duration(1, unit)
+
+
 def read_workdays(match: Match, scene: Scene) -> Reading | None:
     """Read "every weekday", "on weekdays"."""
     return "SET", "XXXX-WXX-WD"
@@ -57,7 +64,7 @@ def read_set_by_clock(match: Match, scene: Scene) -> Reading | None:
     """Read "every Sunday at 3 p.m." and "each day at noon" as that time of such days."""
     if match.get("unit") not in (None, "D") or match.get("often") not in (None, "P1D"):
         return None
-    weekday = match.get("weekday", "weekdays")
+    weekday = match.get("weekday", "weekdays", "workday", "workdays")
     return "SET", f"{f'XXXX-WXX-{weekday}' if weekday else 'XXXX-XX-XX'}T{match.get('clock')}"
 
 
@@ -68,7 +75,8 @@ REPETITION_RULES = (
     Rule("per number weekends", read_set),
     Rule("the? weekday dayparts | the dayparts | often | weekdays | weekends | (once | number times) a unit", read_set),
     Rule("bi hyphen often", read_set),
-    Rule(f"(per (unit | weekday | daypart) | weekdays | often) {AT} clock", read_set_by_clock),
+    Rule(f"(per (unit | weekday | daypart) | weekdays | per workday | workdays | often) {AT} clock", read_set_by_clock),
+    Rule("the? (ordinal | last) (weekday | unit)? of per unit", read_set_within),
     Rule("per (holiday s? unit? | feast) | per ordinal (of (the | per) unit)?", read_set_of_days),
     Rule("per workday | workdays", read_workdays),
 )
