@@ -23,7 +23,8 @@ APPROXIMATE = re.compile(
 )
 AFTER = re.compile(r"[\s-]{0,2}((?:[^\W\d_]*[^\w\s.,;:()'\"/–-])(?!\d)|[^\W\d_]+(?:\.[^\W\d_]+)*\.?)")
 BEFORE = re.compile(
-    r"(?<!\w)((?:u\.?s\.? )?dollars?|euros?|yen|yuan|rupees?|rou?bles|sen|pesos|riyals|dirhams|naira|shillings)\s$",
+    r"(?<!\w)((?:u\.?s\.? )?dollars?|euros?|yen|yuan|rupees?|rou?bles|sen|pesos|riyals|dirhams|naira|shillings"
+    r"|francs|lire|dinars|kronor|kroner|shekels|ringgit|baht|taka)\s$",
     re.IGNORECASE,
 )
 AND_CENTS = re.compile(

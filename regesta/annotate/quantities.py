@@ -20,7 +20,7 @@ COUNTED_MILLIONS = (
 MAGNITUDE_AHEAD = rf"(?=\s?(?:{MAGNITUDE}|%|per\s?cent)\b)"
 # Thousands by commas (Xinhua breaks "10, 000" after it), by lakhs and crores ("12,34,567"), by points where there are
 # several; decimals by a point, and by a comma before a magnitude ("1,5 million"); halves ("3 1/2").
-SPACED = r"\d{1,3}(?:[\s\u00a0\u202f]\d{3})+" + rf"(?=\s?(?:€|£|{MONEY_WORDS})|$)"  # "200 000 euros"
+SPACED = r"\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?:,\d\d)?" + rf"(?=\s?(?:€|£|{MONEY_WORDS})|$)"  # "200 000 euros"
 FIGURE = (
     rf"(?:{SPACED}|"
     r"\d{1,3}(?:\.\d{3}){2,}|(?:\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:,(?:\d{3}|\s000\b))+|\d+)(?:\.\d+)?"
@@ -166,8 +166,8 @@ def figure_value(figure: str) -> Decimal:
         return (figure_value(figure[:-1].rstrip()) if len(figure) > 1 else Decimal(0)) + half
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", figure):
         return Decimal(figure.replace(".", ""))
-    if re.fullmatch(r"\d+,\d\d?", figure):
-        return Decimal(figure.replace(",", "."))
+    if re.fullmatch(r"[\d\s]+,\d\d?", figure):
+        return Decimal(re.sub(r"\s", "", figure).replace(",", "."))
     return Decimal(re.sub(r"[,\s]", "", figure))
 
 
