@@ -102,7 +102,7 @@ LINKS: dict[str, tuple[str, ...]] = {
     "a": ("a", "an"), "approx": ("about", "around", "approximately", "nearly", "almost", "roughly"),
     "early": ("early", "mid", "late"), "edge": ("end", "beginning", "start", "middle", "close"),
     "fiscal": ("fiscal", "financial", "calendar"), "following": ("following", "subsequent"),
-    "alternate": ("other", "alternate"), "oclock": ("o'clock",),
+    "alternate": ("other", "alternate"), "oclock": ("o'clock", "oclock"),
     "ending": ("ending", "ended"), "least": ("least", "most"), "more": ("more", "less", "fewer", "longer"),
     "near": ("near", "foreseeable", "distant", "immediate"), "next": ("next", "coming", "upcoming"),
     "no": ("no", "not"), "once": ("once", "twice"), "per": ("per", "every", "each"),
