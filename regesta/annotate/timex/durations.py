@@ -63,7 +63,8 @@ def read_duration(match: Match, scene: Scene) -> Reading | None:
     if match.following == "of" and (match.has("early") or match.previous in ("early", "small")):  # "hours of Tuesday"
         return None
     is_short = match.words[0].kind in ("unit", "units", "number")  # "two quarter finals", "a second-half goal"
-    if is_short and (match.get("unit", "units") == "Q" or match.get("unit") == "TS"):
+    is_second = match.get("unit") == "TS" or (match.words[0].kind == "units" and match.get("units") == "TS")
+    if is_short and (is_second or match.get("unit", "units") == "Q"):
         return None
     return "DURATION", duration(count_of(match), match.get("unit", "units"))
 
