@@ -13,7 +13,7 @@ from regesta.model.annotation import Amount
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
-from regesta.ontology.number_words import MAGNITUDES
+from regesta.ontology.number_words import MAGNITUDES, TENS
 from regesta.ontology.units import Unit, load_units
 
 APPROXIMATE = re.compile(
@@ -23,7 +23,8 @@ APPROXIMATE = re.compile(
 )
 AFTER = re.compile(r"[\s-]{0,2}((?:[^\W\d_]*[^\w\s.,;:()'\"/–-])(?!\d)|[^\W\d_]+(?:\.[^\W\d_]+)*\.?)")
 BEFORE = re.compile(
-    r"(?<!\w)((?:u\.?s\.? )?dollars?|euros?|yen|yuan|rupees?|rou?bles|sen|pesos|riyals|dirhams|naira|shillings)\s$",
+    r"(?<!\w)((?:u\.?s\.? )?dollars?|euros?|yen|yuan|rupees?|rou?bles|sen|pesos|riyals|dirhams|naira|shillings"
+    r"|francs|lire|dinars|kronor|kroner|shekels|ringgit|baht|taka)\s$",
     re.IGNORECASE,
 )
 AND_CENTS = re.compile(
@@ -33,7 +34,8 @@ STERLING = re.compile(r"sterling|quid", re.IGNORECASE)
 IN_PENCE = re.compile(
     rf"(?:[,\s]{{1,2}}(?:and\s)?(?:\d\d?|{WORD})(?:[\s-](?:{WORD}))?\spence|\ssterling)\b", re.IGNORECASE
 )
-BARE_CENTS = re.compile(r"\s(\d\d)(?=\s*(?:[.,;:!?)]\s|[.!?]?$))")  # "15 dollars 50"
+GRAND = re.compile(r"\sgrand(?=[.,;:!?)]|\s(?:a|and|at|for|from|in|of|on|or|per|to|with)\b|$)", re.IGNORECASE)
+BARE_CENTS = re.compile(rf"\s(\d\d|(?:{'|'.join(TENS)})(?:-[a-z]+)?)(?=\s*(?:[.,;:!?)]\s|[.!?]?$))")  # "15 dollars 50"
 MAGNITUDE_BEHIND = re.compile(r"\s(thousand|million|billion|trillion)\b")  # "75 USD million"
 HALF_A_UNIT = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 MULTIPLIED = re.compile(r"([kmMKbB])([A-Z]{3}|usd|eur|gbp)")  # "75 mUSD", "120 MEUR"
@@ -137,6 +139,8 @@ def measured(text: str, quantity: Quantity, parse: Parse | None) -> tuple[int, i
     """Return what a number measures or counts, with the bounds of all of it; None when that is nothing."""
     if found := unit_of(text, quantity, parse):
         return quantity.start, *found
+    if grand := GRAND.match(text, quantity.end):
+        return quantity.start, grand.end(), Unit("USD", Decimal(1000), is_money=True)
     if before := BEFORE.search(text[max(0, quantity.start - 16) : quantity.start]):
         unit = load_units().names[before[1].lower()]
         return quantity.start - len(before[0]), quantity.end, unit

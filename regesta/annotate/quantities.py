@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from regesta.ontology.number_words import MAGNITUDES, NUMBER_WORDS, read_spelled
 
-SUFFIXES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mil": 10**6, "b": 10**9}
+SUFFIXES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mil": 10**6, "b": 10**9, "t": 10**12}
 MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
 WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 FIRST_WORD = "|".join(sorted(NUMBER_WORDS - MAGNITUDES.keys(), key=len, reverse=True))
@@ -20,23 +20,27 @@ COUNTED_MILLIONS = (
 MAGNITUDE_AHEAD = rf"(?=\s?(?:{MAGNITUDE}|%|per\s?cent)\b)"
 # Thousands by commas (Xinhua breaks "10, 000" after it), by lakhs and crores ("12,34,567"), by points where there are
 # several; decimals by a point, and by a comma before a magnitude ("1,5 million"); halves ("3 1/2").
-SPACED = r"\d{1,3}(?:[\s\u00a0\u202f]\d{3})+" + rf"(?=\s?(?:€|£|{MONEY_WORDS})|$)"  # "200 000 euros"
+SPACED = r"\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?:,\d\d)?" + rf"(?=\s?(?:€|£|{MONEY_WORDS})|$)"  # "200 000 euros"
 FIGURE = (
     rf"(?:{SPACED}|"
     r"\d{1,3}(?:\.\d{3}){2,}|(?:\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:,(?:\d{3}|\s000\b))+|\d+)(?:\.\d+)?"
-    rf"(?:,\d\d?{MAGNITUDE_AHEAD})?(?:\s[1-3]/[2-4](?![\d/]))?)"
+    rf"(?:,\d\d?{MAGNITUDE_AHEAD}|,\d\d(?=\s?(?:€|{MONEY_WORDS})))?(?:\s[1-3]/[2-4](?![\d/])|\s?[½¼¾])?)"
 )
+DECIMAL_COMMA = r"\d{1,3},\d\d(?![\d,])"  # "€5,50"
+BEFORE_LARGE = r"(?=\d[\d.]*\s?(?:[mb]|bn|tn|mn|million|billion|trillion)\b|\d{1,3}(?:,\d{3})+(?![\d,]))"
 SPACED_FIGURE = r"\d{1,3}(?:\s,\s\d{3})*\s\.\s\d+|\d{1,3}(?:\s,\s\d{3})+"  # a text cut into tokens: "$ 8 . 50"
 AND_A_HALF = r"(?:\sand\sa\s(?:half|quarter)\b)"
 SPELLED = rf"(?:\ban?\s(?:{MAGNITUDE})\b|\b(?:{FIRST_WORD})\b)(?:(?:\s?-\s?|\s(?:and\s)?)(?:{WORD})\b)*"
 HALF = rf"(?:three\squarters|half|quarter)\s(?:of\s)?(?:an?\s)?(?:{MAGNITUDE})\b"
 NUMBER = (
-    rf"(?:(?:{FIGURE}{AND_A_HALF}?(?:[\s-]?(?:{MAGNITUDE})(?:s\sof)?\b)*(?:{COUNTED_MILLIONS})?|{HALF}|{SPELLED})"
+    rf"(?:(?:(?:{FIGURE}|[½¼¾](?=\s?(?:{MAGNITUDE})\b)){AND_A_HALF}?(?:[\s-]?(?:{MAGNITUDE})(?:s\sof)?\b)*"
+    rf"(?:{COUNTED_MILLIONS})?|{HALF}|{SPELLED})"
     rf"(?:{AND_A_HALF}(?:\s(?:{MAGNITUDE})\b)?)?)"
 )
-LEADING_FIGURE = re.compile(FIGURE)
+LEADING_FIGURE = re.compile(rf"{DECIMAL_COMMA}|{FIGURE}|[½¼¾]")
 SMALL_PART = re.compile(r"\sand\sa\s(half|quarter)\b")
 FRACTION = re.compile(r"\s([1-3])/([2-4])$")
+HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 ARTICLES = frozenset({"A", "S", "R"})  # "a $5 billion deal" is no Australian one, "its chief's $5" none of Singapore
 KEPT_CASE = frozenset({"Can$", "Aust$", "Mex$"})
 CODE_LETTERS = 3
@@ -70,7 +74,8 @@ def quantity_pattern(symbols: list[str]) -> re.Pattern[str]:
     """Return the pattern of a quantity after any of these currency symbols or after none."""
     known = "|".join(map(symbol_pattern, sorted(symbols, key=len, reverse=True)))
     codes = "|".join(symbol for symbol in symbols if len(symbol) == CODE_LETTERS and symbol.isalpha())
-    of_money = rf"(?i:(?:(?<=\s)(?:{SPACED_FIGURE})(?:\s(?:{MAGNITUDE})\b)?|{NUMBER})(?:\s?[kmb])?(?!\w))"
+    spaced = rf"(?<=\s)(?:{SPACED_FIGURE})(?:\s(?:{MAGNITUDE})\b)?"
+    of_money = rf"(?i:(?:{spaced}|{DECIMAL_COMMA}(?!\s?(?:{MAGNITUDE}))|{NUMBER})(?:\s?[kmb]|t)?(?!\w))"
     return re.compile(
         rf"""(?:(?<!\w)(?P<symbol>{known})\s?(?P<money>{of_money})(?:\s?(?:-|–|to|and)\s?(?:{known})?\s?(?P<more>{of_money}))?
         |(?<![\w$€£])(?<![\w)]-)(?<!\d[.,:/])(?P<low>(?i:{NUMBER}))(?:\s?(?:-|–|to|or|and)\s?(?P<high>(?i:{NUMBER})))?
@@ -80,7 +85,12 @@ def quantity_pattern(symbols: list[str]) -> re.Pattern[str]:
 
 
 def symbol_pattern(symbol: str) -> str:
-    """Return the pattern of a currency symbol; some stand in small letters or apart too: "c $ 5", "us$5"."""
+    """Return the pattern of a currency symbol; some stand in small letters or apart too: "c $ 5", "us$5".
+
+    A single letter is one only before a large sum: "R5 million", "N20,000".
+    """
+    if len(symbol) == 1 and symbol.isalpha():
+        return symbol + BEFORE_LARGE
     letters = symbol.removesuffix("$")
     is_loose = symbol.endswith("$") and letters.isalpha() and letters not in ARTICLES
     return rf"(?i:{letters})\s?\$" if is_loose else re.escape(symbol)
@@ -138,7 +148,7 @@ def number_value(text: str) -> Decimal:
         before, behind = form[: part.start()], magnitude_of(form[part.end() :])
         whole, unit = number_value(before), magnitude_of(before) if behind == 1 else Decimal(1)
         return plain((whole + PARTS[part[1]] * unit) * behind)
-    if form[0].isdigit():
+    if form[0].isdigit() or form[0] in HALVES:
         spaced = re.sub(r"\s([.,])\s", r"\1", form)
         figure = LEADING_FIGURE.match(spaced)
         return plain(figure_value(figure[0]) * magnitude_of(spaced[figure.end() :])) if figure else Decimal(0)
@@ -152,10 +162,12 @@ def figure_value(figure: str) -> Decimal:
     """Return the value of a figure, however it groups thousands and marks decimals."""
     if fraction := FRACTION.search(figure):
         return figure_value(figure[: fraction.start()]) + Decimal(fraction[1]) / Decimal(fraction[2])
+    if half := HALVES.get(figure[-1]):
+        return (figure_value(figure[:-1].rstrip()) if len(figure) > 1 else Decimal(0)) + half
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", figure):
         return Decimal(figure.replace(".", ""))
-    if re.fullmatch(r"\d+,\d\d?", figure):
-        return Decimal(figure.replace(",", "."))
+    if re.fullmatch(r"[\d\s]+,\d\d?", figure):
+        return Decimal(re.sub(r"\s", "", figure).replace(",", "."))
     return Decimal(re.sub(r"[,\s]", "", figure))
 
 

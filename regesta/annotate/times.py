@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
+from regesta.annotate.timex.beside import BESIDE_RULES
 from regesta.annotate.timex.clock import CLOCK_RULES
 from regesta.annotate.timex.counted import COUNTED_RULES
 from regesta.annotate.timex.days import DAY_RULES
 from regesta.annotate.timex.durations import DURATION_RULES
+from regesta.annotate.timex.figures import FIGURE_RULES
 from regesta.annotate.timex.grammar import Match, Scene, find_matches
 from regesta.annotate.timex.holidays import HOLIDAY_RULES
+from regesta.annotate.timex.hours import HOUR_RULES
 from regesta.annotate.timex.lexer import Word, read_words
 from regesta.annotate.timex.parts import PART_RULES
 from regesta.annotate.timex.periods import PERIOD_RULES
@@ -25,8 +28,8 @@ from regesta.model.parse import Parse
 from regesta.model.span import Span
 
 RULES = (
-    *DAY_RULES, *HOLIDAY_RULES, *COUNTED_RULES, *WEEK_RULES, *PART_RULES, *PERIOD_RULES, *CLOCK_RULES, *DURATION_RULES,
-    *REPETITION_RULES,
+    *DAY_RULES, *FIGURE_RULES, *HOLIDAY_RULES, *COUNTED_RULES, *WEEK_RULES, *PART_RULES, *PERIOD_RULES, *CLOCK_RULES,
+    *HOUR_RULES, *BESIDE_RULES, *DURATION_RULES, *REPETITION_RULES,
 )  # fmt: skip
 RECENT_WORDS = 200  # how far back "that year" and "a day later" look; 30, 80 and 200 tried on TimeBank, 200 best
 PLAUSIBLE_YEARS = range(1600, 2200)  # a publication day outside is a mistake in the record and anchors nothing

@@ -11,8 +11,9 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 MAGNITUDES = {
-    "dozen": 12, "hundred": 100, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "mln": 10**6, "mn": 10**6,
-    "crore": 10**7, "billion": 10**9, "bln": 10**9, "bn": 10**9, "trillion": 10**12, "trn": 10**12, "tn": 10**12,
+    "dozen": 12, "hundred": 100, "thousand": 10**3, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "million": 10**6,
+    "mln": 10**6, "mn": 10**6, "crore": 10**7, "crores": 10**7, "billion": 10**9, "bln": 10**9, "bn": 10**9,
+    "trillion": 10**12, "trn": 10**12, "tn": 10**12,
 }  # fmt: skip
 NUMBER_WORDS = frozenset(ONES | TENS | MAGNITUDES)
 YEAR_HUNDREDS = range(11, 21)  # "nineteen ninety-six", "twenty twenty-two"

@@ -80,6 +80,8 @@ def days_of(time: TimeExpression, article: Article) -> DateInterval | None:
     "Overnight" is the night before the day of publication.
     """
     words, day = time.span.of(article.text), article.source.day
+    if time.timex == "SET":  # "the last day of each month"
+        return None
     if past := PAST_UNIT.fullmatch(words):
         return stretch(f"P1{UNIT_LETTERS[past[1].lower()]}", words, day) or resolve_value(time.value)
     if words.lower() == "overnight" and day is not None:
@@ -94,7 +96,7 @@ def is_term_ahead(text: str, parse: Parse, time: TimeExpression) -> bool:
     before, behind = WITHIN.search(text[: time.span.start]), text[time.span.end :].split(maxsplit=1)
     if before is None or (behind and behind[0] in COUNTED_FROM):
         return False
-    verbs = (at for at in parse.ancestors(parse.token_at(before.start(1))) if parse.pos[at] == "VERB")
+    verbs = (at for at in parse.ancestors(parse.token_at(before.start(1))) if parse.pos[at] in ("VERB", "AUX"))
     verb = next(verbs, None)
     return verb is not None and any(parse.tags[aux] in ("MD", "TO") for aux in parse.governed(verb, "aux"))
 

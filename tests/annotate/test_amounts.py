@@ -203,3 +203,35 @@ def test_a_number_is_read_however_it_is_written(text: str, value: int | Decimal,
 def test_millions_of_euros_are_money() -> None:
     [amount] = code("The government paid millions of euros.").amounts
     assert (amount.value, amount.unit) == (1_000_000, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value", "unit"),
+    [
+        ("The mine lost R12.5 million.", "R12.5 million", 12_500_000, "ZAR"),
+        ("A bag sold for N20,000 in Kano.", "N20,000", 20_000, "NGN"),
+        ("Tickets went for 12,75 euros.", "12,75 euros", Decimal("12.75"), "EUR"),
+        ("Tickets went for €5,50 each.", "€5,50", Decimal("5.50"), "EUR"),
+        ("Tickets went for 1 234,50 euros.", "1 234,50 euros", Decimal("1234.50"), "EUR"),
+        ("Tickets went for 40 Cdn dollars.", "40 Cdn dollars", 40, "CAD"),
+        ("A loan of francs 20 million was paid.", "francs 20 million", 20_000_000, "franc"),
+        ("The bridge was worth $1½ million.", "$1½ million", 1_500_000, "USD"),
+        ("Debts reached $2.5T.", "$2.5T", 2_500_000_000_000, "USD"),
+        ("The dam took Rs 3 crores.", "Rs 3 crores", 30_000_000, "INR"),
+        ("He owed them 50 grand.", "50 grand", 50_000, "USD"),
+        ("A loaf was five dollars fifty.", "five dollars fifty", Decimal("5.50"), "USD"),
+        ("A ride is 25 Swiss centimes.", "25 Swiss centimes", Decimal("0.25"), "CHF"),
+        ("The quota rose by 30 special drawing rights.", "30 special drawing rights", 30, "XDR"),
+        ("The fine was 900 Bhutanese ngultrum.", "900 Bhutanese ngultrum", 900, "BTN"),
+    ],
+)
+def test_sums_are_read_as_they_are_written_in_many_countries(
+    text: str, span: str, value: int | Decimal, unit: str
+) -> None:
+    [amount] = amounts_in(text)
+    assert (amount.span.of(text), amount.value, amount.unit) == (span, Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["The R44 fell near the N7 road.", "Two grand juries met.", "It went 3,20 up."])
+def test_letters_and_words_that_are_no_currency_make_no_sums(text: str) -> None:
+    assert [amount for amount in amounts_in(text) if amount.unit.isupper()] == []

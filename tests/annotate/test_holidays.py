@@ -32,6 +32,11 @@ def values_in(text: str, published: date | None = date(2022, 5, 20)) -> list[str
         ("Bells rang on New Year's Day 2021.", "2021-01-01"),
         ("Crowds marched on Nakba Day.", "2022-05-15"),
         ("Crowds marched on St. Stephen's Day 2021.", "2021-12-26"),
+        ("Guns fell silent on Yom Kippur 2021.", "2021-09-16"),
+        ("Guns fell silent on Passover.", "2022-04-16"),
+        ("Guns fell silent for Hanukkah 2021.", "2021-11-29"),
+        ("Guns fell silent on Eid al-Adha 2021.", "2021-07-20"),
+        ("Guns fell silent during Ramadan.", "2022-04-03/2022-05-02"),
     ],
 )
 def test_a_feast_is_the_nearest_one_or_that_of_its_year(text: str, value: str) -> None:
@@ -42,8 +47,16 @@ def test_a_feast_without_a_year_or_a_day_of_publication_is_left_out() -> None:
     assert values_in("Crowds marched on Palm Sunday.", published=None) == []
 
 
-def test_an_ordinary_word_is_no_feast() -> None:
-    assert values_in("They may day and night be seen there.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may day and night be seen there.",
+        "Mr Ramadan spoke.",
+        "The Yom Kippur War and the Good Friday Agreement are history.",
+    ],
+)
+def test_ordinary_words_and_other_names_are_no_feast(text: str) -> None:
+    assert values_in(text) == []
 
 
 def test_every_feast_is_a_day_of_every_year() -> None:

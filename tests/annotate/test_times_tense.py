@@ -54,6 +54,44 @@ def leave_monday(word: str, lemma: str) -> list[Row]:
     ]
 
 
+PUT_OFF: list[Row] = [
+    ("They", "they", "PRP", 1, "nsubj"),
+    ("delayed", "delay", "VBD", 1, "ROOT"),
+    ("talks", "talk", "NNS", 1, "dobj"),
+    ("until", "until", "IN", 1, "prep"),
+    ("Monday", "monday", "NNP", 3, "pobj"),
+]
+NOT_REACHED: list[Row] = [
+    ("He", "he", "PRP", 4, "nsubjpass"),
+    ("could", "could", "MD", 4, "aux"),
+    ("not", "not", "RB", 4, "neg"),
+    ("be", "be", "VB", 4, "auxpass"),
+    ("reached", "reach", "VBN", 4, "ROOT"),
+    ("Monday", "monday", "NNP", 4, "npadvmod"),
+]
+COULD_MEET: list[Row] = [
+    ("They", "they", "PRP", 2, "nsubj"),
+    ("could", "could", "MD", 2, "aux"),
+    ("meet", "meet", "VB", 2, "ROOT"),
+    ("Monday", "monday", "NNP", 2, "npadvmod"),
+]
+RECORD_SET: list[Row] = [
+    ("records", "record", "NNS", 0, "ROOT"),
+    ("set", "set", "VBN", 0, "acl"),
+    ("on", "on", "IN", 1, "prep"),
+    ("Monday", "monday", "NNP", 2, "pobj"),
+]
+HAD_BEEN_DUE: list[Row] = [
+    ("It", "it", "PRP", 2, "nsubj"),
+    ("had", "have", "VBD", 2, "aux"),
+    ("been", "be", "VBN", 2, "ROOT"),
+    ("due", "due", "JJ", 2, "acomp"),
+    ("to", "to", "TO", 5, "aux"),
+    ("expire", "expire", "VB", 3, "xcomp"),
+    ("Monday", "monday", "NNP", 5, "npadvmod"),
+]
+
+
 def sentence(rows: list[Row]) -> tuple[str, Parse]:
     text = " ".join(word for word, *_ in rows) + "."
     return text, a_parse(text, rows)
@@ -69,6 +107,11 @@ def sentence(rows: list[Row]) -> tuple[str, Parse]:
         (COULD_HAVE_LEFT, -1),
         (EXPIRES, 1),
         (WAS_SET_FOR, 1),
+        (PUT_OFF, 1),
+        (NOT_REACHED, -1),
+        (COULD_MEET, 1),
+        (RECORD_SET, -1),
+        (HAD_BEEN_DUE, -1),
     ],
 )
 def test_the_verb_tells_past_from_future(rows: list[Row], direction: int) -> None:
@@ -81,6 +124,19 @@ def test_a_bare_weekday_follows_the_tense(rows: list[Row], value: str) -> None:
     text, parse = sentence(rows)
     article = Article(id="a", text=text, parse=parse, source=Source(published=date(2022, 5, 20)))
     assert [time.value for time in find_times(article)] == [value]
+
+
+def test_what_a_day_has_seen_is_past_in_a_clause_about_the_future() -> None:
+    rows: list[Row] = [
+        ("They", "they", "PRP", 2, "nsubj"),
+        ("will", "will", "MD", 2, "aux"),
+        ("appeal", "appeal", "VB", 2, "ROOT"),
+        ("Monday", "monday", "NNP", 5, "poss"),
+        ("'s", "'s", "POS", 3, "case"),
+        ("ruling", "ruling", "NN", 2, "dobj"),
+    ]
+    _, parse = sentence(rows)
+    assert direction_at(parse, 3) == -1
 
 
 def test_the_article_of_a_modified_noun_stays_outside() -> None:

@@ -8,7 +8,7 @@ PART = "((the? edge of the?) | (the? (early | earlier | later) (hyphen | in | of
 WHICH = (
     "(this (next | past) | the? (last | next | past | previous | same) | the following | the? current | this | that)"
 )
-YEAR = "(comma? (of | in)? year | (of | comma)? (last | next | this | that | the same) fiscal? unit)"
+YEAR = "(comma? (of | in)? year | of the unit year | (of | comma)? (last | next | this | that | the same) fiscal? unit)"
 
 
 def steps_of(match: Match) -> int | None:

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from regesta.annotate.timex.anchors import YEAR, base_day, steps_of
-from regesta.annotate.timex.days import COUNTED, MONTH_AND_DAY, day_value, read_written, weekday_value
+from regesta.annotate.timex.days import COUNTED, MONTH_AND_DAY, day_value, weekday_value
 from regesta.annotate.timex.durations import SECONDS
+from regesta.annotate.timex.figures import read_written
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.lexer import Word
 from regesta.annotate.timex.values import away
 
-DAY = f"((last | next | this)? weekday | today | (weekday comma?)? {MONTH_AND_DAY} {YEAR}? | figures)"
+DAY = f"((weekday comma?)? {MONTH_AND_DAY} {YEAR}? | (last | next | this)? weekday | today | figures)"
 AT = "(comma | at | on)*"
 LENGTH = "number hyphen? (unit | units) (and? number (unit | units))?"
 BEFORE_CLOCK = frozenset(
@@ -22,7 +23,7 @@ NEAR_PART = "((the? last | this) daypart | tonight)"
 AFTER_HOUR = frozenset({"", ".", ",", ";", "?", "!", ")", "and", "in", "on", "for", "to", "with"})
 LONGEST_SECONDS = 7 * 24 * 3600  # what lasts longer is not told by the clock
 EARLY_NIGHT = 6  # "three at night" is early in the day, "ten at night" late
-PART = "(early | later | earlier)?"
+PART = "((early | later | earlier) on?)?"
 
 
 def day_of(match: Match, scene: Scene) -> str:
@@ -128,12 +129,6 @@ def read_hour_of_day(match: Match, scene: Scene) -> Reading | None:
     return "TIME", f"{day}T{hour % HALF_DAY + HALF_DAY * is_late:02}:00"
 
 
-def read_clock_of_part(match: Match, scene: Scene) -> Reading | None:
-    """Read "last night at 8 p.m.", "tonight, 9:30 p.m."."""
-    reading = read_part(match, scene)
-    return ("TIME", f"{reading[1].partition('T')[0]}T{match.get('clock')}") if reading else None
-
-
 def read_clock_length(match: Match, scene: Scene) -> Reading | None:
     """Read "from 10 a.m. for 3 hours 30 minutes" and "for two hours from 2 p.m." as an interval of times."""
     units, counts = match.all("unit", "units"), match.all("number")
@@ -183,16 +178,15 @@ def read_some_part(match: Match, scene: Scene) -> Reading | None:
 CLOCK_RULES = (
     Rule(f"approx? clock (open clock shut)? {AT} {DAY}", read_clock),
     Rule("approx? clock", read_clock, mentions=False),
-    Rule(f"{DAY} {AT} clock", read_clock),
+    Rule(f"{DAY} {AT} approx? clock", read_clock),
     Rule(f"{PART} {DAY} (early hyphen?)? daypart", read_part),
     Rule(f"{PART} (the? last | this) daypart | tonight", read_part),
-    Rule(f"(early hyphen?) daypart {DAY}?", read_part),
+    Rule(f"(early hyphen?) daypart (on? {DAY})? | {DAY} at daypart", read_part),
     Rule("(the (next | following | same | previous)? | that | next) daypart", read_named_part),
     Rule(f"early? hyphen? daypart on {DAY}", read_part_of_day),
     Rule("the daypart before last", read_night_before_last),
     Rule("number in the daypart", read_hour_of_part),
-    Rule(f"(today | weekday | {NEAR_PART} | {DAY} daypart) at number | number {NEAR_PART}", read_hour_of_day),
-    Rule(f"({NEAR_PART} | {DAY} daypart) {AT} clock | clock {NEAR_PART}", read_clock_of_part),
+    Rule(f"({NEAR_PART} | {DAY} daypart) at number | number {NEAR_PART}", read_hour_of_day),
     Rule("number daypart", read_some_part),
     Rule(f"clock for {LENGTH} | {LENGTH} from clock", read_clock_length),
     Rule("(a? half | a? unit | number) past (number oclock? | clock) | a? unit to number", read_spoken_clock),

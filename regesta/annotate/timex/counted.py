@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from regesta.annotate.timex.anchors import YEAR
-from regesta.annotate.timex.days import MONTH_AND_DAY, read_day, read_weekday, read_written
+from regesta.annotate.timex.days import MONTH_AND_DAY, read_day, read_weekday
 from regesta.annotate.timex.durations import HEDGE
+from regesta.annotate.timex.figures import read_written
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.holidays import read_holiday
 from regesta.annotate.timex.values import UNANCHORED, mentioned_day, shift, unit_value, weekday_near
@@ -13,24 +14,28 @@ from regesta.annotate.timex.values import UNANCHORED, mentioned_day, shift, unit
 HOLIDAY = f"(holiday | feast) (unit | eve)? {YEAR}?"
 NAMED_DAY = f"(today | figures | (weekday comma?)? {MONTH_AND_DAY} {YEAR}? | (last | next | this)? weekday | {HOLIDAY})"
 UNIT = "(unit | units)"
+STARTS = frozenset({"starting", "edge"})
+JOINTS = STARTS | {"before", "after", "from"}
 LESS = frozenset({"less", "fewer"})
 
 
 def read_counted_from(match: Match, scene: Scene) -> Reading | None:
     """Read "two days before yesterday" as a day, "less than three days after May 13" as all days up to it.
 
-    "For ten days from Friday" is those ten days, "the week after Easter" a week.
+    "For ten days from Friday" and "ten days starting Friday" are those ten days, "the week after Easter" is a week.
     """
-    at = next(i for i, word in enumerate(match.words) if word.kind in {"before", "after", "from"})
+    at = next(i for i, word in enumerate(match.words) if word.kind in JOINTS)
     counted, joint = replace(match, words=match.words[:at]), match.words[at].kind
     base = day_named(replace(match, words=match.words[at + 1 :]), scene)
     unit, steps = counted.get("unit", "units"), counted.get("number") or 1
     if base is None or unit not in UNANCHORED or not isinstance(steps, int):
         return None
     moved = shift(base, -steps if joint == "before" else steps, unit)
-    if moved is None or (counted.has("comma") and match.previous != "for"):
+    if moved is None or (counted.has("comma") and match.previous != "for" and joint not in STARTS):
         return None
-    if joint == "from" and match.previous == "for":
+    if joint in STARTS and match.words[at].text not in ("beginning", "starting", "commencing"):  # "the end"
+        return None
+    if joint in STARTS or (joint == "from" and match.previous == "for"):
         return days_between(base, moved - timedelta(days=1))
     if any(word.text in LESS for word in counted.words):
         return days_between(*sorted((base, moved)))
@@ -82,6 +87,7 @@ def day_named(match: Match, scene: Scene) -> date | None:
 
 COUNTED_RULES = (
     Rule(f"{HEDGE} (number | a | the) {UNIT} comma? (before | after | from) {NAMED_DAY}", read_counted_from),
+    Rule(f"{HEDGE} (number | a) {UNIT} comma? (starting | edge) on? {NAMED_DAY}", read_counted_from),
     Rule("number weekdays ago", read_weekdays_ago),
     Rule(f"(number | a) {UNIT} ago (comma? on)? (today | weekday)", read_day_ago),
 )

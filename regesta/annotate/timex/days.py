@@ -9,7 +9,6 @@ from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.lexer import Word
 from regesta.annotate.timex.values import (
     away,
-    full_year,
     month_day,
     shift,
     weekday_near,
@@ -20,11 +19,10 @@ NEAR_DAYS = 92  # a day of a month named without a year is the nearest one withi
 DAY = "(number | ordinal)"
 MONTH_AND_DAY = f"(month the? {DAY} | the? {DAY} of? month)"
 DASH = "(hyphen | to | and)"
-CUT = "(hyphen | slash)"
 NEAR_MONTH = "(the? (last | next | previous | current | following)? | this) unit"
 # A bare "18th" is a date only after one of these and before no noun.
 BEFORE_ORDINAL = frozenset({
-    "on", "since", "until", "by", "before", "after", "from", "for",
+    "on", "since", "until", "till", "through", "by", "before", "after", "from", "for",
 })  # fmt: skip
 AFTER_ORDINAL = frozenset({
     "", ",", ".", ";", ":", ")", "in", "at", "to", "for", "with", "that", "and", "when", "as",
@@ -66,8 +64,16 @@ def day_value(match: Match, scene: Scene, day: float) -> str | None:
     if year is None and (month, day) == (9, 11) and match.following in AFTER_ATTACKS:
         return ATTACKS.isoformat()
     if year is None and scene.published:
-        year = year_of_day(scene.published, month, day, scene.direction if steps is None else steps)
+        year = year_of_weekday(scene.published, month, day, match.get("weekday")) if steps is None else None
+        year = year or year_of_day(scene.published, month, day, scene.direction if steps is None else steps)
     return month_day(year, month, day)
+
+
+def year_of_weekday(published: date, month: int, day: int, weekday: int | None) -> int | None:
+    """Return the one year beside publication in which a day of a month is that weekday; None where none is or two."""
+    values = [month_day(published.year + step, month, day) for step in (-1, 0, 1)]
+    years = [int(value[:4]) for value in values if value and date.fromisoformat(value).isoweekday() == weekday]
+    return years[0] if len(years) == 1 else None
 
 
 def year_of_day(published: date, month: int, day: int, direction: int) -> int | None:
@@ -86,6 +92,14 @@ def read_day_range(match: Match, scene: Scene) -> Reading | None:
     """Read a range of days within a month as an ISO 8601 interval, its last day included."""
     first, last = (day_value(match, scene, day) for day in match.all("number", "ordinal"))
     return ("DATE", f"{first}/{last}") if first and last and first < last else None
+
+
+def read_day_list(match: Match, scene: Scene) -> Reading | None:
+    """Read "May 12, 13 and 14" as an interval where the days follow each other."""
+    days = match.all("number", "ordinal")
+    values = [day_value(match, scene, day) for day in (days[0], days[-1])]
+    follow = days == list(range(days[0], days[0] + len(days))) if isinstance(days[0], int) else False
+    return ("DATE", "/".join(map(str, values))) if follow and None not in values else None
 
 
 def read_day_alone(match: Match, scene: Scene) -> Reading | None:
@@ -123,7 +137,8 @@ def weekday_value(match: Match, scene: Scene) -> str:
     "Next Friday" is in the week behind that of publication, "this Friday" in it where the tense does not tell.
     """
     weekday, steps, which = match.get("weekday"), steps_of(match), match.words[0].text
-    base = scene.published if which in ("next", "coming", "upcoming") else base_day(match, scene, "D")
+    is_own = which in ("next", "coming", "upcoming") or (match.get("unit") == "W" and match.has("next"))
+    base = scene.published if is_own else base_day(match, scene, "D")
     if not base:
         return f"XXXX-WXX-{weekday}"
     is_this_week = which == "this" and not steps and scene.direction == 0
@@ -152,6 +167,8 @@ def read_weekday_beside(match: Match, scene: Scene) -> Reading | None:
 def read_nth_weekday(match: Match, scene: Scene) -> Reading | None:
     """Read "the first Friday of July", "the last Sunday in March", "the third Tuesday of last month"."""
     weekday, month, year = match.get("weekday"), match.get("month"), year_of(match, scene)
+    if month is None and (match.has("year") or match.get("unit") == "Y"):
+        return read_nth_weekday_of_year(match, scene)
     if month is None:
         base = month_meant(match, scene)
         if base is None:
@@ -163,6 +180,20 @@ def read_nth_weekday(match: Match, scene: Scene) -> Reading | None:
         year = year_of_month(scene.published, month, scene.direction)
     day = nth_weekday(year, month, weekday, match.get("ordinal") or -1)
     return ("DATE", day.isoformat()) if day else None
+
+
+def read_nth_weekday_of_year(match: Match, scene: Scene) -> Reading | None:
+    """Read "the first Monday of 2022", "the last Friday of this year"."""
+    year = match.get("year") or (scene.published.year if scene.published else None)
+    if year is None:
+        return None
+    if not match.has("year"):
+        at = next(i for i, word in enumerate(match.words) if word.kind in ("of", "in"))
+        year += steps_of(replace(match, words=match.words[at:])) or 0
+    number = match.get("ordinal")
+    near = weekday_near(date(year, 1, 1) if number else date(year, 12, 31), match.get("weekday"), 1 if number else -1)
+    day = near + timedelta(weeks=(number or 1) - 1)
+    return ("DATE", day.isoformat()) if day.year == year else None
 
 
 def nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None:
@@ -196,59 +227,6 @@ def read_today(match: Match, scene: Scene) -> Reading | None:
     return "DATE", away(scene.published, steps, "D")
 
 
-def read_written(match: Match, scene: Scene) -> Reading | None:
-    """Read a date in figures: "2005-11-18", "18.11.2005", "11/18/2005" (month first where either could be)."""
-    numbers = [int(part) for part in match.get("figures")]
-    if numbers == [9, 11]:
-        return "DATE", ATTACKS.isoformat()
-    if numbers[0] > 31:
-        year, month, day = numbers
-    else:
-        first, second, year = numbers
-        month, day = (second, first) if "." in match.words[0].text or first > 12 else (first, second)
-    value = month_day(full_year(year), month, day) if 1 <= month <= 12 else None
-    return ("DATE", value) if value else None
-
-
-def read_month_year(match: Match, scene: Scene) -> Reading | None:
-    """Read a month in figures: "11/2016", "2016/11"."""
-    first, second = (int(part) for part in match.get("month_year"))
-    year, month = max(first, second), min(first, second)
-    return "DATE", f"{year:04}-{month:02}"
-
-
-def read_day_month(match: Match, scene: Scene) -> Reading | None:
-    """Read a day in figures without its year after a preposition: "on 22/04", "on 22.04"; else month first."""
-    first, second = (int(part) for part in match.get("day_month"))
-    month, day = (second, first) if first > 12 or "." in match.words[0].text else (first, second)
-    if match.previous not in BEFORE_ORDINAL or not 1 <= month <= 12 or not scene.published:
-        return None
-    if "/" not in match.words[0].text and match.following not in AFTER_ORDINAL:
-        return None  # "on 4.05 hectares"
-    value = month_day(year_of_day(scene.published, month, day, scene.direction), month, day)
-    return ("DATE", value) if value else None
-
-
-def read_day_month_range(match: Match, scene: Scene) -> Reading | None:
-    """Read a range of days in figures: "5/1-5/7, 2020", "10/1-11/2/2017"; month first where all could be."""
-    *given, year = [int(part) for word in match.words if word.kind in ("day_month", "figures") for part in word.value]
-    if len(given) == 3:
-        given, year = [*given, year], match.get("year")
-    days = [(given[0], given[1]), (given[2], given[3])]
-    if any(first > 12 for first, _ in days):
-        days = [(month, day) for day, month in days]
-    (month, day), (last_month, last_day) = days
-    if not all(1 <= number <= 12 for number, _ in days):
-        return None
-    if year is None:
-        if match.previous not in BEFORE_ORDINAL or not scene.published:
-            return None
-        year = year_of_day(scene.published, last_month, last_day, scene.direction)
-    last = month_day(full_year(year), last_month, last_day) if year else None
-    start = month_day(full_year(year) - ((month, day) > (last_month, last_day)), month, day) if year else None
-    return ("DATE", f"{start}/{last}") if start and last else None
-
-
 def read_weekday_of_month(match: Match, scene: Scene) -> Reading | None:
     """Read "Friday the 13th" as the nearest such day, by tense where it tells."""
     weekday, day = match.get("weekday"), match.get("ordinal")
@@ -263,29 +241,26 @@ def read_weekday_of_month(match: Match, scene: Scene) -> Reading | None:
 
 
 DAY_RULES = (
-    Rule("figures", read_written),
     Rule(f"approx? (weekday comma? the?)? (last | next | this)? {MONTH_AND_DAY} {YEAR}?", read_day),
     Rule(f"month {DAY} {DASH} {DAY} (comma? year)?", read_day_range),
     Rule(f"the? {DAY} {DASH} the? {DAY} of? month (comma? year)?", read_day_range),
     Rule(f"month the? {DAY} {DASH} the? {DAY} (comma? year)?", read_day_range),
     Rule(f"(from | between) the? {DAY} {DASH} month the? {DAY} (comma? year)?", read_day_range),
     Rule("the? ordinal", read_day_alone),
-    Rule(f"the ordinal {DASH} the ordinal", read_days_alone),
+    Rule(f"the ordinal {DASH} the? ordinal", read_days_alone),
     Rule(f"((early | later | earlier) on?)? ({WHICH})? weekday", read_weekday),
     Rule("the weekday (before | after)", read_weekday_beside),
     Rule("weekday comma? of? (last | next | this) unit", read_weekday),
     Rule("(last | next | this) unit comma? on? weekday", read_weekday),
     Rule(f"the (ordinal | last) weekday (of | in) month {YEAR}?", read_nth_weekday),
-    Rule(f"the? (ordinal | last) weekday (of | in) {NEAR_MONTH}", read_nth_weekday),
+    Rule(f"the? (ordinal | last) weekday (of | in) ({NEAR_MONTH} | year)", read_nth_weekday),
     Rule(f"the? ({DAY} {DASH} the?)? {DAY} unit? of {NEAR_MONTH}", read_day_of_near_month),
     Rule("(early | later | earlier)? today", read_today),
     Rule("the unit (before | after) today", read_today),
+    Rule(f"month ({DAY} comma)+ {DAY}? and {DAY} (comma year)?", read_day_list),
+    Rule(f"the? {DAY} (comma {DAY})* comma? and {DAY} of? month (comma? year)?", read_day_list),
     Rule(f"year comma? month the? {DAY}", read_day),
-    Rule("month_year", read_month_year),
     Rule(f"{MONTH_AND_DAY} comma? number", read_old_day),
-    Rule("day_month", read_day_month),
-    Rule("day_month (hyphen | to) (day_month (comma? year)? | figures)", read_day_month_range),
-    Rule(f"month {CUT} {DAY}", read_day),
-    Rule(f"month {CUT} {DAY} {CUT} year | {DAY} {CUT} month {CUT} year | year {CUT} month {CUT} {DAY}", read_day),
+    Rule(f"month (from | between) the? {DAY} {DASH} the? {DAY}", read_day_range),
     Rule("weekday comma? the? ordinal", read_weekday_of_month),
 )

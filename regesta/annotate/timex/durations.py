@@ -4,6 +4,7 @@ from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.values import UNANCHORED, shift, unit_value
 from regesta.ontology.number_words import MAGNITUDES
 
+PARTED = frozenset({*MAGNITUDES, "of"})
 HEDGE = "((no? more than) | (at least) | up to | approx)?"
 COUNT = "(number (hyphen? and hyphen? a hyphen? half)? | year | a? few of?)"
 UNIT = "(unit | units)"
@@ -16,6 +17,7 @@ LENGTH_WORDS = frozenset({
 })  # fmt: skip
 CLAUSE_END = frozenset({"", ".", ",", ";", ")", "?", "!"})
 ADDED_UNITS = ("Y", "M", "W", "D", "TH", "TM", "TS")
+QUARTERS = {"TH": (15, "TM"), "Y": (3, "M"), "CE": (25, "Y")}  # what a quarter of a unit is
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 HALF_A_DAY = 12 * 3600
 RATED_TAGS = ("NN", "CD", "RB", "$", ")")  # Penn tags of what a rate belongs to
@@ -60,7 +62,9 @@ def read_duration(match: Match, scene: Scene) -> Reading | None:
         return None  # "the years 2014 and 2015"
     if match.following == "of" and (match.has("early") or match.previous in ("early", "small")):  # "hours of Tuesday"
         return None
-    if match.get("unit", "units") in ("Q", "TS") and match.words[0].kind in ("unit", "units", "number"):
+    is_short = match.words[0].kind in ("unit", "units", "number")  # "two quarter finals", "a second-half goal"
+    is_second = match.get("unit") == "TS" or (match.words[0].kind == "units" and match.get("units") == "TS")
+    if is_short and (is_second or match.get("unit", "units") == "Q"):
         return None
     return "DURATION", duration(count_of(match), match.get("unit", "units"))
 
@@ -79,10 +83,18 @@ def read_added(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_part_of_hour(match: Match, scene: Scene) -> Reading | None:
-    """Read "a quarter of an hour" and "three quarters of an hour" in minutes."""
+    """Read "a quarter of an hour" and "three quarters of an hour" in minutes, "a quarter of a century" in years."""
     quarters, unit = match.get("number") or 1, match.words[-1].value
-    is_part = match.get("unit", "units") == "Q" and unit == "TH" and quarters in range(1, 4)
-    return ("DURATION", duration(15 * quarters, "TM")) if is_part else None
+    is_part = match.get("unit", "units") == "Q" and unit in QUARTERS and quarters in range(1, 4)
+    count, less = QUARTERS[unit] if is_part else (0, "")
+    return ("DURATION", duration(count * quarters, less)) if is_part else None
+
+
+def read_last_hour(match: Match, scene: Scene) -> Reading | None:
+    """Read "the past hour" and "the last half hour" as lengths."""
+    unit = match.get("unit")
+    is_length = unit in SECONDS and match.following != "of"
+    return ("DURATION", duration(0.5 if match.has("half") else 1, unit)) if is_length else None
 
 
 def read_weekends(match: Match, scene: Scene) -> Reading | None:
@@ -125,7 +137,7 @@ def read_ahead(match: Match, scene: Scene) -> Reading | None:
 def read_single(match: Match, scene: Scene) -> Reading | None:
     """Read "a week" as a length, or as a rate after an amount: "$3 million a year"."""
     unit = match.get("unit")
-    if match.following == "-" or (unit == "Q" and match.following in MAGNITUDES):  # "a quarter million"
+    if match.following == "-" or (unit == "Q" and match.following in PARTED):  # "a quarter of the voters"
         return None
     is_rate = match.previous_tag.startswith(RATED_TAGS) and match.following != "of" and len(match.words) == 2
     if match.previous in LENGTH_WORDS or not is_rate:
@@ -209,7 +221,8 @@ def read_past(match: Match, scene: Scene) -> Reading | None:
 
 DURATION_RULES = (
     Rule(f"(number | a | half a) {UNIT} (from (ref | today))?", read_ahead, mentions=False),
-    Rule(f"(number | a) {UNIT} (comma? and | comma) (number | a) {UNIT}", read_added),
+    Rule(f"(number | a) {UNIT} ((comma? and | comma) (number | a) | number) {UNIT}", read_added),
+    Rule(f"number hyphen? to hyphen? number hyphen {UNIT} | a? half hyphen unit", read_duration),
     Rule("(a | number)? (unit | units) of a unit", read_part_of_hour),
     Rule("number weekends", read_weekends),
     Rule("the stretch unit", read_whole),
@@ -223,12 +236,13 @@ DURATION_RULES = (
     Rule(f"{HEDGE} a stretch? unit (and a? half)?", read_single),
     Rule("hours", read_hours),
     Rule("lasting | unit hyphen stretch", read_lasting),
+    Rule(f"{WHICH} half? unit", read_last_hour),
     Rule("all the? unit", read_single),
     Rule("half a unit", read_duration),
     Rule(f"{HEDGE} ({COUNT} | a)? half? {UNIT} (and a? half)? (ago | earlier | later)", read_ago, mentions=False),
     Rule("half a unit ago", read_ago, mentions=False),
     Rule(f"((number | a) {UNIT} (comma | and)*)+ (number | a) {UNIT} (ago | later)", read_added_ago, mentions=False),
-    Rule(f"({COUNT} | a) {UNIT} (before | after)", read_before, mentions=False),
+    Rule(f"({COUNT} | a) {UNIT} (before | after | prior)", read_before, mentions=False),
     Rule("(the | a)? unit hyphen (ago | earlier) (unit | ordinal unit | period)?", read_ago, mentions=False),
     Rule("(right | more)? ref | current | these units", read_ref),
     Rule("at present", read_ref),

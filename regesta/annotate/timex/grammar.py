@@ -19,6 +19,7 @@ Reading = tuple[Timex, str]
 TOKEN_KINDS = (
     "number",
     "hours",
+    "half_day",
     "feast",
     "year",
     "figures",

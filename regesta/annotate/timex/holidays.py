@@ -6,26 +6,44 @@ from datetime import date, timedelta
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from regesta.annotate.timex.anchors import YEAR, year_of
+from regesta.annotate.timex.calendars import RAMADAN_DAYS, hebrew_day, islamic_day
 from regesta.annotate.timex.days import NEAR_DAYS, nth_weekday
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 
 FROM_EASTER = re.compile(r"(easter|orthodox)([+-]\d+)?")
 NTH_WEEKDAY = re.compile(r"(\d\d)-(mon|thu)(-?\d)")
+RAMADAN = "islamic-ramadan"
+BEFORE_RAMADAN = frozenset({
+    "during", "in", "of", "before", "after", "since", "until", "through", "throughout", "by", "for", "ahead", "this",
+})  # fmt: skip
+NAMED_AFTER = frozenset({
+    "war", "agreement", "agreements", "accord", "accords", "peace", "rising", "uprising", "massacre", "offensive",
+})  # fmt: skip
 WEEKDAYS = {"mon": 1, "thu": 4}
 
 
 def read_holiday(match: Match, scene: Scene) -> Reading | None:
-    """Read a holiday or its eve: "Christmas Eve", "Easter Monday", "New Year's Day", "Good Friday"."""
+    """Read a holiday or its eve: "Christmas Eve", "Easter Monday", "Good Friday", "Eid al-Fitr"; Ramadan is a month.
+
+    "The Yom Kippur War" and "the Good Friday Agreement" are names.
+    """
+    is_ramadan = match.get("feast") == RAMADAN
+    if match.following in NAMED_AFTER or (is_ramadan and match.previous not in BEFORE_RAMADAN):
+        return None
     year = year_of(match, scene)
     near = scene.published or (date(year, 7, 1) if year else None)
     if near is None:
         return None
-    days = [holiday(match, year or near.year + step) for step in ((0,) if year else (-1, 0, 1))]
+    found = [holiday(match, year or near.year + step) for step in ((0,) if year else (-1, 0, 1))]
+    days = [day for day in found if day]
+    if not days:
+        return None
     ahead = [day for day in days if (day - near).days * scene.direction >= 0]
     chosen = min(days, key=lambda day: abs(day - near))
     if abs((chosen - near).days) > NEAR_DAYS and ahead:
         chosen = min(ahead, key=lambda day: abs(day - near))
-    return "DATE", chosen.isoformat()
+    last = f"/{chosen + timedelta(days=RAMADAN_DAYS - 1)}" if is_ramadan else ""
+    return "DATE", f"{chosen.isoformat()}{last}"
 
 
 def read_new_year(match: Match, scene: Scene) -> Reading | None:
@@ -33,23 +51,25 @@ def read_new_year(match: Match, scene: Scene) -> Reading | None:
     return read_holiday(match.without_kinds("unit"), scene) if match.get("unit") == "Y" else None
 
 
-def holiday(match: Match, year: int) -> date:
-    """Return the day of a holiday in a year, or its eve."""
+def holiday(match: Match, year: int) -> date | None:
+    """Return the day of a holiday in a year, or its eve; None in a year of ours that has none."""
     day = named_day("01-01" if match.has("new") else match.get("holiday", "feast"), year)
-    return day - timedelta(days=1) if match.has("eve") else day
+    return day - timedelta(days=1) if day and match.has("eve") else day
 
 
-def named_day(rule: str, year: int) -> date:
-    """Return a day of a year by a rule of the tables of names: "05-01", "easter-2", "09-mon1"."""
+def named_day(rule: str, year: int) -> date | None:
+    """Return a day of a year by a rule of the tables of names: "05-01", "easter-2", "09-mon1", "hebrew-purim"."""
+    calendar, _, name = rule.partition("-")
+    if calendar in ("hebrew", "islamic"):
+        return hebrew_day(name, year) if calendar == "hebrew" else islamic_day(name, year)
     if rule == "black":  # the day behind Thanksgiving
-        return named_day("11-thu4", year) + timedelta(days=1)
+        thanksgiving = named_day("11-thu4", year)
+        return thanksgiving + timedelta(days=1) if thanksgiving else None
     if found := FROM_EASTER.fullmatch(rule):
         sunday: date = easter(year, EASTER_WESTERN if found[1] == "easter" else EASTER_ORTHODOX)
         return sunday + timedelta(days=int(found[2] or 0))
     if found := NTH_WEEKDAY.fullmatch(rule):
-        day = nth_weekday(year, int(found[1]), WEEKDAYS[found[2]], int(found[3]))
-        assert day is not None  # no rule counts beyond the fourth
-        return day
+        return nth_weekday(year, int(found[1]), WEEKDAYS[found[2]], int(found[3]))
     return date.fromisoformat(f"{year:04}-{rule}")
 
 

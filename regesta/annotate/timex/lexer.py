@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from regesta.annotate.timex.values import full_year
-from regesta.annotate.timex.words import FEASTS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
+from regesta.annotate.timex.words import FEASTS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS, lexicon
 from regesta.model.parse import Parse
 from regesta.ontology.number_words import NUMBER_WORDS, read_spelled
 
@@ -15,7 +15,7 @@ CLOCK = rf"""
     (?:\d{{1,2}}(?:[:.][0-5]\d(?::[0-5]\d)?)?\s?(?:[ap]\.\s?m\.?|[ap]m\b)
       |(?:[01]?\d|2[0-4])(?::[0-5]\d){{1,2}}(?![\d:])
       |(?:[01]?\d|2[0-4])[:.]?[0-5]\d(?=\s(?:{ZONES})\b)
-      |\d{{1,2}}\so'clock\b
+      |\d{{1,2}}\so'?clock\b
       |(?:[01]?\d|2[0-4])h[0-5]\d\b
       |(?:[01]\d|2[0-4])[0-5]\d\s(?:hours|hrs)\b
       |0\d[0-5]\d(?![\d:]|[.,]\d)
@@ -27,7 +27,9 @@ FEAST = re.compile(
 FEAST_STARTS = frozenset(re.split(r"\W", name)[0] for name in FEASTS)
 TOKEN = re.compile(
     rf"""
-    (?P<part_of_year>(?:Q[1-4]|H[12])\b)
+    (?P<part_of_year>(?:Q[1-4]|H[12]|[1-4]Q|(?-i:[12]H)(?=\s(?:19|20)\d\d\b))\b)
+  | (?P<half_day>(?<=\s)[ap](?:\.\s?m\.?(?!\w)|m\b))
+  | (?P<at>(?<=-\d\d)T(?=\d\d:\d\d))
   | (?P<fiscal_year>(?-i:FY)\s?'?(?:(?:19|20)\d\d|\d\d)\b)
   | (?P<half>(?<!\w)[½¼¾])
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+(?<!'s))?)
@@ -54,7 +56,15 @@ TOKEN = re.compile(
 )
 MARKS = {"(": "open", ")": "shut", ",": "comma", "-": "hyphen", "–": "hyphen", "/": "slash"}
 PLAIN_MARKS = str.maketrans("’‘", "''")
-ABBREVIATED = re.compile(rf"\.|[-/]\d|,?\s+(?:\d|(?:{'|'.join([*SHORT_MONTHS, *MONTHS])})\b)", re.IGNORECASE)
+NAMES = "|".join([*SHORT_MONTHS, *MONTHS, *SHORT_WEEKDAYS, *WEEKDAYS])
+RANGE_AHEAD = re.compile(rf"\.?(?:\s?[-–/]\s?|\sto\s|\sthrough\s|\suntil\s)(?:{NAMES})\b", re.IGNORECASE)
+RANGE_BEFORE = re.compile(rf"\b(?:{NAMES})\.?(?:\s?[-–/]\s?|\sto\s|\sthrough\s|\suntil\s)$", re.IGNORECASE)
+LONGEST_BEFORE = len("september. through ") + 1
+MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join([*SHORT_MONTHS, *MONTHS])})$", re.IGNORECASE)
+LONGEST_MONTH = len("september") + 1
+ABBREVIATED = re.compile(
+    rf"\.|[-/]\d|\d\d?(?!\w)|,?\s+(?:\d|(?:{'|'.join([*SHORT_MONTHS, *MONTHS])})\b)", re.IGNORECASE
+)
 COUNTED = re.compile(
     r"\d(?:st|nd|rd|th)?\s$|\d[-/]$|\bof\s$|\b(?:in|since|from|until|to|by|after|before)\s$", re.IGNORECASE
 )
@@ -65,7 +75,7 @@ SHORT = {word: ("month", number) for word, number in SHORT_MONTHS.items()} | {
 }
 YEARS = range(1900, 2100)
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-PAST_THE_HOUR = re.compile(r"(?:half|quarter|\d|five|ten|twenty)\s$", re.IGNORECASE)  # "half past seven"
+PAST_THE_HOUR = re.compile(r"(?:half|quarter|minutes|\d|five|ten|twenty)\s$", re.IGNORECASE)  # "half past seven"
 HOUR_BEHIND = re.compile(r"\s(?:1?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
 # Penn tags under which a word is not the time word it looks like.
 NOT_A_TIME = {
@@ -115,6 +125,8 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
         return Word(MARKS.get(form, "other"), form, form, start, end)
     if group != "word":
         kind, value = figure_kind(group, form)
+        if group == "digits" and MONTH_BEFORE.search(text[max(0, start - LONGEST_MONTH) : start]):
+            kind, value = "number", int(form)  # "Dec31"
         return Word(kind, value, form, start, end)
     if form in FEAST_STARTS and (feast := FEAST.match(match.string, start)):
         named = feast[0].lower()
@@ -150,8 +162,12 @@ def word_kind(form: str, match: re.Match[str], text: str) -> tuple[str, Any]:
     if form in SHORT and (is_capital or form in MONTHS_ONLY):
         kind, value = SHORT[form]
         counted = COUNTED.search(text[max(0, match.start() - 7) : match.start()]) if kind == "month" else None
-        if ABBREVIATED.match(text, match.end()) or (
-            counted and (counted[0][0].isdigit() or form in MONTHS_ONLY or counted[0].lower() == "of ")
+        before = text[max(0, match.start() - LONGEST_BEFORE) : match.start()]
+        is_in_range = RANGE_AHEAD.match(text, match.end()) or RANGE_BEFORE.search(before)
+        if (
+            is_in_range
+            or ABBREVIATED.match(text, match.end())
+            or (counted and (counted[0][0].isdigit() or form in MONTHS_ONLY or counted[0].lower() == "of "))
         ):
             return kind, value
     return "other", None
@@ -162,7 +178,8 @@ def figure_kind(group: str, form: str) -> tuple[str, Any]:
     if group in {"figures", "month_year", "day_month"}:
         return group, tuple(re.split(r"[./-]\s?", form))
     if group == "part_of_year":
-        return group, (form[0].upper(), int(form[1]))
+        digit = form.strip("qh")
+        return group, (form.strip(digit).upper(), int(digit))
     if group == "hours":
         return group, int(form[:-1])
     if group == "ordinal":
@@ -173,6 +190,8 @@ def figure_kind(group: str, form: str) -> tuple[str, Any]:
         return group, form[:2] if form[2:4] == "00" and form < "2000" else form[:3]  # "the 1800s" are a century
     if group == "fiscal_year":
         return "year", full_year(int(re.sub(r"\D", "", form)))
+    if group == "half_day":
+        return group, form[0]
     if group in ("fraction", "half"):
         return "number", float(form[:-1] or 0) + FRACTIONS[form[-1]]
     if group == "short_year":
@@ -205,6 +224,10 @@ def joined_numbers(words: list[Word]) -> Iterator[Word]:
     while index < len(words):
         word = words[index]
         ahead = words[index + 1].kind if index + 1 < len(words) else ""
+        if year := year_in_words(words[index : index + 3]):
+            yield Word("year", year, word.text, word.start, words[index + 2].end)
+            index += 3
+            continue
         if word.kind == "spelled" or (word.kind == "a" and ahead == "spelled"):
             value, used = read_spelled([w.text for w in words[index : index + 8]])
             if used:
@@ -212,10 +235,45 @@ def joined_numbers(words: list[Word]) -> Iterator[Word]:
                 index += used
                 if value in (20, 30) and (ones := ones_ordinal(words[index : index + 2])):
                     kind, value, index = "ordinal", value + ones[0], index + ones[1]
+                elif told := spelled_clock(value, words[index : index + 6]) if kind == "number" else None:
+                    clock, used = told
+                    index += used
+                    last = words[index - 1]
+                    yield Word("clock", clock, last.text if last.kind == "half_day" else clock, word.start, last.end)
+                    continue
                 yield Word(kind, value, word.text, word.start, words[index - 1].end)
                 continue
         yield word
         index += 1
+
+
+def spelled_clock(hour: int, words: list[Word]) -> tuple[str, int] | None:
+    """Return the time of "seven p.m.", "seven thirty" or "seven thirty p.m." and how many words follow the hour."""
+    minutes, used = 0, 0
+    if words and words[0].kind == "spelled":
+        minutes, used = read_spelled([word.text for word in words])
+        if minutes not in range(10, 60):
+            return None
+    half = words[used] if len(words) > used and words[used].kind == "half_day" else None
+    if hour not in range(1, 13) or (half is None and (not used or is_joined(words[used:]))):
+        return None
+    if half:
+        hour = hour % 12 + 12 * (half.value == "p")
+    return f"{hour:02}:{minutes:02}", used + (half is not None)
+
+
+def year_in_words(words: list[Word]) -> int | None:
+    """Return the year of "nineteen oh five" and "twenty zero one"; None of other words."""
+    texts = [word.text for word in words]
+    if len(words) < 3 or texts[1] not in ("oh", "zero") or words[0].kind != "spelled" or words[2].kind != "spelled":
+        return None
+    hundreds, ones = read_spelled(texts[:1])[0], read_spelled(texts[2:])[0]
+    return 100 * hundreds + ones if hundreds in range(15, 21) and 0 < ones < 10 else None
+
+
+def is_joined(words: list[Word]) -> bool:
+    """Tell whether a hyphen stands first: "two twenty-four-hour strikes"."""
+    return bool(words) and words[0].kind == "hyphen"
 
 
 def ones_ordinal(words: list[Word]) -> tuple[int, int] | None:

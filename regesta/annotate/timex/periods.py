@@ -18,6 +18,8 @@ BEFORE_YEAR = frozenset({
 })  # fmt: skip
 
 
+BEFORE_END = frozenset({"at", "by", "from", "in", "of", "since", "to", "until"})
+BEFORE_CHRIST = frozenset({"bc", "bce", "b"})
 POSSESSIVES = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 SHORT_YEARS = range(32, 100)  # figures behind a month that are no day
 ENDING = frozenset({"", ",", ".", ";", ":", ")", '"', "”", "and", "but", "in", "at", "when", "with"})
@@ -133,15 +135,39 @@ def read_to_date(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_century(match: Match, scene: Scene) -> Reading | None:
-    """Read "the 20th century"."""
-    return ("DATE", f"{match.get('ordinal') - 1:02}") if match.get("unit") == "CE" else None
+    """Read "the 20th century"; one before Christ has no value."""
+    is_ours = match.get("unit") == "CE" and match.following not in BEFORE_CHRIST
+    return ("DATE", f"{match.get('ordinal') - 1:02}") if is_ours else None
+
+
+def read_decade_of_century(match: Match, scene: Scene) -> Reading | None:
+    """Read "the first decade of the 21st century" and "the last decade of the 20th century"."""
+    *given, century = match.all("ordinal")
+    number = given[0] if given else 10
+    if match.all("unit") != ["DE", "CE"] or number > 10 or match.following in BEFORE_CHRIST:
+        return None
+    return "DATE", f"{century - 1:02}{number - 1}"
+
+
+def read_end(match: Match, scene: Scene) -> Reading | None:
+    """Read "by end 2020", "at end-May", "year-end 2020"."""
+    if match.has("unit"):
+        return read_year(match.without_kinds("unit"), scene) if match.get("unit") == "Y" else None
+    is_end = match.words[0].text == "end" and match.previous in BEFORE_END
+    reader = read_month if match.has("month") else read_year
+    return reader(match.without_kinds("edge"), scene) if is_end else None
 
 
 def read_quarter(match: Match, scene: Scene) -> Reading | None:
     """Read a quarter or half of a year: the last one begun, unless the tense is future."""
     letter, number = match.get("part_of_year") or ("H" if match.has("half") else "Q", match.get("ordinal"))
     count, months = (2, 6) if letter == "H" else (4, 3)
+    is_of_year = {"Q", "Y"}.issuperset(match.all("unit"))
+    if letter == "H" and not (is_of_year and match.following != "of"):  # "of the match", "of next week"
+        return None
     is_named = match.has("part_of_year", "half") or "Q" in match.all("unit")
+    if match.all("unit")[:1] == ["W"]:  # "the third week of the quarter"
+        return None
     if number > count or not is_named:
         return None
     year = year_of(match, scene)
@@ -151,9 +177,18 @@ def read_quarter(match: Match, scene: Scene) -> Reading | None:
         if "Y" in match.all("unit"):  # "the second half of the year"
             return "DATE", f"{scene.published.year:04}-{letter}{number}"
         current, year = (scene.published.month - 1) // months + 1, scene.published.year
-        is_ahead = scene.direction > 0 and not match.has("hyphen")
+        is_reported = match.previous == "for" and number == current - 1  # "will report a loss for the third quarter"
+        is_ahead = scene.direction > 0 and not match.has("hyphen") and not is_reported
         year += (is_ahead and number < current) - (not is_ahead and number > current)
     return "DATE", f"{year:04}-{letter}{number}"
+
+
+def read_quarters(match: Match, scene: Scene) -> Reading | None:
+    """Read "the second and third quarters of 2020" as an interval, the last included."""
+    first, last = match.all("ordinal")
+    year = year_of(match, scene) or (scene.published.year if scene.published else None)
+    is_range = match.all("unit", "units")[0] == "Q" and year is not None and first + 1 == last <= 4
+    return ("DATE", f"{year:04}-Q{first}/{year:04}-Q{last}") if is_range else None
 
 
 def read_season(match: Match, scene: Scene) -> Reading | None:
@@ -215,6 +250,8 @@ def read_year_period(match: Match, scene: Scene) -> Reading | None:
 def read_weekend(match: Match, scene: Scene) -> Reading | None:
     """Read a weekend: the last one begun, unless the tense is future."""
     day, steps = scene.published, steps_of(match)
+    if any(word.text in ("coming", "upcoming") for word in match.words):  # the next one to begin
+        steps = int(day.isoweekday() > 5) if day else 0
     if day and steps is None:
         steps = 0 if day.isoweekday() > 5 or scene.direction > 0 else -1
     return "DATE", f"{away(day, steps or 0, 'W')}-WE"
@@ -223,8 +260,11 @@ def read_weekend(match: Match, scene: Scene) -> Reading | None:
 PERIOD_RULES = (
     Rule(f"{PART} month hyphen? {YEAR}?", read_month),
     Rule("(the? (last | next | past) | this) month", read_month),
-    Rule(f"the? unit of month {YEAR}?", read_named_month),
-    Rule("month (hyphen | to | and) month comma? year", read_month_range),
+    Rule(f"the? stretch? unit of month {YEAR}?", read_named_month),
+    Rule(f"the? rest of month {YEAR}?", read_month),
+    Rule("the? rest of year", read_year),
+    Rule(f"the? ordinal and ordinal (unit | units) {YEAR}?", read_quarters),
+    Rule("month (hyphen | to | and | slash) month comma? year", read_month_range),
     Rule("month hyphen month", read_month_range),
     Rule("year comma? month", read_month),
     Rule("month of? number", read_month_of_short_year),
@@ -240,10 +280,14 @@ PERIOD_RULES = (
     Rule(f"{PART} the number hyphen? decade", read_spelled_decade),
     Rule("unit to date", read_to_date),
     Rule(f"{PART} the? ordinal hyphen? unit", read_century),
+    Rule("the (ordinal | last | final) unit (of | in) the ordinal unit", read_decade_of_century),
+    Rule(f"edge hyphen? (year | month {YEAR}?) | unit hyphen edge year", read_end),
     Rule(f"{PART} the? fiscal? hyphen? ordinal hyphen? (fiscal? unit | half) ({YEAR} | of the? unit)?", read_quarter),
     Rule("the? ((last | next | this) unit s? | year s?) fiscal? ordinal hyphen? (unit | half)", read_quarter),
     Rule("(year hyphen?)? part_of_year (of? year)?", read_quarter),
-    Rule(f"((the? (last | next | past) | this | the? early) season | (in the? | the)? season {YEAR})", read_season),
+    Rule(
+        f"((the? (last | next | past) | this | the? early) season | (in the? | the)? early? season {YEAR})", read_season
+    ),
     Rule("the season", read_season),
     Rule(f"{PART} {WHICH} fiscal? unit (or so)?", read_unit),
     Rule("the? rest of (the | this) unit", read_whole_unit),
@@ -251,5 +295,5 @@ PERIOD_RULES = (
     Rule("the? stretch unit | the fiscal? unit", read_whole_unit),
     Rule("the? latest (unit | period) | the (unit | period)", read_latest, mentions=False),
     Rule("the? year (period | unit)", read_year_period, mentions=False),
-    Rule(f"({WHICH} | the | on) weekend", read_weekend),
+    Rule(f"({WHICH} | the | on | all) weekend", read_weekend),
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from regesta.annotate.timex.values import mentioned_day
-from regesta.annotate.timex.words import MONTHS, SHORT_MONTHS, WEEKDAYS
+from regesta.annotate.timex.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from regesta.model.annotation import TimeExpression
 
 JOINED = re.compile(r",?\s*(?:to|until|till|through|-|–)\s*(?:on\s|the\s)*", re.IGNORECASE)
@@ -18,6 +18,7 @@ YEARLESS = re.compile(
     rf"(?:(?:the|early|late|mid-?)\s?)*(?:{DAY}\s(?:of\s)?)?(?:{MONTH})\.?(?:\s(?:the\s)?{DAY})?", re.IGNORECASE
 )
 YEAR = re.compile(r"\d{4}")
+DAYS_OF_WEEK = frozenset({*WEEKDAYS, *SHORT_WEEKDAYS})
 WEEK = timedelta(days=7)
 Pair = tuple[TimeExpression, TimeExpression]
 
@@ -38,8 +39,8 @@ def in_one_range(text: str, left: TimeExpression, right: TimeExpression, publish
     if first is None or last is None or first[1] not in "DM" or last[1] not in "DM":
         return left, right
     is_joined = bool(JOINED.fullmatch(text[left.span.end : right.span.start]))
-    if is_joined and left.span.of(text).lower() in WEEKDAYS and last[1] == "D":
-        return in_one_week(left, right, published, is_bare=right.span.of(text).lower() in WEEKDAYS)
+    if is_joined and is_weekday(left.span.of(text)) and last[1] == "D":
+        return in_one_week(left, right, published, is_bare=is_weekday(right.span.of(text)))
     if is_joined and YEAR.search(left.span.of(text)) and YEARLESS.fullmatch(right.span.of(text)):
         return left, moved(right, first[0].year + (last[0].replace(year=2000) < first[0].replace(year=2000)))
     is_told = bool(YEAR.search(right.span.of(text)))
@@ -51,6 +52,11 @@ def in_one_range(text: str, left: TimeExpression, right: TimeExpression, publish
     if not is_told and first[0] <= last[0]:
         return left, right
     return moved(left, last[0].year - (first[0].replace(year=2000) > last[0].replace(year=2000))), right
+
+
+def is_weekday(words: str) -> bool:
+    """Tell whether words are the name of a weekday alone, in full or short."""
+    return words.lower().rstrip(".") in DAYS_OF_WEEK
 
 
 def moved(time: TimeExpression, year: int) -> TimeExpression:

@@ -4,8 +4,17 @@ from regesta.model.parse import Parse
 
 FUTURE_MODALS = frozenset({"will", "shall", "'ll", "wo", "would", "may", "might", "can", "could", "should", "must"})
 # Participles and adjectives that place their time ahead: "scheduled for Monday", "payable Dec. 1".
-SCHEDULING = frozenset({"schedule", "expect", "plan", "slate", "due", "set", "expire", "open", "start", "begin"})
+SCHEDULING = frozenset({"schedule", "expect", "plan", "slate", "set", "expire", "open", "start", "begin"})
 ANNOUNCING = frozenset({"announce", "call", "arrange", "organize"})  # with "for": "was announced for Sunday"
+# What is put off lies ahead: "postponed the vote until Monday", "was delayed to Friday", "were given until Friday".
+POSTPONING = frozenset({"postpone", "extend", "delay", "adjourn", "defer", "push", "move", "remand", "suspend"})
+ALLOWING = frozenset({"give", "have", "allow", "grant"})
+# What a day has seen, whatever the clause is about: "vowed to appeal Wednesday's ruling".
+HAPPENED = frozenset({
+    "ruling", "verdict", "decision", "attack", "bombing", "blast", "explosion", "raid", "killing", "shooting",
+    "announcement", "statement", "remark", "comment", "violence", "clash", "crash", "coup", "arrest", "resignation",
+})  # fmt: skip
+NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "no", "nobody", "none", "nothing"})
 UNITS = frozenset({"day", "week", "month", "year", "decade"})
 # Past verbs whose infinitive happened with them: "managed to leave on Monday".
 IMPLICATIVE = frozenset(
@@ -13,6 +22,7 @@ IMPLICATIVE = frozenset(
 )
 # Present-tense verbs that report rather than schedule: "he says Monday" is no plan.
 REPORTING = frozenset({"say", "tell", "report", "add", "confirm", "show", "be", "have"})
+DUE = frozenset({"due", "effective"})  # "payable and due June 1", "a pact effective June 1"
 VERB_TAGS = ("VB", "MD")
 
 
@@ -32,10 +42,16 @@ def direction_at(parse: Parse, token: int) -> int:
     governor = parse.heads[parse.heads[token]]
     if preposition == "for" and parse.lemmas[governor] in ANNOUNCING:
         return 1
+    if is_put_off(parse, token):
+        return 1
+    if parse.deps[token] == "poss" and preposition in HAPPENED:  # the noun that the day owns
+        return -1
+    if preposition in ("on", "in") and parse.lemmas[governor] == "set":  # "a record set on May 6"
+        return -1
     if preposition == "in" and parse.lemmas[token] in UNITS and is_noted(parse, governor):
         return -1
     for distance, word in enumerate((token, *parse.ancestors(token))):
-        if parse.tags[word].startswith(VERB_TAGS) or parse.lemmas[word] == "due":
+        if parse.tags[word].startswith(VERB_TAGS) or parse.lemmas[word] in DUE:
             return verb_direction(parse, word, is_close=distance < 4 and parse.deps[token] != "poss")
     return 0
 
@@ -53,10 +69,10 @@ def verb_direction(parse: Parse, verb: int, *, is_close: bool) -> int:
     tags = {parse.tags[child] for child in auxiliaries} | {parse.tags[verb]}
     tag, lemma = parse.tags[verb], parse.lemmas[verb]
     if lemmas & FUTURE_MODALS:
-        return -1 if "have" in lemmas else 1
+        return -1 if "have" in lemmas or ("could" in lemmas and is_denied(parse, verb)) else 1
     if "TO" in tags:
         return -1 if "have" in lemmas else infinitive_direction(parse, verb)
-    if lemma in SCHEDULING and tag in ("VBN", "JJ", "IN"):
+    if lemma in SCHEDULING | DUE and tag in ("VBN", "JJ", "IN"):
         return -1 if "had" in lemmas else 1
     if tags & {"VBD", "VBN"}:
         return -1
@@ -64,6 +80,24 @@ def verb_direction(parse: Parse, verb: int, *, is_close: bool) -> int:
         above = (word for word in parse.ancestors(verb) if parse.tags[word].startswith(VERB_TAGS))
         return next((verb_direction(parse, word, is_close=False) for word in above), 0)
     return 1 if is_close and tags & {"VBZ", "VBP"} and lemma not in REPORTING else 0
+
+
+def is_put_off(parse: Parse, token: int) -> bool:
+    """Tell whether something is put off to a time, or allowed until then."""
+    for at in (parse.heads[token], parse.heads[parse.heads[token]]):  # "until 9 a.m. Tuesday"
+        preposition, verb = parse.lemmas[at], parse.lemmas[parse.heads[at]]
+        if preposition in ("until", "till"):
+            return verb in POSTPONING | ALLOWING
+        if preposition == "to" and verb in POSTPONING:
+            return True
+    return False
+
+
+def is_denied(parse: Parse, verb: int) -> bool:
+    """Tell whether a clause denies: "could not be reached Friday" is of the past, "could meet Friday" of the future."""
+    children = parse.children[verb]
+    words = (*children, *(word for child in children for word in parse.children[child]))
+    return any(parse.words[word].lower() in NEGATIONS for word in words)
 
 
 def is_noted(parse: Parse, noun: int) -> bool:
@@ -83,6 +117,7 @@ def infinitive_direction(parse: Parse, verb: int) -> int:
     governor = parse.heads[verb]
     if parse.deps[verb] in ("relcl", "acl") and is_noted(parse, governor):
         return -1
-    is_over = any(parse.words[child].lower() == "had" for child in parse.governed(governor, "aux"))
+    above = (governor, parse.heads[governor])  # "it had been due to expire Friday"
+    is_over = any(parse.words[child].lower() == "had" for word in above for child in parse.governed(word, "aux"))
     happened = parse.lemmas[governor] in IMPLICATIVE and parse.tags[governor] in ("VBD", "VBN")
     return -1 if happened or is_over else 1

@@ -85,5 +85,7 @@ WEEK_RULES = (
     Rule(f"the? (ordinal | last | final) unit (of | in) month {YEAR}?", read_week_of_month),
     Rule(f"the? unit (of | (starting | edge) on?) ({NAMED_DAY} | the ordinal)", read_week_of_day),
     Rule(f"the? unit (to | ending) {NAMED_DAY}", read_week_to_day),
-    Rule("unit number | the? (ordinal | last | final) unit (of | in) year", read_numbered_week),
+    Rule(
+        "unit number ((of | in | comma)? year)? | the? (ordinal | last | final) unit (of | in) year", read_numbered_week
+    ),
 )

@@ -39,7 +39,7 @@ VALUED: dict[str, dict[str, Any]] = {
         "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "nighttime": "NI",
         "daytime": "DT",
     },
-    "weekend": {"weekend": "WE"},
+    "weekend": {"weekend": "WE"}, "workday": {"weekday": "WD"},
     "clock": {"noon": "12:00", "midday": "12:00", "midnight": "24:00"},
     "holiday": {
         "christmas": "12-25", "halloween": "10-31", "valentine": "02-14", "easter": "easter", "thanksgiving": "11-thu4",
@@ -59,8 +59,9 @@ VALUED: dict[str, dict[str, Any]] = {
     "few": {"few": "X", "several": "X", "couple": 2},
 }  # fmt: skip
 
-# Days whose names are several words, written with capitals: a day of a month, days from Easter, or "the first Monday of
-# September". Days that states keep on different dates ("Independence Day", "Mother's Day") are left out.
+# Days whose names are several words, written with capitals: a day of a month, days from Easter, "the first Monday of
+# September", or a day of another calendar. Days that states keep on different dates ("Independence Day", "Mother's
+# Day") are left out.
 FEASTS = {
     "may day": "05-01", "labour day": "05-01", "workers' day": "05-01", "women's day": "03-08", "boxing day": "12-26",
     "all saints' day": "11-01", "armistice day": "11-11", "remembrance day": "11-11", "veterans day": "11-11",
@@ -88,7 +89,12 @@ FEASTS = {
     "president's day": "02-mon3", "mlk day": "01-mon3", "martin luther king jr day": "01-mon3",
     "world aids day": "12-01", "world press freedom day": "05-03", "world refugee day": "06-20",
     "world health day": "04-07", "united nations day": "10-24", "international peace day": "09-21",
-    "holocaust remembrance day": "01-27",
+    "holocaust remembrance day": "01-27", "rosh hashanah": "hebrew-rosh", "rosh hashana": "hebrew-rosh",
+    "yom kippur": "hebrew-kippur", "sukkot": "hebrew-sukkot", "sukkoth": "hebrew-sukkot", "passover": "hebrew-passover",
+    "purim": "hebrew-purim", "shavuot": "hebrew-shavuot", "hanukkah": "hebrew-hanukkah", "chanukah": "hebrew-hanukkah",
+    "hanukka": "hebrew-hanukkah", "ramadan": "islamic-ramadan", "ashura": "islamic-ashura",
+    **{f"eid{gap}{al}{link}{name}": f"islamic-{name}"
+       for gap in " -" for al in ("al", "ul") for link in " -" for name in ("fitr", "adha")},
 }  # fmt: skip
 
 # Words that only say how the others belong together, by kind.
@@ -96,7 +102,7 @@ LINKS: dict[str, tuple[str, ...]] = {
     "a": ("a", "an"), "approx": ("about", "around", "approximately", "nearly", "almost", "roughly"),
     "early": ("early", "mid", "late"), "edge": ("end", "beginning", "start", "middle", "close"),
     "fiscal": ("fiscal", "financial", "calendar"), "following": ("following", "subsequent"),
-    "alternate": ("other", "alternate"), "oclock": ("o'clock",),
+    "alternate": ("other", "alternate"), "oclock": ("o'clock", "oclock"),
     "ending": ("ending", "ended"), "least": ("least", "most"), "more": ("more", "less", "fewer", "longer"),
     "near": ("near", "foreseeable", "distant", "immediate"), "next": ("next", "coming", "upcoming"),
     "no": ("no", "not"), "once": ("once", "twice"), "per": ("per", "every", "each"),
@@ -113,7 +119,7 @@ ALONE = frozenset({
     "the", "this", "these", "that", "same", "last", "past", "latest", "recent", "ago", "earlier", "later", "before",
     "after", "from", "of", "in", "on", "at", "and", "or", "so", "old", "than", "up", "period", "eve", "half", "future",
     "right", "times", "new", "all", "between", "present", "for", "bi",
-    "final", "date",
+    "final", "date", "prior",
 })  # fmt: skip
 
 
@@ -126,6 +132,7 @@ def lexicon() -> dict[str, tuple[str, Any]]:
     words |= {word: ("weekday", number) for number, word in enumerate(WEEKDAYS, start=1)}
     words |= {f"{word}s": ("weekdays", number) for number, word in enumerate(WEEKDAYS, start=1)}
     words |= {word: ("decade", f"19{number}") for number, word in enumerate(DECADES, start=2)}
+    words |= {"noughties": ("decade", "200")}
     words |= {word: ("unit", code) for word, code in UNITS.items()}
     words |= {plural(word): ("units", code) for word, code in UNITS.items()}
     words |= {f"{word}s": (f"{kind}s", value) for kind in REPEATED for word, value in VALUED[kind].items()}
@@ -136,7 +143,7 @@ def lexicon() -> dict[str, tuple[str, Any]]:
     )
 
 
-REPEATED = ("season", "daypart", "weekend")
+REPEATED = ("season", "daypart", "weekend", "workday")
 
 
 def plural(word: str) -> str:
