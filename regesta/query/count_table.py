@@ -216,7 +216,8 @@ def rows(query: CountQuery, tallied: Tallied) -> Iterator[Cells]:
             if count or query.zeros:
                 articles = tallied.articles.get((period, publisher), 0)
                 is_known = count > 0 or articles > 0
-                sums = (count, round(intensity, 6)) if is_known else (None, None)  # 6: the order of adding shows after
+                # six digits, and no minus before zero: what is beyond depends on the order of adding
+                sums = (count, round(intensity, 6) + 0.0) if is_known else (None, None)
                 yield (*cells, *group, query.unit, *sums, articles)
 
 
