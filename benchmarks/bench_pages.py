@@ -51,6 +51,7 @@ PAGES = {
     "register, party and words of all": "/?party={left}&contains=minister",
     "register, words of all begun": "/?contains=min*",
     "register as JSON": "/entries.json",
+    "register as JSON, 500 entries": "/entries.json?limit=500",
     "register as a feed, words of all": "/entries.atom?contains=minister",
     "entry": "/entries/{entry}",
     "article": "/articles/{article}",
@@ -65,6 +66,7 @@ PAGES = {
     "statements, page 40": "/statements?page=40",
     "statements, words of all": "/statements?contains=trade",
     "statements over time": "/said",
+    "statements over time as JSON": "/said.json",
     "statements, speaker and about": "/statements?speaker={left}&about={right}",
     "meetings": "/meetings",
     "meetings, party": "/meetings?party={left}",
@@ -75,6 +77,10 @@ PAGES = {
     "histories, meetings, party": "/histories/meetings?party={left}",
     "claims": "/claims",
     "claims, party": "/claims?party={left}",
+    "claims, dyad": "/claims?dyad={left}-{right}",
+    "claims, publisher": "/claims?publisher=Outlet+1",
+    "claims, page 50": "/claims?page=50",
+    "claims as a feed": "/claims.atom",
     "map": "/map",
     "map, words of all": "/map?contains=minister",
     "network": "/network",
@@ -88,6 +94,9 @@ PAGES = {
     "faults": "/faults",
     "status": "/status",
     "review": "/review",
+    "counts": "/api/counts",
+    "counts by type": "/api/counts?by=type",
+    "counts by state and month": "/api/counts?by=state&every=month",
 }
 
 

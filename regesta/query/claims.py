@@ -1,23 +1,22 @@
 """Claims held against the register: what it supports of them itself, and never more than that."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from regesta.model.annotation import DateInterval
 from regesta.model.article import Article, Source
 from regesta.model.claim import Claim, ClaimKind
-from regesta.model.entity import STATELESS
 from regesta.model.entry import Entry
 from regesta.model.event import Event
 from regesta.model.span import Citation
 from regesta.ontology.counting import load_counting
-from regesta.ontology.event_types import is_mutual
+from regesta.query.clusters import Cluster
+from regesta.query.counted_acts import candidates_of, is_counted, obstacle
 from regesta.query.coverage import Coverage, Reading, read_days, up_to
 from regesta.query.register import Register
 from regesta.query.rounds import counts_rounds, round_told
-from regesta.query.same_party import every_named, filter_value
-from regesta.store.filters import EVERY_EVENT, EventFilter
+from regesta.store.filters import EVERY_EVENT
 from regesta.store.matching import is_named
 from regesta.store.view import View
 from regesta.store.words import folded_words
@@ -58,7 +57,7 @@ class ClaimFilter:
     offset: int = 0
 
 
-LONGEST_DAYS = 31
+GROUP_CLAIMS = 25  # a page; the entries that they may count are read at once
 EVERY_CLAIM = ClaimFilter()
 
 
@@ -121,7 +120,9 @@ def list_claims(register: Register, wanted: ClaimFilter = EVERY_CLAIM) -> list[C
     found = list(matching(register, wanted))
     end = len(found) if wanted.limit is None else wanted.offset + wanted.limit
     days = register.kept(EVERY_EVENT, "days read", lambda: read_days(register.view))
-    return [check_claim(register, article, claim, days) for article, claim in found[wanted.offset : end]]
+    shown = found[wanted.offset : end]
+    groups = (shown[start : start + GROUP_CLAIMS] for start in range(0, len(shown), GROUP_CLAIMS))
+    return [checked for group in groups for checked in check_claims(register, group, days)]
 
 
 def count_claims(register: Register, wanted: ClaimFilter = EVERY_CLAIM) -> int:
@@ -131,8 +132,11 @@ def count_claims(register: Register, wanted: ClaimFilter = EVERY_CLAIM) -> int:
 
 def matching(register: Register, wanted: ClaimFilter) -> Iterator[tuple[Article, Claim]]:
     """Yield the claims that a filter lets through, with their articles."""
+    is_open = replace(wanted, limit=None, offset=0) == EVERY_CLAIM
     for article in register.kept(EVERY_EVENT, "claiming articles", lambda: claiming_articles(register.view)):
-        if wanted.article in (None, article.id) and wanted.publisher in (None, article.source.publisher):
+        if is_open:
+            yield from ((article, claim) for claim in article.claims)
+        elif wanted.article in (None, article.id) and wanted.publisher in (None, article.source.publisher):
             yield from ((article, claim) for claim in article.claims if claim_matches(claim, article, wanted))
 
 
@@ -175,14 +179,34 @@ def period_matches(claim: Claim, published: date | None, wanted: ClaimFilter) ->
     )
 
 
-def check_claim(register: Register, article: Article, claim: Claim, days: Reading) -> CheckedClaim:
-    """Return a claim with what the register has on it."""
+def check_claims(register: Register, found: Sequence[tuple[Article, Claim]], days: Reading) -> list[CheckedClaim]:
+    """Return claims with what the register has on each."""
+    candidates = [kept_candidates(register, article, claim) for article, claim in found]
+    needed = {cluster.id: cluster for chosen in candidates for cluster in chosen}
+    entries = {entry.id: entry for entry in register.entries_of(list(needed.values()))}
+    return [
+        check_claim(article, claim, days, [entries[cluster.id] for cluster in chosen])
+        for (article, claim), chosen in zip(found, candidates, strict=True)
+    ]
+
+
+def kept_candidates(register: Register, article: Article, claim: Claim) -> list[Cluster]:
+    """Return the entries that a claim may count; a page asks for more parties and days than filters are kept."""
+    return register.kept(EVERY_EVENT, ("acts", article.id, claim.id), lambda: candidates_of(register, article, claim))
+
+
+def check_claim(article: Article, claim: Claim, days: Reading, candidates: Iterable[Entry]) -> CheckedClaim:
+    """Return a claim with what the register has on it.
+
+    Args:
+        article: The article that makes it.
+        claim: The claim.
+        days: The days that were read.
+        candidates: The entries that it may count, the earliest first; see `candidates_of`.
+    """
     published = article.source.day
     period = period_of(claim, published, days) if published else None
-    not_compared = obstacle(claim, published)
-    acts = acts_on_record(register, claim, published) if published and not not_compared else []
-    if claim.kind == "last":  # the act that is said to be the first since is not one of those before it
-        acts = [entry for entry in acts if all(report.event.article_id != article.id for report in entry.reports)]
+    acts = [entry for entry in candidates if any(is_counted(claim, report.event) for report in entry.reports)]
     told = [on_record(entry, nouns_of(claim)) for entry in acts]
     inside = [e for e in told if claim.period is None or (period and period.start <= e.day < period.end)]
     before = [e for e in told if claim.period and e.day < claim.period.start]
@@ -195,7 +219,7 @@ def check_claim(register: Register, article: Article, claim: Claim, days: Readin
         on_record=tuple(inside),
         last_on_record=before[-1] if before and claim.kind == "last" else None,
         coverage=days.of(period) if period else None,
-        not_compared=not_compared,
+        not_compared=obstacle(claim, published),
     )
 
 
@@ -208,55 +232,9 @@ def nouns_of(claim: Claim) -> frozenset[str]:
     return nouns if counts_rounds(folded_words(claim.text), nouns) else frozenset()
 
 
-def obstacle(claim: Claim, published: date | None) -> str | None:
-    """Return why a claim cannot be held against the register; None when it can."""
-    measure = claim.measure
-    parties = measure.parties
-    if published is None:
-        return "the article has no day"
-    if not any(role.actor for role in parties):
-        return "no party is known"
-    is_alone = len(parties) == 1 and not (parties[0].actor and parties[0].actor.iso3 in STATELESS)
-    if is_mutual(measure.type) and is_alone:
-        return "the text names one side only"  # the meetings of one side with anybody would be too many
-    return None
-
-
 def period_of(claim: Claim, published: date, days: Reading) -> DateInterval:
     """Return the days in which the register is asked: the claim's, cut at its article; else all days read until it."""
     return up_to(claim.period, days.first or published, published)
-
-
-def acts_on_record(register: Register, claim: Claim, published: date) -> list[Entry]:
-    """Return the entries that are acts of the claim's measure up to its article's day, the earliest first.
-
-    An entry is one when at least one telling says that it happened, with this type, this mode (where the claim has
-    one), every party of the claim in its role, and a date of a month or less: "seven times this year" is not one act.
-    """
-    measure = claim.measure
-    party = filter_value(measure.parties)
-    if party is None:
-        return []
-    wanted = EventFilter(
-        type=measure.type, mode=measure.mode, party=party, status="happened", until=published + timedelta(days=1)
-    )
-    entries = register.entries(wanted, "oldest")
-    found = [entry for entry in entries if any(is_counted(claim, report.event) for report in entry.reports)]
-    return [entry for entry in found if entry.best.date is not None and day_of(entry.best) <= published]
-
-
-def is_counted(claim: Claim, event: Event) -> bool:
-    """Tell whether an event is one of those a claim counts."""
-    measure = claim.measure
-    if event.status != "happened" or event.type != measure.type or measure.mode not in (None, event.mode):
-        return False
-    if event.date is None or (event.date.interval.end - event.date.interval.start).days > LONGEST_DAYS:
-        return False
-    if claim.kind == "count" and (event.article_id, event.trigger) == (claim.article_id, measure.trigger):
-        return False  # what the claim counts is not one more of them
-    if measure.recipients and measure.actors:
-        return every_named(measure.actors, event.actors) and every_named(measure.recipients, event.recipients)
-    return every_named(measure.parties, event.parties)
 
 
 def day_of(event: Event) -> date:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from regesta.query.clusters import Cluster, Clusters
+from regesta.query.clusters import Clusters
 from regesta.query.count_groups import GROUP_COLUMNS, Facets, Group, Values, facets_of, groups_of
 from regesta.query.decided import read_log
+from regesta.query.entry_counts import count_entries
 from regesta.query.register import open_register
 from regesta.query.table import Cells, Column, Table
 from regesta.query.timeline import Step, first_day, next_start, starts
 from regesta.store.filters import EVERY_EVENT, ArticleFilter, EventFilter
-from regesta.store.outlines import EventOutline
 from regesta.store.tallies import Facet, Tally, tally_outlines
 from regesta.store.view import View
 
@@ -32,6 +32,7 @@ COUNT_COLUMNS = (
     Column("intensity_sum", "number", "Sum of their intensities, each -10 to +10; null where count is."),
     Column("articles", "integer", "Coverage: articles in the register that appeared in the period."),
 )
+NOTHING = (0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +125,14 @@ def count_table(view: View, query: CountQuery, clusters: Clusters | None = None)
     """
     tallied = Tallied()
     read_coverage(view, query, tallied)
-    for tally in tallies(view, query, clusters):
-        add(tally, query, tallied)
+    if query.unit == "entries":
+        days, vague = (tallied.first, tallied.end), VAGUE_DAYS.get(query.step or "year", 0)
+        found = count_entries(open_register(view, clusters).matching(query.wanted), query.by, query.step, days, vague)
+        tallied.cells, tallied.left_out = found.cells, found.left_out
+    else:
+        asked = facets_asked(query)
+        for tally in tallies(view, query, clusters):
+            add(dict(zip(asked, tally.values, strict=True)), tally, query, tallied)
     periods = PERIOD_COLUMNS if query.step else ()
     columns = (*periods, *(GROUP_COLUMNS[group] for group in query.by), *COUNT_COLUMNS)
     last = tallied.end - timedelta(days=1) if tallied.end else None
@@ -142,23 +149,21 @@ def read_coverage(view: View, query: CountQuery, tallied: Tallied) -> None:
     days = [row.day for row in found if row.day]
     tallied.first = wanted.since or (first_day(min(days), query.step or "day") if days else None)
     tallied.end = wanted.until or (end_of(max(days), query.step or "day") if days else None)
-    for row in found:
-        if query.step and row.day is None:
+    periods_of = {day: first_day(day, query.step) if query.step else None for day in set(days)}
+    for day, publisher, articles in found:
+        if query.step and day is None:
             continue
-        period = first_day(row.day, query.step) if query.step and row.day else None
-        key = (period, row.publisher if "publisher" in query.by else None)
-        tallied.articles[key] = tallied.articles.get(key, 0) + row.articles
+        key = (periods_of[day] if day else None, publisher if "publisher" in query.by else None)
+        tallied.articles[key] = tallied.articles.get(key, 0) + articles
 
 
 def tallies(view: View, query: CountQuery, clusters: Clusters | None) -> Iterator[Tally]:
-    """Yield the tallies of what is counted: by first day, day after the last, and what the groups are made from."""
+    """Yield the tallies of events: by first day, day after the last, and what the groups are made from."""
     by = facets_asked(query)
-    if query.unit == "events" and not read_log(view.decisions()).changed:
+    if not read_log(view.decisions()).changed:
         return view.tallies(by, replace(query.wanted, limit=None, offset=0))
-    found = open_register(view, clusters).matching(query.wanted)
-    if query.unit == "events":  # as persons corrected them, which the store does not know
-        return tally_outlines((member for cluster in found for member in cluster.members), by)
-    return tally_outlines((outline for cluster in found for outline in told(cluster, query.by)), by)
+    found = open_register(view, clusters).matching(query.wanted)  # as persons corrected them, which the store knows not
+    return tally_outlines((member for cluster in found for member in cluster.members), by)
 
 
 def facets_asked(query: CountQuery) -> tuple[Facet, ...]:
@@ -167,18 +172,8 @@ def facets_asked(query: CountQuery) -> tuple[Facet, ...]:
     return days + facets_of(query.by)
 
 
-def told(cluster: Cluster, by: tuple[Group, ...]) -> Iterator[EventOutline]:
-    """Yield an entry as its best report tells it: once, or once for each of its publishers where these are groups."""
-    if "publisher" not in by:
-        yield cluster.best
-        return
-    for publisher in dict.fromkeys(member.publisher for member in cluster.members):
-        yield cluster.best._replace(publisher=publisher)
-
-
-def add(tally: Tally, query: CountQuery, tallied: Tallied) -> None:
-    """Add a tally to its cells, or to what is left out."""
-    facets: Facets = dict(zip(facets_asked(query), tally.values, strict=True))
+def add(facets: Facets, tally: Tally, query: CountQuery, tallied: Tallied) -> None:
+    """Add a tally of events with some facets to its cells, or to what is left out."""
     period = None
     if query.step:
         if reason := why_left_out(facets, query.step, tallied):
@@ -212,15 +207,18 @@ def rows(query: CountQuery, tallied: Tallied) -> Iterator[Cells]:
     groups = sorted(tallied.cells, key=lambda group: [(value is None, value) for value in group])
     if not query.by:
         groups = [()]
+    at = query.by.index("publisher") if "publisher" in query.by else None
+    told = [(group, group[at] if at is not None else None, tallied.cells.get(group, {})) for group in groups]
     for period in periods(query, tallied):
-        for group in groups:
-            count, intensity = tallied.cells.get(group, {}).get(period, (0, 0.0))
-            publisher = group[query.by.index("publisher")] if "publisher" in query.by else None
-            articles = tallied.articles.get((period, publisher), 0)
+        cells = period_cells(period, query, tallied)
+        for group, publisher, found in told:
+            count, intensity = found.get(period, NOTHING)
             if count or query.zeros:
+                articles = tallied.articles.get((period, publisher), 0)
                 is_known = count > 0 or articles > 0
-                sums = (count, round(intensity, 6)) if is_known else (None, None)  # 6: the order of adding shows after
-                yield (*period_cells(period, query, tallied), *group, query.unit, *sums, articles)
+                # six digits, and no minus before zero: what is beyond depends on the order of adding
+                sums = (count, round(intensity, 6) + 0.0) if is_known else (None, None)
+                yield (*cells, *group, query.unit, *sums, articles)
 
 
 def periods(query: CountQuery, tallied: Tallied) -> Iterator[date | None]:

@@ -1,6 +1,6 @@
 """The register: what happened according to all articles, computed when it is read."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, TypeVar, get_args
@@ -49,19 +49,19 @@ class Register:
                 confidence of the event shown; or by the day of the latest report. Ties go to the newer day, then to the
                 smaller id.
         """
-        return self._make_entries(self._ranked(wanted, sort))
+        return self.entries_of(self.ranked(wanted, sort))
 
     def each(
         self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "oldest", size: int = GROUP_ENTRIES
     ) -> Iterator[Entry]:
         """Yield entries as `entries` lists them, `size` of them read at a time."""
-        ranked = self._ranked(wanted, sort)
+        ranked = self.ranked(wanted, sort)
         for start in range(0, len(ranked), size):
-            yield from self._make_entries(ranked[start : start + size])
+            yield from self.entries_of(ranked[start : start + size])
 
     def ids(self, wanted: EventFilter = EVERY_EVENT, sort: Sort = "newest") -> list[str]:
         """List the ids of entries as `entries` lists them."""
-        return [cluster.id for cluster in self._ranked(wanted, sort)]
+        return [cluster.id for cluster in self.ranked(wanted, sort)]
 
     def count(self, wanted: EventFilter = EVERY_EVENT) -> int:
         """Count the entries that a filter lets through, whatever its limit and offset."""
@@ -74,7 +74,30 @@ class Register:
     def entry(self, event_id: str) -> Entry | None:
         """Return an entry by its id, or by the id of any event in it; None when no current article reports it."""
         found = self.clusters.of(event_id)
-        return self._make_entries([found])[0] if found else None
+        return self.entries_of([found])[0] if found else None
+
+    def ranked(self, wanted: EventFilter, sort: Sort) -> list[Cluster]:
+        """List the clusters of entries as `entries` lists them."""
+        end = None if wanted.limit is None else wanted.offset + wanted.limit
+        places = self.columns.order(sort, SORT_KEYS[sort])
+        return self.matching(wanted).ranked(places, wanted.offset, end)
+
+    def entries_of(self, chosen: Sequence[Cluster]) -> list[Entry]:
+        """Return clusters as entries, with their reports: one query for all of them."""
+        ids = tuple(member.id for cluster in chosen for member in cluster.members)
+        coded = self.view.reports(EventFilter(ids=ids, every_version=self.is_behind))
+        changes = self.decided.corrections
+        reports = {r.event.id: corrected_report(r, changes.get(r.event.id, ())) for r in coded}
+        return [
+            Entry(
+                id=cluster.id,
+                best=reports[cluster.best.id].event,
+                reports=by_publication(reports[member.id] for member in cluster.members),
+                judgements=self.clusters.joins.get(cluster.id, ()),
+                decisions=self.decided.of(member.id for member in cluster.members),
+            )
+            for cluster in chosen
+        ]
 
     def matching(self, wanted: EventFilter = EVERY_EVENT) -> Matched:
         """Return the clusters that a filter lets through, in no order, whatever its limit and offset.
@@ -204,29 +227,6 @@ class Register:
             article = self.view.article(outline.article_id) if outline else None
             events = (event for event in article.events if event.id == event_id) if article else ()
             yield from (e.id for e in events if article and event_matches(corrected(e, changes), article, wanted))
-
-    def _ranked(self, wanted: EventFilter, sort: Sort) -> list[Cluster]:
-        """Return the whole clusters of the entries that a filter lets through, sorted and cut."""
-        end = None if wanted.limit is None else wanted.offset + wanted.limit
-        places = self.columns.order(sort, SORT_KEYS[sort])
-        return self.matching(wanted).ranked(places, wanted.offset, end)
-
-    def _make_entries(self, chosen: list[Cluster]) -> list[Entry]:
-        """Return clusters as entries, with their reports."""
-        ids = tuple(member.id for cluster in chosen for member in cluster.members)
-        coded = self.view.reports(EventFilter(ids=ids, every_version=self.is_behind))
-        changes = self.decided.corrections
-        reports = {r.event.id: corrected_report(r, changes.get(r.event.id, ())) for r in coded}
-        return [
-            Entry(
-                id=cluster.id,
-                best=reports[cluster.best.id].event,
-                reports=by_publication(reports[member.id] for member in cluster.members),
-                judgements=self.clusters.joins.get(cluster.id, ()),
-                decisions=self.decided.of(member.id for member in cluster.members),
-            )
-            for cluster in chosen
-        ]
 
 
 def open_register(view: View, clusters: Clusters | None = None) -> Register:

@@ -1,6 +1,6 @@
 """Tells whether a party of an event is the one that a claim or a matter names."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from regesta.model.entity import PERSON, Actor
 from regesta.model.event import Role
@@ -36,6 +36,25 @@ def is_same(wanted: Role, told: Role) -> bool:
     if left.office:
         return left.iso3 == right.iso3 and left.office == right.office
     return left.iso3 == right.iso3 and left.sector == right.sector
+
+
+def may_be_named(wanted: Iterable[Role], codes: Collection[str]) -> bool:
+    """Tell whether parties with some codes may be among whom each role names; False only where `every_named` is.
+
+    Args:
+        wanted: The roles.
+        codes: What the parties are counted by; see `party_code`.
+    """
+    unknown = any(not code.isupper() for code in codes)  # words, which may be the same as those of a state's role
+    return unknown or all((state := state_needed(role)) is None or state in codes for role in wanted)
+
+
+def state_needed(wanted: Role) -> str | None:
+    """Return the state of all whom a role may name; None where they may be of several, or of none."""
+    actor = wanted.actor
+    if actor is None or (actor.entity and not actor.is_state):
+        return None  # by words or by entity, which may be told with another state
+    return actor.state
 
 
 def is_same_person(wanted: Actor, told: Actor) -> bool:

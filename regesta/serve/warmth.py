@@ -6,6 +6,7 @@ from typing import Any
 
 from regesta.query.claims import count_claims
 from regesta.query.cycles import load_cycles
+from regesta.query.entry_counts import make_count_columns
 from regesta.query.histories import kept_histories
 from regesta.query.profile import parties_of
 from regesta.query.register import SORT_KEYS, Register
@@ -33,6 +34,7 @@ def make_columns(opened: Register) -> None:
     opened.columns.keys(opened.view.keys_of)
     opened.columns.hits(EVERYTHING_ASKED)
     opened.columns.flat("parties", parties_of)
+    make_count_columns(opened.columns)
     for sort, key in SORT_KEYS.items():
         opened.columns.order(sort, key)
 

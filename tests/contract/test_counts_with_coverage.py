@@ -140,6 +140,16 @@ def test_each_publisher_has_its_own_coverage(store: Store, unit: Any, counts: li
     ]
 
 
+@pytest.mark.parametrize("unit", ["entries", "events"])
+def test_groups_are_the_same_in_any_order(store: Store, unit: Unit) -> None:
+    left, right = (
+        counted(store, unit=unit, by=("type", "publisher")),
+        counted(store, unit=unit, by=("publisher", "type")),
+    )
+    names = ("period", "type", "publisher", "count", "intensity_sum", "articles")
+    assert sorted(map(repr, column(left, *names))) == sorted(map(repr, column(right, *names)))
+
+
 def test_coverage_follows_the_filters_publisher_and_days(store: Store) -> None:
     wanted = {"publisher": "Outlet 0", "since": date(2022, 12, 20), "until": date(2023, 1, 4)}
     counts = counted(store, unit="events", step="month", wanted=wanted)

@@ -1,10 +1,12 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from builders import a_role, an_article
 
 from regesta.model.event import Role
-from regesta.query.same_party import every_named, filter_value, is_same
+from regesta.query.same_party import every_named, filter_value, is_same, may_be_named
+from regesta.store.outlines import party_codes
 
 
 def party(words: str, **actor: Any) -> Role:
@@ -16,6 +18,11 @@ NOWAK = party("Anna Nowak", entity="person:anna-nowak", iso3="POL", sector="GOV"
 PRESIDENT = party("Polish president", entity=None, iso3="POL", sector="GOV", office="president")
 ARMY = party("Polish army", entity=None, iso3="POL", sector="MIL")
 BODY = party("the Council", entity="org:council", iso3="IGO", sector="IGO")
+UNRESOLVED = replace(party("Poland"), actor=None)
+LITHUANIAN_NOWAK = party("Anna Nowak", entity="person:anna-nowak", iso3="LTU")
+STATELESS_NOWAK = party("Anna Nowak", entity="person:anna-nowak", iso3=None)
+LATVIAN_COUNCIL = party("the Council", entity="org:council", iso3="LVA")
+PARTIES = (POLAND, NOWAK, PRESIDENT, ARMY, BODY, UNRESOLVED, LITHUANIAN_NOWAK, STATELESS_NOWAK, LATVIAN_COUNCIL)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +46,17 @@ BODY = party("the Council", entity="org:council", iso3="IGO", sector="IGO")
 )
 def test_a_party_is_who_is_named(wanted: Role, told: Role, same: bool) -> None:
     assert is_same(wanted, told) is same
+
+
+@pytest.mark.parametrize("wanted", PARTIES)
+@pytest.mark.parametrize("told", PARTIES)
+def test_codes_never_rule_out_whom_the_parties_themselves_name(wanted: Role, told: Role) -> None:
+    assert may_be_named([wanted], party_codes([told])) or not every_named([wanted], [told])
+
+
+def test_codes_of_other_states_rule_a_state_out() -> None:
+    assert not may_be_named([POLAND, party("Latvia")], ("LTU", "POL"))
+    assert may_be_named([POLAND, party("Latvia")], ("LVA", "POL"))
 
 
 def test_every_party_must_be_there() -> None:
