@@ -1,11 +1,16 @@
-"""How often a process of Regesta's own looks for garbage in cycles."""
+"""How often a process of Regesta's own looks for garbage in cycles, and what becomes of memory it lets go of."""
 
+import ctypes
 import gc
+import sys
 from functools import cache
 
 # Python's own 700 (before 3.14) means that loading what ships is stopped again and again to look through it. From
 # 10,000 to 50,000 nothing more is saved, and no more memory is taken.
 LOOK_EVERY_OBJECTS = 10_000
+# What glibc's mallopt calls these settings (malloc.h).
+TRIM_THRESHOLD, ARENA_MAX = -1, -8
+FREE_AT_MOST_BYTES = 1_000_000
 
 
 def look_seldom() -> None:
@@ -28,3 +33,16 @@ def set_aside(what: str) -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+def give_back() -> None:
+    """Let memory that was let go of return to the system soon; called before a program starts threads.
+
+    Where the C library is glibc, each thread has a heap of its own otherwise, and a server whose threads read the
+    register anew after every change keeps what all of them ever needed: in 110 s of load with eight runs it grew by
+    24 MiB, so by 11. Elsewhere nothing is changed.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if mallopt is not None:
+        mallopt(ARENA_MAX, 1)
+        mallopt(TRIM_THRESHOLD, FREE_AT_MOST_BYTES)

@@ -34,10 +34,12 @@ def serve(
     """
     import uvicorn
 
+    from regesta.garbage import give_back
     from regesta.run.config import load_config
     from regesta.serve.app import create_app
     from regesta.serve.listening import listening, web_address
 
+    give_back()
     with listening(host, port) as sockets:
         port = sockets[0].getsockname()[1]
         key = review_key() if allow_review else ""

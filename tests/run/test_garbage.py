@@ -1,10 +1,12 @@
 import gc
+import subprocess
+import sys
 import weakref
 from collections.abc import Iterator
 
 import pytest
 
-from regesta.garbage import LOOK_EVERY_OBJECTS, look_seldom, set_aside
+from regesta.garbage import LOOK_EVERY_OBJECTS, give_back, look_seldom, set_aside
 
 
 class Loaded:
@@ -44,3 +46,35 @@ def test_what_was_loaded_is_looked_through_once_and_let_go_of_all_the_same() -> 
         assert found() is None
     finally:
         gc.unfreeze()
+
+
+FREED = """
+import sys, threading
+from pathlib import Path
+from regesta.garbage import give_back
+
+if sys.argv[1] == "back":
+    give_back()
+held = []
+
+def fill():
+    made = [bytes(1000) for _ in range(60_000)]
+    held.append(made[-1])  # the last of them holds the heap of a thread
+    del made
+
+for _ in range(4):
+    thread = threading.Thread(target=fill)
+    thread.start()
+    thread.join()
+print(int(Path("/proc/self/statm").read_text().split()[1]) * 4096 // 2**20)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read as Linux tells it")
+def test_giving_memory_back_takes_no_more_of_it_and_works_anywhere() -> None:
+    taken = {
+        how: int(subprocess.run([sys.executable, "-c", FREED, how], capture_output=True, check=True, text=True).stdout)
+        for how in ("back", "as usual")
+    }
+    assert taken["back"] <= taken["as usual"] + 4
+    give_back()
