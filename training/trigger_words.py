@@ -20,7 +20,7 @@ from fitted import ship
 from regesta.annotate.acts.acts import ACT_FLOOR, read_passage
 from regesta.annotate.acts.network import Network, load_network, score_same
 from regesta.annotate.acts.passages import passages
-from regesta.dedupe.likeness import FLOOR, PATH, trigger_key
+from regesta.dedupe.trigger_words import FLOOR, PATH, trigger_key
 
 LIKELY = 0.5  # of the readings of a word as an act
 OFTEN = 2  # times; of a word read once its one sentence says too much
@@ -29,7 +29,7 @@ OWN = Path("evaluation/gold/happenings")
 
 
 def texts(gold: Path) -> Iterator[str]:
-    """Yield the newswire articles, and those of the happenings whose half the weights are fitted on."""
+    """Yield the newswire articles and our own that tell happenings; of what is annotated or judged in them, nothing."""
     yield from newswire_texts(gold).values()
     for file in sorted(OWN.glob("articles_*")):
         yield from (row["text"] for row in lines(file))

@@ -14,7 +14,7 @@ END = re.compile(r"(the )?end of ", re.IGNORECASE)
 PLACED = re.compile(r"\d{4}|'\d\d|last|next|this|past|coming|ago|later|earlier|today|tomorrow|yesterday", re.IGNORECASE)
 WEEKDAY = re.compile(r"\D*day\b\D*", re.IGNORECASE)
 MOST_WORDS = 8  # between "since" and a time: "since the treaty signed by both in June 2004"
-NAMING_POS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART", "ADV"})
+BETWEEN_POS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART", "ADV"})
 WEEK = timedelta(days=7)
 ONE_DAY = timedelta(days=1)
 
@@ -115,7 +115,7 @@ def since_before(parse: Parse, head: int) -> int | None:
     for at in range(head - 1, max(-1, head - MOST_WORDS - 1), -1):
         if parse.lemmas[at] == "since":
             return at
-        if parse.pos[at] not in NAMING_POS and parse.tags[at] != "VBN":
+        if parse.pos[at] not in BETWEEN_POS and parse.tags[at] != "VBN":
             return None
     return None
 

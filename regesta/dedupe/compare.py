@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from regesta.dedupe.likeness import ALIKE_FROM, FLOOR, likeness_of
 from regesta.dedupe.odds import Evidence, chance, load_weights
 from regesta.dedupe.telling import Telling
+from regesta.dedupe.trigger_words import ALIKE_FROM, FLOOR, likeness_of
 from regesta.dedupe.when import days_apart, times
 from regesta.dedupe.who import alike, parties, people
 from regesta.dedupe.words import likeness

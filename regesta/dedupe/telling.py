@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from regesta.dedupe.block import keys_of_name, party_key
-from regesta.dedupe.likeness import trigger_key
+from regesta.dedupe.trigger_words import trigger_key
 from regesta.dedupe.words import NAME, beginnings, key_of, keyed, rarity, squares
 from regesta.model.entity import Actor
 from regesta.model.event import TOLD, Event, Role

@@ -1,6 +1,6 @@
 import pytest
 
-from regesta.dedupe.likeness import FLOOR, SAME_WORD, likeness_of, load_table, trigger_key
+from regesta.dedupe.trigger_words import FLOOR, SAME_WORD, likeness_of, load_table, trigger_key
 
 
 @pytest.mark.parametrize(
