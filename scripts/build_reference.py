@@ -51,7 +51,7 @@ def cli_page() -> str:
 def commands(group: Any, path: str) -> Iterator[str]:
     """Yield the sections of the commands of a group."""
     for name, command in group.commands.items():
-        said, _, example = (command.help or "").partition("Example: ")
+        said, example = command.help or "", (command.epilog or "").removeprefix("Example: ")
         yield f"## {path} {name}"
         yield re.sub(r"\s*\n(?!\n)(?=\S)", " ", said.strip()) if "\n\n" not in said.strip() else said.strip()
         if example:

@@ -1,8 +1,10 @@
 """The command line: every command registered, and the options that stand before one."""
 
 from collections.abc import Callable, Mapping
+from inspect import cleandoc, getdoc
 
 import typer
+from typer.models import CommandInfo, TyperInfo
 
 from regesta.cli.check import check
 from regesta.cli.claims import claims
@@ -56,6 +58,22 @@ for heading, commands in COMMANDS.items():
             app.add_typer(command, name=name, rich_help_panel=heading)
         else:
             app.command(name, rich_help_panel=heading)(command)
+
+
+def end_with_examples(group: typer.Typer) -> None:
+    """Put the example that ends what each command says of itself at the end of its help, below the options."""
+    infos: list[TyperInfo | CommandInfo] = [group.info, *group.registered_commands]
+    for info in infos:
+        said = info.help if isinstance(info.help, str) else getdoc(info.callback) or ""
+        said, begins, example = said.partition("Example: ")
+        if begins:
+            info.help, info.epilog = said.strip(), begins + cleandoc(example)
+    for sub in group.registered_groups:
+        if sub.typer_instance is not None:
+            end_with_examples(sub.typer_instance)
+
+
+end_with_examples(app)
 
 
 def print_version(value: bool) -> None:

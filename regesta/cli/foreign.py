@@ -23,7 +23,8 @@ def import_(
 
     A second import of the same rows adds nothing. Lines that are no rows are named and left out.
 
-    Example: regesta export -f polecat | regesta import - -f polecat
+    Example: regesta export --format polecat --store demo/regesta.db |
+        regesta import - --format polecat --store demo/regesta.db
     """
     from regesta import plugins
     from regesta.model.display import counted

@@ -40,6 +40,7 @@ AsOfOption = Annotated[
 SortOption = Annotated[str, typer.Option(help="newest, oldest, support, confidence, reported (latest news).")]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, max=10**9, help="At most so many.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
+IdsOption = Annotated[bool, typer.Option("--ids", help="Ids alone, one a line, to be passed on with xargs.")]
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="Settings file; else regesta.toml in this folder, if there.")
 ]

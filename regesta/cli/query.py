@@ -8,7 +8,7 @@ import typer
 
 from regesta.cli.filters import ENTRY_FILTERS, FOREIGN_FILTERS, Filters, filtered
 from regesta.cli.histories import histories
-from regesta.cli.options import AsOfOption, JsonOption, LimitOption, SortOption, StoreOption
+from regesta.cli.options import AsOfOption, IdsOption, JsonOption, LimitOption, SortOption, StoreOption
 from regesta.cli.statements import said, statements
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ def entries(
     sort: SortOption = "newest",
     limit: LimitOption = 20,
     as_json: JsonOption = False,
+    ids: IdsOption = False,
     as_of: AsOfOption = None,
 ) -> None:
     """List the entries of the register: each happening once, with the number of articles that report it.
@@ -42,7 +43,8 @@ def entries(
         wanted = opened.filters.entry_filter({**filters, "limit": str(limit)})
         found = opened.register.entries(wanted, sort_of(sort))
         for entry in found:
-            print(json.dumps(entry_record(entry), ensure_ascii=False) if as_json else entry_line(entry))
+            whole = json.dumps(entry_record(entry), ensure_ascii=False) if as_json else entry_line(entry)
+            print(entry.id if ids else whole)
         total = opened.register.count(wanted)
     print(f"{len(found)} of {total} entries", file=sys.stderr)
 
@@ -51,7 +53,7 @@ def entries(
 def text(words: str, store: StoreOption = None, limit: LimitOption = 20, as_of: AsOfOption = None) -> None:
     """Search the full text of articles and statements; "quoted phrases" and prefix* work.
 
-    Example: regesta query text "fighter jets" --store demo/regesta.db
+    Example: regesta query text "gas price" --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
     from regesta.cli.printing import one_line
@@ -76,7 +78,7 @@ def foreign(
 ) -> None:
     """List rows of another data set that `regesta import` read, with the file and line of each.
 
-    Example: regesta query foreign --with polecat --dyad RUS-BLR
+    Example: regesta query foreign --with polecat --store demo/regesta.db
     """
     from regesta.cli.foreign import check_imported
     from regesta.cli.opened import open_register_view

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from regesta.cli.options import AsOfOption, JsonOption, StoreOption
+from regesta.cli.options import AsOfOption, IdsOption, JsonOption, StoreOption
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -65,7 +65,8 @@ def same(
 ) -> None:
     """Say that two entries, or events, are one happening: they become one entry. Two statements become one utterance.
 
-    Example: regesta review same 5196c02ca350620c a51f230e8cc6e600 -b Ann -r twice
+    Example: regesta query entries --ids --limit 2 --store demo/regesta.db |
+        xargs regesta review same --by Ann --reason read --store demo/regesta.db
     """
     from regesta.cli.deciding import decide
 
@@ -88,7 +89,8 @@ def different(
 
     Of statements likewise: that one is another utterance than a statement, or than all others of an utterance.
 
-    Example: regesta review different 5196c02ca350620c a51f230e8cc6e600 -b A -r B
+    Example: regesta query entries --ids --limit 2 --store demo/regesta.db |
+        xargs regesta review different --by Ann --reason read --store demo/regesta.db
     """
     from regesta.cli.deciding import decide
 
@@ -101,7 +103,8 @@ def confirm(
 ) -> None:
     """Say that an event is right; of an entry, the event that it shows. It is shown for its entry from then on.
 
-    Example: regesta review confirm 23babd740e34e90b --by Ann --reason "as told"
+    Example: regesta query entries --ids --limit 1 --store demo/regesta.db |
+        xargs regesta review confirm --by Ann --reason read --store demo/regesta.db
     """
     from regesta.cli.deciding import decide
 
@@ -114,7 +117,8 @@ def reject(
 ) -> None:
     """Say that an event is wrong; of an entry, every event in it. It leaves the register, and stays in the store.
 
-    Example: regesta review reject 439576e76107069d --by Ann --reason football
+    Example: regesta query entries --ids --limit 1 --store demo/regesta.db |
+        xargs regesta review reject --by Ann --reason read --store demo/regesta.db
     """
     from regesta.cli.deciding import decide
 
@@ -139,7 +143,8 @@ def correct(
 ) -> None:
     """Give a field of an event its right value; of an entry, of the event that it shows.
 
-    Example: regesta review correct 23babd740e34e90b mode aerial -b Ann -r raid
+    Example: regesta query entries --ids --limit 1 --store demo/regesta.db |
+        xargs -I@ regesta review correct @ date 2023 -b A -r B --store demo/regesta.db
     """
     from regesta.cli.deciding import decide
 
@@ -155,7 +160,8 @@ def undo(
 ) -> None:
     """Take a decision back, also one that took another back. Both stay in the log.
 
-    Example: regesta review undo 809b45daf8f8928d --by Ann --reason "wrong line"
+    Example: regesta review log --ids --limit 1 --store demo/regesta.db |
+        xargs regesta review undo --by Ann --reason read --store demo/regesta.db
     """
     from regesta.cli.deciding import decide
 
@@ -166,6 +172,7 @@ def undo(
 def log(
     store: StoreOption = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many, the latest.")] = 100,
+    ids: IdsOption = False,
     as_of: AsOfOption = None,
 ) -> None:
     """List the decisions of persons, the latest first, with what has become of each.
@@ -178,7 +185,7 @@ def log(
     with open_register_view(store, as_of) as opened:
         recorded = opened.register.decided.log
     for row in recorded[::-1][:limit]:
-        print(decision_line(row))
+        print(row.decision.id if ids else decision_line(row))
     print(f"{min(limit, len(recorded))} of {len(recorded)} decisions", file=sys.stderr)
 
 

@@ -95,5 +95,7 @@ def tell(report: "RunReport", shown: str, *, quiet: bool) -> None:
     )
     for stage, count in sorted(report.faults.items()):
         print(f"  {counted(count, 'fault')} in {stage}; `regesta query faults --store {shown}` lists them")
+    if not report.read:
+        print("regesta: nothing to read: no file is there", file=sys.stderr)
     if report.added and not quiet:
         print(f"read on: regesta query entries --store {shown}, regesta serve --store {shown}", file=sys.stderr)

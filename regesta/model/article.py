@@ -132,24 +132,24 @@ class Article:
 
     def __str__(self) -> str:
         """Return the article's events, statements and claims as tables for a terminal."""
-        parts = [repr(self)]
-        if self.events:
-            parts.append(table_text(EVENT_COLUMNS, [event_row(event) for event in self.events]))
-        if self.statements:
-            parts.append(table_text(STATEMENT_COLUMNS, [statement_row(s) for s in self.statements]))
-        if self.claims:
-            parts.append(table_text(CLAIM_COLUMNS, [claim_row(claim) for claim in self.claims]))
-        parts.extend(f"{fault.stage}: {fault.reason}" for fault in self.faults)
-        return "\n\n".join(parts)
+        tables = [table_text(columns, rows) for columns, rows in self._tables() if rows]
+        return "\n\n".join((repr(self), *tables, *self._faults_told()))
 
     def _repr_html_(self) -> str:
         """Return the same for a notebook."""
+        tables = [table_html(columns, rows) for columns, rows in self._tables() if rows]
+        faults = [f"<p>{escape(told)}</p>" for told in self._faults_told()]
+        return "".join((f"<p><b>{escape(self.title or self.id)}</b></p>", *tables, *faults))
+
+    def _tables(self) -> tuple[tuple[tuple[str, ...], list[tuple[str, ...]]], ...]:
         return (
-            f"<p><b>{escape(self.title or self.id)}</b></p>"
-            + table_html(EVENT_COLUMNS, [event_row(event) for event in self.events])
-            + table_html(STATEMENT_COLUMNS, [statement_row(s) for s in self.statements])
-            + table_html(CLAIM_COLUMNS, [claim_row(claim) for claim in self.claims])
+            (EVENT_COLUMNS, [event_row(event) for event in self.events]),
+            (STATEMENT_COLUMNS, [statement_row(statement) for statement in self.statements]),
+            (CLAIM_COLUMNS, [claim_row(claim) for claim in self.claims]),
         )
+
+    def _faults_told(self) -> list[str]:
+        return [f"{fault.stage}: {fault.reason}" for fault in self.faults]
 
 
 LAYERS = frozenset(

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import field
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from regesta.errors import OntologyError
@@ -36,8 +37,8 @@ class EventType:
 
     name: str
     description: str
-    quad: int
-    intensity: float
+    quad: Literal[1, 2, 3, 4]
+    intensity: Annotated[float, Field(ge=-10, le=10)]
     recipient_required: bool
     modes: tuple[str, ...]
     roles: tuple[str, ...]

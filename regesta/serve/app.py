@@ -9,7 +9,7 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import FileResponse
+from starlette.responses import FileResponse, RedirectResponse
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -134,6 +134,8 @@ def app_over(
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     # What is no page, a feed say, has no link to the seal: browsers then ask for it by this name.
     app.add_route("/favicon.ico", lambda _: FileResponse(STATIC / "seal.svg", media_type="image/svg+xml"))
+    # Who types the address that the documentation names, and no list below it, gets all that there is.
+    app.add_route("/api", lambda _: RedirectResponse("/openapi.json"))
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(KeptAnswers, stamp=shelf.stamp, at_once=THREADS)
     if rate:

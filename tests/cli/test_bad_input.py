@@ -125,3 +125,9 @@ def test_an_article_of_50_mb_is_a_fault_that_costs_little(regesta: Regesta, fold
     assert "2 articles read, 2 added, 0 already stored" in ran.out
     assert "2 faults in parse" in ran.out
     assert getrusage(RUSAGE_SELF).ru_maxrss - before < 500_000  # KiB; about 300 MB measured
+
+
+def test_a_folder_without_files_is_told(regesta: Regesta, folder: Path) -> None:
+    (folder / "news").mkdir()
+    ran = regesta("run news --store news.db")
+    assert (ran.code, ran.err) == (0, "regesta: nothing to read: no file is there\n")

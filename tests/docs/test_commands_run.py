@@ -61,7 +61,11 @@ def lines_of(page: Path) -> Iterator[Line]:
     for _, language, code in FENCE.findall(text_of(page)):
         if language != "sh":
             continue
-        code = re.sub(r"^cat > .*?^END\n", "", code, flags=re.MULTILINE | re.DOTALL).replace("\\\n", " ")
+        code = (
+            re.sub(r"^cat > .*?^END\n", "", code, flags=re.MULTILINE | re.DOTALL)
+            .replace("\\\n", " ")
+            .replace("|\n", "| ")
+        )
         for line in code.splitlines():
             target = REDIRECTED.search(line)
             parts = re.split(r"\s\|\s", REDIRECTED.sub("", line))
@@ -115,6 +119,8 @@ class Desk:
         for words in line.commands:
             if words and words[0] == "echo":
                 passed = words[1] + "\n"
+            elif words and words[0] == "xargs":
+                passed = self.invoke(given_by_xargs(words, (passed or "").split()), None)
             elif words and words[0] == "regesta" and words[1] not in NOT_HERE:
                 passed = self.call(words[1:], passed)
         if line.target and passed is not None:
@@ -127,9 +133,21 @@ class Desk:
         if words[0] == "release" and "--output" not in words:
             shutil.rmtree(f"regesta-{words[1]}", ignore_errors=True)  # a release is never overwritten
         given = ARTICLE if passed is None and "-" in words else passed
-        result = CliRunner().invoke(app, list(self.ids.put_into(words, decision)), input=given)
+        return self.invoke(self.ids.put_into(words, decision), given)
+
+    def invoke(self, words: tuple[str, ...], given: str | None) -> str:
+        """Call Regesta with these very words, as `call` does."""
+        result = CliRunner().invoke(app, list(words), input=given)
         assert (result.exit_code, result.exception) == (0, None), (words, result.output)
         return result.stdout
+
+
+def given_by_xargs(words: tuple[str, ...], passed: list[str]) -> tuple[str, ...]:
+    """Return the command that xargs calls, with what is passed to it where "@" stands, or behind."""
+    called = words[words.index("regesta") + 1 :]
+    if "@" in called:
+        return tuple(passed[0] if word == "@" else word for word in called)
+    return (*called, *passed)
 
 
 def newest_decision(words: tuple[str, ...]) -> str:

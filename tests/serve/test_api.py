@@ -246,3 +246,7 @@ def test_every_example_parameter_can_be_read(open_client: Opener) -> None:
             if value := parameter.get("example"):
                 answer = client.get(path, params={parameter["name"]: names.get(value, value)})
                 assert answer.status_code == 200, answer.text
+
+
+def test_the_address_above_all_lists_leads_to_what_describes_them(client: TestClient) -> None:
+    assert client.get("/api", follow_redirects=True).json()["paths"].keys() >= set(LISTS)
