@@ -3,24 +3,26 @@
     python training/calibrate.py --gold ../shared/gold
 
 Needs Regesta's own environment. Logistic regressions: who is an actor or a recipient, whether a reading of a word is
-an event, whether two events of one article are one happening, and how sure an event is with all its tellings.
+an event, whether two events of one article are one happening, and how sure an event is with all its tellings. And one
+over the countries that an article names, for where an act took place, on every annotated article that is held out.
 """
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from corpora import lines, newslike
-from fitted import ship
+from corpora import TEXTS_OF, lines, newslike
+from fitted import Case, fit_choice, ship
 
 from regesta.coding.events import evidence, parties_of, readings_told
 from regesta.coding.merge import gathered, likeness, telling_evidence
 from regesta.coding.odds import PATH, load_weights
 from regesta.coding.parties import Option, options_of, party_evidence
+from regesta.coding.placing import NONE, named_places, place_evidence
 from regesta.coding.roles import Scene, scene_of
 from regesta.evaluate.held_out import is_held_out
 from regesta.model.article import Article
@@ -34,11 +36,26 @@ RIDGE = 1.0  # keeps weights of rare evidence small
 CALIBRATION_FLOOR = 0.02  # readings the network gives less than that, and no entry fits, are not looked at
 
 
-def held_out(gold: Path) -> Iterator[tuple[Article, list[dict[str, Any]]]]:
-    """Yield annotated articles of the held-out fifth, with their events."""
-    wire = {x["id"]: x for x in lines(gold.parent / "articles" / "newswire.jsonl")}
+def newswire(gold: Path) -> dict[str, dict[str, Any]]:
+    """Return the newswire articles by id."""
+    return {x["id"]: x for x in lines(gold.parent / "articles" / "newswire.jsonl")}
+
+
+def others(gold: Path) -> dict[str, dict[str, Any]]:
+    """Return the other articles that are annotated by stand-off, by id."""
+    read = (texts_of(gold) for kind, texts_of in TEXTS_OF.items() if kind != "newswire")
+    return {id_: {"text": text} for texts in read for id_, text in texts.items()}
+
+
+def held_out(records: Mapping[str, dict[str, Any]], has_own: bool) -> Iterator[tuple[Article, list[dict[str, Any]]]]:
+    """Yield annotated articles of the held-out fifth, with their events.
+
+    Args:
+        records: Articles of others, by id.
+        has_own: Whether our own are wanted too.
+    """
     for item in newslike():
-        record = item if "text" in item else wire.get(item["id"])
+        record = (item if has_own else None) if "text" in item else records.get(item["id"])
         if record is not None and is_held_out(str(item["id"])):
             made = make_article(record["text"], published=record.get("published"), title=record.get("title"))
             yield replace(made, id=str(item["id"])), item["events"]
@@ -134,15 +151,44 @@ def happening_rows(scene: Scene, events: list[dict[str, Any]]) -> Iterator[tuple
         yield telling_evidence(happening), bool(numbers)
 
 
+def place_rows(scene: Scene, events: list[dict[str, Any]]) -> Iterator[Case]:
+    """Yield the candidates for the place of every reading of an annotated event, and the right one."""
+    for reading in readings_told(scene):
+        span = scene.parse.span(reading.token)
+        for number in sorted(told_at(events, span.start, span.end, reading.event.type))[:1]:
+            sentence = scene.article.sentences[scene.sentence_of(reading.token)]
+            named = named_places(scene, reading.candidate, sentence)
+            parties = (reading.event.actors, reading.event.recipients)
+            rows = [
+                (key, dict(row)) for key, row in place_evidence(scene, named, sentence, reading.event.type, parties)
+            ]
+            yield rows, country_of(events[number]["place"], scene.article)
+
+
+def country_of(place: dict[str, Any] | None, article: Article) -> str:
+    """Return the candidate that an annotated place is: its country, of a sea its name; `NONE` of nothing annotated."""
+    if place is None or place["iso3"]:
+        return place["iso3"] if place else NONE
+    named = (m.place.name for m in article.mentions if m.place and overlap(m.span, place["span"]))
+    return next(named, "of no mention")
+
+
 def write(weights: dict[str, dict[str, float]]) -> None:
     """Write the weights so far, for the next regression to build on."""
     ship(PATH, weights)
     load_weights.cache_clear()
 
 
-def calibrate(articles: Iterable[Article], gold: dict[str, list[dict[str, Any]]]) -> None:
-    """Fit and write every regression, the later ones with the earlier ones in force."""
-    scenes = [(scene_of(a, a.parse), gold[a.id]) for a in articles if a.parse is not None]
+Annotated = list[tuple[Scene, list[dict[str, Any]]]]
+
+
+def calibrate(scenes: Annotated, more: Annotated) -> None:
+    """Fit and write every regression, the later ones with the earlier ones in force.
+
+    Args:
+        scenes: Our own texts and newswire, with their events.
+        more: Other articles, of which only places are learned.
+    """
     weights = dict(load_weights())
     rows = [row for scene, events in scenes for row in party_rows(scene, events)]
     for name in PARTY_ROLES:
@@ -153,19 +199,24 @@ def calibrate(articles: Iterable[Article], gold: dict[str, list[dict[str, Any]]]
         pairs = [row for scene, events in scenes for row in rows_of(scene, events)]
         weights[name] = fit([row[0] for row in pairs], [row[1] for row in pairs])
         write(weights)
+    weights["place"] = fit_choice([case for scene, events in (*scenes, *more) for case in place_rows(scene, events)])
+    write(weights)
     print(json.dumps(weights, indent=1))
+
+
+def annotated(found: Iterable[tuple[Article, list[dict[str, Any]]]]) -> Annotated:
+    """Return articles annotated up to where events are coded, each with its gold events."""
+    pairs = list(found)
+    coded = Config(stages=BEFORE_EVENTS).pipeline()(article for article, _ in pairs)
+    return [(scene_of(a, a.parse), events) for a, (_, events) in zip(coded, pairs, strict=True) if a.parse is not None]
 
 
 def main() -> None:
     """Code the held-out articles and fit."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
-    gold = dict[str, list[dict[str, Any]]]()
-    articles = []
-    for article, events in held_out(parser.parse_args().gold):
-        gold[article.id] = events
-        articles.append(article)
-    calibrate(Config(stages=BEFORE_EVENTS).pipeline()(articles), gold)
+    gold = parser.parse_args().gold
+    calibrate(annotated(held_out(newswire(gold), True)), annotated(held_out(others(gold), False)))
 
 
 if __name__ == "__main__":

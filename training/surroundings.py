@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from corpora import TEXTS_OF, lines, newslike
-from fitted import ship
+from fitted import Case, fit_choice, ship
 
 from regesta.evaluate.held_out import is_held_out
 from regesta.model.article import Article
@@ -23,16 +22,12 @@ from regesta.model.span import Span
 from regesta.read.record import make_article
 from regesta.resolve.actors import identify, is_open
 from regesta.resolve.knowledge import NOTHING, unpack
-from regesta.resolve.surroundings import NONE, PATH, Evidence, surroundings_of
+from regesta.resolve.surroundings import NONE, PATH, surroundings_of
 from regesta.run.config import DEFAULT_STAGES, Config
 
 BEFORE_ACTORS = DEFAULT_STAGES[: DEFAULT_STAGES.index("actors")]
 SHORTEST = 400  # characters; single sentences have no surroundings
 ALIKE = 0.5  # least share that a mention and an annotated party have in common
-RIDGE = 1.0  # keeps weights of rare evidence small
-STEPS, RATE = 400, 0.05
-
-Case = tuple[list[tuple[str, Evidence]], str]  # the candidates, and the right one
 
 
 def annotated(gold: Path) -> Iterator[tuple[str, dict[str, Any], list[dict[str, Any]]]]:
@@ -81,30 +76,6 @@ def alike(left: Span, right: Span) -> float:
     return max(0, common) / (max(left.end, right.end) - min(left.start, right.start))
 
 
-def fit(some: Sequence[Case]) -> dict[str, float]:
-    """Return the weights that make the right candidates likeliest; cases whose right one is not named are left out."""
-    known = [(rows, right) for rows, right in some if any(iso3 == right for iso3, _ in rows)]
-    names = sorted({name for rows, _ in known for _, row in rows for name in row})
-    column = {name: i for i, name in enumerate(names)}
-    tables = []
-    for rows, _ in known:
-        table = np.zeros((len(rows), len(names)))
-        for i, (_, row) in enumerate(rows):
-            for name, value in row.items():
-                table[i, column[name]] = value
-        tables.append(table)
-    rights = [next(i for i, (iso3, _) in enumerate(rows) if iso3 == right) for rows, right in known]
-    w, mean, square = np.zeros(len(names)), np.zeros(len(names)), np.zeros(len(names))
-    for step in range(1, STEPS + 1):
-        slope = RIDGE * w
-        for table, right in zip(tables, rights, strict=True):
-            p = np.exp((scores := table @ w) - scores.max())
-            slope += table.T @ (p / p.sum()) - table[right]
-        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
-        w -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return {name: round(float(value), 3) for name, value in zip(names, w, strict=True) if abs(value) >= 0.005}
-
-
 def report(some: Sequence[Case], weights: dict[str, float]) -> dict[str, float]:
     """Return how often the likeliest candidate is the right state, a wrong one, or none."""
     right = wrong = 0
@@ -125,7 +96,7 @@ def main() -> None:
     learned, held_out = list[Case](), list[Case]()
     for (key, _, events), article in zip(every, read, strict=True):
         (held_out if is_held_out(key) else learned).extend(cases(article, events))
-    weights = fit(learned)
+    weights = fit_choice(learned)
     ship(PATH, weights)
     print(json.dumps({"learned": report(learned, weights), "held out": report(held_out, weights)}))
 

@@ -13,7 +13,7 @@ from regesta.coding.domains import find_domain
 from regesta.coding.merge import Coded, happenings
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties import find_parties
-from regesta.coding.placing import find_place, read_place, with_meeting_places
+from regesta.coding.placing import find_place, with_meeting_places
 from regesta.coding.programmes import planned_before
 from regesta.coding.quantities import find_quantities
 from regesta.coding.roles import Scene, scene_of
@@ -187,7 +187,7 @@ def code_event(
         (name, cameo, status), mode = announced, None
     event_type = load_ontology().event_types[name]
     mode = mode or mode_of_code(cameo, name)
-    place = read_place(scene, found.act, sentence) or find_place(scene, found.token, sentence, name, parties)
+    place = find_place(scene, found, sentence, name, parties)
     if mode == "phone" and place and place.basis == "inferred":
         place = None  # those who telephone are nowhere together
     if mode == "visit" and not recipients:

@@ -21,11 +21,19 @@ def load_weights() -> dict[str, dict[str, float]]:
     return weights
 
 
-def chance(judgement: str, features: Sequence[tuple[str, float]]) -> float:
-    """Return the probability that a judgement holds, given its features by name; those without weight count nothing."""
+def score(judgement: str, features: Sequence[tuple[str, float]]) -> float:
+    """Return the log-odds of a judgement given its features by name; of a choice, how much speaks for one candidate.
+
+    Features without a weight count nothing.
+    """
     weights = load_weights()[judgement]
-    score = weights["bias"] + sum([weights[name] * value for name, value in features if value and name in weights])
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+    told = sum([weights[name] * value for name, value in features if value and name in weights])
+    return weights.get("bias", 0.0) + told
+
+
+def chance(judgement: str, features: Sequence[tuple[str, float]]) -> float:
+    """Return the probability that a judgement holds, given its features by name."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score(judgement, features)))))
 
 
 def log_odds(probability: float, floor: float = 0.003) -> float:

@@ -52,7 +52,7 @@ def as_visit(event: Event, journeys: set[tuple[str, str]]) -> Event:
     parties = states(event.actors)
     if event.type != "CONSULT" or event.recipients or len(parties) != 2 or event.mode == "phone":
         return event
-    place = event.place.place.iso3 if event.place else None
+    place = event.place.place.iso3 if event.place and not is_own_name(event.place, event.roles) else None
     hosts = {place} & parties or {host for guest, host in journeys if {guest, host} == parties}
     if len(hosts) != 1:
         return event
@@ -61,3 +61,8 @@ def as_visit(event: Event, journeys: set[tuple[str, str]]) -> Event:
         for role in event.roles
     )
     return replace(event, roles=roles, mode="visit")
+
+
+def is_own_name(place: EventPlace, roles: Sequence[Role]) -> bool:
+    """Tell whether a place is only inferred from the words for a party: "met the **Polish** president" somewhere."""
+    return place.basis == "inferred" and any(role.span.contains(place.span) for role in roles)

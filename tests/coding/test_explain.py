@@ -30,6 +30,7 @@ WEIGHTS = {
     "event": {"bias": -0.5, "network": 1.0, "entry": 5.0, "reliability": 2.0},
     "same": {"bias": 0.0, "network": 1.0, "same parties": 1.0, "other parties": -9.0},
     "happening": {"bias": 0.0, "best telling": 1.0},
+    "place": {"none": 0.0, "near": 1.0},
 }
 
 # word, lemma, Penn tag, head within its sentence, dependency label
