@@ -16,7 +16,7 @@ from tests.annotate.parses import a_parse
 
 POS = {
     "NNP": "PROPN", "NN": "NOUN", "NNS": "NOUN", "VBD": "VERB", "VBN": "VERB", "VBG": "VERB", "VB": "VERB",
-    "PRP": "PRON", "CD": "NUM", "JJ": "ADJ", "DT": "DET", "IN": "ADP", "CC": "CCONJ", "RB": "ADV",
+    "VBZ": "VERB", "PRP": "PRON", "CD": "NUM", "JJ": "ADJ", "DT": "DET", "IN": "ADP", "CC": "CCONJ", "RB": "ADV",
     ".": "PUNCT",
 }  # fmt: skip
 
