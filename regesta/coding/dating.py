@@ -4,12 +4,12 @@ from regesta.coding.arguments import carrier_of
 from regesta.coding.candidates import Candidate
 from regesta.coding.other_times import dates_another, is_in_content
 from regesta.coding.programmes import whole_stay
-from regesta.coding.reach import is_measured_since, reached, time_head
+from regesta.coding.reach import is_measured_since, is_since, reached, time_head
 from regesta.coding.relative_dates import joined, shifted_date
 from regesta.coding.roles import Scene
 from regesta.coding.undated import told, undated
 from regesta.model.annotation import Sentence
-from regesta.model.event import EventDate, Status
+from regesta.model.event import PROSPECTIVE, EventDate, Status
 from regesta.model.parse import Parse
 
 FAR = 99
@@ -38,7 +38,8 @@ def read_date(scene: Scene, found: Candidate, sentence: Sentence, status: Status
                 head = time_head(scene.parse, time)
                 if not time.span.overlaps(argument.span) or is_in_content(scene, found, head):
                     continue
-                if not is_measured_since(scene.parse, found.token, head):
+                is_ahead = status in PROSPECTIVE and is_since(scene.parse, found.token, head)  # "will be the first since"
+                if not is_ahead and not is_measured_since(scene.parse, found.token, head):
                     interval = whole_stay(scene, found.token, time, reached(scene, found.token, status, time, days))
                     return told(scene, time, interval)
     return None

@@ -6,7 +6,7 @@ from regesta.dedupe.odds import Evidence, chance, load_weights
 from regesta.dedupe.telling import Telling
 from regesta.dedupe.trigger_words import ALIKE_FROM, FLOOR, likeness_of
 from regesta.dedupe.when import days_apart, times
-from regesta.dedupe.who import alike, parties, people
+from regesta.dedupe.who import of_one_person, parties, people
 from regesta.dedupe.words import likeness
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement, Verdict
@@ -157,7 +157,7 @@ def acts(left: Telling, right: Telling) -> Iterator[Evidence]:
     if left.is_of_several != right.is_of_several:
         yield Evidence("one_of_several", 1.0, "one of them counts several")
     of_one_guest = left.actors & right.actors or left.party_keys == right.party_keys  # "received" tells it of the host
-    if is_visit(one) and is_visit(two) and of_one_guest and alike(left.people, right.people):
+    if is_visit(one) and is_visit(two) and of_one_guest and of_one_person(left, right):
         yield Evidence("same_visit", 1.0, "a visit, of which one person makes few")
     odds = likeness_of(left.trigger, right.trigger)
     reason = ""

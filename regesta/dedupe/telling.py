@@ -151,6 +151,12 @@ class Telling:
         return tuple(party.person for party in self.parties if party.person)
 
     @cached_property
+    def offices(self) -> frozenset[tuple[str, str]]:
+        """The offices that parties hold, named or not: the state and the office, "president"."""
+        holders = (role.actor for role in (*self.event.actors, *self.event.recipients) if role.actor)
+        return frozenset((actor.state, actor.office.lower()) for actor in holders if actor.state and actor.office)
+
+    @cached_property
     def day_told(self) -> bool:
         """Whether the sentence tells when it was; what other sentences or the day of publication say is a guess."""
         return self.event.date is not None and self.event.date.basis in TOLD

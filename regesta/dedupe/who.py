@@ -81,13 +81,21 @@ def standing(party: Party, other: Telling) -> float:
 
 def people(left: Telling, right: Telling) -> Iterator[Evidence]:
     """Yield whether the persons among the parties are the same, or others."""
-    if not left.people or not right.people:
-        return
     if shared := alike(left.people, right.people):
         yield Evidence("same_person", 1.0, f"both name {', '.join(dict.fromkeys(p.name for p in shared))}")
+    elif not (left.people and right.people):
+        if offices := sorted(left.offices & right.offices):
+            yield Evidence("same_person", 1.0, f"both name the {offices[0][1]} ({offices[0][0]})")
     else:
         named = f"{left.people[0].name} and {right.people[0].name}"
         yield Evidence("other_people", 1.0, f"they name different people, {named}")
+
+
+def of_one_person(left: Telling, right: Telling) -> bool:
+    """Tell whether one person may take part in both, named in both or in one and told by an office in the other."""
+    if left.people and right.people:
+        return bool(alike(left.people, right.people))
+    return not left.offices.isdisjoint(right.offices)
 
 
 def alike(ours: Sequence[Actor], theirs: Sequence[Actor]) -> list[Actor]:
