@@ -38,8 +38,8 @@ def read_date(scene: Scene, found: Candidate, sentence: Sentence, status: Status
                 head = time_head(scene.parse, time)
                 if not time.span.overlaps(argument.span) or is_in_content(scene, found, head):
                     continue
-                is_ahead = status in PROSPECTIVE and is_since(scene.parse, found.token, head)  # "will be the first since"
-                if not is_ahead and not is_measured_since(scene.parse, found.token, head):
+                is_first_since = status in PROSPECTIVE and is_since(scene.parse, found.token, head)
+                if not is_first_since and not is_measured_since(scene.parse, found.token, head):
                     interval = whole_stay(scene, found.token, time, reached(scene, found.token, status, time, days))
                     return told(scene, time, interval)
     return None
