@@ -11,7 +11,7 @@ from regesta.coding.candidates import Candidate
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.roles import party
 from regesta.coding.visits import with_hosts
-from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, Role
+from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 from regesta.ontology.event_types import is_mutual
@@ -237,12 +237,21 @@ def joined(first: Event, second: Event) -> Event:
         best,
         roles=(*best.roles, *(role for role in rest.roles if role.name not in known)),
         evidence=evidence,
-        date=next((e.date for e in (best, rest) if e.date and e.date.basis in TOLD), best.date or rest.date),
+        date=joined_date(best, rest),
         place=next((e.place for e in (best, rest) if e.place and e.place.basis in TOLD), best.place or rest.place),
         mode=best.mode or rest.mode,
         contexts=tuple(sorted({*best.contexts, *rest.contexts})),
         confidence=max(best.confidence, rest.confidence),
     )
+
+
+def joined_date(best: Event, rest: Event) -> EventDate | None:
+    """Return the date of an event from two tellings, a day that one of them names before a day that neither does.
+
+    What is planned, hoped, feared or denied has no day that is not named, however it is retold.
+    """
+    named = next((e.date for e in (best, rest) if e.date and e.date.basis in TOLD), None)
+    return named or best.date or (None if best.status in UNREALISED else rest.date)
 
 
 def fullness(event: Event) -> tuple[int, bool, bool, float]:

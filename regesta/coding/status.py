@@ -1,6 +1,7 @@
 """Decides whether the act of a trigger happened, is planned, hypothetical or denied."""
 
 from regesta.coding.arguments import carrier_of, counted_by
+from regesta.coding.denial import FINITE_TAGS, is_disbelieved, is_limited
 from regesta.model.event import Status
 from regesta.model.parse import Parse
 from regesta.ontology.status import StatusLexicon, StatusWords, load_status
@@ -8,7 +9,6 @@ from regesta.ontology.status import StatusLexicon, StatusWords, load_status
 COMPLEMENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither"})
 PERFECT = frozenset({"has", "have"})  # who "has travelled to Minsk to meet him" has met him
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 Found = Status | None
 
 
@@ -22,6 +22,8 @@ def find_status(parse: Parse, trigger: int) -> Status:
         found = verb_statuses(parse, trigger, words)
     else:
         found = noun_statuses(parse, trigger, words)
+    if is_disbelieved(parse, trigger):
+        return "denied"
     return next((status for status in ("denied", "hypothetical", "planned") if status in found), "happened")
 
 
@@ -55,6 +57,7 @@ def is_negated(parse: Parse, token: int) -> bool:
     return any(
         parse.deps[child] == "neg" or parse.lemmas[child] in NEGATIONS
         for child in parse.governed(token, "neg", "det", "advmod", "preconj")
+        if not is_limited(parse, child)
     )
 
 
