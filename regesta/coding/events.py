@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from regesta.coding.announced import announced_type
+from regesta.coding.announced import announced_type, is_announcement
 from regesta.coding.candidates import Candidate
 from regesta.coding.contexts import find_contexts
 from regesta.coding.dating import date_of
@@ -246,7 +246,9 @@ def status_told(scene: Scene, candidate: Candidate) -> Status:
     if is_denied_outright(scene.parse, candidate):
         return "denied"
     read, sure = candidate.act.statuses[0] if candidate.act else ("happened", 0.0)
-    told = "happened" if is_negative_act(scene.parse, candidate) else find_status(scene.parse, candidate.token)
+    told = find_status(scene.parse, candidate.token, is_negative=is_negative_act(scene.parse, candidate))
+    if is_announcement(scene.parse, candidate, told):
+        return "happened"
     return read if sure >= SURE and (read, told) != ("planned", "hypothetical") else told
 
 
