@@ -14,7 +14,11 @@ from regesta.model.parse import Parse
 NOT_READ = 0.03  # the network's score of words it does not list in a role
 TAKES_PART = 0.9  # swept .7 to .98 on 82 held-out newswire articles and both sets of whole articles
 MAY_TAKE_PART = 0.45  # enough for a role that nobody else fills; swept alone, .35 to .65, on held-out dyads too
+ONLY_NAMED = 0.65  # for whom neither network nor entry gives a part; swept 0 to 1.1 on the same and held-out dyads
 IN_LIST = 0.7  # enough for who stands in a list with somebody taken: "Iran, Syria and Iraq"
+CONDITIONS = frozenset(
+    {"emergency", "siege", "war", "alert", "disaster", "calamity", "mourning", "affair", "readiness", "exception"}
+)
 SUBJECTS = frozenset({"nsubj", "agent"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
 OFTEN_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})  # signing what was agreed is SUPPORT
@@ -39,6 +43,11 @@ class Option:
     read: dict[str, float]
     slots: frozenset[str]
 
+    @property
+    def is_only_named(self) -> bool:
+        """Whether neither the network nor the entry knows of a part: the sentence names them, no more."""
+        return not self.read and not self.slots
+
 
 def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[Role]]:
     """Return the actors and recipients of a reading, each in text order and each actor once."""
@@ -59,7 +68,8 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
         if who in taken or any(option.role.span.overlaps(role.span) for group in found.values() for role in group):
             continue  # "supporters of the opposition" are one party, not two
         is_open = not found[name] or (name, noun) in parted
-        if score >= (MAY_TAKE_PART if is_open else IN_LIST if beside in lists else TAKES_PART):
+        least = MAY_TAKE_PART if is_open else IN_LIST if beside in lists else TAKES_PART
+        if score >= (max(least, ONLY_NAMED) if option.is_only_named else least):
             taken.add(who)
             lists.add(beside)
             parted.update([(name, noun)] if is_parted(scene, noun) else [])
@@ -139,13 +149,20 @@ def options_of(scene: Scene, candidate: Candidate) -> Iterator[Option]:
             roles.setdefault(head, role_of_mention(scene, mention, "actor"))
     nouns = {head: noun_of(scene, head) for head in roles}
     for head, role in sorted(roles.items()):
-        if head != candidate.token and head >= scene.first_token:
+        if head != candidate.token and head >= scene.first_token and not is_condition(scene.parse, head):
             parts = [other for other, noun in nouns.items() if noun == nouns[head]]  # what one does, all of them do
             scores: dict[str, float] = {}
             for name, score in (pair for part in parts if part in read for pair in read[part].scores.items()):
                 scores[name] = max(score, scores.get(name, 0.0))
             held = {name for part in parts for name in slots.get(part, ())}
             yield Option(head, role, scores, frozenset(held))
+
+
+def is_condition(parse: Parse, noun: int) -> bool:
+    """Tell whether a state is how things are, and nobody: "declared a **state** of emergency"."""
+    preps = parse.governed(noun, "prep") if parse.lemmas[noun] == "state" else ()
+    behind = (noun for prep in preps if parse.lemmas[prep] == "of" for noun in parse.governed(prep, "pobj"))
+    return any(parse.lemmas[noun] in CONDITIONS for noun in behind)
 
 
 def party_evidence(
