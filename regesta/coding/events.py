@@ -12,6 +12,7 @@ from regesta.coding.demands import find_demands
 from regesta.coding.denial import is_denied_outright, is_negative_act
 from regesta.coding.domains import find_domain
 from regesta.coding.merge import Coded, happenings
+from regesta.coding.no_acts import is_no_act
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties import find_parties
 from regesta.coding.placing import find_place, read_place, with_meeting_places
@@ -104,6 +105,8 @@ def parties_of(scene: Scene, least: float = 0.0) -> Iterator[tuple[Candidate, li
         if candidate.entry is None and (
             candidate.probability < READ_FLOOR or scene.parse.pos[candidate.token] in EMPTY_POS
         ):
+            continue
+        if is_no_act(scene.parse, candidate):
             continue
         if least:
             told = of_reading(scene, candidate)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from regesta.coding.act_roles import Read, head_of, is_name, roles_read
 from regesta.coding.candidates import Candidate
+from regesta.coding.no_acts import preventers
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.roles import Scene, find_roles, is_parted, noun_of, party, role_of_mention
 from regesta.coding.vague_parties import spelled_out
@@ -148,8 +149,9 @@ def options_of(scene: Scene, candidate: Candidate) -> Iterator[Option]:
         if head in here and mention.actor is not None and mention.kind != "other":
             roles.setdefault(head, role_of_mention(scene, mention, "actor"))
     nouns = {head: noun_of(scene, head) for head in roles}
+    outside = {candidate.token, *preventers(scene.parse, candidate.token)}
     for head, role in sorted(roles.items()):
-        if head != candidate.token and head >= scene.first_token and not is_condition(scene.parse, head):
+        if head not in outside and head >= scene.first_token and not is_condition(scene.parse, head):
             parts = [other for other, noun in nouns.items() if noun == nouns[head]]  # what one does, all of them do
             scores: dict[str, float] = {}
             for name, score in (pair for part in parts if part in read for pair in read[part].scores.items()):
