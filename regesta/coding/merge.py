@@ -233,9 +233,10 @@ def joined(first: Event, second: Event) -> Event:
     best, rest = (second, first) if fullness(second) > fullness(first) else (first, second)
     known = {*PARTY_ROLES, *(role.name for role in best.roles)}
     evidence: tuple[Span, ...] = tuple(dict.fromkeys((*best.evidence, *rest.evidence)))
+    roles = with_all_sides(best, rest)
     return replace(
         best,
-        roles=(*best.roles, *(role for role in rest.roles if role.name not in known)),
+        roles=(*roles, *(role for role in rest.roles if role.name not in known)),
         evidence=evidence,
         date=joined_date(best, rest),
         place=next((e.place for e in (best, rest) if e.place and e.place.basis in TOLD), best.place or rest.place),
@@ -243,6 +244,17 @@ def joined(first: Event, second: Event) -> Event:
         contexts=tuple(sorted({*best.contexts, *rest.contexts})),
         confidence=max(best.confidence, rest.confidence),
     )
+
+
+def with_all_sides(best: Event, rest: Event) -> tuple[Role, ...]:
+    """Return the roles of an event, of a mutual act with the equal parties of the telling that names more of them.
+
+    "The talks of Chile and Peru", which "Chile, Peru and Bolivia" held, are of all three.
+    """
+    is_fuller = everyone(best) < everyone(rest) and not best.recipients and not rest.recipients
+    if not is_mutual(best.type) or not is_fuller:
+        return best.roles
+    return (*rest.actors, *(role for role in best.roles if role.name != "actor"))
 
 
 def joined_date(best: Event, rest: Event) -> EventDate | None:

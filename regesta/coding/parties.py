@@ -11,6 +11,7 @@ from regesta.coding.roles import Scene, find_roles, is_parted, noun_of, party, r
 from regesta.coding.vague_parties import spelled_out
 from regesta.model.event import PARTY_ROLES, Role
 from regesta.model.parse import Parse
+from regesta.ontology.event_types import is_mutual
 
 NOT_READ = 0.03  # the network's score of words it does not list in a role
 TAKES_PART = 0.9  # swept .7 to .98 on 82 held-out newswire articles and both sets of whole articles
@@ -151,13 +152,27 @@ def options_of(scene: Scene, candidate: Candidate) -> Iterator[Option]:
     nouns = {head: noun_of(scene, head) for head in roles}
     outside = {candidate.token, *preventers(scene.parse, candidate.token)}
     for head, role in sorted(roles.items()):
-        if head not in outside and head >= scene.first_token and not is_condition(scene.parse, head):
+        if head not in outside and head >= scene.first_token and is_possible(scene.parse, candidate, head):
             parts = [other for other, noun in nouns.items() if noun == nouns[head]]  # what one does, all of them do
             scores: dict[str, float] = {}
             for name, score in (pair for part in parts if part in read for pair in read[part].scores.items()):
                 scores[name] = max(score, scores.get(name, 0.0))
             held = {name for part in parts for name in slots.get(part, ())}
             yield Option(head, role, scores, frozenset(held))
+
+
+def is_possible(parse: Parse, candidate: Candidate, noun: int) -> bool:
+    """Tell whether a noun may be a party of an act, by where it stands and what it means."""
+    is_shared = is_mutual(candidate.event_type) and parse.pos[candidate.token] == "NOUN"
+    return not is_condition(parse, noun) and not (is_shared and is_of_another(parse, candidate.token, noun))
+
+
+def is_of_another(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether somebody did another thing that stands below a noun act: "talks on a text **drafted by Chile**"."""
+    by = parse.heads[first_of_list(parse, noun)]
+    done = parse.heads[by]
+    is_below = parse.deps[by] == "agent" and parse.deps[done] == "acl" and parse.heads[done] != act
+    return is_below and act in parse.ancestors(done)
 
 
 def is_condition(parse: Parse, noun: int) -> bool:
