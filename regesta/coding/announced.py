@@ -6,6 +6,7 @@ will impose sanctions if ..." is THREATEN. Meetings keep their type: a scheduled
 
 from collections.abc import Mapping
 
+from regesta.coding.candidates import Candidate
 from regesta.model.event import Status
 from regesta.model.parse import Parse
 from regesta.ontology.status import load_status
@@ -13,6 +14,7 @@ from regesta.ontology.status import load_status
 PROMISED = frozenset({"AID", "COOPERATE", "RETREAT"})
 REFUSED = PROMISED | {"CONCEDE", "AGREE", "SUPPORT"}
 THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+ANNOUNCED_BY: Mapping[str, Status] = {"AGREE": "planned", "THREATEN": "planned", "REJECT": "denied"}
 # CAMEO codes of the announced act: promise to aid 033, to cooperate 031, to yield 035; refuse to yield 124 and so on.
 PROMISE_CODES: Mapping[str, str] = {"AID": "033", "COOPERATE": "031", "RETREAT": "035"}
 REFUSAL_CODES: Mapping[str, str] = {"AID": "122", "COOPERATE": "121", "RETREAT": "124", "CONCEDE": "124"}
@@ -30,9 +32,7 @@ def announced_type(parse: Parse, verb: int, event_type: str, status: Status) -> 
     """
     if parse.pos[verb] != "VERB":
         return None
-    auxiliaries = {parse.lemmas[child] for child in parse.governed(verb, "aux")}
-    volition = bool(auxiliaries & load_status().planned.modals) or "would" in auxiliaries
-    if not volition:
+    if not has_volition(parse, verb):
         return None
     if status == "denied" and event_type in REFUSED:
         return "REJECT", REFUSAL_CODES.get(event_type, "120"), "happened"
@@ -41,6 +41,28 @@ def announced_type(parse: Parse, verb: int, event_type: str, status: Status) -> 
     if event_type in THREATENED and has_condition(parse, verb):
         return "THREATEN", THREAT_CODES[event_type], "happened"
     return None
+
+
+def is_announcement(parse: Parse, candidate: Candidate, told: Status) -> bool:
+    """Tell whether the network reads the promise, refusal or threat itself into a verb, not what the verb says.
+
+    "The navy **will help** Togo" is read as AGREE, which has happened with these words. An entry for "help" means the
+    help, and `announced_type` makes the promise of it.
+
+    Args:
+        parse: Parse of the article.
+        candidate: The reading.
+        told: Status of what the verb says.
+    """
+    if candidate.entry is not None or parse.pos[candidate.token] != "VERB":
+        return False
+    return ANNOUNCED_BY.get(candidate.event_type) == told and has_volition(parse, candidate.token)
+
+
+def has_volition(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is put off by "will" or "would"."""
+    auxiliaries = {parse.lemmas[child] for child in parse.governed(verb, "aux")}
+    return bool(auxiliaries & load_status().planned.modals) or "would" in auxiliaries
 
 
 def has_condition(parse: Parse, verb: int) -> bool:

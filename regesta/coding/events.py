@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from regesta.coding.announced import announced_type
+from regesta.coding.announced import announced_type, is_announcement
 from regesta.coding.candidates import Candidate
 from regesta.coding.contexts import find_contexts
 from regesta.coding.dating import date_of
 from regesta.coding.demands import find_demands
+from regesta.coding.denial import is_denied_outright, is_negative_act
 from regesta.coding.domains import find_domain
 from regesta.coding.merge import Coded, happenings
+from regesta.coding.no_acts import is_no_act
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties import find_parties
 from regesta.coding.placing import find_place, with_meeting_places
@@ -29,6 +31,7 @@ from regesta.version import __version__
 READ_FLOOR = 0.05  # what the network alone finds less likely is not looked at
 EMPTY_POS = frozenset({"AUX", "PART", "DET", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON"})  # no acts without an entry
 SURE = 0.8  # the network's status counts from here on; on 82 held-out articles .943 right, the words alone .911
+NEARLY_SURE = 0.95  # from here on a day ahead does not make a plan of what the network reads as done
 FILLED = ((True, True), (True, False), (False, True))  # which roles of a political act somebody may fill
 ALONE = 2  # sentences: a text of no more is no article but a sentence picked out, and those hold acts more often
 TELLING_FLOOR = 0.15  # readings below it do not even count as another telling of an event
@@ -103,6 +106,8 @@ def parties_of(scene: Scene, least: float = 0.0) -> Iterator[tuple[Candidate, li
             candidate.probability < READ_FLOOR or scene.parse.pos[candidate.token] in EMPTY_POS
         ):
             continue
+        if is_no_act(scene.parse, candidate):
+            continue
         if least:
             told = of_reading(scene, candidate)
             if max(chance("event", [*told, *of_parties(*filled)]) for filled in FILLED) < least:
@@ -176,7 +181,7 @@ def code_event(
     status = status_told(scene, found)
     date = date_of(scene, found, sentence, status)
     if not (trigger and trigger.status):
-        status = dated_status(scene.article, status, date)
+        status, date = dated_status(scene.article, found, status, date)
     if date and date.basis != "expression" and status in UNREALISED:
         date = None  # the day of the report is not the day of what is planned, hoped, feared or denied
     if date is None and status == "planned" and name in PROGRAMMED:
@@ -236,21 +241,32 @@ def is_political(candidate: Candidate, actors: list[Role], recipients: list[Role
 def status_told(scene: Scene, candidate: Candidate) -> Status:
     """Return the status of an act: its entry's own, else the network's where it is sure, else what the words say.
 
-    What the words make hypothetical ("could meet", "if they meet") is no plan for being so to the network.
+    What the words deny outright ("has not threatened") is denied, however sure the network is, and what they make
+    hypothetical ("could meet", "if they meet") is no plan for being so to the network.
     """
     if candidate.trigger and candidate.trigger.status:
         return candidate.trigger.status
+    if is_denied_outright(scene.parse, candidate):
+        return "denied"
     read, sure = candidate.act.statuses[0] if candidate.act else ("happened", 0.0)
-    told = find_status(scene.parse, candidate.token)
+    told = find_status(scene.parse, candidate.token, is_negative=is_negative_act(scene.parse, candidate))
+    if is_announcement(scene.parse, candidate, told):
+        return "happened"
     return read if sure >= SURE and (read, told) != ("planned", "hypothetical") else told
 
 
-def dated_status(article: Article, status: Status, date: EventDate | None) -> Status:
-    """Return the status, "planned" when the act would have happened after publication."""
+def dated_status(
+    article: Article, candidate: Candidate, status: Status, date: EventDate | None
+) -> tuple[Status, EventDate | None]:
+    """Return status and date of an act, "planned" when it would have happened after publication.
+
+    Where the network is nearly sure that it has happened, the day ahead is not its own: "agreed on prices for 2023".
+    """
     day = article.source.day
-    if status == "happened" and date is not None and day is not None and date.interval.start > day:
-        return "planned"
-    return status
+    if status != "happened" or date is None or day is None or date.interval.start <= day:
+        return status, date
+    read, sure = candidate.act.statuses[0] if candidate.act else ("happened", 0.0)
+    return ("happened", None) if read == "happened" and sure >= NEARLY_SURE else ("planned", date)
 
 
 def source_of(scene: Scene, token: int) -> Role | None:

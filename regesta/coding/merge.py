@@ -11,7 +11,7 @@ from regesta.coding.candidates import Candidate
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.roles import party
 from regesta.coding.visits import with_hosts
-from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, Role
+from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 from regesta.ontology.event_types import is_mutual
@@ -233,16 +233,37 @@ def joined(first: Event, second: Event) -> Event:
     best, rest = (second, first) if fullness(second) > fullness(first) else (first, second)
     known = {*PARTY_ROLES, *(role.name for role in best.roles)}
     evidence: tuple[Span, ...] = tuple(dict.fromkeys((*best.evidence, *rest.evidence)))
+    roles = with_all_sides(best, rest)
     return replace(
         best,
-        roles=(*best.roles, *(role for role in rest.roles if role.name not in known)),
+        roles=(*roles, *(role for role in rest.roles if role.name not in known)),
         evidence=evidence,
-        date=next((e.date for e in (best, rest) if e.date and e.date.basis in TOLD), best.date or rest.date),
+        date=joined_date(best, rest),
         place=next((e.place for e in (best, rest) if e.place and e.place.basis in TOLD), best.place or rest.place),
         mode=best.mode or rest.mode,
         contexts=tuple(sorted({*best.contexts, *rest.contexts})),
         confidence=max(best.confidence, rest.confidence),
     )
+
+
+def with_all_sides(best: Event, rest: Event) -> tuple[Role, ...]:
+    """Return the roles of an event, of a mutual act with the equal parties of the telling that names more of them.
+
+    "The talks of Chile and Peru", which "Chile, Peru and Bolivia" held, are of all three.
+    """
+    is_fuller = everyone(best) < everyone(rest) and not best.recipients and not rest.recipients
+    if not is_mutual(best.type) or not is_fuller:
+        return best.roles
+    return (*rest.actors, *(role for role in best.roles if role.name != "actor"))
+
+
+def joined_date(best: Event, rest: Event) -> EventDate | None:
+    """Return the date of an event from two tellings, a day that one of them names before a day that neither does.
+
+    What is planned, hoped, feared or denied has no day that is not named, however it is retold.
+    """
+    named = next((e.date for e in (best, rest) if e.date and e.date.basis in TOLD), None)
+    return named or best.date or (None if best.status in UNREALISED else rest.date)
 
 
 def fullness(event: Event) -> tuple[int, bool, bool, float]:

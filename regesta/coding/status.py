@@ -1,6 +1,7 @@
 """Decides whether the act of a trigger happened, is planned, hypothetical or denied."""
 
 from regesta.coding.arguments import carrier_of, counted_by
+from regesta.coding.denial import FINITE_TAGS, is_disbelieved, is_limited
 from regesta.model.event import Status
 from regesta.model.parse import Parse
 from regesta.ontology.status import StatusLexicon, StatusWords, load_status
@@ -8,20 +9,27 @@ from regesta.ontology.status import StatusLexicon, StatusWords, load_status
 COMPLEMENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither"})
 PERFECT = frozenset({"has", "have"})  # who "has travelled to Minsk to meet him" has met him
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+PARTICIPLE_TAGS = frozenset({"VBN", "VBG"})
 Found = Status | None
 
 
-def find_status(parse: Parse, trigger: int) -> Status:
+def find_status(parse: Parse, trigger: int, *, is_negative: bool = False) -> Status:
     """Return the status of the act a trigger names, from its auxiliaries, negation, modifiers and governors.
 
     Precedence is denied, hypothetical, planned, happened.
+
+    Args:
+        parse: Parse of the article.
+        trigger: Head word of the trigger.
+        is_negative: Whether not doing what the word says is the act, so that its negation denies nothing.
     """
     words = load_status()
     if parse.pos[trigger] in {"VERB", "AUX", "ADJ"}:
-        found = verb_statuses(parse, trigger, words)
+        found = verb_statuses(parse, trigger, words) - ({"denied"} if is_negative else set())
     else:
         found = noun_statuses(parse, trigger, words)
+    if is_disbelieved(parse, trigger):
+        return "denied"
     return next((status for status in ("denied", "hypothetical", "planned") if status in found), "happened")
 
 
@@ -55,6 +63,7 @@ def is_negated(parse: Parse, token: int) -> bool:
     return any(
         parse.deps[child] == "neg" or parse.lemmas[child] in NEGATIONS
         for child in parse.governed(token, "neg", "det", "advmod", "preconj")
+        if not is_limited(parse, child)
     )
 
 
@@ -72,9 +81,17 @@ def modal_status(parse: Parse, verb: int, words: StatusLexicon) -> Found:
 
 
 def is_reported_future(parse: Parse, verb: int, conditions: set[str]) -> bool:
-    """Tell whether "would" is the future of the past: "said he would visit", without a condition."""
+    """Tell whether "would" is the future of the past: "said he would visit", without a condition.
+
+    A participle in between does not count, since parsers hang clauses on it: "told a crowd **gathered** that he would".
+    """
     would = any(parse.words[aux].lower() == "would" for aux in parse.governed(verb, "aux"))
-    return would and not conditions and parse.deps[verb] == "ccomp" and is_past(parse, parse.heads[verb])
+    report = parse.heads[verb]
+    while parse.tags[report] in PARTICIPLE_TAGS and not is_past(parse, report) and parse.heads[report] != report:
+        report = parse.heads[report]
+        if parse.pos[report] == "NOUN":
+            report = parse.heads[report]
+    return would and not conditions and parse.deps[verb] == "ccomp" and is_past(parse, report)
 
 
 def modified_status(parse: Parse, noun: int, words: StatusLexicon) -> Found:

@@ -37,6 +37,9 @@ class StatusLexicon:
         presupposing: Verbs whose object is taken to have happened.
         performing: Verbs by which a counted act is done ("agreed a sixth package"), though what they govern is planned.
         motion: Verbs of going; what one goes for is planned.
+        disbelieving: Verbs by which a claim is called untrue.
+        claims: Nouns of such claims.
+        permitting: Verbs whose negation is an act of its own.
     """
 
     planned: StatusWords
@@ -46,6 +49,9 @@ class StatusLexicon:
     presupposing: frozenset[str]
     performing: frozenset[str]
     motion: frozenset[str]
+    disbelieving: frozenset[str]
+    claims: frozenset[str]
+    permitting: frozenset[str]
 
 
 @lru_cache(maxsize=1)

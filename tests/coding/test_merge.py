@@ -174,6 +174,22 @@ def test_of_two_tellings_the_fuller_stays_with_the_evidence_of_both() -> None:
         assert whole.confidence == poor.confidence
 
 
+def test_a_mutual_act_has_the_parties_of_the_telling_that_names_more_of_them() -> None:
+    one = an_event(ARTICLE, "visited", recipient=None, mode=None)
+    others = tuple(replace(one.actors[0], actor=an_actor(name), text=name) for name in ("Latvia", "Estonia"))
+    three = replace(one, roles=(*one.roles, *others), confidence=one.confidence / 2)
+    two = replace(one, roles=(*one.roles, others[0]))
+    for kind in ("CONSULT", "ASSAULT"):  # an attack of two is not one of three for being told with a third
+        whole = joined(replace(two, type=kind), replace(three, type=kind))
+        assert len(whole.actors) == (3 if kind == "CONSULT" else 2)
+
+
+def test_what_is_denied_takes_no_day_from_a_telling_that_names_none() -> None:
+    denied = an_event(ARTICLE, "visited", day=None, status="denied", confidence=0.99)
+    told_again = replace(an_event(ARTICLE, "visit", confidence=0.1), place=None)
+    assert joined(replace(denied, place=None), told_again).date is None
+
+
 @pytest.mark.parametrize(
     ("left", "right", "can_be_one"),
     [

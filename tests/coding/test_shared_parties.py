@@ -164,3 +164,20 @@ def test_a_speakers_name_has_no_determiner_but_may_begin_with_a_pronoun(coded: C
 )
 def test_the_words_of_a_speaker_end_before_the_comma(coded: Coder, text: str, words: str) -> None:
     assert [statement.speaker.text for statement in coded(text).statements if statement.speaker] == [words]
+
+
+def test_who_drafted_what_talks_are_about_is_no_party_of_the_talks(coded: Coder) -> None:
+    text = "Negotiations of Norway and Sweden over a treaty drafted by Chile and Peru went on in Oslo on Monday."
+    assert {state for _, state in parties_of(coded, text, "Negotiations")} == {"NOR", "SWE"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spain blamed Morocco for closing the border.",
+        "Morocco was criticised by Spain for closing the border.",
+        "Spain praised Morocco for closing the border.",
+    ],
+)
+def test_who_is_praised_or_blamed_for_an_act_has_done_it(coded: Coder, text: str) -> None:
+    assert ("Morocco", "MAR") in parties_of(coded, text, "closing")

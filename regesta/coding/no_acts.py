@@ -1,0 +1,49 @@
+"""Words that look like acts and are none: what is to be prevented, and what somebody is rather than does."""
+
+from regesta.coding.arguments import subjects
+from regesta.coding.candidates import Candidate
+from regesta.model.parse import Parse
+
+PREVENTING = frozenset({"prevent", "avoid", "avert", "deter", "foil", "thwart", "forestall"})
+PURPOSE_DEPS = frozenset({"advcl", "acl"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})  # "to prevent the massacre of": there was one
+# Who somebody is to others for years: "is the biggest recipient of aid", "remains the largest arms supplier".
+STANDING = frozenset({
+    "recipient", "beneficiary", "donor", "contributor", "supplier", "provider", "exporter", "importer", "buyer",
+    "customer", "creditor", "lender", "borrower", "producer", "consumer", "investor",
+})  # fmt: skip
+
+
+def is_no_act(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a noun is no act where it stands, though the network or an entry reads one."""
+    token = candidate.token
+    if parse.pos[token] != "NOUN":
+        return False
+    if is_standing(parse, token):
+        return True
+    verb = prevented_by(parse, token)
+    is_purpose = verb is not None and parse.is_infinitive(verb) and parse.deps[verb] in PURPOSE_DEPS
+    return is_purpose and not any(parse.lemmas[word] in DEFINITE for word in parse.governed(token, "det", "poss"))
+
+
+def is_standing(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun says what somebody is to others, or what for: "is the biggest **recipient** of **aid**"."""
+    above = parse.heads[noun]
+    if parse.deps[noun] == "pobj" and parse.lemmas[above] in {"of", "to"}:
+        noun = parse.heads[above]
+    return parse.deps[noun] == "attr" and parse.lemmas[noun] in STANDING
+
+
+def prevented_by(parse: Parse, noun: int) -> int | None:
+    """Return the verb that says of an act that it is prevented: "**foiled** an attack"; None where none does."""
+    while parse.deps[noun] == "conj":
+        noun = parse.heads[noun]
+    verb = parse.heads[noun]
+    is_object = parse.deps[noun] in {"dobj", "nsubjpass"} and parse.pos[verb] == "VERB"
+    return verb if is_object and parse.lemmas[verb] in PREVENTING else None
+
+
+def preventers(parse: Parse, token: int) -> frozenset[int]:
+    """Return the head words of those who prevent an act, and so take no part in it; empty when nobody does."""
+    verb = prevented_by(parse, token) if parse.pos[token] == "NOUN" else None
+    return frozenset() if verb is None else frozenset(subjects(parse, verb))
