@@ -9,6 +9,7 @@ from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 from regesta.ontology.actor_sectors import load_sectors
+from regesta.resolve.names import is_acronym
 from regesta.resolve.place_lookup import GENERIC, Lookup
 
 TOPONYM_LABELS = PLACE_LABELS | {"NORP"}  # peoples, some of which are also called as a place is
@@ -16,6 +17,8 @@ LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throug
 DATELINE_CHARS = 60
 LARGEST_RUN = 4  # words of the longest name sought inside a longer one
 KNOWN_TOWN = 15_000  # people; smaller towns are too often somebody's surname or a company's name
+AFFAIRS = re.compile(r"\s+(?:\w+\s+)?Affairs\b")  # what an office is for
+COMPOUND = re.compile(r"[-–](?!\s)[A-Z]")
 CLEAN = re.compile(r"^(?:the|The)\s+|['’]s$|['’]$")
 
 
@@ -51,7 +54,21 @@ def find_uses(article: Article, lookup: Lookup) -> list[Use]:
             sure.extend(misread(article, parse, index, seeds, lookup))
     covered = {t for m in article.mentions if m.name for t in parse.tokens_in(m.name)}
     sure.extend(missed(article, parse, covered, seeds, lookup))
-    return sorted(sure, key=lambda use: use.span)
+    return sorted((use for use in sure if not is_other_name(article.text, use, lookup)), key=lambda use: use.span)
+
+
+def is_other_name(text: str, use: Use, lookup: Lookup) -> bool:
+    """Tell whether a place name is a name of something else: "Operation Alba", "MENA", "Balkan Affairs".
+
+    Initials are no town, unless they stand first in a paragraph as a dateline does; nor is the first half of a name
+    within a name ("Asia" of "Asia-Pacific Council").
+    """
+    before, behind = text[: use.span.start], text[use.span.end :]
+    if before.endswith("Operation ") or AFFAIRS.match(behind) or (use.is_embedded and COMPOUND.match(behind)):
+        return True
+    is_first = not before or before[-1] == "\n"
+    is_known = lookup.states.meaning(use.name) or lookup.has_area(use.name) or lookup.is_abbreviation(use.name)
+    return is_acronym(use.name) and "." not in use.name and not is_first and not is_known
 
 
 def head_of(name: str) -> str:
@@ -112,7 +129,10 @@ def is_located(parse: Parse, mention: Mention) -> bool:
 
 
 def embedded(article: Article, parse: Parse, index: int, lookup: Lookup) -> Iterator[Use]:
-    """Yield the place name at the beginning of an organisation's name, or behind "of" or "in" in it."""
+    """Yield the place name at the beginning of an organisation's name, or behind "of" or "in" in it.
+
+    What a body of many states calls itself by is no place: "Asia-Pacific Economic Cooperation".
+    """
     mention = article.mentions[index]
     tokens = list(parse.tokens_in(mention.name)) if mention.name else []
     starts = [0, *(i + 1 for i, t in enumerate(tokens[:-1]) if parse.lemmas[t] in {"of", "in", "the"})]
@@ -120,6 +140,8 @@ def embedded(article: Article, parse: Parse, index: int, lookup: Lookup) -> Iter
         for size in range(min(LARGEST_RUN, len(tokens) - start), 0, -1):
             span = parse.span(tokens[start], tokens[start + size - 1])
             name = clean(span.of(article.text))
+            if lookup.is_vast(name):
+                return
             if name.lower() not in GENERIC and len(name) > 2 and lookup.knows(name, KNOWN_TOWN):
                 yield Use(name, span, tokens[start + size - 1], index, is_embedded=True)
                 return
