@@ -68,11 +68,6 @@ class Lookup:
         """Tell whether a name denotes one of our own areas or its people, as "European" does."""
         return fold(name) in self.gazetteer.areas
 
-    def is_vast(self, name: str) -> bool:
-        """Tell whether a name denotes an area of several states and nothing else, as "Asia-Pacific" does."""
-        areas = self.gazetteer.areas.get(fold(name), ())
-        return bool(areas) and not any(area.iso3 for area in areas) and self.states.meaning(name) is None
-
     def is_abbreviation(self, name: str) -> bool:
         """Tell whether a name is that of a province written short, as "Ky." and "NL" are."""
         return name.replace(".", "").strip() in self.gazetteer.abbreviations

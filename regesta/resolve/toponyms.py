@@ -18,7 +18,6 @@ DATELINE_CHARS = 60
 LARGEST_RUN = 4  # words of the longest name sought inside a longer one
 KNOWN_TOWN = 15_000  # people; smaller towns are too often somebody's surname or a company's name
 AFFAIRS = re.compile(r"\s+(?:\w+\s+)?Affairs\b")  # what an office is for
-COMPOUND = re.compile(r"[-–](?!\s)[A-Z]")
 CLEAN = re.compile(r"^(?:the|The)\s+|['’]s$|['’]$")
 
 
@@ -60,11 +59,10 @@ def find_uses(article: Article, lookup: Lookup) -> list[Use]:
 def is_other_name(text: str, use: Use, lookup: Lookup) -> bool:
     """Tell whether a place name is a name of something else: "Operation Alba", "MENA", "Balkan Affairs".
 
-    Initials are no town, unless they stand first in a paragraph as a dateline does; nor is the first half of a name
-    within a name ("Asia" of "Asia-Pacific Council").
+    Initials are no town, unless they stand first in a paragraph as a dateline does.
     """
     before, behind = text[: use.span.start], text[use.span.end :]
-    if before.endswith("Operation ") or AFFAIRS.match(behind) or (use.is_embedded and COMPOUND.match(behind)):
+    if before.endswith("Operation ") or AFFAIRS.match(behind):
         return True
     is_first = not before or before[-1] == "\n"
     is_known = lookup.states.meaning(use.name) or lookup.has_area(use.name) or lookup.is_abbreviation(use.name)
@@ -96,6 +94,10 @@ def recognised(article: Article, parse: Parse, lookup: Lookup) -> Iterator[Use]:
             use = use_of(article, index)
             if mention.label == "NORP" and not (lookup.states.meaning(use.name) or lookup.has_area(use.name)):
                 continue  # "Arab" is no town in Alabama
+            if use.name in load_sectors().organizations and not (
+                lookup.states.meaning(use.name) or lookup.has_area(use.name)
+            ):
+                continue  # "Asia-Pacific Economic Cooperation" is not Asia
             known = lookup.knows(head_of(use.name)) or lookup.candidates(head_of(use.name))[0]
             inner = [] if known else list(embedded(article, parse, index, lookup))
             yield from inner or [use]
@@ -129,10 +131,7 @@ def is_located(parse: Parse, mention: Mention) -> bool:
 
 
 def embedded(article: Article, parse: Parse, index: int, lookup: Lookup) -> Iterator[Use]:
-    """Yield the place name at the beginning of an organisation's name, or behind "of" or "in" in it.
-
-    What a body of many states calls itself by is no place: "Asia-Pacific Economic Cooperation".
-    """
+    """Yield the place name at the beginning of an organisation's name, or behind "of" or "in" in it."""
     mention = article.mentions[index]
     tokens = list(parse.tokens_in(mention.name)) if mention.name else []
     starts = [0, *(i + 1 for i, t in enumerate(tokens[:-1]) if parse.lemmas[t] in {"of", "in", "the"})]
@@ -140,8 +139,6 @@ def embedded(article: Article, parse: Parse, index: int, lookup: Lookup) -> Iter
         for size in range(min(LARGEST_RUN, len(tokens) - start), 0, -1):
             span = parse.span(tokens[start], tokens[start + size - 1])
             name = clean(span.of(article.text))
-            if lookup.is_vast(name):
-                return
             if name.lower() not in GENERIC and len(name) > 2 and lookup.knows(name, KNOWN_TOWN):
                 yield Use(name, span, tokens[start + size - 1], index, is_embedded=True)
                 return
