@@ -1,6 +1,7 @@
 """Links mentions to the fullest mention of the same actor: short names, appositions, pronouns, "the minister"."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -213,40 +214,48 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def fullest_names(article: Article) -> dict[int, int]:
-    """Return, for each named person or organisation, the index of the fullest name that ends or begins like it.
+    """Return, for each named person, the index of the fullest name that ends or begins like it.
 
-    "Levy" belongs to "David Levy" by its last word. A one-word name that fits two different people belongs to the
-    nearer earlier one, but not to a relative: to whom the article has named beside the bare name ("President Levy and
-    Anna Levy").
+    "Levy" belongs to "David Levy" by its last word. A name that fits several people belongs to the one whose office is
+    told with it, else to the one named in full most often, else first; but not to a relative: to whom the article has
+    named beside the bare name ("President Levy and Anna Levy").
     """
     names = {
         i: name_words(m.name.of(article.text))
         for i, m in enumerate(article.mentions)
         if m.form == "name" and m.label == "PERSON" and m.name is not None
     }
+    first: dict[tuple[str, ...], int] = {}
+    titles: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for index, words in names.items():
+        first.setdefault(words, index)
+        titles[words] |= title_words(article, article.mentions[index])
+    often = Counter(names.values())
     relatives = {words for i, words in names.items() if is_beside_bare_name(article, article.mentions[i], words)}
     links: dict[int, int] = {}
     for index, words in names.items():
-        fuller = [
-            other
-            for other, theirs in names.items()
-            if len(theirs) > len(words) and theirs[-len(words) :] == words and theirs not in relatives
-        ] or [other for other, theirs in names.items() if len(theirs) > len(words) and theirs[: len(words)] == words]
-        before = [other for other in fuller if other < index]
-        if fuller:
-            links[index] = max(before) if before else min(fuller)
-        else:
-            links[index] = min(other for other, theirs in names.items() if theirs == words)
+        size, own = len(words), title_words(article, article.mentions[index])
+        fuller = [theirs for theirs in first if len(theirs) > size and words in (theirs[-size:], theirs[:size])]
+        people = [theirs for theirs in fuller if theirs not in relatives] or [t for t in fuller if t[:size] == words]
+        meant = max(people, key=lambda t: (bool(own & titles[t]), often[t], -first[t]), default=words)
+        links[index] = first[meant]
     return links
 
 
+def title_words(article: Article, mention: Mention) -> set[str]:
+    """Return the words that stand with a name in its mention: "president" of "President Ana Berg"."""
+    beside = mention.span.of(article.text)
+    name = mention.name.of(article.text) if mention.name else beside
+    return {word for word in re.findall(r"\w+", beside.replace(name, " ").lower()) if word not in DEFINITES}
+
+
 def is_beside_bare_name(article: Article, mention: Mention, words: tuple[str, ...]) -> bool:
-    """Tell whether a full name follows its own surname in one sentence: that is somebody else of the family."""
+    """Tell whether a full name follows its first or last word alone in one sentence: that is another of the family."""
     number = parse_sentence(article, mention)
     if len(words) < 2 or mention.name is None or number == len(article.sentences):
         return False
-    said = article.text[article.sentences[number].span.start : mention.name.start]
-    return words[-1] in re.findall(r"[\w-]+", said.lower())
+    said = set(re.findall(r"[\w-]+", article.text[article.sentences[number].span.start : mention.name.start].lower()))
+    return bool(said & {words[0], words[-1]}) and not said.issuperset(words)
 
 
 def of_initials(article: Article) -> dict[int, int]:

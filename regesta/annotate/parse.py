@@ -24,6 +24,7 @@ MAX_SENTENCE_TOKENS = 1000
 ENDLESS = f"a sentence of over {MAX_SENTENCE_TOKENS:,} words: not coded"
 UNPOLITICAL = "no political content, by its words: not coded"
 PARAGRAPHS_KEPT = 4096  # of some 440 articles, about 28 MB
+PARSER = "parser"
 EXCLUDED = ("ner",)  # more than half of the model's time; the network names people and places as well (ADR-0008)
 
 
@@ -39,7 +40,7 @@ def load_model(name: str) -> Any:
     """
     import spacy  # noqa: PLC0415 - two seconds of import, paid only when text is parsed
 
-    from regesta.annotate import attribute_rules  # noqa: PLC0415 - likewise; it makes itself known to spaCy
+    from regesta.annotate import attribute_rules, unbroken  # noqa: PLC0415 - likewise; they make themselves known to it
 
     try:
         model = spacy.load(name, exclude=EXCLUDED)
@@ -48,6 +49,8 @@ def load_model(name: str) -> Any:
     if attribute_rules.REPLACED in model.pipe_names:
         model.add_pipe(attribute_rules.NAME, before=attribute_rules.REPLACED)
         model.remove_pipe(attribute_rules.REPLACED)
+    if PARSER in model.pipe_names:
+        model.add_pipe(unbroken.NAME, after=PARSER)
     return model
 
 

@@ -8,6 +8,7 @@ from regesta.annotate.addressing import addressed
 from regesta.annotate.attribution import Attribution, Scene, read_scene
 from regesta.annotate.attributor import find_attributions
 from regesta.annotate.sayings import with_sayings
+from regesta.annotate.speech_subjects import ended
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.parse import Parse
@@ -35,7 +36,12 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
         return ()
     scene = read_scene(article, parse, load_speech())
     found = with_sayings(scene, quotes_of_syntax(scene), article.sayings)
-    return tuple(addressed(parse, quote, scene.words) for quote in found)
+    return tuple(addressed(parse, with_ended_speaker(parse, quote), scene.words) for quote in found)
+
+
+def with_ended_speaker(parse: Parse, quote: Quote) -> Quote:
+    """Return a quote whose speaker does not end in a preposition or the like."""
+    return quote if quote.speaker is None else replace(quote, speaker=ended(parse, quote.speaker))
 
 
 def quotes_of_syntax(scene: Scene) -> list[Quote]:

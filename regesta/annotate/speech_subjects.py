@@ -22,6 +22,9 @@ NAMING = frozenset({"DET", "ADJ", "NUM"}) | NOMINAL
 MAX_PHRASE_TOKENS = 8
 OTHER_CLAUSES = frozenset({"advcl", "ccomp", "parataxis"})
 ADDED_CLAUSES = frozenset({"relcl", "acl"})
+# Penn tags of words that need others behind them: "Berg in **Oslo**", "people who **asked**", "a group led by **her**".
+OPEN_TAGS = frozenset({"IN", "TO", "DT", "CC", "WP", "WDT", "PRP$"})
+PARTICIPLES = frozenset({"VBG", "VBN"})
 
 
 def speaker_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
@@ -156,6 +159,22 @@ def speaker_span(parse: Parse, head: int) -> Span:
     if "(" in parse.words[first : last + 1] and parse.words[last + 1 : last + 2] == (")",):
         last += 1
     return parse.span(first, last)
+
+
+def ended(parse: Parse, span: Span) -> Span:
+    """Return a speaker's words without those at their end that lead to others: "Ana Berg **on** Tuesday said".
+
+    What is nothing else ("who", "that") stays.
+    """
+    tokens = parse.tokens_in(span)
+    last = tokens.stop - 1
+    while last > tokens.start and parse.tags[last] in OPEN_TAGS:
+        last -= 1
+        while last > tokens.start and parse.tags[last] in PARTICIPLES:
+            last -= 1
+        while last > tokens.start and not parse.words[last][-1].isalnum() and parse.words[last] != ")":
+            last -= 1
+    return span if last == tokens.stop - 1 else Span(span.start, parse.ends[last])
 
 
 def phrase_tokens(parse: Parse, head: int) -> set[int]:

@@ -62,7 +62,7 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
     mentioned: list[tuple[int, date, str]] = []
     taken = 0
     for first, end, rule in find_matches(words, RULES):
-        if first < taken:
+        if first < taken or is_inside_word(article.text, words[end - 1].end):
             continue
         match = match_of(words, first, end, article.parse)
         direction = direction_at(article.parse, article.parse.token_at(words[end - 1].start)) if article.parse else 0
@@ -79,6 +79,11 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
         if rule.mentions and (dated := mentioned_day(value)):
             mentioned.append((first, *dated))
     return tuple(found)
+
+
+def is_inside_word(text: str, at: int) -> bool:
+    """Tell whether a word goes on at a place, as "Sat" does in "Sat1"."""
+    return at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def match_of(words: list[Word], first: int, end: int, parse: Parse | None) -> Match:

@@ -229,9 +229,12 @@ def with_telling(first: Coded, telling: Coded) -> Coded:
 
 
 def joined(first: Event, second: Event) -> Event:
-    """Return the fuller of two tellings with the evidence of both and what only the other tells, its parties aside."""
+    """Return the fuller of two tellings with the evidence of both and what only the other tells.
+
+    The other's parties are left aside, and so is its source: who is heard there does not tell what stands first.
+    """
     best, rest = (second, first) if fullness(second) > fullness(first) else (first, second)
-    known = {*PARTY_ROLES, *(role.name for role in best.roles)}
+    known = {*PARTY_ROLES, "source", *(role.name for role in best.roles)}
     evidence: tuple[Span, ...] = tuple(dict.fromkeys((*best.evidence, *rest.evidence)))
     roles = with_all_sides(best, rest)
     return replace(

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from regesta.model.annotation import DateInterval
 
 LENGTH = re.compile(r"P(\d+)(DE|[DWMQY])")
+UNCOUNTED = re.compile(r"P(X)(DE|[DWMQY])")
+FEW = 3  # "the last few weeks", "the past months"
 HOURS = re.compile(r"PT(\d+)([HMS])")
 SECONDS = {"H": 3600, "M": 60, "S": 1}
 DAY_SECONDS = 24 * 3600
@@ -23,20 +25,25 @@ MOST_QUARTERS = 4000  # no calendar reaches further
 def stretch(value: str, words: str, day: date | None) -> DateInterval | None:
     """Return the days of a length that ends or begins with publication: "the last two weeks", "the next five years".
 
+    Where they are not counted ("the last few weeks") they are three.
+
     Args:
         value: TIMEX3 value of the expression.
         words: Its words.
         day: Day of publication; None when unknown.
     """
-    length, anchor = LENGTH.fullmatch(value), ANCHOR.match(words)
+    length, anchor = LENGTH.fullmatch(value) or UNCOUNTED.fullmatch(value), ANCHOR.match(words)
     if anchor is None or day is None:
+        return None
+    is_uncounted = length is not None and length[1] == "X"
+    if is_uncounted and anchor[1].lower() == "previous":  # "as in previous years"
         return None
     is_past = anchor[1].lower() in {"last", "past", "previous"}
     if hours := HOURS.fullmatch(value):
         return days_around(int(hours[1]) * SECONDS[hours[2]], day, is_past=is_past)
     if length is None:
         return None
-    steps = int(length[1])
+    steps = FEW if is_uncounted else int(length[1])
     if length[2] == "Q" and steps < MOST_QUARTERS:
         return quarters(steps, day, is_past=is_past)
     other = shifted(day, -steps if is_past else steps, length[2])

@@ -25,14 +25,23 @@ KIND_WORDS: tuple[tuple[re.Pattern[str], frozenset[PlaceKind]], ...] = (
 )
 
 
-# Words of other names that villages somewhere in the world are called by.
-GENERIC = frozenset(
+# Words of the calendar and of other names that villages somewhere in the world are called by.
+CALENDAR = frozenset(
+    {
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer",
+        "autumn", "fall", "winter",
+    }
+)  # fmt: skip
+GENERIC = CALENDAR | frozenset(
     {
         "university", "metro", "north", "south", "east", "west", "central", "republic", "state", "institute", "college",
         "city", "center", "centre", "park", "union", "bank", "school", "church", "district", "valley", "lake", "river",
         "street", "avenue", "road", "mount", "saint", "national", "international", "united", "western", "eastern",
-        "northern", "southern", "general", "young", "social", "free", "liberty", "independence", "may", "august",
-        "march", "april", "sunday", "roman",
+        "northern", "southern", "general", "young", "social", "free", "liberty", "independence", "roman", "front",
+        "airport", "hospital", "mine", "zoo", "time", "best", "power", "ocean", "common", "commonwealth", "federation",
+        "confederation", "freedom", "olympic", "centenary", "region", "human", "christian", "temple", "frontier",
+        "golden", "grand", "real", "pan",
     }
 )  # fmt: skip
 
@@ -58,6 +67,10 @@ class Lookup:
     def has_area(self, name: str) -> bool:
         """Tell whether a name denotes one of our own areas or its people, as "European" does."""
         return fold(name) in self.gazetteer.areas
+
+    def is_abbreviation(self, name: str) -> bool:
+        """Tell whether a name is that of a province written short, as "Ky." and "NL" are."""
+        return name.replace(".", "").strip() in self.gazetteer.abbreviations
 
     def candidates(self, name: str) -> tuple[tuple[Toponym, ...], frozenset[PlaceKind]]:
         """Return the places a name may denote and the kinds its wording asks for.

@@ -9,6 +9,7 @@ from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 from regesta.ontology.actor_sectors import load_sectors
+from regesta.resolve.names import is_acronym
 from regesta.resolve.place_lookup import GENERIC, Lookup
 
 TOPONYM_LABELS = PLACE_LABELS | {"NORP"}  # peoples, some of which are also called as a place is
@@ -16,6 +17,7 @@ LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "throug
 DATELINE_CHARS = 60
 LARGEST_RUN = 4  # words of the longest name sought inside a longer one
 KNOWN_TOWN = 15_000  # people; smaller towns are too often somebody's surname or a company's name
+AFFAIRS = re.compile(r"\s+(?:\w+\s+)?Affairs\b")  # what an office is for
 CLEAN = re.compile(r"^(?:the|The)\s+|['’]s$|['’]$")
 
 
@@ -51,7 +53,20 @@ def find_uses(article: Article, lookup: Lookup) -> list[Use]:
             sure.extend(misread(article, parse, index, seeds, lookup))
     covered = {t for m in article.mentions if m.name for t in parse.tokens_in(m.name)}
     sure.extend(missed(article, parse, covered, seeds, lookup))
-    return sorted(sure, key=lambda use: use.span)
+    return sorted((use for use in sure if not is_other_name(article.text, use, lookup)), key=lambda use: use.span)
+
+
+def is_other_name(text: str, use: Use, lookup: Lookup) -> bool:
+    """Tell whether a place name is a name of something else: "Operation Alba", "MENA", "Balkan Affairs".
+
+    Initials are no town, unless they stand first in a paragraph as a dateline does.
+    """
+    before, behind = text[: use.span.start], text[use.span.end :]
+    if before.endswith("Operation ") or AFFAIRS.match(behind):
+        return True
+    is_first = not before or before[-1] == "\n"
+    is_known = lookup.states.meaning(use.name) or lookup.has_area(use.name) or lookup.is_abbreviation(use.name)
+    return is_acronym(use.name) and "." not in use.name and not is_first and not is_known
 
 
 def head_of(name: str) -> str:
@@ -79,6 +94,10 @@ def recognised(article: Article, parse: Parse, lookup: Lookup) -> Iterator[Use]:
             use = use_of(article, index)
             if mention.label == "NORP" and not (lookup.states.meaning(use.name) or lookup.has_area(use.name)):
                 continue  # "Arab" is no town in Alabama
+            if use.name in load_sectors().organizations and not (
+                lookup.states.meaning(use.name) or lookup.has_area(use.name)
+            ):
+                continue  # "Asia-Pacific Economic Cooperation" is not Asia
             known = lookup.knows(head_of(use.name)) or lookup.candidates(head_of(use.name))[0]
             inner = [] if known else list(embedded(article, parse, index, lookup))
             yield from inner or [use]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from regesta.annotate.times import find_times
-from regesta.annotate.timex.holidays import named_day
+from regesta.annotate.timex.holidays import named_days
 from regesta.annotate.timex.words import FEASTS, VALUED
 from regesta.model.article import Article, Source
 
@@ -62,4 +62,10 @@ def test_ordinary_words_and_other_names_are_no_feast(text: str) -> None:
 def test_every_feast_is_a_day_of_every_year() -> None:
     for rule in {*FEASTS.values(), *VALUED["holiday"].values()}:
         for year in (1999, 2020, 2024, 2100):
-            assert named_day(rule, year).year == year
+            assert {day.year for day in named_days(rule, year)} == {year}
+
+
+def test_of_two_feasts_in_one_year_the_nearest_is_meant() -> None:
+    assert values_in("Guns fell silent on Eid al-Adha.", published=date(2006, 12, 29)) == ["2006-12-31"]
+    assert values_in("Guns fell silent on Eid al-Adha.", published=date(2006, 1, 8)) == ["2006-01-10"]
+    assert values_in("Guns fell silent on Eid al-Fitr.", published=date(2000, 12, 20)) == ["2000-12-28"]

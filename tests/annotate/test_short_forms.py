@@ -60,3 +60,16 @@ def full_names(text: str, words: str) -> list[str]:
 )
 def test_a_surname_is_that_of_the_official_not_of_a_relative_named_beside_him(text: str) -> None:
     assert "Jonas Berg" in full_names(text, "Berg")[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Okoro Dan Bello spoke. Okoro's son, Major Okoro Bassey, led the guard. Okoro met the envoy.",
+        "President Okoro Dan Bello spoke. Major Okoro Bassey and Ade Okoro left. Then President Okoro met the envoy.",
+        "President Okoro Dan Bello spoke. Major Okoro Bassey left Uganda. Later Okoro met the envoy.",
+    ],
+)
+def test_a_bare_name_is_that_of_the_office_or_of_who_is_named_first(text: str) -> None:
+    spoken = "President Okoro" if "Then President" in text else "Okoro"
+    assert "Dan Bello" in full_names(text, spoken)[-1]

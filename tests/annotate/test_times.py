@@ -257,3 +257,8 @@ def test_expressions_come_in_text_order_without_overlap() -> None:
 )
 def test_odd_forms_of_dates_are_read(text: str, value: str) -> None:
     assert values_in(text) == [value]
+
+
+@pytest.mark.parametrize("text", ["He spoke to Sun24 radio.", "He flew the Sat2 probe.", "The Mon7 group met."])
+def test_a_time_does_not_end_inside_a_word(text: str) -> None:
+    assert values_in(text) == []

@@ -92,6 +92,52 @@ HAD_BEEN_DUE: list[Row] = [
 ]
 
 
+IS_HELD: list[Row] = [
+    ("Talks", "talk", "NNS", 2, "nsubjpass"),
+    ("are", "be", "VBP", 2, "auxpass"),
+    ("held", "hold", "VBN", 2, "ROOT"),
+    ("before", "before", "IN", 2, "prep"),
+    ("end", "end", "NN", 3, "pobj"),
+    ("of", "of", "IN", 4, "prep"),
+    ("June", "june", "NNP", 5, "pobj"),
+]
+GO_ON: list[Row] = [
+    ("Talks", "talk", "NNS", 1, "nsubj"),
+    ("continue", "continue", "VBP", 1, "ROOT"),
+    ("until", "until", "IN", 1, "prep"),
+    ("noon", "noon", "NN", 2, "pobj"),
+    ("on", "on", "IN", 3, "prep"),
+    ("Monday", "monday", "NNP", 4, "pobj"),
+]
+HAD_UNTIL: list[Row] = [
+    ("They", "they", "PRP", 1, "nsubj"),
+    ("had", "have", "VBD", 1, "ROOT"),
+    *GO_ON[2:],
+]
+
+
+def if_freed(*above: Row) -> list[Row]:
+    """... if they were freed by Monday."""
+    verb = len(above) + 3
+    return [
+        *above,
+        ("if", "if", "IN", verb, "mark"),
+        ("they", "they", "PRP", verb, "nsubjpass"),
+        ("were", "be", "VBD", verb, "auxpass"),
+        ("freed", "free", "VBN", len(above) - 1, "advcl"),
+        ("by", "by", "IN", verb, "prep"),
+        ("Monday", "monday", "NNP", verb + 1, "pobj"),
+    ]
+
+
+WOULD_SIGN: list[Row] = [
+    ("He", "he", "PRP", 2, "nsubj"),
+    ("would", "would", "MD", 2, "aux"),
+    ("sign", "sign", "VB", 2, "ROOT"),
+]
+ASKED: list[Row] = [("He", "he", "PRP", 1, "nsubj"), ("asked", "ask", "VBD", 1, "ROOT")]
+
+
 def sentence(rows: list[Row]) -> tuple[str, Parse]:
     text = " ".join(word for word, *_ in rows) + "."
     return text, a_parse(text, rows)
@@ -112,6 +158,11 @@ def sentence(rows: list[Row]) -> tuple[str, Parse]:
         (COULD_MEET, 1),
         (RECORD_SET, -1),
         (HAD_BEEN_DUE, -1),
+        (IS_HELD, 1),
+        (GO_ON, 1),
+        (HAD_UNTIL, 1),
+        (if_freed(*WOULD_SIGN), 1),
+        (if_freed(*ASKED), -1),
     ],
 )
 def test_the_verb_tells_past_from_future(rows: list[Row], direction: int) -> None:

@@ -11,7 +11,7 @@ import regesta
 from regesta.coding.candidates import Candidate
 from regesta.coding.merge import SAME, Coded, is_retelling, joined, likeness, network_chance, same_time, with_telling
 from regesta.model.act import Act
-from regesta.model.event import EventDate
+from regesta.model.event import EventDate, Role
 from regesta.model.span import Span
 
 Weights = dict[str, dict[str, float]]
@@ -219,3 +219,13 @@ def test_only_days_that_the_text_tells_and_that_do_not_meet_are_another_time(
 )
 def test_an_answer_or_an_act_between_others_is_another_act(text: str, acts: int) -> None:
     assert len(regesta.code(text, published="2021-03-19").events) == acts
+
+
+def test_a_source_is_of_the_telling_that_stands_first() -> None:
+    heard = Role(name="source", span=Span(0, 6), text="Poland", actor=an_actor("POL"))
+    plain = a_telling().event
+    told = a_telling("visit").event
+    told = replace(told, roles=(*told.roles, heard))
+    assert plain.roles
+    assert not any(role.name == "source" for role in joined(plain, told).roles)
+    assert heard in joined(told, plain).roles

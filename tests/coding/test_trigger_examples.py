@@ -20,3 +20,19 @@ def test_every_example_shows_its_event_type() -> None:
         if entries[article.id].event_type not in types:
             silent.append(f"{article.id}: {article.text}")
     assert silent == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Insurgents target army convoys with roadside bombs.", "explosives"),
+        ("Jets targeted army convoys.", "aerial"),
+        ("The ministry suspended a news channel.", "censor"),
+        ("The army cut a channel for funds to the rebels.", None),
+    ],
+)
+def test_what_stands_beside_a_verb_tells_the_mode(text: str, mode: str | None) -> None:
+    [article] = ParseText()([Article(id="a", text=text)])
+    assert article.parse is not None
+    found = [trigger.typed.trigger.mode for trigger in find_triggers(article.parse)]
+    assert (found[:1] or [None]) == [mode]

@@ -77,6 +77,8 @@ def test_the_stage_fills_intervals_and_keeps_the_rest() -> None:
         ("the last two quarters", "P2Q", date(2020, 10, 1), date(2021, 4, 1)),
         ("the next three quarters", "P3Q", date(2021, 7, 1), date(2022, 4, 1)),
         ("the last two weeks", "P2W", date(2021, 4, 28), date(2021, 5, 13)),
+        ("the last few weeks", "PXW", date(2021, 4, 21), date(2021, 5, 13)),
+        ("the coming days", "PXD", date(2021, 5, 13), date(2021, 5, 16)),
         ("the next three months", "P3M", date(2021, 5, 13), date(2021, 8, 13)),
         ("the past two hours", "PT2H", date(2021, 5, 12), date(2021, 5, 13)),
         ("the last 24 hours", "PT24H", date(2021, 5, 11), date(2021, 5, 13)),

@@ -126,3 +126,25 @@ def test_the_stage_changes_only_mentions() -> None:
 
 def test_an_article_without_parse_is_left_alone() -> None:
     assert find_places(Article(id="a", text="Minsk")) == ()
+
+
+@pytest.mark.parametrize("word", ["June", "Thursday", "Spring", "Front"])
+def test_words_of_the_calendar_and_of_news_are_no_places(word: str) -> None:
+    assert places_of(a_report(f"They met in {word}.", Said(word, "GPE", kind="place")))[word] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The force of Operation Oslo left.", Said("Oslo", "GPE")),
+        ("The envoy for Sudan Affairs left.", Said("Sudan", "GPE")),
+        ("It joined Asia-Pacific Economic Cooperation.", Said("Asia-Pacific Economic Cooperation", "LOC")),
+        ("It told the MENA agency.", Said("MENA", "ORG")),
+    ],
+)
+def test_names_of_other_things_are_no_places(text: str, said: Said) -> None:
+    assert places_of(a_report(text, said))[said.words] is None
+
+
+def test_initials_at_the_start_of_a_paragraph_may_be_a_dateline() -> None:
+    assert place_in("RIGA - They met.", Said("RIGA", "GPE")).iso3 == "LVA"

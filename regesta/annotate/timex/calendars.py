@@ -46,8 +46,8 @@ def hebrew_day(name: str, year: int) -> date:
     return new_year + timedelta(days=kislev + HANUKKAH_FROM_KISLEV)
 
 
-def islamic_day(name: str, year: int) -> date | None:
-    """Return a day of the Islamic calendar by its name in the tables here; None in a year of ours without one."""
+def islamic_days(name: str, year: int) -> tuple[date, ...]:
+    """Return the days of the Islamic calendar by a name in the tables here, in a year of ours: one, none or two."""
     month, day = ISLAMIC_DAYS[name]
     first = (year - 622) * 33 // 32 - 1
     ordinals = (
@@ -55,4 +55,4 @@ def islamic_day(name: str, year: int) -> date | None:
         for each in range(first, first + 4)
     )
     days = (date.fromordinal(ordinal) for ordinal in ordinals if ordinal > 0)
-    return next((found for found in days if found.year == year), None)
+    return tuple(found for found in days if found.year == year)

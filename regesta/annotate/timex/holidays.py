@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from regesta.annotate.timex.anchors import YEAR, year_of
-from regesta.annotate.timex.calendars import RAMADAN_DAYS, hebrew_day, islamic_day
+from regesta.annotate.timex.calendars import RAMADAN_DAYS, hebrew_day, islamic_days
 from regesta.annotate.timex.days import NEAR_DAYS, nth_weekday
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 
@@ -34,8 +34,7 @@ def read_holiday(match: Match, scene: Scene) -> Reading | None:
     near = scene.published or (date(year, 7, 1) if year else None)
     if near is None:
         return None
-    found = [holiday(match, year or near.year + step) for step in ((0,) if year else (-1, 0, 1))]
-    days = [day for day in found if day]
+    days = [day for step in ((0,) if year else (-1, 0, 1)) for day in holidays(match, year or near.year + step)]
     if not days:
         return None
     ahead = [day for day in days if (day - near).days * scene.direction >= 0]
@@ -51,17 +50,23 @@ def read_new_year(match: Match, scene: Scene) -> Reading | None:
     return read_holiday(match.without_kinds("unit"), scene) if match.get("unit") == "Y" else None
 
 
-def holiday(match: Match, year: int) -> date | None:
-    """Return the day of a holiday in a year, or its eve; None in a year of ours that has none."""
-    day = named_day("01-01" if match.has("new") else match.get("holiday", "feast"), year)
-    return day - timedelta(days=1) if day and match.has("eve") else day
+def holidays(match: Match, year: int) -> list[date]:
+    """Return the days of a holiday in a year of ours, or their eves: none or two where its own year is shorter."""
+    days = named_days("01-01" if match.has("new") else match.get("holiday", "feast"), year)
+    return [day - timedelta(days=match.has("eve")) for day in days]
+
+
+def named_days(rule: str, year: int) -> tuple[date, ...]:
+    """Return the days of a year by a rule of the tables of names: "05-01", "easter-2", "09-mon1", "hebrew-purim"."""
+    calendar, _, name = rule.partition("-")
+    if calendar == "islamic":
+        return islamic_days(name, year)
+    day = hebrew_day(name, year) if calendar == "hebrew" else named_day(rule, year)
+    return (day,) if day else ()
 
 
 def named_day(rule: str, year: int) -> date | None:
-    """Return a day of a year by a rule of the tables of names: "05-01", "easter-2", "09-mon1", "hebrew-purim"."""
-    calendar, _, name = rule.partition("-")
-    if calendar in ("hebrew", "islamic"):
-        return hebrew_day(name, year) if calendar == "hebrew" else islamic_day(name, year)
+    """Return a day of our own calendar in a year by its rule; None in a year that has none."""
     if rule == "black":  # the day behind Thanksgiving
         thanksgiving = named_day("11-thu4", year)
         return thanksgiving + timedelta(days=1) if thanksgiving else None

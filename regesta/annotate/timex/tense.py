@@ -1,5 +1,7 @@
 """Whether a clause tells of the past or of the future."""
 
+from itertools import islice
+
 from regesta.model.parse import Parse
 
 FUTURE_MODALS = frozenset({"will", "shall", "'ll", "wo", "would", "may", "might", "can", "could", "should", "must"})
@@ -24,6 +26,9 @@ IMPLICATIVE = frozenset(
 REPORTING = frozenset({"say", "tell", "report", "add", "confirm", "show", "be", "have"})
 DUE = frozenset({"due", "effective"})  # "payable and due June 1", "a pact effective June 1"
 VERB_TAGS = ("VB", "MD")
+PREPOSITION_TAGS = ("IN", "TO")
+NEAR_HEADS = 3  # between a time and a verb that it belongs to, prepositions beyond them not counted
+UNTIL_HEADS = 4  # "until **midnight** on **Thursday**"
 
 
 def direction_at(parse: Parse, token: int) -> int:
@@ -50,9 +55,11 @@ def direction_at(parse: Parse, token: int) -> int:
         return -1
     if preposition == "in" and parse.lemmas[token] in UNITS and is_noted(parse, governor):
         return -1
+    is_close = parse.deps[token] != "poss"
     for distance, word in enumerate((token, *parse.ancestors(token))):
         if parse.tags[word].startswith(VERB_TAGS) or parse.lemmas[word] in DUE:
-            return verb_direction(parse, word, is_close=distance < 4 and parse.deps[token] != "poss")
+            return verb_direction(parse, word, is_close=is_close)
+        is_close = is_close and (distance < NEAR_HEADS or parse.tags[word] in PREPOSITION_TAGS)
     return 0
 
 
@@ -74,7 +81,10 @@ def verb_direction(parse: Parse, verb: int, *, is_close: bool) -> int:
         return -1 if "have" in lemmas else infinitive_direction(parse, verb)
     if lemma in SCHEDULING | DUE and tag in ("VBN", "JJ", "IN"):
         return -1 if "had" in lemmas else 1
-    if tags & {"VBD", "VBN"}:
+    if is_supposed(parse, verb):
+        return 1
+    is_present_passive = tag == "VBN" and lemmas & {"be"} and not tags & {"VBD", "VB"} and not lemmas & {"have", "'ve"}
+    if tags & {"VBD", "VBN"} and not (is_close and is_present_passive):
         return -1
     if tag == "VBG" and not auxiliaries:
         above = (word for word in parse.ancestors(verb) if parse.tags[word].startswith(VERB_TAGS))
@@ -82,9 +92,17 @@ def verb_direction(parse: Parse, verb: int, *, is_close: bool) -> int:
     return 1 if is_close and tags & {"VBZ", "VBP"} and lemma not in REPORTING else 0
 
 
+def is_supposed(parse: Parse, verb: int) -> bool:
+    """Tell whether a past form supposes what lies ahead: "if they were freed by June, he would sign"."""
+    is_condition = any(parse.words[child].lower() == "if" for child in parse.governed(verb, "mark"))
+    above = {parse.lemmas[child] for child in parse.governed(parse.heads[verb], "aux")}
+    had = any(parse.words[child].lower() in ("had", "'d") for child in parse.children[verb])
+    return is_condition and not had and bool(above & FUTURE_MODALS) and "have" not in above
+
+
 def is_put_off(parse: Parse, token: int) -> bool:
     """Tell whether something is put off to a time, or allowed until then."""
-    for at in (parse.heads[token], parse.heads[parse.heads[token]]):  # "until 9 a.m. Tuesday"
+    for at in islice(parse.ancestors(token), UNTIL_HEADS):
         preposition, verb = parse.lemmas[at], parse.lemmas[parse.heads[at]]
         if preposition in ("until", "till"):
             return verb in POSTPONING | ALLOWING
