@@ -13,18 +13,18 @@ INSIDE = LOCATIVE | {"inside"}
 NEVER_INSIDE = frozenset(
     {"faith", "confidence", "trust", "belief", "share", "stake", "percent", "invest"}
 )  # before "in X"
-# Done to towns and hardly to anybody.
+# Done to towns and hardly to anybody; a gerund may be read as a noun.
 BESIEGING = frozenset(
     {
         "shell", "bombard", "besiege", "occupy", "storm", "raid", "invade", "recapture", "retake", "overrun",
-        "encircle", "pound", "liberate", "blockade", "enter", "evacuate", "annex",
+        "encircle", "pound", "liberate", "blockade", "enter", "evacuate", "annex", "shelling",
     }
 )  # fmt: skip
 # Done to towns and to others.
 STRIKING = frozenset(
     {
         "strike", "hit", "bomb", "attack", "seize", "capture", "take", "control", "hold", "reach", "leave", "visit",
-        "target", "surround", "defend", "lose", "assault", "destroy", "devastate", "flee",
+        "target", "surround", "defend", "lose", "assault", "destroy", "devastate", "flee", "bombing",
     }
 )  # fmt: skip
 # "flew to X", "the attack on X", "the fall of X"

@@ -53,6 +53,7 @@ def actor_called(text: str, name: str, label: str, **others: str) -> Actor | Non
         ("Rebels seized Goma on Monday.", "Goma", "PERSON", "COD"),
         ("Government forces bombed Aleppo.", "Aleppo", "NORP", "SYR"),
         ("Troops besieged Kharkiv and Mykolaiv.", "Mykolaiv", "PERSON", "UKR"),
+        ("Kyiv accused Moscow of bombing Odesa.", "Odesa", "PERSON", "UKR"),
         ("Fighters captured Bakhmut in May.", "Bakhmut", "PERSON", "UKR"),
         ("The paramilitaries entered El Fasher.", "El Fasher", "ORG", "SDN"),
         ("Militants fired rockets at Sderot.", "Sderot", "ORG", "ISR"),
