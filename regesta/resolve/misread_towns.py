@@ -12,6 +12,7 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
+from regesta.resolve.actor_words import PLAIN_NAMES
 from regesta.resolve.gazetteer import Toponym, load_gazetteer
 from regesta.resolve.knowledge import Known
 from regesta.resolve.misread import KNOWN_TOWN, name_of
@@ -79,17 +80,25 @@ def town_of(name: str, known: Known) -> Toponym | None:
     meaning = load_states().meaning(name)
     if (meaning is not None and meaning.basis not in PLACE_BASES) or known.bodies.find(name) is not None:
         return None
-    if is_acronym(name) or name.endswith("-") or name.lower() in GENERIC or name.lower() in load_sectors().nouns:
+    if is_acronym(name) or not name[-1:].isalnum() or is_word(name.lower()):
         return None
     towns = [place for place in load_gazetteer().find(name) if place.kind == "town"]
     called = (t for t in towns if meaning or fold(t.name) == fold(name) or likeness(t.name, name) >= SPELLED_ALIKE)
     return next(called, None)
 
 
+def is_word(name: str) -> bool:
+    """Tell whether a name is an ordinary word, or one of the names of bodies: "Congress"."""
+    return name in PLAIN_NAMES or name in GENERIC or name in load_sectors().nouns
+
+
 def is_town(name: str, use: Use, states: Collection[str], known: Known) -> bool:
     """Tell whether a name is a town's, by its use, by how many live there, and by the states that the article names."""
-    town, is_surname = town_of(name, known), fold(name) in known.offices.by_surname
-    if town is None or use is Use.UNCLEAR or (use is Use.LIKELY and is_surname):
+    is_surname = fold(name) in known.offices.by_surname
+    if use is Use.UNCLEAR or (use is Use.LIKELY and is_surname):
+        return False
+    town = town_of(name, known)
+    if town is None:
         return False
     if load_states().meaning(name) is not None:
         return True  # a capital, or a part of a state
