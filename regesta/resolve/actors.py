@@ -1,6 +1,6 @@
 """The stage that says who the actors of an article are."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -24,16 +24,16 @@ from regesta.resolve.actor_words import (
 )
 from regesta.resolve.additions import missed_bodies, missed_states, with_added
 from regesta.resolve.apposition import named_beside
-from regesta.resolve.article_names import ARTICLES, described_as, fullest_names, written_as
+from regesta.resolve.article_names import ARTICLES, described_as, fullest_names, states_named, written_as
 from regesta.resolve.knowledge import NOTHING, Known, unpack
 from regesta.resolve.mention_readings import complete, is_person, owners, phrase_of, read_mention
 from regesta.resolve.misread import misread_names, root_of, with_people
+from regesta.resolve.misread_towns import with_towns
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.phrases import Reading, read_phrase
 from regesta.resolve.remembering import Person, remembered
 from regesta.resolve.respective import respective
 from regesta.resolve.sharing import parted
-from regesta.resolve.states import load_states
 from regesta.resolve.surroundings import Surroundings, surroundings_of
 
 COREFERENCE = 0.85  # how sure an actor is that a mention has through another one
@@ -137,8 +137,9 @@ class Identified:
 
 def identify(article: Article, parse: Parse, known: Known) -> Identified:
     """Return what the words of an article and what is known tell of its actors."""
-    mentions = with_people(article.text, parse, article.mentions)
-    article = replace(article, mentions=with_added([*mentions], [*missed_states(article, parse)]))
+    article = replace(article, mentions=tuple(with_people(article.text, parse, article.mentions)))
+    mentions = with_towns(article, parse, known, states_named(article))
+    article = replace(article, mentions=with_added(mentions, [*missed_states(article, parse)]))
     known = replace(known, bodies=known.bodies.on(article.source.day).beside(states_named(article)))
     bodies = missed_bodies(article, parse, known.bodies)
     article = replace(article, mentions=with_added([*article.mentions], [*bodies]))
@@ -161,14 +162,6 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     found, spellings = remembered(people, article.source.day, known.offices)
     readings = [found[root].completed(readings[i]) if root in found else readings[i] for i, root in enumerate(roots)]
     return Identified(article, own, readings, roots, chains, spellings, described)
-
-
-def states_named(article: Article) -> Counter[str]:
-    """Return how often an article names states by a name, a people, a capital or a seat."""
-    states = load_states()
-    names = Counter(m.name.of(article.text) for m in article.mentions if m.name is not None)
-    meant = {name: states.meaning(name, article.source.day) for name in names}
-    return Counter(meaning.iso3 for name in names.elements() if (meaning := meant[name]))
 
 
 def chains_of(roots: Sequence[int]) -> dict[int, list[int]]:

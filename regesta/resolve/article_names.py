@@ -1,7 +1,7 @@
-"""Gives each mention of an article the fullest name or description that its actor has there."""
+"""What an article names: its states, and the fullest name or description that each mention's actor has there."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from regesta.model.annotation import Mention
@@ -14,9 +14,18 @@ from regesta.resolve.mention_readings import is_person, name_tokens
 from regesta.resolve.naming import Written
 from regesta.resolve.phrases import Reading
 from regesta.resolve.respective import PLURALS
+from regesta.resolve.states import load_states
 
 INDEFINITE = re.compile(r"(?:an?|another|any|some|each|every|one|\d+|unidentified|unknown)\b", re.IGNORECASE)
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"})
+
+
+def states_named(article: Article) -> Counter[str]:
+    """Return how often an article names states by a name, a people, a capital or a seat."""
+    states = load_states()
+    names = Counter(m.name.of(article.text) for m in article.mentions if m.name is not None)
+    meant = {name: states.meaning(name, article.source.day) for name in names}
+    return Counter(meaning.iso3 for name in names.elements() if (meaning := meant[name]))
 
 
 def fullest_names(
