@@ -29,6 +29,7 @@ NEAR, FAIRLY_NEAR = 2, 4  # steps in the parse
 LEAD_SENTENCES = 2
 NONE = ""  # the candidate that is no place
 LOCATING_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "into"})
+ACTED_ON = frozenset({"dobj", "nsubjpass"})
 PLACE_NOUNS = frozenset(
     {"town", "city", "village", "capital", "province", "region", "district", "country", "island", "port"}
 )
@@ -44,12 +45,14 @@ class Located:
         read: The network's score for its being the place of the act, 0 to 1.
         is_here: Whether it stands in the sentence of the act.
         steps: Steps in the parse from the act, where it stands there as where something happens; else `FAR`.
+        apart: Words between it and the act.
     """
 
     mention: Mention
     read: float
     is_here: bool
     steps: int
+    apart: int
 
 
 def find_place(
@@ -85,13 +88,15 @@ def named_places(scene: Scene, found: Candidate, sentence: Sentence) -> dict[str
         if mention.place is None:
             continue
         is_here = sentence.span.contains(mention.span)
-        is_scene = is_here and is_located(scene, mention)
+        is_struck = found.event_type not in WORDS and is_town_acted_on(scene.parse, mention)
+        is_scene = is_here and (is_struck or is_located(scene, mention))
         by_country[mention.place.iso3 or mention.place.name].append(
             Located(
                 mention=mention,
                 read=max([a.score for a in read if a.span.overlaps(mention.span)], default=0.0),
                 is_here=is_here,
                 steps=distance(scene.parse, found.token, mention.head) if is_scene else FAR,
+                apart=abs(mention.head - found.token),
             )
         )
     return by_country
@@ -140,10 +145,10 @@ def cited(scene: Scene, places: Sequence[Located], sentence: Sentence) -> EventP
     That is what the network reads, else what stands nearest in the sentence, else what was named last before it.
     """
 
-    def order(place: Located) -> tuple[float, int, bool, int]:
+    def order(place: Located) -> tuple[float, int, bool, bool, int]:
         read = place.read if place.read >= READ else 0.0
-        after = place.mention.span.start - sentence.span.start
-        return -read, place.steps, not place.is_here, abs(after) + len(scene.article.text) * (after > 0)
+        is_after = not place.is_here and place.mention.span.start > sentence.span.start
+        return -read, place.steps, not place.is_here, is_after, place.apart
 
     best = min(places, key=order)
     if best.mention.place is None:
@@ -169,6 +174,15 @@ def is_located(scene: Scene, mention: Mention) -> bool:
     if mention.kind == "place" and mention.label != "NORP":
         return True
     return is_governed(scene.parse, mention.head)
+
+
+def is_town_acted_on(parse: Parse, mention: Mention) -> bool:
+    """Tell whether a deed is done to a town, which it happens in: "shelled **Kherson**", "Goma was taken"."""
+    at = mention.head
+    while parse.deps[at] == "conj":
+        at = parse.heads[at]
+    is_town = mention.place is not None and mention.place.precision == "city"
+    return is_town and parse.deps[at] in ACTED_ON
 
 
 def is_governed(parse: Parse, at: int) -> bool:

@@ -3,7 +3,15 @@
 from builders import PLACES, an_actor
 
 from regesta.coding.candidates import Candidate
-from regesta.coding.placing import NONE, find_place, is_located, named_places, place_evidence
+from regesta.coding.dating import FAR
+from regesta.coding.placing import (
+    NONE,
+    find_place,
+    is_located,
+    is_town_acted_on,
+    named_places,
+    place_evidence,
+)
 from regesta.coding.roles import Scene
 from regesta.model.act import Act
 from regesta.model.entity import Place
@@ -149,3 +157,21 @@ slept sleep VBD 7 ROOT
     )  # fmt: skip
     located = [m.place.name for m in scene.article.mentions if m.place and is_located(scene, m)]
     assert located == ["Riga"]
+
+
+def test_a_deed_done_to_a_town_is_done_there() -> None:
+    text = "Latvia shelled Vilnius and Riga."
+    rows = """Latvia latvia NNP 1 nsubj
+shelled shell VBD 1 ROOT
+Vilnius vilnius NNP 1 dobj
+and and CC 2 cc
+Riga riga NNP 2 conj
+. . . 1 punct"""
+    towns = (Party(town, an_actor("Lithuania"), place=PLACES[town]) for town in ("Vilnius", "Riga"))
+    scene = a_scene(the_parse(text, rows), text, *towns)
+    struck = [m for m in scene.article.mentions if is_town_acted_on(scene.parse, m)]
+    assert [m.place.name for m in struck if m.place] == ["Vilnius", "Riga"]
+    shelled, thanked = (Candidate(1, name, None, None, None, {name: 0.9}, ()) for name in ("ASSAULT", "SUPPORT"))
+    sentence = scene.article.sentences[0]
+    assert named_places(scene, shelled, sentence)["LTU"][0].steps == 1
+    assert named_places(scene, thanked, sentence)["LTU"][0].steps == FAR  # "thanked Vilnius": its government
