@@ -72,7 +72,7 @@ COUNTS = [
     Wanted("Russian President Vladimir Putin said that he had met the Turkish president no more than six times.",
            "count", 6, "CONSULT", ("RUS", "TUR"), bound="at most"),
     Wanted("Israeli forces have raided Jenin nearly forty times since January.",
-           "count", 40, "ASSAULT", ("ISR",), (), ("2022-01-01", "2022-12-21"), bound="about"),
+           "count", 40, "ASSAULT", ("ISR",), ("PSE",), ("2022-01-01", "2022-12-21"), bound="about"),
     Wanted("The German chancellor has visited China only once since 2021.",
            "count", 1, "CONSULT visit", ("DEU",), ("CHN",), ("2021-01-01", "2022-12-21")),
     Wanted("Poland has never imposed sanctions on Japan.", "count", 0, "SANCTION discontinue", ("POL",), ("JPN",)),
