@@ -17,7 +17,13 @@ from regesta.store.filters import StatementFilter
 from regesta.store.store import open_store
 
 RELEASED = sorted((Path(__file__).parent / "released").glob("*.sql"), key=lambda path: path.stem)
-STATEMENTS = {"0.7.0": 14, "0.8.0": 17, "0.9.0": 16, "0.10.0": 16, "0.11.0": 16}  # in those of other versions there are 13
+STATEMENTS = {
+    "0.7.0": 14,
+    "0.8.0": 17,
+    "0.9.0": 16,
+    "0.10.0": 16,
+    "0.11.0": 16,
+}  # in those of other versions there are 13
 
 
 @pytest.fixture(params=RELEASED, ids=lambda dump: dump.stem)
