@@ -43,8 +43,10 @@ def entries(
         wanted = opened.filters.entry_filter({**filters, "limit": str(limit)})
         found = opened.register.entries(wanted, sort_of(sort))
         for entry in found:
-            whole = json.dumps(entry_record(entry), ensure_ascii=False) if as_json else entry_line(entry)
-            print(entry.id if ids else whole)
+            if ids:
+                print(entry.id)
+            else:
+                print(json.dumps(entry_record(entry), ensure_ascii=False) if as_json else entry_line(entry))
         total = opened.register.count(wanted)
     print(f"{len(found)} of {total} entries", file=sys.stderr)
 

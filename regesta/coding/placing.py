@@ -14,6 +14,7 @@ from regesta.coding.dating import FAR, distance
 from regesta.coding.merge import VERBAL_ACTS
 from regesta.coding.odds import log_odds, score
 from regesta.coding.roles import Scene
+from regesta.coding.undated import LEAD_SENTENCES
 from regesta.model.annotation import Mention, Sentence
 from regesta.model.event import Event, EventPlace, Role
 from regesta.model.parse import Parse
@@ -26,7 +27,6 @@ LEAST_BESIDE_NONE = 0.03
 # places of newswire that annotators left open 26 were right when read, of 13 in other states none.
 WORDS = VERBAL_ACTS | {"SUPPORT", "SANCTION"}
 NEAR, FAIRLY_NEAR = 2, 4  # steps in the parse
-LEAD_SENTENCES = 2
 NONE = ""  # the candidate that is no place
 LOCATING_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "into"})
 ACTED_ON = frozenset({"dobj", "nsubjpass"})
