@@ -26,6 +26,7 @@ from regesta.model.article import Article
 from regesta.model.event import UNREALISED, Event, EventDate, Role, Status, fact_id
 from regesta.model.parse import Parse
 from regesta.ontology.event_types import load_cameo, load_ontology
+from regesta.ontology.several import around, tells_several
 from regesta.version import __version__
 
 READ_FLOOR = 0.05  # what the network alone finds less likely is not looked at
@@ -90,7 +91,9 @@ def readings_told(scene: Scene) -> list[Coded]:
         sentence = scene.article.sentences[scene.sentence_of(token)]
         event = code_event(scene, candidate, sentence, (actors, recipients), confidence)
         is_toll = event.type == "ASSAULT" and scene.parse.lemmas[token] in CASUALTIES
-        coded.append(Coded(candidate, event, scene.parse.pos[token] == "NOUN", is_toll, is_alone(scene.article)))
+        is_nominal = scene.parse.pos[token] == "NOUN"
+        clause = around(sentence.span.of(scene.article.text), event.trigger.moved(-sentence.span.start))
+        coded.append(Coded(candidate, event, is_nominal, is_toll, is_alone(scene.article), tells_several(clause)))
     return coded
 
 
@@ -241,8 +244,8 @@ def is_political(candidate: Candidate, actors: list[Role], recipients: list[Role
 def status_told(scene: Scene, candidate: Candidate) -> Status:
     """Return the status of an act: its entry's own, else the network's where it is sure, else what the words say.
 
-    What the words deny outright ("has not threatened") is denied, however sure the network is, and what they make
-    hypothetical ("could meet", "if they meet") is no plan for being so to the network.
+    What the words deny outright ("has not threatened") is denied, however sure the network is, and what they deny or
+    make hypothetical ("is not expected to meet", "could meet") is no plan for being so to the network.
     """
     if candidate.trigger and candidate.trigger.status:
         return candidate.trigger.status
@@ -252,7 +255,8 @@ def status_told(scene: Scene, candidate: Candidate) -> Status:
     told = find_status(scene.parse, candidate.token, is_negative=is_negative_act(scene.parse, candidate))
     if is_announcement(scene.parse, candidate, told):
         return "happened"
-    return read if sure >= SURE and (read, told) != ("planned", "hypothetical") else told
+    is_no_plan = read == "planned" and told in {"denied", "hypothetical"}
+    return read if sure >= SURE and not is_no_plan else told
 
 
 def dated_status(

@@ -34,6 +34,7 @@ class Coded:
         is_nominal: Whether the trigger is a noun: "the visit" often names again what a verb told.
         is_toll: Whether it tells whom an attack killed or hurt: "killed four and wounded seven" is one attack.
         is_alone: Whether its text is no article but a sentence or two.
+        is_of_several: Whether its words tell of several acts at once: "has met him six times".
         tellings: What was joined into it, each with the chance that it is the same; None for what a visit is for.
     """
 
@@ -42,6 +43,7 @@ class Coded:
     is_nominal: bool
     is_toll: bool = False
     is_alone: bool = False
+    is_of_several: bool = False
     tellings: tuple[tuple["Coded", float | None], ...] = ()
 
     @property
@@ -147,7 +149,11 @@ def with_counterparts(visit: Event, talks: Event) -> Event:
 def is_retelling(telling: Coded, other: Coded) -> bool:
     """Tell whether two events of one article are more likely the same happening than not."""
     one, two = telling.event, other.event
-    if one.type != two.type or is_turned_round(one, two) or is_between_others(one, two):
+    if one.type != two.type or (one.status == "denied") != (two.status == "denied"):
+        return False  # what "had not visited for years" tells is not the visit that ends them
+    if telling.is_of_several != other.is_of_several:
+        return False
+    if is_turned_round(one, two) or is_between_others(one, two):
         return False
     return chance("same", likeness(telling, other)) >= SAME
 

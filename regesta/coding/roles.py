@@ -24,6 +24,7 @@ GROUP_NOUNS = frozenset(
     }
 )
 OWNING_PREPOSITIONS = frozenset({"of", "by", "from", "to", "with", "between", "on", "against", "for", "among"})
+SHARING_PREPOSITIONS = frozenset({"of", "from"})
 RESPONDING_VERBS = frozenset({"accept", "reject", "refuse", "answer", "dismiss", "decline", "deny", "respond", "heed"})
 FIRST_PERSON = frozenset({"i", "me", "we", "us", "ourselves", "myself"})
 LIKELY = 0.5
@@ -180,6 +181,9 @@ def roles_of(scene: Scene, token: int, name: str) -> list[Role]:
             inner = [r for noun in scene.parse.governed(prep, "pobj") for r in roles_of(scene, noun, name)]
             if inner and scene.parse.lemmas[prep] in {"of", "from"}:
                 return inner
+    named = scene.by_head.get(next(scene.parse.governed(token, "appos"), token))
+    if named is not None and named.label == "PERSON" and named.actor is not None:
+        return [role_of_mention(scene, named, name)]  # "Putin's predecessor, **Boris Yeltsin**"
     owner = owner_of(scene, token)
     return [owned_role(scene, owner, name)] if owner is not None else []
 
@@ -192,7 +196,7 @@ def distributed(scene: Scene, token: int) -> Iterator[Mention]:
     parse = scene.parse
     if parse.tags[token] not in {"NNS", "NNPS"}:
         return
-    preps = [prep for prep in parse.governed(token, "prep") if parse.lemmas[prep] == "of"]
+    preps = [prep for prep in parse.governed(token, "prep") if parse.lemmas[prep] in SHARING_PREPOSITIONS]
     behind = [noun for prep in preps for noun in parse.governed(prep, "pobj")]
     before = [*parse.governed(token, *MODIFIER_DEPS, "poss")]
     for noun in (*behind, *before):

@@ -128,7 +128,7 @@ def governed_status(parse: Parse, verb: int, words: StatusLexicon) -> Found:
     if parse.deps[at] == "ccomp" and not is_past(parse, at):
         return lexical_status(parse.lemmas[above], words, finite=True)
     if parse.deps[at] in {"xcomp", "pcomp"}:
-        return lexical_status(parse.lemmas[above], words, finite=False)
+        return unless_given_up(parse, above, lexical_status(parse.lemmas[above], words, finite=False))
     return None
 
 
@@ -137,10 +137,17 @@ def infinitive_status(parse: Parse, verb: int, above: int, words: StatusLexicon)
     if parse.deps[verb] == "advcl":
         is_over = any(parse.words[aux].lower() in PERFECT for aux in parse.governed(above, "aux"))
         return "planned" if parse.lemmas[above] in words.motion and not is_over else None
-    status = lexical_status(parse.lemmas[above], words, finite=False)
+    status = unless_given_up(parse, above, lexical_status(parse.lemmas[above], words, finite=False))
     if status is None and parse.deps[verb] == "acl":
         return "hypothetical"
     return status or governed_status(parse, above, words)
+
+
+def unless_given_up(parse: Parse, governor: int, status: Found) -> Found:
+    """Return the status that a governor gives, "denied" for a plan that is none: "does not intend to"."""
+    told_of = parse.heads[governor] if parse.deps[governor] in {"acomp", "attr"} else governor  # "is **not** ready to"
+    is_none = is_negated(parse, governor) or is_negated(parse, told_of)
+    return "denied" if status == "planned" and is_none else status
 
 
 def is_past(parse: Parse, verb: int) -> bool:

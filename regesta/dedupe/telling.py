@@ -1,6 +1,5 @@
 """One article's account of a happening, with what comparing needs of it worked out once."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,14 +10,9 @@ from regesta.dedupe.words import NAME, beginnings, key_of, keyed, rarity, square
 from regesta.model.entity import Actor
 from regesta.model.event import TOLD, Event, Role
 from regesta.model.letters import without_marks
+from regesta.model.span import Span
+from regesta.ontology.several import around, tells_several
 
-CLAUSE_CHARS = 80  # on either side of the trigger: about the clause it stands in
-SEVERAL = re.compile(
-    r"\b(?:twice|thrice|repeatedly|regularly|frequently|rounds of|series of|wave of|string of|so far this year"
-    r"|every (?:day|week|month|year)|(?:two|three|four|five|six|seven|eight|nine|ten|dozens of|several|many|\d+) times"
-    r"(?! (?:more|as|the|their|its|his|her|that)\b))\b",
-    re.IGNORECASE,
-)
 TELLING_RARITY = 2.5  # of words worth showing: those of one news article in twelve, or rarer
 
 
@@ -103,7 +97,7 @@ class Telling:
     def nearby(self) -> str:
         """The text around the trigger, some characters to either side."""
         at = self.event.trigger.start - (self.event.evidence[0].start if self.event.evidence else 0)
-        return self.words[max(0, at - CLAUSE_CHARS) : at + len(self.event.trigger_text) + CLAUSE_CHARS]
+        return around(self.words, Span(at, at + len(self.event.trigger_text)))
 
     @cached_property
     def clause(self) -> dict[str, float]:
@@ -113,7 +107,7 @@ class Telling:
     @cached_property
     def is_of_several(self) -> bool:
         """Whether the words around the trigger count acts: "has met him **six times**", "**a series of** attacks"."""
-        return SEVERAL.search(self.nearby) is not None
+        return tells_several(self.nearby)
 
     @cached_property
     def trigger(self) -> str:

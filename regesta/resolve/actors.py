@@ -103,8 +103,8 @@ def find_actors(article: Article, known: Known) -> tuple[Mention, ...]:
         for name, root in zip(fullest_names(article, parse, chains, readings), roots, strict=True)
     ]
     names = [
-        described_as(parse, told.described[m.head]) if m.head in told.described else name
-        for m, name in zip(article.mentions, names, strict=True)
+        described_as(parse, told.described[m.head]) if m.head in told.described and roots[i] == i else name
+        for i, (m, name) in enumerate(zip(article.mentions, names, strict=True))
     ]
     return tuple(
         replace(m, actor=actor_at(m, told.own[i], readings[i], names[i], is_linked=roots[i] != i))
@@ -149,8 +149,8 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     for index, mention in enumerate(article.mentions):
         if mention.head in described:
             own[index] = read_phrase(phrase_of(parse, described[mention.head], known.bodies))
-    own = respective(article, parse, own)
-    linked = misread | named_beside(article, parse, own)
+    own, respectively = respective(article, parse, own)
+    linked = misread | named_beside(article, parse, own) | respectively
     roots = [linked.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
     roots = [linked.get(root, root) for root in roots]
     chains = chains_of(roots)

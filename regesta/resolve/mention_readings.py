@@ -14,6 +14,7 @@ from regesta.resolve.phrases import Reading, read_phrase, with_tail
 from regesta.resolve.states import Meaning, load_states
 
 NAMED_LIKE_PEOPLE = frozenset({"BUS", "EDU", "NGO"})  # sectors of bodies that are called by a person's name: "Ford"
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LONGEST_TITLE = 3  # words of a title that the recogniser takes into a name
 LONGEST_TAIL = 12  # words read of an apposition or of what a preposition governs
 
@@ -116,7 +117,10 @@ def with_tails(
         if parse.starts[prep] < mention.span.end or word not in told_by:
             continue
         for noun in parse.governed(prep, "pobj"):
-            reading = with_tail(reading, word, phrase_of(parse, near(parse, noun), bodies))
+            listed = min(parse.governed(noun, "cc", "conj"), default=len(parse))  # "from **Chile** and Peru"
+            tail = [token for token in near(parse, noun) if token < listed]
+            is_home = word == "from" and parse.deps[mention.head] in SUBJECTS  # "withdrew troops from" tells no home
+            reading = with_tail(reading, word, phrase_of(parse, tail, bodies), is_home=is_home)
     return reading
 
 

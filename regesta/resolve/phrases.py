@@ -103,8 +103,8 @@ def read_led(phrase: Phrase) -> Reading | None:
     return replace(led, sector=sector, iso3=led.iso3 or leader.iso3, basis=led.basis or leader.basis)
 
 
-def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
-    """Complete the reading of "leader" by "of Hamas", of "protesters" by "in Minsk"."""
+def with_tail(core: Reading, preposition: str, tail: Phrase, *, is_home: bool = False) -> Reading:
+    """Complete the reading of "leader" by "of Hamas", "protesters" by "in Minsk", at home "troops" by "from Kenya"."""
     if preposition not in OWNING | LOCATING or not tail.words:
         return core
     rest = read_phrase(tail)
@@ -116,7 +116,7 @@ def with_tail(core: Reading, preposition: str, tail: Phrase) -> Reading:
     if preposition == "of" and noun is not None and noun.phrase in AREA_NOUNS and rest.meaning is not None:
         return rest  # "the state of Roraima" is Roraima
     if preposition in LOCATING:
-        stays = noun is None or (noun.phrase not in ABROAD and core.sector not in {"MIL", "IGO"})
+        stays = is_home or noun is None or (noun.phrase not in ABROAD and core.sector not in {"MIL", "IGO"})
         stays = stays and (preposition == "from" or rest.iso3 not in STATELESS)  # "a suspect at the UN tribunal"
         return replace(core, iso3=rest.iso3, basis="located") if core.iso3 is None and stays and rest.iso3 else core
     if noun is None and core.organization is None and core.meaning is None:

@@ -40,20 +40,30 @@ class Shared:
     states: tuple[Meaning, ...]
 
 
-def respective(article: Article, parse: Parse, readings: Sequence[Reading]) -> list[Reading]:
-    """Return readings with the state and office that a list of states gives each of as many names in one order.
+def respective(article: Article, parse: Parse, readings: Sequence[Reading]) -> tuple[list[Reading], dict[int, int]]:
+    """Read the state and office that a list of states gives each of as many names in one order.
 
     Args:
         article: A parsed article with mentions.
         parse: Its parse.
         readings: What each mention's own words say.
+
+    Returns:
+        The readings with those of the names completed, and the mentions that name a state of such a list ("Russian"),
+        each with the mention of the person it stands for.
     """
-    found = list(readings)
+    found, standing_for = list(readings), {}
     for shared in shared_offices(article.text, parse):
-        for index, state in zip(holders(article, parse, shared), shared.states, strict=False):
+        named = holders(article, parse, shared)
+        for index, state in zip(named, shared.states, strict=False):
             told = Reading(state.iso3, shared.noun.sector, shared.title, noun=shared.noun, basis="demonym")
             found[index] = complete(told, found[index])
-    return found
+        by_state = {found[index].iso3: index for index in named}
+        for index, mention in enumerate(article.mentions):
+            holder = by_state.get(found[index].iso3) if shared.span.contains(mention.span) else None
+            if holder is not None and holder != index:
+                standing_for[index] = holder
+    return found, standing_for
 
 
 def shared_offices(text: str, parse: Parse) -> Iterator[Shared]:

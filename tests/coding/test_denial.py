@@ -34,6 +34,31 @@ def test_what_is_said_not_to_have_been_done_is_denied(coded: Coder, text: str, k
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("Ghana does not intend to annex Togo, its president said.", "COERCE"),
+        ("Ghana has no plans to attack Togo, its foreign minister said.", "ASSAULT"),
+        ("Ghana is not planning to invade Togo.", "ASSAULT"),
+        ("The president of Ghana is not expected to meet officials of Togo.", "CONSULT"),
+        ("The president of Ghana is not going to visit Togo this month.", "CONSULT"),
+    ],
+)
+def test_a_plan_that_is_none_is_denied(coded: Coder, text: str, kind: str) -> None:
+    assert statuses(coded(text), kind) == {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ghana intends to annex Togo.", "COERCE"),
+        ("The president of Ghana is expected to meet officials of Togo.", "CONSULT"),
+    ],
+)
+def test_a_plan_is_planned(coded: Coder, text: str, kind: str) -> None:
+    assert statuses(coded(text), kind) == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
         ("Sweden has not only threatened Latvia but expelled its envoy.", "THREATEN"),
         ("Ghana did not deny that its troops had attacked Togo.", "ASSAULT"),
         ("Ghana confirmed reports that its troops had attacked Togo.", "ASSAULT"),

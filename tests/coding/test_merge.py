@@ -13,6 +13,7 @@ from regesta.coding.merge import SAME, Coded, is_retelling, joined, likeness, ne
 from regesta.model.act import Act
 from regesta.model.event import EventDate, Role
 from regesta.model.span import Span
+from tests.coding.conftest import Coder
 
 Weights = dict[str, dict[str, float]]
 TEXT = "Poland visited Lithuania. Latvia saw Poland visit Lithuania. Estonia and Sweden enjoyed their visit in Riga."
@@ -229,3 +230,19 @@ def test_a_source_is_of_the_telling_that_stands_first() -> None:
     assert plain.roles
     assert not any(role.name == "source" for role in joined(plain, told).roles)
     assert heard in joined(told, plain).roles
+
+
+def test_a_denied_act_is_not_retold_by_one_that_happened() -> None:
+    denied = a_telling(status="denied")
+    assert not is_retelling(denied, a_telling("visit"))
+    assert is_retelling(a_telling(), a_telling("visit"))
+    assert is_retelling(denied, a_telling("visit", status="denied"))
+
+
+@pytest.mark.model
+def test_several_acts_told_at_once_are_not_one_of_them(coded: Coder) -> None:
+    article = coded(
+        "The Latvian president has travelled to Estonia seven times throughout 2022. "
+        "On Monday the Latvian president travelled to Estonia for talks with its prime minister."
+    )
+    assert len([event for event in article.events if event.type == "CONSULT"]) == 2

@@ -38,3 +38,28 @@ def test_names_take_state_and_office_in_their_order(coded: Coder, text: str, peo
 def test_names_that_no_list_of_states_goes_with_take_nothing(coded: Coder) -> None:
     text = "The Latvian and Estonian ministers met Gunnar Berg, Ola Lind and Nils Dahl in Oslo."
     assert not {m.actor.office for m in coded(text).mentions if m.actor and m.label == "PERSON"} & {"minister"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "The Latvian and Estonian foreign ministers, Andris Spruds and Urmas Reinsalu, met in Riga on Friday.",
+            {"Andris Spruds", "Urmas Reinsalu"},
+        ),
+        (
+            "The foreign ministers of Chile and Peru, Juan Soto and Luis Paz, signed a treaty in Lima.",
+            {"Juan Soto", "Luis Paz"},
+        ),
+        (
+            "In Riga the Finnish and Estonian Defence Ministers, Antti Hakkanen and Hanno Pevkur, held talks.",
+            {"Antti Hakkanen", "Hanno Pevkur"},
+        ),
+    ],
+)
+def test_who_is_named_and_described_is_one_party(coded: Coder, text: str, people: set[str]) -> None:
+    events = [e for e in coded(text).events if e.type in {"CONSULT", "SUPPORT"}]
+    assert events
+    for event in events:
+        names = [role.actor.name for role in (*event.actors, *event.recipients) if role.actor]
+        assert sorted(names) == sorted(people)

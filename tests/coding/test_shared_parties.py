@@ -181,3 +181,44 @@ def test_who_drafted_what_talks_are_about_is_no_party_of_the_talks(coded: Coder)
 )
 def test_who_is_praised_or_blamed_for_an_act_has_done_it(coded: Coder, text: str) -> None:
     assert ("Morocco", "MAR") in parties_of(coded, text, "closing")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "parties"),
+    [
+        (
+            "Defence ministers from Latvia and Estonia met in Riga on Monday.",
+            "met",
+            {("Defence ministers", "LVA"), ("Estonia", "EST")},
+        ),
+        (
+            "Officials from Chile and Peru signed an agreement on Friday.",
+            "signed",
+            {("Officials", "CHL"), ("Peru", "PER")},
+        ),
+        (
+            "Diplomats from Kenya and Uganda held talks in Kampala on Monday.",
+            "talks",
+            {("Diplomats", "KEN"), ("Uganda", "UGA")},
+        ),
+        (
+            "Troops from Kenya attacked militants in Somalia.",
+            "attacked",
+            {("Troops", "KEN"), ("militants", "SOM")},
+        ),
+    ],
+)
+def test_from_tells_whose_they_are(coded: Coder, text: str, trigger: str, parties: set[tuple[str, str]]) -> None:
+    assert parties_of(coded, text, trigger) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Mr Banda's predecessor, Joyce Mwale, criticised Zambia on Friday.", "Joyce Mwale"),
+        ("Mr Banda's successor, Joyce Mwale, criticised Zambia on Friday.", "Joyce Mwale"),
+    ],
+)
+def test_who_is_described_by_another_is_not_the_other(coded: Coder, text: str, person: str) -> None:
+    (event,) = coded(text).events
+    assert [role.actor.name for role in event.actors if role.actor] == [person]
