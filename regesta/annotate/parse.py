@@ -130,7 +130,7 @@ def paragraph_of(doc: Any) -> Paragraph:
     return Paragraph(
         rows=tuple(
             (
-                token.idx, token.idx + len(token), intern(token.lemma_.lower()), intern(token.pos_),
+                token.idx, token.idx + len(token), intern(lemma_of(token)), intern(token.pos_),
                 intern(token.tag_), token.head.i, intern(token.dep_),
             )
             for token in doc
@@ -142,6 +142,12 @@ def paragraph_of(doc: Any) -> Paragraph:
         ),
         longest=max(map(len, doc.sents), default=0),
     )  # fmt: skip
+
+
+def lemma_of(token: Any) -> str:
+    """Return a token's lemma in small letters; of initials in the plural ("NGOs"), which spaCy leaves, the singular."""
+    word = token.text
+    return word[:-1].lower() if word.endswith("s") and word[:-1].isupper() and len(word) > 2 else token.lemma_.lower()
 
 
 def with_parse(article: Article, spans: list[Span], parsed: list[Paragraph]) -> Article:

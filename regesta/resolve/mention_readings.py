@@ -15,6 +15,7 @@ from regesta.resolve.states import Meaning, load_states
 
 NAMED_LIKE_PEOPLE = frozenset({"BUS", "EDU", "NGO"})  # sectors of bodies that are called by a person's name: "Ford"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+INITIALS = frozenset({"ngo", "mp"})  # actor nouns that are written in capitals
 LONGEST_TITLE = 3  # words of a title that the recogniser takes into a name
 LONGEST_TAIL = 12  # words read of an apposition or of what a preposition governs
 
@@ -57,6 +58,8 @@ def phrase_of(parse: Parse, tokens: Iterable[int], bodies: Bodies) -> Phrase:
 def noun_lemma(parse: Parse, token: int) -> str:
     """Return a token's lemma; of a plural in a name, which the parser leaves as it is, the singular."""
     lemma = parse.lemmas[token]
+    if lemma in INITIALS and parse.words[token].istitle():
+        return parse.words[token]  # General Ngo is no NGO
     singular = lemma.removesuffix("s")
     return singular if parse.pos[token] == "PROPN" and singular in load_sectors().nouns else lemma
 
