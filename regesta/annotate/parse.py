@@ -146,8 +146,9 @@ def paragraph_of(doc: Any) -> Paragraph:
 
 def lemma_of(token: Any) -> str:
     """Return a token's lemma in small letters; of initials in the plural ("NGOs"), which spaCy leaves, the singular."""
-    word = token.text
-    return word[:-1].lower() if word.endswith("s") and word[:-1].isupper() and len(word) > 2 else token.lemma_.lower()
+    word, lemma = str(token.text), str(token.lemma_)
+    is_initials = len(word) > 2 and word.endswith("s") and word[:-1].isupper()
+    return (word[:-1] if is_initials else lemma).lower()
 
 
 def with_parse(article: Article, spans: list[Span], parsed: list[Paragraph]) -> Article:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from regesta.coding.act_roles import Read, head_of, is_name, roles_read
 from regesta.coding.candidates import Candidate
+from regesta.coding.citizens import as_citizens
 from regesta.coding.no_acts import preventers
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.roles import Scene, find_roles, is_parted, noun_of, party, role_of_mention
@@ -82,7 +83,9 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
             found[other[1]].append(replace(other[2].role, name=other[1]))
     found = {name: [without_trigger(scene, candidate, role) for role in roles] for name, roles in found.items()}
     sides = (found["actor"], found["recipient"])
-    actors, recipients = (once(spelled_out(scene, *pair)) for pair in (sides, sides[::-1]))
+    actors, recipients = (
+        once(as_citizens(scene.parse, candidate, spelled_out(scene, *pair), pair[1])) for pair in (sides, sides[::-1])
+    )
     if candidate.trigger is not None and candidate.trigger.reciprocal and actors and recipients:
         return sorted((*actors, *(replace(r, name="actor") for r in recipients)), key=lambda role: role.span), []
     return actors, recipients

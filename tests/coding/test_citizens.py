@@ -1,0 +1,44 @@
+"""A people's name in the plural means its citizens where the act tells so, and else its state."""
+
+import pytest
+
+from tests.coding.conftest import Coder
+
+pytestmark = pytest.mark.model
+
+
+def sectors(coded: Coder, text: str, state: str) -> set[str | None]:
+    """Return the sectors of the parties of a state in the events of a text."""
+    roles = [role for event in coded(text).events for role in (*event.actors, *event.recipients)]
+    return {role.actor.sector for role in roles if role.actor and role.actor.iso3 == state}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Kenyans protested in Nairobi on Friday.", "KEN"),
+        ("Chile deported the Venezuelans on Friday.", "VEN"),
+        ("Kenya arrested Somalis on Friday.", "SOM"),
+        ("Rebels in Sudan abducted Ugandans on Friday.", "UGA"),
+    ],
+)
+def test_what_only_persons_do_or_suffer_is_of_citizens(coded: Coder, text: str, state: str) -> None:
+    assert sectors(coded, text, state) == {"CVL"}
+
+
+def test_on_whom_their_own_state_acts_are_its_citizens(coded: Coder) -> None:
+    (event,) = coded("The Kenyan president urged Kenyans to stay calm.").events
+    assert [role.actor.sector for role in event.actors if role.actor] == ["GOV"]
+    assert [(role.actor.name, role.actor.sector) for role in event.recipients if role.actor] == [("Kenyans", "CVL")]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The Kenyans attacked Somalia on Friday.", "KEN"),
+        ("Chile accused the Peruvians of closing the border.", "PER"),
+        ("Chile held talks with the Peruvians on Friday.", "PER"),
+    ],
+)
+def test_a_people_is_else_its_state(coded: Coder, text: str, state: str) -> None:
+    assert sectors(coded, text, state) == {"GOV"}
