@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from regesta.annotate.initials import of_initials
 from regesta.annotate.mentions import noun_key
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
@@ -256,39 +257,3 @@ def is_beside_bare_name(article: Article, mention: Mention, words: tuple[str, ..
         return False
     said = set(re.findall(r"[\w-]+", article.text[article.sentences[number].span.start : mention.name.start].lower()))
     return bool(said & {words[0], words[-1]}) and not said.issuperset(words)
-
-
-def of_initials(article: Article) -> dict[int, int]:
-    """Return, for each name written in initials, the index of the name they stand for in this article.
-
-    That is the name right before them where they stand in brackets, "Tigers of the North (TON)", and for the same
-    initials elsewhere that one too; else the first name of a body whose capitals they are.
-    """
-    initials = {i: name_in(article, m) for i, m in enumerate(article.mentions) if is_initials(article, m)}
-    ends = {m.span.end: i for i, m in enumerate(article.mentions) if m.form != "pronoun" and m.label in {"ORG", ""}}
-    found: dict[str, int] = {}
-    for index, letters in initials.items():
-        start = article.mentions[index].span.start
-        before = ends.get(start - 2)
-        if before is not None and before not in initials and article.text[start - 2 : start] == " (":
-            found.setdefault(letters, before)
-    for index, mention in enumerate(article.mentions):
-        if mention.form == "name" and mention.label == "ORG" and index not in initials:
-            found.setdefault(capitals(name_in(article, mention)), index)
-    return {index: found[letters] for index, letters in initials.items() if letters in found}
-
-
-def name_in(article: Article, mention: Mention) -> str:
-    """Return the name of a mention without full stops."""
-    return (mention.name or mention.span).of(article.text).replace(".", "")
-
-
-def is_initials(article: Article, mention: Mention) -> bool:
-    """Tell whether a mention is a body's name in initials: "TON", "T.O.N."."""
-    name = name_in(article, mention)
-    return mention.form == "name" and mention.label == "ORG" and name.isupper() and name.isalpha() and len(name) > 1
-
-
-def capitals(name: str) -> str:
-    """Return the first letters of the words of a name that begin with a capital."""
-    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())

@@ -27,7 +27,7 @@ from regesta.resolve.apposition import named_beside
 from regesta.resolve.article_names import ARTICLES, described_as, fullest_names, states_named, written_as
 from regesta.resolve.knowledge import NOTHING, Known, unpack
 from regesta.resolve.mention_readings import complete, is_person, owners, phrase_of, read_mention
-from regesta.resolve.misread import misread_names, root_of, with_people
+from regesta.resolve.misread import is_namesake_at, misread_names, root_of, with_people
 from regesta.resolve.misread_towns import with_towns
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.phrases import Reading, read_phrase
@@ -149,6 +149,7 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     for index, mention in enumerate(article.mentions):
         if mention.head in described:
             own[index] = read_phrase(phrase_of(parse, described[mention.head], known.bodies))
+    own = [Reading() if is_namesake_at(article, i, r.organization) else r for i, r in enumerate(own)]
     own, respectively = respective(article, parse, own)
     linked = misread | named_beside(article, parse, own) | respectively
     roots = [linked.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]

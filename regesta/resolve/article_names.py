@@ -3,14 +3,16 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 from regesta.ontology.actor_sectors import Organization
-from regesta.resolve.body_names import fullest_name, spells
+from regesta.resolve.body_names import capitals, fullest_name, spells
 from regesta.resolve.mention_readings import is_person, name_tokens
+from regesta.resolve.names import is_acronym
 from regesta.resolve.naming import Written
 from regesta.resolve.phrases import Reading
 from regesta.resolve.respective import PLURALS
@@ -40,6 +42,7 @@ def fullest_names(
         for index in chain:
             if article.mentions[index].form != "pronoun":
                 best = fuller(best, written[index])
+        best = in_full(best, [written[index] for index in chain]) if best and is_acronym(best.name) else best
         for index in chain:
             organization = readings[index].organization
             found[index] = (bodies.get(organization.name) if organization else None) or best or written[index]
@@ -67,6 +70,13 @@ def fuller(left: Written | None, right: Written) -> Written:
     if left is None:
         return right
     return max(left, right, key=lambda w: (w.is_person, w.is_name, len(w.name.split())))
+
+
+def in_full(initials: Written, others: Sequence[Written]) -> Written:
+    """Return the name that stands for initials among what else an actor is called; the initials where none does."""
+    letters = initials.name.replace(".", "")
+    spelled = (other for other in others if letters in capitals(other.name) and not is_acronym(other.name))
+    return next((replace(other, is_name=True) for other in spelled), initials)
 
 
 def written_as(article: Article, parse: Parse, mention: Mention) -> Written:

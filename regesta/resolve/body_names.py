@@ -44,8 +44,22 @@ def is_written_name(name: str) -> bool:
 
 def spells(name: str, initials: str) -> bool:
     """Tell whether the capitals of a name are some initials: "National Salvation Party" and "NSP"."""
-    letters = "".join(word[0] for part in name.split() for word in part.split("-") if word[:1].isupper())
-    return letters == initials.replace(".", "")
+    return capitals(name) == initials.replace(".", "")
+
+
+def capitals(name: str) -> str:
+    """Return the first letters of the words of a name that begin with a capital."""
+    return "".join(word[0] for part in name.split() for word in part.split("-") if word[:1].isupper())
+
+
+def is_namesake(organization: Organization, name: str) -> bool:
+    """Tell whether a name that initials stand for in an article is of another body than the known one of the initials.
+
+    "Financial Services Agency" shares no word with the Free Syrian Army; "U.N. Educational, Scientific and Cultural
+    Organization" shares some with one of UNESCO's names.
+    """
+    known = {fold(word) for called in (organization.name, *organization.aliases) for word in called.split()}
+    return known.isdisjoint(fold(word) for word in name.split() if word.lower() not in SMALL_WORDS)
 
 
 def is_only_kind(noun: ActorNoun, organization: Organization, before: Sequence[str], is_plural: bool) -> bool:

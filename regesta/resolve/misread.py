@@ -1,4 +1,4 @@
-"""Names of persons that the recogniser takes for something else, told by the rest of the article."""
+"""Names that would be taken for somebody else's, told by the rest of the article: of persons, and in initials."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -6,9 +6,11 @@ from dataclasses import replace
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
-from regesta.ontology.actor_sectors import load_sectors
+from regesta.ontology.actor_sectors import Organization, load_sectors
 from regesta.resolve.actor_words import OFFICES
+from regesta.resolve.body_names import is_namesake
 from regesta.resolve.gazetteer import load_gazetteer
+from regesta.resolve.names import is_acronym
 from regesta.resolve.states import load_states
 
 KNOWN_TOWN = 15_000  # people; a smaller town is more likely a surname
@@ -80,3 +82,11 @@ def misread_names(article: Article, parse: Parse) -> dict[int, int]:
 def root_of(mention: Mention, index: int) -> int:
     """Return the index of the fullest mention of the same actor."""
     return index if mention.antecedent is None else mention.antecedent
+
+
+def is_namesake_at(article: Article, index: int, body: Organization | None) -> bool:
+    """Tell whether a mention in initials, which a known body has, stands for another that the article spells out."""
+    root = root_of(article.mentions[index], index)
+    if body is None or root == index or not is_acronym(name_of(article.text, article.mentions[index])):
+        return False
+    return is_namesake(body, name_of(article.text, article.mentions[root]))

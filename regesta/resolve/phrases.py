@@ -125,7 +125,8 @@ def with_tail(core: Reading, preposition: str, tail: Phrase, *, is_home: bool = 
         )
     takes = noun is not None and noun.phrase in GENERIC and rest.sector is not None and rest.meaning is None
     takes = takes and core.sector != FORMER_SECTOR  # "former secretary of state"
-    takes = takes and (rest.noun is None or rest.noun.phrase != "staff")  # a chief of staff leads no union
+    is_staff = rest.noun is not None and rest.noun.phrase == "staff"  # a chief of staff leads no union, but an army's
+    takes = takes and (not is_staff or rest.sector == "MIL")
     return replace(
         core, iso3=core.iso3 or rest.iso3, sector=rest.sector if takes else core.sector,
         office=longer_office(core.office, preposition, tail), basis=core.basis or rest.basis,

@@ -104,3 +104,31 @@ def test_fighters_of_a_group_of_no_state_are_of_the_state_around() -> None:
     assert (fighters.name, fighters.iso3) == ("Islamic State", "IRQ")
     group = actors_in("Iraqi forces bombed Islamic State in Baghdad on Monday.")["Islamic State"]
     assert (group.name, group.iso3) == ("Islamic State", None)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "initials", "name", "iso3"),
+    [
+        (
+            "The Japanese Financial Services Agency fined the bank. The FSA asked for a plan.",
+            "The FSA",
+            "Japanese Financial Services Agency",
+            "JPN",
+        ),
+        (
+            "The Public Security Commission of Kenya banned the rally. The PSC warned the opposition.",
+            "The PSC",
+            "Public Security Commission of Kenya",
+            "KEN",
+        ),
+    ],
+)
+def test_initials_that_an_article_spells_out_are_no_namesake(text: str, initials: str, name: str, iso3: str) -> None:
+    actor = actors_in(text)[initials]
+    assert (actor.name, actor.iso3) == (name, iso3)
+
+
+@pytest.mark.model
+def test_initials_that_no_name_of_the_article_spells_out_are_the_known_body() -> None:
+    assert actors_in("Turkey met the FSA on Friday.")["the FSA"].name == "Free Syrian Army"

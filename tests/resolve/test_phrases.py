@@ -141,3 +141,21 @@ def test_an_office_is_given_as_written(text: str, office: str | None) -> None:
 
 def test_words_that_name_no_actor_are_empty() -> None:
     assert read("a ball of string") == Reading()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("Chief of Army Staff", "MIL"),
+        ("the president's chief of staff", "GOV"),
+        ("the State Councilor", "GOV"),
+        ("a city councilor", "LEG"),
+        ("warring parties", "UNK"),
+        ("opposition parties", "OPP"),
+        ("the ruling party", "PTY"),
+        ("local NGOs", "NGO"),
+        ("the chargé d'affaires", "GOV"),
+    ],
+)
+def test_offices_and_sides_have_their_sector(phrase: str, sector: str) -> None:
+    assert read(phrase).sector == sector
