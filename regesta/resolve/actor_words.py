@@ -100,6 +100,7 @@ FOREIGN_TOPICS = frozenset(
 WITHIN_STATE = frozenset({"PTY", "OPP", "REB", "REL", "LAB", "BUS", "CRM", "SOC"})
 # Nouns whose place is not their state: an embassy in Moscow, troops in Lebanon.
 ABROAD = frozenset({"ambassador", "embassy", "envoy", "consul", "consulate", "diplomat", "mission", "peacekeeper"})
+OF_OTHERS = frozenset({"ally", "neighbor", "neighbour"})  # who is not of the state that an article is about
 # Nouns that behind an organisation's name say only what kind it is: "the Hamas movement", "the NATO alliance", and, in
 # the plural, those who fight for an armed group: "Hezbollah guerrillas".
 KINDS = frozenset(

@@ -17,6 +17,7 @@ from regesta.resolve.actor_words import (
     FOREIGN,
     FOREIGN_TOPICS,
     OF_ONE_STATE,
+    OF_OTHERS,
     PREPOSITIONS,
     RELATIONAL,
     SEVERAL,
@@ -29,6 +30,7 @@ from regesta.resolve.knowledge import NOTHING, Known, unpack
 from regesta.resolve.mention_readings import complete, is_person, owners, phrase_of, read_mention
 from regesta.resolve.misread import is_namesake_at, misread_names, root_of, with_people
 from regesta.resolve.misread_towns import with_towns
+from regesta.resolve.missed_holders import with_holders
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.phrases import Reading, read_phrase
 from regesta.resolve.remembering import Person, remembered
@@ -140,6 +142,7 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     article = replace(article, mentions=tuple(with_people(article.text, parse, article.mentions)))
     mentions = with_towns(article, parse, known, states_named(article))
     article = replace(article, mentions=with_added(mentions, [*missed_states(article, parse)]))
+    article = replace(article, mentions=with_holders(article, parse, known))
     known = replace(known, bodies=known.bodies.on(article.source.day).beside(states_named(article)))
     bodies = missed_bodies(article, parse, known.bodies)
     article = replace(article, mentions=with_added([*article.mentions], [*bodies]))
@@ -272,7 +275,7 @@ def is_of_several(parse: Parse, mention: Mention, reading: Reading) -> bool:
     is_country = noun in COUNTRY_NOUNS and not is_led
     is_bloc = noun.count(" ") > 0 and noun.split()[-1] in COUNTRY_NOUNS and reading.sector == "GOV"
     return (
-        noun in ABROAD
+        noun in ABROAD | OF_OTHERS
         or not FOREIGN.isdisjoint(before)
         or (is_plural and (is_country or is_bloc))  # "developing countries", "foreign ministers"
     )

@@ -157,7 +157,12 @@ def agreed(holdings: Iterable[OfficeHolding], day: date | None, reach_days: int)
     if most < MAJORITY * (support.total() - most):
         return None
     mine = [h for h in near if h.iso3 == iso3]
-    return on_day(max(mine, key=lambda h: (fitness(h, day), h.support, h.person, h.office)), day)
+    return on_day(max(mine, key=lambda h: (fitness(h, day), is_in_office(h, day), h.support, h.person, h.office)), day)
+
+
+def is_in_office(holding: OfficeHolding, day: date | None) -> bool:
+    """Tell whether reports on both sides of a day have somebody in an office: he may have left and come back to it."""
+    return holding.sector != FORMER_SECTOR and day is not None and distance_days(holding, day) == 0
 
 
 def fitness(holding: OfficeHolding, day: date | None) -> tuple[bool, int]:

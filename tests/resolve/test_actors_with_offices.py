@@ -113,7 +113,6 @@ def test_earlier_news_comes_before_the_surroundings() -> None:
     [
         ("Zilani", "PERSON", DAY),  # two of that surname
         ("Kovarik", "PERSON", DAY),
-        ("Novotal", "ORG", DAY),
         ("Novotal", "PERSON", None),
         ("Novotal", "PERSON", date(1999, 1, 1)),
     ],

@@ -274,3 +274,11 @@ def test_the_table_that_ships_holds_facts_in_order() -> None:
         assert holding.support > 0
         assert holding.first is None or holding.last is None or holding.first <= holding.last
         assert max(map(len, (holding.person, holding.office))) < 100, "only facts, no text"
+
+
+def test_who_left_an_office_and_came_back_is_in_office() -> None:
+    told = {"person": "Binyamin Netta", "iso3": "ISR", "citation": "", "office": "prime minister"}
+    former = OfficeHolding(sector="ELI", first=date(2005, 12, 5), last=date(2026, 1, 12), support=16, **told)
+    again = OfficeHolding(sector="GOV", first=date(2022, 12, 29), last=date(2026, 1, 17), support=1, **told)
+    found = [indexed([former, again]).holder(Asked("Netta", day)) for day in (date(2025, 6, 1), date(2012, 6, 1))]
+    assert [holding.sector for holding in found if holding] == ["GOV", "ELI"]
