@@ -2,16 +2,19 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from itertools import permutations
 from typing import Any
 
 import pytest
-from builders import DAY, a_date, an_actor, an_event
+from builders import DAY, PLACES, a_date, an_actor, an_event
 
 import regesta
 from regesta.coding.merge import with_telling
 from regesta.coding.retelling import Coded, is_retelling, is_told_anew, likeness, network_chance, same_time
-from regesta.model.event import EventDate
+from regesta.model.annotation import Amount
+from regesta.model.event import EventDate, EventPlace, PlaceBasis, Role
+from regesta.model.span import Span
 from tests.coding.conftest import Coder
 from tests.coding.tellings import ARTICLE, a_telling, an_act, told_on
 
@@ -19,7 +22,7 @@ Weights = dict[str, dict[str, float]]
 PIECES = {
     "network", "same word", "same parties", "shared party", "other parties", "other states",
     "other time", "other status", "other mode", "noun", "casualties", "casualties twice", "near",
-    "side by side", "told anew", "other company", "long apart",
+    "side by side", "told anew", "other company", "long apart", "other country", "other numbers",
 }  # fmt: skip
 
 
@@ -231,6 +234,54 @@ def with_parties(telling: Coded, names: tuple[str, ...]) -> Coded:
 def test_a_day_long_ago_is_not_that_of_the_news(left: EventDate, right: EventDate | None, is_long: bool) -> None:
     found = evidence(a_telling(date=left), a_telling("visit", date=right))
     assert found["long apart"] == is_long
+
+
+@pytest.mark.parametrize(
+    ("place", "basis", "is_elsewhere"),
+    [("Riga", "expression", True), ("Vilnius", "expression", False), ("Riga", "inferred", False), (None, "", False)],
+)
+def test_places_told_in_two_countries_speak_for_two_acts(
+    place: str | None, basis: PlaceBasis, is_elsewhere: bool
+) -> None:
+    name = place or "Riga"
+    at = EventPlace(place=PLACES[name], span=Span(0, 1), text=name, basis=basis) if place else None
+    found = evidence(in_place(a_telling(), VILNIUS), in_place(a_telling("visit"), at))
+    assert found["other country"] == is_elsewhere
+
+
+VILNIUS = EventPlace(place=PLACES["Vilnius"], span=Span(0, 1), text="Vilnius")
+
+
+def in_place(telling: Coded, place: EventPlace | None) -> Coded:
+    return replace(telling, event=replace(telling.event, place=place))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_other"),
+    [
+        ({"killed": 4}, {"killed": 11}, True),
+        ({"killed": 4}, {"killed": 4}, False),
+        ({"killed": 4, "wounded": 7}, {"killed": 4, "wounded": 9}, False),
+        ({"killed": 4}, {"wounded": 7}, False),
+        ({"killed": 4}, {}, False),
+    ],
+)
+def test_other_numbers_of_the_same_speak_for_two_acts(
+    left: dict[str, int], right: dict[str, int], is_other: bool
+) -> None:
+    found = evidence(with_numbers(a_telling(), left), with_numbers(a_telling("visit"), right))
+    assert found["other numbers"] == is_other
+
+
+def with_numbers(telling: Coded, numbers: dict[str, int]) -> Coded:
+    roles = (
+        Role(name=name, span=Span(0, 1), text=str(number), amount=an_amount(number)) for name, number in numbers.items()
+    )
+    return replace(telling, event=replace(telling.event, roles=(*telling.event.roles, *roles)))
+
+
+def an_amount(number: int) -> Amount:
+    return Amount(span=Span(0, 1), value=Decimal(number), unit="soldier")
 
 
 @pytest.mark.model
