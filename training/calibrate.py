@@ -2,7 +2,8 @@
 
     python training/calibrate.py --gold ../shared/gold
 
-Needs Regesta's own environment. Logistic regressions: who is an actor or a recipient, whether a reading of a word is
+`--only same` fits that one anew and leaves the others as they are. Needs Regesta's own environment. Logistic
+regressions: who is an actor or a recipient, whether a reading of a word is
 an event, whether two events of one article are one happening, and how sure an event is with all its tellings. And one
 over the countries that an article names, for where an act took place, on every annotated article that is held out.
 """
@@ -19,10 +20,11 @@ from corpora import TEXTS_OF, lines, newslike
 from fitted import Case, fit_choice, ship
 
 from regesta.coding.events import evidence, parties_of, readings_told
-from regesta.coding.merge import gathered, likeness, telling_evidence
+from regesta.coding.merge import gathered, telling_evidence
 from regesta.coding.odds import PATH, load_weights
 from regesta.coding.parties import Option, options_of, party_evidence
 from regesta.coding.placing import NONE, named_places, place_evidence
+from regesta.coding.retelling import likeness
 from regesta.coding.roles import Scene, scene_of
 from regesta.evaluate.held_out import is_held_out
 from regesta.model.article import Article
@@ -61,19 +63,26 @@ def held_out(records: Mapping[str, dict[str, Any]], has_own: bool) -> Iterator[t
             yield replace(made, id=str(item["id"])), item["events"]
 
 
-def fit(rows: list[list[tuple[str, float]]], right: list[bool]) -> dict[str, float]:
-    """Return the weights of a logistic regression by Newton's method."""
+def fit(rows: list[list[tuple[str, float]]], right: list[bool], counts: Sequence[float] = ()) -> dict[str, float]:
+    """Return the weights of a logistic regression by Newton's method.
+
+    Args:
+        rows: The evidence of each case.
+        right: The truth of each case.
+        counts: What each case counts; all alike when empty.
+    """
     names = sorted({name for row in rows for name, _ in row})
     x = np.ones((len(rows), len(names) + 1))
     for index, row in enumerate(rows):
         values = dict(row)
         x[index, 1:] = [values.get(name, 0.0) for name in names]
     y = np.array(right, dtype=float)
+    n = np.array(counts or [1.0] * len(rows))
     ridge = np.diag([0.0, *[RIDGE] * len(names)])
     w = np.zeros(len(names) + 1)
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ w))
-        step = np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + ridge, x.T @ (y - p) - ridge @ w)
+        step = np.linalg.solve((x * (n * p * (1 - p))[:, None]).T @ x + ridge, x.T @ (n * (y - p)) - ridge @ w)
         w += step
         if np.abs(step).max() < 1e-8:
             break
@@ -180,28 +189,49 @@ def write(weights: dict[str, dict[str, float]]) -> None:
 
 
 Annotated = list[tuple[Scene, list[dict[str, Any]]]]
+Row = tuple[list[tuple[str, float]], bool]
+ROWS_OF = {"event": event_rows, "same": same_rows, "happening": happening_rows}
+SHARING = frozenset({"same"})
 
 
-def calibrate(scenes: Annotated, more: Annotated) -> None:
-    """Fit and write every regression, the later ones with the earlier ones in force.
+def calibrate(scenes: Annotated, more: Annotated, only: str | None) -> None:
+    """Fit and write the regressions, the later ones with the earlier ones in force.
 
     Args:
         scenes: Our own texts and newswire, with their events.
         more: Other articles, of which only places are learned.
+        only: The name of the one to fit; None for all.
     """
     weights = dict(load_weights())
-    rows = [row for scene, events in scenes for row in party_rows(scene, events)]
-    for name in PARTY_ROLES:
-        of_role = [row for row in rows if row[0] == name]
-        weights[name] = fit([row[1] for row in of_role], [row[2] for row in of_role])
-    write(weights)
-    for name, rows_of in (("event", event_rows), ("same", same_rows), ("happening", happening_rows)):
-        pairs = [row for scene, events in scenes for row in rows_of(scene, events)]
-        weights[name] = fit([row[0] for row in pairs], [row[1] for row in pairs])
+    if only is None:
+        rows = [row for scene, events in scenes for row in party_rows(scene, events)]
+        for name in PARTY_ROLES:
+            of_role = [row for row in rows if row[0] == name]
+            weights[name] = fit([row[1] for row in of_role], [row[2] for row in of_role])
         write(weights)
-    weights["place"] = fit_choice([case for scene, events in (*scenes, *more) for case in place_rows(scene, events)])
+    for name, rows_of in ROWS_OF.items():
+        if only in {None, name}:
+            weights[name] = fit_articles([list(rows_of(scene, events)) for scene, events in scenes], name in SHARING)
+            write(weights)
+    if only in {None, "place"}:
+        cases = [case for scene, events in (*scenes, *more) for case in place_rows(scene, events)]
+        weights["place"] = fit_choice(cases)
     write(weights)
     print(json.dumps(weights, indent=1))
+
+
+def fit_articles(articles: Sequence[Sequence[Row]], share: bool) -> dict[str, float]:
+    """Return the weights of a logistic regression on the cases of articles.
+
+    Args:
+        articles: The cases of each article.
+        share: Whether an article counts by the root of how many cases it has: where cases are pairs, few long articles
+            on one war have half of them.
+    """
+    counts = [len(cases) ** -0.5 if share else 1.0 for cases in articles for _ in cases]
+    scale = len(counts) / max(1.0, sum(counts))
+    rows = [case for cases in articles for case in cases]
+    return fit([row for row, _ in rows], [truth for _, truth in rows], [count * scale for count in counts])
 
 
 def annotated(found: Iterable[tuple[Article, list[dict[str, Any]]]]) -> Annotated:
@@ -215,8 +245,11 @@ def main() -> None:
     """Code the held-out articles and fit."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
-    gold = parser.parse_args().gold
-    calibrate(annotated(held_out(newswire(gold), True)), annotated(held_out(others(gold), False)))
+    parser.add_argument("--only", choices=[*ROWS_OF, "place"])
+    options = parser.parse_args()
+    gold = options.gold
+    more = held_out(others(gold), False) if options.only in {None, "place"} else ()
+    calibrate(annotated(held_out(newswire(gold), True)), annotated(more), options.only)
 
 
 if __name__ == "__main__":

@@ -11,13 +11,14 @@ from regesta.coding.dating import date_of
 from regesta.coding.demands import find_demands
 from regesta.coding.denial import is_denied_outright, is_negative_act
 from regesta.coding.domains import find_domain
-from regesta.coding.merge import Coded, happenings
+from regesta.coding.merge import happenings
 from regesta.coding.no_acts import is_no_act
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties import find_parties
 from regesta.coding.placing import find_place, with_meeting_places
 from regesta.coding.programmes import planned_before
 from regesta.coding.quantities import find_quantities
+from regesta.coding.retelling import Coded, is_told_anew
 from regesta.coding.roles import Scene, scene_of
 from regesta.coding.status import find_status
 from regesta.coding.visits import host_at
@@ -91,9 +92,19 @@ def readings_told(scene: Scene) -> list[Coded]:
         sentence = scene.article.sentences[scene.sentence_of(token)]
         event = code_event(scene, candidate, sentence, (actors, recipients), confidence)
         is_toll = event.type == "ASSAULT" and scene.parse.lemmas[token] in CASUALTIES
-        is_nominal = scene.parse.pos[token] == "NOUN"
         clause = around(sentence.span.of(scene.article.text), event.trigger.moved(-sentence.span.start))
-        coded.append(Coded(candidate, event, is_nominal, is_toll, is_alone(scene.article), tells_several(clause)))
+        coded.append(
+            Coded(
+                candidate=candidate,
+                event=event,
+                sentence=sentence.span,
+                is_nominal=scene.parse.pos[token] == "NOUN",
+                is_toll=is_toll,
+                is_alone=is_alone(scene.article),
+                is_anew=is_told_anew(scene.parse, token),
+                is_of_several=tells_several(clause),
+            )
+        )
     return coded
 
 

@@ -22,9 +22,10 @@ from regesta.coding.explanation import (
     Verdict,
     Weighed,
 )
-from regesta.coding.merge import Coded, gathered
+from regesta.coding.merge import gathered
 from regesta.coding.odds import chance, load_weights
 from regesta.coding.parties import Option, find_parties, options_of, party_evidence
+from regesta.coding.retelling import Coded
 from regesta.coding.roles import Scene, attending, complement_role, responding, roles_in, scene_of
 from regesta.coding.status import find_status
 from regesta.coding.triggers import Found

@@ -4,11 +4,11 @@ The content of a verbal act is no act of its own ("vowed to destroy Israel"), an
 two evidence spans (docs/concepts/events.md).
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from regesta.coding.candidates import Candidate
 from regesta.coding.odds import chance, log_odds
+from regesta.coding.retelling import Coded, everyone, is_retelling, likeness
 from regesta.coding.roles import party
 from regesta.coding.visits import with_hosts
 from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
@@ -19,37 +19,8 @@ from regesta.ontology.event_types import is_mutual
 VERBAL_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 CONTENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "conj"})
 CONTENT_STEPS = 4
-SAME = 0.45  # swept .4 to .55: types as good from there on, parties and whole events best
 MANY_TELLINGS = 3.0
 HIDING = 0.6  # a verbal act hides its content unless it is that much less sure than the content
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """An event with the reading it was coded from.
-
-    Attributes:
-        candidate: The reading.
-        event: The event.
-        is_nominal: Whether the trigger is a noun: "the visit" often names again what a verb told.
-        is_toll: Whether it tells whom an attack killed or hurt: "killed four and wounded seven" is one attack.
-        is_alone: Whether its text is no article but a sentence or two.
-        is_of_several: Whether its words tell of several acts at once: "has met him six times".
-        tellings: What was joined into it, each with the chance that it is the same; None for what a visit is for.
-    """
-
-    candidate: Candidate
-    event: Event
-    is_nominal: bool
-    is_toll: bool = False
-    is_alone: bool = False
-    is_of_several: bool = False
-    tellings: tuple[tuple["Coded", float | None], ...] = ()
-
-    @property
-    def token(self) -> int:
-        """Index of the trigger's head word."""
-        return self.candidate.token
 
 
 def happenings(parse: Parse, coded: Sequence[Coded]) -> tuple[Event, ...]:
@@ -144,88 +115,6 @@ def with_counterparts(visit: Event, talks: Event) -> Event:
         return visit
     others = tuple(role for role in visit.roles if role.name != "recipient")
     return replace(visit, roles=(*others, *(replace(host, name="recipient") for host in hosts)))
-
-
-def is_retelling(telling: Coded, other: Coded) -> bool:
-    """Tell whether two events of one article are more likely the same happening than not."""
-    one, two = telling.event, other.event
-    if one.type != two.type or (one.status == "denied") != (two.status == "denied"):
-        return False  # what "had not visited for years" tells is not the visit that ends them
-    if telling.is_of_several != other.is_of_several:
-        return False
-    if is_turned_round(one, two) or is_between_others(one, two):
-        return False
-    return chance("same", likeness(telling, other)) >= SAME
-
-
-def likeness(telling: Coded, other: Coded) -> list[tuple[str, float]]:
-    """Return what speaks for and against two events of one type being the same happening, as named numbers."""
-    one, two = telling.event, other.event
-    left, right = everyone(one), everyone(two)
-    shared = left & right
-    states, others = states_of(one), states_of(two)
-    near = not frozenset(one.evidence).isdisjoint(two.evidence)
-    return [
-        ("network", log_odds(network_chance(telling, other))),
-        ("same word", float(one.trigger_text.lower() == two.trigger_text.lower())),
-        ("same parties", float(bool(left) and left == right)),
-        ("shared party", float(bool(shared) and left != right)),
-        ("other parties", float(bool(left) and bool(right) and not shared)),
-        ("other states", float(bool(states) and bool(others) and not states & others)),
-        ("other time", float(not same_time(one, two))),
-        ("other status", float(one.status != two.status)),
-        ("other mode", float(bool(one.mode and two.mode and one.mode != two.mode))),
-        ("noun", float(telling.is_nominal or other.is_nominal)),
-        ("casualties", float(near and (telling.is_toll or other.is_toll))),
-        ("casualties twice", float(near and telling.is_toll and other.is_toll)),
-        ("near", float(near)),
-    ]
-
-
-def is_turned_round(one: Event, two: Event) -> bool:
-    """Tell whether who acts in one event suffers in the other, and the reverse: an attack and the answer to it."""
-    acting, suffering = codes_of(one.actors), codes_of(one.recipients)
-    crossed = acting & codes_of(two.recipients) and suffering & codes_of(two.actors)
-    return not is_mutual(one.type) and bool(crossed) and acting.isdisjoint(codes_of(two.actors))
-
-
-def is_between_others(one: Event, two: Event) -> bool:
-    """Tell whether each event has both its sides, and the states of one are none of those of the other."""
-    sides = [codes_of(side) for event in (one, two) for side in (event.actors, event.recipients)]
-    return all(sides) and (sides[0] | sides[1]).isdisjoint(sides[2] | sides[3])
-
-
-def network_chance(telling: Coded, other: Coded) -> float:
-    """Return the network's probability that two tellings are one happening; one half where it read only one of them."""
-    one, two = telling.candidate, other.candidate
-    if one.act is None or two.act is None or one.number is None or two.number is None:
-        return 0.5
-    later, number = (one.act, two.number) if one.number > two.number else (two.act, one.number)
-    return dict(later.earlier).get(number, 0.5)
-
-
-def everyone(event: Event) -> frozenset[str]:
-    """Return what identifies the parties of an event, whatever their roles."""
-    return frozenset(map(party, (*event.actors, *event.recipients)))
-
-
-def codes_of(roles: Iterable[Role]) -> frozenset[str]:
-    """Return the codes of the states that parties belong to."""
-    return frozenset(role.actor.iso3 for role in roles if role.actor and role.actor.iso3)
-
-
-def states_of(event: Event) -> frozenset[str]:
-    """Return the ids of the states whose people take part: a visit to their president is a visit to their state."""
-    codes = codes_of((*event.actors, *event.recipients))
-    return frozenset(f"state:{code}" for code in codes)
-
-
-def same_time(event: Event, other: Event) -> bool:
-    """Tell whether the dates of two events can be one: equal, overlapping, or one of them not told where it stands."""
-    if event.date is None or other.date is None or not TOLD.issuperset({event.date.basis, other.date.basis}):
-        return True
-    one, two = event.date.interval, other.date.interval
-    return one.start < two.end and two.start < one.end
 
 
 def with_telling(first: Coded, telling: Coded) -> Coded:

@@ -62,7 +62,7 @@ class Entry:
 
     Attributes:
         id: Id of the event in it that was reported first; the ids of its other events lead to it as well.
-        best: The event shown for it: the best-supported values (see `query.register`).
+        best: The event shown for it: the best-supported values, in the telling that names most (see `query.clusters`).
         reports: All accounts, by publication day then event id.
         judgements: The judgements that join them.
         decisions: What persons decided about its events, in order of writing, also what no longer counts.

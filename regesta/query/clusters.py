@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from regesta.dedupe.cluster import cluster, is_by_method
+from regesta.model.event import Event
 from regesta.model.judgement import Judgement
 from regesta.query.corrected import corrected
 from regesta.query.decided import Decided, read_log
@@ -216,3 +217,34 @@ def facets(telling: EventOutline) -> list[tuple[str, object]]:
         ("status", telling.status),
     ]
     return [(name, value) for name, value in found if value]
+
+
+def alike(found: Cluster, vetted: Set[str]) -> list[str]:
+    """Return the ids of the tellings of a cluster that give the very values of the best.
+
+    Args:
+        found: The cluster.
+        vetted: Ids of events that a person confirmed or corrected; nothing else stands beside one of them.
+    """
+    shown = facets(found.best)
+    rivals = (member.id for member in found.members if facets(member) == shown)
+    return [i for i in rivals if i in vetted or found.best.id not in vetted]
+
+
+def most_named(best: Event, alike: Iterable[Event]) -> Event:
+    """Return, of tellings that give the same values, one that names whom the best only describes, else the best.
+
+    "The Russian president" gives way to "Vladimir Putin", since both are Russia to those values; but whom the best
+    describes gives way to no bare state, and a state to nobody of it.
+    """
+    named, states = names_and_states(best)
+    counted = [(*names_and_states(event), event) for event in alike]
+    fuller = [(-names, -event.confidence, event.id, event) for names, bare, event in counted if bare == states]
+    first = min(fuller, default=None)
+    return first[-1] if first and -first[0] > named else best
+
+
+def names_and_states(event: Event) -> tuple[int, int]:
+    """Return how many parties of an event are persons or bodies of a name, and how many are bare states."""
+    actors = [role.actor for role in event.parties if role.actor]
+    return sum(actor.is_person or actor.is_body for actor in actors), sum(actor.is_state for actor in actors)

@@ -8,7 +8,8 @@ from typing import Any, Literal, TypeVar, get_args
 import numpy as np
 
 from regesta.model.entry import Entry, Report
-from regesta.query.clusters import Cluster, Clusters, read_clusters
+from regesta.model.event import Event
+from regesta.query.clusters import Cluster, Clusters, alike, most_named, read_clusters
 from regesta.query.column import Flags
 from regesta.query.columns import Columns, Matched, rest_of
 from regesta.query.corrected import corrected, corrected_report
@@ -88,10 +89,15 @@ class Register:
         coded = self.view.reports(EventFilter(ids=ids, every_version=self.is_behind))
         changes = self.decided.corrections
         reports = {r.event.id: corrected_report(r, changes.get(r.event.id, ())) for r in coded}
+
+        def shown(cluster: Cluster) -> Event:
+            rivals = alike(cluster, self.decided.vetted)
+            return most_named(reports[cluster.best.id].event, [reports[i].event for i in rivals])
+
         return [
             Entry(
                 id=cluster.id,
-                best=reports[cluster.best.id].event,
+                best=shown(cluster),
                 reports=by_publication(reports[member.id] for member in cluster.members),
                 judgements=self.clusters.joins.get(cluster.id, ()),
                 decisions=self.decided.of(member.id for member in cluster.members),

@@ -3,12 +3,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
 
-from builders import DAY, a_judgement, an_article, an_event
+import pytest
+from builders import DAY, a_judgement, an_actor, an_article, an_event
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from stores import a_register, filled
 
 from regesta.model.article import Article
+from regesta.model.entity import Actor
 from regesta.model.entry import Entry
 from regesta.model.judgement import Judgement
 from regesta.query.register import SORTS, open_register
@@ -52,6 +54,47 @@ def test_an_entry_is_found_by_the_id_of_any_of_its_events() -> None:
         assert found[0] == found[1]
         assert found[0].id == min(one.events[0].id, two.events[0].id)  # both appeared on one day
         assert register.entry("unknown") is None
+
+
+def told_by(number: int, who: Actor, **changes: object) -> Article:
+    """An account in which somebody of Poland pays the visit."""
+    article = an_account(number, **changes)
+    (event,) = article.events
+    roles = tuple(replace(role, actor=who) if role.name == "actor" else role for role in event.roles)
+    return replace(article, events=(replace(event, roles=roles),))
+
+
+PREMIER = an_actor("Polish premier", iso3="POL", sector="GOV", office="premier")
+NAMED = an_actor("Anna Nowak", iso3="POL", sector="GOV", office="premier", entity="person:anna-nowak")
+MINISTRY = an_actor("Polish ministry", iso3="POL", sector="GOV")
+BODY = an_actor("Ministry of the Sea", iso3="POL", sector="GOV", entity="org:ministry-of-the-sea")
+
+
+@pytest.mark.parametrize(
+    ("surest", "other", "shown"),
+    [
+        (PREMIER, NAMED, "Anna Nowak"),
+        (MINISTRY, BODY, "Ministry of the Sea"),
+        (NAMED, PREMIER, "Anna Nowak"),
+        (PREMIER, an_actor("Poland"), "Polish premier"),
+        (an_actor("Poland"), NAMED, "Poland"),
+        (PREMIER, MINISTRY, "Polish premier"),
+    ],
+)
+def test_who_is_named_is_shown_before_who_is_only_described(surest: Actor, other: Actor, shown: str) -> None:
+    accounts = [told_by(1, surest, confidence=0.9), told_by(2, other, confidence=0.6)]
+    with a_register(accounts, joined(*accounts)) as register:
+        (entry,) = register.entries()
+        assert [role.called for role in entry.best.actors] == [shown]
+        assert entry.best_report.event == entry.best
+
+
+def test_a_name_does_not_bring_other_values_with_it() -> None:
+    accounts = [told_by(n, PREMIER, confidence=0.9) for n in range(2)]
+    accounts.append(told_by(2, NAMED, day=DAY - timedelta(days=1)))
+    with a_register(accounts, joined(*accounts)) as register:
+        (entry,) = register.entries()
+        assert [role.called for role in entry.best.actors] == ["Polish premier"]
 
 
 def test_removing_the_judgement_parts_the_events() -> None:

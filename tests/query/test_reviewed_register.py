@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise, permutations
 
-from builders import DAY, a_correction, a_date, a_decision, a_judgement, an_article, an_event
+from builders import DAY, a_correction, a_date, a_decision, a_judgement, an_actor, an_article, an_event
 from stores import a_register, filled, write
 
 from regesta.model.article import Article
@@ -55,6 +55,25 @@ def test_a_corrected_event_is_found_and_shown_by_its_new_value() -> None:
         assert {report.event.type for report in entry.reports} == {"CONSULT", "THREATEN"}
         assert [recorded.decision.author for recorded in entry.decisions] == ["Ann"]
         assert register.count(EventFilter(ids=(E3.id,), type="CONSULT")) == 0
+
+
+def test_what_a_person_confirmed_is_shown_though_others_name_more() -> None:
+    described, named = account(1), account(2)
+    premier = an_actor("Polish premier", iso3="POL")
+    actors = (premier, replace(premier, name="Anna Nowak", entity="person:anna-nowak"))
+    accounts = []
+    for article, actor in zip((described, named), actors, strict=True):
+        (event,) = article.events
+        first, *others = event.roles
+        accounts.append(replace(article, events=(replace(event, roles=(replace(first, actor=actor), *others)),)))
+    left, right = (article.events[0] for article in accounts)
+    store = filled(accounts, [a_judgement(left, right)])
+    with store.view() as view:
+        assert open_register(view).entries()[0].best.id == right.id
+    with store.writer() as writer:
+        writer.add_decisions([a_decision("confirm", left)])
+    with store.view() as view:
+        assert open_register(view).entries()[0].best.id == left.id
 
 
 def test_what_a_person_parts_becomes_two_entries_and_undoing_joins_them_again() -> None:
