@@ -216,10 +216,16 @@ def states_of(event: Event) -> frozenset[str]:
 
 def same_time(event: Event, other: Event) -> bool:
     """Tell whether the dates of two events can be one: equal, overlapping, or one of them not told where it stands."""
-    if event.date is None or other.date is None or not TOLD.issuperset({event.date.basis, other.date.basis}):
+    if event.date is None or other.date is None or not (is_told_here(event) and is_told_here(other)):
         return True
     one, two = event.date.interval, other.date.interval
     return one.start < two.end and two.start < one.end
+
+
+def is_told_here(event: Event) -> bool:
+    """Tell whether the date of an event is one that its own sentence names."""
+    span = event.date.span if event.date else None
+    return span is not None and any(sentence.contains(span) for sentence in event.evidence)
 
 
 def with_telling(first: Coded, telling: Coded) -> Coded:
@@ -274,6 +280,5 @@ def fullness(event: Event) -> tuple[int, bool, bool, float]:
 
     A third party counts nothing: "on the sidelines of the visit ministers A and B met" does not make it their visit.
     """
-    dated = event.date is not None and event.date.basis in TOLD
     placed = event.place is not None and event.place.basis in TOLD
-    return min(2, len(everyone(event))), dated, placed, event.confidence
+    return min(2, len(everyone(event))), is_told_here(event), placed, event.confidence
