@@ -249,3 +249,51 @@ def test_figures_behind_a_day_may_count_something() -> None:
 )
 def test_short_months_and_weeks_are_read_at_the_head_of_a_sentence(text: str, value: str) -> None:
     assert values_in(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Envoys met three Mondays ago.", "2022-05-02"),
+        ("Envoys will meet two Tuesdays from now.", "2022-05-31"),
+        ("Envoys will meet two Fridays from today.", "2022-06-03"),
+        ("Envoys met two weekends ago.", "2022-W18-WE"),
+        ("Envoys meet three weekends from now.", "2022-W23-WE"),
+        ("Envoys met on the second Tuesday.", "2022-05-10"),
+        ("Envoys met last week's Thursday.", "2022-05-12"),
+        ("It is a matter of days, to be settled in two weeks' time.", "2022-W22"),
+        ("In a month's time it is over.", "2022-06"),
+    ],
+)
+def test_days_and_weeks_are_counted_from_the_news(text: str, value: str) -> None:
+    assert value in values_in(text)
+
+
+def test_the_third_friday_in_a_row_is_no_day_of_the_month() -> None:
+    assert "2022-05-20" in values_in("Crowds marched for the first Friday in a row.")
+    assert "2022-05-03" not in values_in("Crowds marched on the first Tuesday of a long strike.")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A truce held for 2 1/2 months.", "P2.5M"),
+        ("A truce held for 6 3/4 hours.", "PT6.75H"),
+        ("Votes are cast within 30mins.", "PT30M"),
+        ("A strike of 2hrs began.", "PT2H"),
+        ("The file of 20210307 was lost.", "2021-03-07"),
+        ("Exports grew in the year to date.", "2022"),
+        ("Exports grew in Q1 of last year.", "2021-Q1"),
+        ("A vote is due in H2 of next year.", "2023-H2"),
+        ("Shops were shut on Cyber Monday.", "2021-11-29"),
+        ("He was sworn in on Inauguration Day 2021.", "2021-01-20"),
+        ("They met on the eve of Easter.", "2022-04-16"),
+    ],
+)
+def test_lengths_and_days_are_written_in_many_ways(text: str, value: str) -> None:
+    assert values_in(text) == [value]
+
+
+@pytest.mark.parametrize("text", ["He paid 20220740 pesos.", "He scored 1/2 of the goals.", "The ID is 120220501."])
+def test_other_figures_are_no_days(text: str) -> None:
+    assert values_in(text) == []

@@ -74,6 +74,8 @@ def test_the_stage_fills_intervals_and_keeps_the_rest() -> None:
         ("the past month", "2021-04", date(2021, 4, 12), date(2021, 5, 13)),
         ("the past year", "2020", date(2020, 5, 12), date(2021, 5, 13)),
         ("overnight", "2021-05-12TNI", date(2021, 5, 11), date(2021, 5, 13)),
+        ("the year to date", "2021", date(2021, 1, 1), date(2021, 5, 13)),
+        ("quarter to date", "2021-Q2", date(2021, 4, 1), date(2021, 5, 13)),
         ("the last two quarters", "P2Q", date(2020, 10, 1), date(2021, 4, 1)),
         ("the next three quarters", "P3Q", date(2021, 7, 1), date(2022, 4, 1)),
         ("the last two weeks", "P2W", date(2021, 4, 28), date(2021, 5, 13)),
@@ -130,7 +132,7 @@ def test_a_length_is_at_the_edge_of_what_it_is_of(text: str, words: str, value: 
 def test_a_term_that_is_set_runs_from_publication(text: str, behind: date | None) -> None:
     article = code(text, published=PUBLISHED)
     [interval] = [time.interval for time in article.times]
-    assert (interval and interval.end) == behind
+    assert (interval and (interval.start, interval.end)) == (behind and (PUBLISHED, behind))
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ AFTER_ORDINAL = frozenset({
     "", ",", ".", ";", ":", ")", "in", "at", "to", "for", "with", "that", "and", "when", "as",
 })  # fmt: skip
 
+CLAUSE_END = frozenset({"", ".", ",", ";", ")", "?", "!"})
 COUNTED = frozenset({
     "second", "minute", "hour", "day", "week", "month", "year", "seconds", "minutes", "hours", "days", "weeks",
     "months", "years",
@@ -182,6 +183,14 @@ def read_nth_weekday(match: Match, scene: Scene) -> Reading | None:
     return ("DATE", day.isoformat()) if day else None
 
 
+def read_nth_weekday_alone(match: Match, scene: Scene) -> Reading | None:
+    """Read "on the third Tuesday", at the end of a clause, as that of the month of publication."""
+    if scene.published is None or match.previous != "on" or match.following not in CLAUSE_END:
+        return None
+    day = nth_weekday(scene.published.year, scene.published.month, match.get("weekday"), match.get("ordinal"))
+    return ("DATE", day.isoformat()) if day else None
+
+
 def read_nth_weekday_of_year(match: Match, scene: Scene) -> Reading | None:
     """Read "the first Monday of 2022", "the last Friday of this year"."""
     year = match.get("year") or (scene.published.year if scene.published else None)
@@ -250,7 +259,7 @@ DAY_RULES = (
     Rule(f"the ordinal {DASH} the? ordinal", read_days_alone),
     Rule(f"((early | later | earlier) on?)? ({WHICH})? weekday", read_weekday),
     Rule("the weekday (before | after)", read_weekday_beside),
-    Rule("weekday comma? of? (last | next | this) unit", read_weekday),
+    Rule("weekday comma? of? (last | next | this) unit | (last | next | this) unit s weekday", read_weekday),
     Rule("(last | next | this) unit comma? on? weekday", read_weekday),
     Rule(f"the (ordinal | last) weekday (of | in) month {YEAR}?", read_nth_weekday),
     Rule(f"the? (ordinal | last) weekday (of | in) ({NEAR_MONTH} | year)", read_nth_weekday),
@@ -263,4 +272,5 @@ DAY_RULES = (
     Rule(f"{MONTH_AND_DAY} comma? number", read_old_day),
     Rule(f"month (from | between) the? {DAY} {DASH} the? {DAY}", read_day_range),
     Rule("weekday comma? the? ordinal", read_weekday_of_month),
+    Rule("the? ordinal weekday", read_nth_weekday_alone),
 )

@@ -16,6 +16,7 @@ LENGTH_WORDS = frozenset({
     "under", "just", "roughly", "around", "exactly",
 })  # fmt: skip
 CLAUSE_END = frozenset({"", ".", ",", ";", ")", "?", "!"})
+OWNING = frozenset({"'", "'s"})  # "in two weeks' time"
 ADDED_UNITS = ("Y", "M", "W", "D", "TH", "TM", "TS")
 QUARTERS = {"TH": (15, "TM"), "Y": (3, "M"), "CE": (25, "Y")}  # what a quarter of a unit is
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
@@ -121,9 +122,9 @@ def same_day(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_ahead(match: Match, scene: Scene) -> Reading | None:
-    """Read "in two weeks" in a clause about the future, and "two weeks from now", as the date that far ahead."""
+    """Read "in two weeks" in a clause about the future, "two weeks from now", "in two weeks' time" as so far ahead."""
     count, unit = count_of(match), match.get("unit", "units")
-    is_ahead = match.has("from") or (match.previous == "in" and scene.direction > 0)
+    is_ahead = match.has("from") or (match.previous == "in" and (scene.direction > 0 or match.following in OWNING))
     if is_ahead and not match.has("today") and (soon := same_day(match, scene)):
         return soon
     if not is_ahead or not isinstance(count, int) or unit not in UNANCHORED:

@@ -18,6 +18,7 @@ CLOCK = rf"""
       |\d{{1,2}}\so'?clock\b
       |(?:[01]?\d|2[0-4])h[0-5]\d\b
       |(?:[01]\d|2[0-4])[0-5]\d\s(?:hours|hrs)\b
+      |(?:0?[1-9]|1[0-2])(?::[0-5]\d)?-?ish\b
       |0\d[0-5]\d(?![\d:]|[.,]\d)
     )(?:\s(?:{ZONES})\b)?"""
 FEAST = re.compile(
@@ -36,6 +37,7 @@ TOKEN = re.compile(
   | (?=\d)(?:
       (?P<month_year>(?:(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d|(?:19|20)\d\d/\s?(?:0?[1-9]|1[0-2]))(?![\d/-]))
     | (?P<figures>(?:\d{{4}}(?P<dash>[./-])\d{{1,2}}(?P=dash)\d{{1,2}}
+        |(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)
         |\d{{1,2}}(?P<slash>[./-])\d{{1,2}}(?P=slash)(?:\d{{4}}|\d\d)|9/11(?!/))(?!\d|-\d(?!\d?[./-])))
     | (?P<day_month>\d{{1,2}}/\d{{1,2}}(?![\d/])
         |(?<=\bon\s)(?:[0-3]?\d[.-](?:0[1-9]|1[0-2])|[0-3]\d-1?\d)(?![\d%/]|[.,-]\d))
@@ -43,7 +45,8 @@ TOKEN = re.compile(
     | (?P<decade>(?:(?:1\d|20)?\d0'?s|(?:1\d|20)\d0\s(?-i:s))\b)
     | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
     | (?P<hours>(?<![\w.,:])\d{{1,3}}h\b)
-    | (?P<fraction>(?<![\w$€£¥#])(?<!\d[.,])(?:\d+\s?)[½¼¾])
+    | (?P<fraction>(?<![\w$€£¥#])(?<!\d[.,])\d+(?:\s?[½¼¾]|\s(?:[13]/4|1/2)(?![\d/])))
+    | (?P<glued>(?<![\w$€£¥#.,])\d{{1,3}}(?=(?:mins?|hrs?|secs?|yrs?|days?|weeks?|months?|years?)\b))
     | (?P<figure>(?<![\w$€£¥#])(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w%]|[.,]\d))
     | (?P<digits>\d+)
     )
@@ -74,7 +77,8 @@ SHORT = {word: ("month", number) for word, number in SHORT_MONTHS.items()} | {
     word: ("weekday", number) for word, number in SHORT_WEEKDAYS.items()
 }
 YEARS = range(1900, 2100)
-FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+FRACTION = re.compile("|".join(FRACTIONS))
 PAST_THE_HOUR = re.compile(r"(?:half|quarter|minutes|\d|five|ten|twenty)\s$", re.IGNORECASE)  # "half past seven"
 HOUR_BEHIND = re.compile(r"\s(?:1?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
 # Penn tags under which a word is not the time word it looks like.
@@ -175,6 +179,8 @@ def word_kind(form: str, match: re.Match[str], text: str) -> tuple[str, Any]:
 
 def figure_kind(group: str, form: str) -> tuple[str, Any]:
     """Return kind and value of a token that holds figures."""
+    if group == "figures" and form.isdigit():
+        return group, (form[:4], form[4:6], form[6:])
     if group in {"figures", "month_year", "day_month"}:
         return group, tuple(re.split(r"[./-]\s?", form))
     if group == "part_of_year":
@@ -182,6 +188,8 @@ def figure_kind(group: str, form: str) -> tuple[str, Any]:
         return group, (form.strip(digit).upper(), int(digit))
     if group == "hours":
         return group, int(form[:-1])
+    if group == "glued":
+        return "number", int(form)
     if group == "ordinal":
         return group, int(form[:-2])
     if group == "decade":
@@ -193,7 +201,8 @@ def figure_kind(group: str, form: str) -> tuple[str, Any]:
     if group == "half_day":
         return group, form[0]
     if group in ("fraction", "half"):
-        return "number", float(form[:-1] or 0) + FRACTIONS[form[-1]]
+        part = FRACTION.search(form)
+        return "number", float(form[: part.start()] or 0) + FRACTIONS[part[0]] if part else None
     if group == "short_year":
         return ("decade", f"19{form[1]}") if form.endswith("s") else ("year", full_year(int(form[1:])))
     if group == "figure":

@@ -278,13 +278,13 @@ PERIOD_RULES = (
     Rule("year (hyphen | slash | to) (year | number)", read_year_range),
     Rule(f"{PART} the? decade", read_decade),
     Rule(f"{PART} the number hyphen? decade", read_spelled_decade),
-    Rule("unit to date", read_to_date),
+    Rule("the? unit to date", read_to_date),
     Rule(f"{PART} the? ordinal hyphen? unit", read_century),
     Rule("the (ordinal | last | final) unit (of | in) the ordinal unit", read_decade_of_century),
     Rule(f"edge hyphen? (year | month {YEAR}?) | unit hyphen edge year", read_end),
     Rule(f"{PART} the? fiscal? hyphen? ordinal hyphen? (fiscal? unit | half) ({YEAR} | of the? unit)?", read_quarter),
     Rule("the? ((last | next | this) unit s? | year s?) fiscal? ordinal hyphen? (unit | half)", read_quarter),
-    Rule("(year hyphen?)? part_of_year (of? year)?", read_quarter),
+    Rule(f"(year hyphen?)? part_of_year ({YEAR} | year)?", read_quarter),
     Rule(
         f"((the? (last | next | past) | this | the? early) season | (in the? | the)? early? season {YEAR})", read_season
     ),
