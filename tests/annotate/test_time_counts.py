@@ -297,3 +297,39 @@ def test_lengths_and_days_are_written_in_many_ways(text: str, value: str) -> Non
 @pytest.mark.parametrize("text", ["He paid 20220740 pesos.", "He scored 1/2 of the goals.", "The ID is 120220501."])
 def test_other_figures_are_no_days(text: str) -> None:
     assert values_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("born 5 jan 1986 in lima", "1986-01-05"),
+        ("a truce held from 3 jun on", "2022-06-03"),
+        ("the ninth of may was dull", "2022-05-09"),
+        ("the fleet left on 5 may 2020", "2020-05-05"),
+        ("the fleet left on 2 march 2021", "2021-03-02"),
+        ("Talks took place in H1-2018.", "2018-H1"),
+        ("The talks took a year and a quarter.", "P1.25Y"),
+        ("They were signed in the two thousands.", "200"),
+        ("They met on 4.22.", "2022-04-22"),
+    ],
+)
+def test_dates_are_read_without_capitals_and_in_short(text: str, value: str) -> None:
+    assert values_in(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All 5 may leave.",
+        "He met on 30 Feb with aides.",
+        "The vote is on April 31.",
+        "They live on 4.22 dollars.",
+        "They are two of the two thousands of guests.",
+    ],
+)
+def test_days_that_no_month_has_and_other_numbers_are_no_dates(text: str) -> None:
+    assert values_in(text) == []
+
+
+def test_what_a_month_is_followed_by_may_be_counted() -> None:
+    assert values_in("In April 31 people died.") == ["2022-04"]

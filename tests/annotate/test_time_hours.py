@@ -156,3 +156,16 @@ def test_times_by_the_clock_are_told_by_way_of_others(text: str, words: str, val
 def test_minutes_to_a_number_may_be_something_else() -> None:
     assert found_in("They added 20 minutes to 8.") == [("20 minutes", "PT20M")]
     assert found_in("They left 99999999999999999999 hours before noon.")[-1] == ("noon", "2021-03-17T12:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They spoke from 9 a.m. to 11.", "from 9 a.m. to 11", "2021-03-17T09:00/2021-03-17T11:00"),
+        ("They spoke between 10 a.m. and 3 on Monday.", "between 10 a.m. and 3 on Monday",
+         "2021-03-15T10:00/2021-03-15T15:00"),
+        ("The vote is in 5 minutes.", "5 minutes", "2021-03-17TXX:XX"),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_time_by_the_clock_is_told_with_it(text: str, words: str, value: str) -> None:
+    assert found_in(text) == [(words, value)]

@@ -1,5 +1,6 @@
 """Rules for days: "Friday, Nov. 18, 2005", "yesterday", "last Monday", "Tuesday of next week", "April 17-19"."""
 
+import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
@@ -29,6 +30,7 @@ AFTER_ORDINAL = frozenset({
 })  # fmt: skip
 
 CLAUSE_END = frozenset({"", ".", ",", ";", ")", "?", "!"})
+LEAP_YEAR = 2000
 COUNTED = frozenset({
     "second", "minute", "hour", "day", "week", "month", "year", "seconds", "minutes", "hours", "days", "weeks",
     "months", "years",
@@ -54,6 +56,13 @@ def read_old_day(match: Match, scene: Scene) -> Reading | None:
         return None
     value = month_day(year, match.get("month"), match.get("number", "ordinal"))
     return ("DATE", value) if value else None
+
+
+def is_no_day(match: Match, month: int) -> bool:
+    """Tell whether a month stands beside a day that it never has: "on Feb 30", "31 April"; not "in April 31 people"."""
+    ahead = match.following if match.previous in ("", "on") else ""
+    days = [re.sub(r"(?:st|nd|rd|th)$", "", beside) for beside in (match.previous, ahead)]
+    return any(day.isdecimal() and monthrange(LEAP_YEAR, month)[1] < int(day) <= 31 for day in days)
 
 
 def day_value(match: Match, scene: Scene, day: float) -> str | None:
@@ -185,7 +194,8 @@ def read_nth_weekday(match: Match, scene: Scene) -> Reading | None:
 
 def read_nth_weekday_alone(match: Match, scene: Scene) -> Reading | None:
     """Read "on the third Tuesday", at the end of a clause, as that of the month of publication."""
-    if scene.published is None or match.previous != "on" or match.following not in CLAUSE_END:
+    is_told = match.previous == "on" or not match.has("the")
+    if scene.published is None or not is_told or match.following not in CLAUSE_END:
         return None
     day = nth_weekday(scene.published.year, scene.published.month, match.get("weekday"), match.get("ordinal"))
     return ("DATE", day.isoformat()) if day else None

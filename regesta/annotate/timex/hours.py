@@ -125,6 +125,19 @@ def read_hours_beside(match: Match, scene: Scene) -> Reading | None:
     return "TIME", moved.isoformat(timespec="minutes")
 
 
+def read_clock_to_hour(match: Match, scene: Scene) -> Reading | None:
+    """Read "from 9 a.m. to 11" and "between 10 a.m. and 3 on Friday" as an interval of times."""
+    at = next(i for i, word in enumerate(match.words) if word.kind == "clock")
+    first, hour = match.words[at].value, match.words[at + 2].value
+    if not isinstance(hour, int) or not 1 <= hour <= HALF_DAY:
+        return None
+    if at + 3 == len(match.words) and match.following not in AFTER_HOUR:
+        return None
+    day = day_of(match.without_kinds("number"), scene)
+    end = next((t for t in (f"{hour:02}:00", f"{hour + HALF_DAY:02}:00") if t > first), None)
+    return ("TIME", f"{day}T{first}/{day}T{end}") if end else None
+
+
 def read_clock_of_day(match: Match, scene: Scene) -> Reading | None:
     """Read "5 p.m. on the 3rd" as a time of that day of the month of publication or of one beside it, by tense."""
     day = match.get("ordinal")
@@ -136,6 +149,7 @@ def read_clock_of_day(match: Match, scene: Scene) -> Reading | None:
 HOUR_RULES = (
     Rule("(number | a) (unit | units) (before | after) clock", read_hours_beside),
     Rule("clock on the ordinal", read_clock_of_day),
+    Rule(f"({DAY} {AT})? (from | between) clock {TO} number ({AT} (weekday | today))?", read_clock_to_hour),
     Rule(f"{PARTED} {AT} clock | clock ({NEAR_PART} | {IN_PART})", read_parted_clock),
     Rule(f"clock {IN_PART} {AT} {DAY}", read_parted_clock),
     Rule(f"number (at | on)? {DAY} | {DAY} at number ({IN_PART})?", read_hour_beside),

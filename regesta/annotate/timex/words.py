@@ -32,7 +32,7 @@ UNITS = {
 }  # fmt: skip
 
 VALUED: dict[str, dict[str, Any]] = {
-    "today": {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1},
+    "today": {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "eod": 0},
     "tonight": {"tonight": "NI", "tonite": "NI", "overnight": "NI"},
     "season": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
     "daypart": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO",
@@ -55,6 +55,7 @@ VALUED: dict[str, dict[str, Any]] = {
         "fortnightly": "P2W", "biweekly": "P2W", "bimonthly": "P2M", "biennially": "P2Y", "quarterly": "P3M",
         "semiannually": "P6M", "biannually": "P6M", "everyday": "P1D", "nightly": "XXXX-XX-XXTNI",
     },
+    "thousands": {"thousands": "200"},
     "lasting": {"daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y"},
     "few": {"few": "X", "several": "X", "couple": 2},
 }  # fmt: skip
