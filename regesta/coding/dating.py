@@ -5,7 +5,7 @@ from dataclasses import replace
 from regesta.coding.arguments import carrier_of
 from regesta.coding.candidates import Candidate
 from regesta.coding.other_times import dates_another, is_in_content, is_of_saying
-from regesta.coding.programmes import whole_stay
+from regesta.coding.programmes import stay_around, whole_stay
 from regesta.coding.reach import is_measured_since, is_since, reached, time_head
 from regesta.coding.relative_dates import joined, shifted_date
 from regesta.coding.roles import Scene
@@ -65,7 +65,8 @@ def find_date(scene: Scene, candidate: Candidate, sentence: Sentence, status: St
             found.append((date.basis != "expression", steps, time.span.start, date))
     if found:
         return min(found, key=lambda row: row[:3])[3]
-    return undated(scene, candidate, sentence)
+    news = undated(scene, candidate, sentence)
+    return replace(news, interval=stay_around(scene, trigger, sentence, news.interval)) if news else None
 
 
 def dated(scene: Scene, trigger: int, status: Status, time: TimeExpression, days: DateInterval) -> EventDate:

@@ -45,6 +45,23 @@ def whole_stay(scene: Scene, trigger: int | None, time: TimeExpression, days: Da
         return days
     if trigger is not None and (last := last_named(scene, trigger, time, sentence)):
         return DateInterval(days.start, last, "range")
+    before = parse.words[parse.tokens_in(time.span)[0] - 1].lower()
+    return stay_around(scene, trigger, sentence, days, is_first=before in FROM)
+
+
+def stay_around(
+    scene: Scene, trigger: int | None, sentence: Sentence, days: DateInterval, *, is_first: bool = False
+) -> DateInterval:
+    """Return all days of a stay of some days that a sentence tells to begin or to end on a day; else that day.
+
+    Args:
+        scene: The article.
+        trigger: Token of the act; None for any stay of the sentence.
+        sentence: The sentence.
+        days: The day: one that the sentence names, or that of the news.
+        is_first: Whether it is told to be the first day, whatever the verbs.
+    """
+    parse = scene.parse
     for length in scene.article.times:
         count = LONG.fullmatch(length.value)
         words = length.span.of(scene.article.text)
@@ -55,10 +72,10 @@ def whole_stay(scene: Scene, trigger: int | None, time: TimeExpression, days: Da
             continue
         verbs = [parse.lemmas[at] for at in (stay, *parse.ancestors(stay)) if parse.pos[at] == "VERB"][:VERBS_ABOVE]
         verbs += [parse.lemmas[at] for at in parse.subtree(stay) if parse.pos[at] == "VERB"]
-        before = parse.words[parse.tokens_in(time.span)[0] - 1].lower()
-        if before in FROM or any(verb in OPENING for verb in verbs):
+        edge = next((verb for verb in verbs if verb in OPENING | CLOSING), None)
+        if is_first or edge in OPENING:
             return DateInterval(days.start, other_end(days.start, int(count[1]), count[2]) + ONE_DAY, "range")
-        if any(verb in CLOSING for verb in verbs):
+        if edge in CLOSING:
             return DateInterval(other_end(days.end - ONE_DAY, -int(count[1]), count[2]), days.end, "range")
     return days
 

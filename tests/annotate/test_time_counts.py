@@ -333,3 +333,9 @@ def test_days_that_no_month_has_and_other_numbers_are_no_dates(text: str) -> Non
 
 def test_what_a_month_is_followed_by_may_be_counted() -> None:
     assert values_in("In April 31 people died.") == ["2022-04"]
+
+
+def test_the_next_day_after_a_month_is_some_day_of_it() -> None:
+    assert values_in("Rebels fled in March. The army shot two the next day.") == ["2022-03", "2022-03"]
+    assert values_in("Rebels fled on 3 March. The army shot two the next day.") == ["2022-03-03", "2022-03-04"]
+    assert values_in("The fleet left in 1999 and came back the following day.") == ["1999", "1999"]

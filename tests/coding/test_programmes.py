@@ -58,6 +58,22 @@ def test_a_stay_of_some_days_lasts_them(text: str, trigger: str, first: date, be
     assert days_of(text, trigger) == (first, behind)
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "behind"),
+    [
+        ("The Peruvian president began a three-day visit to Chile.", "visit", date(2021, 3, 12), date(2021, 3, 15)),
+        ("Chile's president ended his two-day talks with the Peruvian king.", "talks",
+         date(2021, 3, 11), date(2021, 3, 13)),
+        ("The Chilean king flew home after ending a four-day visit to Peru.", "visit",
+         date(2021, 3, 9), date(2021, 3, 13)),
+    ],
+)  # fmt: skip
+def test_a_stay_that_begins_or_ends_with_the_news_lasts_its_days(
+    text: str, trigger: str, first: date, behind: date
+) -> None:
+    assert days_of(text, trigger) == (first, behind)
+
+
 def test_what_is_on_the_programme_of_a_visit_has_its_days() -> None:
     text = (
         "The French president will start a five-day visit to Poland on 20 March. Polish protesters said on Friday that "

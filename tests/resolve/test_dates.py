@@ -68,6 +68,8 @@ def test_the_stage_fills_intervals_and_keeps_the_rest() -> None:
         ("late April", "2021-04", date(2021, 4, 21), date(2021, 5, 1)),
         ("the beginning of 2020", "2020", date(2020, 1, 1), date(2020, 5, 1)),
         ("the mid-1980s", "198", date(1984, 1, 1), date(1987, 1, 1)),
+        ("the end of last week", "2021-W18", date(2021, 5, 7), date(2021, 5, 10)),
+        ("early next week", "2021-W20", date(2021, 5, 17), date(2021, 5, 20)),
         ("earlier this month", "2021-05", date(2021, 5, 1), date(2021, 5, 12)),
         ("later this year", "2021", date(2021, 5, 13), date(2022, 1, 1)),
         ("the rest of the year", "2021", date(2021, 5, 12), date(2022, 1, 1)),

@@ -211,6 +211,9 @@ def read_unit(match: Match, scene: Scene) -> Reading | None:
         return None
     if unit == "FN":
         return "DURATION", "P2W"  # no calendar cuts the year into fortnights
+    latest = scene.mentioned[0] if scene.mentioned else None
+    if unit == "D" and match.has("next", "following", "same") and latest and latest[1] in ("M", "Y"):
+        return "DATE", unit_value(latest[0], latest[1])  # a day of the month told of: "in May ... the next day"
     return "DATE", away(base_day(match, scene, unit), steps, unit)
 
 
