@@ -1,14 +1,16 @@
 """Links an event to its own time expression, by nearness in the parse."""
 
+from dataclasses import replace
+
 from regesta.coding.arguments import carrier_of
 from regesta.coding.candidates import Candidate
-from regesta.coding.other_times import dates_another, is_in_content
-from regesta.coding.programmes import whole_stay
+from regesta.coding.other_times import dates_another, is_in_content, is_of_saying
+from regesta.coding.programmes import stay_around, whole_stay
 from regesta.coding.reach import is_measured_since, is_since, reached, time_head
 from regesta.coding.relative_dates import joined, shifted_date
 from regesta.coding.roles import Scene
 from regesta.coding.undated import told, undated
-from regesta.model.annotation import Sentence
+from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.event import PROSPECTIVE, EventDate, Status
 from regesta.model.parse import Parse
 
@@ -40,8 +42,7 @@ def read_date(scene: Scene, found: Candidate, sentence: Sentence, status: Status
                     continue
                 is_first_since = status in PROSPECTIVE and is_since(scene.parse, found.token, head)
                 if not is_first_since and not is_measured_since(scene.parse, found.token, head):
-                    interval = whole_stay(scene, found.token, time, reached(scene, found.token, status, time, days))
-                    return told(scene, time, interval)
+                    return dated(scene, found.token, status, time, days)
     return None
 
 
@@ -55,16 +56,23 @@ def find_date(scene: Scene, candidate: Candidate, sentence: Sentence, status: St
     parse, trigger = scene.parse, candidate.token
     if shifted := shifted_date(scene, trigger, sentence):
         return shifted
-    found: list[tuple[int, int, EventDate]] = []
+    found: list[tuple[bool, int, int, EventDate]] = []
     for time, days in joined(scene, sentence):
         head = time_head(parse, time)
         steps = distance(parse, trigger, head)
         if steps < FAR and not dates_another(scene, candidate, status, head, days):
-            interval = whole_stay(scene, trigger, time, reached(scene, trigger, status, time, days))
-            found.append((steps, time.span.start, told(scene, time, interval)))
+            date = dated(scene, trigger, status, time, days)
+            found.append((date.basis != "expression", steps, time.span.start, date))
     if found:
-        return min(found, key=lambda row: row[:2])[2]
-    return undated(scene, candidate, sentence)
+        return min(found, key=lambda row: row[:3])[3]
+    news = undated(scene, candidate, sentence)
+    return replace(news, interval=stay_around(scene, trigger, sentence, news.interval)) if news else None
+
+
+def dated(scene: Scene, trigger: int, status: Status, time: TimeExpression, days: DateInterval) -> EventDate:
+    """Return the date that a time gives an act, a guess where it is that of telling what was over by then."""
+    date = told(scene, time, whole_stay(scene, trigger, time, reached(scene, trigger, status, time, days)))
+    return replace(date, basis="inferred") if is_of_saying(scene.parse, trigger, time_head(scene.parse, time)) else date
 
 
 def distance(parse: Parse, trigger: int, head: int) -> int:

@@ -21,6 +21,7 @@ from regesta.coding.quantities import find_quantities
 from regesta.coding.retelling import Coded, is_told_anew
 from regesta.coding.roles import Scene, scene_of
 from regesta.coding.status import find_status
+from regesta.coding.undated import undated
 from regesta.coding.visits import host_at
 from regesta.model.annotation import Sentence
 from regesta.model.article import Article
@@ -195,7 +196,7 @@ def code_event(
     status = status_told(scene, found)
     date = date_of(scene, found, sentence, status)
     if not (trigger and trigger.status):
-        status, date = dated_status(scene.article, found, status, date)
+        status, date = dated_status(scene, found, sentence, status, date)
     if date and date.basis != "expression" and status in UNREALISED:
         date = None  # the day of the report is not the day of what is planned, hoped, feared or denied
     if date is None and status == "planned" and name in PROGRAMMED:
@@ -271,17 +272,19 @@ def status_told(scene: Scene, candidate: Candidate) -> Status:
 
 
 def dated_status(
-    article: Article, candidate: Candidate, status: Status, date: EventDate | None
+    scene: Scene, candidate: Candidate, sentence: Sentence, status: Status, date: EventDate | None
 ) -> tuple[Status, EventDate | None]:
     """Return status and date of an act, "planned" when it would have happened after publication.
 
-    Where the network is nearly sure that it has happened, the day ahead is not its own: "agreed on prices for 2023".
+    Where the network is nearly sure that it has happened, the day ahead is not its own ("agreed on prices for 2023"),
+    and it is dated as an act whose sentence names none.
     """
-    day = article.source.day
+    day = scene.article.source.day
     if status != "happened" or date is None or day is None or date.interval.start <= day:
         return status, date
     read, sure = candidate.act.statuses[0] if candidate.act else ("happened", 0.0)
-    return ("happened", None) if read == "happened" and sure >= NEARLY_SURE else ("planned", date)
+    is_done = read == "happened" and sure >= NEARLY_SURE
+    return ("happened", undated(scene, candidate, sentence)) if is_done else ("planned", date)
 
 
 def source_of(scene: Scene, token: int) -> Role | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from regesta.coding.odds import chance, log_odds
-from regesta.coding.retelling import Coded, everyone, is_retelling, likeness
+from regesta.coding.retelling import Coded, everyone, is_retelling, is_told_here, likeness
 from regesta.coding.roles import party
 from regesta.coding.visits import with_hosts
 from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
@@ -169,6 +169,5 @@ def fullness(event: Event) -> tuple[int, bool, bool, float]:
 
     A third party counts nothing: "on the sidelines of the visit ministers A and B met" does not make it their visit.
     """
-    dated = event.date is not None and event.date.basis in TOLD
     placed = event.place is not None and event.place.basis in TOLD
-    return min(2, len(everyone(event))), dated, placed, event.confidence
+    return min(2, len(everyone(event))), is_told_here(event), placed, event.confidence

@@ -1,7 +1,9 @@
 """Times of a sentence that do not date an act: those of other acts, of its content, of its announcement."""
 
 from collections.abc import Collection
+from itertools import takewhile
 
+from regesta.coding.arguments import carrier_of
 from regesta.coding.candidates import Candidate
 from regesta.coding.merge import VERBAL_ACTS
 from regesta.coding.reach import dated_by_since, is_since
@@ -42,7 +44,9 @@ def dates_another(scene: Scene, found: Candidate, status: Status, head: int, day
         return True
     if is_of_noun(scene, found, head):
         return True
-    return is_under_another(scene, trigger, head) or is_in_content(scene, found, head)
+    return (
+        is_of_party(scene, trigger, head) or is_under_another(scene, trigger, head) or is_in_content(scene, found, head)
+    )
 
 
 def is_under_another(scene: Scene, trigger: int, head: int) -> bool:
@@ -66,14 +70,63 @@ def is_setting(parse: Parse, noun: int, own: Collection[int]) -> bool:
 
 
 def is_of_noun(scene: Scene, found: Candidate, head: int) -> bool:
-    """Tell whether a time only says which thing is meant: "talks on the **Jan. 25** election"."""
+    """Tell whether a time only says which thing is meant: "talks on the **Jan. 25** election".
+
+    It says so of no state or person, whatever the parse makes of "on 25 January Togo accused".
+    """
     parse, noun = scene.parse, scene.parse.heads[head]
     own = {found.token, *parse.ancestors(found.token)}
+    if is_before_of(scene, found, head):
+        return True
+    somebody = scene.by_head.get(noun)
     if parse.deps[head] not in NAMING_DEPS or noun in own or parse.pos[noun] not in ("NOUN", "PROPN"):
+        return False
+    if parse.pos[noun] == "PROPN" and somebody is not None and somebody.actor is not None:
         return False
     if parse.deps[noun] == "dobj":
         return found.event_type in VERBAL and found.token in parse.ancestors(noun)
     return parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] in ABOUT
+
+
+def is_before_of(scene: Scene, found: Candidate, head: int) -> bool:
+    """Tell whether a time stands within what words are about: "welcomed the **signing** on Monday of a treaty".
+
+    By the order of words and not by the parse, which hangs such a time on the verb.
+    """
+    parse, trigger = scene.parse, found.token
+    time = next(t for t in scene.article.times if t.span.contains(parse.span(head)))
+    tokens = parse.tokens_in(time.span)
+    before, behind = tokens[0] - 1, tokens[-1] + 1
+    if before > 0 and parse.pos[before] == "ADP":
+        before -= 1
+    if before < 0 or behind == len(parse) or parse.lemmas[behind] != "of":
+        return False
+    is_within = parse.pos[before] == "NOUN"
+    return is_within and found.event_type in VERBAL and before not in (trigger, *parse.ancestors(trigger))
+
+
+def is_of_party(scene: Scene, trigger: int, head: int) -> bool:
+    """Tell whether a time stands in a clause about somebody: "met the minister, who **took office** in May"."""
+    parse = scene.parse
+    own = {trigger, *parse.ancestors(trigger)}
+    for at in takewhile(lambda at: at not in own, (head, *parse.ancestors(head))):
+        somebody = scene.by_head.get(parse.heads[at])
+        if parse.deps[at] in TOLD_DEPS and somebody is not None and somebody.actor is not None:
+            return parse.heads[at] != trigger
+    return False
+
+
+def is_of_saying(parse: Parse, trigger: int, head: int) -> bool:
+    """Tell whether a time is that of telling what was over by then: "said on Monday that it **had asked** for aid".
+
+    It is the nearest day there is, but a guess.
+    """
+    verb = trigger if parse.pos[trigger] in ("VERB", "AUX") else carrier_of(parse, trigger)
+    if verb is None or not any(parse.words[aux].lower() == "had" for aux in parse.governed(verb, "aux")):
+        return False
+    dated = next((at for at in parse.ancestors(head) if parse.pos[at] == "VERB"), None)
+    above = (verb, *parse.ancestors(verb))
+    return dated in above[1:] and any(parse.deps[at] == "ccomp" for at in above[: above.index(dated)])
 
 
 def is_of_announcement(scene: Scene, trigger: int, head: int, days: DateInterval) -> bool:

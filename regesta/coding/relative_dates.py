@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from regesta.coding.reach import time_head
 from regesta.coding.roles import Scene
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.event import EventDate
@@ -12,8 +13,10 @@ from regesta.model.parse import Parse
 JOINED = re.compile(r",?\s*(?:to|until|till|through|-|–)\s*(?:on\s|the\s)?", re.IGNORECASE)
 AND = re.compile(r"\s*and\s(?:on\s|the\s)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
-LENGTH = re.compile(r"P(\d+)([DWMY])")
+LENGTH = re.compile(r"P(\d+)([DWMY])|PT(\d+|X+)([HM])")
 RELATING = re.compile(r"\s+(after|before)\b", re.IGNORECASE)
+SHORTLY = re.compile(r"\s+(earlier|later|before|afterwards?)\b(?!\s+(?:than|that|this))", re.IGNORECASE)
+HOURS_IN_DAY = 24
 
 
 def joined(scene: Scene, sentence: Sentence) -> Iterator[tuple[TimeExpression, DateInterval]]:
@@ -55,22 +58,44 @@ def is_range(scene: Scene, left: TimeExpression, right: TimeExpression) -> bool:
 def shifted_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | None:
     """Return when an act happened that is told as so long before or after another: "a day after they **met**".
 
-    It is counted from the time named before in the sentence, else from publication.
+    It is counted from the time named before in the sentence, else from publication. Some hours are the same day, and
+    may be counted from the sentence before: "They met on Monday. Hours earlier the army **fired** a missile".
     """
     parse, text = scene.parse, scene.article.text
     for time in scene.article.times:
-        length, relating = LENGTH.fullmatch(time.value), RELATING.match(text, time.span.end)
-        if not (length and relating and sentence.span.contains(time.span)):
+        length = LENGTH.fullmatch(time.value)
+        if not (length and sentence.span.contains(time.span)):
             continue
-        clause = clause_of(parse, parse.token_at(relating.start(1)))
-        if clause is None or trigger not in {clause, *parse.subtree(clause)} or is_dated(scene, clause):
-            continue
-        base = base_day(scene, sentence, time)
-        steps = int(length[1]) * (-1 if relating[1].lower() == "after" else 1)
-        interval = moved(base, steps, length[2]) if base else None
+        relating = RELATING.match(text, time.span.end)
+        clause = clause_of(parse, parse.token_at(relating.start(1))) if relating else None
+        base = None
+        if relating and clause is not None and trigger in {clause, *parse.subtree(clause)}:
+            base = None if is_dated(scene, clause) else base_day(scene, sentence, time)
+        elif length[4] and SHORTLY.match(text, time.span.end) and trigger in parse.ancestors(time_head(parse, time)):
+            relating, base = SHORTLY.match(text, time.span.end), day_before(scene, sentence, time)
+        interval = moved(base, *steps_of(length, relating[1].lower())) if relating and base else None
         if interval:
             return EventDate(interval=interval, basis="expression", span=time.span, text=time.span.of(text))
     return None
+
+
+def steps_of(length: re.Match[str], relating: str) -> tuple[int, str]:
+    """Return how many units of which kind a length leads to its act: "a day after" it happened is one day back."""
+    count, unit, clock, part = length.groups()
+    steps = int(count) if count else int(clock) // HOURS_IN_DAY if clock.isdigit() and part == "H" else 0
+    return steps * (-1 if relating in {"after", "earlier"} else 1), unit or "D"
+
+
+def day_before(scene: Scene, sentence: Sentence, length: TimeExpression) -> date | None:
+    """Return the day that some hours are counted from: the last one named before it, here or in the sentence before."""
+    number = scene.article.sentences.index(sentence)
+    start = scene.article.sentences[max(0, number - 1)].span.start
+    before = [
+        time.interval.start for time in scene.article.times
+        if time.interval and time.interval.precision in {"day", "time"} and start <= time.span.start
+        and time.span.end <= length.span.start
+    ]  # fmt: skip
+    return before[-1] if before else scene.article.source.day
 
 
 def clause_of(parse: Parse, relating: int) -> int | None:

@@ -172,7 +172,13 @@ def persons_of(event: Event) -> frozenset[str]:
 
 def same_time(event: Event, other: Event) -> bool:
     """Tell whether the dates of two events can be one: equal, overlapping, or one of them not told where it stands."""
-    if event.date is None or other.date is None or not TOLD.issuperset({event.date.basis, other.date.basis}):
+    if event.date is None or other.date is None or not (is_told_here(event) and is_told_here(other)):
         return True
     one, two = event.date.interval, other.date.interval
     return one.start < two.end and two.start < one.end
+
+
+def is_told_here(event: Event) -> bool:
+    """Tell whether the date of an event is one that its own sentence names."""
+    span = event.date.span if event.date else None
+    return span is not None and any(sentence.contains(span) for sentence in event.evidence)

@@ -18,6 +18,7 @@ LEAD_SENTENCES = 2
 RECENT = timedelta(days=3)
 BESIDE = frozenset({"after", "before", "during", "following", "at"})
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
+STORIED = FORCEFUL | {"REJECT"}  # a refusal answers what was told before it
 COMPLEMENTS = frozenset({"xcomp", "advcl", "conj", "pcomp"})
 PERFECT_AUXILIARIES = frozenset({"had"})
 PRESENT_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
@@ -39,7 +40,7 @@ def undated(scene: Scene, found: Candidate, sentence: Sentence) -> EventDate | N
     """Return the day of an act whose sentence names none; None of background."""
     if is_background(scene.parse, found.token) or has_no_day(scene, found, sentence):
         return None
-    carried = carried_date(scene, found.token, sentence) if found.event_type in FORCEFUL else None
+    carried = carried_date(scene, found.token, sentence) if found.event_type in STORIED else None
     return carried or news_date(scene)
 
 

@@ -84,10 +84,13 @@ def days_of(time: TimeExpression, article: Article) -> DateInterval | None:
         return None
     if past := PAST_UNIT.fullmatch(words):
         return stretch(f"P1{UNIT_LETTERS[past[1].lower()]}", words, day) or resolve_value(time.value)
+    if words.lower().endswith(" to date") and day is not None and (begun := resolve_value(time.value)):
+        return DateInterval(begun.start, day + timedelta(days=1), "range")
     if words.lower() == "overnight" and day is not None:
         return DateInterval(day - timedelta(days=1), day + timedelta(days=1), "range")
     if article.parse and day and is_term_ahead(article.text, article.parse, time):
-        return stretch(time.value, f"next {words}", day)
+        term = stretch(time.value, f"next {words}", day)
+        return replace(term, start=day) if term else None
     return narrowed(resolve_value(time.value), words, day) or stretch(time.value, words, day)
 
 
@@ -105,7 +108,7 @@ def narrowed(interval: DateInterval | None, words: str, day: date | None) -> Dat
     """Return the part of an interval that words like "early" and "the end of" name; TIMEX3 values leave it out.
 
     Of a month it is ten days, of a year four months, of a decade three or four years, of a week the days to Wednesday
-    or from Thursday. "Earlier this month" ends before the day of publication, "later this month" begins behind it, "the
+    or from Friday. "Earlier this month" ends before the day of publication, "later this month" begins behind it, "the
     rest of the month" on it.
 
     Args:
@@ -135,8 +138,8 @@ def part_of(interval: DateInterval, part: int) -> tuple[date, date] | None:
     """Return the first (0), middle (1) or last (2) part of a week, month, year or decade; None of other intervals."""
     start, end = interval.start, interval.end
     if interval.precision == "week" and part != 1:
-        thursday = start + timedelta(days=3)
-        return (start, thursday) if part == 0 else (thursday, end)
+        edge = timedelta(days=3)
+        return (start, start + edge) if part == 0 else (end - edge, end)
     if interval.precision == "month":
         return date(start.year, start.month, 10 * part + 1), (end if part == 2 else start.replace(day=10 * part + 11))
     if interval.precision == "year":

@@ -249,3 +249,93 @@ def test_figures_behind_a_day_may_count_something() -> None:
 )
 def test_short_months_and_weeks_are_read_at_the_head_of_a_sentence(text: str, value: str) -> None:
     assert values_in(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Envoys met three Mondays ago.", "2022-05-02"),
+        ("Envoys will meet two Tuesdays from now.", "2022-05-31"),
+        ("Envoys will meet two Fridays from today.", "2022-06-03"),
+        ("Envoys met two weekends ago.", "2022-W18-WE"),
+        ("Envoys meet three weekends from now.", "2022-W23-WE"),
+        ("Envoys met on the second Tuesday.", "2022-05-10"),
+        ("Envoys met last week's Thursday.", "2022-05-12"),
+        ("It is a matter of days, to be settled in two weeks' time.", "2022-W22"),
+        ("In a month's time it is over.", "2022-06"),
+    ],
+)
+def test_days_and_weeks_are_counted_from_the_news(text: str, value: str) -> None:
+    assert value in values_in(text)
+
+
+def test_the_third_friday_in_a_row_is_no_day_of_the_month() -> None:
+    assert "2022-05-20" in values_in("Crowds marched for the first Friday in a row.")
+    assert "2022-05-03" not in values_in("Crowds marched on the first Tuesday of a long strike.")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A truce held for 2 1/2 months.", "P2.5M"),
+        ("A truce held for 6 3/4 hours.", "PT6.75H"),
+        ("Votes are cast within 30mins.", "PT30M"),
+        ("A strike of 2hrs began.", "PT2H"),
+        ("The file of 20210307 was lost.", "2021-03-07"),
+        ("Exports grew in the year to date.", "2022"),
+        ("Exports grew in Q1 of last year.", "2021-Q1"),
+        ("A vote is due in H2 of next year.", "2023-H2"),
+        ("Shops were shut on Cyber Monday.", "2021-11-29"),
+        ("He was sworn in on Inauguration Day 2021.", "2021-01-20"),
+        ("They met on the eve of Easter.", "2022-04-16"),
+    ],
+)
+def test_lengths_and_days_are_written_in_many_ways(text: str, value: str) -> None:
+    assert values_in(text) == [value]
+
+
+@pytest.mark.parametrize("text", ["He paid 20220740 pesos.", "He scored 1/2 of the goals.", "The ID is 120220501."])
+def test_other_figures_are_no_days(text: str) -> None:
+    assert values_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("born 5 jan 1986 in lima", "1986-01-05"),
+        ("a truce held from 3 jun on", "2022-06-03"),
+        ("the ninth of may was dull", "2022-05-09"),
+        ("the fleet left on 5 may 2020", "2020-05-05"),
+        ("the fleet left on 2 march 2021", "2021-03-02"),
+        ("Talks took place in H1-2018.", "2018-H1"),
+        ("The talks took a year and a quarter.", "P1.25Y"),
+        ("They were signed in the two thousands.", "200"),
+        ("They met on 4.22.", "2022-04-22"),
+    ],
+)
+def test_dates_are_read_without_capitals_and_in_short(text: str, value: str) -> None:
+    assert values_in(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All 5 may leave.",
+        "He met on 30 Feb with aides.",
+        "The vote is on April 31.",
+        "They live on 4.22 dollars.",
+        "They are two of the two thousands of guests.",
+    ],
+)
+def test_days_that_no_month_has_and_other_numbers_are_no_dates(text: str) -> None:
+    assert values_in(text) == []
+
+
+def test_what_a_month_is_followed_by_may_be_counted() -> None:
+    assert values_in("In April 31 people died.") == ["2022-04"]
+
+
+def test_the_next_day_after_a_month_is_some_day_of_it() -> None:
+    assert values_in("Rebels fled in March. The army shot two the next day.") == ["2022-03", "2022-03"]
+    assert values_in("Rebels fled on 3 March. The army shot two the next day.") == ["2022-03-03", "2022-03-04"]
+    assert values_in("The fleet left in 1999 and came back the following day.") == ["1999", "1999"]

@@ -131,3 +131,41 @@ def test_a_number_behind_a_weekday_that_it_does_not_fit_is_no_day() -> None:
 )
 def test_further_forms_of_dates_lengths_and_repetitions_are_read(text: str, values: list[str]) -> None:
     assert [value for _, value in found_in(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They met five days ago at 3 p.m.", "five days ago at 3 p.m.", "2021-03-12T15:00"),
+        ("They met at noon two weeks ago.", "noon two weeks ago", "2021-03-03T12:00"),
+        ("They left an hour before noon.", "an hour before noon", "2021-03-17T11:00"),
+        ("They left 40 minutes after 9:30 p.m.", "40 minutes after 9:30 p.m.", "2021-03-17T22:10"),
+        ("They met at 5 p.m. on the 3rd.", "5 p.m. on the 3rd", "2021-03-03T17:00"),
+        ("It was 20 minutes past 8.", "20 minutes past 8", "2021-03-17T08:20"),
+        ("They will be back 7ish.", "7ish", "2021-03-17T07:00"),
+        ("They will be back noonish.", "noonish", "2021-03-17T12:00"),
+        ("Shops open at 9 a.m. on weekdays.", "9 a.m. on weekdays", "XXXX-WXX-WDT09:00"),
+        ("They pray at noon on Fridays.", "noon on Fridays", "XXXX-WXX-5T12:00"),
+        ("They pray at 5 p.m. every day.", "5 p.m. every day", "XXXX-XX-XXT17:00"),
+    ],
+)
+def test_times_by_the_clock_are_told_by_way_of_others(text: str, words: str, value: str) -> None:
+    assert found_in(text) == [(words, value)]
+
+
+def test_minutes_to_a_number_may_be_something_else() -> None:
+    assert found_in("They added 20 minutes to 8.") == [("20 minutes", "PT20M")]
+    assert found_in("They left 99999999999999999999 hours before noon.")[-1] == ("noon", "2021-03-17T12:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They spoke from 9 a.m. to 11.", "from 9 a.m. to 11", "2021-03-17T09:00/2021-03-17T11:00"),
+        ("They spoke between 10 a.m. and 3 on Monday.", "between 10 a.m. and 3 on Monday",
+         "2021-03-15T10:00/2021-03-15T15:00"),
+        ("The vote is in 5 minutes.", "5 minutes", "2021-03-17TXX:XX"),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_time_by_the_clock_is_told_with_it(text: str, words: str, value: str) -> None:
+    assert found_in(text) == [(words, value)]

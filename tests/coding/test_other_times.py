@@ -40,3 +40,52 @@ def test_a_day_that_says_which_thing_is_meant_does_not_date_words_about_it(coded
 def test_force_told_by_a_verb_above_has_the_day_of_the_sentence_before(coded: Coder) -> None:
     text = "Protesters gathered in Lagos on Friday. Nigerian police used batons to beat the demonstrators."
     assert days_of(coded(text), "ASSAULT") == [("2022-12-16", "2022-12-17")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 3 December Peru accused Chile of spying.",
+        "On 3 December Peruvian ministers accused Chile of theft.",
+        "On 3 December Peru's ambassador accused the Chilean navy of piracy.",
+    ],
+)
+def test_a_day_before_a_state_dates_the_act(coded: Coder, text: str) -> None:
+    assert days_of(coded(text), "ACCUSE") == [("2022-12-03", "2022-12-04")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru condemned the arrest on 3 December of two Bolivian monks by Chile.",
+        "Peru also condemned the closure in early November of a Chilean newspaper, and thanked Bolivia.",
+        "Peru criticised Chile over the expulsion last week of a Bolivian reporter.",
+    ],
+)
+def test_a_day_within_what_words_are_about_does_not_date_them(coded: Coder, text: str) -> None:
+    assert days_of(coded(text), "ACCUSE") == [("2022-12-20", "2022-12-21")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Peruvian president met the Chilean foreign minister, who took office on 3 December.",
+        "The Peruvian president met Luis Soto, the Chilean envoy named on 3 December.",
+        "The Peruvian president met the Bolivian king, whose brother died last month.",
+    ],
+)
+def test_a_day_told_of_a_party_does_not_date_what_it_takes_part_in(coded: Coder, text: str) -> None:
+    assert days_of(coded(text), "CONSULT") == [("2022-12-20", "2022-12-21")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru said on Monday that Chilean police had arrested two diplomats.",
+        "Peruvian officials told reporters on Monday that Chile had detained a Bolivian priest.",
+        "The army announced on Monday that it had seized a Chilean boat.",
+    ],
+)
+def test_the_day_of_telling_is_a_guess_for_what_was_over_by_then(coded: Coder, text: str) -> None:
+    dates = [event.date for event in coded(text).events if event.type == "COERCE"]
+    assert [(date.interval.start.isoformat(), date.basis) for date in dates if date] == [("2022-12-19", "inferred")]

@@ -36,9 +36,41 @@ def days_of(text: str, trigger: str) -> tuple[date, date] | None:
             "French and Polish ministers will attend a two-day summit that opens on 20 March.",
             "summit", date(2021, 3, 20), date(2021, 3, 22),
         ),
+        (
+            "Customs in Chile lifted a month-long ban on Peruvian fish on 3 March.",
+            "ban", date(2021, 2, 3), date(2021, 3, 4),
+        ),
+        (
+            "Customs in Chile lifted a month-long ban on Peruvian fish on 3 March.",
+            "lifted", date(2021, 3, 3), date(2021, 3, 4),
+        ),
+        (
+            "The talks between Chile and Peru opened in Lima on Tuesday and are to end on Sunday.",
+            "talks", date(2021, 3, 9), date(2021, 3, 15),
+        ),
+        (
+            "Bolivia denounced the naval exercise, which Chilean troops began on Monday and will go on until 20 March.",
+            "exercise", date(2021, 3, 8), date(2021, 3, 21),
+        ),
     ],
 )  # fmt: skip
 def test_a_stay_of_some_days_lasts_them(text: str, trigger: str, first: date, behind: date) -> None:
+    assert days_of(text, trigger) == (first, behind)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "behind"),
+    [
+        ("The Peruvian president began a three-day visit to Chile.", "visit", date(2021, 3, 12), date(2021, 3, 15)),
+        ("Chile's president ended his two-day talks with the Peruvian king.", "talks",
+         date(2021, 3, 11), date(2021, 3, 13)),
+        ("The Chilean king flew home after ending a four-day visit to Peru.", "visit",
+         date(2021, 3, 9), date(2021, 3, 13)),
+    ],
+)  # fmt: skip
+def test_a_stay_that_begins_or_ends_with_the_news_lasts_its_days(
+    text: str, trigger: str, first: date, behind: date
+) -> None:
     assert days_of(text, trigger) == (first, behind)
 
 

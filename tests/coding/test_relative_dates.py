@@ -151,3 +151,38 @@ def test_what_an_act_came_before_does_not_date_it() -> None:
     found = event_of("The French president met the Polish president ahead of Sunday's vote.", "met").date
     assert found is not None
     assert found.basis == "published"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Chile and Peru signed a treaty on Thursday. Hours earlier Bolivia had bombed a Chilean port.", 11),
+        ("On Monday the Chilean king spoke. Two hours later Bolivian jets bombed his palace.", 8),
+        ("The Chilean minister resigned hours after Bolivia bombed Lima.", 12),
+        ("The Chilean minister resigned 48 hours after Bolivia bombed Lima.", 10),
+        ("The Chilean minister resigned on Tuesday, 30 minutes before Bolivia bombed Lima.", 9),
+    ],
+)
+def test_what_is_some_hours_away_is_on_the_same_day(text: str, first: int) -> None:
+    found = event_of(text, "bombed").date
+    assert found is not None
+    assert (found.interval.start, found.basis) == (date(2021, 3, first), "expression")
+
+
+def test_a_refusal_answers_what_was_told_before() -> None:
+    found = event_of("On 3 March Peru accused Chile of spying. Chile rejected the charge.", "rejected").date
+    assert found is not None
+    assert (found.interval.start, found.basis) == (date(2021, 3, 3), "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The ministers of Chile and Peru agreed on the price of gas for 2022.", "agreed"),
+        ("Chile and Peru agreed on the rules of the 2023 games.", "agreed"),
+    ],
+)
+def test_what_has_happened_is_not_of_a_day_ahead(text: str, trigger: str) -> None:
+    found = event_of(text, trigger)
+    assert found.date is not None
+    assert (found.status, found.date.basis) == ("happened", "published")

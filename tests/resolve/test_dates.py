@@ -68,12 +68,16 @@ def test_the_stage_fills_intervals_and_keeps_the_rest() -> None:
         ("late April", "2021-04", date(2021, 4, 21), date(2021, 5, 1)),
         ("the beginning of 2020", "2020", date(2020, 1, 1), date(2020, 5, 1)),
         ("the mid-1980s", "198", date(1984, 1, 1), date(1987, 1, 1)),
+        ("the end of last week", "2021-W18", date(2021, 5, 7), date(2021, 5, 10)),
+        ("early next week", "2021-W20", date(2021, 5, 17), date(2021, 5, 20)),
         ("earlier this month", "2021-05", date(2021, 5, 1), date(2021, 5, 12)),
         ("later this year", "2021", date(2021, 5, 13), date(2022, 1, 1)),
         ("the rest of the year", "2021", date(2021, 5, 12), date(2022, 1, 1)),
         ("the past month", "2021-04", date(2021, 4, 12), date(2021, 5, 13)),
         ("the past year", "2020", date(2020, 5, 12), date(2021, 5, 13)),
         ("overnight", "2021-05-12TNI", date(2021, 5, 11), date(2021, 5, 13)),
+        ("the year to date", "2021", date(2021, 1, 1), date(2021, 5, 13)),
+        ("quarter to date", "2021-Q2", date(2021, 4, 1), date(2021, 5, 13)),
         ("the last two quarters", "P2Q", date(2020, 10, 1), date(2021, 4, 1)),
         ("the next three quarters", "P3Q", date(2021, 7, 1), date(2022, 4, 1)),
         ("the last two weeks", "P2W", date(2021, 4, 28), date(2021, 5, 13)),
@@ -130,7 +134,7 @@ def test_a_length_is_at_the_edge_of_what_it_is_of(text: str, words: str, value: 
 def test_a_term_that_is_set_runs_from_publication(text: str, behind: date | None) -> None:
     article = code(text, published=PUBLISHED)
     [interval] = [time.interval for time in article.times]
-    assert (interval and interval.end) == behind
+    assert (interval and (interval.start, interval.end)) == (behind and (PUBLISHED, behind))
 
 
 @pytest.mark.parametrize(

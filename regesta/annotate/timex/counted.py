@@ -9,7 +9,7 @@ from regesta.annotate.timex.durations import HEDGE
 from regesta.annotate.timex.figures import read_written
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.holidays import read_holiday
-from regesta.annotate.timex.values import UNANCHORED, mentioned_day, shift, unit_value, weekday_near
+from regesta.annotate.timex.values import UNANCHORED, away, mentioned_day, shift, unit_value, weekday_near
 
 HOLIDAY = f"(holiday | feast) (unit | eve)? {YEAR}?"
 NAMED_DAY = f"(today | figures | (weekday comma?)? {MONTH_AND_DAY} {YEAR}? | (last | next | this)? weekday | {HOLIDAY})"
@@ -58,14 +58,31 @@ def read_day_ago(match: Match, scene: Scene) -> Reading | None:
     return ("DATE", moved.isoformat()) if moved and not match.get("today") else None
 
 
-def read_weekdays_ago(match: Match, scene: Scene) -> Reading | None:
-    """Read "two Mondays ago" as the second Monday before the day of publication."""
+def read_weekdays_away(match: Match, scene: Scene) -> Reading | None:
+    """Read "two Mondays ago" as the second Monday before the day of publication, "two Mondays from now" behind it."""
     count, weekday = match.get("number"), match.get("weekdays")
     if scene.published is None or not isinstance(count, int):
         return None
-    last = weekday_near(scene.published - timedelta(days=1), weekday, -1)
-    moved = shift(last, 1 - count, "W")
+    step = -1 if match.has("ago") else 1
+    near = weekday_near(scene.published + timedelta(days=step), weekday, step)
+    moved = shift(near, step * (count - 1), "W")
     return ("DATE", moved.isoformat()) if moved else None
+
+
+def read_weekends_away(match: Match, scene: Scene) -> Reading | None:
+    """Read "two weekends ago" and "three weekends from now" by the weeks they are in."""
+    count = match.get("number")
+    if not isinstance(count, int):
+        return None
+    return "DATE", f"{away(scene.published, -count if match.has('ago') else count, 'W')}-WE"
+
+
+def read_clock_away(match: Match, scene: Scene) -> Reading | None:
+    """Read "five days ago at 3 p.m." and "at noon two days ago"."""
+    unit, steps = match.get("unit", "units"), match.get("number") or 1
+    if scene.published is None or not isinstance(steps, int) or unit not in ("D", "W"):
+        return None
+    return "TIME", f"{away(shift(scene.published, -steps, unit), 0, 'D')}T{match.get('clock')}"
 
 
 def day_named(match: Match, scene: Scene) -> date | None:
@@ -88,6 +105,8 @@ def day_named(match: Match, scene: Scene) -> date | None:
 COUNTED_RULES = (
     Rule(f"{HEDGE} (number | a | the) {UNIT} comma? (before | after | from) {NAMED_DAY}", read_counted_from),
     Rule(f"{HEDGE} (number | a) {UNIT} comma? (starting | edge) on? {NAMED_DAY}", read_counted_from),
-    Rule("number weekdays ago", read_weekdays_ago),
+    Rule("number weekdays (ago | from (ref | today))", read_weekdays_away),
+    Rule("number weekends (ago | from (ref | today))", read_weekends_away),
+    Rule(f"(number | a) {UNIT} ago (comma | at)* clock | clock (number | a) {UNIT} ago", read_clock_away),
     Rule(f"(number | a) {UNIT} ago (comma? on)? (today | weekday)", read_day_ago),
 )

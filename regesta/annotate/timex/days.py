@@ -1,5 +1,6 @@
 """Rules for days: "Friday, Nov. 18, 2005", "yesterday", "last Monday", "Tuesday of next week", "April 17-19"."""
 
+import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
@@ -28,6 +29,8 @@ AFTER_ORDINAL = frozenset({
     "", ",", ".", ";", ":", ")", "in", "at", "to", "for", "with", "that", "and", "when", "as",
 })  # fmt: skip
 
+CLAUSE_END = frozenset({"", ".", ",", ";", ")", "?", "!"})
+LEAP_YEAR = 2000
 COUNTED = frozenset({
     "second", "minute", "hour", "day", "week", "month", "year", "seconds", "minutes", "hours", "days", "weeks",
     "months", "years",
@@ -53,6 +56,13 @@ def read_old_day(match: Match, scene: Scene) -> Reading | None:
         return None
     value = month_day(year, match.get("month"), match.get("number", "ordinal"))
     return ("DATE", value) if value else None
+
+
+def is_no_day(match: Match, month: int) -> bool:
+    """Tell whether a month stands beside a day that it never has: "on Feb 30", "31 April"; not "in April 31 people"."""
+    ahead = match.following if match.previous in ("", "on") else ""
+    days = [re.sub(r"(?:st|nd|rd|th)$", "", beside) for beside in (match.previous, ahead)]
+    return any(day.isdecimal() and monthrange(LEAP_YEAR, month)[1] < int(day) <= 31 for day in days)
 
 
 def day_value(match: Match, scene: Scene, day: float) -> str | None:
@@ -182,6 +192,15 @@ def read_nth_weekday(match: Match, scene: Scene) -> Reading | None:
     return ("DATE", day.isoformat()) if day else None
 
 
+def read_nth_weekday_alone(match: Match, scene: Scene) -> Reading | None:
+    """Read "on the third Tuesday", at the end of a clause, as that of the month of publication."""
+    is_told = match.previous == "on" or not match.has("the")
+    if scene.published is None or not is_told or match.following not in CLAUSE_END:
+        return None
+    day = nth_weekday(scene.published.year, scene.published.month, match.get("weekday"), match.get("ordinal"))
+    return ("DATE", day.isoformat()) if day else None
+
+
 def read_nth_weekday_of_year(match: Match, scene: Scene) -> Reading | None:
     """Read "the first Monday of 2022", "the last Friday of this year"."""
     year = match.get("year") or (scene.published.year if scene.published else None)
@@ -250,7 +269,7 @@ DAY_RULES = (
     Rule(f"the ordinal {DASH} the? ordinal", read_days_alone),
     Rule(f"((early | later | earlier) on?)? ({WHICH})? weekday", read_weekday),
     Rule("the weekday (before | after)", read_weekday_beside),
-    Rule("weekday comma? of? (last | next | this) unit", read_weekday),
+    Rule("weekday comma? of? (last | next | this) unit | (last | next | this) unit s weekday", read_weekday),
     Rule("(last | next | this) unit comma? on? weekday", read_weekday),
     Rule(f"the (ordinal | last) weekday (of | in) month {YEAR}?", read_nth_weekday),
     Rule(f"the? (ordinal | last) weekday (of | in) ({NEAR_MONTH} | year)", read_nth_weekday),
@@ -263,4 +282,5 @@ DAY_RULES = (
     Rule(f"{MONTH_AND_DAY} comma? number", read_old_day),
     Rule(f"month (from | between) the? {DAY} {DASH} the? {DAY}", read_day_range),
     Rule("weekday comma? the? ordinal", read_weekday_of_month),
+    Rule("the? ordinal weekday", read_nth_weekday_alone),
 )

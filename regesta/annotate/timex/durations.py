@@ -16,6 +16,7 @@ LENGTH_WORDS = frozenset({
     "under", "just", "roughly", "around", "exactly",
 })  # fmt: skip
 CLAUSE_END = frozenset({"", ".", ",", ";", ")", "?", "!"})
+OWNING = frozenset({"'", "'s"})  # "in two weeks' time"
 ADDED_UNITS = ("Y", "M", "W", "D", "TH", "TM", "TS")
 QUARTERS = {"TH": (15, "TM"), "Y": (3, "M"), "CE": (25, "Y")}  # what a quarter of a unit is
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
@@ -90,6 +91,12 @@ def read_part_of_hour(match: Match, scene: Scene) -> Reading | None:
     return ("DURATION", duration(count * quarters, less)) if is_part else None
 
 
+def read_and_quarter(match: Match, scene: Scene) -> Reading | None:
+    """Read "a year and a quarter" and "two hours and a quarter"."""
+    count, is_quarter = match.get("number") or 1, match.words[-1].value == "Q"
+    return ("DURATION", duration(count + 0.25, match.get("unit", "units"))) if is_quarter else None
+
+
 def read_last_hour(match: Match, scene: Scene) -> Reading | None:
     """Read "the past hour" and "the last half hour" as lengths."""
     unit = match.get("unit")
@@ -121,9 +128,11 @@ def same_day(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_ahead(match: Match, scene: Scene) -> Reading | None:
-    """Read "in two weeks" in a clause about the future, and "two weeks from now", as the date that far ahead."""
+    """Read "in two weeks" in a clause about the future, "two weeks from now", "in two weeks' time" as so far ahead."""
     count, unit = count_of(match), match.get("unit", "units")
-    is_ahead = match.has("from") or (match.previous == "in" and scene.direction > 0)
+    is_now = scene.direction == 0 and unit in SECONDS and match.following in CLAUSE_END  # "the vote is in 5 minutes"
+    is_told = scene.direction > 0 or match.following in OWNING or is_now
+    is_ahead = match.has("from") or (match.previous == "in" and is_told)
     if is_ahead and not match.has("today") and (soon := same_day(match, scene)):
         return soon
     if not is_ahead or not isinstance(count, int) or unit not in UNANCHORED:
@@ -224,6 +233,7 @@ DURATION_RULES = (
     Rule(f"(number | a) {UNIT} ((comma? and | comma) (number | a) | number) {UNIT}", read_added),
     Rule(f"number hyphen? to hyphen? number hyphen {UNIT} | a? half hyphen unit", read_duration),
     Rule("(a | number)? (unit | units) of a unit", read_part_of_hour),
+    Rule("(number | a) (unit | units) and a unit", read_and_quarter),
     Rule("number weekends", read_weekends),
     Rule("the stretch unit", read_whole),
     Rule(f"{HEDGE} {COUNT} (stretch | more)? {UNIT} (period | and a? half)?", read_duration),

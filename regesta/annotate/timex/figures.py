@@ -31,7 +31,8 @@ def read_month_year(match: Match, scene: Scene) -> Reading | None:
 def read_day_month(match: Match, scene: Scene) -> Reading | None:
     """Read a day in figures without its year after a preposition: "on 22/04", "on 22.04"; else month first."""
     first, second = (int(part) for part in match.get("day_month"))
-    month, day = (second, first) if first > 12 or "." in match.words[0].text else (first, second)
+    is_day_first = first > 12 or ("." in match.words[0].text and second <= 12)
+    month, day = (second, first) if is_day_first else (first, second)
     if match.previous not in BEFORE_ORDINAL or not 1 <= month <= 12 or not scene.published:
         return None
     if "/" not in match.words[0].text and match.following not in AFTER_ORDINAL:
@@ -52,7 +53,7 @@ def read_day_month_range(match: Match, scene: Scene) -> Reading | None:
     if not all(1 <= number <= 12 for number, _ in days):
         return None
     if year is None:
-        if match.previous not in BEFORE_ORDINAL or not scene.published:
+        if match.previous not in {"", "between", *BEFORE_ORDINAL} or not scene.published:
             return None
         year = year_of_day(scene.published, last_month, last_day, scene.direction)
     last = month_day(full_year(year), last_month, last_day) if year else None

@@ -11,7 +11,7 @@ from regesta.annotate.timex.days import NEAR_DAYS, nth_weekday
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 
 FROM_EASTER = re.compile(r"(easter|orthodox)([+-]\d+)?")
-NTH_WEEKDAY = re.compile(r"(\d\d)-(mon|thu)(-?\d)")
+NTH_WEEKDAY = re.compile(r"(\d\d)-(mon|thu)(-?\d)(\+\d)?")
 RAMADAN = "islamic-ramadan"
 BEFORE_RAMADAN = frozenset({
     "during", "in", "of", "before", "after", "since", "until", "through", "throughout", "by", "for", "ahead", "this",
@@ -67,19 +67,18 @@ def named_days(rule: str, year: int) -> tuple[date, ...]:
 
 def named_day(rule: str, year: int) -> date | None:
     """Return a day of our own calendar in a year by its rule; None in a year that has none."""
-    if rule == "black":  # the day behind Thanksgiving
-        thanksgiving = named_day("11-thu4", year)
-        return thanksgiving + timedelta(days=1) if thanksgiving else None
     if found := FROM_EASTER.fullmatch(rule):
         sunday: date = easter(year, EASTER_WESTERN if found[1] == "easter" else EASTER_ORTHODOX)
         return sunday + timedelta(days=int(found[2] or 0))
     if found := NTH_WEEKDAY.fullmatch(rule):
-        return nth_weekday(year, int(found[1]), WEEKDAYS[found[2]], int(found[3]))
+        day = nth_weekday(year, int(found[1]), WEEKDAYS[found[2]], int(found[3]))
+        return day + timedelta(days=int(found[4] or 0)) if day else None
     return date.fromisoformat(f"{year:04}-{rule}")
 
 
 HOLIDAY_RULES = (
     Rule(f"holiday s? (unit | eve)? {YEAR}?", read_holiday),
     Rule(f"feast {YEAR}?", read_holiday, mentions=False),
+    Rule(f"the? eve of (holiday s? unit? | feast) {YEAR}?", read_holiday, mentions=False),
     Rule(f"new unit s (unit | eve)? {YEAR}?", read_new_year),
 )

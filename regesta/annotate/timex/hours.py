@@ -1,6 +1,7 @@
 """Rules for hours that a day or a part of it makes clear: "from 7 to 9 on Friday", "at 9 on May 4", "9:30 tonight"."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from regesta.annotate.timex.anchors import YEAR
 from regesta.annotate.timex.clock import (
@@ -10,14 +11,18 @@ from regesta.annotate.timex.clock import (
     DAY,
     EARLY_NIGHT,
     HALF_DAY,
+    LONGEST_SECONDS,
     NEAR_PART,
     TO,
+    clock_time,
     day_of,
     read_part,
 )
-from regesta.annotate.timex.days import COUNTED, MONTH_AND_DAY
+from regesta.annotate.timex.days import COUNTED, MONTH_AND_DAY, month_of_day
+from regesta.annotate.timex.durations import SECONDS
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.lexer import Word
+from regesta.annotate.timex.values import month_day
 
 PARTED = f"({NEAR_PART} | {DAY} daypart | {DAY} (early | later)? in the daypart)"
 IN_PART = "in the daypart"
@@ -90,7 +95,9 @@ def read_minutes(match: Match, scene: Scene) -> Reading | None:
     minutes, hour = match.all("number")
     is_counted = match.get("unit", "units") == "TM"
     is_spelled = not any(word.text[0].isdigit() for word in match.words)
-    if match.previous not in BEFORE_CLOCK or not (is_counted or (is_spelled and match.previous == "at")):
+    is_clear = is_counted and match.has("past")  # "twenty minutes to two" may be a proposal
+    is_told = match.previous in BEFORE_CLOCK and (is_counted or (is_spelled and match.previous == "at"))
+    if not (is_clear or is_told):
         return None
     if not (isinstance(hour, int) and 1 <= hour <= HALF_DAY and minutes in MINUTES) or match.following in COUNTED:
         return None
@@ -107,7 +114,42 @@ def read_part_beside(match: Match, scene: Scene) -> Reading | None:
     return "TIME", f"{day_of(match, scene)}T{match.get('daypart')}"
 
 
+def read_hours_beside(match: Match, scene: Scene) -> Reading | None:
+    """Read "an hour before noon" and "30 minutes after 9 p.m." as a time by the clock of the same day."""
+    seconds = SECONDS.get(match.get("unit", "units"), 0) * (match.get("number") or 1)
+    day = day_of(match.without_kinds("number"), scene)
+    at = clock_time(day, match.get("clock"))
+    if not seconds or at is None or seconds > LONGEST_SECONDS:
+        return None
+    moved = at + timedelta(seconds=seconds * (-1 if match.has("before") else 1))
+    return "TIME", moved.isoformat(timespec="minutes")
+
+
+def read_clock_to_hour(match: Match, scene: Scene) -> Reading | None:
+    """Read "from 9 a.m. to 11" and "between 10 a.m. and 3 on Friday" as an interval of times."""
+    at = next(i for i, word in enumerate(match.words) if word.kind == "clock")
+    first, hour = match.words[at].value, match.words[at + 2].value
+    if not isinstance(hour, int) or not 1 <= hour <= HALF_DAY:
+        return None
+    if at + 3 == len(match.words) and match.following not in AFTER_HOUR:
+        return None
+    day = day_of(match.without_kinds("number"), scene)
+    end = next((t for t in (f"{hour:02}:00", f"{hour + HALF_DAY:02}:00") if t > first), None)
+    return ("TIME", f"{day}T{first}/{day}T{end}") if end else None
+
+
+def read_clock_of_day(match: Match, scene: Scene) -> Reading | None:
+    """Read "5 p.m. on the 3rd" as a time of that day of the month of publication or of one beside it, by tense."""
+    day = match.get("ordinal")
+    base = month_of_day(scene.published, day, scene.direction) if scene.published else None
+    value = month_day(base.year, base.month, day) if base and match.following in AFTER_HOUR else None
+    return ("TIME", f"{value}T{match.get('clock')}") if value else None
+
+
 HOUR_RULES = (
+    Rule("(number | a) (unit | units) (before | after) clock", read_hours_beside),
+    Rule("clock on the ordinal", read_clock_of_day),
+    Rule(f"({DAY} {AT})? (from | between) clock {TO} number ({AT} (weekday | today))?", read_clock_to_hour),
     Rule(f"{PARTED} {AT} clock | clock ({NEAR_PART} | {IN_PART})", read_parted_clock),
     Rule(f"clock {IN_PART} {AT} {DAY}", read_parted_clock),
     Rule(f"number (at | on)? {DAY} | {DAY} at number ({IN_PART})?", read_hour_beside),
@@ -116,5 +158,5 @@ HOUR_RULES = (
     Rule(f"({DAY} | {PARTED}) {AT} (from | between) number {TO} number ({IN_PART})?", read_hours_of_day),
     Rule("number (unit | units) (past | to) number | number to number", read_minutes),
     Rule(f"weekday daypart {AT} {MONTH_AND_DAY} {YEAR}?", read_part_beside),
-    Rule(f"{DAY} (early | later)? {IN_PART} | {IN_PART.removeprefix('in ')} (on {DAY} | today)", read_part_beside),
+    Rule(f"{DAY} (early | later)? {IN_PART} | {IN_PART.removeprefix('in ')} (on? {DAY})", read_part_beside),
 )

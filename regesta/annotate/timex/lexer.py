@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from regesta.annotate.timex.month_names import CAPITAL, is_of_day
 from regesta.annotate.timex.values import full_year
 from regesta.annotate.timex.words import FEASTS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS, lexicon
 from regesta.model.parse import Parse
@@ -18,6 +19,7 @@ CLOCK = rf"""
       |\d{{1,2}}\so'?clock\b
       |(?:[01]?\d|2[0-4])h[0-5]\d\b
       |(?:[01]\d|2[0-4])[0-5]\d\s(?:hours|hrs)\b
+      |(?:0?[1-9]|1[0-2])(?::[0-5]\d)?-?ish\b
       |0\d[0-5]\d(?![\d:]|[.,]\d)
     )(?:\s(?:{ZONES})\b)?"""
 FEAST = re.compile(
@@ -36,14 +38,16 @@ TOKEN = re.compile(
   | (?=\d)(?:
       (?P<month_year>(?:(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d|(?:19|20)\d\d/\s?(?:0?[1-9]|1[0-2]))(?![\d/-]))
     | (?P<figures>(?:\d{{4}}(?P<dash>[./-])\d{{1,2}}(?P=dash)\d{{1,2}}
+        |(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)
         |\d{{1,2}}(?P<slash>[./-])\d{{1,2}}(?P=slash)(?:\d{{4}}|\d\d)|9/11(?!/))(?!\d|-\d(?!\d?[./-])))
     | (?P<day_month>\d{{1,2}}/\d{{1,2}}(?![\d/])
-        |(?<=\bon\s)(?:[0-3]?\d[.-](?:0[1-9]|1[0-2])|[0-3]\d-1?\d)(?![\d%/]|[.,-]\d))
+        |(?<=\bon\s)(?:[0-3]?\d[.-](?:0[1-9]|1[0-2])|[0-3]\d-1?\d|(?:0?[1-9]|1[0-2])\.(?:1[3-9]|2\d|3[01]))(?![\d%/]|[.,-]\d))
     | (?P<clock>{CLOCK})
     | (?P<decade>(?:(?:1\d|20)?\d0'?s|(?:1\d|20)\d0\s(?-i:s))\b)
     | (?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
     | (?P<hours>(?<![\w.,:])\d{{1,3}}h\b)
-    | (?P<fraction>(?<![\w$€£¥#])(?<!\d[.,])(?:\d+\s?)[½¼¾])
+    | (?P<fraction>(?<![\w$€£¥#])(?<!\d[.,])\d+(?:\s?[½¼¾]|\s(?:[13]/4|1/2)(?![\d/])))
+    | (?P<glued>(?<![\w$€£¥#.,])\d{{1,3}}(?=(?:mins?|hrs?|secs?|yrs?|days?|weeks?|months?|years?)\b))
     | (?P<figure>(?<![\w$€£¥#])(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?![\w%]|[.,]\d))
     | (?P<digits>\d+)
     )
@@ -73,8 +77,10 @@ MONTHS_ONLY = frozenset({"feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec"
 SHORT = {word: ("month", number) for word, number in SHORT_MONTHS.items()} | {
     word: ("weekday", number) for word, number in SHORT_WEEKDAYS.items()
 }
+COUNT_BEHIND = re.compile(r"\s(?:\d{1,3}|few|couple)\s(?:of\s)?(?:day|week|month|quarter|year|decade|hour|minute)s\b")
 YEARS = range(1900, 2100)
-FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+FRACTION = re.compile("|".join(FRACTIONS))
 PAST_THE_HOUR = re.compile(r"(?:half|quarter|minutes|\d|five|ten|twenty)\s$", re.IGNORECASE)  # "half past seven"
 HOUR_BEHIND = re.compile(r"\s(?:1?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE)
 # Penn tags under which a word is not the time word it looks like.
@@ -82,7 +88,6 @@ NOT_A_TIME = {
     "may": ("MD", "VB"), "march": ("VB",), "last": ("VB",), "past": ("IN", "RB"), "fall": ("VB",),
     "spring": ("VB",), "close": ("VB", "JJ", "RB"), "end": ("VB",), "start": ("VB",),
 }  # fmt: skip
-CAPITAL = frozenset({"may", "march", "august"})
 # Kinds whose words are names when tagged as proper nouns: "USA Today", ABC's "This Week".
 COMMON_KINDS = frozenset({"unit", "units", "today", "tonight", "daypart", "ref", "often"})
 
@@ -135,9 +140,11 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
     kind, value = word_kind(form, match, text)
     if kind == "other" or not (form in NOT_A_TIME or kind in COMMON_KINDS):
         return Word(kind, value, form, start, end + (form in SHORT and kind != "other" and text[end : end + 1] == "."))
-    tag = parse.tags[parse.token_at(start)] if parse else ""
+    tag = parse.tags[parse.token_at(start)] if parse and not is_of_day(form, text, match.start(), match.end()) else ""
     is_new_year = form == "year" and text[max(0, start - 4) : start].lower() == "new "
     is_of_time = is_new_year or WEEK_NUMBER.match(text, start)
+    if form == "past" and COUNT_BEHIND.match(text, end):
+        return Word(kind, value, form, start, end, tag)
     if form == "past" and PAST_THE_HOUR.search(text[max(0, start - 8) : start]) and HOUR_BEHIND.match(text, end):
         return Word(kind, value, form, start, end, tag)
     is_name = form not in NOT_A_TIME and tag.startswith("NNP") and match[0][0].isupper() and not is_of_time
@@ -156,7 +163,7 @@ def word_kind(form: str, match: re.Match[str], text: str) -> tuple[str, Any]:
     """
     if form in NUMBER_WORDS:
         return "spelled", form
-    is_capital = match[0][0].isupper()
+    is_capital = match[0][0].isupper() or is_of_day(form, text, match.start(), match.end())
     if form in LEXICON:
         return LEXICON[form] if is_capital or form not in CAPITAL else ("other", None)
     if form in SHORT and (is_capital or form in MONTHS_ONLY):
@@ -175,6 +182,8 @@ def word_kind(form: str, match: re.Match[str], text: str) -> tuple[str, Any]:
 
 def figure_kind(group: str, form: str) -> tuple[str, Any]:
     """Return kind and value of a token that holds figures."""
+    if group == "figures" and form.isdigit():
+        return group, (form[:4], form[4:6], form[6:])
     if group in {"figures", "month_year", "day_month"}:
         return group, tuple(re.split(r"[./-]\s?", form))
     if group == "part_of_year":
@@ -182,6 +191,8 @@ def figure_kind(group: str, form: str) -> tuple[str, Any]:
         return group, (form.strip(digit).upper(), int(digit))
     if group == "hours":
         return group, int(form[:-1])
+    if group == "glued":
+        return "number", int(form)
     if group == "ordinal":
         return group, int(form[:-2])
     if group == "decade":
@@ -193,7 +204,8 @@ def figure_kind(group: str, form: str) -> tuple[str, Any]:
     if group == "half_day":
         return group, form[0]
     if group in ("fraction", "half"):
-        return "number", float(form[:-1] or 0) + FRACTIONS[form[-1]]
+        part = FRACTION.search(form)
+        return "number", float(form[: part.start()] or 0) + FRACTIONS[part[0]] if part else None
     if group == "short_year":
         return ("decade", f"19{form[1]}") if form.endswith("s") else ("year", full_year(int(form[1:])))
     if group == "figure":

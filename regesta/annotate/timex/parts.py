@@ -16,6 +16,11 @@ SATURDAY = 6
 ONE_DAY = timedelta(days=1)
 
 
+def read_named_month(match: Match, scene: Scene) -> Reading | None:
+    """Read "the month of December"."""
+    return read_month(match.without_kinds("unit"), scene) if match.get("unit") == "M" else None
+
+
 def read_half_of_month(match: Match, scene: Scene) -> Reading | None:
     """Read "the first half of May" as its days to the 15th, "the second half" as the others."""
     whole, number = whole_told(match, scene), match.get("ordinal")
@@ -43,6 +48,11 @@ def read_last_quarter(match: Match, scene: Scene) -> Reading | None:
     """Read "the last quarter of 2020" and "the final quarter of this year"."""
     whole = whole_told(match, scene) if match.get("unit") == "Q" else None
     return ("DATE", f"{whole[0].year:04}-Q4") if whole and whole[1] == "Y" else None
+
+
+def read_two_thousands(match: Match, scene: Scene) -> Reading | None:
+    """Read "the two thousands" as a decade."""
+    return ("DATE", "200") if match.get("number") == 2 and match.following != "of" else None
 
 
 def read_week_of_whole(match: Match, scene: Scene) -> Reading | None:
@@ -85,6 +95,8 @@ def whole_told(match: Match, scene: Scene) -> tuple[date, str] | None:
 
 
 PART_RULES = (
+    Rule(f"the? stretch? unit of month {YEAR}?", read_named_month),
+    Rule("the number thousands", read_two_thousands),
     Rule(f"the? ordinal half (of | in) (month {YEAR}? | {NEAR_MONTH})", read_half_of_month),
     Rule(f"the? (ordinal | last | final) weekend (of | in) (month {YEAR}? | {NEAR_MONTH})", read_weekend_of_whole),
     Rule(f"the? (last | final) unit (of | in) ({NEAR_MONTH} | year)", read_last_quarter),

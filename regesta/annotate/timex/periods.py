@@ -3,6 +3,7 @@
 from datetime import date
 
 from regesta.annotate.timex.anchors import PART, WHICH, YEAR, base_day, steps_of, year_of
+from regesta.annotate.timex.days import is_no_day
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.values import SEASON_MONTHS, UNANCHORED, away, full_year, shift, unit_value, year_of_month
 
@@ -28,6 +29,8 @@ ENDING = frozenset({"", ",", ".", ";", ":", ")", '"', "”", "and", "but", "in",
 def read_month(match: Match, scene: Scene) -> Reading | None:
     """Read a month: "August 1988", "last May", "mid-October"."""
     month, steps, year = match.get("month"), steps_of(match), year_of(match, scene)
+    if is_no_day(match, month):
+        return None
     if year is None and scene.published:
         if steps:
             # What was last month is called so: "last February", said in March, is the one of the year before.
@@ -37,11 +40,6 @@ def read_month(match: Match, scene: Scene) -> Reading | None:
         else:
             year = year_of_month(scene.published, month, scene.direction)
     return "DATE", f"{year:04}-{month:02}" if year else f"XXXX-{month:02}"
-
-
-def read_named_month(match: Match, scene: Scene) -> Reading | None:
-    """Read "the month of December"."""
-    return read_month(match.without_kinds("unit"), scene) if match.get("unit") == "M" else None
 
 
 def read_month_of_short_year(match: Match, scene: Scene) -> Reading | None:
@@ -213,6 +211,9 @@ def read_unit(match: Match, scene: Scene) -> Reading | None:
         return None
     if unit == "FN":
         return "DURATION", "P2W"  # no calendar cuts the year into fortnights
+    latest = scene.mentioned[0] if scene.mentioned else None
+    if unit == "D" and match.has("next", "following", "same") and latest and latest[1] in ("M", "Y"):
+        return "DATE", unit_value(latest[0], latest[1])  # a day of the month told of: "in May ... the next day"
     return "DATE", away(base_day(match, scene, unit), steps, unit)
 
 
@@ -260,7 +261,6 @@ def read_weekend(match: Match, scene: Scene) -> Reading | None:
 PERIOD_RULES = (
     Rule(f"{PART} month hyphen? {YEAR}?", read_month),
     Rule("(the? (last | next | past) | this) month", read_month),
-    Rule(f"the? stretch? unit of month {YEAR}?", read_named_month),
     Rule(f"the? rest of month {YEAR}?", read_month),
     Rule("the? rest of year", read_year),
     Rule(f"the? ordinal and ordinal (unit | units) {YEAR}?", read_quarters),
@@ -278,19 +278,19 @@ PERIOD_RULES = (
     Rule("year (hyphen | slash | to) (year | number)", read_year_range),
     Rule(f"{PART} the? decade", read_decade),
     Rule(f"{PART} the number hyphen? decade", read_spelled_decade),
-    Rule("unit to date", read_to_date),
+    Rule("the? unit to date", read_to_date),
     Rule(f"{PART} the? ordinal hyphen? unit", read_century),
     Rule("the (ordinal | last | final) unit (of | in) the ordinal unit", read_decade_of_century),
     Rule(f"edge hyphen? (year | month {YEAR}?) | unit hyphen edge year", read_end),
     Rule(f"{PART} the? fiscal? hyphen? ordinal hyphen? (fiscal? unit | half) ({YEAR} | of the? unit)?", read_quarter),
     Rule("the? ((last | next | this) unit s? | year s?) fiscal? ordinal hyphen? (unit | half)", read_quarter),
-    Rule("(year hyphen?)? part_of_year (of? year)?", read_quarter),
+    Rule(f"(year hyphen?)? part_of_year ({YEAR} | hyphen? year)?", read_quarter),
     Rule(
         f"((the? (last | next | past) | this | the? early) season | (in the? | the)? early? season {YEAR})", read_season
     ),
     Rule("the season", read_season),
     Rule(f"{PART} {WHICH} fiscal? unit (or so)?", read_unit),
-    Rule("the? rest of (the | this) unit", read_whole_unit),
+    Rule("the? rest of (the | this | current) unit", read_whole_unit),
     Rule("the? edge of the? unit | (early | earlier | later) in the unit | unit s? hyphen? edge", read_whole_unit),
     Rule("the? stretch unit | the fiscal? unit", read_whole_unit),
     Rule("the? latest (unit | period) | the (unit | period)", read_latest, mentions=False),

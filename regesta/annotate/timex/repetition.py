@@ -76,6 +76,7 @@ REPETITION_RULES = (
     Rule("the? weekday dayparts | the dayparts | often | weekdays | weekends | (once | number times) a unit", read_set),
     Rule("bi hyphen often", read_set),
     Rule(f"(per (unit | weekday | daypart) | weekdays | per workday | workdays | often) {AT} clock", read_set_by_clock),
+    Rule("clock on? (weekdays | workdays | per (unit | weekday | workday | daypart))", read_set_by_clock),
     Rule("the? (ordinal | last) (weekday | unit)? of per unit", read_set_within),
     Rule("per (holiday s? unit? | feast) | per ordinal (of (the | per) unit)?", read_set_of_days),
     Rule("per workday | workdays", read_workdays),

@@ -32,7 +32,7 @@ UNITS = {
 }  # fmt: skip
 
 VALUED: dict[str, dict[str, Any]] = {
-    "today": {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1},
+    "today": {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "eod": 0},
     "tonight": {"tonight": "NI", "tonite": "NI", "overnight": "NI"},
     "season": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
     "daypart": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO",
@@ -40,14 +40,14 @@ VALUED: dict[str, dict[str, Any]] = {
         "daytime": "DT",
     },
     "weekend": {"weekend": "WE"}, "workday": {"weekday": "WD"},
-    "clock": {"noon": "12:00", "midday": "12:00", "midnight": "24:00"},
+    "clock": {"noon": "12:00", "noonish": "12:00", "midday": "12:00", "midnight": "24:00"},
     "holiday": {
         "christmas": "12-25", "halloween": "10-31", "valentine": "02-14", "easter": "easter", "thanksgiving": "11-thu4",
         "pentecost": "easter+49", "epiphany": "01-06",
     },
     "ref": {
         "now": "PRESENT_REF", "nowadays": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF",
-        "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
+        "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF", "asap": "FUTURE_REF",
     },
     "current": {"current": "PRESENT_REF"},
     "often": {
@@ -55,6 +55,7 @@ VALUED: dict[str, dict[str, Any]] = {
         "fortnightly": "P2W", "biweekly": "P2W", "bimonthly": "P2M", "biennially": "P2Y", "quarterly": "P3M",
         "semiannually": "P6M", "biannually": "P6M", "everyday": "P1D", "nightly": "XXXX-XX-XXTNI",
     },
+    "thousands": {"thousands": "200"},
     "lasting": {"daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y"},
     "few": {"few": "X", "several": "X", "couple": 2},
 }  # fmt: skip
@@ -72,7 +73,8 @@ FEASTS = {
     "presidents' day": "02-mon3", "presidents day": "02-mon3", "ash wednesday": "easter-46", "palm sunday": "easter-7",
     "maundy thursday": "easter-3", "good friday": "easter-2", "holy saturday": "easter-1", "easter monday": "easter+1",
     "ascension day": "easter+39", "pentecost monday": "easter+50", "orthodox easter": "orthodox",
-    "black friday": "black", "christmas day": "12-25", "new year's day": "01-01", "new year's eve": "12-31",
+    "black friday": "11-thu4+1", "cyber monday": "11-thu4+4", "giving tuesday": "11-thu4+5",
+    "christmas day": "12-25", "new year's day": "01-01", "new year's eve": "12-31",
     "thanksgiving day": "11-thu4", "valentine's day": "02-14", "st valentine's day": "02-14",
     "st. valentine's day": "02-14", "easter sunday": "easter", "easter day": "easter", "easter saturday": "easter-1",
     "shrove tuesday": "easter-47", "mardi gras": "easter-47", "holy thursday": "easter-3",
@@ -85,6 +87,7 @@ FEASTS = {
     "groundhog day": "02-02", "juneteenth": "06-19", "cinco de mayo": "05-05", "canada day": "07-01",
     "australia day": "01-26", "waitangi day": "02-06", "german unity day": "10-03", "africa day": "05-25",
     "europe day": "05-09", "nakba day": "05-15", "land day": "03-30", "mandela day": "07-18",
+    "inauguration day": "01-20",
     "pearl harbor day": "12-07", "patriots' day": "04-mon3", "indigenous peoples' day": "10-mon2",
     "president's day": "02-mon3", "mlk day": "01-mon3", "martin luther king jr day": "01-mon3",
     "world aids day": "12-01", "world press freedom day": "05-03", "world refugee day": "06-20",
