@@ -6,7 +6,7 @@ from dataclasses import replace
 from regesta.model.annotation import PLACE_LABELS, Mention
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
-from regesta.resolve.actor_words import LOCATING, OWNING
+from regesta.resolve.actor_words import LOCATING, OWNING, RELATED
 from regesta.resolve.gazetteer import load_gazetteer
 from regesta.resolve.organizations import Bodies, sector_of_name
 from regesta.resolve.phrase_parts import Phrase
@@ -158,6 +158,9 @@ def read_place(parse: Parse, mention: Mention) -> Reading:
 def owners(parse: Parse, mention: Mention) -> Iterator[int]:
     """Yield the heads of what possesses or modifies a mention: "Siniora" in "Siniora's government"."""
     yield from parse.governed(mention.head, "poss", "compound", "nmod", "amod")
+    noun = parse.heads[mention.head]
+    if parse.deps[mention.head] == "appos" and parse.lemmas[noun] not in RELATED:
+        yield from parse.governed(noun, "poss")  # "Mr Banda's successor, Joyce Mwale"
     for prep in parse.governed(mention.head, "prep"):
         if parse.lemmas[prep] == "of":
             yield from parse.governed(prep, "pobj")

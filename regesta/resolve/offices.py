@@ -144,9 +144,13 @@ def as_holding(asked: Asked) -> OfficeHolding:
 def agreed(holdings: Iterable[OfficeHolding], day: date | None, reach_days: int) -> OfficeHolding | None:
     """Return the best supported holding about a day; None when other states have too many of the reports.
 
-    A user's own table goes before the rest; of its offices the one held on the day, else the last one before it.
+    A user's own table goes before the rest; of its offices the one held on the day, else the last one before it. A report
+    without a day counts for any, but against those of other states at all times.
     """
-    near = [h for h in holdings if day is None or distance_days(h, day) <= reach_days]
+    every = list(holdings)
+    near = [h for h in every if day is None or distance_days(h, day) <= reach_days]
+    if all(h.first is None and h.last is None for h in near):
+        near = near and every
     near = [h for h in near if h.source.startswith("pack:")] or near
     if not near:
         return None

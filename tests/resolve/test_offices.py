@@ -282,3 +282,15 @@ def test_who_left_an_office_and_came_back_is_in_office() -> None:
     again = OfficeHolding(sector="GOV", first=date(2022, 12, 29), last=date(2026, 1, 17), support=1, **told)
     found = [indexed([former, again]).holder(Asked("Netta", day)) for day in (date(2025, 6, 1), date(2012, 6, 1))]
     assert [holding.sector for holding in found if holding] == ["GOV", "ELI"]
+
+
+def test_a_report_without_a_day_counts_against_those_of_other_states_at_all_times() -> None:
+    told = {"person": "Jan Novotal", "office": "president", "sector": "GOV", "citation": ""}
+    stray = OfficeHolding(iso3="AUS", first=None, last=None, support=1, **told)
+    often = OfficeHolding(iso3="CZE", first=date(2012, 1, 1), last=date(2020, 1, 1), support=9, **told)
+    found = indexed([stray, often]).holder(Asked("Novotal", date(2000, 6, 1)))
+    assert found is not None
+    assert found.iso3 == "CZE"
+    alone = indexed([stray]).holder(Asked("Novotal", date(2000, 6, 1)))
+    assert alone is not None
+    assert alone.iso3 == "AUS"
