@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from new_stores import copied
+from new_stores import quick_stores
 from postgres_server import ABSENT, Server, running
 
 from regesta.garbage import look_seldom
@@ -37,8 +37,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def new_stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """New SQLite stores are made by copying one."""
-    with copied(tmp_path_factory.mktemp("new")):
+    """SQLite stores are made by copying one, and do not wait for the disk."""
+    with quick_stores(tmp_path_factory.mktemp("new")):
         yield
 
 
