@@ -14,7 +14,7 @@ serve: $(READY) ## open the web pages over the demo register
 	$(BIN)/regesta serve --store demo/regesta.db
 
 test: $(READY) ## the whole test suite, in two processes
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 browse: $(READY) ## walk through the pages in a headless Chromium, where one is installed
 	REGESTA_BROWSER=1 $(BIN)/python -m pytest tests/browser

@@ -40,6 +40,7 @@ from bench_register import (
 )
 from told import ToldFeed, fill_told
 
+from regesta.cli.main import ending_in_a_line
 from regesta.garbage import look_seldom
 from regesta.model.article import Article
 from regesta.run.ingest import ingest
@@ -183,4 +184,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with ending_in_a_line("bench_adding"):
+        main()

@@ -27,6 +27,7 @@ from typing import Any, ClassVar
 
 from news_pages import stream, write_pages
 
+from regesta.cli.main import ending_in_a_line
 from regesta.model.article import Article
 from regesta.model.stage import Stage
 from regesta.read.sources import read_sources
@@ -229,7 +230,9 @@ MEASURES: dict[str, Callable[[Path], Found | None]] = {
 def in_own_process(name: str, folder: Path) -> Found | None:
     """Return what a measure gives in a process of its own."""
     line = [sys.executable, __file__, "--measure", name, "--folder", str(folder)]
-    done = subprocess.run(line, capture_output=True, text=True, check=True)
+    done = subprocess.run(line, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:  # it has said why
+        raise SystemExit(done.returncode)
     found: Found | None = json.loads(done.stdout.splitlines()[-1])
     return found
 
@@ -288,4 +291,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with ending_in_a_line("bench_end_to_end"):
+        main()

@@ -23,6 +23,9 @@ from pathlib import Path
 
 import httpx2
 
+from regesta.cli.main import ending_in_a_line
+from regesta.read.sources import check_exist
+
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PATHS = (
     "/", "/?party=RUS", "/?type=CONSULT&sort=support", "/entries.json", "/actors", "/actors/RUS",
@@ -140,6 +143,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--store", type=Path, help="a store to begin with; else one of the examples is made")
     options = parser.parse_args()
+    check_exist([str(options.store or EXAMPLES)])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         store = folder / "regesta.db"
@@ -159,4 +163,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    with ending_in_a_line("bench_load"):
+        sys.exit(main())

@@ -19,8 +19,9 @@ from pathlib import Path
 
 from bench_register import EVENTS_PER_ARTICLE, Feed, Precoded
 
+from regesta.cli.main import ending_in_a_line
 from regesta.model.article import Article
-from regesta.read.sources import read_sources
+from regesta.read.sources import check_exist, read_sources
 from regesta.run.config import Config
 from regesta.run.ingest import ingest
 from regesta.run.report import RunReport
@@ -56,6 +57,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=200_000)
     parser.add_argument("--steps", type=int, default=10)
     options = parser.parse_args()
+    check_exist(options.sources)  # now, and not while a run goes on
     if options.sources:
         articles, config = islice(varied(options.sources), options.articles), Config()
     else:
@@ -81,4 +83,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with ending_in_a_line("bench_memory"):
+        main()

@@ -25,6 +25,7 @@ from bench_register import Precoded, moved
 from starlette.testclient import TestClient
 from told import ToldFeed, fill_told
 
+from regesta.cli.main import ending_in_a_line
 from regesta.run.ingest import settings_of
 from regesta.serve.app import app_over
 from regesta.serve.beside import Beside, Reading, WorkingOut
@@ -213,4 +214,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with ending_in_a_line("bench_pages"):
+        main()

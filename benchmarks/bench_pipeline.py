@@ -17,6 +17,7 @@ import spacy
 
 from regesta.annotate.acts.acts import known_passages
 from regesta.annotate.parse import known_paragraphs
+from regesta.cli.main import ending_in_a_line
 from regesta.export.jsonl import coded_article
 from regesta.garbage import look_seldom
 from regesta.model.article import Article
@@ -86,4 +87,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with ending_in_a_line("bench_pipeline"):
+        main()

@@ -18,6 +18,9 @@ import time
 from itertools import islice
 from pathlib import Path
 
+from regesta.cli.main import ending_in_a_line
+from regesta.read.sources import check_exist
+
 TICKS_PER_S = os.sysconf("SC_CLK_TCK")
 LOOK_EVERY_S = 0.05
 RUN = "import sys; from regesta.cli.main import main; sys.argv[0] = 'regesta'; main()"
@@ -64,6 +67,7 @@ def main() -> None:
     parser.add_argument("--processes", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--turns", type=int, default=1)
     options = parser.parse_args()
+    check_exist([options.source])
     with tempfile.TemporaryDirectory() as folder:
         lines = islice(Path(options.source).read_text(encoding="utf-8").splitlines(keepends=True), options.articles)
         some = Path(folder, "some.jsonl")
@@ -78,4 +82,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with ending_in_a_line("bench_processes"):
+        main()

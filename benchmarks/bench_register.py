@@ -26,6 +26,7 @@ from functools import lru_cache
 from itertools import accumulate, islice
 from pathlib import Path
 
+from regesta.cli.main import ending_in_a_line
 from regesta.dedupe.block import blocks_of
 from regesta.dedupe.words import load_common
 from regesta.model.annotation import DateInterval, Mention, Sentence
@@ -333,4 +334,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with ending_in_a_line("bench_register"):
+        main()

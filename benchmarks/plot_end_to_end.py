@@ -3,11 +3,14 @@
 python benchmarks/plot_end_to_end.py FIGURES.json docs/images/end-to-end.svg
 """
 
+import argparse
 import json
-import sys
 from html import escape
 from pathlib import Path
 from typing import Any
+
+from regesta.cli.main import ending_in_a_line
+from regesta.read.sources import check_exist
 
 WIDTH, LEFT, RIGHT, ROW, TOP = 720, 210, 70, 26, 30
 COLORS = {
@@ -70,9 +73,14 @@ def picture(figures: dict[str, dict[str, Any]]) -> str:
 
 def main() -> None:
     """Draw."""
-    figures, drawing = sys.argv[1:]
-    Path(drawing).write_text(picture(json.loads(Path(figures).read_text(encoding="utf-8"))), encoding="utf-8")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("figures", type=Path)
+    parser.add_argument("drawing", type=Path)
+    options = parser.parse_args()
+    check_exist([str(options.figures)])
+    options.drawing.write_text(picture(json.loads(options.figures.read_text(encoding="utf-8"))), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    with ending_in_a_line("plot_end_to_end"):
+        main()

@@ -4,14 +4,17 @@ python benchmarks/plot_times.py pages docs/images/page-times.svg small.json larg
 python benchmarks/plot_times.py register docs/images/register-times.svg figures.json
 """
 
+import argparse
 import json
 import math
 import statistics
-import sys
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from bench_pages import LIMIT_MS, PAGES
+
+from regesta.cli.main import ending_in_a_line
+from regesta.read.sources import check_exist
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 860, 470, 70, 600, 30, 400
 LEAST_MS, MOST_MS = 1, 10_000
@@ -105,14 +108,19 @@ def drawing(curves: dict[str, list[float]], sizes: list[int], title: str, limit_
 
 def main() -> None:
     """Write the drawing."""
-    kind, target, *sources = sys.argv[1:]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kind", choices=DRAWN)
+    parser.add_argument("drawing", type=Path)
+    parser.add_argument("figures", nargs="+")
+    options = parser.parse_args()
+    check_exist(options.figures)
     rows: dict[int, dict[str, float]] = {}
-    for path in sources:
+    for path in options.figures:
         rows |= {int(size): row for size, row in json.loads(Path(path).read_text(encoding="utf-8")).items()}
-    curves, title, limit_ms = DRAWN[kind]
+    curves, title, limit_ms = DRAWN[options.kind]
     svg = drawing(curves(rows), sorted(rows), title, limit_ms)
     indent(svg)
-    Path(target).write_text(tostring(svg, encoding="unicode") + "\n", encoding="utf-8")
+    options.drawing.write_text(tostring(svg, encoding="unicode") + "\n", encoding="utf-8")
 
 
 DRAWN = {
@@ -121,4 +129,5 @@ DRAWN = {
 }
 
 if __name__ == "__main__":
-    main()
+    with ending_in_a_line("plot_times"):
+        main()

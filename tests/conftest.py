@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from new_stores import quick_stores
 from postgres_server import ABSENT, Server, running
+
+from regesta.garbage import look_seldom
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -19,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """Forget which store the person who runs the tests works with."""
     os.environ.pop("REGESTA_STORE", None)
+    look_seldom()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,6 +33,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "shared" in item.keywords:
             item.add_marker(absent)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def new_stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """SQLite stores are made by copying one, and do not wait for the disk."""
+    with quick_stores(tmp_path_factory.mktemp("new")):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from regesta.errors import RegestaError
 from regesta.garbage import look_seldom
@@ -13,19 +15,30 @@ def main() -> None:
     fill_closed_streams()
     write_all_of_unicode()
     look_seldom()
+    with ending_in_a_line("regesta"):
+        from regesta.cli.app import app  # here, so that Ctrl-C while it loads ends as it does later
+
+        app(prog_name="regesta")
+
+
+@contextmanager
+def ending_in_a_line(program: str) -> Iterator[None]:
+    """End the process when there is trouble: with an exit code, and at most one line on standard error.
+
+    Args:
+        program: Named at the beginning of the line.
+    """
     try:
         try:
-            from regesta.cli.app import app  # here, so that Ctrl-C while it loads ends as it does later
-
-            app(prog_name="regesta")
+            yield
         finally:
             print(end="", flush=True)  # now, while a full disk or a closed pipe can still be told
     except RegestaError as error:
-        print(f"regesta: {error}", file=sys.stderr)
+        print(f"{program}: {error}", file=sys.stderr)
         sys.exit(1)
     except OSError as error:
         if not isinstance(error, BrokenPipeError):  # else the reader of our pipe has gone; other tools say nothing
-            print(f"regesta: {error.filename or 'input or output'}: {error.strerror or error}", file=sys.stderr)
+            print(f"{program}: {error.filename or 'input or output'}: {error.strerror or error}", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what waits to be written has nowhere to go
         sys.exit(1)
     except KeyboardInterrupt:

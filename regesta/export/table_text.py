@@ -95,9 +95,9 @@ def plain_cell(value: object, separator: str) -> str:
 
 def cell_text(cell: object) -> object:
     """Return a cell as JSON holds it: days as ISO 8601, other types as they are."""
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return valid_text(cell) if isinstance(cell, str) else cell
+    if isinstance(cell, str):
+        return cell if cell.isascii() else valid_text(cell)
+    return cell.isoformat() if isinstance(cell, date) else cell
 
 
 def valid_text(text: str) -> str:
@@ -107,8 +107,9 @@ def valid_text(text: str) -> str:
 
 def records(table: Table) -> Iterator[dict[str, Any]]:
     """Yield rows as JSON objects, days as ISO 8601."""
+    names = table.names
     for row in table.rows:
-        yield dict(zip(table.names, map(cell_text, row), strict=True))
+        yield dict(zip(names, map(cell_text, row), strict=True))
 
 
 def columns_json(table: Table) -> list[dict[str, str]]:

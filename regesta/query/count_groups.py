@@ -1,6 +1,7 @@
 """What counts can be broken down by, and the values events have there."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations, product
 from typing import Any, Literal
 
@@ -52,9 +53,16 @@ def states(codes: tuple[str, ...]) -> Values:
     return tuple(code for code in codes if code.isupper())
 
 
-def every_state(facets: Facets) -> list[str]:
+@lru_cache(maxsize=4096)  # the same few parties take part again and again
+def every_state(actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[str, ...]:
     """Return the states that take part, sorted."""
-    return sorted({code for code in (*facets["actors"], *facets["recipients"]) if code.isupper()})
+    return tuple(sorted({code for code in (*actors, *recipients) if code.isupper()}))
+
+
+@lru_cache(maxsize=4096)
+def every_dyad(actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the pairs of states that take part, each in order of the alphabet."""
+    return tuple("-".join(pair) for pair in combinations(every_state(actors, recipients), 2))
 
 
 VALUES: Mapping[Group, Callable[[Facets], Values]] = {
@@ -64,8 +72,8 @@ VALUES: Mapping[Group, Callable[[Facets], Values]] = {
     "status": lambda facets: (facets["status"],),
     "actor": lambda facets: states(facets["actors"]),
     "recipient": lambda facets: states(facets["recipients"]),
-    "state": lambda facets: tuple(every_state(facets)),
-    "dyad": lambda facets: tuple("-".join(pair) for pair in combinations(every_state(facets), 2)),
+    "state": lambda facets: every_state(facets["actors"], facets["recipients"]),
+    "dyad": lambda facets: every_dyad(facets["actors"], facets["recipients"]),
     "place": lambda facets: (facets["place"],),
     "publisher": lambda facets: (facets["publisher"],),
 }

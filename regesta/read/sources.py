@@ -118,7 +118,8 @@ def check_exist(sources: Sequence[str]) -> None:
     """
     for source in sources:
         if source != STDIN and not Path(source).exists():
-            raise InputError(f"{source}: no such file or folder")
+            where = "" if Path(source).is_absolute() else f" in {Path.cwd()}"
+            raise InputError(f"{source}: no such file or folder{where}; give the path of one that is there")
 
 
 def read_source(source: str, columns: Mapping[str, str], amount: AmountRead) -> Iterator[Article]:

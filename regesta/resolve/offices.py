@@ -144,8 +144,8 @@ def as_holding(asked: Asked) -> OfficeHolding:
 def agreed(holdings: Iterable[OfficeHolding], day: date | None, reach_days: int) -> OfficeHolding | None:
     """Return the best supported holding about a day; None when other states have too many of the reports.
 
-    A user's own table goes before the rest; of its offices the one held on the day, else the last one before it. A report
-    without a day counts for any, but against those of other states at all times.
+    A user's own table goes before the rest; of its offices the one held on the day, else the last one before it. A
+    report without a day counts for any, but against those of other states at all times.
     """
     every = list(holdings)
     near = [h for h in every if day is None or distance_days(h, day) <= reach_days]

@@ -47,6 +47,7 @@ from regesta.store.store import Store, open_store
 from regesta.version import __version__
 
 THREADS = 4  # answers made at once: more of them only take turns, and each holds a connection and memory
+PACKED = 6  # of 9, which takes four times as long for 2 to 11 % less: 87 instead of 24 ms for 500 entries as JSON
 STATIC = Path(__file__).parent / "static"
 PAGES = (
     register,
@@ -136,7 +137,7 @@ def app_over(
     app.add_route("/favicon.ico", lambda _: FileResponse(STATIC / "seal.svg", media_type="image/svg+xml"))
     # Who types the address that the documentation names, and no list below it, gets all that there is.
     app.add_route("/api", lambda _: RedirectResponse("/openapi.json"))
-    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=PACKED)
     app.add_middleware(KeptAnswers, stamp=shelf.stamp, at_once=THREADS)
     if rate:
         app.add_middleware(RateLimit, per_minute=rate)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -28,6 +29,8 @@ COLUMNS: Mapping[Facet, ColumnElement[Any]] = {
     "actors": tables.events.c.actors,
     "recipients": tables.events.c.recipients,
 }
+CODED: frozenset[Facet] = frozenset({"place", "actors", "recipients"})
+"""Facets that outlines do not have as the columns have them."""
 
 
 def read_tallies(reader: Reader, by: tuple[Facet, ...], wanted: EventFilter) -> Iterator[Tally]:
@@ -36,17 +39,17 @@ def read_tallies(reader: Reader, by: tuple[Facet, ...], wanted: EventFilter) -> 
     columns = [COLUMNS[facet] for facet in by]
     counts = (func.count().label("events"), func.sum(tables.events.c.intensity).label("intensity"))
     rows = selection(wanted, *columns, *counts).group_by(*columns).having(func.count() > 0)
-    for row in reader.execute(rows.execution_options(yield_per=ROWS)):
+    told = [(at, facet) for at, facet in enumerate(by) if facet in CODED]
+    for row in chain.from_iterable(reader.execute(rows.execution_options(yield_per=ROWS)).partitions()):
         *keys, events, intensity = row
-        values = tuple(decoded(facet, key, names) for facet, key in zip(by, keys, strict=True))
-        yield Tally(values, events, intensity)
+        for at, facet in told:
+            keys[at] = decoded(facet, keys[at], names)
+        yield Tally(tuple(keys), events, intensity)
 
 
 def decoded(facet: Facet, key: Any, places: Mapping[int, str]) -> object:
-    """Return what a column holds as an outline has it."""
-    if facet in {"actors", "recipients"}:
-        return split_codes(key)
-    return places.get(key) if facet == "place" else key
+    """Return what a column of `CODED` holds as an outline has it."""
+    return places.get(key) if facet == "place" else split_codes(key)
 
 
 def place_names(reader: Reader) -> dict[int, str]:
@@ -64,7 +67,9 @@ def read_coverage(reader: Reader, wanted: ArticleFilter) -> Iterator[ArticlesOnD
     else:
         told = articles.key.not_in(replaced())
         rows = select(*columns, func.count()).where(*asked_conditions(wanted), told)
-    for row in reader.execute(rows.group_by(*columns).execution_options(yield_per=ROWS)):
+    for row in chain.from_iterable(
+        reader.execute(rows.group_by(*columns).execution_options(yield_per=ROWS)).partitions()
+    ):
         yield ArticlesOnDay(*row)
 
 

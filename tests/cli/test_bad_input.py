@@ -23,7 +23,8 @@ def faults(out: str) -> dict[str, str]:
 def test_a_missing_file_is_an_error_before_anything_is_read(regesta: Regesta, folder: Path) -> None:
     (folder / "good.txt").write_text(GOOD, "utf-8")
     ran = regesta("code good.txt nowhere.txt")
-    assert (ran.code, ran.out, ran.err) == (1, "", "regesta: nowhere.txt: no such file or folder\n")
+    told = f"regesta: nowhere.txt: no such file or folder in {Path.cwd()}; give the path of one that is there\n"
+    assert (ran.code, ran.out, ran.err) == (1, "", told)
 
 
 @pytest.mark.parametrize(

@@ -172,5 +172,5 @@ def test_what_a_cluster_cannot_do_is_said(
     piped = regesta(f"run - --scheduler {scheduler}")
     assert "workers of a cluster do not see standard input" in piped.err
     absent = regesta(f"run nothing --scheduler {scheduler}")
-    assert absent.err == "regesta: nothing: no such file or folder\n"
+    assert absent.err.startswith(f"regesta: nothing: no such file or folder in {Path.cwd()}; give the path")
     assert {ran.code for ran in (nobody, unlike, secret, plain, without, piped, absent)} == {1}

@@ -1,7 +1,9 @@
 """What every registered exporter owes: the same bytes each time, a count, a whole dictionary, and little memory."""
 
+import gc
 import io
 import json
+import pickle
 import tracemalloc
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -113,30 +115,40 @@ def told_fully() -> list[Entry]:
         return [replace(entry, decisions=decided) for entry in register.entries()]
 
 
-def numbered(item: Entry | StatementReport, number: int) -> object:
-    """The same with another id."""
-    if isinstance(item, Entry):
-        return replace(item, id=f"{number:016x}")
-    return replace(item, statement=replace(item.statement, id=f"{number:016x}"))
+def copies(item: Entry | StatementReport, count: int) -> Iterator[Any]:
+    """The same under other ids, each with parts of its own, so that each that is kept weighs some kilobytes."""
+    packed = pickle.dumps(item)
+    for number in range(count):
+        made = pickle.loads(packed)
+        if isinstance(made, Entry):
+            yield replace(made, id=f"{number:016x}")
+        else:
+            yield replace(made, statement=replace(made.statement, id=f"{number:016x}"))
 
 
 @every_exporter
 def test_memory_does_not_grow_with_the_number_of_items(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("regesta.export.table_arrow.ROWS", 100)
+    monkeypatch.setattr("regesta.export.table_arrow.ROWS", 50)
     monkeypatch.setattr("regesta.export.atom.SPOOL_BYTES", 10_000)
     [item] = items(name, 1)
     encode = load(name).encode
+    few, many = 100, 300  # where a row group of 50 has just been written
+    in_use = {}
 
-    def peak(count: int) -> int:
-        tracemalloc.start()
-        for piece in encode(numbered(item, n) for n in range(count)):
-            del piece
-        found = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-        return found
+    def watched() -> Iterator[object]:
+        for number, each in enumerate(copies(item, many + 1)):
+            if number in (few, many):
+                gc.collect()
+                in_use[number] = tracemalloc.get_traced_memory()[0]
+            yield each
 
-    peak(10)  # what is loaded once
-    few, many = peak(500), peak(2_000)
-    # A number for each entity written, a row group's place in the footer, the 2,000 short tuples that Python keeps
-    # for reuse; no items.
-    assert many - few < 1_500 * 150
+    for piece in encode(copies(item, 10)):  # what is loaded once
+        del piece
+    gc.freeze()  # else each look for garbage goes through all that the tests have loaded
+    tracemalloc.start()
+    for piece in encode(watched()):
+        del piece
+    tracemalloc.stop()
+    gc.unfreeze()
+    # A number for each entity written, a row group's place in the footer; no items.
+    assert in_use[many] - in_use[few] < 500 * (many - few)

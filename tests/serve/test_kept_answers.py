@@ -18,6 +18,7 @@ from regesta.serve.shelf import Stamp
 from regesta.store.memory import open_memory
 
 TAG = {"ETag": 'W/"1"'}
+TURNS = 200  # of the loop, in which every request sent has arrived
 
 
 class Counting:
@@ -27,11 +28,12 @@ class Counting:
         self.asked = 0
         self.stamp: Stamp | None = (1, 1, 0)
         self.answer = answer
+        self.may_answer: asyncio.Event | None = None
         self.kept = KeptAnswers(self.app, self.told, at_once=1)
 
     async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.asked += 1
-        await asyncio.sleep(0.01)
+        await (self.may_answer.wait() if self.may_answer else asyncio.sleep(0.01))
         answer = self.answer or PlainTextResponse(f"{scope['path']} {self.asked}", headers=TAG)
         await answer(scope, receive, send)
 
@@ -73,6 +75,7 @@ def test_what_waits_while_the_store_changes_is_made_once_for_those_before_and_af
     app = Counting()
 
     async def ask() -> list[str]:
+        app.may_answer = asyncio.Event()
         transport = httpx2.ASGITransport(app=app.kept)
         async with httpx2.AsyncClient(transport=transport, base_url="http://desk") as client:
             before = [asyncio.create_task(client.get(path)) for path in ("/first", "/a", "/b")]
@@ -80,6 +83,9 @@ def test_what_waits_while_the_store_changes_is_made_once_for_those_before_and_af
                 await asyncio.sleep(0)
             app.stamp = (2, 1, 0)
             after = [asyncio.create_task(client.get(path)) for path in ("/first", "/a", "/b")]
+            for _ in range(TURNS):
+                await asyncio.sleep(0)
+            app.may_answer.set()
             return [(await task).text for task in (*before, *after)]
 
     told = asyncio.run(ask())
