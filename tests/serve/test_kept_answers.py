@@ -1,7 +1,7 @@
 """Answers are kept while nothing changes, made once for all who ask at once, and let go of when there are too many."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import httpx2
 import pytest
@@ -18,7 +18,6 @@ from regesta.serve.shelf import Stamp
 from regesta.store.memory import open_memory
 
 TAG = {"ETag": 'W/"1"'}
-TURNS = 200  # of the loop, in which every request sent has arrived
 
 
 class Counting:
@@ -41,6 +40,11 @@ class Counting:
         if self.stamp is None:
             raise StoreError("gone")
         return self.stamp
+
+    async def awaits(self, requests: Sequence[asyncio.Task[httpx2.Response]]) -> None:
+        """Wait until all requests, each for another path, have arrived under the present stamp."""
+        while self.kept.kept.stamp != self.stamp or len(self.kept.kept.answers) < len(requests):
+            await asyncio.sleep(0)
 
     def get(self, *paths: str, **headers: str) -> list[httpx2.Response]:
         """Ask for all paths at once."""
@@ -79,12 +83,10 @@ def test_what_waits_while_the_store_changes_is_made_once_for_those_before_and_af
         transport = httpx2.ASGITransport(app=app.kept)
         async with httpx2.AsyncClient(transport=transport, base_url="http://desk") as client:
             before = [asyncio.create_task(client.get(path)) for path in ("/first", "/a", "/b")]
-            while not app.asked:
-                await asyncio.sleep(0)
+            await app.awaits(before)
             app.stamp = (2, 1, 0)
             after = [asyncio.create_task(client.get(path)) for path in ("/first", "/a", "/b")]
-            for _ in range(TURNS):
-                await asyncio.sleep(0)
+            await app.awaits(after)
             app.may_answer.set()
             return [(await task).text for task in (*before, *after)]
 
