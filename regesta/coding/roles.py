@@ -25,7 +25,7 @@ GROUP_NOUNS = frozenset(
 )
 OWNING_PREPOSITIONS = frozenset({"of", "by", "from", "to", "with", "between", "on", "against", "for", "among"})
 RESPONDING_VERBS = frozenset({"accept", "reject", "refuse", "answer", "dismiss", "decline", "deny", "respond", "heed"})
-FIRST_PERSON = frozenset({"i", "me", "we", "us", "ourselves", "myself"})
+FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 LIKELY = 0.5
 OWNER_BASIS = "owner"
 WEAK_CONFIDENCE = 0.6  # an actor known only through a modifier ("Israeli settlements") stands for it less surely

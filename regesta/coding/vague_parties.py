@@ -64,7 +64,7 @@ def spelled_out(scene: LaidOut, roles: Iterable[Role], facing: Iterable[Role] = 
     others = {role.actor.iso3 for role in facing if role.actor and not is_vague(role)}
     known = {role.actor.iso3 for role in named if role.actor and not is_vague(role)}
     for role in named:
-        if is_several(role):
+        if is_several(role, scene.parse):
             urged = parties_before(scene, role, others) if role.name == "recipient" else []
             meant = urged or parties_before(scene, role)
             meant = [actor for actor in meant if actor.iso3 not in known | others]
@@ -76,12 +76,14 @@ def spelled_out(scene: LaidOut, roles: Iterable[Role], facing: Iterable[Role] = 
 
 def is_vague(role: Role) -> bool:
     """Tell whether nothing is known of a role's state but a guess."""
-    return role.actor is None or role.actor.iso3 is None or role.actor.basis == GUESS
+    return role.actor is None or role.actor.iso3 is None or role.actor.basis.endswith(GUESS)
 
 
-def is_several(role: Role) -> bool:
-    """Tell whether a role is several parties that its words leave open: "both sides"."""
-    return is_vague(role) and SEVERAL.fullmatch(role.text) is not None
+def is_several(role: Role, parse: Parse) -> bool:
+    """Tell whether a role is several parties that its words leave open: "both sides"; an article may stand before."""
+    first = parse.token_at(role.span.start)
+    article = f"{parse.words[first - 1]} " if first and parse.words[first - 1].lower() == "the" else ""
+    return is_vague(role) and any(SEVERAL.fullmatch(words) for words in (role.text, article + role.text))
 
 
 def is_described(scene: LaidOut, role: Role) -> bool:

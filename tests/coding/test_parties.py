@@ -180,6 +180,29 @@ def test_we_are_who_speaks() -> None:
         assert (role.text, role.actor and role.actor.name) == actor
 
 
+def test_our_act_is_that_of_who_speaks() -> None:
+    text = "Our protest angered Poland, Latvia said."
+    parse = the_parse(
+        text,
+        """
+        Our our PRP 1 poss
+        protest protest NN 2 nsubj
+        angered anger VBD 6 ccomp
+        Poland poland NNP 2 dobj
+        , , . 6 punct
+        Latvia latvia NNP 6 nsubj
+        said say VBD 6 ROOT
+        . . . 6 punct
+        """,
+    )
+    act = an_act(text, "protest", ("ACCUSE", 0.9), actor="Our", recipient="Poland")
+    article = an_article_of(parse, text, state("Poland"), state("Latvia"), acts=(act,))
+    said = Quote(content=(find(text, "Our protest angered Poland"),), kind="indirect", speaker=find(text, "Latvia"))
+    scene = scene_of(replace(article, quotes=(said,)), parse)
+    [role] = find_parties(scene, reading(scene, 1, "ACCUSE"))[0]
+    assert role.text == "Latvia"
+
+
 def test_an_unlikely_party_fills_none() -> None:
     scene, visit = the_visit(score=MAY_TAKE_PART / 2, actor="Estonia")
     assert parties(scene, replace(visit, entry=None)) == []
