@@ -21,6 +21,7 @@ SEVERAL = re.compile(
     r"governments|capitals|countries|neighbou?rs|delegations)",
     re.IGNORECASE,
 )
+COUNTED = re.compile(r"(?:two|three|four) ", re.IGNORECASE)
 # Of no single state, whatever the article is about.
 OF_NO_STATE = re.compile(
     r"\b(international|global|world|worldwide|foreign|foreigners|western|arab|african|european|"
@@ -80,10 +81,10 @@ def is_vague(role: Role) -> bool:
 
 
 def is_several(role: Role, parse: Parse) -> bool:
-    """Tell whether a role is several parties that its words leave open: "both sides"; an article may stand before."""
+    """Tell whether a role is several parties that its words leave open: "both sides", and "two sides" behind "the"."""
     first = parse.token_at(role.span.start)
-    article = f"{parse.words[first - 1]} " if first and parse.words[first - 1].lower() == "the" else ""
-    return is_vague(role) and any(SEVERAL.fullmatch(words) for words in (role.text, article + role.text))
+    is_definite = COUNTED.match(role.text) is not None and first > 0 and parse.words[first - 1].lower() == "the"
+    return is_vague(role) and SEVERAL.fullmatch(f"the {role.text}" if is_definite else role.text) is not None
 
 
 def is_described(scene: LaidOut, role: Role) -> bool:

@@ -53,8 +53,8 @@ def test_both_sides_are_the_two_states_last_named() -> None:
     assert all(role.actor and role.actor.basis == "several: name" for role in found)
 
 
-@pytest.mark.parametrize("words", ["The two leaders", "the foreign ministers", "The governments"])
-def test_an_article_before_the_words_of_a_role_counts(words: str) -> None:
+@pytest.mark.parametrize("words", ["The two leaders", "the two countries", "The two presidents"])
+def test_an_article_before_counted_words_of_a_role_counts(words: str) -> None:
     scene = then(words, "Sweden", "Latvia", "Estonia")
     assert states_of(made_plain(scene, words.partition(" ")[2])) == ["EST", "LVA"]
 
