@@ -1,23 +1,25 @@
 """Links mentions to the fullest mention of the same actor: short names, appositions, pronouns, "the minister"."""
 
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from regesta.annotate.initials import of_initials
 from regesta.annotate.mentions import noun_key
+from regesta.annotate.short_forms import DEFINITES, fullest_names, parse_sentence
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
 
-PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+MEN = frozenset({"he", "him", "his", "himself"})
+WOMEN = frozenset({"she", "her", "hers", "herself"})
+PERSON_PRONOUNS = MEN | WOMEN
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
+REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
+ARGUMENT_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
-DEFINITES = frozenset({"the", "this", "that", "these", "those"})
 COUNTERPART = "counterpart"
 OF_NOW = frozenset({"current", "incumbent"})  # "the current president" is the president
 OFFICE_WORDS = 4  # "deputy prime minister" and one to spare
@@ -43,8 +45,7 @@ def link_mentions(article: Article) -> tuple[Mention, ...]:
     parse = article.parse
     if parse is None:
         return article.mentions
-    linker = Linker(article, parse)
-    links = [linker.antecedent(index) for index in range(len(article.mentions))]
+    links = Linker(article, parse).link()
     return tuple(replace(mention, antecedent=root_of(index, links)) for index, mention in enumerate(article.mentions))
 
 
@@ -66,6 +67,13 @@ class Linker:
         self.by_head = {mention.head: index for index, mention in enumerate(self.mentions)}
         self.sentence = [parse_sentence(article, mention) for mention in self.mentions]
         self.fullest = fullest_names(article) | of_initials(article)
+        self.links: list[int | None] = []  # of the mentions so far
+
+    def link(self) -> list[int | None]:
+        """Return the antecedent of each mention, found in text order."""
+        for index in range(len(self.mentions)):
+            self.links.append(self.antecedent(index))
+        return self.links
 
     def antecedent(self, index: int) -> int | None:
         """Return the index of the mention that this one refers back to; None when it stands for itself."""
@@ -114,14 +122,47 @@ class Linker:
         if self.parse.tags[mention.head] in RELATIVE_TAGS:
             return self.of_relative(mention.head)
         lemma = self.parse.words[mention.head].lower()
-        candidates = [i for i in range(index) if self.sentence[index] - self.sentence[i] <= REACH_SENTENCES]
+        others = {self.actor_of(i) for i in self.partners(index)} if lemma not in REFLEXIVES else set()
+        candidates = [
+            i
+            for i in range(index)
+            if self.sentence[index] - self.sentence[i] <= REACH_SENTENCES and self.actor_of(i) not in others
+        ]
         if lemma in PERSON_PRONOUNS:
-            return self.nearest(index, [i for i in candidates if self.is_person(i)])
+            found = self.nearest(index, [i for i in candidates if self.is_person(i)])
+            return found if found is not None else self.same_pronoun(lemma, candidates)
         if lemma in GROUP_PRONOUNS:
             return self.nearest(index, [i for i in candidates if self.is_plural(i)])
         if lemma in THING_PRONOUNS:
             return self.nearest(index, [i for i in candidates if self.mentions[i].label in {"ORG", "GPE"}])
         return None
+
+    def same_pronoun(self, lemma: str, candidates: list[int]) -> int | None:
+        """Return the last pronoun for one of the same sex: "He said ... He added ... He left"."""
+        alike = next(sex for sex in (MEN, WOMEN) if lemma in sex)
+        said = (i for i in reversed(candidates) if self.parse.words[self.mentions[i].head].lower() in alike)
+        return next((i for i in said if self.links[i] is not None), None)
+
+    def partners(self, index: int) -> list[int]:
+        """Return the mentions that stand beside one under the same verb, and are somebody else: "**Levy** met him"."""
+        verb = self.verb_of(self.mentions[index].head)
+        if verb is None:
+            return []
+        return [i for i, other in enumerate(self.mentions) if i != index and self.verb_of(other.head) == verb]
+
+    def verb_of(self, head: int) -> int | None:
+        """Return the verb that a noun is subject or object of, with or without a preposition; None when of none."""
+        dep, above = self.parse.deps[head], self.parse.heads[head]
+        if dep == "pobj" and self.parse.lemmas[above] != "as":  # "he denied that as minister he had known it"
+            dep, above = self.parse.deps[above], self.parse.heads[above]
+            return above if dep in {"prep", "agent", "dative"} and self.parse.pos[above] == "VERB" else None
+        return above if dep in ARGUMENT_DEPS and self.parse.pos[above] == "VERB" else None
+
+    def actor_of(self, index: int) -> int:
+        """Return the index of the mention that a mention goes back to, as far as is known yet."""
+        while index < len(self.links) and (before := self.links[index]) is not None and before < index:
+            index = before
+        return self.fullest.get(index, index)
 
     def of_relative(self, head: int) -> int | None:
         """Return the noun a relative pronoun stands for."""
@@ -198,62 +239,3 @@ class Linker:
         """Tell whether a mention is several people, or a body spoken of as they."""
         mention = self.mentions[index]
         return self.parse.tags[mention.head] in {"NNS", "NNPS"} or any(self.parse.governed(mention.head, "conj"))
-
-
-def parse_sentence(article: Article, mention: Mention) -> int:
-    """Return the number of the sentence a mention stands in."""
-    for number, sentence in enumerate(article.sentences):
-        if mention.head < sentence.end_token:
-            return number
-    return len(article.sentences)
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """Return the words a name is matched by: without articles and possessive marks ("al-Maliki" is "Maliki")."""
-    words = name.replace("’s", "").replace("'s", "").split()
-    return tuple(re.sub(r"(?i)^(al|el|as|ar|ash)-(?=\w)", "", word).lower() for word in words)
-
-
-def fullest_names(article: Article) -> dict[int, int]:
-    """Return, for each named person, the index of the fullest name that ends or begins like it.
-
-    "Levy" belongs to "David Levy" by its last word. A name that fits several people belongs to the one whose office is
-    told with it, else to the one named in full most often, else first; but not to a relative: to whom the article has
-    named beside the bare name ("President Levy and Anna Levy").
-    """
-    names = {
-        i: name_words(m.name.of(article.text))
-        for i, m in enumerate(article.mentions)
-        if m.form == "name" and m.label == "PERSON" and m.name is not None
-    }
-    first: dict[tuple[str, ...], int] = {}
-    titles: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-    for index, words in names.items():
-        first.setdefault(words, index)
-        titles[words] |= title_words(article, article.mentions[index])
-    often = Counter(names.values())
-    relatives = {words for i, words in names.items() if is_beside_bare_name(article, article.mentions[i], words)}
-    links: dict[int, int] = {}
-    for index, words in names.items():
-        size, own = len(words), title_words(article, article.mentions[index])
-        fuller = [theirs for theirs in first if len(theirs) > size and words in (theirs[-size:], theirs[:size])]
-        people = [theirs for theirs in fuller if theirs not in relatives] or [t for t in fuller if t[:size] == words]
-        meant = max(people, key=lambda t: (bool(own & titles[t]), often[t], -first[t]), default=words)
-        links[index] = first[meant]
-    return links
-
-
-def title_words(article: Article, mention: Mention) -> set[str]:
-    """Return the words that stand with a name in its mention: "president" of "President Ana Berg"."""
-    beside = mention.span.of(article.text)
-    name = mention.name.of(article.text) if mention.name else beside
-    return {word for word in re.findall(r"\w+", beside.replace(name, " ").lower()) if word not in DEFINITES}
-
-
-def is_beside_bare_name(article: Article, mention: Mention, words: tuple[str, ...]) -> bool:
-    """Tell whether a full name follows its first or last word alone in one sentence: that is another of the family."""
-    number = parse_sentence(article, mention)
-    if len(words) < 2 or mention.name is None or number == len(article.sentences):
-        return False
-    said = set(re.findall(r"[\w-]+", article.text[article.sentences[number].span.start : mention.name.start].lower()))
-    return bool(said & {words[0], words[-1]}) and not said.issuperset(words)

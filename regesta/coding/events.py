@@ -210,7 +210,7 @@ def code_event(
     place = find_place(scene, found, sentence, name, parties)
     if mode == "phone" and place and place.basis == "inferred":
         place = None  # those who telephone are nowhere together
-    if mode == "visit" and not recipients:
+    if not recipients and (mode == "visit" or is_read_as_visit(found, actors)):
         recipients = host_at(place, actors, scene.article.mentions, scene.article.text)
     span = scene.parse.span(found.token)
     source = source_of(scene, found.token)
@@ -237,6 +237,13 @@ def code_event(
         made_by=f"events@{__version__}",
         rule=found.entry.typed.source if found.entry else "network",
     )
+
+
+def is_read_as_visit(candidate: Candidate, actors: list[Role]) -> bool:
+    """Tell whether the network reads a visit of one guest in a word for no meeting of equals: "Amal's **stop** in"."""
+    is_of_equals = candidate.trigger is not None and candidate.trigger.reciprocal
+    is_read = candidate.event_type == "CONSULT" and candidate.act is not None and candidate.act.mode == "visit"
+    return is_read and len(actors) == 1 and not is_of_equals
 
 
 def mode_of_code(cameo: str, event_type: str) -> str | None:

@@ -82,7 +82,7 @@ class SpeakerFinder:
             self.known.append((quote, person))
             words = quote.speaker.of(self.article.text)
             first = Role(name="speaker", span=quote.speaker, text=words, actor=person.actor)
-            if is_several(first) and (meant := parties_before(self, first)):
+            if is_several(first, self.parse) and (meant := parties_before(self, first)):
                 yield tuple(replace(first, actor=actor) for actor in meant)
             else:
                 yield first, *self.others(quote.speaker, person.actor)

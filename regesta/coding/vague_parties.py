@@ -21,6 +21,7 @@ SEVERAL = re.compile(
     r"governments|capitals|countries|neighbou?rs|delegations)",
     re.IGNORECASE,
 )
+COUNTED = re.compile(r"(?:two|three|four) ", re.IGNORECASE)
 # Of no single state, whatever the article is about.
 OF_NO_STATE = re.compile(
     r"\b(international|global|world|worldwide|foreign|foreigners|western|arab|african|european|"
@@ -64,7 +65,7 @@ def spelled_out(scene: LaidOut, roles: Iterable[Role], facing: Iterable[Role] = 
     others = {role.actor.iso3 for role in facing if role.actor and not is_vague(role)}
     known = {role.actor.iso3 for role in named if role.actor and not is_vague(role)}
     for role in named:
-        if is_several(role):
+        if is_several(role, scene.parse):
             urged = parties_before(scene, role, others) if role.name == "recipient" else []
             meant = urged or parties_before(scene, role)
             meant = [actor for actor in meant if actor.iso3 not in known | others]
@@ -76,12 +77,14 @@ def spelled_out(scene: LaidOut, roles: Iterable[Role], facing: Iterable[Role] = 
 
 def is_vague(role: Role) -> bool:
     """Tell whether nothing is known of a role's state but a guess."""
-    return role.actor is None or role.actor.iso3 is None or role.actor.basis == GUESS
+    return role.actor is None or role.actor.iso3 is None or role.actor.basis.endswith(GUESS)
 
 
-def is_several(role: Role) -> bool:
-    """Tell whether a role is several parties that its words leave open: "both sides"."""
-    return is_vague(role) and SEVERAL.fullmatch(role.text) is not None
+def is_several(role: Role, parse: Parse) -> bool:
+    """Tell whether a role is several parties that its words leave open: "both sides", and "two sides" behind "the"."""
+    first = parse.token_at(role.span.start)
+    is_definite = COUNTED.match(role.text) is not None and first > 0 and parse.words[first - 1].lower() == "the"
+    return is_vague(role) and SEVERAL.fullmatch(f"the {role.text}" if is_definite else role.text) is not None
 
 
 def is_described(scene: LaidOut, role: Role) -> bool:

@@ -1,10 +1,10 @@
 """Tells guest from host: who meets somebody in that one's country is the actor, the host the recipient."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from regesta.model.annotation import Mention
-from regesta.model.event import Event, EventPlace, Role
+from regesta.model.event import PARTY_ROLES, Event, EventPlace, Role
 
 
 def host_at(place: EventPlace | None, guests: Sequence[Role], mentions: Sequence[Mention], text: str) -> list[Role]:
@@ -48,19 +48,32 @@ def destinations(event: Event) -> set[str]:
 
 
 def as_visit(event: Event, journeys: set[tuple[str, str]]) -> Event:
-    """Return a meeting of two states as a visit of one to the other, when it is known whose country they meet in."""
-    parties = states(event.actors)
-    if event.type != "CONSULT" or event.recipients or len(parties) != 2 or event.mode == "phone":
+    """Return a meeting of two states as a visit of one to the other, when it is known whose country they meet in.
+
+    Who is told to visit whom, only a place that is named turns round: "Amal received Levy in Rabat".
+    """
+    sides = (*event.actors, *event.recipients)
+    parties = states(sides)
+    is_of_two = len(parties) == 2 and all(role.actor and role.actor.state for role in sides)  # and nobody mediates
+    if event.type != "CONSULT" or event.mode == "phone" or not is_of_two:
         return event
+    is_told = event.mode == "visit" and bool(event.recipients)
     place = event.place.place.iso3 if event.place and not is_own_name(event.place, event.roles) else None
-    hosts = {place} & parties or {host for guest, host in journeys if {guest, host} == parties}
+    is_named = event.place is not None and event.place.basis == "expression"
+    hosts = {place} & parties if is_named or not is_told else set()
+    if not hosts and not is_told:
+        hosts = {host for guest, host in journeys if {guest, host} == parties}
     if len(hosts) != 1:
         return event
     roles = tuple(
-        replace(role, name="recipient") if role.name == "actor" and role.actor and role.actor.iso3 in hosts else role
-        for role in event.roles
+        replace(role, name=side_of(role, hosts)) if role.name in PARTY_ROLES else role for role in event.roles
     )
     return replace(event, roles=roles, mode="visit")
+
+
+def side_of(role: Role, hosts: Collection[str | None]) -> str:
+    """Return the name of a party's role, by the states that are hosts."""
+    return "recipient" if role.actor and role.actor.iso3 in hosts else "actor"
 
 
 def is_own_name(place: EventPlace, roles: Sequence[Role]) -> bool:

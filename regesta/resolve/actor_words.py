@@ -123,4 +123,6 @@ RELATIONAL = frozenset({"counterpart", "opponent", "rival", "enemy", "ally", "fo
 OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO", "PTY", "REB", "OPP", "REL", "ELI", "NGO"})
 OF_ONE_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY"})  # sectors of what is of some state
 ORGANS = frozenset({"LEG", "JUD"})  # sectors that states and unions of states have alike
+ETHNIC = "ethnic"
+MINORITIES = frozenset({"minority", "community", "diaspora"})  # of a people, in another state than its own
 UNIDENTIFIED = frozenset({"unidentified", "unknown", "unnamed", "masked"})

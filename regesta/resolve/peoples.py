@@ -6,13 +6,12 @@ A bare "the Russians" stays what it most often is in news of states, their side.
 from dataclasses import dataclass
 
 from regesta.ontology.actor_sectors import load_sectors
-from regesta.resolve.actor_words import COUNTERS, QUANTITIES
+from regesta.resolve.actor_words import COUNTERS, ETHNIC, QUANTITIES
 from regesta.resolve.names import fold
 from regesta.resolve.phrase_parts import Hit, Phrase, written_at
 from regesta.resolve.states import load_states
 
 PEOPLES = frozenset({"demonym", "region", "people"})  # what a name of a people tells its state by
-ETHNIC = "ethnic"
 CITIZENS = frozenset({"USA", "CAN", "AUS"})  # "Cuban Americans" are of the state named last
 
 

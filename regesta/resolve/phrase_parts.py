@@ -12,8 +12,11 @@ from regesta.resolve.actor_words import (
     CONTINENTS,
     COUNTRY_NOUNS,
     DIRECTIONS,
+    ETHNIC,
+    MINORITIES,
     OFFICES,
     PLAIN_NAMES,
+    PREPOSITIONS,
     RELATED,
     STANCES,
     STANDING,
@@ -81,10 +84,20 @@ def names_in(phrase: Phrase) -> list[Hit]:
     while at < len(phrase.words):
         ends = range(min(len(phrase.words), at + LONGEST_NAME), at, -1)
         hit = next((found for end in ends if (found := hit_at(phrase, at, end))), None)
-        if hit and not (is_stance(phrase, hit) or is_of_area(phrase, hit) or is_of_longer_name(phrase, hit, hits)):
+        if hit and not tells_no_state(phrase, hit, hits):
             hits.append(hit)
         at = hit.end if hit else at + 1
     return hits
+
+
+def tells_no_state(phrase: Phrase, hit: Hit, before: list[Hit]) -> bool:
+    """Tell whether a name in a phrase does not say whose the actor is."""
+    return (
+        is_stance(phrase, hit)
+        or is_of_area(phrase, hit)
+        or is_of_descent(phrase, hit)
+        or is_of_longer_name(phrase, hit, before)
+    )
 
 
 def hit_at(phrase: Phrase, first: int, end: int) -> Hit | None:
@@ -139,6 +152,19 @@ def is_of_area(phrase: Phrase, hit: Hit) -> bool:
     if hit.end - hit.first > 1:
         return words[-1] == "african" and is_many and phrase.lemmas[-1] in COUNTRY_NOUNS and words[-2] == "central"
     return hit.first > 0 and words[-2] in AREAS
+
+
+def is_of_descent(phrase: Phrase, hit: Hit) -> bool:
+    """Tell whether a people's name only says of what descent some are: "ethnic Serb villagers", "the Greek minority".
+
+    They are seldom of the state that bears the name.
+    """
+    if hit.meaning is None or hit.meaning.basis != "demonym" or hit.end == len(phrase.words):
+        return False
+    is_ethnic = hit.first > 0 and phrase.words[hit.first - 1].lower() == ETHNIC
+    behind = phrase.words[hit.end + 1 : hit.end + 2]  # not "the Greek minority government"
+    is_minority = phrase.lemmas[hit.end].lower() in MINORITIES and PREPOSITIONS.issuperset(map(str.lower, behind))
+    return is_ethnic or is_minority
 
 
 def is_plain(phrase: Phrase, first: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from builders import an_actor
 
 from regesta.coding.act_roles import heads_in, roles_read
 from regesta.coding.candidates import Candidate
-from regesta.coding.parties import IN_LIST, MAY_TAKE_PART, TAKES_PART, find_parties, options_of, party_evidence
+from regesta.coding.parties import HOST, IN_LIST, MAY_TAKE_PART, TAKES_PART, find_parties, options_of, party_evidence
 from regesta.coding.roles import Scene, scene_of
 from regesta.coding.triggers import Found
 from regesta.model.annotation import Quote
@@ -180,18 +180,54 @@ def test_we_are_who_speaks() -> None:
         assert (role.text, role.actor and role.actor.name) == actor
 
 
+def test_our_act_is_that_of_who_speaks() -> None:
+    text = "Our protest angered Poland, Latvia said."
+    parse = the_parse(
+        text,
+        """
+        Our our PRP 1 poss
+        protest protest NN 2 nsubj
+        angered anger VBD 6 ccomp
+        Poland poland NNP 2 dobj
+        , , . 6 punct
+        Latvia latvia NNP 6 nsubj
+        said say VBD 6 ROOT
+        . . . 6 punct
+        """,
+    )
+    act = an_act(text, "protest", ("ACCUSE", 0.9), actor="Our", recipient="Poland")
+    article = an_article_of(parse, text, state("Poland"), state("Latvia"), acts=(act,))
+    said = Quote(content=(find(text, "Our protest angered Poland"),), kind="indirect", speaker=find(text, "Latvia"))
+    scene = scene_of(replace(article, quotes=(said,)), parse)
+    [role] = find_parties(scene, reading(scene, 1, "ACCUSE"))[0]
+    assert role.text == "Latvia"
+
+
 def test_an_unlikely_party_fills_none() -> None:
     scene, visit = the_visit(score=MAY_TAKE_PART / 2, actor="Estonia")
     assert parties(scene, replace(visit, entry=None)) == []
 
 
-def test_all_parties_of_a_reciprocal_entry_are_actors() -> None:
-    scene, visit = the_visit(actor="Sweden", recipient="Latvia")
+def reciprocal(visit: Candidate) -> Candidate:
     trigger = Trigger(
         lemmas=("visit",), pos="verb", example=VISITED, confidence=0.9, actor=("subject",), reciprocal=True
     )
-    entry = Found(1, TypedTrigger("CONSULT", trigger, "CONSULT#0"), None)
-    assert parties(scene, replace(visit, entry=entry)) == [("actor", "Sweden", "SWE"), ("actor", "Latvia", "LVA")]
+    return replace(visit, entry=Found(1, TypedTrigger("CONSULT", trigger, "CONSULT#0"), None))
+
+
+def test_all_parties_of_a_reciprocal_entry_are_actors() -> None:
+    scene, visit = the_visit(actor="Sweden|Latvia")
+    assert parties(scene, reciprocal(visit)) == [("actor", "Sweden", "SWE"), ("actor", "Latvia", "LVA")]
+
+
+def test_whom_the_network_reads_as_recipient_of_a_reciprocal_entry_stays_one() -> None:
+    scene, visit = the_visit(actor="Sweden", recipient="Latvia")
+    assert parties(scene, reciprocal(visit)) == [("actor", "Sweden", "SWE"), ("recipient", "Latvia", "LVA")]
+
+
+def test_a_recipient_that_the_network_hardly_reads_is_an_equal_party_of_a_reciprocal_entry() -> None:
+    scene, visit = the_visit(score=(MAY_TAKE_PART + HOST) / 2, actor="Sweden", recipient="Latvia")
+    assert parties(scene, reciprocal(visit)) == [("actor", "Sweden", "SWE"), ("actor", "Latvia", "LVA")]
 
 
 def test_a_word_is_no_party_to_its_own_act() -> None:

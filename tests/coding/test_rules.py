@@ -38,6 +38,10 @@ def event_of(article: Article, kind: str) -> Event:
         ("Kosovo withdrew its police from the north.", "RETREAT", {"XKX"}, set()),
         ("The French president met the Polish chancellor.", "CONSULT", {"FRA", "POL"}, set()),
         ("Minsk held talks with Warsaw on Friday.", "CONSULT", {"BLR", "POL"}, set()),
+        ("The Estonian and Latvian ministers met in Vienna.", "CONSULT", {"EST", "LVA"}, set()),
+        ("Relations cooled after the Swedish minister's stop in Riga.", "CONSULT", {"SWE"}, {"LVA"}),
+        ("A Danish delegation is in Nairobi to assess the aid programme.", "CONSULT", {"DNK"}, {"KEN"}),
+        ("The Norwegian envoy spent three days in Tunis on a peace mission.", "CONSULT", {"NOR"}, {"TUN"}),
     ],
 )
 def test_who_did_what_to_whom(coded: Coder, text: str, kind: str, actors: set[str], recipients: set[str]) -> None:

@@ -53,6 +53,16 @@ def test_both_sides_are_the_two_states_last_named() -> None:
     assert all(role.actor and role.actor.basis == "several: name" for role in found)
 
 
+@pytest.mark.parametrize("words", ["The two leaders", "the two countries", "The two presidents"])
+def test_an_article_before_counted_words_of_a_role_counts(words: str) -> None:
+    scene = then(words, "Sweden", "Latvia", "Estonia")
+    assert states_of(made_plain(scene, words.partition(" ")[2])) == ["EST", "LVA"]
+
+
+def test_ministers_without_an_article_are_nobody_known() -> None:
+    assert states_of(made_plain(then("foreign ministers", "Sweden", "Latvia"), "foreign ministers")) != ["LVA", "SWE"]
+
+
 @pytest.mark.parametrize("words", ["The presidents", "the foreign ministers", "The governments", "the sides"])
 def test_leaders_without_a_number_are_those_of_the_two_states_last_named(words: str) -> None:
     assert states_of(made_plain(then(words, "Sweden", "Latvia", "Estonia"), words)) == ["EST", "LVA"]

@@ -38,6 +38,24 @@ def test_some_of_a_people_are_no_government(text: str, iso3: str | None, sector:
 @pytest.mark.parametrize(
     ("text", "iso3", "sector"),
     [
+        ("40 ethnic Georgian villagers", None, "CVL"),
+        ("ethnic Turkish rebels", None, "REB"),
+        ("the Hungarian minority", None, "CVL"),
+        ("the Slovene minority in Austria", "AUT", "CVL"),
+        ("the Polish community of Latvia", "LVA", "CVL"),
+        ("the Danish minority government", "DNK", "GOV"),
+        ("Georgian villagers", "GEO", "CVL"),
+    ],
+)
+def test_descent_tells_no_state(text: str, iso3: str | None, sector: str) -> None:
+    actor = resolve_phrase(text).actor
+    assert actor is not None
+    assert (actor.iso3, actor.sector) == (iso3, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3", "sector"),
+    [
         ("the Russians", "RUS", "GOV"),
         ("invading Russians", "RUS", "GOV"),
         ("angry China", "CHN", "GOV"),
