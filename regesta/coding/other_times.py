@@ -94,7 +94,9 @@ def is_before_of(scene: Scene, found: Candidate, head: int) -> bool:
     By the order of words and not by the parse, which hangs such a time on the verb.
     """
     parse, trigger = scene.parse, found.token
-    time = next(t for t in scene.article.times if t.span.contains(parse.span(head)))
+    time = next((t for t in scene.article.times if t.span.contains(parse.span(head))), None)
+    if time is None:
+        return False  # its word is wider: "course 27/2017"
     tokens = parse.tokens_in(time.span)
     before, behind = tokens[0] - 1, tokens[-1] + 1
     if before > 0 and parse.pos[before] == "ADP":

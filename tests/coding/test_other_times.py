@@ -89,3 +89,8 @@ def test_a_day_told_of_a_party_does_not_date_what_it_takes_part_in(coded: Coder,
 def test_the_day_of_telling_is_a_guess_for_what_was_over_by_then(coded: Coder, text: str) -> None:
     dates = [event.date for event in coded(text).events if event.type == "COERCE"]
     assert [(date.interval.start.isoformat(), date.basis) for date in dates if date] == [("2022-12-19", "inferred")]
+
+
+def test_a_word_wider_than_the_time_in_it_does_no_harm(coded: Coder) -> None:
+    (event,) = coded("Ghana praised Course 27/2017 of Togo.").events
+    assert event.type == "SUPPORT"
