@@ -60,9 +60,9 @@ def as_visit(event: Event, journeys: set[tuple[str, str]]) -> Event:
     is_told = event.mode == "visit" and bool(event.recipients)
     place = event.place.place.iso3 if event.place and not is_own_name(event.place, event.roles) else None
     is_named = event.place is not None and event.place.basis == "expression"
-    hosts = {place} & parties if is_named or not is_told else set()
-    if not hosts and not is_told:
-        hosts = {host for guest, host in journeys if {guest, host} == parties}
+    hosts = {place} & parties if is_named else set()
+    if not hosts and not is_told:  # a place that is only inferred counts where no journey is told
+        hosts = {host for guest, host in journeys if {guest, host} == parties} or {place} & parties
     if len(hosts) != 1:
         return event
     roles = tuple(

@@ -65,3 +65,10 @@ def test_a_told_visit_is_not_turned_round_by_another_one() -> None:
     there, back = an_event(ARTICLE, "visited", recipient="Latvia"), a_meeting(None, actor="Latvia", recipient="Poland")
     back = replace(back, mode="visit")
     assert with_hosts([there, back]) == [there, back]
+
+
+def test_a_guessed_place_makes_no_host_where_each_side_is_told_to_visit_the_other() -> None:
+    there, back = an_event(ARTICLE, "visited", recipient="Latvia"), a_meeting(None, actor="Latvia", recipient="Poland")
+    meeting = a_meeting("Riga", basis="inferred", **equals("Poland", "Latvia"))
+    assert with_hosts([there, replace(back, mode="visit"), meeting])[2] == meeting
+    assert sides(with_hosts([there, meeting])[1]) == (["Poland"], ["Latvia"])
