@@ -24,7 +24,7 @@ from regesta.coding.merge import gathered, telling_evidence
 from regesta.coding.odds import PATH, load_weights
 from regesta.coding.parties import Option, options_of, party_evidence
 from regesta.coding.placing import NONE, named_places, place_evidence
-from regesta.coding.retelling import likeness
+from regesta.coding.retelling import likeness, may_be_one
 from regesta.coding.roles import Scene, scene_of
 from regesta.evaluate.held_out import is_held_out
 from regesta.model.article import Article
@@ -138,7 +138,7 @@ def event_rows(scene: Scene, events: list[dict[str, Any]]) -> Iterator[tuple[lis
 
 
 def same_rows(scene: Scene, events: list[dict[str, Any]]) -> Iterator[tuple[list[tuple[str, float]], bool]]:
-    """Yield evidence and truth of every pair of tellings of one type."""
+    """Yield evidence and truth of every pair of tellings that may be one happening."""
     told = []
     for reading in readings_told(scene):
         span = scene.parse.span(reading.token)
@@ -146,7 +146,7 @@ def same_rows(scene: Scene, events: list[dict[str, Any]]) -> Iterator[tuple[list
             told.append((reading, numbers))
     for index, (left, left_numbers) in enumerate(told):
         for right, right_numbers in told[index + 1 :]:
-            if left.event.type == right.event.type:
+            if may_be_one(left, right):
                 yield likeness(right, left), bool(left_numbers & right_numbers)
 
 

@@ -55,11 +55,12 @@ def gathered(parse: Parse, coded: Sequence[Coded]) -> list[Coded]:
             event = with_counterparts(kept[visit].event, telling.event)
             kept[visit] = replace(kept[visit], event=event, tellings=(*kept[visit].tellings, (telling, None)))
             continue
-        place = next((i for i, other in enumerate(kept) if is_retelling(telling, other)), None)
-        if place is None:
-            kept.append(telling)
+        told = [i for i, other in enumerate(kept) if is_retelling(telling, other)]
+        if told:
+            likeliest = max(told, key=lambda i: (chance("same", likeness(telling, kept[i])), -i))
+            kept[likeliest] = with_telling(kept[likeliest], telling)
         else:
-            kept[place] = with_telling(kept[place], telling)
+            kept.append(telling)
     return kept
 
 
