@@ -17,7 +17,7 @@ TOP_EVIDENCE = 5
 DATE_BASIS = {
     "expression": "the time expression read for the act, or nearest to it",
     "published": "the day of publication; the text names no time for it",
-    "inferred": "from elsewhere in the text",
+    "inferred": "from the text around it",
 }
 PLACE_BASIS = {"expression": "named for the act", "inferred": "where the host is, or the scene of the report"}
 STATUS_BASIS = {

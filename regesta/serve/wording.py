@@ -20,7 +20,7 @@ QUADS = {
 BASES = {
     "expression": "the text names it",
     "published": "taken from the day of publication",
-    "inferred": "inferred from elsewhere in the text",
+    "inferred": "inferred from the text around it",
     "corrected": "a person says so",
 }
 SECTOR_END = re.compile(r",|:| and ")
