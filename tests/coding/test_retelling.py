@@ -288,7 +288,10 @@ def an_amount(number: int) -> Amount:
     ("text", "acts"),
     [
         ("Foreign Minister Ana Berg of Norway met Chad's premier on Monday. She also met King Abdullah of Jordan.", 2),
-        ("Foreign Minister Ana Berg met Premier Jo Dahl in Oslo on Monday. Berg met King Abdullah of Jordan in Amman.", 2),
+        (
+            "Foreign Minister Ana Berg met Premier Jo Dahl in Oslo on Monday. Berg met King Abdullah of Jordan in Amman.",
+            2,
+        ),
         ("Rebels attacked a Chadian base on Monday. The attack on the base lasted for hours.", 1),
         ("Students of Lima held protest rallies against the Peruvian government on Monday.", 1),
     ],
