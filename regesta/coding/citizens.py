@@ -9,8 +9,8 @@ from dataclasses import replace
 from regesta.coding.candidates import Candidate
 from regesta.model.event import Role
 from regesta.model.parse import Parse
-from regesta.resolve.peoples import names_many
 
+PLURALS = frozenset({"NNS", "NNPS"})
 # Verbs and nouns of what is done to persons, one by one; a state is attacked, bombed or invaded.
 DONE_TO_PERSONS = frozenset({
     "kill", "killing", "wound", "injure", "hurt", "maim", "murder", "massacre", "slay", "slaughter", "execute",
@@ -31,14 +31,18 @@ def as_citizens(parse: Parse, candidate: Candidate, roles: Iterable[Role], facin
         roles: Its actors, or its recipients.
         facing: Those on the other side.
     """
-    own = {role.actor.state for role in facing if role.actor and not is_people(role)}
-    return [citizens(role) if is_people(role) and is_meant(parse, candidate, role, own) else role for role in roles]
+    own = {role.actor.state for role in facing if role.actor and not is_people(parse, role)}
+    return [
+        citizens(role) if is_people(parse, role) and is_meant(parse, candidate, role, own) else role for role in roles
+    ]
 
 
-def is_people(role: Role) -> bool:
+def is_people(parse: Parse, role: Role) -> bool:
     """Tell whether a role is a people by its name in the plural, taken for its state."""
     is_state = role.actor is not None and role.actor.is_state and role.actor.basis == "demonym"
-    return is_state and names_many(role.text.removeprefix("the ").removeprefix("The "))
+    tokens = parse.tokens_in(role.span)
+    is_plural = bool(tokens) and parse.tags[tokens[-1]] in PLURALS
+    return is_state and (is_plural or (role.text.endswith("s") and not role.text.endswith("ss")))  # but "the Swiss"
 
 
 def is_meant(parse: Parse, candidate: Candidate, role: Role, own: set[str | None]) -> bool:

@@ -289,7 +289,7 @@ def an_amount(number: int) -> Amount:
     [
         ("Foreign Minister Ana Berg of Norway met Chad's premier on Monday. She also met King Abdullah of Jordan.", 2),
         (
-            "Foreign Minister Ana Berg met Premier Jo Dahl in Oslo on Monday. Berg met King Abdullah of Jordan in Amman.",
+            "Foreign Minister Ana Berg met Premier Jo Dahl in Oslo on Monday. Berg met Prince Ali of Jordan in Amman.",
             2,
         ),
         ("Rebels attacked a Chadian base on Monday. The attack on the base lasted for hours.", 1),
