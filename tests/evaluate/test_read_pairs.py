@@ -6,6 +6,7 @@ from measured import scores
 
 from regesta.evaluate.read_pairs import is_scored, tally_read_pairs
 from regesta.model.article import Article
+from regesta.model.span import Span
 
 Json = dict[str, Any]
 
@@ -40,9 +41,19 @@ def test_each_pair_counts_as_often_as_it_stands_for_others() -> None:
 
 def test_what_is_not_joined_or_not_coded_is_missed() -> None:
     silent = pair(ONE, TWO, same=True)
-    silent["left"] = {**silent["left"], "trigger": [0, 1]}
+    silent["left"] = {**silent["left"], "trigger": [900, 901]}
     found = scores(tally_read_pairs([silent, pair(ONE, TWO, same=True)], ARTICLES, entries((ONE,), (TWO,), (THREE,))))
     assert (found["joined.r"], found["coded"]) == (0.0, 0.5)
+
+
+def test_a_word_that_tells_an_event_again_is_coded_where_only_one_can_be_meant() -> None:
+    again = pair(ONE, TWO, same=True)
+    (event,) = ONE.events
+    again["left"] = {**again["left"], "trigger": [event.evidence[0].start, event.evidence[0].start + 1]}
+    assert scores(tally_read_pairs([again], ARTICLES, entries(ARTICLES)))["joined.r"] == 1.0
+    twice = replace(ONE, events=(event, replace(event, id="other", trigger=Span(5, 6))))
+    known = {**entries((twice, TWO)), "other": "0"}
+    assert scores(tally_read_pairs([again], (twice, TWO), known))["coded"] == 0.0
 
 
 def test_a_month_is_left_out_of_fitting_whichever_side_is_of_it() -> None:
