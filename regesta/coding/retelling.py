@@ -17,6 +17,8 @@ SAME = 0.42
 SIDE_WORDS = 3  # "protest rallies", "met and discussed with them"
 LONG_DAYS = 30  # 7 to 100 nearly alike
 ALSO = frozenset({"also", "again", "meanwhile", "separately", "additionally"})
+# Verbs of what a meeting is about: "they also discussed trade" is no other meeting.
+TOPIC_VERBS = frozenset({"discuss", "review", "exchange", "examine", "address", "raise", "touch", "cover", "focus"})
 ANOTHER = frozenset({"another", "other", "second", "third", "similar", "previous", "earlier"})
 
 
@@ -99,6 +101,8 @@ def likeness(telling: Coded, other: Coded) -> list[tuple[str, float]]:
 
 def is_told_anew(parse: Parse, token: int) -> bool:
     """Tell whether the words of an act say that it is not the one told before: "**also** met", "**another** raid"."""
+    if parse.lemmas[token] in TOPIC_VERBS:
+        return False
     anew = ANOTHER if parse.pos[token] == "NOUN" else ALSO
     return any(parse.words[child].lower() in anew for child in parse.children[token])
 

@@ -292,6 +292,7 @@ def an_amount(number: int) -> Amount:
             "Foreign Minister Ana Berg met Premier Jo Dahl in Oslo on Monday. Berg met Prince Ali of Jordan in Amman.",
             2,
         ),
+        ("Norway's premier met Chad's president in Oslo on Monday. The two leaders also discussed trade.", 1),
         ("Rebels attacked a Chadian base on Monday. The attack on the base lasted for hours.", 1),
         ("Students of Lima held protest rallies against the Peruvian government on Monday.", 1),
     ],
