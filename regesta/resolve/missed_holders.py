@@ -16,7 +16,6 @@ from regesta.resolve.offices import Asked
 from regesta.resolve.states import load_states
 
 NAMES = frozenset({"NNP", "NNPS"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MISREAD_AS = frozenset({"ORG", "NORP", "GPE"})
 
 
@@ -57,7 +56,7 @@ def passed_over(article: Article, parse: Parse, known: Known) -> Iterator[Mentio
     """Yield mentions of known holders that no mention covers: "**Scholz** called for talks"."""
     covered = {token for mention in article.mentions for token in parse.tokens_in(mention.span)}
     for token, word in enumerate(parse.words):
-        is_party = parse.deps[token] in (PARTY_DEPS if parse.tags[token] == "NNP" else SUBJECTS)
+        is_party = parse.tags[token] == "NNP" and parse.deps[token] in PARTY_DEPS  # "Rice fell in price" is none
         if is_party and token not in covered and is_alone(parse, token) and is_holder(article, word, known):
             span = parse.span(token)
             yield Mention(span=span, head=token, form="name", kind="actor", label="PERSON", name=span)
