@@ -1,5 +1,6 @@
 """Links mentions to the fullest mention of the same actor: short names, appositions, pronouns, "the minister"."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -68,6 +69,9 @@ class Linker:
         self.sentence = [parse_sentence(article, mention) for mention in self.mentions]
         self.fullest = fullest_names(article) | of_initials(article)
         self.links: list[int | None] = []  # of the mentions so far
+        self.by_verb: defaultdict[int | None, list[int]] = defaultdict(list)
+        for index, mention in enumerate(self.mentions):
+            self.by_verb[self.verb_of(mention.head)].append(index)
 
     def link(self) -> list[int | None]:
         """Return the antecedent of each mention, found in text order."""
@@ -148,7 +152,7 @@ class Linker:
         verb = self.verb_of(self.mentions[index].head)
         if verb is None:
             return []
-        return [i for i, other in enumerate(self.mentions) if i != index and self.verb_of(other.head) == verb]
+        return [i for i in self.by_verb[verb] if i != index]
 
     def verb_of(self, head: int) -> int | None:
         """Return the verb that a noun is subject or object of, with or without a preposition; None when of none."""
