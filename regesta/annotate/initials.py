@@ -4,6 +4,7 @@ import re
 
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
+from regesta.ontology.actor_sectors import load_sectors
 
 SHORTEST = 3  # letters of initials, where the name has one more
 SMALL_WORDS = frozenset({"of", "for", "and", "on", "the", "in"})
@@ -48,10 +49,16 @@ def is_initials(article: Article, mention: Mention) -> bool:
 
 
 def is_body_name(article: Article, mention: Mention) -> bool:
-    """Tell whether a mention is written like a body's name in full, whether the recogniser sees one or not."""
+    """Tell whether a mention is a body's name, or a description of a body that is written like one.
+
+    AP is no "American President".
+    """
+    if mention.form != "nominal" or article.parse is None:
+        return mention.form == "name" and mention.label == "ORG"
+    noun = load_sectors().noun((article.parse.lemmas[mention.head],))
     words = name_in(article, mention).split()
     is_written = len(words) > 1 and all(word[:1].isupper() or word in SMALL_WORDS for word in words)
-    return (mention.form == "name" and mention.label == "ORG") or (mention.form == "nominal" and is_written)
+    return is_written and noun is not None and noun.kind == "body"
 
 
 def capitals(name: str) -> str:

@@ -8,7 +8,7 @@ from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import Organization, load_sectors
 from regesta.resolve.actor_words import OFFICES
-from regesta.resolve.body_names import is_namesake
+from regesta.resolve.body_names import capitals, is_namesake
 from regesta.resolve.gazetteer import load_gazetteer
 from regesta.resolve.names import is_acronym
 from regesta.resolve.states import load_states
@@ -87,6 +87,8 @@ def root_of(mention: Mention, index: int) -> int:
 def is_namesake_at(article: Article, index: int, body: Organization | None) -> bool:
     """Tell whether a mention in initials, which a known body has, stands for another that the article spells out."""
     root = root_of(article.mentions[index], index)
-    if body is None or root == index or not is_acronym(name_of(article.text, article.mentions[index])):
+    initials = name_of(article.text, article.mentions[index])
+    if body is None or root == index or not is_acronym(initials):
         return False
-    return is_namesake(body, name_of(article.text, article.mentions[root]))
+    name = name_of(article.text, article.mentions[root])
+    return initials.replace(".", "") in capitals(name) and is_namesake(body, name)

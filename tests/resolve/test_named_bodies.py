@@ -132,3 +132,9 @@ def test_initials_that_an_article_spells_out_are_no_namesake(text: str, initials
 @pytest.mark.model
 def test_initials_that_no_name_of_the_article_spells_out_are_the_known_body() -> None:
     assert actors_in("Turkey met the FSA on Friday.")["the FSA"].name == "Free Syrian Army"
+
+
+@pytest.mark.model
+def test_initials_of_a_body_are_no_office_of_the_article() -> None:
+    actors = actors_in("The American President met Chile's envoys. The AP said so on Friday.")
+    assert actors["The AP"].name == "Associated Press"
