@@ -4,10 +4,10 @@ import re
 
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
+from regesta.model.written_names import capitals, is_capitalised
 from regesta.ontology.actor_sectors import load_sectors
 
 SHORTEST = 3  # letters of initials, where the name has one more
-SMALL_WORDS = frozenset({"of", "for", "and", "on", "the", "in"})
 LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -56,11 +56,5 @@ def is_body_name(article: Article, mention: Mention) -> bool:
     if mention.form != "nominal" or article.parse is None:
         return mention.form == "name" and mention.label == "ORG"
     noun = load_sectors().noun((article.parse.lemmas[mention.head],))
-    words = name_in(article, mention).split()
-    is_written = len(words) > 1 and all(word[:1].isupper() or word in SMALL_WORDS for word in words)
-    return is_written and noun is not None and noun.kind == "body"
-
-
-def capitals(name: str) -> str:
-    """Return the first letters of the words of a name that begin with a capital."""
-    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
+    name = name_in(article, mention)
+    return " " in name and is_capitalised(name) and noun is not None and noun.kind == "body"

@@ -9,8 +9,9 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
+from regesta.model.written_names import capitals
 from regesta.ontology.actor_sectors import Organization
-from regesta.resolve.body_names import capitals, fullest_name, spells
+from regesta.resolve.body_names import fullest_name, spells
 from regesta.resolve.mention_readings import is_person, name_tokens
 from regesta.resolve.names import is_acronym
 from regesta.resolve.naming import Written

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from regesta.model.written_names import SMALL_WORDS, capitals, is_capitalised
 from regesta.ontology.actor_sectors import ActorNoun, Organization
 from regesta.ontology.number_words import NUMBER_WORDS
 from regesta.resolve.actor_words import (
@@ -20,8 +21,6 @@ from regesta.resolve.phrase_parts import Phrase
 
 TITLED = frozenset({"of", "on", "for"})  # "European Court of Auditors"
 
-SMALL_WORDS = frozenset({"the", "of", "for", "and", "in", "on", "to", "de", "la", "el", "al", "al-", "&", "against"})
-
 
 def fullest_name(organization: Organization, called: Iterable[str]) -> str:
     """Return the fullest name of an organisation: its usual one, or a longer one that an article calls it by.
@@ -39,17 +38,12 @@ def fullest_name(organization: Organization, called: Iterable[str]) -> str:
 
 def is_written_name(name: str) -> bool:
     """Tell whether words are written like a name in full: all but the small ones with a capital, and no initials."""
-    return not is_acronym(name) and all(word[:1].isupper() or word in SMALL_WORDS for word in name.split())
+    return not is_acronym(name) and is_capitalised(name)
 
 
 def spells(name: str, initials: str) -> bool:
     """Tell whether the capitals of a name are some initials: "National Salvation Party" and "NSP"."""
     return capitals(name) == initials.replace(".", "")
-
-
-def capitals(name: str) -> str:
-    """Return the first letters of the words of a name that begin with a capital."""
-    return "".join(word[0] for part in name.split() for word in part.split("-") if word[:1].isupper())
 
 
 def is_namesake(organization: Organization, name: str) -> bool:

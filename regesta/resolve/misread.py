@@ -6,9 +6,10 @@ from dataclasses import replace
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
+from regesta.model.written_names import capitals
 from regesta.ontology.actor_sectors import Organization, load_sectors
 from regesta.resolve.actor_words import OFFICES
-from regesta.resolve.body_names import capitals, is_namesake
+from regesta.resolve.body_names import is_namesake
 from regesta.resolve.gazetteer import load_gazetteer
 from regesta.resolve.names import is_acronym
 from regesta.resolve.states import load_states

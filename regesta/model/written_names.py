@@ -1,0 +1,13 @@
+"""How names in full are written: with capitals, by whose first letters initials are made."""
+
+SMALL_WORDS = frozenset({"the", "of", "for", "and", "in", "on", "to", "de", "la", "el", "al", "al-", "&", "against"})
+
+
+def is_capitalised(name: str) -> bool:
+    """Tell whether all words begin with a capital, but for the small ones of names: "Bank of Mexico"."""
+    return all(word[:1].isupper() or word in SMALL_WORDS for word in name.split())
+
+
+def capitals(name: str) -> str:
+    """Return the first letters of the words with a capital: "NSP" of "National Salvation Party"."""
+    return "".join(word[0] for part in name.split() for word in part.split("-") if word[:1].isupper())
