@@ -1,11 +1,25 @@
 """Passages with labelled events and attributions: what every corpus is read into."""
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from regesta.annotate.acts.passages import words_of
 from regesta.model.span import Span
+
+
+@dataclass(frozen=True)
+class Nearby:
+    """Who takes part in an event in the words of one sentence; nothing is known of other words and other roles.
+
+    Attributes:
+        sentence: The words `[first, end)` of the sentence.
+        roles: Word ranges of its actors and recipients.
+    """
+
+    sentence: tuple[int, int]
+    roles: dict[str, list[tuple[int, int]]]
 
 
 @dataclass
@@ -20,6 +34,7 @@ class Labelled:
         roles: Word ranges `[first, end)` by role; None when the gold gives no roles.
         number: Number of the event in its article; words that tell it again share it. None for single sentences.
         avoid: Words that cannot be the trigger, when that is unknown.
+        nearby: Who takes part in the words of its sentence, of events without `roles`; None when nobody was asked.
     """
 
     types: tuple[str, ...]
@@ -29,6 +44,7 @@ class Labelled:
     roles: dict[str, list[tuple[int, int]]] | None = None
     number: int | None = None
     avoid: frozenset[int] = frozenset()
+    nearby: Nearby | None = None
 
 
 @dataclass
@@ -56,7 +72,7 @@ class Passage:
         words: The spans of its words.
         events: Its events.
         complete: Whether every event is labelled, so that every other word is known to be none.
-        unknown: Words about which nothing is known, such as second mentions, even where `complete`.
+        nothing: Words known to be no trigger, even where the passage is not `complete`.
         names: Label and words `[first, end)` of each name, from the parser being replaced; None when not looked up.
         attributions: What is said in it; None when nobody looked.
         corpus: Where it comes from.
@@ -68,11 +84,16 @@ class Passage:
     words: list[Span]
     events: list[Labelled] = field(default_factory=list)
     complete: bool = True
-    unknown: set[int] = field(default_factory=set)
+    nothing: set[int] = field(default_factory=set)
     names: list[tuple[str, tuple[int, int]]] | None = None
     attributions: list[Attribution] | None = None
     corpus: str = ""
     key: str = ""
+
+
+def passage_id(passage: Passage) -> str:
+    """Return the id under which single words of a passage are asked about, by its characters."""
+    return hashlib.sha256(passage.span.of(passage.text).encode()).hexdigest()[:16]
 
 
 def word_at(found: list[Span], start: int, end: int) -> int | None:

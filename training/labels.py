@@ -22,3 +22,5 @@ QUAD_TYPES = {
     3: ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"),
     4: ("PROTEST", "MOBILIZE", "COERCE", "ASSAULT"),
 }
+WITHOUT_TRIGGERS = frozenset({"names", "polnear", "unread"})  # corpora that say nothing of events
+ASKED = "asked"  # in place of the mode of an event of which only a word was asked

@@ -4,15 +4,15 @@ from dataclasses import dataclass, fields
 
 import torch
 from batches import Encoded, pad
-from labelled import Attribution, Labelled, Passage
-from labels import MODES, NAMES, ROLES, SPEECH, STATUSES, TYPES
+from labelled import Attribution, Labelled, Nearby, Passage
+from labels import ASKED, MODES, NAMES, ROLES, SPEECH, STATUSES, TYPES, WITHOUT_TRIGGERS
 from torch import Tensor
 
 IGNORE = -100
+NO_PARTY = -1  # of a word that names no party, whatever else it may be
 MULTIPLE = 8  # widths are rounded up to it, as attention on a GPU likes them
 ROLE_WEIGHT, SPEECH_WEIGHT = 0.5, 0.3
 PARTIES = frozenset({"actor", "recipient"})
-WITHOUT_TRIGGERS = frozenset({"names", "polnear", "unread"})  # corpora that say nothing of events
 
 
 @dataclass
@@ -34,7 +34,8 @@ class Lesson:
             which the gold gives the roles.
         words: The word each is about; 0 for hidden events.
         kinds: Index of its type, or `SPEECH`; 0 for hidden events.
-        roles: The label of each word, for the first questions, of which the gold gives roles; shape (of those, words).
+        roles: The label of each word, for the first questions, of which the gold gives roles; `NO_PARTY` where it only
+            says that the word names none; shape (of those, words).
         weights: How much each of those counts.
         status: Index of the status of each question; `IGNORE` when unknown.
         mode: Index of the mode, 0 for none; `IGNORE` when unknown.
@@ -65,7 +66,10 @@ class Lesson:
 
 @dataclass
 class Question:
-    """One question to the decoder; see `Lesson`. `roles` are word ranges by role, None when the gold gives none."""
+    """One question to the decoder; see `Lesson`. `roles` are word ranges by role, None when the gold gives none.
+
+    `nearby` is then who takes part in the words of one sentence, None when that is not known either.
+    """
 
     row: int
     word: int
@@ -73,6 +77,25 @@ class Question:
     roles: dict[str, list[tuple[int, int]]] | None
     status: int = IGNORE
     mode: int = IGNORE
+    nearby: Nearby | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the gold says anything of roles."""
+        return self.roles is not None or self.nearby is not None
+
+    def labels(self, n_words: int) -> list[int]:
+        """Return the label of each word."""
+        if self.roles is None and self.nearby is None:
+            return [IGNORE] * n_words
+        given = self.roles if self.roles is not None else self.nearby.roles  # type: ignore[union-attr] - one of them is
+        ranges = [(role, found) for role, every in given.items() for found in every]
+        ranges.sort(key=lambda pair: pair[0] in PARTIES)  # whoever is a party and a place is learned as the party
+        labels = begin_inside(ranges, ROLES, n_words)
+        if self.roles is None and self.nearby is not None:
+            first, end = self.nearby.sentence
+            return [(label or NO_PARTY) if first <= i < end else IGNORE for i, label in enumerate(labels)]
+        return labels
 
 
 def begin_inside(ranges: list[tuple[str, tuple[int, int]]], labels: tuple[str, ...], n_words: int) -> list[int]:
@@ -87,9 +110,15 @@ def begin_inside(ranges: list[tuple[str, tuple[int, int]]], labels: tuple[str, .
 def of_event(row: int, event: Labelled) -> Question:
     """Return the question that an event puts to the decoder."""
     status = STATUSES.index(event.status) if event.status else IGNORE
-    mode = IGNORE if event.status is None else 1 + MODES.index(event.mode) if event.mode in MODES else 0
+    mode = (
+        IGNORE
+        if event.status is None or event.mode == ASKED
+        else 1 + MODES.index(event.mode)
+        if event.mode in MODES
+        else 0
+    )
     kind = TYPES.index(event.types[0])
-    return Question(row, event.trigger or 0, kind, event.roles, status, mode)
+    return Question(row, event.trigger or 0, kind, event.roles, status, mode, event.nearby)
 
 
 def of_speech(row: int, said: Attribution) -> Question:
@@ -127,14 +156,12 @@ def lesson_of(batch: list[Encoded]) -> Lesson:
             add_triggers(passage, n, triggers[row], known[row], unsure[row])
             hidden += [(row, event) for event in passage.events if event.trigger is None]
             questions += [of_event(row, event) for event in passage.events if event.trigger is not None]
-    asked = [of_event(row, event) for row, event in hidden] + sorted(questions, key=lambda q: q.roles is None)
-    with_roles = [q for q in asked if q.roles is not None]
+    asked = [of_event(row, event) for row, event in hidden] + sorted(questions, key=lambda q: not q.is_answered)
+    with_roles = [q for q in asked if q.is_answered]
     roles = torch.full((len(with_roles), shape[1]), IGNORE)
     for labels, question in zip(roles, with_roles, strict=True):
-        ranges = [(role, found) for role, every in (question.roles or {}).items() for found in every]
-        ranges.sort(key=lambda pair: pair[0] in PARTIES)  # whoever is a party and a place is learned as the party
         n = len(batch[question.row].first)
-        labels[:n] = torch.tensor(begin_inside(ranges, ROLES, n), dtype=torch.long)
+        labels[:n] = torch.tensor(question.labels(n), dtype=torch.long)
     places = [possible(event, len(batch[row].first), shape[1]) for row, event in hidden]
     whole = lambda values: torch.tensor(values, dtype=torch.long)  # noqa: E731 - a column, used below only
     return Lesson(
@@ -169,3 +196,5 @@ def add_triggers(passage: Passage, n_words: int, triggers: Tensor, known: Tensor
         if word is not None and triggers[word] == 0:
             triggers[word] = 1 + TYPES.index(event.types[0])
             known[word], unsure[word] = 1.0, 0.0
+    for word in passage.nothing:
+        known[word], unsure[word] = 1.0, 0.0

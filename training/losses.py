@@ -1,13 +1,15 @@
 """How far the network is from what each word of a batch should be."""
 
 import torch
-from lessons import IGNORE, Lesson
+from labels import ROLES
+from lessons import IGNORE, NO_PARTY, PARTIES, Lesson
 from network import Network, bucket
 from torch import Tensor, nn
 
 UNSURE_WEIGHT = 0.3  # of "no trigger here" in sentences whose other events nobody labelled
 SMOOTHING = 0.02  # of the labels of triggers
 HIDDEN_WEIGHT = 2.0  # of an event that is somewhere in its sentence
+OTHERS = [0, *(1 + 2 * i + inside for i, role in enumerate(ROLES) if role not in PARTIES for inside in (0, 1))]
 WEIGHTS = {"trigger": 1.0, "name": 0.3, "role": 1.0, "status": 0.4, "mode": 0.2, "cue": 0.3}  # roles carry their own
 
 
@@ -42,7 +44,7 @@ def loss_of(network: Network, lesson: Lesson, states: Tensor, soft: bool = False
         triggers = states[lesson.rows, words]
         count = len(lesson.roles)
         scored = decoded(network, states, lesson.real, lesson.rows[:count], words[:count], kinds[:count])
-        losses["role"] = (apart_from(scored, lesson.roles).sum(-1) * lesson.weights).sum()
+        losses["role"] = (apart_from_roles(scored, lesson.roles).sum(-1) * lesson.weights).sum()
         losses["status"] = apart_from(network.status(network.dropout(triggers)), lesson.status).sum()
         losses["mode"] = apart_from(network.mode(network.dropout(triggers)), lesson.mode).sum()
     passages = len(lesson.pieces)
@@ -111,3 +113,12 @@ def apart_from(scores: Tensor, wanted: Tensor) -> Tensor:
         scores.flatten(0, -2).float(), wanted.flatten(), ignore_index=IGNORE, reduction="none"
     )
     return found.view(wanted.shape)
+
+
+def apart_from_roles(scores: Tensor, wanted: Tensor) -> Tensor:
+    """Return the loss of each label of roles; where only no party is known, how far the word is from being none."""
+    logs = scores.float().log_softmax(-1)
+    none = torch.logsumexp(logs[..., OTHERS], -1)
+    named = logs.gather(-1, wanted.clamp(min=0)[..., None]).squeeze(-1)
+    found: Tensor = -torch.where(wanted == NO_PARTY, none, torch.where(wanted == IGNORE, 0.0, named))
+    return found

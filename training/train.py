@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
+from asked import heed
 from batches import batches, encode, load_tokenizer
 from corpora import everything, unread
 from encoders import SIZES, checkpoint, pretrained
@@ -78,6 +79,7 @@ def main() -> None:
     tokenizer = load_tokenizer(checkpoint() / "tokenizer.json")
     network = fresh(options)
     passages = everything(options.gold) + (list(unread(options.gold, options.read_more)) if options.teachers else [])
+    heed(passages)
     items = [encode(tokenizer, passage) for passage in passages]
     items = [item for item in items if item.first]
     held_out = [item for item in items if is_held_out(item.passage.key)]

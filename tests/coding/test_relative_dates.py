@@ -105,8 +105,8 @@ def test_what_goes_on_since_something_has_lasted_since_its_day() -> None:
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
-        ("Rebels attacked a Syrian base in the deadliest raid since the truce signed in June 2004.", "raid"),
-        ("France shelled Syria on Friday in the worst attack since the invasion in 2003.", "attack"),
+        ("Rebels carried out the deadliest raid on a Syrian base since the truce signed in June 2004.", "raid"),
+        ("Rebels carried out their worst attack on Syria since the invasion in 2003.", "attack"),
         ("The French president visited Syria in the first such trip since the war of 1999.", "visited"),
     ],
 )

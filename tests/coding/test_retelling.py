@@ -203,7 +203,8 @@ def test_words_of_an_act_say_that_it_is_one_more(coded: Coder, text: str, word: 
         (("ana", "ben"), ("ben", "ana"), False),
         (("ana", "ben"), ("ana",), False),
         (("ana", "ben"), ("cleo", "dora"), False),
-        (("ana", "Poland"), ("ana", "Latvia"), False),
+        (("ana", "Poland"), ("ana", "Latvia"), True),
+        (("ana", "Poland"), ("ana", "Poland", "ben"), False),
     ],
 )
 def test_one_guest_with_two_hosts_is_in_other_company(
