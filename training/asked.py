@@ -5,45 +5,61 @@ from typing import Any
 
 from corpora import HERE, lines
 from labelled import Labelled, Nearby, Passage, passage_id, word_range
-from labels import ASKED, WITHOUT_TRIGGERS
+from labels import MODE_UNKNOWN, WITHOUT_TRIGGERS
+
+from regesta.evaluate.held_out import is_held_out
+
+CORPUS = "asked"  # of passages of which nobody has said more than what was asked
 
 
 def heed(passages: Iterable[Passage]) -> None:
-    """Write what was answered about single words of passages (`training/ask.py`) into their labels.
+    """Write what was answered about single words of passages that are learned from into their labels.
 
-    A passage that nobody annotated, and of which words were asked, becomes of the corpus "asked".
+    Of two answers about one word that of the later file holds. A passage that nobody annotated becomes of the corpus
+    "asked": of its other words it is learned only that those which the network takes for no trigger are none.
     """
     answers: dict[str, list[dict[str, Any]]] = {}
     for path in sorted((HERE / "data").glob("asked*.jsonl")):
         for answer in lines(path):
             answers.setdefault(answer["passage"], []).append(answer)
     for passage in passages:
-        for answer in answers.get(passage_id(passage), []):
-            heed_one(passage, answer)
+        if not is_held_out(passage.key):
+            for answer in answers.get(passage_id(passage), []):
+                heed_one(passage, answer)
 
 
 def heed_one(passage: Passage, answer: dict[str, Any]) -> None:
-    """Write one answer into a passage's labels."""
+    """Write one answer into a passage's labels.
+
+    A word that is no act loses every event told there. An act of a type that is told there keeps its event, whose
+    parties in the sentence are those of the answer; one of another type takes the place of what was told there.
+    """
     if passage.corpus in WITHOUT_TRIGGERS:
-        passage.corpus = "asked"
-    at = lambda span: word_range(passage.words, *(passage.span.start + offset for offset in span))  # noqa: E731
-    word, _ = at(answer["word"]) or (None, None)
-    if word is None:
+        passage.corpus = CORPUS
+    at = lambda span: word_range(passage.words, *(passage.span.start + offset for offset in span))  # noqa: E731 - used below only
+    where = at(answer["word"])
+    if where is None:
         return
+    word = where[0]
     others = [event for event in passage.events if event.trigger != word]
-    event = next((event for event in passage.events if event.trigger == word), None)
     if answer["type"] is None:
         passage.events = others
         passage.nothing.add(word)
         return
-    sentence = at(answer["sentence"])
-    roles = {role[:-1]: [r for span in answer[role] if (r := at(span))] for role in ("actors", "recipients")}
-    nearby = Nearby(sentence, roles) if sentence else None
-    types = (answer["type"],)
-    if event is None or event.types != types:
-        passage.events = [*others, Labelled(types, word, answer["status"], ASKED, nearby=nearby)]
-    elif event.roles is None:
-        event.nearby = nearby
+    passage.nothing.discard(word)
+    types, sentence = (answer["type"],), at(answer["sentence"])
+    named = {role[:-1]: [r for span in answer[role] if (r := at(span))] for role in ("actors", "recipients")}
+    event = next((e for e in passage.events if e.trigger == word and e.types == types), None)
+    if event is None:
+        event = Labelled(types, word, mode=MODE_UNKNOWN)
+        passage.events = [*others, event]
+    event.status = answer["status"] or event.status
+    if event.roles is not None and sentence:
+        event.roles = event.roles | {r: apart(event.roles[r], sentence) + found for r, found in named.items()}
     elif sentence:
-        inside = lambda r: sentence[0] <= r[0] < sentence[1]  # noqa: E731
-        event.roles |= {role: [r for r in event.roles[role] if not inside(r)] + named for role, named in roles.items()}
+        event.nearby = Nearby(sentence, named)
+
+
+def apart(found: list[tuple[int, int]], sentence: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the word ranges that do not begin in a sentence."""
+    return [words for words in found if not sentence[0] <= words[0] < sentence[1]]

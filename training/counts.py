@@ -8,7 +8,7 @@ from typing import Any
 
 from corpora import HERE, everything, lines
 from labels import STATUSES, TYPES
-from questions import KINDS as QUESTIONS
+from questions import CHOICES
 
 from regesta.evaluate.held_out import is_held_out
 
@@ -54,7 +54,7 @@ def answers(kind: str) -> Counter[str]:
     count = Counter[str]()
     for path in sorted((HERE / "data").glob(f"asked*-{kind}.jsonl")):
         for answer in lines(path):
-            count["words"] += 1
+            count["answers"] += 1
             count["no act"] += answer["type"] is None
             for role in ("actors", "recipients"):
                 count[role] += len(answer.get(role, []))
@@ -91,9 +91,9 @@ def main() -> None:
         told["newswire" if "_ENG_" in item["id"] else "own items"] += len(item["said"])
         told["items"] += 1
     print_table(("said in", *told), [("", *told.values())])
-    answered = [answers(kind) for kind in QUESTIONS]
-    names = ("words", "no act", "actors", "recipients")
-    print_table(("asked", *QUESTIONS), [(name, *(count[name] for count in answered)) for name in names])
+    answered = [answers(kind) for kind in CHOICES]
+    names = ("answers", "no act", "actors", "recipients")
+    print_table(("asked", *CHOICES), [(name, *(count[name] for count in answered)) for name in names])
     rows = [(name, learned[name], held_out[name]) for name in sorted({*learned, *held_out})]
     print_table(("passages of", "learned from", "held out"), rows)
 

@@ -30,7 +30,7 @@ class Labelled:
         types: The possible types; several when the gold merges them.
         trigger: Index of the trigger's word; None when the gold does not say which word it is.
         status: Status; None when unknown.
-        mode: Mode; None when unknown or none.
+        mode: Mode; None when it has none, or its status is unknown too; `MODE_UNKNOWN` when only a word was asked.
         roles: Word ranges `[first, end)` by role; None when the gold gives no roles.
         number: Number of the event in its article; words that tell it again share it. None for single sentences.
         avoid: Words that cannot be the trigger, when that is unknown.

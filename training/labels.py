@@ -23,4 +23,4 @@ QUAD_TYPES = {
     4: ("PROTEST", "MOBILIZE", "COERCE", "ASSAULT"),
 }
 WITHOUT_TRIGGERS = frozenset({"names", "polnear", "unread"})  # corpora that say nothing of events
-ASKED = "asked"  # in place of the mode of an event of which only a word was asked
+MODE_UNKNOWN = "?"  # in place of the mode of an event of which nobody has said it

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 import torch
 from batches import Encoded, pad
 from labelled import Attribution, Labelled, Nearby, Passage
-from labels import ASKED, MODES, NAMES, ROLES, SPEECH, STATUSES, TYPES, WITHOUT_TRIGGERS
+from labels import MODE_UNKNOWN, MODES, NAMES, ROLES, SPEECH, STATUSES, TYPES, WITHOUT_TRIGGERS
 from torch import Tensor
 
 IGNORE = -100
@@ -85,10 +85,8 @@ class Question:
         return self.roles is not None or self.nearby is not None
 
     def labels(self, n_words: int) -> list[int]:
-        """Return the label of each word."""
-        if self.roles is None and self.nearby is None:
-            return [IGNORE] * n_words
-        given = self.roles if self.roles is not None else self.nearby.roles  # type: ignore[union-attr] - one of them is
+        """Return the label of each word: `NO_PARTY` and `IGNORE` where only the parties of one sentence are known."""
+        given = self.roles or (self.nearby.roles if self.nearby else {})
         ranges = [(role, found) for role, every in given.items() for found in every]
         ranges.sort(key=lambda pair: pair[0] in PARTIES)  # whoever is a party and a place is learned as the party
         labels = begin_inside(ranges, ROLES, n_words)
@@ -110,13 +108,10 @@ def begin_inside(ranges: list[tuple[str, tuple[int, int]]], labels: tuple[str, .
 def of_event(row: int, event: Labelled) -> Question:
     """Return the question that an event puts to the decoder."""
     status = STATUSES.index(event.status) if event.status else IGNORE
-    mode = (
-        IGNORE
-        if event.status is None or event.mode == ASKED
-        else 1 + MODES.index(event.mode)
-        if event.mode in MODES
-        else 0
-    )
+    if event.status is None or event.mode == MODE_UNKNOWN:
+        mode = IGNORE
+    else:
+        mode = 1 + MODES.index(event.mode) if event.mode in MODES else 0
     kind = TYPES.index(event.types[0])
     return Question(row, event.trigger or 0, kind, event.roles, status, mode, event.nearby)
 

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 UNSURE_WEIGHT = 0.3  # of "no trigger here" in sentences whose other events nobody labelled
 SMOOTHING = 0.02  # of the labels of triggers
 HIDDEN_WEIGHT = 2.0  # of an event that is somewhere in its sentence
+# Labels of words that name no party: nothing, or begin and inside of the roles that are none.
 OTHERS = [0, *(1 + 2 * i + inside for i, role in enumerate(ROLES) if role not in PARTIES for inside in (0, 1))]
 WEIGHTS = {"trigger": 1.0, "name": 0.3, "role": 1.0, "status": 0.4, "mode": 0.2, "cue": 0.3}  # roles carry their own
 

@@ -18,39 +18,47 @@ from corpora import HERE, everything, lines, polnear, unread
 from labelled import Labelled, Passage, passage_id
 from labels import TYPES, WITHOUT_TRIGGERS
 
-from regesta.annotate.acts.network import load_network, score, score_arguments
+from regesta.annotate.acts.network import Scored, load_network, score, score_arguments
 from regesta.evaluate.held_out import is_held_out
 
-KINDS = ("retold", "unsure", "doubted", "who", "misread")
+# Sentences end at marks that no title or initial precedes, and before a capital. Rough: it only bounds what is shown.
 GAP = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Dr|St|Lt|vs|No)\.)(?<!\b(?:Sen|Gen|Gov|Rep|Col|Mrs)\.)[\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n+"
 )
+# Chosen so that what there was to ask could be answered: first from .25 to .75 and two words of a passage, then these.
 UNSURE = (0.12, 0.88)  # chances of an act between which the network does not know
+EACH = 4  # words asked of a passage
+# Looked at in a hundred questions of each kind: from these on most were worth asking.
 TORN = 0.6  # chance of the likeliest type below which it does not know which
 SURE = 0.8  # chance of an act, and of its type, from which it is asked who takes part
 DOUBTFUL = (0.3, 0.7)  # chances of a party between which the network does not know
-PARTY_LABELS = slice(1, 5)  # of the decoder: begin and inside of actors, then of recipients
 AGAINST = 0.7  # chance from which it contradicts a label that it has learned
-EACH = 4  # words asked of a passage
+SHORT, LONG = 8, 60  # words of a sentence that is asked about: headlines cut short and lists are left out
 PARTIES = ("actor", "recipient")
-SHORT, LONG = 8, 60  # words of a sentence that is asked about
+PARTY_LABELS = slice(1, 5)  # of the decoder: begin and inside of actors, then of recipients
+WITHOUT_LABELS = frozenset({"names", "roles"})  # what is complete there is so by its gold alone, without triggers
 
 
 @dataclass(frozen=True)
-class Question:
+class WordQuestion:
     """One word to be asked about.
 
     Attributes:
         passage: Where it stands.
         word: Index of the word.
         told: The event that it tells again; None where it is not known whether it is one.
-        parties: Who takes part in that event, in the words of its first telling.
+        parties: Who takes part in that event, in the words of its first telling; empty where that is asked.
     """
 
     passage: Passage
     word: int
     told: Labelled | None = None
     parties: str = ""
+
+    @property
+    def id(self) -> str:
+        """What names the question in whatever order it is asked: ten hexadecimal digits."""
+        return hashlib.sha256(f"{passage_id(self.passage)} {self.word}".encode()).hexdigest()[:10]
 
 
 def sentence_of(passage: Passage, word: int) -> tuple[int, int]:
@@ -63,7 +71,7 @@ def sentence_of(passage: Passage, word: int) -> tuple[int, int]:
     return passage.span.start + begin, passage.span.start + end
 
 
-def retold(gold: Path) -> Iterator[Question]:
+def retold(gold: Path) -> Iterator[WordQuestion]:
     """Yield the words that tell an annotated event again."""
     passages = [p for p in everything(gold) if not is_held_out(p.key)]
     first = {
@@ -76,16 +84,16 @@ def retold(gold: Path) -> Iterator[Question]:
         for event in passage.events:
             if event.roles is None and event.trigger is not None and event.number is not None:
                 told = first.get((passage.corpus, passage.key, event.number), "told elsewhere")
-                yield Question(passage, event.trigger, event, told)
+                yield WordQuestion(passage, event.trigger, event, told)
 
 
-def chances(passages: Iterable[Passage]) -> Iterator[tuple[Passage, np.ndarray]]:
-    """Yield passages with the chances that each word is nothing, or tells an act of each type."""
+def read(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Scored]]:
+    """Yield passages with what the shipped network says of them, but for those that it cannot read."""
     network = load_network()
     for passage in passages:
         scored = score(network, passage.text, passage.span)
         if scored is not None and len(scored.words) == len(passage.words):
-            yield passage, scored.triggers
+            yield passage, scored
 
 
 def unannotated(gold: Path) -> Iterator[Passage]:
@@ -95,10 +103,11 @@ def unannotated(gold: Path) -> Iterator[Passage]:
             yield passage
 
 
-def unsure(gold: Path) -> Iterator[Question]:
+def unsure(gold: Path) -> Iterator[WordQuestion]:
     """Yield words of passages that nobody annotated which the network does not understand."""
     seen: set[tuple[str, int]] = set()
-    for passage, scores in chances(unannotated(gold)):
+    for passage, scored in read(unannotated(gold)):
+        scores = scored.triggers
         act, best = 1 - scores[:, 0], scores[:, 1:].max(1)
         doubt = np.where((act > UNSURE[0]) & (act < UNSURE[1]), 1 - 2 * np.abs(act - 0.5), 0)
         doubt = np.where((act >= UNSURE[1]) & (best < TORN), 1 - best, doubt)
@@ -108,36 +117,32 @@ def unsure(gold: Path) -> Iterator[Question]:
             here = (words, passage.words[word].start - start)
             if here not in seen and SHORT <= len(words.split()) <= LONG:
                 seen.add(here)
-                yield Question(passage, int(word))
+                yield WordQuestion(passage, int(word))
 
 
-def doubted(gold: Path) -> Iterator[Question]:
+def doubted(gold: Path) -> Iterator[WordQuestion]:
     """Yield words of annotated passages whose label the network does not believe."""
-    every = [
-        p for p in everything(gold) if p.complete and p.corpus not in {"names", "roles"} and not is_held_out(p.key)
-    ]
-    for passage, scores in chances(every):
-        given = {
-            event.trigger: 1 + TYPES.index(event.types[0]) for event in passage.events if event.trigger is not None
-        }
-        for word, row in enumerate(scores):
+    for passage, scored in read(p for p in everything(gold) if p.complete and p.corpus not in WITHOUT_LABELS):
+        if is_held_out(passage.key):
+            continue
+        given: dict[int, int] = {}
+        for event in passage.events:
+            if event.trigger is not None:  # of two events at one word the first is learned
+                given.setdefault(event.trigger, 1 + TYPES.index(event.types[0]))
+        for word, row in enumerate(scored.triggers):
             believed = int(row.argmax())
             if believed != given.get(word, 0) and row[believed] > AGAINST:
-                yield Question(passage, word)
+                yield WordQuestion(passage, word)
 
 
-def who(gold: Path) -> Iterator[Question]:
+def who(gold: Path) -> Iterator[WordQuestion]:
     """Yield words that surely tell an act of which the network does not know who takes part."""
-    network = load_network()
-    for passage in unannotated(gold):
-        scored = score(network, passage.text, passage.span)
-        if scored is None or len(scored.words) != len(passage.words):
-            continue
+    for passage, scored in read(unannotated(gold)):
         sure = np.flatnonzero((1 - scored.triggers[:, 0] > SURE) & (scored.triggers[:, 1:].max(1) > SURE))
         if not len(sure):
             continue
         kinds = scored.triggers[sure, 1:].argmax(1)
-        starts, roles, _, _ = score_arguments(network, scored, sure.tolist(), kinds.tolist())
+        starts, roles, _, _ = score_arguments(load_network(), scored, sure.tolist(), kinds.tolist())
         doubts = []
         for word, kind, start, row in zip(sure, kinds, starts, roles, strict=True):
             begin, end = sentence_of(passage, int(word))
@@ -147,42 +152,30 @@ def who(gold: Path) -> Iterator[Question]:
             if len(unclear) and SHORT <= len(passage.text[begin:end].split()) <= LONG:
                 doubts.append((len(unclear), int(word), TYPES[kind]))
         for _, word, name in sorted(doubts, reverse=True)[:EACH]:
-            yield Question(passage, word, Labelled((name,), word), "who?")
+            yield WordQuestion(passage, word, Labelled((name,), word))
 
 
-def misread(gold: Path) -> Iterator[Question]:
+def misread(gold: Path) -> Iterator[WordQuestion]:
     """Yield triggers of which the network reads other parties in their sentence than are annotated there."""
-    network = load_network()
-    for passage in everything(gold):
-        events = [e for e in passage.events if e.trigger is not None and e.roles is not None]
-        if not events or not passage.complete or is_held_out(passage.key):
+    for passage, scored in read(p for p in everything(gold) if p.complete and not is_held_out(p.key)):
+        triggers = [(e.trigger, e.roles, e) for e in passage.events if e.trigger is not None and e.roles is not None]
+        if not triggers:
             continue
-        scored = score(network, passage.text, passage.span)
-        if scored is None or len(scored.words) != len(passage.words):
-            continue
-        kinds = [TYPES.index(e.types[0]) for e in events]
-        starts, roles, _, _ = score_arguments(network, scored, [e.trigger or 0 for e in events], kinds)
-        for event, start, row in zip(events, starts, roles, strict=True):
-            begin, end = sentence_of(passage, event.trigger or 0)
-            given = {
-                start + i: begin <= passage.words[start + i].start < end and party
-                for i, party in enumerate(row.argmax(1))
-                if row[i].max() > AGAINST
-            }
-            labels = {
-                i: 1 + 2 * n
-                for n, role in enumerate(PARTIES)
-                for a, b in (event.roles or {})[role]
-                for i in range(a, b)
-            }
-            apart = [i for i, read in given.items() if read is not False and side(int(read)) != labels.get(i, 0)]
-            if apart and len(passage.text[begin:end].split()) >= SHORT:
-                yield Question(passage, event.trigger or 0, event, "who?")
+        kinds = [TYPES.index(event.types[0]) for _, _, event in triggers]
+        starts, rows, _, _ = score_arguments(load_network(), scored, [word for word, _, _ in triggers], kinds)
+        for (word, roles, event), start, row in zip(triggers, starts, rows, strict=True):
+            begin, end = sentence_of(passage, word)
+            given = {i: role for role in PARTIES for a, b in roles[role] for i in range(a, b)}
+            inside = [i for i in range(len(row)) if begin <= passage.words[start + i].start < end]
+            surely = [i for i in inside if row[i].max() > AGAINST]
+            is_apart = any(role_of(int(row[i].argmax())) != given.get(start + i) for i in surely)
+            if is_apart and len(passage.text[begin:end].split()) >= SHORT:
+                yield WordQuestion(passage, word, event)
 
 
-def side(label: int) -> int:
-    """Return the first label of the role of a party that a label is of; 0 of everything else."""
-    return {1: 1, 2: 1, 3: 3, 4: 3}.get(label, 0)
+def role_of(label: int) -> str | None:
+    """Return the role of a party that a label of the decoder is of; None of everything else."""
+    return PARTIES[(label - 1) // 2] if PARTY_LABELS.start <= label < PARTY_LABELS.stop else None
 
 
 def parties(passage: Passage, event: Labelled) -> str:
@@ -194,13 +187,19 @@ def parties(passage: Passage, event: Labelled) -> str:
     return " | ".join("; ".join(" ".join(name.split()) for name in named.get(role, [])) or "-" for role in PARTIES)
 
 
-def asked(kind: str, gold: Path) -> list[Question]:
-    """Return the questions of a kind, each once, always in the same order; none that was answered before."""
-    digest = lambda q: hashlib.sha256(f"{passage_id(q.passage)} {q.word}".encode()).hexdigest()  # noqa: E731
-    found = {
-        digest(q): q
-        for q in {"retold": retold, "unsure": unsure, "doubted": doubted, "who": who, "misread": misread}[kind](gold)
-    }
-    known = {(a["passage"], a["word"][0]) for path in sorted((HERE / "data").glob("asked*.jsonl")) for a in lines(path)}
-    done = lambda q: (passage_id(q.passage), q.passage.words[q.word].start - q.passage.span.start) in known  # noqa: E731
-    return [found[key] for key in sorted(found) if not done(found[key])]
+CHOICES = {"retold": retold, "unsure": unsure, "doubted": doubted, "who": who, "misread": misread}
+"""What yields the questions of each kind."""
+
+
+def questions_of(kind: str, gold: Path) -> dict[str, WordQuestion]:
+    """Return the questions of a kind by id, in the order of their ids; none that was answered before.
+
+    Args:
+        kind: One of `CHOICES`.
+        gold: Folder of the gold.
+    """
+    answers = (a for path in sorted((HERE / "data").glob("asked*.jsonl")) for a in lines(path))
+    known = {(answer["passage"], answer["word"][0]) for answer in answers}
+    found = {q.id: q for q in CHOICES[kind](gold)}
+    at = lambda q: q.passage.words[q.word].start - q.passage.span.start  # noqa: E731 - used below only
+    return {id_: q for id_, q in sorted(found.items()) if (passage_id(q.passage), at(q)) not in known}

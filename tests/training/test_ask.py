@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
 
 import ask
+import asked as asked_module
 import questions
-from asked import heed_one
+from asked import heed, heed_one
 from corpora import everything, unread
 from labelled import Labelled, Nearby, Passage, passage_id
 from labels import STATUSES, TYPES
@@ -33,7 +35,7 @@ def word(of: Passage, text: str) -> int:
 
 
 def answered(line: str, of: Passage, text: str = "met", told: Labelled | None = None) -> dict[str, object]:
-    found = ask.answered(questions.Question(of, word(of, text), told), line.split("|"))
+    found = ask.answered(questions.WordQuestion(of, word(of, text), told), line.split("|"))
     return json.loads(json.dumps(found))
 
 
@@ -45,9 +47,9 @@ def test_a_sentence_ends_at_no_title_or_initial() -> None:
 
 def test_a_question_shows_its_word_in_its_sentence() -> None:
     asked = passage()
-    shown = ask.shown(3, questions.Question(asked, word(asked, "met"), Labelled(("CONSULT",), 9), "Norway | Peru"))
-    assert shown == (
-        "[3] CONSULT: Norway | Peru\n   Talks opened in Oslo.\n"
+    question = questions.WordQuestion(asked, word(asked, "met"), Labelled(("CONSULT",), 9), "Norway | Peru")
+    assert ask.shown(question) == (
+        f"[{question.id}] CONSULT: Norway | Peru\n   Talks opened in Oslo.\n"
         " > Mr. Lunde of Norway «met» the U.S. envoy and the envoy of Peru.\n"
     )
 
@@ -116,11 +118,53 @@ def test_a_label_is_corrected() -> None:
 def test_a_second_reading_of_who_takes_part_goes_before_the_first() -> None:
     asked = passage(corpus="newswire")
     met, oslo = word(asked, "met"), word(asked, "Oslo")
-    given = {"actor": [(met + 2, met + 4)], "recipient": [(oslo, oslo + 1)], "place": [(oslo, oslo + 1)]}
-    asked.events = [Labelled(("CONSULT",), met, roles=given)]
-    heed_one(asked, answered("Lunde | -", asked, told=asked.events[0]))
+    given = {"actor": [(oslo, oslo + 1), (met + 2, met + 4)], "recipient": [], "place": [(oslo, oslo + 1)]}
+    asked.events = [Labelled(("CONSULT",), met, "planned", roles=given)]
+    heed_one(asked, answered("CONSULT h | Lunde | -", asked, told=asked.events[0]))
     lunde = word(asked, "Lunde")
-    assert asked.events[0].roles == given | {"actor": [(lunde, lunde + 1)]}  # what stands in other sentences stays
+    assert asked.events[0].status == "happened"
+    assert asked.events[0].roles == {  # what stands in other sentences stays, and so does what was not asked
+        "actor": [(oslo, oslo + 1), (lunde, lunde + 1)],
+        "recipient": [],
+        "place": [(oslo, oslo + 1)],
+    }
+
+
+def test_an_act_after_a_no_is_an_act() -> None:
+    asked = passage()
+    heed_one(asked, answered("none", asked))
+    heed_one(asked, answered("CONSULT h | - | -", asked))
+    assert (len(asked.events), asked.nothing) == (1, set())
+
+
+def test_of_two_acts_at_one_word_only_the_one_meant_changes() -> None:
+    asked = passage(corpus="newswire")
+    met = word(asked, "met")
+    asked.events = [Labelled(("AGREE",), met, roles={}), Labelled(("CONSULT",), met)]
+    heed_one(asked, answered("CONSULT h | - | -", asked))
+    assert [event.nearby is None for event in asked.events] == [True, False]
+
+
+def test_nothing_held_out_is_changed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    learned = passage()
+    (tmp_path / "data" / "asked0-unsure.jsonl").write_text(json.dumps(answered("none", learned)), encoding="utf-8")
+    monkeypatch.setattr(asked_module, "HERE", tmp_path)
+    keys = {held: next(k for k in map(str, range(99)) if is_held_out(k) == held) for held in (True, False)}
+    found = [replace(passage(), key=keys[held], nothing=set()) for held in (True, False)]
+    heed(found)
+    assert [bool(p.nothing) for p in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [("{id} none", "no answer"), ("0123456789 | none", "nobody asks"), ("{id} | CONSULT h | envoy#0 | -", "nowhere")],
+)
+def test_a_line_that_answers_nothing_says_so(line: str, message: str) -> None:
+    of = passage()
+    question = questions.WordQuestion(of, word(of, "met"))
+    with pytest.raises(ValueError, match=message):
+        ask.read_line(line.format(id=question.id), {question.id: question})
 
 
 @pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)
