@@ -16,7 +16,7 @@ from regesta.model.entity import PlacePrecision
 from regesta.ontology.event_types import STRICT
 from regesta.ontology.load import read_yaml
 from regesta.resolve.names import fold, is_acronym
-from regesta.resolve.states import DATA, State
+from regesta.resolve.states import DATA, State, load_states
 from regesta.shipped import read_shipped
 
 PlaceKind = Literal["town", "district", "province", "country", "area"]
@@ -123,7 +123,7 @@ class Gazetteer:
         short = self.abbreviations.get(name.replace(".", "").strip()) if is_abbreviated(name) else None
         if short is not None:
             return tuple(p for p in self.find(short[0]) if p.iso3 == short[1] and p.kind == "province")
-        if not any(c.isupper() for c in name):
+        if not load_states().is_name(name):
             return ()
         key = fold(name.removesuffix("'s").removesuffix("’s"))
         line = self.names.find(key)

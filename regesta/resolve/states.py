@@ -60,6 +60,7 @@ class Seats:
     regions: tuple[Entity, ...]
     peoples: dict[str, tuple[str, ...]]
     titles: dict[str, str]
+    words: tuple[str, ...]
 
 
 @plain_dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ class States:
         iso2: Alpha-3 codes by ISO 3166-1 alpha-2 code.
         former: States that are no more, by name.
         dated: What a folded name stands for on some days alone.
+        small: The folded names that stand for a state in small letters too: "kyiv", "russians", not "turkey".
     """
 
     by_iso3: dict[str, State]
@@ -130,19 +132,20 @@ class States:
     iso2: dict[str, str]
     former: dict[str, FormerState]
     dated: dict[str, tuple[Dated, ...]]
+    small: set[str]
 
     def meaning(self, name: str, day: date | None = None) -> Meaning | None:
         """Return what a written name stands for; None when for no state.
 
-        A name needs a capital letter ("turkey" is a bird, "polish" a verb), initials need all of them ("us"). Peoples
-        may be in the plural: "Russians".
+        A name that is a word too needs a capital letter ("turkey" is a bird, "polish" a verb), initials need all of
+        them ("us"). Peoples may be in the plural: "Russians".
 
         Args:
             name: The name.
             day: Day on which it was written: in 1990 "Moscow" is the Soviet Union. None when unknown: then what it
                 stands for now, or did last.
         """
-        if name.islower() or not any(c.isupper() for c in name):  # the first is quick, and tells of most words
+        if not self.is_name(name):
             return None
         letters = "".join([c for c in name.removeprefix("the ") if c.isalnum()])
         if letters.isupper() and letters in self.acronyms:
@@ -152,6 +155,11 @@ class States:
             if day and dated.since <= day < dated.until:
                 return dated.meaning
         return self.meanings.get(key) or self.people(key)
+
+    def is_name(self, name: str) -> bool:
+        """Tell whether letters are those of a name: one is a capital, or all are small and a state's: "new mexico"."""
+        key = fold(name.removesuffix("'s").removesuffix("’s"))
+        return name != name.lower() or not self.small.isdisjoint((key, *key.split()))
 
     def people(self, key: str) -> Meaning | None:
         """Return the state of a people named in the plural, by folded name."""
@@ -176,7 +184,7 @@ def load_states() -> States:
     rows = json.loads(read_shipped(DATA / "states.json"))
     found = States(
         {}, {}, {}, {fold(seat): body for seat, body in seats.bodies.items()},
-        {row["iso2"]: row["iso3"] for row in rows}, {state.name: state for state in former.states}, {},
+        {row["iso2"]: row["iso3"] for row in rows}, {state.name: state for state in former.states}, {}, set(),
     )  # fmt: skip
     for row in rows:
         point = points.get(row["iso3"])
@@ -186,7 +194,8 @@ def load_states() -> States:
     add_names(found, points)
     add_former(found, former)
     add_seats(found, rows, seats)
-    add_other_names(found, rows)
+    add_small(found, seats)
+    add_other_names(found, rows)  # words of other languages: "inde", "cad"; in small letters they are anything
     return found
 
 
@@ -237,6 +246,15 @@ def add_former(states: States, former: Former) -> None:
     dated.extend((city, Dated(until, date.max, None)) for city, until in former.capitals.items())
     for name, one in dated:
         states.dated[fold(name)] = (*states.dated.get(fold(name), ()), one)
+
+
+def add_small(states: States, seats: Seats) -> None:
+    """Enter which names stand for a state in small letters too, peoples in the plural among them."""
+    names = {key for key, m in states.meanings.items() if m.basis not in {"seat", "people"}} - {*map(fold, seats.words)}
+    states.small.update(names)
+    for plural, singular in PLURALS:
+        plurals = (key.removesuffix(singular) + plural for key in names if key.endswith(singular))
+        states.small.update(key for key in plurals if states.people(key))
 
 
 def add_other_names(states: States, rows: list[dict[str, str]]) -> None:

@@ -65,6 +65,27 @@ def test_an_actor_has_a_name_and_an_id(words: str, label: str, name: str, entity
     assert (actor.name, actor.entity) == (name, entity)
 
 
+@pytest.mark.issue(4)
+@pytest.mark.parametrize(
+    ("text", "said", "iso3"),
+    [
+        ("Belarus let the shells fly towards kyiv.", Said("kyiv", "PERSON"), "UKR"),  # the label is wrong, as it was
+        ("In Estonia the russian envoy left.", Said("the russian envoy"), "RUS"),
+        ("hungary thanked ukraine for its gas.", Said("ukraine", "GPE"), "UKR"),
+        ("Latvian Police said jordan fled.", Said("jordan", "PERSON"), None),
+    ],
+)
+def test_a_state_in_small_letters_is_itself(text: str, said: Said, iso3: str | None) -> None:
+    assert actor_in(text, said).iso3 == iso3
+
+
+@pytest.mark.issue(4)
+def test_a_person_in_small_letters_has_the_state_of_the_title() -> None:
+    said = Said("latvian foreign minister janis ozols", "PERSON", "janis ozols")
+    actor = actor_in("on monday latvian foreign minister janis ozols spoke in oslo.", said)
+    assert (actor.name, actor.iso3, actor.office) == ("janis ozols", "LVA", "foreign minister")
+
+
 def test_a_person_has_state_and_office_from_the_title() -> None:
     actor = actor_in(
         "On Monday Latvian Foreign Minister Janis Ozols spoke.",

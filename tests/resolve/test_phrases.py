@@ -49,6 +49,27 @@ def test_a_phrase_tells_state_and_sector(text: str, iso3: str, sector: str) -> N
     assert (reading.iso3, reading.sector) == (iso3, sector)
 
 
+@pytest.mark.issue(4)
+@pytest.mark.parametrize(
+    ("text", "iso3", "sector"),
+    [
+        ("latvian foreign minister", "LVA", "GOV"),
+        ("the president of serbia", "SRB", "GOV"),
+        ("kenya 's parliament", "KEN", "LEG"),
+        ("protesters in tbilisi", "GEO", "CVL"),
+        ("two hundred peruvians", "PER", "CVL"),
+        ("governor of new mexico", "USA", "GOV"),
+        ("leaders of latin america", None, "GOV"),
+        ("turkey farmers", None, "AGR"),
+        ("china shop owner", None, "BUS"),
+        ("polish workers", None, "LAB"),
+    ],
+)
+def test_a_phrase_in_small_letters_tells_its_state(text: str, iso3: str | None, sector: str) -> None:
+    reading = read(text)
+    assert (reading.iso3, reading.sector) == (iso3, sector)
+
+
 @pytest.mark.parametrize(
     ("text", "sector"),
     [

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from regesta.resolve.states import load_states, state_code
+from regesta.resolve.states import load_seats, load_states, state_code
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,32 @@ def test_a_name_stands_for_its_state(name: str, iso3: str, basis: str) -> None:
     meaning = load_states().meaning(name)
     assert meaning is not None
     assert (meaning.iso3, meaning.basis) == (iso3, basis)
+
+
+@pytest.mark.issue(4)
+@pytest.mark.parametrize(
+    ("name", "iso3"),
+    [
+        ("kyiv", "UKR"), ("russia", "RUS"), ("ukrainian", "UKR"), ("moldovans", "MDA"), ("dutchmen", "NLD"),
+        ("the united states", "USA"), ("south korean", "KOR"), ("türkiye", "TUR"), ("gaza", "PSE"), ("chile's", "CHL"),
+    ],
+)  # fmt: skip
+def test_a_name_in_small_letters_stands_for_its_state(name: str, iso3: str) -> None:
+    meaning = load_states().meaning(name)
+    assert meaning is not None
+    assert meaning.iso3 == iso3
+
+
+@pytest.mark.issue(4)
+@pytest.mark.parametrize("name", ["states", "poles", "male", "jordan", "chad", "inde", "chancellery", "a pink house"])
+def test_words_names_of_persons_and_seats_need_a_capital_letter(name: str) -> None:
+    assert load_states().meaning(name) is None
+
+
+@pytest.mark.issue(4)
+def test_every_such_word_would_be_a_state_with_a_capital_letter() -> None:
+    states = load_states()
+    assert [word for word in load_seats().words if states.meaning(word.title()) is None or word in states.small] == []
 
 
 @pytest.mark.parametrize("name", ["us", "turkey", "polish", "china", "Brussels", "WHO", "Freedonia", ""])
