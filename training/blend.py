@@ -2,8 +2,8 @@
 
     python training/blend.py --weights student1.pt student2.pt before.pt --shares .25 .25 .5 --out acts.pt
 
-The mean of two students that learned alike but for chance reads better than either, and its mean with the network that
-they began with forgets less of what that one knew.
+What students learned alike stays in their mean, what chance gave them does not; with the network that they began with
+it forgets less of what that one knew (`docs/adr/0025-asked-word-by-word.md`).
 """
 
 import argparse

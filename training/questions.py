@@ -97,9 +97,11 @@ def read(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Scored]]:
 
 
 def unannotated(gold: Path) -> Iterator[Passage]:
-    """Yield the passages of which nobody has said what acts they tell."""
+    """Yield the passages of which nobody has said what acts they tell, nor of a copy of theirs."""
+    told = {passage_id(passage) for passage in everything(gold) if passage.complete}
     for passage in [*unread(gold, more=True), *polnear(gold)]:
-        if passage.corpus in WITHOUT_TRIGGERS and not is_held_out(passage.key):
+        is_told = passage.corpus not in WITHOUT_TRIGGERS or passage_id(passage) in told
+        if not is_told and not is_held_out(passage.key):
             yield passage
 
 

@@ -52,7 +52,7 @@ def parse_arguments() -> argparse.Namespace:
     arguments.add_argument(
         "--teachers", type=Path, nargs="*", default=[], help="networks to learn from beside the gold"
     )
-    arguments.add_argument("--read-more", action="store_true", help="ask teachers about headlines and old stories too")
+    arguments.add_argument("--read-more", action="store_true", help="read headlines and old stories too")
     arguments.add_argument("--share", type=float, default=1.0, help="of what is annotated to learn from, for a curve")
     arguments.add_argument("--seed", type=int, default=SEED)
     arguments.add_argument("--device", default="cpu")
@@ -78,8 +78,10 @@ def main() -> None:
     generator = torch.Generator().manual_seed(options.seed)
     tokenizer = load_tokenizer(checkpoint() / "tokenizer.json")
     network = fresh(options)
-    passages = everything(options.gold) + (list(unread(options.gold, options.read_more)) if options.teachers else [])
+    passages = [*everything(options.gold), *unread(options.gold, options.read_more)]
     heed(passages)
+    if not options.teachers:  # who else can tell of what nobody annotated or was asked about
+        passages = [passage for passage in passages if passage.corpus != "unread"]
     items = [encode(tokenizer, passage) for passage in passages]
     items = [item for item in items if item.first]
     held_out = [item for item in items if is_held_out(item.passage.key)]
