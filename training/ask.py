@@ -6,10 +6,10 @@
 Needs Regesta's own environment: the shipped network chooses the words, and the answers are compiled with the same. The
 kinds of questions: `questions.py`. What is compiled belongs into `training/data`.
 
-An answer is one line: `5d0b1c77e2 | ASSAULT h | the rebels; two gunmen | a convoy`: id; type and status (`h`appened,
-`p`lanned, `d`enied, h`y`pothetical) or `none`; actors; recipients, each in the words of the sentence, `-` where nobody
-stands there. Of a word that stands there twice, `#2` means the second. To the kinds that give a type it
-is not repeated, unless it is another: `5d0b1c77e2 | the rebels | -`.
+An answer is one line, `5d0b1c77e2 | ASSAULT h | the rebels; two gunmen | a convoy`: id; type and status (h, p, d or y:
+happened, planned, denied, hypothetical) or `none`; actors; recipients, each in the words of the sentence, `-` where
+nobody stands there. Of a word that stands there twice, `#2` means the second. To the kinds that give a type it is not
+repeated, unless it is another: `5d0b1c77e2 | the rebels | -`.
 """
 
 import argparse

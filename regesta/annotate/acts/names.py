@@ -1,6 +1,6 @@
 """Names of people, bodies and places as the network reads them, laid onto the tokens of the parse."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from regesta.annotate.acts.network import Scored
 from regesta.model.parse import Parse
@@ -29,7 +29,19 @@ def names_of(kinds: list[str], scored: Scored) -> Iterator[tuple[str, Span]]:
 def entity_column(parse: Parse, names: Iterable[tuple[str, Span]]) -> tuple[str, ...]:
     """Return the entity label of every token, with IOB prefix; "" outside names."""
     found = [""] * len(parse)
-    for kind, span in names:
-        for number, token in enumerate(parse.tokens_in(span)):
+    parts = (part for whole, span in names for part in parted(parse, whole, parse.tokens_in(span)))
+    for kind, tokens in parts:
+        for number, token in enumerate(tokens):
             found[token] = f"{'I' if number else 'B'}-{kind}"
     return tuple(found)
+
+
+def parted(parse: Parse, kind: str, tokens: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:
+    """Yield a name's kind and tokens; of "Ana Berg of Norway", which the network may read as one, person and place.
+
+    "Prince of Wales" is one name: before its "of" stands a title alone.
+    """
+    at = next((i for i, token in enumerate(tokens) if kind == "PERSON" and i > 1 and parse.words[token] == "of"), None)
+    yield kind, tokens[:at]
+    if at is not None and tokens[at + 1 :]:
+        yield "GPE", tokens[at + 1 :]

@@ -1,0 +1,37 @@
+"""A person's name ends before the "of" of a place, however the network reads the two."""
+
+import pytest
+
+import regesta
+from regesta.annotate.acts.names import entity_column
+from regesta.model.parse import Parse
+from regesta.model.span import Span
+
+NORWEGIAN = "Minister Ana Berg of Norway met Chad's premier."
+
+
+def column(parse: Parse, kind: str, start: int, end: int) -> list[str]:
+    return [label for label in entity_column(parse, [(kind, Span(start, end))]) if label]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("kind", "words", "labels"),
+    [
+        ("PERSON", "Ana Berg of Norway", ["B-PERSON", "I-PERSON", "B-GPE"]),
+        ("PERSON", "Ana Berg of", ["B-PERSON", "I-PERSON"]),
+        ("PERSON", "Berg of Norway", ["B-PERSON", "I-PERSON", "I-PERSON"]),  # as "Prince of Wales"
+        ("ORG", "Ana Berg of Norway", ["B-ORG", "I-ORG", "I-ORG", "I-ORG"]),
+    ],
+)
+def test_what_is_read_as_one_name_is_a_person_and_a_place(kind: str, words: str, labels: list[str]) -> None:
+    parse = regesta.code(NORWEGIAN).parse
+    assert parse is not None
+    start = NORWEGIAN.index(words)
+    assert column(parse, kind, start, start + len(words)) == labels
+
+
+@pytest.mark.model
+def test_who_is_named_of_a_state_is_of_it() -> None:
+    (event,) = regesta.code("Foreign Minister Ana Berg of Norway met Chad's premier on Monday.").events
+    assert ("Ana Berg", "NOR") in {(role.actor.name, role.actor.state) for role in event.actors if role.actor}
