@@ -19,7 +19,7 @@ LONG_DAYS = 30  # 7 to 100 nearly alike
 ALSO = frozenset({"also", "again", "meanwhile", "separately", "additionally"})
 # Verbs of what a meeting is about: "they also discussed trade" is no other meeting.
 TOPIC_VERBS = frozenset({"discuss", "review", "exchange", "examine", "address", "raise", "touch", "cover", "focus"})
-ANOTHER = frozenset({"another", "other", "second", "third", "similar", "previous", "earlier"})
+ANOTHER = frozenset({"another", "other", "separate", "second", "third", "similar", "previous", "earlier"})
 
 
 @dataclass(frozen=True, slots=True)

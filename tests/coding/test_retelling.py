@@ -185,6 +185,7 @@ def test_only_the_later_of_two_sentences_can_say_that_an_act_is_one_more() -> No
         ("Togo accused Benin of spying, and Ghana too.", "accused", False),
         ("Another attack on the Chadian base killed two soldiers.", "attack", True),
         ("The previous visit of the Danish premier to Riga was in May.", "visit", True),
+        ("The Danish premier held separate talks with the king of Jordan.", "talks", True),
         ("The attack on the Chadian base killed two other soldiers.", "attack", False),
         ("Also on Monday the attack on the Chadian base ended.", "attack", False),
     ],
