@@ -28,7 +28,7 @@ GAP = re.compile(
 # Chosen so that what there was to ask could be answered: first from .25 to .75 and two words of a passage, then these.
 UNSURE = (0.12, 0.88)  # chances of an act between which the network does not know
 EACH = 4  # words asked of a passage
-# Looked at in a hundred questions of each kind: from these on most were worth asking.
+# Set by hand and not swept: what they should leave out is what the network is nearly sure of.
 TORN = 0.6  # chance of the likeliest type below which it does not know which
 SURE = 0.8  # chance of an act, and of its type, from which it is asked who takes part
 DOUBTFUL = (0.3, 0.7)  # chances of a party between which the network does not know

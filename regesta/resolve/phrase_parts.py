@@ -107,12 +107,12 @@ def hit_at(phrase: Phrase, first: int, end: int) -> Hit | None:
     written = written_at(phrase, first, end)
     states = load_states()
     name = states.bodies.get(fold(written), written)
+    if name.islower() and not states.is_name(name):
+        return None
     if known := phrase.bodies.find(name):
         return Hit(first, end, organization=known.organization, basis=known.basis)
     if meaning := states.meaning(written, phrase.bodies.day):
         return Hit(first, end, meaning=meaning, basis=meaning.basis)
-    if not states.is_name(name):
-        return None
     if written[0].isupper() and (told := phrase.bodies.states.get(fold(written))):
         iso3, basis = told
         return Hit(first, end, meaning=Meaning(states.by_iso3[iso3].name, iso3, "GOV", "name"), basis=basis)

@@ -158,8 +158,10 @@ class States:
 
     def is_name(self, name: str) -> bool:
         """Tell whether letters are those of a name: one is a capital, or all are small and a state's: "new mexico"."""
+        if name != name.lower():
+            return True
         key = fold(name.removesuffix("'s").removesuffix("’s"))
-        return name != name.lower() or not self.small.isdisjoint((key, *key.split()))
+        return not self.small.isdisjoint((key, *key.split()))
 
     def people(self, key: str) -> Meaning | None:
         """Return the state of a people named in the plural, by folded name."""
