@@ -28,7 +28,8 @@ from regesta.resolve.names import is_acronym
 from regesta.resolve.organizations import sector_of_name
 from regesta.resolve.peoples import counts_people, some_people
 from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in, written_at
-from regesta.resolve.states import Meaning, load_states, load_titles
+from regesta.resolve.seats import load_titles
+from regesta.resolve.states import Meaning, load_states
 
 FORMER_SECTOR = "ELI"
 COALITION = "coalition"  # of parties, unless a state leads it

@@ -14,6 +14,7 @@ from regesta.ontology.event_types import STRICT
 from regesta.ontology.load import read_yaml
 from regesta.resolve.former import Former, FormerState, load_former
 from regesta.resolve.names import fold, is_acronym
+from regesta.resolve.seats import Seats, load_seats
 from regesta.shipped import read_shipped
 
 DATA = Path(str(files("regesta.resolve") / "data"))
@@ -28,39 +29,6 @@ class StatePoint:
     at: tuple[float, float]
     people: tuple[str, ...]
     names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, config=STRICT)
-class Organ:
-    """A seat that stands for one organ of a state."""
-
-    name: str
-    iso3: str
-    sector: str
-
-
-@dataclass(frozen=True, config=STRICT)
-class Entity:
-    """A breakaway entity or self-governing region, with its other names, capital and people."""
-
-    name: str
-    iso3: str
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, config=STRICT)
-class Seats:
-    """The contents of `seats.yaml`."""
-
-    seats: dict[str, tuple[str, ...]]
-    organs: tuple[Organ, ...]
-    bodies: dict[str, str]
-    capitals: dict[str, tuple[str, ...]]
-    breakaway: tuple[Entity, ...]
-    regions: tuple[Entity, ...]
-    peoples: dict[str, tuple[str, ...]]
-    titles: dict[str, str]
-    words: tuple[str, ...]
 
 
 @plain_dataclass(frozen=True, slots=True)
@@ -199,17 +167,6 @@ def load_states() -> States:
     add_small(found, seats)
     add_other_names(found, rows)  # words of other languages: "inde", "cad"; in small letters they are anything
     return found
-
-
-@lru_cache(maxsize=1)
-def load_seats() -> Seats:
-    """Read `seats.yaml`."""
-    return read_yaml(DATA / "seats.yaml", Seats)
-
-
-def load_titles() -> dict[str, str]:
-    """Return the code of the one state that has an office, by the office in lower case."""
-    return load_seats().titles
 
 
 def add(states: States, written: str, meaning: Meaning) -> None:

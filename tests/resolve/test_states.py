@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from regesta.resolve.states import load_seats, load_states, state_code
+from regesta.resolve.seats import load_seats
+from regesta.resolve.states import load_states, state_code
 
 
 @pytest.mark.parametrize(
