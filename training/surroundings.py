@@ -21,6 +21,7 @@ from regesta.model.article import Article
 from regesta.model.span import Span
 from regesta.read.record import make_article
 from regesta.resolve.actors import identify, is_open
+from regesta.resolve.dealings import common_share
 from regesta.resolve.knowledge import NOTHING, unpack
 from regesta.resolve.surroundings import NONE, PATH, surroundings_of
 from regesta.run.config import DEFAULT_STAGES, Config
@@ -66,14 +67,8 @@ def cases(article: Article, events: list[dict[str, Any]]) -> Iterator[Case]:
 def mention_at(article: Article, party: dict[str, Any]) -> int | None:
     """Return the mention that an annotated party is; None when none is much like it."""
     words = Span(party["start"], party["end"])
-    best = max(range(len(article.mentions)), key=lambda i: alike(article.mentions[i].span, words), default=None)
-    return best if best is not None and alike(article.mentions[best].span, words) >= ALIKE else None
-
-
-def alike(left: Span, right: Span) -> float:
-    """Return the share of two ranges of characters that is common."""
-    common = min(left.end, right.end) - max(left.start, right.start)
-    return max(0, common) / (max(left.end, right.end) - min(left.start, right.start))
+    best = max(range(len(article.mentions)), key=lambda i: common_share(article.mentions[i].span, words), default=None)
+    return best if best is not None and common_share(article.mentions[best].span, words) >= ALIKE else None
 
 
 def report(some: Sequence[Case], weights: dict[str, float]) -> dict[str, float]:

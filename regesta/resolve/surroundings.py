@@ -14,6 +14,7 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.ontology.speech_verbs import load_speech
+from regesta.resolve.dealings import Dealings, dealings_of
 from regesta.resolve.phrases import Reading
 from regesta.resolve.states import DATA
 from regesta.shipped import read_weights
@@ -59,13 +60,14 @@ ByState = Mapping[str, list[Named]]  # mentions that name each state, in text or
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The states an article names, in text order, and where its sentences are."""
+    """The states an article names, in text order, where its sentences are, and who deals with whom."""
 
     article: Article
     parse: Parse
     readings: Sequence[Reading]
     named: tuple[Named, ...]
     sentence_of: tuple[int, ...]
+    dealings: Dealings
 
     def judge(self, chain: Sequence[int]) -> tuple[str, float] | None:
         """Return the likeliest state of an actor and its probability; None when no state is likeliest.
@@ -107,10 +109,11 @@ class Surroundings:
             by_state[named.iso3].append(named)
         about = self.of_article(by_state, everyone)
         alike = self.alike(mention, reading, by_state, everyone)
+        dealt = self.dealt(chain)
         places = [self.of_place(self.article.mentions[index], by_state) for index in chain[:LONGEST_CHAIN]]
         for iso3 in by_state:
             near = [place[iso3] for place in places]
-            row = about[iso3] | alike[iso3]
+            row = about[iso3] | alike[iso3] | dealt.get(iso3, {})
             for name in near[0]:
                 values = [one[name] for one in near]
                 row[name], row[f"ever {name}"] = sum(values) / len(values), max(values)
@@ -196,6 +199,19 @@ class Surroundings:
             for iso3, group in by_state.items()
         }
 
+    def dealt(self, chain: Sequence[int]) -> dict[str, Evidence]:
+        """Return the share that each state has of those with whom an actor deals, by their part."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name, other in (dealing for index in chain for dealing in self.dealings.get(index, ())):
+            iso3 = self.readings[other].iso3
+            if iso3 and other not in chain:
+                found[name].append(iso3)
+        shares: defaultdict[str, Evidence] = defaultdict(dict)
+        for name, states in found.items():
+            for iso3 in states:
+                shares[iso3][name] = share(states, iso3)
+        return shares
+
     def is_joined(self, head: int, other: int) -> bool:
         """Tell whether one of two words depends on the other as one of a row: "France and Egypt"."""
         heads = self.parse.heads
@@ -215,7 +231,7 @@ def surroundings_of(article: Article, parse: Parse, readings: Sequence[Reading])
         for index, (mention, reading) in enumerate(zip(article.mentions, readings, strict=True))
         if reading.iso3 not in {None, "NGO"}
     )  # fmt: skip
-    return Surroundings(article, parse, readings, named, tuple(sentence_of))
+    return Surroundings(article, parse, readings, named, tuple(sentence_of), dealings_of(article, parse))
 
 
 @lru_cache(maxsize=1)
