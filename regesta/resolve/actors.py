@@ -33,6 +33,7 @@ from regesta.resolve.misread_towns import with_towns
 from regesta.resolve.missed_holders import with_holders
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.phrases import Reading, read_phrase
+from regesta.resolve.places import towns_elsewhere
 from regesta.resolve.remembering import Person, remembered
 from regesta.resolve.respective import respective
 from regesta.resolve.sharing import parted
@@ -143,7 +144,9 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     mentions = with_towns(article, parse, known, states_named(article))
     article = replace(article, mentions=with_added(mentions, [*missed_states(article, parse)]))
     article = replace(article, mentions=with_holders(article, parse, known))
-    known = replace(known, bodies=known.bodies.on(article.source.day).beside(states_named(article)))
+    known = replace(
+        known, bodies=known.bodies.on(article.source.day).beside(states_named(article), towns_elsewhere(article))
+    )
     bodies = missed_bodies(article, parse, known.bodies)
     article = replace(article, mentions=with_added([*article.mentions], [*bodies]))
     article, described = parted(article, parse, known.bodies)

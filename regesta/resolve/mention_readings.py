@@ -8,6 +8,7 @@ from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.resolve.actor_words import LOCATING, OWNING, RELATED
 from regesta.resolve.gazetteer import load_gazetteer
+from regesta.resolve.names import fold
 from regesta.resolve.organizations import Bodies, sector_of_name
 from regesta.resolve.phrase_parts import Phrase
 from regesta.resolve.phrases import Reading, read_phrase, with_tail
@@ -131,7 +132,7 @@ def read_named(parse: Parse, mention: Mention, tokens: list[int], bodies: Bodies
     """Read a name that is no person's."""
     reading = with_tails(parse, mention, read_phrase(phrase_of(parse, tokens, bodies)), bodies)
     if mention.label in PLACE_LABELS and reading.meaning is None and reading.noun is None:
-        return reading if reading.organization else read_place(parse, mention)
+        return reading if reading.organization else read_place(parse, mention, bodies)
     if mention.label == "ORG" and mention.name and not reading.organization and not reading.meaning:
         told = sector_of_name([parse.words[t] for t in parse.tokens_in(mention.name)])
         return replace(reading, sector=reading.sector if is_sure_of_sector(reading) else told or reading.sector)
@@ -144,15 +145,17 @@ def is_sure_of_sector(reading: Reading) -> bool:
     return noun is not None and noun.sector != "UNK" and (" " in noun.phrase or reading.sector != noun.sector)
 
 
-def read_place(parse: Parse, mention: Mention) -> Reading:
+def read_place(parse: Parse, mention: Mention, bodies: Bodies) -> Reading:
     """Read the name of a town or region that is no capital: its state, as its people."""
     if mention.label != "GPE" or mention.name is None:
         return Reading()
     words = " ".join(parse.words[t] for t in parse.tokens_in(mention.name))
-    place = next(iter(load_gazetteer().find(words.split(",")[0].strip())), None)
-    if place is None or place.iso3 is None:
+    name = words.split(",")[0].strip()
+    place = next(iter(load_gazetteer().find(name)), None)
+    iso3 = bodies.towns.get(fold(name)) or (place.iso3 if place else None)
+    if iso3 is None:
         return Reading()
-    return Reading(place.iso3, "CVL", meaning=Meaning(words, place.iso3, "CVL", "region"), basis="town")
+    return Reading(iso3, "CVL", meaning=Meaning(words, iso3, "CVL", "region"), basis="town")
 
 
 def owners(parse: Parse, mention: Mention) -> Iterator[int]:

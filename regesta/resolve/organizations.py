@@ -59,6 +59,7 @@ class Bodies:
         beside_states: Codes of the states that the text around names; None when there is no text around.
         rivals: Those of several states that initials may mean, by the letters, where `sectors.yaml` has several.
         times_named: How often the text around names each state; for a phrase alone, the state that it is about.
+        towns: Codes of the states of towns that the text around means, where their names alone mean others.
     """
 
     names: Mapping[str, KnownBody]
@@ -68,14 +69,15 @@ class Bodies:
     beside_states: frozenset[str] | None = None
     rivals: Mapping[str, tuple[KnownBody, ...]] = field(default_factory=dict)
     times_named: Mapping[str, int] = field(default_factory=dict)
+    towns: Mapping[str, str] = field(default_factory=dict)
 
     def on(self, day: date | None, home: str | None = None) -> "Bodies":
         """Return the organisations as of a day, in words about a state if it is known."""
         return replace(self, day=day, times_named={home: 1} if home else {})
 
-    def beside(self, states: Mapping[str, int]) -> "Bodies":
-        """Return the organisations as they are meant in a text that names these states so many times each."""
-        return replace(self, beside_states=frozenset(states), times_named=states)
+    def beside(self, states: Mapping[str, int], towns: Mapping[str, str]) -> "Bodies":
+        """Return the organisations as they are meant in a text that names these states so many times, these towns."""
+        return replace(self, beside_states=frozenset(states), times_named=states, towns=towns)
 
     def find(self, name: str) -> KnownBody | None:
         """Return the organisation a written name denotes; None when it is not a known one.

@@ -111,6 +111,8 @@ def hit_at(phrase: Phrase, first: int, end: int) -> Hit | None:
         return None
     if known := phrase.bodies.find(name):
         return Hit(first, end, organization=known.organization, basis=known.basis)
+    if phrase.towns and (iso3 := phrase.bodies.towns.get(fold(written))):
+        return Hit(first, end, meaning=Meaning(written, iso3, "CVL", "region"), is_town=True, basis="region")
     if meaning := states.meaning(written, phrase.bodies.day):
         return Hit(first, end, meaning=meaning, basis=meaning.basis)
     if written[0].isupper() and (told := phrase.bodies.states.get(fold(written))):

@@ -59,6 +59,11 @@ class Lookup:
             return True
         return any(place.kind != "town" or place.population >= people for place in self.gazetteer.find(name))
 
+    def is_state(self, name: str) -> bool:
+        """Tell whether a name denotes a state by its own name."""
+        meaning = self.states.meaning(name)
+        return meaning is not None and meaning.basis == "name"
+
     def is_people(self, name: str) -> bool:
         """Tell whether a name denotes the people of a state."""
         meaning = self.states.meaning(name)
@@ -87,7 +92,8 @@ class Lookup:
                 kinds = wanted
                 found = found or self.gazetteer.find(pattern.sub("", name))
         if meaning and meaning.basis == "name":
-            found = (country_toponym(self.states.by_iso3[meaning.iso3]), *found)
+            bearers = [place for place in found if fold(place.name) == fold(name)]  # not "Arak" for Iraq
+            found = (country_toponym(self.states.by_iso3[meaning.iso3]), *bearers)
         elif not found and DIRECTIONS.search(name):
             return self.candidates(DIRECTIONS.sub("", name))
         return found, kinds

@@ -17,6 +17,7 @@ from regesta.resolve.states import States, load_states
 from regesta.resolve.toponyms import Use, find_uses, head_of
 
 INDIRECT_CONFIDENCE = 0.6  # "Russian" and "Moscow State University" point to a place without being one
+SURE = 0.6  # how sure the choice of a place must be to tell of which state its people are
 LARGE_PROVINCE = 400_000  # people; naming one names its country
 
 
@@ -41,8 +42,7 @@ def find_places(article: Article) -> tuple[Mention, ...]:
     """
     lookup = Lookup(load_states(), load_gazetteer())
     uses = find_uses(article, lookup)
-    names = gather_names(article, uses, lookup)
-    chosen = choose(names, context_of(uses, names, lookup.states), lookup.gazetteer)
+    chosen = choose_places(article, uses, lookup)
     found: dict[int, Place] = {}
     added: list[Mention] = []
     for use in uses:
@@ -63,8 +63,34 @@ def find_places(article: Article) -> tuple[Mention, ...]:
     return with_added(filled, added)
 
 
+def choose_places(article: Article, uses: list[Use], lookup: Lookup) -> dict[str, tuple[Toponym, float]]:
+    """Return the place that each name of an article denotes there, by folded name, and how sure that is, 0 to 1."""
+    names = gather_names(article, uses, lookup)
+    return choose(names, context_of(uses, names, lookup.states), lookup.gazetteer)
+
+
+def towns_elsewhere(article: Article) -> dict[str, str]:
+    """Return the states of towns that an article surely means, but their names by themselves do not, by folded name.
+
+    "Tripoli" is in Libya, but not in "Tripoli, Lebanon".
+    """
+    lookup = Lookup(load_states(), load_gazetteer())
+    uses = find_uses(article, lookup)
+    written = {fold(head_of(use.name)): head_of(use.name) for use in uses}
+    found = {}
+    for key, (place, sureness) in choose_places(article, uses, lookup).items():
+        usual = next(iter(lookup.gazetteer.find(written[key])), None)
+        is_other = usual is not None and usual.iso3 != place.iso3
+        if is_other and place.iso3 and place.kind == "town" and sureness >= SURE:
+            found[key] = place.iso3
+    return found
+
+
 def gather_names(article: Article, uses: list[Use], lookup: Lookup) -> list[Name]:
-    """Return the names of an article, each once, with their candidates and what stands beside any of their uses."""
+    """Return the names of an article, each once, with their candidates and what stands beside any of their uses.
+
+    A state does not lie in one that follows it: "China, Japan and South Korea" is a row.
+    """
     beside: defaultdict[str, set[str]] = defaultdict(set)
     first: dict[str, str] = {}
     for index, use in enumerate(uses):
@@ -72,6 +98,7 @@ def gather_names(article: Article, uses: list[Use], lookup: Lookup) -> list[Name
         key = fold(head)
         first.setdefault(key, head)
         neighbours = tail or [name_after(article, uses, index)]
+        neighbours = [n for n in neighbours if not (lookup.is_state(head) and lookup.is_state(n))]
         beside[key].update(k for n in neighbours for k in keys_of(n, lookup))
     return [Name(key, *lookup.candidates(head), frozenset(beside[key])) for key, head in first.items()]
 

@@ -33,12 +33,12 @@ def test_initials_mean_a_foreign_party_only_beside_its_state() -> None:
     local = next(short for short, body in sorted(bodies.acronyms.items()) if body.is_local and body.organization.iso3)
     state = bodies.acronyms[local].organization.iso3 or ""
     assert bodies.find(local)
-    assert bodies.beside({state: 1}).find(local)
-    assert bodies.beside({}).find(local) is None
+    assert bodies.beside({state: 1}, {}).find(local)
+    assert bodies.beside({}, {}).find(local) is None
 
 
 def test_well_known_initials_need_no_state_beside() -> None:
-    assert load_bodies().beside({}).find("NATO")
+    assert load_bodies().beside({}, {}).find("NATO")
 
 
 @pytest.mark.parametrize(
@@ -51,14 +51,14 @@ def test_well_known_initials_need_no_state_beside() -> None:
     ],
 )
 def test_initials_of_bodies_of_two_states_mean_that_of_the_state_named_most(named: dict[str, int], body: str) -> None:
-    found = load_bodies().beside(named).find("PTI")
+    found = load_bodies().beside(named, {}).find("PTI")
     assert found is not None
     assert found.organization.name == body
 
 
 def test_initials_of_a_pack_have_no_rivals() -> None:
     own = KnownBody(Organization(name="Port Trade Institute", aliases=("PTI",), sector="EDU"), basis="pack:mine")
-    found = bodies_of((own, *shipped_organizations()), {}).beside({"PAK": 1}).find("PTI")
+    found = bodies_of((own, *shipped_organizations()), {}).beside({"PAK": 1}, {}).find("PTI")
     assert found is not None
     assert found.organization.name == "Port Trade Institute"
 

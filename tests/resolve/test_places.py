@@ -3,7 +3,7 @@ import pytest
 from regesta.model.article import Article
 from regesta.model.entity import Place
 from regesta.model.stage import Stage
-from regesta.resolve.places import Places, find_places
+from regesta.resolve.places import Places, find_places, towns_elsewhere
 from tests.resolve.reports import Said, a_report
 
 
@@ -148,3 +148,30 @@ def test_names_of_other_things_are_no_places(text: str, said: Said) -> None:
 
 def test_initials_at_the_start_of_a_paragraph_may_be_a_dateline() -> None:
     assert place_in("RIGA - They met.", Said("RIGA", "GPE")).iso3 == "LVA"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Envoys of China, Japan and Mongolia met.", ("China", "Japan", "Mongolia")),
+        ("The talks of Iraq, Iran and Qatar failed.", ("Iraq", "Iran", "Qatar")),
+        ("Ministers from Malta, Poland and Cyprus agreed.", ("Malta", "Poland", "Cyprus")),
+    ],
+)
+def test_states_in_a_row_are_not_towns_of_one_another(text: str, names: tuple[str, ...]) -> None:
+    found = places_of(a_report(text, *(Said(name, "GPE") for name in names)))
+    assert [place.precision if place else None for place in found.values()] == ["country"] * len(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "states"),
+    [
+        ("Fire hit Tripoli, Lebanon.", ("Tripoli", "Lebanon"), {"tripoli": "LBN"}),
+        ("Police searched Hyderabad, Pakistan.", ("Hyderabad", "Pakistan"), {"hyderabad": "PAK"}),
+        ("Fire hit Tripoli, Libya.", ("Tripoli", "Libya"), {}),
+        ("Police searched Hyderabad.", ("Hyderabad",), {}),
+        ("Envoys of China, Japan and Mongolia met.", ("China", "Japan", "Mongolia"), {}),
+    ],
+)
+def test_towns_that_an_article_means_elsewhere(text: str, names: tuple[str, ...], states: dict[str, str]) -> None:
+    assert towns_elsewhere(a_report(text, *(Said(name, "GPE") for name in names))) == states
