@@ -222,3 +222,34 @@ def test_from_tells_whose_they_are(coded: Coder, text: str, trigger: str, partie
 def test_who_is_described_by_another_is_not_the_other(coded: Coder, text: str, person: str) -> None:
     (event,) = coded(text).events
     assert [role.actor.name for role in event.actors if role.actor] == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "parties"),
+    [
+        (
+            "Jets of the Ethiopian air force bombed fighters in Somalia on Monday.",
+            "bombed",
+            {("Jets of the Ethiopian air force", "ETH"), ("fighters", "SOM")},
+        ),
+        (
+            "Turkish soldiers killed four villagers in Syria on Friday.",
+            "killed",
+            {("Turkish soldiers", "TUR"), ("four villagers", "SYR")},
+        ),
+        (
+            "Three shepherds were shot in Lebanon by Israeli soldiers.",
+            "shot",
+            {("Israeli soldiers", "ISR"), ("Three shepherds", "LBN")},
+        ),
+        (
+            "Turkish soldiers killed four Kurdish fighters from Iraq in Syria on Friday.",
+            "killed",
+            {("Turkish soldiers", "TUR"), ("four Kurdish fighters", "IRQ")},
+        ),
+    ],
+)
+def test_those_struck_in_a_country_are_of_it(
+    coded: Coder, text: str, trigger: str, parties: set[tuple[str, str]]
+) -> None:
+    assert parties_of(coded, text, trigger) == parties
