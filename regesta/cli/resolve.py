@@ -107,10 +107,15 @@ def asked_of(line: str, where: str) -> "AskedPhrase":
 
 
 def record(item: "AskedPhrase", found: "Resolution") -> dict[str, Any]:
-    """Return what a phrase denotes as a JSON object."""
+    """Return what a phrase denotes as a JSON object, with one for each actor where it names several."""
+    return described(item.phrase, found) | {"parts": [described(*part) for part in found.parts]}
+
+
+def described(phrase: str, found: "Resolution") -> dict[str, Any]:
+    """Return what one phrase denotes as a JSON object."""
     actor = found.actor
     return {
-        "phrase": item.phrase,
+        "phrase": phrase,
         "nil": actor is None,
         "iso3": actor.iso3 if actor else None,
         "sector": actor.sector if actor else None,
