@@ -28,7 +28,8 @@ def resolve(
     """Say whom phrases mean: state, sector, person, office, entity id, confidence, and why; or that nobody known is.
 
     Each line has a `phrase`, and if known the `date` it was written and the `country` it is about. The phrases of one
-    call are read together: those that give a full name its state help with the others, whatever their order.
+    call are read together: those that give a full name its state help with the others, whatever their order. A phrase
+    that names several actors has one resolution for each among its `parts`.
 
     Example: echo '{"phrase": "Turkish foreign minister"}' | regesta resolve
     """

@@ -142,8 +142,9 @@ def kind_of(holding: OfficeHolding) -> str:
     return f"~{fold(holding.office).rsplit(' ', 1)[-1]}"
 
 
-def precedence(holding: OfficeHolding, told: int) -> tuple[bool, int, bool, int, str, str]:
+def precedence(holding: OfficeHolding, told: int) -> tuple[bool, int, bool, int, int, str, str]:
     """Return what holdings are ordered by where the first spelling counts; `told` is how often the name is told."""
     is_pack = holding.source.startswith("pack:")
     support = -told if holding.run == 0 else 0
-    return (not is_pack, holding.run, not is_latin(holding.person), support, fold(holding.person), holding.iso3)
+    key = fold(holding.person)
+    return (not is_pack, holding.run, not is_latin(holding.person), support, len(key.split()), key, holding.iso3)

@@ -18,14 +18,14 @@ POSTS = frozenset(
 )  # one person of a state has it at a time
 HEADS = POSTS | {
     "emir", "amir", "sultan", "emperor", "taoiseach", "supreme leader", "acting president", "interim president",
-    "transitional president", "acting prime minister", "interim prime minister", "chief executive",
+    "leader", "transitional president", "acting prime minister", "interim prime minister", "chief executive",
 }  # fmt: skip
 GOVERNING = frozenset({"GOV", "IGO", "REL"})
 SURE_REPORTS = 2  # articles that must tell of another holder
 REFERENCE = "factbook-"
 PARTY, OFFICE, HEAD = range(3)  # ranks: of the same days the higher office is meant; what is over is none
 SEEN_BESIDE = 10  # times as many reports of a holder as of another within the same days leave him in office
-NOTHING, UNDATED, TOLD = range(3)  # what a holding says of a day
+UNDATED, NOTHING, TOLD = range(3)  # what a holding says of a day; without a day it is likeliest of those others tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Term:
 
     Attributes:
         holding: The holding, as a former one where it has ended; without office and sector where it had not begun.
-        says: What it says of the day: something, something without a day of its own, or nothing but the state.
+        says: What it says of the day: something, nothing but the state, or something on a day unknown.
         gap_days: Days between the day and the time it was told; 0 within it.
     """
 
@@ -54,8 +54,8 @@ class Term:
 
     @property
     def is_in_office(self) -> bool:
-        """Whether reports on both sides of the day have the person in an office, one that is not a party's."""
-        return self.says == TOLD and self.gap_days == 0 and not self.is_former and self.rank > PARTY
+        """Whether reports on both sides of the day have the person in the office."""
+        return self.says == TOLD and self.gap_days == 0 and not self.is_former
 
 
 def rank_of(holding: OfficeHolding) -> int:
@@ -102,11 +102,11 @@ def is_before(holding: OfficeHolding, day: date, others: Iterable[OfficeHolding]
     """Tell whether a holding says nothing of a day as yet.
 
     A former office says nothing of the days before it was called so. An office had not begun before the day on which a
-    reference has it begin, or as long as another person is told to hold it.
+    reference has it begin, long before it was first told of, or as long as another person is told to hold it.
     """
     if holding.first is None or day >= holding.first:
         return False
-    if holding.sector == FORMER_SECTOR or begins_exactly(holding):
+    if holding.sector == FORMER_SECTOR or begins_exactly(holding) or (holding.first - day).days > TERM_DAYS:
         return True
     return any(is_sure(o) and o.first and o.last and o.first < holding.first and o.last >= day for o in others)
 
@@ -176,11 +176,11 @@ def title_of(office: str) -> str:
     return " ".join(word for word in fold(office).split() if word not in FORMER)
 
 
-def weight(term: Term, day: date | None) -> tuple[bool, int, int, bool, int, int]:
+def weight(term: Term, day: date | None) -> tuple[bool, int, int, bool, bool, int]:
     """Return what terms are ordered by: what they say, years to the day, rank, support."""
     holding = term.holding
     is_held, says = fitness(holding, day) if holding.is_exact else (False, term.says)
-    return (is_held, says, -(term.gap_days // 365), term.is_in_office, term.rank, holding.support)
+    return (is_held, says, -(term.gap_days // 365), term.is_in_office, term.rank == HEAD, holding.support)
 
 
 def fitness(holding: OfficeHolding, day: date | None) -> tuple[bool, int]:
