@@ -24,12 +24,22 @@ from regesta.resolve.persons import (
 )
 from regesta.resolve.spelling import as_spoken, is_other_spelling, likeness, loose_bones, word_likeness, words_of
 from regesta.resolve.states import DATA
-from regesta.resolve.terms import FORMER_SECTOR, HEAD, TOLD, Term, as_governing, is_post, is_sure, term_of, title_of
+from regesta.resolve.terms import (
+    FORMER_SECTOR,
+    HEAD,
+    TOLD,
+    YEAR_DAYS,
+    Term,
+    as_governing,
+    is_post,
+    is_sure,
+    term_of,
+    title_of,
+)
 from regesta.resolve.verdict import NOBODY, SHIPPED, Found, Verdict, is_head_title, titled
 
 FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "KOR", "PRK", "TWN"})  # "Xi Jinping" is called Xi
 PHRASES = "phrases"  # source of what other phrases asked together tell
-DAYS_OF_YEAR = 365
 NOWHERE: Set[str] = frozenset()
 Key = TypeVar("Key")
 
@@ -85,7 +95,8 @@ class Offices:
         A full name counts a lifetime around the days on which it was told, a surname about a term of office.
         """
         key = fold(asked.name)
-        if len(words_of(asked.name)) > 1 or key in self.by_name:
+        is_surname = len(words_of(asked.name)) < 2 or key in self.by_surname  # "Darko-Boro" is one too
+        if not is_surname or key in self.by_name:
             return self.verdict(asked, is_surname=False).on(self.full(asked, key))
         if asked.day is None:
             return NOBODY
@@ -110,7 +121,7 @@ class Offices:
         """Tell whether as many reports of the same days call somebody a former holder of an office."""
         own = self.by_person.get((self.spelling(holding), holding.iso3), ())
         return any(
-            h.sector == FORMER_SECTOR and h.support >= holding.support and days_apart(h, holding) <= DAYS_OF_YEAR
+            h.sector == FORMER_SECTOR and h.support >= holding.support and days_apart(h, holding) <= YEAR_DAYS
             for h in own if title_of(h.office) == title_of(holding.office)
         )  # fmt: skip
 
@@ -233,9 +244,10 @@ def indexed(holdings: Iterable[OfficeHolding]) -> Offices:
 
 
 def surnames(holding: OfficeHolding) -> list[str]:
-    """Return by which words of the name a person is called: the last, in some states the first."""
-    words = fold(holding.person).split()
-    return list(dict.fromkeys([*words[-1:], *(words[:1] if holding.iso3 in FAMILY_NAME_FIRST else ())]))
+    """Return by which words of the name a person is called: the last, with its hyphens or without, or the first."""
+    words, written = fold(holding.person).split(), holding.person.split()
+    hyphened = [fold(written[-1])] if len(written) > 1 else []
+    return list(dict.fromkeys([*words[-1:], *hyphened, *(words[:1] if holding.iso3 in FAMILY_NAME_FIRST else ())]))
 
 
 def post_of(holding: OfficeHolding) -> tuple[str, str]:

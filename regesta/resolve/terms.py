@@ -23,6 +23,7 @@ HEADS = POSTS | {
 GOVERNING = frozenset({"GOV", "IGO", "REL"})
 SURE_REPORTS = 2  # articles that must tell of another holder
 REFERENCE = "factbook-"
+YEAR_DAYS = 365
 PARTY, OFFICE, HEAD = range(3)  # ranks: of the same days the higher office is meant; what is over is none
 SEEN_BESIDE = 10  # times as many reports of a holder as of another within the same days leave him in office
 UNDATED, NOTHING, TOLD = range(3)  # what a holding says of a day; without a day it is likeliest of those others tell
@@ -161,11 +162,10 @@ def is_outweighed(term: Term, other: Term) -> bool:
 
     Of one office told as held and as a former one it is the report nearer to the day.
     """
-    if other.says != TOLD or term.says != TOLD:
-        return False
-    if term.holding.sector in PARTY_SECTORS and other.rank == HEAD:
-        return other.gap_days <= TERM_DAYS
-    if term.is_former == other.is_former:
+    if term.holding.sector in PARTY_SECTORS and other.rank == HEAD and term.says == TOLD:
+        is_near = other.says == TOLD and other.gap_days <= TERM_DAYS
+        return is_near or (other.says == UNDATED and term.gap_days > YEAR_DAYS)
+    if other.says != TOLD or term.says != TOLD or term.is_former == other.is_former:
         return False
     nearer = other.gap_days < term.gap_days or (other.gap_days == term.gap_days and term.is_former)
     return nearer and offices_agree(title_of(term.holding.office), title_of(other.holding.office))
@@ -180,7 +180,7 @@ def weight(term: Term, day: date | None) -> tuple[bool, int, int, bool, bool, in
     """Return what terms are ordered by: what they say, years to the day, rank, support."""
     holding = term.holding
     is_held, says = fitness(holding, day) if holding.is_exact else (False, term.says)
-    return (is_held, says, -(term.gap_days // 365), term.is_in_office, term.rank == HEAD, holding.support)
+    return (is_held, says, -(term.gap_days // YEAR_DAYS), term.is_in_office, term.rank == HEAD, holding.support)
 
 
 def fitness(holding: OfficeHolding, day: date | None) -> tuple[bool, int]:
