@@ -118,10 +118,10 @@ class Offices:
         return term_of(holding, day, [h for h in others if self.spelling(h) != name and not self.is_denied(h)])
 
     def is_denied(self, holding: OfficeHolding) -> bool:
-        """Tell whether as many reports of the same days call somebody a former holder of an office."""
+        """Tell whether somebody is called a former holder of an office half as often as a holder, about then."""
         own = self.by_person.get((self.spelling(holding), holding.iso3), ())
         return any(
-            h.sector == FORMER_SECTOR and h.support >= holding.support and days_apart(h, holding) <= YEAR_DAYS
+            h.sector == FORMER_SECTOR and 2 * h.support >= holding.support and days_apart(h, holding) <= YEAR_DAYS
             for h in own if title_of(h.office) == title_of(holding.office)
         )  # fmt: skip
 

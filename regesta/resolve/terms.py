@@ -176,11 +176,19 @@ def title_of(office: str) -> str:
     return " ".join(word for word in fold(office).split() if word not in FORMER)
 
 
-def weight(term: Term, day: date | None) -> tuple[bool, int, int, bool, bool, int]:
+def weight(term: Term, day: date | None) -> tuple[bool, int, int, bool, bool, int, int]:
     """Return what terms are ordered by: what they say, years to the day, rank, support."""
     holding = term.holding
     is_held, says = fitness(holding, day) if holding.is_exact else (False, term.says)
-    return (is_held, says, -(term.gap_days // YEAR_DAYS), term.is_in_office, term.rank == HEAD, holding.support)
+    return (
+        is_held,
+        says,
+        -(term.gap_days // YEAR_DAYS),
+        term.is_in_office,
+        term.rank == HEAD,
+        holding.support,
+        term.rank,
+    )
 
 
 def fitness(holding: OfficeHolding, day: date | None) -> tuple[bool, int]:
