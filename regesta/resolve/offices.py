@@ -181,7 +181,9 @@ class Offices:
         if holding.source == PHRASES:
             return True
         term = self.term(holding, day)
-        return term.rank == HEAD and term.says == TOLD and term.gap_days <= TERM_DAYS and is_sure(holding)
+        is_soon = holding.first is None or (holding.first - day).days <= YEAR_DAYS
+        is_then = term.says == TOLD and term.gap_days <= TERM_DAYS and is_soon
+        return term.rank == HEAD and is_then and is_sure(holding)
 
     def sounding(self, word: str) -> tuple[OfficeHolding, ...]:
         """Return the holdings of names with a word that sounds about like one."""

@@ -26,7 +26,8 @@ SHORT_ALIKE = 0.9
 BONES = 0.92
 LOOSE_BONES = 0.8
 LEAST_BONES = 3  # consonants of a surname that stands for one spelled otherwise
-NEARLY = 0.82  # of the letters by sound: "Poutine", not "Mills" for Milos
+VOWELS = "aeiou"
+NEARLY = 0.86  # of the letters by sound, without vowels at the end: "Poutine", not "Marks" for Marcos
 ALIKE, LOOSE_ALIKE = 0.85, 0.75  # two full names of which one is a head's of the day
 LONG_BONES = 4  # consonants from which one may differ
 ARABIC_ARTICLE = re.compile(r"(?<!\w)(?:ال|آل )")
@@ -203,7 +204,7 @@ def sounds_alike(word: str, known: str) -> bool:
     """Tell whether two surnames are one by their consonants, and nearly one by all letters."""
     if len(bones(word)) < LEAST_BONES or word_likeness(word, known) < BONES:
         return False
-    return ratio(sound(word), sound(known)) >= NEARLY
+    return ratio(sound(word).rstrip(VOWELS), sound(known).rstrip(VOWELS)) >= NEARLY
 
 
 def sounds_loosely(word: str, known: str) -> bool:

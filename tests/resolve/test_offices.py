@@ -71,6 +71,16 @@ def test_a_holding_tells_its_days_and_cites_the_first() -> None:
     assert (holding.first, holding.last, holding.citation) == (DAY, DAY + timedelta(9), "a2:7-20")
 
 
+def test_reports_more_than_a_year_apart_and_of_a_former_holder_are_holdings_of_their_own() -> None:
+    days = (DAY, DAY + timedelta(300), DAY + timedelta(900))
+    told = [seen(f"a{n}", day=day) for n, day in enumerate(days)]
+    former = [seen("b1", day=DAY + timedelta(100), sector="ELI"), seen("b2", day=None)]
+    found = [(h.first, h.last, h.sector, h.support) for h in learn([*told, *former])]
+    assert found == [
+        (DAY, days[1], "GOV", 3), (former[0].day, former[0].day, "ELI", 1), (days[2], days[2], "GOV", 1)
+    ]  # fmt: skip
+
+
 def test_a_holding_seen_only_without_dates_has_none() -> None:
     [holding] = learn([seen(day=None, sector=None)])
     assert (holding.first, holding.last, holding.sector) == (None, None, None)
@@ -281,7 +291,7 @@ def test_without_a_table_nobody_is_known(tmp_path: Path, monkeypatch: pytest.Mon
 def test_the_table_that_ships_holds_facts_in_order() -> None:
     holdings = read_offices(DATA / "offices.tsv.gz")
     assert holdings
-    assert len({(h.person, h.iso3, h.office) for h in holdings}) == len(holdings)
+    assert len({(h.person, h.iso3, h.office, h.sector, h.first) for h in holdings}) == len(holdings)
     for holding in holdings:
         assert is_full_name(holding.person), holding
         assert holding.support > 0
