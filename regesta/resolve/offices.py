@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -113,9 +113,16 @@ class Offices:
 
     def term(self, holding: OfficeHolding, day: date | None) -> Term:
         """Return how a holding stands on a day, as what is told of other holders of the office has it."""
-        others = self.posts.get(post_of(holding), ()) if is_post(holding) else ()
+        return term_of(holding, day, self.others(holding) if is_post(holding) else ())
+
+    def others(self, holding: OfficeHolding) -> list[OfficeHolding]:
+        """Return what is told of other holders of an office, each with the support of all that tells of them in it."""
         name = self.spelling(holding)
-        return term_of(holding, day, [h for h in others if self.spelling(h) != name and not self.is_denied(h)])
+        others = [h for h in self.posts.get(post_of(holding), ()) if self.spelling(h) != name and not self.is_denied(h)]
+        support = Counter[str]()
+        for other in others:
+            support[self.spelling(other)] += other.support
+        return [replace(other, support=support[self.spelling(other)]) for other in others]
 
     def is_denied(self, holding: OfficeHolding) -> bool:
         """Tell whether somebody is called a former holder of an office half as often as a holder, about then."""

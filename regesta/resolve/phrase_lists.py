@@ -98,7 +98,7 @@ def words_of_text(text: str, phrase: Phrase) -> Words | None:
 def with_names(words: Words) -> tuple[Words, tuple[str, ...]]:
     """Return a phrase without the persons listed beside it, and these: "the ministers, Ana Berg and Jo Dahl"."""
     count = len(words.phrase.words)
-    for at in filter(words.has_comma, range(1, count)):
+    for at in (at for at in range(1, count) if words.has_comma(at) or is_behind_office(words, at)):
         for inside, outside in ((range(at, count), range(at)), (range(at), range(at, count))):
             names = tuple(split_at(words, inside, [*separators(words, inside)]))
             if len(names) >= LEAST and all(is_full_name(name) and not is_described(words, name) for name in names):
@@ -106,12 +106,19 @@ def with_names(words: Words) -> tuple[Words, tuple[str, ...]]:
     return words, ()
 
 
+def is_behind_office(words: Words, at: int) -> bool:
+    """Tell whether a word follows an office in the plural that states before it share: "Greek and Thai ministers"."""
+    noun = noun_in(words.phrase, [], at)
+    is_office = noun is not None and noun[2] == at and noun[0].kind == "person" and is_plural(words.phrase, at)
+    return is_office and any(map(words.is_and, range(1, at)))
+
+
 def is_described(words: Words, name: str) -> bool:
     """Tell whether what looks like a person's name has an office in it, or a state."""
     phrase = words.phrase
     at = next((i for i in range(len(phrase.words)) if words.text.startswith(name, words.spans[i][0])), 0)
     own = phrase.part(at, at + len(name.split()))
-    return bool(names_in(own)) or noun_in(own, [], len(own.words)) is not None
+    return any(not hit.is_town for hit in names_in(own)) or noun_in(own, [], len(own.words)) is not None
 
 
 def separators(words: Words, within: range) -> Iterator[int]:
@@ -249,9 +256,16 @@ def independent(words: Words, is_actor: Callable[[str], bool]) -> tuple[str, ...
     for cuts in (starts, only_and):
         members = tuple(split_at(words, every, cuts))
         is_list = len({*map(fold, members)}) == len(members) >= LEAST and bool(only_and)
-        if is_list and not is_one_phrase(words, members) and all(map(is_actor, members)):
+        is_open = is_list and not is_one_phrase(words, members) and not any(is_adjective(words, m) for m in members)
+        if is_open and all(map(is_actor, members)):
             return members
     return ()
+
+
+def is_adjective(words: Words, member: str) -> bool:
+    """Tell whether a member of a list is but the adjective of a state: "Greek", not "Greeks"."""
+    named = (one for one in named_in(words) if one.name == member)
+    return any(one.basis in ADJECTIVES and not one.name.endswith("s") for one in named)
 
 
 def is_one_phrase(words: Words, members: Sequence[str]) -> bool:

@@ -46,6 +46,7 @@ def test_each_actor_of_a_list_is_resolved(phrase: str, expected: list[str]) -> N
         "Bosnia and Herzegovina", "the army of Trinidad and Tobago", "Japan's Ministry of Trade and Industry",
         "the Zambian police and army", "the Malawian Minister of Justice and Home Affairs",
         "the envoy for Mali and Chad", "the war between Peru and Chile", "the Peru and Chile treaty", "Peru, Chile",
+        "Peruvian and Chilean WTO membership",
         "Ana Berg, the Norwegian minister of trade and fisheries", "Marks and Spencer", "Turner & Turner",
         "the president of the union of Ghana and Togo", "Zambian journalist and activist Banda Phiri",
     ],
@@ -60,6 +61,7 @@ def test_one_actor_is_no_list(phrase: str) -> None:
         "the Latvian and Estonian defence ministers, Janis Orhans and Mart Tamme",
         "Janis Orhans and Mart Tamme, the Latvian and Estonian defence ministers",
         "defence ministers of Latvia and Estonia, Janis Orhans and Mart Tamme",
+        "Latvian and Estonian defence ministers Janis Orhans and Mart Tamme",
     ],
 )
 def test_names_go_with_the_states_in_their_order(phrase: str) -> None:
