@@ -1,7 +1,7 @@
 """Whom a name means by the offices that are known: from news that ships, a user's own tables, and earlier runs."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -75,7 +75,7 @@ class Offices:
         by_sound: Holdings by the sound of each word of the name.
         by_person: All holdings of a person, by the spelling that stands for all, and state.
         spellings: The spelling that stands for a person, by folded name and state.
-        posts: Holdings of each office that only one person of a state has at a time, by office and state.
+        posts: Who is told to hold each office that only one person of a state has at a time, by office and state.
     """
 
     by_name: Mapping[str, tuple[OfficeHolding, ...]]
@@ -113,24 +113,9 @@ class Offices:
 
     def term(self, holding: OfficeHolding, day: date | None) -> Term:
         """Return how a holding stands on a day, as what is told of other holders of the office has it."""
-        return term_of(holding, day, self.others(holding) if is_post(holding) else ())
-
-    def others(self, holding: OfficeHolding) -> list[OfficeHolding]:
-        """Return what is told of other holders of an office, each with the support of all that tells of them in it."""
+        others = self.posts.get(post_of(holding), ()) if is_post(holding) else ()
         name = self.spelling(holding)
-        others = [h for h in self.posts.get(post_of(holding), ()) if self.spelling(h) != name and not self.is_denied(h)]
-        support = Counter[str]()
-        for other in others:
-            support[self.spelling(other)] += other.support
-        return [replace(other, support=support[self.spelling(other)]) for other in others]
-
-    def is_denied(self, holding: OfficeHolding) -> bool:
-        """Tell whether somebody is called a former holder of an office half as often as a holder, about then."""
-        own = self.by_person.get((self.spelling(holding), holding.iso3), ())
-        return any(
-            h.sector == FORMER_SECTOR and 2 * h.support >= holding.support and days_apart(h, holding) <= YEAR_DAYS
-            for h in own if title_of(h.office) == title_of(holding.office)
-        )  # fmt: skip
+        return term_of(holding, day, [h for h in others if self.spelling(h) != name])
 
     def full(self, asked: Asked, key: str) -> tuple[OfficeHolding, ...]:
         """Return the holdings that a full name may mean: of that spelling, else of one nearly alike."""
@@ -243,13 +228,26 @@ def indexed(holdings: Iterable[OfficeHolding]) -> Offices:
         for bones in dict.fromkeys(loose_bones(word)[:3] for word in words_of(holding.person)):
             by_sound[bones].append(holding)
         by_person[spellings[fold(holding.person), holding.iso3], holding.iso3].append(holding)
-        if is_post(holding):
-            posts[post_of(holding)].append(holding)
     by_surname: defaultdict[str, list[OfficeHolding]] = defaultdict(list)
     for own in by_person.values():
+        for post in terms_in_posts(own):
+            posts[post_of(post)].append(post)
         for surname in dict.fromkeys(word for holding in own for word in surnames(holding)):
             by_surname[surname].extend(own)
     return Offices(frozen(by_name), frozen(by_surname), frozen(by_sound), frozen(by_person), spellings, frozen(posts))
+
+
+def terms_in_posts(own: Sequence[OfficeHolding]) -> Iterator[OfficeHolding]:
+    """Yield a person's holdings of offices that one has at a time, each with the support of all of those years.
+
+    Who is called a former holder half as often about then did not hold it.
+    """
+    for holding in filter(is_post, own):
+        same = [h for h in own if title_of(h.office) == title_of(holding.office)]
+        former = sum(h.support for h in same if h.sector == FORMER_SECTOR and days_apart(h, holding) <= YEAR_DAYS)
+        if 2 * former < holding.support:
+            near = (h for h in same if h.sector != FORMER_SECTOR and days_apart(h, holding) <= TERM_DAYS)
+            yield replace(holding, support=sum(h.support for h in near))
 
 
 def surnames(holding: OfficeHolding) -> list[str]:

@@ -113,13 +113,14 @@ def is_before(holding: OfficeHolding, day: date, others: Iterable[OfficeHolding]
 
 
 def is_over(holding: OfficeHolding, day: date, others: Iterable[OfficeHolding]) -> bool:
-    """Tell whether somebody else has come into an office that one person has at a time: after it, or meanwhile."""
+    """Tell whether somebody else has come into an office that one person has at a time: after it, or in long years."""
     if holding.sector == FORMER_SECTOR or holding.last is None or holding.first is None:
         return False
     later = [o for o in others if o.first and o.last and is_sure(o) and o.first <= day]
     if day > holding.last:
         return any(o.first and holding.last < o.first for o in later)
-    return any(
+    is_long = (holding.last - holding.first).days > YEAR_DAYS
+    return is_long and any(
         o.first and o.last and holding.first < o.first and day <= o.last and o.support * SEEN_BESIDE >= holding.support
         for o in later
     )
