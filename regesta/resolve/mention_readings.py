@@ -6,7 +6,7 @@ from dataclasses import replace
 from regesta.model.annotation import PLACE_LABELS, Mention
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
-from regesta.resolve.actor_words import LOCATING, OWNING, RELATED
+from regesta.resolve.actor_words import DIRECTIONS, LOCATING, OWNING, RELATED
 from regesta.resolve.gazetteer import load_gazetteer
 from regesta.resolve.organizations import Bodies, sector_of_name
 from regesta.resolve.phrase_parts import Phrase
@@ -149,6 +149,8 @@ def read_place(parse: Parse, mention: Mention) -> Reading:
     if mention.label != "GPE" or mention.name is None:
         return Reading()
     words = " ".join(parse.words[t] for t in parse.tokens_in(mention.name))
+    if words.lower() in DIRECTIONS:
+        return Reading()  # "the North" is no town
     place = next(iter(load_gazetteer().find(words.split(",")[0].strip())), None)
     if place is None or place.iso3 is None:
         return Reading()
@@ -157,7 +159,8 @@ def read_place(parse: Parse, mention: Mention) -> Reading:
 
 def owners(parse: Parse, mention: Mention) -> Iterator[int]:
     """Yield the heads of what possesses or modifies a mention: "Siniora" in "Siniora's government"."""
-    yield from parse.governed(mention.head, "poss", "compound", "nmod", "amod")
+    before = parse.governed(mention.head, "poss", "compound", "nmod", "amod")
+    yield from (t for t in before if not any(map(parse.is_dash, range(t, mention.head))))  # "DAKAR - Rebels"
     noun = parse.heads[mention.head]
     if parse.deps[mention.head] == "appos" and parse.lemmas[noun] not in RELATED:
         yield from parse.governed(noun, "poss")  # "Mr Banda's successor, Joyce Mwale"
