@@ -26,6 +26,7 @@ from regesta.resolve.actor_words import (
 from regesta.resolve.additions import missed_bodies, missed_states, with_added
 from regesta.resolve.apposition import named_beside
 from regesta.resolve.article_names import ARTICLES, described_as, fullest_names, states_named, written_as
+from regesta.resolve.compass import with_compass
 from regesta.resolve.knowledge import NOTHING, Known, unpack
 from regesta.resolve.mention_readings import complete, is_person, owners, phrase_of, read_mention
 from regesta.resolve.misread import is_namesake_at, misread_names, root_of, with_people
@@ -36,6 +37,7 @@ from regesta.resolve.phrases import Reading, read_phrase
 from regesta.resolve.remembering import Person, remembered
 from regesta.resolve.respective import respective
 from regesta.resolve.sharing import parted
+from regesta.resolve.states import Meaning
 from regesta.resolve.surroundings import Surroundings, surroundings_of
 
 COREFERENCE = 0.85  # how sure an actor is that a mention has through another one
@@ -140,6 +142,7 @@ class Identified:
 def identify(article: Article, parse: Parse, known: Known) -> Identified:
     """Return what the words of an article and what is known tell of its actors."""
     article = replace(article, mentions=tuple(with_people(article.text, parse, article.mentions)))
+    article, compass = with_compass(article, parse)
     mentions = with_towns(article, parse, known, states_named(article))
     article = replace(article, mentions=with_added(mentions, [*missed_states(article, parse)]))
     article = replace(article, mentions=with_holders(article, parse, known))
@@ -152,6 +155,8 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     for index, mention in enumerate(article.mentions):
         if mention.head in described:
             own[index] = read_phrase(phrase_of(parse, described[mention.head], known.bodies))
+        elif mention.head in compass:
+            own[index] = of_state(compass[mention.head])
     own = [Reading() if is_namesake_at(article, i, r.organization) else r for i, r in enumerate(own)]
     own, respectively = respective(article, parse, own)
     linked = misread | named_beside(article, parse, own) | respectively
@@ -166,6 +171,11 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     found, spellings = remembered(people, article.source.day, known.offices)
     readings = [found[root].completed(readings[i]) if root in found else readings[i] for i, root in enumerate(roots)]
     return Identified(article, own, readings, roots, chains, spellings, described)
+
+
+def of_state(meaning: Meaning) -> Reading:
+    """Return the reading of a name that stands for a state."""
+    return Reading(meaning.iso3, meaning.sector, meaning=meaning, basis=meaning.basis)
 
 
 def chains_of(roots: Sequence[int]) -> dict[int, list[int]]:
