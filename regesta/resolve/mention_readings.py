@@ -149,7 +149,7 @@ def read_place(parse: Parse, mention: Mention) -> Reading:
     if mention.label != "GPE" or mention.name is None:
         return Reading()
     words = " ".join(parse.words[t] for t in parse.tokens_in(mention.name))
-    if words.lower() in DIRECTIONS:
+    if words.lower().strip("-") in DIRECTIONS:
         return Reading()  # "the North" is no town
     place = next(iter(load_gazetteer().find(words.split(",")[0].strip())), None)
     if place is None or place.iso3 is None:
