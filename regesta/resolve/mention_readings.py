@@ -16,6 +16,7 @@ from regesta.resolve.states import Meaning, load_states
 NAMED_LIKE_PEOPLE = frozenset({"BUS", "EDU", "NGO"})  # sectors of bodies that are called by a person's name: "Ford"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INITIALS = frozenset({"ngo", "mp"})  # actor nouns that are written in capitals
+ONE = frozenset({"a", "an", "one", "another"})
 LONGEST_TITLE = 3  # words of a title that the recogniser takes into a name
 LONGEST_TAIL = 12  # words read of an apposition or of what a preposition governs
 
@@ -130,12 +131,26 @@ def with_tails(
 def read_named(parse: Parse, mention: Mention, tokens: list[int], bodies: Bodies) -> Reading:
     """Read a name that is no person's."""
     reading = with_tails(parse, mention, read_phrase(phrase_of(parse, tokens, bodies)), bodies)
+    if reading.meaning is not None and is_one_citizen(parse, tokens):
+        return replace(reading, sector="CVL", meaning=None)
     if mention.label in PLACE_LABELS and reading.meaning is None and reading.noun is None:
         return reading if reading.organization else read_place(parse, mention)
     if mention.label == "ORG" and mention.name and not reading.organization and not reading.meaning:
         told = sector_of_name([parse.words[t] for t in parse.tokens_in(mention.name)])
         return replace(reading, sector=reading.sector if is_sure_of_sector(reading) else told or reading.sector)
     return reading
+
+
+def is_one_citizen(parse: Parse, tokens: list[int]) -> bool:
+    """Tell whether a name is one of a people: "**an American** was arrested", "another Briton", not "a German firm"."""
+    if len(tokens) < 2 or parse.lemmas[tokens[0]] not in ONE or parse.tags[tokens[-1]] in {"NNS", "NNPS"}:
+        return False
+    meaning = load_states().meaning(parse.words[tokens[-1]])
+    follows = tokens[-1] + 1
+    is_joined = follows < len(parse) and parse.words[follows] == "-"
+    is_modifier = parse.deps[tokens[-1]] in {"amod", "compound", "nmod"}
+    is_people = meaning is not None and meaning.basis in {"demonym", "people"}
+    return is_people and not is_joined and not is_modifier
 
 
 def is_sure_of_sector(reading: Reading) -> bool:
