@@ -9,7 +9,7 @@ from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
 
 BINDING = frozenset({"of", "for", "to"})
-STATE_LABELS = ("GPE", "ORG", "LOC")
+STATE_LABELS = ("GPE", "ORG", "LOC", "PERSON")  # a state alone before a name may be read as another person
 PORTFOLIOS = frozenset({"minister", "secretary", "commissioner", "coordinator", "rapporteur"})  # "minister for trade"
 LONGEST_DOMAIN = 6  # words between the preposition and the name
 NameAt = tuple[int, int, str]  # first token, last token, label

@@ -37,7 +37,6 @@ from regesta.resolve.phrases import Reading, read_phrase
 from regesta.resolve.remembering import Person, remembered
 from regesta.resolve.respective import respective
 from regesta.resolve.sharing import parted
-from regesta.resolve.states import Meaning
 from regesta.resolve.surroundings import Surroundings, surroundings_of
 
 COREFERENCE = 0.85  # how sure an actor is that a mention has through another one
@@ -151,12 +150,12 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     article = replace(article, mentions=with_added([*article.mentions], [*bodies]))
     article, described = parted(article, parse, known.bodies)
     misread = misread_names(article, parse)
-    own = [Reading() if i in misread else read_mention(parse, m, known.bodies) for i, m in enumerate(article.mentions)]
-    for index, mention in enumerate(article.mentions):
-        if mention.head in described:
-            own[index] = read_phrase(phrase_of(parse, described[mention.head], known.bodies))
-        elif mention.head in compass:
-            own[index] = of_state(compass[mention.head])
+    by_words = {head: read_phrase(phrase_of(parse, words, known.bodies)) for head, words in described.items()}
+    sure = compass | by_words
+    own = [
+        sure.get(m.head) or (Reading() if i in misread else read_mention(parse, m, known.bodies))
+        for i, m in enumerate(article.mentions)
+    ]
     own = [Reading() if is_namesake_at(article, i, r.organization) else r for i, r in enumerate(own)]
     own, respectively = respective(article, parse, own)
     linked = misread | named_beside(article, parse, own) | respectively
@@ -171,11 +170,6 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     found, spellings = remembered(people, article.source.day, known.offices)
     readings = [found[root].completed(readings[i]) if root in found else readings[i] for i, root in enumerate(roots)]
     return Identified(article, own, readings, roots, chains, spellings, described)
-
-
-def of_state(meaning: Meaning) -> Reading:
-    """Return the reading of a name that stands for a state."""
-    return Reading(meaning.iso3, meaning.sector, meaning=meaning, basis=meaning.basis)
 
 
 def chains_of(roots: Sequence[int]) -> dict[int, list[int]]:

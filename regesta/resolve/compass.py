@@ -3,14 +3,15 @@
 Without such a state in the article, a bare direction is no state and no town.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from regesta.model.annotation import Mention
+from regesta.model.annotation import Mention, MentionKind
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.resolve.additions import PARTY_DEPS, with_added
 from regesta.resolve.article_names import states_named
+from regesta.resolve.phrases import Reading
 from regesta.resolve.states import Meaning, load_states
 from regesta.resolve.town_uses import is_inside
 
@@ -24,13 +25,13 @@ BESIDE = ("NOUN", "PROPN", "ADJ")
 PLACE_LABEL = "GPE"
 
 
-def with_compass(article: Article, parse: Parse) -> tuple[Article, Mapping[int, Meaning]]:
-    """Return an article with a mention for each direction that names a state, and what they mean by their head."""
+def with_compass(article: Article, parse: Parse) -> tuple[Article, dict[int, Reading]]:
+    """Return an article with a mention for each direction that names a state, and how they read by their head."""
     paired = {token: meaning for token, _, meaning in pairs(parse)}
     wholes = {last: token + 2 for token, last, _ in pairs(parse)}
     meant = {**alone(article, parse, states_named(article)), **paired}
     if not meant:
-        return article, meant
+        return article, {}
     by_head = {mention.head: mention for mention in article.mentions}
     shrunk = [
         shortened(parse, mention, wholes[mention.head]) if mention.head in wholes else mention
@@ -38,7 +39,8 @@ def with_compass(article: Article, parse: Parse) -> tuple[Article, Mapping[int, 
     ]
     found = [direction(parse, m) if m.head in meant else m for m in shrunk]
     added = [direction(parse, bare(parse, token)) for token in meant if token not in by_head and is_party(parse, token)]
-    return replace(article, mentions=with_added(found, added)), meant
+    readings = {token: Reading(m.iso3, m.sector, meaning=m, basis=m.basis) for token, m in meant.items()}
+    return replace(article, mentions=with_added(found, added)), readings
 
 
 def pairs(parse: Parse) -> Iterator[tuple[int, int, Meaning]]:
@@ -74,9 +76,9 @@ def alone(article: Article, parse: Parse, named: Collection[str]) -> dict[int, M
 def stands_alone(parse: Parse, token: int) -> bool:
     """Tell whether a direction is no part of a longer name: not "South Africa", "the Global South", "North-South"."""
     before, after = token - 1, token + 1
-    is_joined = (after < len(parse) and parse.starts[after] == parse.ends[token] and parse.words[after] in {"-", "/"}) or (
-        before >= 0 and parse.ends[before] == parse.starts[token] and parse.words[before] in {"-", "/"}
-    )
+    is_joined = (
+        after < len(parse) and parse.starts[after] == parse.ends[token] and parse.words[after] in {"-", "/"}
+    ) or (before >= 0 and parse.ends[before] == parse.starts[token] and parse.words[before] in {"-", "/"})
     if is_joined or parse.entities[token].startswith("I-") or parse.entities[token].endswith("PERSON"):
         return False
     if after < len(parse) and (parse.entities[after].startswith("I-") or is_capital(parse, after)):
@@ -108,7 +110,9 @@ def shortened(parse: Parse, mention: Mention, first: int) -> Mention:
 
 def direction(parse: Parse, mention: Mention) -> Mention:
     """Return the mention of a direction as that of a state: a party, unless it stands behind a preposition of place."""
-    kind = "place" if is_inside(parse, mention) else "other" if mention.kind == "other" else "actor"
-    if parse.words[mention.head + 1 : mention.head + 2] and parse.words[mention.head + 1] in JOINING:
-        kind = "actor"
-    return replace(mention, form="name", label=PLACE_LABEL, kind=kind, name=parse.span(mention.head), antecedent=None)
+    is_first = parse.words[mention.head + 1 : mention.head + 2] and parse.words[mention.head + 1] in JOINING
+    kind: MentionKind = "other" if mention.kind == "other" and not is_first else "actor"
+    kind = "place" if is_inside(parse, mention) else kind
+    name = parse.span(mention.head)
+    span = replace(mention.span, end=name.end)
+    return replace(mention, span=span, form="name", label=PLACE_LABEL, kind=kind, name=name, antecedent=None)

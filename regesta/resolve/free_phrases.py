@@ -10,6 +10,7 @@ from regesta.model.office import OfficeHolding
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.resolve.actor_words import OFFICES, PREPOSITIONS
 from regesta.resolve.body_names import fullest_name, is_written_name
+from regesta.resolve.given_names import bears_state_name
 from regesta.resolve.knowledge import NOTHING, Known, unpack
 from regesta.resolve.learning import is_full_name
 from regesta.resolve.mention_readings import as_owner
@@ -84,6 +85,9 @@ def resolve_phrase(
 
 def of_words(text: str, phrase: Phrase, home: str | None) -> Resolution:
     """Return what the words of a phrase denote that names no known person."""
+    if is_full(text) and bears_state_name(text, phrase):
+        actor = actor_of(Reading(), Written(text, is_person=True))
+        return Resolution(actor, text, (f"{text}: a person's name, no state's",))
     if is_full(text) and noun_in(phrase, [], len(phrase.words)) is None:
         phrase = replace(phrase, towns=is_town(phrase))  # "Vladimir Orhanov" is nobody of the town of Vladimir
     reading, reasons = read_phrase(phrase), list(word_reasons(phrase))
@@ -148,7 +152,7 @@ def person_parts(text: str, phrase: Phrase) -> Iterator[Parts]:
 
 
 def domain_end(phrase: Phrase, hits: list[Hit]) -> int | None:
-    """Return where the name begins behind an office and what it is of: "Speaker of the Georgian parliament **Ana Berg**".
+    """Return where the name begins behind an office and what it is of: "Speaker of the Iraqi parliament **Ana Berg**".
 
     What it is of is a state or body, or ends in the noun of one; None where no full name follows.
     """

@@ -97,7 +97,7 @@ def states_in(parse: Parse) -> Iterator[tuple[int, int, Meaning]]:
 
 
 def adjectives(parse: Parse, tokens: range) -> Iterator[tuple[int, int]]:
-    """Yield the words for a people that the recogniser passes over or takes for somebody's name: "**Kazakh** and Uzbek"."""
+    """Yield the words for a people that the recogniser passes over or takes for a name: "**Kazakh** and Uzbek"."""
     known = load_states()
     for token in tokens:
         if parse.words[token].istitle() and not is_in_name(parse, token):

@@ -165,7 +165,9 @@ def load_states() -> States:
     add_former(found, former)
     add_seats(found, rows, seats)
     add_small(found, seats)
-    add_other_names(found, rows, {*map(fold, seats.foreign_words)})  # words of other languages: "inde", "cad"; in small letters they are anything
+    add_other_names(
+        found, rows, {*map(fold, seats.foreign_words)}
+    )  # words of other languages: "inde", "cad"; in small letters they are anything
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from regesta.annotate.acts.network import Scored
 from regesta.model.parse import Parse
 from regesta.model.span import Span
+from regesta.model.written_names import GIVEN_LIKE_STATES
 
 HYPHEN = "-"
 LEAST_BEFORE_HYPHEN = 2  # tokens: "Moon Jae", not "Berg" of "Berg-era"
@@ -39,7 +40,17 @@ def entity_column(parse: Parse, names: Iterable[tuple[str, Span]]) -> tuple[str,
     for kind, tokens in parts:
         for number, token in enumerate(tokens):
             found[token] = f"{'I' if number else 'B'}-{kind}"
+    join_given(parse, found)
     return tuple(found)
+
+
+def join_given(parse: Parse, labels: list[str]) -> None:
+    """Let a surname take the given name before it that was read as a state: "**Kenya** Berg" is one person."""
+    for token in range(len(labels) - 1):
+        is_person = labels[token + 1] == "B-PERSON" and (labels[token + 2 : token + 3] != ["I-PERSON"])
+        is_given = labels[token] in {"B-GPE", "B-ORG", "B-LOC"} and parse.words[token] in GIVEN_LIKE_STATES
+        if is_person and is_given and parse.heads[token] == token + 1:
+            labels[token : token + 2] = ["B-PERSON", "I-PERSON"]
 
 
 def whole_words(parse: Parse, kind: str, span: Span) -> Sequence[int]:
