@@ -150,8 +150,7 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     article = replace(article, mentions=with_added([*article.mentions], [*bodies]))
     article, described = parted(article, parse, known.bodies)
     misread = misread_names(article, parse)
-    by_words = {head: read_phrase(phrase_of(parse, words, known.bodies)) for head, words in described.items()}
-    sure = compass | by_words
+    sure = compass | {h: read_phrase(phrase_of(parse, words, known.bodies)) for h, words in described.items()}
     own = [
         sure.get(m.head) or (Reading() if i in misread else read_mention(parse, m, known.bodies))
         for i, m in enumerate(article.mentions)

@@ -148,3 +148,15 @@ def test_names_of_other_things_are_no_places(text: str, said: Said) -> None:
 
 def test_initials_at_the_start_of_a_paragraph_may_be_a_dateline() -> None:
     assert place_in("RIGA - They met.", Said("RIGA", "GPE")).iso3 == "LVA"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Troops attacked at Christmas.", "Christmas"),
+        ("They met on the Canal.", "Canal"),
+        ("They met on the Island.", "Island"),
+    ],
+)
+def test_common_nouns_and_feasts_are_no_places(text: str, words: str) -> None:
+    assert places_of(a_report(text, Said(words, "GPE"))) == {words: None}
