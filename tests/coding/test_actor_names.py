@@ -163,3 +163,8 @@ def test_a_state_before_a_title_and_a_name_is_a_state(coded: Coder) -> None:
 )
 def test_peoples_in_a_list_go_with_the_names_behind_it(coded: Coder, text: str, people: dict[str, str]) -> None:
     assert persons(coded, text) == people
+
+
+def test_a_hyphenated_office_is_written_as_in_the_text(coded: Coder) -> None:
+    offices = {m.actor.office for m in coded("Kenya's vice-president Ana Berg met rebels.").mentions if m.actor}
+    assert "vice-president" in offices
