@@ -10,6 +10,7 @@ from regesta.model.office import OfficeHolding
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.resolve.actor_words import OFFICES, PREPOSITIONS
 from regesta.resolve.body_names import fullest_name, is_written_name
+from regesta.resolve.given_names import bears_state_name
 from regesta.resolve.knowledge import NOTHING, Known, unpack
 from regesta.resolve.learning import is_full_name
 from regesta.resolve.mention_readings import as_owner
@@ -28,6 +29,7 @@ ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 FORMERLY = re.compile(r"\b([Ee]x)-(?=\w)")  # "ex-minister", which a parser cuts too
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "police": "police", "people": "people"}
 SHORT_TITLES = {"sen.": "senator", "gen.": "general", "gov.": "governor", "amb.": "ambassador"}
+BINDING = frozenset({"of", "for", "to"})
 LONGEST_NAME = 6  # words of a person's name
 
 
@@ -83,6 +85,9 @@ def resolve_phrase(
 
 def of_words(text: str, phrase: Phrase, home: str | None) -> Resolution:
     """Return what the words of a phrase denote that names no known person."""
+    if is_full(text) and bears_state_name(text, phrase):
+        actor = actor_of(Reading(), Written(text, is_person=True))
+        return Resolution(actor, text, (f"{text}: a person's name, no state's",))
     if is_full(text) and noun_in(phrase, [], len(phrase.words)) is None:
         phrase = replace(phrase, towns=is_town(phrase))  # "Vladimir Orhanov" is nobody of the town of Vladimir
     reading, reasons = read_phrase(phrase), list(word_reasons(phrase))
@@ -131,6 +136,8 @@ def person_parts(text: str, phrase: Phrase) -> Iterator[Parts]:
     if comma and is_person_name(name):
         yield Parts(ARTICLE.sub("", rest), name)
     hits = names_in(phrase)
+    if (end := domain_end(phrase, hits)) is not None:
+        yield Parts(" ".join(phrase.words[:end]), " ".join(phrase.words[end:]))
     for end in range(len(phrase.words) - 1, 0, -1):
         behind = phrase.words[end:]
         found = noun_in(phrase, hits, end)
@@ -142,6 +149,32 @@ def person_parts(text: str, phrase: Phrase) -> Iterator[Parts]:
     is_body = named is not None and named[2] == len(phrase.words) and named[0].kind != "person"  # "National Guard"
     if is_person_name(text) and not is_body and not any(is_whole(hit, phrase) for hit in hits):
         yield Parts("", text)
+
+
+def domain_end(phrase: Phrase, hits: list[Hit]) -> int | None:
+    """Return where the name begins behind an office and what it is of: "Speaker of the Iraqi parliament **Ana Berg**".
+
+    What it is of is a state or body, or ends in the noun of one; None where no full name follows.
+    """
+    cut = next((i for i, word in enumerate(phrase.words) if i and word.lower() in BINDING), None)
+    office = noun_in(phrase.part(0, cut), [hit for hit in hits if hit.end <= cut], cut) if cut else None
+    if cut is None or office is None or office[2] != cut or office[0].kind != "person":
+        return None
+    ends = {hit.end for hit in hits if hit.first > cut and not (hit.meaning and hit.meaning.basis == "demonym")}
+    for end in range(cut + 2, len(phrase.words) - 1):
+        found = noun_in(phrase.part(cut + 1, end), [], end - cut - 1)
+        is_body = found is not None and found[2] == end - cut - 1 and found[0].kind == "body"
+        if (end in ends or is_body) and is_given(phrase, hits, end):
+            return end
+    return None
+
+
+def is_given(phrase: Phrase, hits: list[Hit], start: int) -> bool:
+    """Tell whether the words from one on are a person's full name, in which no office stands."""
+    rest = phrase.part(start, len(phrase.words))
+    is_named = is_full(" ".join(rest.words)) and all(map(is_capital, rest.words[:1]))
+    is_state = any(hit.first >= start and hit.end == len(phrase.words) and hit.end - hit.first > 1 for hit in hits)
+    return is_named and not is_state and noun_in(rest, [], len(rest.words)) is None and len(rest.words) <= LONGEST_NAME
 
 
 def is_person_name(text: str) -> bool:
