@@ -5,7 +5,8 @@ from regesta.model.parse import Parse
 
 INVERTED = frozenset({"had", "were", "should"})
 OUTCOME_MODALS = frozenset({"would", "could", "might", "should", "will", "may", "must", "can"})
-BEFORE = frozenset({"PUNCT", "CCONJ"})
+OPENING = frozenset({"PUNCT", "CCONJ"})
+FRONTING = frozenset({"ADV", "ADP", "SCONJ", "DET"})  # "only **then** had it", "than had it"
 
 
 def is_inverted_condition(parse: Parse, act: int) -> bool:
@@ -22,9 +23,10 @@ def is_inverted_condition(parse: Parse, act: int) -> bool:
 def opener_of(parse: Parse, verb: int) -> int | None:
     """Return the auxiliary right before the subject of a verb, or of the "were" above it; None when there is none."""
     above = parse.heads[verb]
-    bearers = (verb, above) if parse.words[above].lower() == "were" and parse.is_infinitive(verb) else (verb,)
+    around = (above, parse.heads[above]) if parse.is_infinitive(verb) else ()  # parsers hang "to visit" on its subject
+    bearers = (verb, *(word for word in around if parse.words[word].lower() == "were"))
     for bearer in bearers:
-        for subject in parse.governed(bearer, "nsubj", "nsubjpass"):
+        for subject in parse.governed(bearer, "nsubj", "nsubjpass", "attr"):
             first = parse.subtree(subject)[0]
             if first > 0 and parse.words[first - 1].lower() in INVERTED and first <= verb:
                 return first - 1
@@ -32,11 +34,12 @@ def opener_of(parse: Parse, verb: int) -> int | None:
 
 
 def opens_clause(parse: Parse, opener: int) -> bool:
-    """Tell whether a word opens its sentence, or a clause behind the verb of the outcome: "would have spread **had** it"."""
-    if opener == 0 or parse.words[opener].istitle():
+    """Tell whether a word opens its sentence or clause, or follows its outcome: "would have spread **had** it"."""
+    if opener == 0 or parse.words[opener].istitle() or parse.pos[opener - 1] in OPENING:
         return True
-    before = opener - 1
-    return parse.pos[before] in BEFORE or parse.pos[before] in {"VERB", "NOUN", "PROPN", "ADJ", "PRON"}
+    root = next((above for above in (opener, *parse.ancestors(opener)) if parse.heads[above] == above), opener)
+    before = (word for word in parse.subtree(root) if word < opener)
+    return parse.pos[opener - 1] not in FRONTING and any(parse.tags[word] == "MD" for word in before)
 
 
 def has_outcome(parse: Parse, opener: int) -> bool:

@@ -23,7 +23,7 @@ from regesta.coding.roles import Scene, scene_of
 from regesta.coding.status import find_status
 from regesta.coding.undated import undated
 from regesta.coding.unfinished import ending_of
-from regesta.coding.visits import host_at
+from regesta.coding.visits import host_at, is_read_as_visit
 from regesta.model.annotation import Sentence
 from regesta.model.article import Article
 from regesta.model.event import UNREALISED, Event, EventDate, Role, Status, fact_id
@@ -238,13 +238,6 @@ def code_event(
         made_by=f"events@{__version__}",
         rule=found.entry.typed.source if found.entry else "network",
     )
-
-
-def is_read_as_visit(candidate: Candidate, actors: list[Role]) -> bool:
-    """Tell whether the network reads a visit of one guest in a word for no meeting of equals: "Amal's **stop** in"."""
-    is_of_equals = candidate.trigger is not None and candidate.trigger.reciprocal
-    is_read = candidate.event_type == "CONSULT" and candidate.act is not None and candidate.act.mode == "visit"
-    return is_read and len(actors) == 1 and not is_of_equals
 
 
 def mode_of_code(cameo: str, event_type: str) -> str | None:

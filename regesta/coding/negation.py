@@ -1,4 +1,4 @@
-"""Tells whether a word is negated, wherever in its clause the negation stands: "did not", "no country", "has yet to"."""
+"""Tells whether a word is negated, wherever in its clause the negation stands: "did not", "no country", "has yet"."""
 
 from regesta.coding.arguments import is_passive
 from regesta.model.parse import Parse
@@ -46,7 +46,7 @@ def is_undone(parse: Parse, verb: int) -> bool:
 
 
 def none_taking_part(parse: Parse, verb: int) -> int | None:
-    """Return the party that is none: "**none** of them was released", "sent **no aid**"; None where there is none such."""
+    """Return the party that is none: "**none** of them was released", "sent **no aid**"; None without any."""
     parties = [*parse.governed(verb, *ARGUMENT_DEPS), *relative_of_none(parse, verb)]
     agents = (noun for prep in parse.governed(verb, "agent") for noun in parse.governed(prep, "pobj"))
     none = next((party for party in (*parties, *agents) if is_none(parse, party)), None)
@@ -56,7 +56,7 @@ def none_taking_part(parse: Parse, verb: int) -> int | None:
 def relative_of_none(parse: Parse, verb: int) -> list[int]:
     """Return what a relative clause is about where it is said not to exist: "there is no **state** that has"."""
     noun = parse.heads[verb]
-    is_missed = parse.deps[verb] == "relcl" and any(parse.governed(parse.heads[noun], "expl"))
+    is_missed = parse.deps[verb] == "relcl" and list(parse.governed(parse.heads[noun], "expl"))
     return [noun] if is_missed else []
 
 

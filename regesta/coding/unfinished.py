@@ -43,7 +43,7 @@ def governing_verb(parse: Parse, act: int) -> tuple[int, str] | None:
 
 
 def is_complement(parse: Parse, act: int, verb: int) -> bool:
-    """Tell whether a clause is what a verb is about: "stopped **bombing**", not "stopped the convoy, **bombing** it"."""
+    """Tell whether a clause is what a verb is about: "stopped **bombing**", not "stopped it, **bombing** it"."""
     if any(parse.governed(act, "nsubj", "mark")) or any(parse.governed(verb, "dobj")) or "," in parse.words[verb:act]:
         return False
     if parse.is_infinitive(act):
@@ -52,7 +52,7 @@ def is_complement(parse: Parse, act: int, verb: int) -> bool:
 
 
 def abstained_status(parse: Parse, act: int) -> Status | None:
-    """Return the status of an act that its verb leaves undone: "**refrained from** attacking", "did not **rule out**"."""
+    """Return the status of an act that its verb leaves undone: "**refrained from** attacking", "did not rule out"."""
     words, found = load_status(), governing_verb(parse, act)
     if found is None or found[1] not in words.abstaining:
         return None

@@ -5,6 +5,7 @@ from regesta.model.parse import Parse
 from regesta.ontology.status import load_status
 
 LINKING = frozenset({"be", "prove", "turn", "remain"})
+NAMING = frozenset({"call", "brand", "label"})
 PREDICATE_DEPS = ("acomp", "attr", "oprd")
 
 
@@ -18,7 +19,7 @@ def is_called_untrue(parse: Parse, clause: int) -> bool:
     if parse.deps[clause] not in {"ccomp", "acl", "relcl", "advcl"} or not is_that_clause(parse, clause):
         return False
     verb = parse.heads[above] if parse.deps[above] in PREDICATE_DEPS else above
-    is_of_it = any(parse.lemmas[subject] == "it" for subject in parse.governed(verb, "nsubj"))
+    is_of_it = any(parse.lemmas[subject] == "it" for subject in parse.governed(verb, "nsubj", "dobj"))
     return is_of_it and is_predicated(parse, verb, words.untrue)
 
 
@@ -33,14 +34,16 @@ def is_untrue_claim(parse: Parse, claim: int) -> bool:
 
 
 def is_predicated(parse: Parse, verb: int, untrue: frozenset[str]) -> bool:
-    """Tell whether a linking verb says of its subject that it is untrue, or denies that it is true.
+    """Tell whether a verb says of something that it is untrue, or denies that it is true.
 
     Args:
         parse: Parse of the article.
         verb: The verb.
         untrue: Adjectives and nouns that call something untrue.
     """
-    if parse.lemmas[verb] not in LINKING or any(parse.tags[aux] == "MD" for aux in parse.governed(verb, "aux")):
+    if parse.lemmas[verb] not in LINKING | NAMING or any(
+        parse.tags[aux] == "MD" for aux in parse.governed(verb, "aux")
+    ):
         return False
     links = (verb, *(link for link in parse.governed(verb, "xcomp") if parse.lemmas[link] in LINKING))
     said = [word for link in links for word in parse.governed(link, *PREDICATE_DEPS)]

@@ -78,7 +78,6 @@ class StatusLexicon:
     prospective: frozenset[str]
 
 
-
 @lru_cache(maxsize=1)
 def load_status() -> StatusLexicon:
     """Read `status.yaml`.
