@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from regesta.coding.arguments import carrier_of
 from regesta.coding.candidates import Candidate
 from regesta.coding.conditions import is_inverted_condition
-from regesta.coding.negation import is_limited, is_negated, is_negated_itself, is_never, is_undone, none_taking_part
+from regesta.coding.negation import (
+    is_limited,
+    is_negated,
+    is_negated_itself,
+    is_never,
+    is_undone,
+    is_without,
+    none_taking_part,
+)
 from regesta.coding.unfinished import abstained_status, has_definite, is_thought_over
 from regesta.coding.untrue import is_called_untrue, is_that_clause, is_untrue_claim
 from regesta.model.event import Status
@@ -73,7 +81,7 @@ def is_plainly_negated(parse: Parse, word: int) -> bool:
         return is_negated_itself(parse, word) or is_never(parse, word)
     if any(parse.tags[aux] == "MD" for aux in parse.governed(word, "aux")):
         return False
-    return has_not(parse, word) or is_undone(parse, word) or (parse.deps[word] == "pcomp" and is_negated(parse, word))
+    return has_not(parse, word) or is_undone(parse, word) or is_without(parse, word)
 
 
 def has_not(parse: Parse, verb: int) -> bool:

@@ -6,6 +6,8 @@ from regesta.ontology.status import load_status
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 LIMITING_WORDS = frozenset({"only", "just", "merely", "simply", "always"})  # "has not only threatened": it has
+QUOTE_MARKS = frozenset({'"', "'", "''", "’", "”"})
+ASKING = frozenset({"urge", "want", "advise", "recommend"})  # who "urged no delay" has urged
 ARGUMENT_DEPS = ("nsubj", "nsubjpass", "dobj", "dative")
 EXCEPTING = frozenset({"but", "except", "save", "besides", "than"})  # "no country but Turkey": Turkey did
 PUT_OFF = frozenset({"yet", "still"})  # "has yet to visit"
@@ -22,10 +24,15 @@ def is_negated(parse: Parse, token: int) -> bool:
 
 def is_negated_itself(parse: Parse, token: int) -> bool:
     """Tell whether a word is negated directly: "did not", "no talks", "without talks", "without meeting"."""
-    if parse.deps[token] in {"pobj", "pcomp"} and parse.lemmas[parse.heads[token]] == "without":
+    if is_without(parse, token):
         return True
     negations = (c for c in parse.governed(token, "neg", "det", "advmod", "preconj") if is_negation(parse, c))
     return any(parse.deps[word] == "neg" or word < token for word in negations)
+
+
+def is_without(parse: Parse, token: int) -> bool:
+    """Tell whether a word hangs on "without"."""
+    return parse.deps[token] in {"pobj", "pcomp"} and parse.lemmas[parse.heads[token]] == "without"
 
 
 def is_negation(parse: Parse, word: int) -> bool:
@@ -34,8 +41,8 @@ def is_negation(parse: Parse, word: int) -> bool:
 
 
 def is_limited(parse: Parse, negation: int) -> bool:
-    """Tell whether a negation is of the word behind it alone: "not **only** threatened but struck"."""
-    return negation + 1 < len(parse) and parse.lemmas[negation + 1] in LIMITING_WORDS
+    """Tell whether a negation is of the word behind it alone: "not **only** threatened but struck", "the 'no' vote"."""
+    return negation + 1 < len(parse) and parse.lemmas[negation + 1] in LIMITING_WORDS | QUOTE_MARKS
 
 
 def is_undone(parse: Parse, verb: int) -> bool:
@@ -47,7 +54,8 @@ def is_undone(parse: Parse, verb: int) -> bool:
 
 def none_taking_part(parse: Parse, verb: int) -> int | None:
     """Return the party that is none: "**none** of them was released", "sent **no aid**"; None without any."""
-    parties = [*parse.governed(verb, *ARGUMENT_DEPS), *relative_of_none(parse, verb)]
+    deps = ("nsubj", "nsubjpass") if parse.lemmas[verb] in ASKING else ARGUMENT_DEPS
+    parties = [*parse.governed(verb, *deps), *relative_of_none(parse, verb)]
     agents = (noun for prep in parse.governed(verb, "agent") for noun in parse.governed(prep, "pobj"))
     none = next((party for party in (*parties, *agents) if is_none(parse, party)), None)
     return None if none is None or has_exception(parse, verb, none) else none

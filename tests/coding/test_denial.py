@@ -115,6 +115,7 @@ def test_what_nobody_did_or_was_done_to_nobody_is_denied(coded: Coder, text: str
         ("No country condemned the Ghanaian attack on Togo.", "ASSAULT"),
         ("Nothing stopped Ghana when it attacked Togo.", "ASSAULT"),
         ("Togo imposed sanctions on Ghana with no warning.", "SANCTION"),
+        ("The Danish minister urged no delay by Cuba.", "REQUEST"),
         ("No agreement was reached when the president of Laos met the president of Nepal.", "CONSULT"),
     ],
 )
