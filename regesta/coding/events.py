@@ -9,7 +9,7 @@ from regesta.coding.candidates import Candidate
 from regesta.coding.contexts import find_contexts
 from regesta.coding.dating import date_of
 from regesta.coding.demands import find_demands
-from regesta.coding.denial import is_denied_outright, is_negative_act
+from regesta.coding.denial import is_negative_act, outright_status
 from regesta.coding.domains import find_domain
 from regesta.coding.merge import happenings
 from regesta.coding.no_acts import is_no_act
@@ -22,7 +22,8 @@ from regesta.coding.retelling import Coded, is_told_anew
 from regesta.coding.roles import Scene, scene_of
 from regesta.coding.status import find_status
 from regesta.coding.undated import undated
-from regesta.coding.visits import host_at
+from regesta.coding.unfinished import ending_of
+from regesta.coding.visits import host_at, is_read_as_visit
 from regesta.model.annotation import Sentence
 from regesta.model.article import Article
 from regesta.model.event import UNREALISED, Event, EventDate, Role, Status, fact_id
@@ -239,13 +240,6 @@ def code_event(
     )
 
 
-def is_read_as_visit(candidate: Candidate, actors: list[Role]) -> bool:
-    """Tell whether the network reads a visit of one guest in a word for no meeting of equals: "Amal's **stop** in"."""
-    is_of_equals = candidate.trigger is not None and candidate.trigger.reciprocal
-    is_read = candidate.event_type == "CONSULT" and candidate.act is not None and candidate.act.mode == "visit"
-    return is_read and len(actors) == 1 and not is_of_equals
-
-
 def mode_of_code(cameo: str, event_type: str) -> str | None:
     """Return the mode a CAMEO code implies, where the code belongs to that event type."""
     code = load_cameo()[cameo]
@@ -268,10 +262,13 @@ def status_told(scene: Scene, candidate: Candidate) -> Status:
     """
     if candidate.trigger and candidate.trigger.status:
         return candidate.trigger.status
-    if is_denied_outright(scene.parse, candidate):
+    if ending_of(scene.parse, candidate) is not None:
         return "denied"
+    is_negative = is_negative_act(scene.parse, candidate)
+    if outright := outright_status(scene.parse, candidate.token, is_negative=is_negative):
+        return outright
     read, sure = candidate.act.statuses[0] if candidate.act else ("happened", 0.0)
-    told = find_status(scene.parse, candidate.token, is_negative=is_negative_act(scene.parse, candidate))
+    told = find_status(scene.parse, candidate.token, is_negative=is_negative)
     if is_announcement(scene.parse, candidate, told):
         return "happened"
     is_no_plan = read == "planned" and told in {"denied", "hypothetical"}

@@ -10,6 +10,7 @@ from dataclasses import replace
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.retelling import Coded, everyone, is_retelling, is_told_here, likeness
 from regesta.coding.roles import party
+from regesta.coding.unfinished import ending_of
 from regesta.coding.visits import with_hosts
 from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
 from regesta.model.parse import Parse
@@ -47,7 +48,8 @@ def telling_evidence(happening: Coded) -> list[tuple[str, float]]:
 def gathered(parse: Parse, coded: Sequence[Coded]) -> list[Coded]:
     """Return the readings that stand for the happenings of an article, each with what was joined into it."""
     addressed = [with_content_parties(parse, outer, coded) for outer in coded]
-    own = [inner for inner in addressed if not any(is_content(parse, inner, outer) for outer in addressed)]
+    done = [inner for inner in addressed if ending_of(parse, inner.candidate) is None]
+    own = [inner for inner in done if not any(is_content(parse, inner, outer) for outer in addressed)]
     kept: list[Coded] = []
     for telling in sorted(own, key=lambda c: (c.is_nominal, c.event.trigger, c.event.type)):
         visit = next((i for i, other in enumerate(kept) if is_purpose(parse, telling, other)), None)
@@ -86,11 +88,17 @@ def is_under(parse: Parse, token: int, trigger: int) -> bool:
 
 
 def with_content_parties(parse: Parse, outer: Coded, coded: Sequence[Coded]) -> Coded:
-    """Return a verbal act that names no recipient with those of its content: "refused to meet the envoy"."""
-    if outer.event.type not in VERBAL_ACTS or outer.event.recipients:
+    """Return a verbal act that names no recipient with those of its content: "refused to meet the envoy".
+
+    So it is with who "stopped shelling Israel".
+    """
+    if outer.event.recipients:
         return outer
+    is_verbal = outer.event.type in VERBAL_ACTS
     for inner in coded:
         if inner is outer or inner.event.status not in UNREALISED or not is_under(parse, inner.token, outer.token):
+            continue
+        if not is_verbal and ending_of(parse, inner.candidate) != outer.token:
             continue
         known = frozenset(map(party, outer.event.actors))
         others = [r for r in (*inner.event.recipients, *inner.event.actors) if party(r) not in known]

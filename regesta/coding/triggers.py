@@ -112,9 +112,21 @@ def has_clause(parse: Parse, token: int, trigger: Trigger) -> bool:
             continue
         if trigger.clause == "that" and not finite:
             continue
-        if not trigger.clause_verbs or parse.lemmas[clause] in trigger.clause_verbs:
+        if trigger.clause == "ing" and (infinitive or parse.tags[clause] != "VBG"):
+            continue
+        if trigger.clause_verbs and parse.lemmas[clause] not in trigger.clause_verbs:
+            continue
+        if not trigger.clause_object or has_clause_object(parse, clause, trigger):
             return True
     return False
+
+
+def has_clause_object(parse: Parse, clause: int, trigger: Trigger) -> bool:
+    """Tell whether a clause is about a required act: "vowed to end its **attacks**", "to stop **attacking**"."""
+    froms = (prep for prep in parse.governed(clause, "prep") if parse.lemmas[prep] == "from")
+    under = (word for prep in froms for word in parse.governed(prep, "pobj", "pcomp"))
+    acts = (*objects(parse, clause), *parse.governed(clause, "xcomp", "advcl"), *under)
+    return any(parse.lemmas[act] in trigger.clause_object for act in acts)
 
 
 def modifiers_fit(parse: Parse, noun: int, trigger: Trigger) -> bool:

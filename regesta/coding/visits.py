@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from regesta.coding.candidates import Candidate
 from regesta.model.annotation import Mention
 from regesta.model.event import PARTY_ROLES, Event, EventPlace, Role
 
@@ -23,6 +24,13 @@ def host_at(place: EventPlace | None, guests: Sequence[Role], mentions: Sequence
     if mention is None or mention.form == "pronoun":
         return []
     return [Role(name="recipient", span=place.span, text=place.span.of(text), actor=mention.actor)]
+
+
+def is_read_as_visit(candidate: Candidate, actors: Sequence[Role]) -> bool:
+    """Tell whether the network reads a visit of one guest in a word for no meeting of equals: "Amal's **stop** in"."""
+    is_of_equals = candidate.trigger is not None and candidate.trigger.reciprocal
+    is_read = candidate.event_type == "CONSULT" and candidate.act is not None and candidate.act.mode == "visit"
+    return is_read and len(actors) == 1 and not is_of_equals
 
 
 def with_hosts(events: Sequence[Event]) -> list[Event]:

@@ -39,6 +39,7 @@ class Trigger:
         prep_object: Lemmas one of which must head that preposition's noun.
         clause: Kind of clausal complement that must follow.
         clause_verbs: Lemmas one of which must head that clause.
+        clause_object: Lemmas one of which must head the object of that clause, or be the verb it governs in turn.
         modifiers: Lemmas one of which must modify a noun trigger.
         not_modifiers: Lemmas that rule the reading out as modifier.
         reciprocal: All parties are equal actors.
@@ -61,8 +62,9 @@ class Trigger:
     not_subject: tuple[str, ...] = ()
     prep: tuple[str, ...] = ()
     prep_object: tuple[str, ...] = ()
-    clause: Literal["to", "that", "any"] | None = None
+    clause: Literal["to", "that", "ing", "any"] | None = None
     clause_verbs: tuple[str, ...] = ()
+    clause_object: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     not_modifiers: tuple[str, ...] = ()
     reciprocal: bool = False
@@ -74,7 +76,8 @@ class Trigger:
     def conditions(self) -> int:
         """How many conditions it makes; the more specific of two entries wins."""
         demands = (
-            self.particle, self.object, self.prep, self.prep_object, self.clause, self.clause_verbs, self.modifiers,
+            self.particle, self.object, self.prep, self.prep_object, self.clause, self.clause_verbs, self.clause_object,
+            self.modifiers,
         )  # fmt: skip
         return sum(map(bool, demands))
 
