@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from regesta.coding.act_roles import Read, head_of, is_name, roles_read
+from regesta.coding.answered import answer_of, as_answered, may_be
 from regesta.coding.candidates import Candidate
 from regesta.coding.citizens import as_citizens
 from regesta.coding.no_acts import preventers
@@ -58,11 +59,13 @@ class Option:
 def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[Role]]:
     """Return the actors and recipients of a reading, each in text order and each actor once."""
     options = whole(options_of(scene, candidate))
+    answer = answer_of(scene.parse, candidate)
     found: dict[str, list[Role]] = {name: [] for name in PARTY_ROLES}
     judged = [
         (chance(name, party_evidence(scene, candidate, option, name, options)), name, option)
         for option in options
         for name in PARTY_ROLES
+        if may_be(scene, answer, replace(option.role, name=name), option.token, option.read.get("recipient", 0.0))
     ]
     taken: set[str] = set()
     lists: set[tuple[str, int]] = set()  # coordinations that have a member in a role
@@ -85,7 +88,7 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
         if other is not None:
             found[other[1]].append(replace(other[2].role, name=other[1]))
     found = {name: [without_trigger(scene, candidate, role) for role in roles] for name, roles in found.items()}
-    sides = (found["actor"], found["recipient"])
+    sides = as_answered(scene, candidate, answer, (found["actor"], found["recipient"]))
     actors, recipients = (
         once(as_citizens(scene.parse, candidate, spelled_out(scene, *pair), pair[1])) for pair in (sides, sides[::-1])
     )
