@@ -18,7 +18,7 @@ from regesta.ontology.event_types import load_ontology
 
 CONFLICT = frozenset({3, 4})  # quad classes of what one side does to another
 OWN_ACT = frozenset({"PROTEST"})  # done to nobody who could be apologised to
-SUFFERS = 0.5  # the network's score from which on who judges an act is the one it struck
+SUFFERS = 0.3  # the network's score from which on who judges an act is the one it struck
 
 
 def answer_of(parse: Parse, candidate: Candidate) -> Answer | None:

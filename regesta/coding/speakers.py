@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from regesta.coding.arguments import MODIFIER_DEPS
-from regesta.coding.vague_parties import is_several, parties_before
+from regesta.coding.vague_parties import is_first_person, is_several, parties_before
 from regesta.model.annotation import Mention, Quote
 from regesta.model.article import Article
 from regesta.model.entity import Actor
@@ -129,6 +129,8 @@ class SpeakerFinder:
         words = text.lower().split()
         if words[0] in RELATIVE and (noun := self.modified_by(span)) is not None:
             return self.identify(noun)
+        if is_first_person(text) and (outer := self.speaking_at(span)) is not None:
+            return outer
         index = self.mention_at(span)
         own = Person(self.unresolved(span), is_one=False)
         if index is not None:
@@ -147,6 +149,11 @@ class SpeakerFinder:
         if words[0] == "the" and len(words) == 2 and words[1] in OWN_WORDS:
             return self.issuer(words[1]) or own
         return own
+
+    def speaking_at(self, span: Span) -> Person | None:
+        """Return who says the words in which "we" or "I" stands; None outside of quotes."""
+        around = [person for quote, person in self.known if any(words.contains(span) for words in quote.content)]
+        return around[-1] if around else None
 
     def as_told(self, actor: Actor, mention: Mention, span: Span) -> Actor:
         """Return whom words denote that hold a mention: of its state only, where that says no more of somebody."""
