@@ -9,8 +9,10 @@ from regesta.coding.candidates import Candidate
 from regesta.coding.citizens import as_citizens
 from regesta.coding.no_acts import preventers
 from regesta.coding.odds import chance, log_odds
+from regesta.coding.placing import is_beside_town
 from regesta.coding.roles import Scene, find_roles, is_parted, noun_of, party, role_of_mention
 from regesta.coding.vague_parties import spelled_out
+from regesta.coding.victims import as_struck
 from regesta.model.event import PARTY_ROLES, Role
 from regesta.model.parse import Parse
 from regesta.ontology.event_types import is_mutual
@@ -92,6 +94,7 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     actors, recipients = (
         once(as_citizens(scene.parse, candidate, spelled_out(scene, *pair), pair[1])) for pair in (sides, sides[::-1])
     )
+    recipients = as_struck(scene, candidate, actors, recipients)
     are_equal = candidate.trigger is not None and candidate.trigger.reciprocal
     if are_equal and actors and recipients and not any(is_host(options, role) for role in recipients):
         return sorted((*actors, *(replace(r, name="actor") for r in recipients)), key=lambda role: role.span), []
@@ -180,7 +183,9 @@ def options_of(scene: Scene, candidate: Candidate) -> Iterator[Option]:
 def is_possible(parse: Parse, candidate: Candidate, noun: int) -> bool:
     """Tell whether a noun may be a party of an act, by where it stands and what it means."""
     is_shared = is_mutual(candidate.event_type) and parse.pos[candidate.token] == "NOUN"
-    return not is_condition(parse, noun) and not (is_shared and is_of_another(parse, candidate.token, noun))
+    if is_condition(parse, noun) or is_beside_town(parse, noun):
+        return False
+    return not (is_shared and is_of_another(parse, candidate.token, noun))
 
 
 def is_of_another(parse: Parse, act: int, noun: int) -> bool:
