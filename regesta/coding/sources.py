@@ -64,4 +64,3 @@ def is_performed(parse: Parse, token: int, *, is_reported: bool, event_type: str
     if parse.tags[verb] == "VBD":
         return is_reported and event_type in VERBAL_ACTS
     return parse.tags[verb] in PRESENT | BASE
-

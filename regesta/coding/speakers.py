@@ -129,8 +129,9 @@ class SpeakerFinder:
         words = text.lower().split()
         if words[0] in RELATIVE and (noun := self.modified_by(span)) is not None:
             return self.identify(noun)
-        if is_first_person(text) and (outer := self.speaking_at(span)) is not None:
-            return outer
+        around = [person for quote, person in self.known if any(part.contains(span) for part in quote.content)]
+        if around and is_first_person(text):  # "we" is who says the words in which it stands
+            return around[-1]
         index = self.mention_at(span)
         own = Person(self.unresolved(span), is_one=False)
         if index is not None:
@@ -149,11 +150,6 @@ class SpeakerFinder:
         if words[0] == "the" and len(words) == 2 and words[1] in OWN_WORDS:
             return self.issuer(words[1]) or own
         return own
-
-    def speaking_at(self, span: Span) -> Person | None:
-        """Return who says the words in which "we" or "I" stands; None outside of quotes."""
-        around = [person for quote, person in self.known if any(words.contains(span) for words in quote.content)]
-        return around[-1] if around else None
 
     def as_told(self, actor: Actor, mention: Mention, span: Span) -> Actor:
         """Return whom words denote that hold a mention: of its state only, where that says no more of somebody."""

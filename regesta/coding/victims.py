@@ -1,7 +1,7 @@
 """Says of which state those are whom another state's forces attacked, where only the text around them tells.
 
-They are of the state that the attack is told to have happened in: "Turkish drones killed two fighters **in Syria**"; else
-of the one for which who tells it speaks: "..., **Iraq's president** said".
+They are of the state that the attack is told to have happened in: "Turkish drones killed two fighters **in Syria**";
+else of the one for which who tells it speaks: "..., **Iraq's president** said".
 """
 
 from collections.abc import Iterable
@@ -32,13 +32,12 @@ def as_struck(scene: Scene, candidate: Candidate, actors: list[Role], recipients
         return recipients
     attacking = states_of(role for role in actors if not is_vague(role))
     struck = struck_state(scene, candidate.token, actors, attacking) if len(attacking) == 1 else None
-    own = speaker_state(scene, candidate.token)
+    ours = speaker_state(scene, candidate.token)
     found = []
     for role in recipients:
-        is_ours = own is not None and has_first_person(scene, role)
-        is_guess = struck is not None and is_open(scene, role) and (not role.actor or role.actor.state in {*attacking, None})
-        state = own if is_ours else struck if is_guess else None
-        found.append(with_guess(role, state) if state else role)
+        of_attacker = role.actor is None or role.actor.state in {*attacking, None}
+        state = ours if has_first_person(scene, role) else struck if of_attacker else None
+        found.append(with_guess(role, state) if state and is_open(scene, role) else role)
     return found
 
 
@@ -51,15 +50,9 @@ def is_open(scene: Scene, role: Role) -> bool:
 
 def has_first_person(scene: Scene, role: Role) -> bool:
     """Tell whether somebody belongs to who speaks: "**our** village"."""
-    return is_open(scene, role) and any(
-        is_first_person(scene.parse.words[token]) and scene.parse.deps[token] == "poss" for token in around(scene, role)
-    )
-
-
-def around(scene: Scene, role: Role) -> range:
-    """Return the words of a role, with the one before."""
-    tokens = scene.parse.tokens_in(role.span)
-    return range(max(0, tokens[0] - 1), tokens[-1] + 1) if tokens else range(0)
+    parse, tokens = scene.parse, scene.parse.tokens_in(role.span)
+    owners = (owner for token in tokens for owner in parse.governed(token, "poss"))
+    return any(is_first_person(parse.words[owner]) for owner in owners)
 
 
 def struck_state(scene: Scene, act: int, actors: Iterable[Role], attacking: frozenset[str]) -> str | None:
