@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from regesta.coding.answers import Answer, answer_to
+from regesta.coding.arguments import subjects
 from regesta.coding.candidates import Candidate
 from regesta.coding.roles import Scene, party, roles_at
 from regesta.coding.vague_parties import GUESS, GUESSED, is_described, is_vague
@@ -22,12 +23,18 @@ SUFFERS = 0.3  # the network's score from which on who judges an act is the one 
 
 
 def answer_of(parse: Parse, candidate: Candidate) -> Answer | None:
-    """Return what somebody says of an act of conflict, told as a noun or as what he apologises for; None if no such."""
+    """Return what somebody says of an act of conflict; None where nobody answers for or judges it.
+
+    A noun names it, a clause of that noun ("the raid that **killed** two"), or what somebody apologises for.
+    """
     event_type = load_ontology().event_types[candidate.event_type]
     if event_type.quad not in CONFLICT or candidate.event_type in OWN_ACT:
         return None
-    is_noun, is_gerund = parse.pos[candidate.token] == "NOUN", parse.deps[candidate.token] == "pcomp"
-    found = answer_to(parse, candidate.token) if is_noun or is_gerund else None
+    act = candidate.token
+    if parse.deps[act] == "relcl" and set(subjects(parse, act)) == {parse.heads[act]}:
+        act = parse.heads[act]
+    is_noun, is_gerund = parse.pos[act] == "NOUN", parse.deps[act] == "pcomp"
+    found = answer_to(parse, act) if is_noun or is_gerund else None
     return found if found and (is_noun or found.owns) else None
 
 

@@ -36,6 +36,7 @@ def states(event: Event, name: str) -> set[str | None]:
         ("Indonesia said sorry to East Timor for the killings.", "killings", "IDN", "TLS"),
         ("Turkey apologised to Greece for bombing a village.", "bombing", "TUR", "GRC"),
         ("Eritrea apologised to Ethiopia for the seizure of two ships.", "seizure", "ERI", "ETH"),
+        ("The United States apologised to Mali for the drone strike that killed two farmers.", "strike", "USA", "MLI"),
         # near misses
         ("Iran demanded an apology from Pakistan for a missile strike.", "strike", "PAK", "IRN"),
         ("Lebanon accepted compensation from Israel for the bombardment.", "bombardment", "ISR", "LBN"),
