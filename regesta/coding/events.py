@@ -20,6 +20,7 @@ from regesta.coding.programmes import planned_before
 from regesta.coding.quantities import find_quantities
 from regesta.coding.retelling import Coded, is_told_anew
 from regesta.coding.roles import Scene, scene_of
+from regesta.coding.sources import source_of
 from regesta.coding.status import find_status
 from regesta.coding.undated import undated
 from regesta.coding.unfinished import ending_of
@@ -214,7 +215,7 @@ def code_event(
     if not recipients and (mode == "visit" or is_read_as_visit(found, actors)):
         recipients = host_at(place, actors, scene.article.mentions, scene.article.text)
     span = scene.parse.span(found.token)
-    source = source_of(scene, found.token)
+    source = source_of(scene, found.token, name, actors)
     return Event(
         id=fact_id(scene.article.id, "event", scene.article.text_sha256, name, span.start, span.end, __version__),
         article_id=scene.article.id,
@@ -289,9 +290,3 @@ def dated_status(
     read, sure = candidate.act.statuses[0] if candidate.act else ("happened", 0.0)
     is_done = read == "happened" and sure >= NEARLY_SURE
     return ("happened", undated(scene, candidate, sentence)) if is_done else ("planned", date)
-
-
-def source_of(scene: Scene, token: int) -> Role | None:
-    """Return whom the article cites for an act: the speaker of the quote its trigger lies in; None outside quotes."""
-    speaker = scene.speaker_at(token)
-    return None if speaker is None else replace(speaker, name="source")
