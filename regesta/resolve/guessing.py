@@ -31,8 +31,8 @@ def guessed(around: Surroundings, chain: Sequence[int]) -> Reading:
     reading, mention = around.readings[chain[0]], around.article.mentions[chain[0]]
     if not all(is_open(around.parse, around.article.mentions[i], around.readings[i]) for i in chain):
         return reading
-    if (told := next(filter(None, map(around.by_place, chain)), None)) is not None:
-        return replace(reading, iso3=told[0], basis=told[1])
+    if (capital := next(filter(None, map(around.speaking_from, chain)), None)) is not None:
+        return replace(reading, iso3=capital, basis="surroundings")
     is_person = mention.label == "PERSON"
     judged = None if is_person and len(around.named) < LEAST_NAMED else around.judge(chain)
     if judged is None or judged[1] < (SURE_OF_PERSON if is_person else SURE_ENOUGH):
