@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -24,6 +25,7 @@ BYLINE_NAMES = ("author", "article:author", "parsely-author", "sailthru.author",
 BYLINE_PATH = "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
 BY = re.compile(r"^by:? ", re.IGNORECASE)
 MAX_BYLINE_CHARS = 200
+FRONT_PATH = re.compile(r"/*(?:[a-z]{2}(?:[-_][a-z]{2})?(?:/+|$))?(?:(?:index|home|default)(?:\.\w+)?/*)?", re.IGNORECASE)
 TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ")
 
 
@@ -127,8 +129,23 @@ def first(page: HtmlElement, path: str) -> str | None:
 
 
 def address(*candidates: str | None) -> str | None:
-    """Return the first that is a full web address; None when none is."""
-    return next((each for each in candidates if each and each.startswith(("https://", "http://"))), None)
+    """Return the first that is a full web address, one of a front page only for want of others; None when none is."""
+    full = [each for each in candidates if each and is_full(each)]
+    return next((each for each in full if not is_front_page(each)), full[0] if full else None)
+
+
+def is_full(candidate: str) -> bool:
+    """Tell whether words are a web address with its host."""
+    try:
+        return candidate.startswith(("https://", "http://")) and bool(urlsplit(candidate).hostname)
+    except ValueError:  # urllib's, for brackets that do not match
+        return False
+
+
+def is_front_page(url: str) -> bool:
+    """Tell whether an address is that of a whole site, or of its edition in a language: no story has it."""
+    parts = urlsplit(url)
+    return not parts.query and bool(FRONT_PATH.fullmatch(parts.path))
 
 
 def without_site(title: str, publisher: str | None) -> str:

@@ -14,7 +14,7 @@ from regesta.read.datelines import dated
 from regesta.read.decoding import Decoded, decode
 from regesta.read.exports.documents import Layout
 from regesta.read.exports.export import articles_of_export, layout_of
-from regesta.read.metadata import NOTHING, read_metadata
+from regesta.read.metadata import NOTHING, is_front_page, read_metadata
 from regesta.read.page_parts import block_text, check_tags, cut_asides
 from regesta.read.published import parse_published
 from regesta.read.reader import Document, reads_whole
@@ -95,15 +95,18 @@ def article_of_page(decoded: Decoded, source: Source, stem: str) -> Article:
 def own_address(canonical: str | None, fetched: str | None) -> str | None:
     """Return the address that a page calls its own; the fetched one where that names another site or its front page.
 
+    All stories that call the front page theirs would be one. Of a file nobody knows where it was found: then it has no
+    address.
+
     Args:
         canonical: What the page says; None when it does not.
         fetched: Where it was found; None when it was read from a file.
     """
+    if canonical and is_front_page(canonical) and not (fetched and is_front_page(fetched)):
+        return fetched
     if not canonical or not fetched:
         return canonical or fetched
-    said, found = urlsplit(canonical), urlsplit(fetched)
-    is_front_page = said.path in {"", "/"} and not said.query and found.path not in {"", "/"}
-    return fetched if is_front_page or site(said.hostname) != site(found.hostname) else canonical
+    return canonical if site(urlsplit(canonical).hostname) == site(urlsplit(fetched).hostname) else fetched
 
 
 def site(host: str | None) -> str:

@@ -93,6 +93,13 @@ def test_only_full_addresses_count() -> None:
     assert metadata_of('<link rel="canonical" href="javascript:alert(1)">').url is None
 
 
+def test_the_front_page_is_the_address_of_a_page_only_where_it_names_no_other() -> None:
+    front = '<link rel="canonical" href="https://a.example/">'
+    assert metadata_of(front + '<meta property="og:url" content="https://a.example/1">').url == "https://a.example/1"
+    assert metadata_of(front).url == "https://a.example/"
+    assert metadata_of('<link rel="canonical" href="https://[broken/">').url is None
+
+
 def test_the_site_is_no_part_of_the_title() -> None:
     assert without_site("Putin in Minsk | Rhine Post", "Rhine Post") == "Putin in Minsk"
     assert without_site("Putin in Minsk - a visit", "Rhine Post") == "Putin in Minsk - a visit"
