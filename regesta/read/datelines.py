@@ -8,7 +8,10 @@ from regesta.model.article import Source
 from regesta.read.published import DAY_FIRST, MONTH_FIRST, day_of
 
 IN_NAME = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)([-_]?)(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)")
-PUT_LINE = r"(?:(?:first |last )?(?:published|posted|updated|date)(?: on)?:? *)?(?:[A-Z][a-z]{2,8},? +)?"
+PUT_LINE = (
+    r"(?:(?:first |last )?(?:published|posted|updated|date)(?: on)?:? *)?"
+    r"(?:\d{1,2}:\d\d *(?:[ap]\.?m\.?)? *(?:[A-Z]{2,4})?,? *)?(?:[A-Z][a-z]{2,8},? +)?"
+)
 PLACE = r"[A-Z][\w .’'/-]{1,40}(?:, [A-Z][\w.]{1,20})?(?:, ?| \([^)]{1,40}\),? )"
 DATELINES = tuple(
     re.compile(pattern, flags)

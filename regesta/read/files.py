@@ -37,5 +37,6 @@ def articles_of_text(raw: str, source: Source, stem: str, troubles: tuple[str, .
     if not text:
         yield unreadable(source, " ".join(troubles) or NO_TEXT)
         return
-    article = Article(id="", text=text, title=title, source=dated(source, stem, text))
+    source = dated(source, stem, split_title(whole)[1])  # a line with nothing but the date is cut
+    article = Article(id="", text=text, title=title, source=source)
     yield finished(article, troubles, stem)

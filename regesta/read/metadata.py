@@ -25,7 +25,9 @@ BYLINE_NAMES = ("author", "article:author", "parsely-author", "sailthru.author",
 BYLINE_PATH = "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
 BY = re.compile(r"^by:? ", re.IGNORECASE)
 MAX_BYLINE_CHARS = 200
-FRONT_PATH = re.compile(r"/*(?:[a-z]{2}(?:[-_][a-z]{2})?(?:/+|$))?(?:(?:index|home|default)(?:\.\w+)?/*)?", re.IGNORECASE)
+FRONT_PATH = re.compile(
+    r"/*(?:[a-z]{2}(?:[-_][a-z]{2})?(?:/+|$))?(?:(?:index|home|default)(?:\.\w+)?/*)?", re.IGNORECASE
+)
 TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ")
 
 

@@ -15,7 +15,7 @@ from regesta.read.decoding import Decoded, decode
 from regesta.read.exports.documents import Layout
 from regesta.read.exports.export import articles_of_export, layout_of
 from regesta.read.metadata import NOTHING, is_front_page, read_metadata
-from regesta.read.page_parts import block_text, check_tags, cut_asides
+from regesta.read.page_parts import GAPS, block_text, check_tags, cut_asides
 from regesta.read.published import parse_published
 from regesta.read.reader import Document, reads_whole
 from regesta.read.record import finished, unreadable
@@ -79,7 +79,8 @@ def article_of_page(decoded: Decoded, source: Source, stem: str) -> Article:
     if page is None or words is None or len(words) < MIN_ARTICLE_CHARS:
         return unreadable(source, decoded.trouble or "no article found on the page")
     # Blank lines, lest short paragraphs look like the lines of wrapped wire copy.
-    text = without_title(cut_furniture(clean_text(words)).replace("\n", "\n\n"), found.title)
+    whole = clean_text(words).replace("\n", "\n\n")
+    text = without_title(GAPS.sub("\n\n", cut_furniture(whole)), found.title)
     source = replace(
         source,
         publisher=found.publisher or source.publisher,
@@ -88,7 +89,7 @@ def article_of_page(decoded: Decoded, source: Source, stem: str) -> Article:
         published=found.published or source.published,
         published_basis="page" if found.published else source.published_basis,
     )
-    source = guess_dated(dated(source, stem, text), page)
+    source = guess_dated(dated(source, stem, whole), page)
     return finished(Article(id="", text=text, title=found.title, source=source), decoded.troubles, stem)
 
 
