@@ -70,7 +70,9 @@ CLOCK_WORDS = (
     r"\d{1,4}+(?:st|nd|rd|th)?(?:[:./-]\d{1,4})*+", r"[ap]\.?m\.?", MONTH, WEEKDAY, r"(?-i:[A-Z]{2,5})\b", r"at\b",
     r"on\b", r"(?:min|minute|hour|day)s?\b", r"ago\b", rf"{CHANGED}\b",
 )  # fmt: skip
-STAMP = re.compile(rf"{CHANGED}(?: (?:on|at))?\s*:?\s*+(?:(?:{'|'.join(CLOCK_WORDS)})[\s,.:|()–—-]*+)++", re.IGNORECASE)
+STAMP = re.compile(
+    rf"(?-i:(?=[A-Z])){CHANGED}(?: (?:on|at))?\s*:?\s*+(?:(?:{'|'.join(CLOCK_WORDS)})[\s,.:|()–—-]*+)++", re.IGNORECASE
+)
 
 
 def cut_captions(text: str) -> str:

@@ -2,11 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import unescape
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -55,7 +57,10 @@ NOTHING = PageMetadata(title=None, publisher=None, url=None, published=None)
 
 def read_metadata(page: HtmlElement) -> PageMetadata:
     """Read what a page says of itself, JSON-LD before meta elements."""
-    linked = next((node for node in linked_data(page) if is_article(node)), {})
+    documents = list(linked_data(page))
+    named_by_id = nodes_by_id(documents)
+    linked = next((node for node in described(documents) if is_article(node)), {})
+    linked = {key: followed(value, named_by_id) for key, value in linked.items()}
     meta = meta_elements(page)
     publisher = named(linked.get("publisher")) or meta.get("og:site_name")
     title = words(linked.get("headline")) or meta.get("og:title") or first(page, "//h1") or first(page, "//title")
@@ -74,16 +79,50 @@ def read_metadata(page: HtmlElement) -> PageMetadata:
     )
 
 
-def linked_data(page: HtmlElement) -> Iterator[Json]:
-    """Yield the objects of a page's JSON-LD: top level and `@graph`, not what they list of other pages."""
+def linked_data(page: HtmlElement) -> Iterator[Any]:
+    """Yield what a page's JSON-LD scripts hold; a page with broken metadata is a page without."""
     for script in page.xpath("//script[starts-with(@type, 'application/ld+json')]/text()"):
-        try:
-            found: Any = json.loads(script, strict=False)
-        except (ValueError, RecursionError):
-            continue  # a page with broken metadata is a page without
-        for node in found if isinstance(found, list) else [found]:
-            graph = node.get("@graph") if isinstance(node, dict) else None
-            yield from (each for each in [node, *(graph if isinstance(graph, list) else [])] if isinstance(each, dict))
+        with suppress(ValueError, RecursionError):
+            yield json.loads(script, strict=False)
+
+
+def described(documents: Iterable[Any]) -> Iterator[Json]:
+    """Yield the objects that describe a page: top level, `@graph`, `mainEntity`, not what they list of other pages."""
+    for found in documents:
+        for node in filter(is_object, found if isinstance(found, list) else [found]):
+            graph = node.get("@graph")
+            for each in filter(is_object, [node, *(graph if isinstance(graph, list) else [])]):
+                yield each
+                if is_object(main := each.get("mainEntity")):
+                    yield main
+
+
+def is_object(value: Any) -> TypeGuard[Json]:
+    """Tell whether a value of JSON is an object."""
+    return isinstance(value, dict)
+
+
+def nodes_by_id(documents: Iterable[Any]) -> dict[str, Json]:
+    """Return the objects of JSON-LD, at any depth, that have an `@id` and a name; the first of an id counts."""
+    found: dict[str, Json] = {}
+    waiting = deque(documents)
+    while waiting:
+        value = waiting.popleft()
+        if isinstance(value, list):
+            waiting.extend(value)
+        elif is_object(value):
+            waiting.extend(value.values())
+            if isinstance(name := value.get("@id"), str) and named(value):
+                found.setdefault(name, value)
+    return found
+
+
+def followed(value: Any, named_by_id: Mapping[str, Json]) -> Any:
+    """Return a value of JSON-LD with the objects that its references (`{"@id": "#ana"}`) mean, also in a list."""
+    if isinstance(value, list):
+        return [followed(each, named_by_id) if is_object(each) else each for each in value]
+    is_reference = is_object(value) and not named(value) and isinstance(value.get("@id"), str)
+    return named_by_id.get(value["@id"], value) if is_reference else value
 
 
 def is_article(node: Json) -> bool:

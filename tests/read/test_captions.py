@@ -92,6 +92,7 @@ def test_captions_calls_and_stamps_are_cut_wherever_they_stand(paragraph: str) -
         "Reach an agreement by Monday, the minister told Utopia.",
         "X said it had blocked the account of the minister.",
         "Pictured with the president, Berg denied the charge.",
+        "published on April 6.",
         "File charges against him, the minister demanded.",
     ],
 )
