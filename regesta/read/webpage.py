@@ -85,7 +85,7 @@ def article_of_page(decoded: Decoded, source: Source, stem: str) -> Article:
         source,
         publisher=found.publisher or source.publisher,
         url=own_address(found.url, source.url),
-        byline=found.byline,
+        byline=found.byline or source.byline,
         published=found.published or source.published,
         published_basis="page" if found.published else source.published_basis,
     )

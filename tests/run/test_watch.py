@@ -151,6 +151,67 @@ def test_words_of_the_feed_are_taken_where_pages_are_not_to_be_fetched(scene: Sc
     assert "/1" not in scene.site.asked
 
 
+FULL = """<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Full</title><item><title>Raid on Kolno</title>
+<link>{}/1</link><dc:creator>Ana Berg</dc:creator><content:encoded><![CDATA[<h2>Raid on Kolno</h2>
+<p>Poland condemned the raid on Kolno, and so did Latvia and both of their neighbours.</p>
+<figure><img src="a.jpg"/><figcaption>Xi meets Putin</figcaption></figure>
+<p><i>Photo: The ministers of Norland and Utopia shake hands. (AP Photo/Jon Pers)</i></p>
+<p>Norland denied that it had bombed the town, and recalled its envoys on Monday.</p>
+<div class="related-posts"><a href="/2">Utopia attacks Nephelokokkygia</a></div>
+<p>The post Raid on Kolno appeared first on Full.</p>]]></content:encoded></item></channel></rss>"""
+
+
+def test_words_of_a_feed_are_cleaned_as_pages_are_and_keep_their_byline(scene: Scene) -> None:
+    scene.site.pages["/feed"] = Page(FULL.format(scene.site.url))
+    scene.watch.state.set_sources(sources(scene.site, pages=False), NOON)
+    scene.watch.run(once=True)
+    with scene.store.view() as view:
+        (article,) = view.articles()
+    assert article.text == (
+        "Poland condemned the raid on Kolno, and so did Latvia and both of their neighbours.\n\n"
+        "Norland denied that it had bombed the town, and recalled its envoys on Monday."
+    )
+    assert (article.source.byline, article.source.publisher) == ("Ana Berg", "Full")
+
+
+def test_the_byline_of_the_feed_fills_in_where_the_page_has_none(scene: Scene) -> None:
+    scene.site.pages["/feed"] = Page(FULL.format(scene.site.url))
+    scene.watch.run(once=True)
+    with scene.store.view() as view:
+        (article,) = view.articles()
+    assert article.source.byline == "Ana Berg"
+
+
+@pytest.mark.parametrize(("given", "publisher"), [("Mine", "Mine"), ("", "Of the Page")])
+def test_the_publisher_of_the_settings_goes_before_that_of_page_and_feed(
+    given: str, publisher: str, scene: Scene
+) -> None:
+    head = '<head><meta property="og:site_name" content="Of the Page">'
+    scene.site.pages["/1"] = Page(a_story("Story 1").replace("<head>", head))
+    scene.site.pages["/feed"] = a_feed(scene.site.url, "/1")
+    scene.watch.state.set_sources(sources(scene.site, publisher=given), NOON)
+    scene.watch.run(once=True)
+    with scene.store.view() as view:
+        assert [article.source.publisher for article in view.articles()] == [publisher]
+
+
+def test_a_page_is_read_once_whatever_tells_where_its_readers_come_from(scene: Scene) -> None:
+    scene.site.pages["/feed"] = a_feed(scene.site.url, "/1", "/1?utm_source=rss", "/1?fbclid=Q&amp;utm_medium=x")
+    scene.watch.run(once=True)
+    assert scene.stored() == [f"{scene.site.url}/1"]
+    assert scene.site.asked.count("/1") == 1
+
+
+def test_notes_of_an_earlier_version_are_taken_over(tmp_path: Path, scene: Scene) -> None:
+    with WatchState(tmp_path / "old.watch") as state:
+        state.set_sources(sources(scene.site), NOON)
+        state.db.execute("ALTER TABLE pages DROP COLUMN byline")
+    for _ in range(2):
+        with WatchState(tmp_path / "old.watch") as state:
+            assert state.waiting(NOON, 10) == []
+
+
 def test_status_tells_lag_and_rate(scene: Scene) -> None:
     scene.watch.run(once=True)
     (status,) = read_status(scene.watch.state, NOON)

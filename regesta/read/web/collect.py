@@ -14,6 +14,7 @@ from regesta.read.record import unreadable
 from regesta.read.web.answer import Fetched, Refused
 from regesta.read.web.feeds import Listed, Listing, listing_of
 from regesta.read.web.fetcher import Fetcher
+from regesta.read.web.trackers import without_trackers
 from regesta.read.webpage import article_of_page, declared_encoding
 
 MAX_LISTING_DEPTH = 3  # a sitemap index may name sitemap indexes
@@ -49,7 +50,7 @@ def collect(urls: Iterable[str], fetcher: Fetcher, limit: int | None = None) -> 
         fetcher: Fetches them.
         limit: Most pages; None for all.
     """
-    waiting = Waiting(Job(Listed(url=url)) for url in urls)
+    waiting = Waiting(Job(Listed(url=without_trackers(url))) for url in urls)
     pages = 0
     for job, found in answers(waiting, fetcher):
         listing = listing_of(found) if isinstance(found, Fetched) else None
@@ -136,8 +137,9 @@ def article_of_answer(found: Fetched | Refused, listed: Listed) -> Article:
         return unreadable(Source(origin=listed.url, url=listed.url), f"{found.cause}: {found.reason}")
     source = Source(
         origin=listed.url,
-        url=found.url,
+        url=without_trackers(found.url),
         publisher=listed.publisher,
+        byline=listed.byline,
         published=listed.published,
         published_basis="given" if listed.published else None,
         sha256=hashlib.sha256(found.content).hexdigest(),

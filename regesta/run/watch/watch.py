@@ -6,17 +6,18 @@ the page again, and the store, which knows articles by their content, takes it o
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from regesta.model.annotation import Fault
 from regesta.model.article import Article, Source
-from regesta.read.page_parts import block_text
+from regesta.read.page_parts import story_text
 from regesta.read.record import article_of_record
 from regesta.read.web.answer import Fetched, Refused
 from regesta.read.web.collect import Job, Waiting, answers, article_of_answer
 from regesta.read.web.feeds import Listed, listing_of
 from regesta.read.web.fetcher import Fetcher
+from regesta.read.webpage import without_title
 from regesta.run.config import Config
 from regesta.run.ingest import BATCH_ARTICLES, ingest
 from regesta.run.kept import Kept
@@ -149,7 +150,7 @@ class Watch:
         """Yield the articles of pages by their addresses; those to be tried again are noted and left out."""
         for url, page in pages.items():
             if not page.pages:
-                yield url, article_of_words(page.listed, self.now())
+                yield url, published_by(page.publisher, article_of_words(page.listed, self.now()))
         jobs = (Job(page.listed) for page in pages.values() if page.pages)
         for job, found in answers(Waiting(jobs), self.fetcher):
             page = pages[job.listed.url]
@@ -158,15 +159,20 @@ class Watch:
                 due = self.now() + pause(page.tries, found)
                 self.state.note_retry(job.listed.url, found, due, tried=tried)
                 continue
-            article = article_of_answer(found, job.listed)
+            article = published_by(page.publisher, article_of_answer(found, job.listed))
             done.faults += not article.text
             yield job.listed.url, article
+
+
+def published_by(publisher: str, article: Article) -> Article:
+    """Return an article with the publisher that the user names for its source; "" leaves what page and feed say."""
+    return replace(article, source=replace(article.source, publisher=publisher)) if publisher else article
 
 
 def article_of_words(listed: Listed, now: datetime) -> Article:
     """Return the article of a page whose words the feed carries."""
     try:
-        text = block_text(f"<html><body>{listed.words}</body></html>") if listed.words else ""
+        text = without_title(story_text(listed.words), listed.title) if listed.words else ""
     except (ValueError, LookupError):  # lxml's, for what is no markup at all
         text = ""
     record = {
@@ -174,6 +180,7 @@ def article_of_words(listed: Listed, now: datetime) -> Article:
         "title": listed.title,
         "published": listed.published.isoformat() if listed.published else None,
         "publisher": listed.publisher,
+        "byline": listed.byline,
         "url": listed.url,
         "retrieved": now.isoformat(),
     }
