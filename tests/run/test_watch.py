@@ -215,7 +215,41 @@ def test_notes_of_an_earlier_version_are_taken_over(tmp_path: Path, scene: Scene
 def test_status_tells_lag_and_rate(scene: Scene) -> None:
     scene.watch.run(once=True)
     (status,) = read_status(scene.watch.state, NOON)
-    assert (status.read, status.per_hour, status.lag_s, status.waiting) == (2, 0.08, 3600.0, 0)
+    assert (status.read, status.watched_s, status.per_hour) == (2, 0.0, None)  # too soon for a rate
+    assert (status.lag_s, status.waiting) == (3600.0, 0)
+
+
+def test_the_rate_is_over_the_time_that_was_watched(scene: Scene) -> None:
+    scene.watch.run(once=True)
+    scene.pass_minutes(30)
+    scene.watch.run(once=True)
+    scene.pass_minutes(300)  # nobody watches
+    (status,) = read_status(scene.watch.state, scene.time[0])
+    assert (status.read, status.watched_s, status.per_hour) == (2, 1800.0, 4.0)
+    scene.watch.run(once=True)
+    scene.pass_minutes(24 * 60 - 30)
+    scene.watch.run(once=True)
+    (status,) = read_status(scene.watch.state, scene.time[0])
+    assert (status.read, status.watched_s, status.per_hour) == (0, 24 * 3600.0, 0.0)
+
+
+def test_status_tells_why_pages_wait_for_another_try(scene: Scene) -> None:
+    scene.site.pages["/feed"] = a_feed(scene.site.url, "/1", "/2", "/3", "/4")
+    scene.site.pages["/1"].status = scene.site.pages["/2"].status = 500
+    scene.site.pages["/3"].status = 429
+    scene.watch.run(once=True)
+    (status,) = read_status(scene.watch.state, NOON)
+    assert (status.waiting, status.read, status.faults) == (3, 1, {})
+    assert sum(status.retrying.values()) == 3
+    assert {"status: answers 500", "status: answers 429"} & status.retrying.keys()
+
+
+def test_a_page_that_is_not_coded_is_a_fault_by_cause(scene: Scene) -> None:
+    scene.site.pages["/1"] = Page(a_story("Story 1", f"{'The two ministers met on Monday. ' * 3}break here."))
+    scene.watch.run(once=True)
+    (status,) = read_status(scene.watch.state, NOON)
+    assert (status.read, status.faults) == (1, {"coding": 1})
+    assert status.reasons["coding"]
 
 
 def test_a_source_that_is_named_no_more_is_left_alone(scene: Scene) -> None:

@@ -144,7 +144,9 @@ class Watch:
         coded = translated(articles.values(), self.config.translate)
         report = ingest(coded, self.store, self.config, lambda report: None, self.kept)
         done.stored, done.known = done.stored + report.added, done.known + report.skipped
-        self.state.note_done({url: fault_of(article) for url, article in articles.items()}, self.now())
+        with self.store.view() as view:
+            stored = {url: view.article(article.id) or article for url, article in articles.items()}
+        self.state.note_done({url: fault_of(article) for url, article in stored.items()}, self.now())
 
     def articles(self, pages: dict[str, WaitingPage], done: Round) -> Iterator[tuple[str, Article]]:
         """Yield the articles of pages by their addresses; those to be tried again are noted and left out."""
@@ -188,13 +190,16 @@ def article_of_words(listed: Listed, now: datetime) -> Article:
 
 
 def fault_of(article: Article) -> tuple[str, str] | None:
-    """Return cause and reason of a page that gave no article; None for one that did."""
-    if article.text or not article.faults:
+    """Return cause and reason of a page that gave no article, or one that was not coded; None for others."""
+    if article.text:
+        met = next((fault for fault in article.faults if fault.stage != "read"), None)
+        return ("coding", f"{met.stage}: {met.reason}") if met else None
+    if not article.faults:
         return None
     fault: Fault = article.faults[0]
     reason = fault.reason.removeprefix(f"{article.source.origin}: ")
-    cause, colon, _ = reason.partition(": ")
-    return (cause, reason) if colon and cause.isalpha() else ("content", reason)
+    cause, colon, said = reason.partition(": ")
+    return (cause, said) if colon and cause.isalpha() else ("content", reason)
 
 
 def pause(tries: int, refused: Refused) -> timedelta:
