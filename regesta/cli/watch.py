@@ -135,9 +135,9 @@ def status_lines(source: "SourceStatus", now: datetime) -> Iterator[str]:
         yield f"  {counted(count, 'page')} to be tried again: {reason}"
     if source.trouble:
         yield f"  failed {source.failures} times in a row: {source.trouble}; next try {source.due.isoformat()}"
-    for cause, count in source.faults.items():
-        outcome = "read but not coded" if cause == "coding" else f"without an article: {cause}"
-        yield f"  {counted(count, 'page')} {outcome}: {source.reasons[cause]}"
+    for reason, count in list(source.reasons.items())[:MOST_REASONS]:
+        told = reason.removeprefix("coding: ")
+        yield f"  {counted(count, 'page')} {'without an article' if told == reason else 'read, but'}: {told}"
 
 
 def span(seconds: float) -> str:

@@ -34,7 +34,7 @@ class SourceStatus:
         per_hour: Pages read per hour of that time; None where it is too short to tell.
         lag_s: Median time between publication and reading in the last day, in seconds; None where no times are known.
         faults: Pages that gave no article, or one that was not coded ("coding"), in the last day, by cause.
-        reasons: The reason of one of them, by cause.
+        reasons: The same by cause and reason.
     """
 
     name: str
@@ -52,7 +52,7 @@ class SourceStatus:
     per_hour: float | None
     lag_s: float | None
     faults: dict[str, int]
-    reasons: dict[str, str]
+    reasons: dict[str, int]
 
 
 def read_status(state: WatchState, now: datetime) -> list[SourceStatus]:
@@ -82,13 +82,13 @@ def read_status(state: WatchState, now: datetime) -> list[SourceStatus]:
                 trouble=f"{row['cause']}: {row['reason']}" if row["cause"] else None,
                 waiting=mine["number"] if mine else 0,
                 oldest_waiting=datetime.fromisoformat(mine["oldest"]) if mine else None,
-                retrying={f"{cause}: {reason}": number for cause, reason, number in retrying.get(name, ())},
+                retrying=by_reason(retrying.get(name, ())),
                 read=read,
                 watched_s=watched_s,
                 per_hour=round(read / watched_s * 3600, 2) if watched_s >= LEAST_WATCHED_S else None,
                 lag_s=median(lags) if lags else None,
                 faults=summed((cause, number) for cause, _, number in faults.get(name, ())),
-                reasons={cause: reason for cause, reason, _ in reversed(faults.get(name, ()))},
+                reasons=by_reason(faults.get(name, ())),
             )
         )
     return found
@@ -104,6 +104,11 @@ def counted_by_cause(state: WatchState, condition: str, *values: str) -> dict[st
     ):
         found.setdefault(row["source"], []).append((row["cause"], row["reason"], row["number"]))
     return found
+
+
+def by_reason(counts: Iterable[tuple[str, str, int]]) -> dict[str, int]:
+    """Return numbers by cause and reason."""
+    return {f"{cause}: {reason}": number for cause, reason, number in counts}
 
 
 def summed(counts: Iterable[tuple[str, int]]) -> dict[str, int]:

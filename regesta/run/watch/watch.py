@@ -168,7 +168,8 @@ class Watch:
 
 def published_by(publisher: str, article: Article) -> Article:
     """Return an article with the publisher that the user names for its source; "" leaves what page and feed say."""
-    return replace(article, source=replace(article.source, publisher=publisher)) if publisher else article
+    named = publisher and article.text
+    return replace(article, source=replace(article.source, publisher=publisher)) if named else article
 
 
 def article_of_words(listed: Listed, now: datetime) -> Article:
