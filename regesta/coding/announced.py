@@ -1,7 +1,8 @@
-"""The PLOVER manual's rules for acts that are only announced: a promise is AGREE, a refusal REJECT, a threat THREATEN.
+"""The PLOVER manual's rules for acts that are only announced: a promise, a refusal and a threat are acts of their own.
 
-"Rabat will return the bases" promises a RETREAT: AGREE. "Rabat will not end the strike" refuses one: REJECT. "Rabat
-will impose sanctions if ..." is THREATEN. Meetings keep their type: a scheduled visit is CONSULT, planned.
+"Rabat will send aid" promises cooperation: AGREE. "Rabat will return the bases" promises a RETREAT: CONCEDE. "Rabat will
+not end the strike" refuses one: REJECT. "Rabat will impose sanctions if ..." is THREATEN. Meetings and signings keep their
+type: a scheduled visit is CONSULT, planned, a scheduled signature SUPPORT, planned.
 """
 
 from collections.abc import Mapping
@@ -11,12 +12,21 @@ from regesta.model.event import Status
 from regesta.model.parse import Parse
 from regesta.ontology.status import load_status
 
-PROMISED = frozenset({"AID", "COOPERATE", "RETREAT"})
-REFUSED = PROMISED | {"CONCEDE", "AGREE", "SUPPORT"}
+# What a promise of an act is: its type, and the CAMEO code: promise to aid 033, to cooperate 031, to yield 035.
+PROMISED: Mapping[str, tuple[str, str]] = {
+    "AID": ("AGREE", "033"),
+    "COOPERATE": ("AGREE", "031"),
+    "RETREAT": ("CONCEDE", "035"),
+}
+REFUSED = frozenset({*PROMISED, "CONCEDE", "AGREE", "SUPPORT"})
 THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
-ANNOUNCED_BY: Mapping[str, Status] = {"AGREE": "planned", "THREATEN": "planned", "REJECT": "denied"}
-# CAMEO codes of the announced act: promise to aid 033, to cooperate 031, to yield 035; refuse to yield 124 and so on.
-PROMISE_CODES: Mapping[str, str] = {"AID": "033", "COOPERATE": "031", "RETREAT": "035"}
+ANNOUNCED_BY: Mapping[str, Status] = {
+    "AGREE": "planned",
+    "CONCEDE": "planned",
+    "THREATEN": "planned",
+    "REJECT": "denied",
+}
+# CAMEO codes of a refusal and a threat: refuse to yield 124 and so on.
 REFUSAL_CODES: Mapping[str, str] = {"AID": "122", "COOPERATE": "121", "RETREAT": "124", "CONCEDE": "124"}
 THREAT_CODES: Mapping[str, str] = {"SANCTION": "1312", "COERCE": "137", "ASSAULT": "138"}
 
@@ -37,7 +47,7 @@ def announced_type(parse: Parse, verb: int, event_type: str, status: Status) -> 
     if status == "denied" and event_type in REFUSED:
         return "REJECT", REFUSAL_CODES.get(event_type, "120"), "happened"
     if status == "planned" and event_type in PROMISED:
-        return "AGREE", PROMISE_CODES[event_type], "happened"
+        return *PROMISED[event_type], "happened"
     if event_type in THREATENED and has_condition(parse, verb):
         return "THREATEN", THREAT_CODES[event_type], "happened"
     return None
