@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from regesta.coding.settled import homes_of, settling
+from regesta.coding.settled import BLOCKING, homes_of, settling
 from regesta.coding.triggers import Found, triggers_in
 from regesta.model.act import Act
 from regesta.model.parse import Parse
 from regesta.ontology.triggers import Trigger
 
-BLOCKING = 0.1  # an entry below it only speaks against others: "killed in a crash" is no attack
 BLOCKED = "no act"
 HELPING_DEPS = frozenset({"aux", "auxpass", "neg"})
 

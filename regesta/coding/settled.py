@@ -6,11 +6,15 @@ from regesta.coding.arguments import MODIFIER_DEPS, counted, fill_slot
 from regesta.coding.triggers import Found
 from regesta.model.parse import Parse
 
+BLOCKING = 0.1  # an entry below it only speaks against others: "killed in a crash" is no attack
+
 
 def settling(entries: Iterable[Found]) -> Found | None:
-    """Return the entry that settles a word's type: the most specific of those that fit, if it does; else None."""
-    first = next(iter(entries), None)
-    return first if first is not None and first.typed.trigger.settles else None
+    """Return the most specific entry that settles a word's type; None where none does, or one says it is no act."""
+    fitting = list(entries)
+    if not fitting or fitting[0].typed.trigger.confidence < BLOCKING:
+        return None
+    return next((found for found in fitting if found.typed.trigger.settles), None)
 
 
 def homes_of(parse: Parse, settled: Iterable[Found]) -> dict[int, int]:
