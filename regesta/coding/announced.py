@@ -69,6 +69,12 @@ def is_announcement(parse: Parse, candidate: Candidate, told: Status) -> bool:
     return ANNOUNCED_BY.get(candidate.event_type) == told and has_volition(parse, candidate.token)
 
 
+def is_put_off(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether an entry's verb is put off by "will" and no promise or threat of its own: "will **sign** a treaty"."""
+    is_own_act = candidate.entry is not None and candidate.event_type not in ANNOUNCED_BY
+    return is_own_act and has_volition(parse, candidate.token)
+
+
 def has_volition(parse: Parse, verb: int) -> bool:
     """Tell whether a verb is put off by "will" or "would"."""
     auxiliaries = {parse.lemmas[child] for child in parse.governed(verb, "aux")}

@@ -8,6 +8,7 @@ from regesta.coding.candidates import Candidate
 from regesta.coding.citizens import as_citizens
 from regesta.coding.no_acts import preventers
 from regesta.coding.odds import chance, log_odds
+from regesta.coding.posts import with_host
 from regesta.coding.roles import Scene, find_roles, is_parted, noun_of, party, role_of_mention
 from regesta.coding.vague_parties import spelled_out
 from regesta.model.event import PARTY_ROLES, Role
@@ -71,7 +72,7 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     for score, name, option in ranked:
         who, noun = party(option.role), noun_of(scene, option.token)
         beside = name, first_of_list(scene.parse, noun)
-        if who in taken or any(option.role.span.overlaps(role.span) for group in found.values() for role in group):
+        if not may_be(candidate, option, name) or who in taken or any(option.role.span.overlaps(role.span) for group in found.values() for role in group):
             continue  # "supporters of the opposition" are one party, not two
         is_open = not found[name] or (name, noun) in parted
         least = MAY_TAKE_PART if is_open else IN_LIST if beside in lists else TAKES_PART
@@ -89,10 +90,17 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     actors, recipients = (
         once(as_citizens(scene.parse, candidate, spelled_out(scene, *pair), pair[1])) for pair in (sides, sides[::-1])
     )
+    actors = with_host(scene, candidate, actors, recipients)
     are_equal = candidate.trigger is not None and candidate.trigger.reciprocal
     if are_equal and actors and recipients and not any(is_host(options, role) for role in recipients):
         return sorted((*actors, *(replace(r, name="actor") for r in recipients)), key=lambda role: role.span), []
     return actors, recipients
+
+
+def may_be(candidate: Candidate, option: Option, name: str) -> bool:
+    """Tell whether somebody may have a role: where an entry settles the act, only the one that its slots give them."""
+    is_settled = candidate.trigger is not None and candidate.trigger.settles and not candidate.trigger.reciprocal
+    return not is_settled or not option.slots or name in option.slots
 
 
 def is_other_side(judged: tuple[float, str, Option], found: dict[str, list[Role]]) -> bool:

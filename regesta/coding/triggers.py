@@ -11,6 +11,11 @@ from regesta.ontology.triggers import PartOfSpeech, Trigger, TypedTrigger, load_
 # relcl and oprd: how parsers label "the vow to avenge him" and the passive of "declared him unwelcome"
 CLAUSE_DEPS = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "oprd")
 MODIFIER_DEPS = ("amod", "compound", "nmod", "poss")
+# Verbs that say little more than that somebody does what their object names.
+HOLDING = frozenset({
+    "hold", "stage", "stag", "conduct", "begin", "launch", "start", "carry", "run", "open", "complete", "perform", "wrap",
+    "continue", "end", "finish", "kick", "undertake", "extend", "resume", "plan",
+})  # fmt: skip
 COMPANY = frozenset({"with", "alongside", "between", "among"})
 SEVERAL = frozenset({"they", "we", "both", "two", "three", "four", "several"})
 SIDES = frozenset({"country", "nation", "side", "army", "navy", "state", "ally", "neighbour", "neighbor", "government"})
@@ -68,7 +73,9 @@ def fits(parse: Parse, token: int, trigger: Trigger) -> int | bool | None:
     if trigger.particle and not has_particle(parse, token, trigger.particle):
         return False
     if trigger.object:
-        carried = next((o for o in objects(parse, token) if is_among(parse, counted(parse, o), trigger.object)), None)
+        given = parse.governed(token, "dative") if "indirect_object" in trigger.recipient else ()
+        found = (*objects(parse, token), *given)
+        carried = next((o for o in found if is_among(parse, counted(parse, o), trigger.object)), None)
         if carried is None:
             return False
     if trigger.not_object and any(parse.lemmas[o] in trigger.not_object for o in objects(parse, token)):
@@ -92,7 +99,8 @@ def subjects_fit(parse: Parse, token: int, trigger: Trigger) -> bool:
     """Tell whether who does it is one of the required lemmas and none of the excluded ones."""
     if not trigger.subject and not trigger.not_subject:
         return True
-    found = subjects(parse, token)
+    carrier = carrier_of(parse, token) if trigger.pos == "noun" else token
+    found = [] if carrier is None else subjects(parse, carrier)
     if any(parse.lemmas[s] in trigger.not_subject for s in found):
         return False
     return not trigger.subject or any(is_among(parse, counted(parse, s), trigger.subject) for s in found)
@@ -101,17 +109,22 @@ def subjects_fit(parse: Parse, token: int, trigger: Trigger) -> bool:
 def is_one_sided(parse: Parse, token: int) -> bool:
     """Tell whether one is told to do what a noun names, with nobody: "Chile held a drill", not "two armies held"."""
     carrier = carrier_of(parse, token)
-    whose = parse.governed(token, "poss")
-    doers = subjects(parse, carrier) if carrier is not None else [*whose, *agents(parse, token)]
+    is_held = carrier is not None and parse.lemmas[carrier] in HOLDING
+    doers = subjects(parse, carrier) if carrier is not None and is_held else whose(parse, token)
     if len(doers) != 1:
         return False
     doer = doers[0]
     words = {parse.words[at].lower() for at in (doer, *parse.governed(doer, "nummod", "det"))}
     is_list = any(any(parse.governed(at, "conj")) for at in (doer, *parse.governed(doer, *MODIFIER_DEPS)))
     is_of_several = bool(words & SEVERAL) or (parse.tags[doer] == "NNS" and parse.lemmas[doer] in SIDES)
-    around = (token,) if carrier is None else (token, carrier)
+    around = (token,) if carrier is None or not is_held else (token, carrier)
     is_joined = any(parse.lemmas[prep] in COMPANY for at in around for prep in prepositions(parse, at))
     return not (is_list or is_of_several or is_joined)
+
+
+def whose(parse: Parse, noun: int) -> list[int]:
+    """Return whose act a noun names: "**Chile's** drill", "a drill by **Chile**"."""
+    return [*parse.governed(noun, "poss"), *agents(parse, noun)]
 
 
 def has_particle(parse: Parse, token: int, particle: str) -> bool:
