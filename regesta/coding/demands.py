@@ -34,17 +34,16 @@ DEMAND = TypedTrigger(
 EXPULSION = TypedTrigger(
     "SANCTION",
     Trigger(
-        lemmas=("must",),
+        lemmas=("leave",),
         pos="verb",
         example="Kyiv said the Libyan envoy must leave.",
         confidence=0.7,
         cameo="164",
         mode="expel",
-        actor=("subject",),
-        recipient=("object",),
+        recipient=("subject",),
         settles=True,
     ),
-    "SANCTION#must",
+    "SANCTION#leave",
 )
 LEAVING = frozenset({"leave", "depart", "go", "quit"})
 
@@ -73,4 +72,5 @@ def find_demands(parse: Parse) -> Iterator[tuple[Found, list[int], list[int]]]:
             continue
         who = expand(parse, parse.governed(verb, "nsubj")) or clause_subjects(parse, verb, 0)
         is_sent_away = parse.lemmas[verb] in LEAVING and any(is_envoy(parse, noun) for noun in who)
-        yield Found(modal, EXPULSION if is_sent_away else DEMAND, None), subjects(parse, report), who
+        found = Found(verb, EXPULSION, None) if is_sent_away else Found(modal, DEMAND, None)
+        yield found, subjects(parse, report), who

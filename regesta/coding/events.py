@@ -196,7 +196,7 @@ def code_event(
     cameo = (trigger.cameo if trigger else None) or load_ontology().event_types[name].cameo
     mode = trigger.mode if trigger else None
     if announced := announced_type(scene.parse, found.token, name, find_status(scene.parse, found.token)):
-        (name, cameo, status), mode = announced, None
+        (name, cameo, status), mode, date = announced, None, date or undated(scene, found, sentence)
     event_type = load_ontology().event_types[name]
     mode = mode or mode_of_code(cameo, name)
     place = find_place(scene, found, sentence, name, parties)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from regesta.coding.arguments import agents, carrier_of, counted, fill_slot, objects, prepositions, subjects
+from regesta.coding.arguments import TIME_LABELS, agents, carrier_of, counted, fill_slot, objects, prepositions, subjects
 from regesta.model.parse import Parse
 from regesta.ontology.triggers import PartOfSpeech, Trigger, TypedTrigger, load_triggers
 
@@ -153,8 +153,13 @@ def has_bare_preposition(parse: Parse, token: int, preposition: str) -> bool:
 
 
 def has_clause(parse: Parse, token: int, trigger: Trigger) -> bool:
-    """Tell whether a clausal complement of the required kind, headed by a required verb, follows."""
-    for clause in parse.governed(token, *CLAUSE_DEPS):
+    """Tell whether a clausal complement of the required kind, headed by a required verb, follows.
+
+    Parsers hang it on a term where one is set: "gave the envoy two **days to leave**".
+    """
+    terms = [at for at in parse.governed(token, "dobj", "npadvmod") if parse.entities[at][2:] in TIME_LABELS]
+    clauses = [clause for at in (token, *terms) for clause in parse.governed(at, *CLAUSE_DEPS)]
+    for clause in clauses:
         infinitive = parse.is_infinitive(clause)
         finite = parse.deps[clause] in {"ccomp", "acl"} and not infinitive
         if trigger.clause == "to" and not infinitive:
