@@ -60,11 +60,7 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     """Return the actors and recipients of a reading, each in text order and each actor once."""
     options = whole(options_of(scene, candidate))
     found: dict[str, list[Role]] = {name: [] for name in PARTY_ROLES}
-    judged = [
-        (chance(name, party_evidence(scene, candidate, option, name, options)), name, option)
-        for option in options
-        for name in PARTY_ROLES
-    ]
+    judged = [row for option in options for row in judged_roles(scene, candidate, option, options)]
     taken: set[str] = set()
     lists: set[tuple[str, int]] = set()  # coordinations that have a member in a role
     parted: set[tuple[str, int]] = set()  # plurals that have a state's part in a role: then the other states do, too
@@ -72,7 +68,7 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     for score, name, option in ranked:
         who, noun = party(option.role), noun_of(scene, option.token)
         beside = name, first_of_list(scene.parse, noun)
-        if not may_be(candidate, option, name) or who in taken or any(option.role.span.overlaps(role.span) for group in found.values() for role in group):
+        if who in taken or any(option.role.span.overlaps(role.span) for group in found.values() for role in group):
             continue  # "supporters of the opposition" are one party, not two
         is_open = not found[name] or (name, noun) in parted
         least = MAY_TAKE_PART if is_open else IN_LIST if beside in lists else TAKES_PART
@@ -92,15 +88,29 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     )
     actors = with_host(scene, candidate, actors, recipients)
     are_equal = candidate.trigger is not None and candidate.trigger.reciprocal
+    if are_equal and len(actors) > 1 and candidate.trigger is not None and candidate.trigger.settles:
+        return actors, []  # who is exchanged is no party
     if are_equal and actors and recipients and not any(is_host(options, role) for role in recipients):
         return sorted((*actors, *(replace(r, name="actor") for r in recipients)), key=lambda role: role.span), []
     return actors, recipients
 
 
-def may_be(candidate: Candidate, option: Option, name: str) -> bool:
-    """Tell whether somebody may have a role: where an entry settles the act, only the one that its slots give them."""
-    is_settled = candidate.trigger is not None and candidate.trigger.settles and not candidate.trigger.reciprocal
-    return not is_settled or not option.slots or name in option.slots
+def judged_roles(
+    scene: Scene, candidate: Candidate, option: Option, options: list[Option]
+) -> list[tuple[float, str, Option]]:
+    """Return how likely somebody has each role, with the role and who it is.
+
+    Where an entry settles the act, its slots tell in which role somebody takes part, and all else only whether they do.
+    What one does alone has no other side but where it is told to be against somebody: "a drill **off Cyprus**" has none.
+    """
+    scores = {name: chance(name, party_evidence(scene, candidate, option, name, options)) for name in PARTY_ROLES}
+    trigger = candidate.trigger
+    if trigger is None or not trigger.settles or trigger.reciprocal:
+        return [(score, name, option) for name, score in scores.items()]
+    same = [other.slots for other in options if other.role.span.overlaps(option.role.span)]
+    if held := frozenset[str]().union(*same):
+        return [(max(scores.values()), name, option) for name in PARTY_ROLES if name in held]
+    return [(score, name, option) for name, score in scores.items() if name == "actor" or not trigger.one_sided]
 
 
 def is_other_side(judged: tuple[float, str, Option], found: dict[str, list[Role]]) -> bool:
