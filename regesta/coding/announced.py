@@ -1,8 +1,8 @@
 """The PLOVER manual's rules for acts that are only announced: a promise, a refusal and a threat are acts of their own.
 
-"Rabat will send aid" promises cooperation: AGREE. "Rabat will return the bases" promises a RETREAT: CONCEDE. "Rabat will
-not end the strike" refuses one: REJECT. "Rabat will impose sanctions if ..." is THREATEN. Meetings and signings keep their
-type: a scheduled visit is CONSULT, planned, a scheduled signature SUPPORT, planned.
+"Rabat will send aid" promises cooperation: AGREE. "Rabat will return the bases" promises a RETREAT: CONCEDE. "Rabat
+will not end the strike" refuses one: REJECT. "Rabat will impose sanctions if ..." is THREATEN. Meetings and signings
+keep their type: a scheduled visit is CONSULT, planned, a scheduled signature SUPPORT, planned.
 """
 
 from collections.abc import Mapping
@@ -70,7 +70,7 @@ def is_announcement(parse: Parse, candidate: Candidate, told: Status) -> bool:
 
 
 def is_put_off(parse: Parse, candidate: Candidate) -> bool:
-    """Tell whether an entry's verb is put off by "will" and no promise or threat of its own: "will **sign** a treaty"."""
+    """Tell whether "will" puts off an entry's verb that is no promise or threat itself: "will **sign** a treaty"."""
     is_own_act = candidate.entry is not None and candidate.event_type not in ANNOUNCED_BY
     return is_own_act and has_volition(parse, candidate.token)
 

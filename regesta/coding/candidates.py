@@ -70,8 +70,8 @@ def placed(
 ) -> dict[int, list[int]]:
     """Return the numbers of the acts at each token, the most certain first.
 
-    An act read into the auxiliary or the "not" of a verb is the verb's, too: "would **not** release". So is what is read
-    into a word that a settling entry takes along the word's that the entry is for: "issued a **warrant**".
+    An act read into the auxiliary or the "not" of a verb is the verb's, too: "would **not** release". What is read into
+    a word that a settling entry takes along is of the word that the entry is for: "issued a **warrant**".
 
     Args:
         parse: Parse of the article.

@@ -101,7 +101,7 @@ def judged_roles(
     """Return how likely somebody has each role, with the role and who it is.
 
     Where an entry settles the act, its slots tell in which role somebody takes part, and all else only whether they do.
-    What one does alone has no other side but where it is told to be against somebody: "a drill **off Cyprus**" has none.
+    What one does alone has another side only where it is told to be against one: "a drill **off Cyprus**" has none.
     """
     scores = {name: chance(name, party_evidence(scene, candidate, option, name, options)) for name in PARTY_ROLES}
     trigger = candidate.trigger

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from regesta.coding.arguments import TIME_LABELS, agents, carrier_of, counted, fill_slot, objects, prepositions, subjects
+from regesta.coding.arguments import (
+    TIME_LABELS,
+    agents,
+    carrier_of,
+    counted,
+    fill_slot,
+    objects,
+    prepositions,
+    subjects,
+)
 from regesta.model.parse import Parse
 from regesta.ontology.triggers import PartOfSpeech, Trigger, TypedTrigger, load_triggers
 
@@ -13,8 +22,8 @@ CLAUSE_DEPS = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "oprd")
 MODIFIER_DEPS = ("amod", "compound", "nmod", "poss")
 # Verbs that say little more than that somebody does what their object names.
 HOLDING = frozenset({
-    "hold", "stage", "stag", "conduct", "begin", "launch", "start", "carry", "run", "open", "complete", "perform", "wrap",
-    "continue", "end", "finish", "kick", "undertake", "extend", "resume", "plan",
+    "hold", "stage", "stag", "conduct", "begin", "launch", "start", "carry", "run", "open", "complete", "perform",
+    "wrap", "continue", "end", "finish", "kick", "undertake", "extend", "resume", "plan",
 })  # fmt: skip
 COMPANY = frozenset({"with", "alongside", "between", "among"})
 SEVERAL = frozenset({"they", "we", "both", "two", "three", "four", "several"})
