@@ -78,12 +78,9 @@ def lengths(scene: Scene, sentence: Sentence) -> Iterator[Length]:
 def is_told_by(parse: Parse, trigger: int, length: Length) -> bool:
     """Tell whether a length of time hangs by an act, or by the verb that carries it."""
     inside = {*parse.tokens_in(length.span), length.relating}
-    at = length.relating
-    while at in inside or parse.deps[at] in ("prep", "mark", "advcl") and parse.pos[at] == "ADP":
-        if parse.heads[at] == at:
-            return False
-        at = parse.heads[at]
-    return at in (trigger, carrier_of(parse, trigger))
+    at = length.relating if parse.deps[length.relating] != "mark" else parse.heads[length.relating]
+    above = next((a for a in (parse.heads[at], *parse.ancestors(parse.heads[at])) if a not in inside), at)
+    return above in (trigger, carrier_of(parse, trigger))
 
 
 def dated_behind(scene: Scene, sentence: Sentence, length: Length, noun: int) -> TimeExpression | None:
@@ -95,8 +92,11 @@ def dated_behind(scene: Scene, sentence: Sentence, length: Length, noun: int) ->
         if not sentence.span.contains(time.span) or time.span.start < start or time.interval is None:
             continue
         head = time_head(parse, time)
-        is_day = time.interval.precision in DAYS
-        return time if is_day and (head in inside or is_beside(parse, noun, parse.tokens_in(time.span)[0])) else None
+        if parse.pos[noun] in ("VERB", "AUX"):
+            is_told = noun in (parse.heads[head], parse.heads[parse.heads[head]])
+        else:
+            is_told = head in inside or is_beside(parse, noun, parse.tokens_in(time.span)[0])
+        return time if is_told and time.interval.precision in DAYS else None
     return None
 
 
