@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 from typing import ClassVar
 
 from regesta.annotate.quantities import SUFFIXES, WORD, Quantity, find_quantities, number_value, quantity_pattern
@@ -39,6 +40,7 @@ BARE_CENTS = re.compile(rf"\s(\d\d|(?:{'|'.join(TENS)})(?:-[a-z]+)?)(?=\s*(?:[.,
 MAGNITUDE_BEHIND = re.compile(r"\s(thousand|million|billion|trillion)\b")  # "75 USD million"
 HALF_A_UNIT = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 MULTIPLIED = re.compile(r"([kmMKbB])([A-Z]{3}|usd|eur|gbp)")  # "75 mUSD", "120 MEUR"
+OF_THEM = re.compile(r"\s(?:out\s)?of\s(?:(?:all|the|its|their|his|her|those|these)\s)?", re.IGNORECASE)  # "45 of 60"
 STRONG = re.compile(r"-strong\b", re.IGNORECASE)
 VAGUE = re.compile(
     r"\b(tens|dozens|scores|hundreds|thousands|millions|billions)(?:\sof\s(thousands|millions|billions))?\sof\s(?=[^\W\d_])",
@@ -79,8 +81,12 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
     tell ("francs") keeps its word. A number without a unit counts the noun it modifies.
     """
     found: list[Amount] = []
-    for quantity in find_quantities(article.text, pattern()):
+    quantities = list(find_quantities(article.text, pattern()))
+    for quantity, behind in zip_longest(quantities, quantities[1:]):
         start, end, unit = measured(article.text, quantity, article.parse) or (0, 0, None)
+        if behind and (unit is None or end <= quantity.end):
+            unit = counted_of(article, quantity, behind) or unit
+            start, end = (start, end) if end else (quantity.start, quantity.end)
         if unit is None:
             continue
         if unit.is_money and unit.factor >= 1 and quantity.high is None:
@@ -99,6 +105,20 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
         )
     vague = vague_amounts(article, [amount.span for amount in found])
     return tuple(sorted([*found, *vague], key=lambda amount: amount.span))
+
+
+def counted_of(article: Article, part: Quantity, whole: Quantity) -> Unit | None:
+    """Return what a number counts some of: "45 of 60 **drones**", "17 of the 20 **suspects**"; None of one alone.
+
+    Args:
+        article: The article.
+        part: A number.
+        whole: The one behind it.
+    """
+    if part.low <= 1 or part.symbol or not OF_THEM.fullmatch(article.text[part.end : whole.start]):
+        return None
+    counted = counted_by(article.parse, whole) if article.parse else None
+    return counted[1] if counted and part.low < whole.low else None
 
 
 def with_cents(text: str, end: int, quantity: Quantity) -> tuple[int, Quantity]:
@@ -200,9 +220,12 @@ def multiplied(form: str) -> Unit | None:
 
 def counted_by(parse: Parse, quantity: Quantity) -> tuple[int, Unit] | None:
     """Return the noun a number counts as a unit, and where it ends; None when it counts nothing."""
-    token = parse.token_at(quantity.end - 1)
+    last = token = parse.token_at(quantity.end - 1)
+    number = parse.tokens_in(Span(quantity.start, quantity.end))
+    while parse.heads[token] in number and parse.heads[token] != token:  # "30 and **40** gunmen", "two **dozen** men"
+        token = parse.heads[token]
     head = parse.heads[token]
-    if parse.deps[token] in COUNTING_DEPS and head > token and parse.tags[head] in ("NN", "NNS", "NNPS"):
+    if parse.deps[token] in COUNTING_DEPS and head > last and parse.tags[head] in ("NN", "NNS", "NNPS"):
         lemma = parse.lemmas[head]
         if lemma in TIME_UNITS or lemma in FRACTIONS:
             return None

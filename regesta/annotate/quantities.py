@@ -30,7 +30,11 @@ DECIMAL_COMMA = r"\d{1,3},\d\d(?![\d,])"  # "€5,50"
 BEFORE_LARGE = r"(?=\d[\d.]*\s?(?:[mb]|bn|tn|mn|million|billion|trillion)\b|\d{1,3}(?:,\d{3})+(?![\d,]))"
 SPACED_FIGURE = r"\d{1,3}(?:\s,\s\d{3})*\s\.\s\d+|\d{1,3}(?:\s,\s\d{3})+"  # a text cut into tokens: "$ 8 . 50"
 AND_A_HALF = r"(?:\sand\sa\s(?:half|quarter)\b)"
-SPELLED = rf"(?:\ban?\s(?:{MAGNITUDE})\b|\b(?:{FIRST_WORD})\b)(?:(?:\s?-\s?|\s(?:and\s)?)(?:{WORD})\b)*"
+AFTER_MAGNITUDE = "(?<=dred|sand|lion|lakh|rore)"  # "two hundred and ten", but "between eight and ten"
+SPELLED = (
+    rf"(?:\ban?\s(?:{MAGNITUDE})\b|\b(?:{FIRST_WORD})\b)"
+    rf"(?:(?:\s?-\s?|\s|{AFTER_MAGNITUDE}\sand\s)(?:{WORD})\b)*"
+)
 HALF = rf"(?:three\squarters|half|quarter)\s(?:of\s)?(?:an?\s)?(?:{MAGNITUDE})\b"
 NUMBER = (
     rf"(?:(?:(?:{FIGURE}|[½¼¾](?=\s?(?:{MAGNITUDE})\b)){AND_A_HALF}?(?:[\s-]?(?:{MAGNITUDE})(?:s\sof)?\b)*"

@@ -16,7 +16,7 @@ from regesta.model.span import Span
 
 NEIGHBOUR = re.compile(r"\b(?:the\s(?:day|night|morning|evening)\s(after|before)|(?:on\s)?the\s(eve)\sof)\b", re.IGNORECASE)
 DAYS = frozenset({"day", "time", "range"})
-TOLD = frozenset({"VBN", "VBD", "VBZ", "WDT"})  # "the vote, **held** on", "the quake, **which struck** on"
+TOLD = frozenset({"VBN", "VBD", "VBZ", "WDT", "JJ"})  # "the vote, **held** on", "the quake, **which struck** on"
 MOST_WORDS = 4  # between what is dated and its date: "the earthquake, which struck on"
 ONE_DAY = timedelta(days=1)
 

@@ -28,6 +28,7 @@ PARTS_OF_TIME = frozenset(
 )
 CLAUSE_DEPS = frozenset({"relcl", "acl", "advcl", "ccomp"})
 COUNTED_STEPS = 2  # what is counted from another act stands near: "arrested **two weeks before** the vote on 14 May"
+REPORT_STEPS = 3  # what it costs a time to be that of the report: "killed in an attack on Friday, it said **Tuesday**"
 OWN_CLAUSE_STEPS = 3  # what it costs a time expression to leave the clause it stands in
 
 
@@ -52,32 +53,12 @@ def read_date(scene: Scene, found: Candidate, sentence: Sentence, status: Status
                 head = time_head(scene.parse, time)
                 if not time.span.overlaps(argument.span) or is_in_content(scene, found, head):
                     continue
-                if is_of_report(scene, found, status, sentence, head):
-                    continue
                 if counted and counted.base.span == time.span:
                     return counted.date
                 is_first_since = status in PROSPECTIVE and is_since(scene.parse, found.token, head)
                 if not is_first_since and not is_measured_since(scene.parse, found.token, head):
                     return dated(scene, found.token, status, time, days)
     return None
-
-
-def is_of_report(scene: Scene, found: Candidate, status: Status, sentence: Sentence, head: int) -> bool:
-    """Tell whether a time is that of a report on an act whose own clause has another: "**attacked** on Friday, it said
-    **Tuesday**".
-    """
-    parse, trigger = scene.parse, found.token
-    above = [trigger, *parse.ancestors(trigger)]
-    report = next((at for at in parse.ancestors(head) if parse.pos[at] == "VERB"), None)
-    if report not in above[1:] or parse.lemmas[report] not in load_speech().verbs:
-        return False
-    own = above[: above.index(report)]
-    for time, days in joined(scene, sentence):
-        other = time_head(parse, time)
-        if other != head and set(own).intersection(parse.ancestors(other)):
-            if not dates_another(scene, found, status, other, days):
-                return True
-    return False
 
 
 def find_date(scene: Scene, candidate: Candidate, sentence: Sentence, status: Status) -> EventDate | None:
@@ -97,7 +78,7 @@ def find_date(scene: Scene, candidate: Candidate, sentence: Sentence, status: St
             found.append((False, COUNTED_STEPS, time.span.start, counted.date))
             continue
         head = time_head(parse, time)
-        steps = distance(parse, trigger, head)
+        steps = distance(parse, trigger, head) + REPORT_STEPS * is_of_report(parse, trigger, head)
         if steps < FAR and not dates_another(scene, candidate, status, head, days):
             date = dated(scene, trigger, status, time, days)
             found.append((date.basis != "expression", steps, time.span.start, date))
@@ -130,6 +111,15 @@ def distance(parse: Parse, trigger: int, head: int) -> int:
             return path[at] + climbed + (climbed > 0)
     carrier = carrier_of(parse, trigger)
     return FAR if carrier is None or carrier not in path else path[carrier]
+
+
+def is_of_report(parse: Parse, trigger: int, head: int) -> bool:
+    """Tell whether a time hangs by the verb that reports an act: "attacked the post, he **said Tuesday**"."""
+    report = next((at for at in parse.ancestors(head) if parse.pos[at] == "VERB"), None)
+    if report is None or report == trigger or parse.lemmas[report] not in load_speech().verbs:
+        return False
+    below = next((at for at in (trigger, *parse.ancestors(trigger)) if parse.heads[at] == report), None)
+    return below is not None and parse.deps[below] == "ccomp"
 
 
 def outermost(parse: Parse, head: int) -> int:
