@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import ClassVar
 
-from regesta.annotate.quantities import SUFFIXES, WORD, Quantity, find_quantities, number_value, quantity_pattern
+from regesta.annotate.quantities import SUFFIXES, WORD, Quantity, find_quantities, number_value, plain, quantity_pattern
 from regesta.annotate.timex.words import UNITS as TIME_UNITS
 from regesta.model.annotation import Amount
 from regesta.model.article import Article
@@ -35,6 +35,15 @@ STERLING = re.compile(r"sterling|quid", re.IGNORECASE)
 IN_PENCE = re.compile(
     rf"(?:[,\s]{{1,2}}(?:and\s)?(?:\d\d?|{WORD})(?:[\s-](?:{WORD}))?\spence|\ssterling)\b", re.IGNORECASE
 )
+NUMERATORS = {"two": 2, "three": 3, "four": 4}
+DENOMINATORS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+PART_OF = re.compile(
+    r"\b(?:(an?|one|two|three|four)[\s-])?(half|thirds?|quarters?|fifths?|sixths?|tenths?)\sof\s"
+    r"(?:(?:the|its|his|her|their|that|this|all|an?|about|around|roughly|some|nearly|almost)\s)*$",
+    re.IGNORECASE,
+)
+PART_CHARS = len("three-quarters of about the ") + 8
+CENT = Decimal("0.01")
 GRAND = re.compile(r"\sgrand(?=[.,;:!?)]|\s(?:a|and|at|for|from|in|of|on|or|per|to|with)\b|$)", re.IGNORECASE)
 BARE_CENTS = re.compile(rf"\s(\d\d|(?:{'|'.join(TENS)})(?:-[a-z]+)?)(?=\s*(?:[.,;:!?)]\s|[.!?]?$))")  # "15 dollars 50"
 MAGNITUDE_BEHIND = re.compile(r"\s(thousand|million|billion|trillion)\b")  # "75 USD million"
@@ -91,6 +100,7 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
             continue
         if unit.is_money and unit.factor >= 1 and quantity.high is None:
             end, quantity = with_cents(article.text, end, quantity)
+            start, quantity = part_of_sum(article.text, start, quantity)
         span = Span(start, max(quantity.end, end))
         if any(span.overlaps(time.span) for time in article.times) or (found and span.overlaps(found[-1].span)):
             continue
@@ -104,7 +114,25 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
             )
         )
     vague = vague_amounts(article, [amount.span for amount in found])
-    return tuple(sorted([*found, *vague], key=lambda amount: amount.span))
+    return tuple(sorted(in_known_currency([*found, *vague]), key=lambda amount: amount.span))
+
+
+def in_known_currency(amounts: list[Amount]) -> Iterator[Amount]:
+    """Yield sums whose word alone does not tell the currency in the one such that the article names: "₹", "rupees"."""
+    named = {amount.unit for amount in amounts}
+    for amount in amounts:
+        codes = named & load_units().shared.get(amount.unit, frozenset())
+        yield replace(amount, unit=next(iter(codes))) if len(codes) == 1 else amount
+
+
+def part_of_sum(text: str, start: int, quantity: Quantity) -> tuple[int, Quantity]:
+    """Return the start and the number of the part of a sum that the words before it take: "a third of $57bn"."""
+    part = PART_OF.search(text[max(0, start - PART_CHARS) : start])
+    if part is None:
+        return start, quantity
+    numerator = NUMERATORS.get((part[1] or "a").lower(), 1)
+    value = quantity.low * numerator / DENOMINATORS[part[2].lower().removesuffix("s")]
+    return start - len(part[0]), replace(quantity, low=plain(value.quantize(CENT)))
 
 
 def counted_of(article: Article, part: Quantity, whole: Quantity) -> Unit | None:
