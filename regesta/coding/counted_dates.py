@@ -9,12 +9,14 @@ from regesta.coding.arguments import carrier_of
 from regesta.coding.reach import time_head
 from regesta.coding.relative_dates import LENGTH, RELATING, clause_of, moved, steps_of
 from regesta.coding.roles import Scene
-from regesta.model.annotation import DateInterval, Sentence, TimeExpression
+from regesta.model.annotation import Sentence, TimeExpression
 from regesta.model.event import EventDate
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 
-NEIGHBOUR = re.compile(r"\b(?:the\s(?:day|night|morning|evening)\s(after|before)|(?:on\s)?the\s(eve)\sof)\b", re.IGNORECASE)
+NEIGHBOUR = re.compile(
+    r"\b(?:the\s(?:day|night|morning|evening)\s(after|before)|(?:on\s)?the\s(eve)\sof)\b", re.IGNORECASE
+)
 DAYS = frozenset({"day", "time", "range"})
 TOLD = frozenset({"VBN", "VBD", "VBZ", "WDT", "JJ"})  # "the vote, **held** on", "the quake, **which struck** on"
 MOST_WORDS = 4  # between what is dated and its date: "the earthquake, which struck on"

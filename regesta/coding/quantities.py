@@ -1,4 +1,4 @@
-"""Fills the roles of an event that are quantities: sums, the killed, wounded, abducted, detained and deported, sizes."""
+"""Fills the roles of an event that are quantities: sums, sizes, the killed, wounded, abducted, detained, deported."""
 
 from collections.abc import Mapping
 
@@ -68,7 +68,7 @@ def role_name(scene: Scene, trigger: int, amount: Amount, event_type: str, mode:
         return "amount"
     if not is_of_people(scene, amount):
         return None
-    if mode in OF_MODE:
+    if mode is not None and mode in OF_MODE:
         return OF_MODE[mode]
     if event_type == "ASSAULT":
         lemma = scene.parse.lemmas[trigger]
@@ -88,14 +88,14 @@ def is_of_people(scene: Scene, amount: Amount) -> bool:
 
 
 def is_deadly(parse: Parse, trigger: int) -> bool:
-    """Tell whether the words about an act say that it killed: "**shot dead** four men", "shot them dead", "gunned down",
-    "beat two men **to death**".
-    """
+    """Tell whether the words about an act say that it killed: "**shot dead** four men", "beat two men **to death**"."""
     behind = range(trigger + 1, min(trigger + 2, len(parse)))
     told = [*parse.children[trigger], *behind]
     nouns = [at for at in parse.children[trigger] if parse.pos[at] in NOMINAL]
     told += [at for noun in nouns for at in parse.children[noun] if at > noun]
     if parse.lemmas[trigger] == "gun":
         return any(parse.words[at].lower() == "down" for at in told)
-    deaths = [at for at in told if parse.lemmas[at] == "to" and "death" in map(parse.lemmas.__getitem__, parse.children[at])]
+    deaths = [
+        at for at in told if parse.lemmas[at] == "to" and "death" in map(parse.lemmas.__getitem__, parse.children[at])
+    ]
     return bool(deaths) or any(parse.words[at].lower() == "dead" for at in told)

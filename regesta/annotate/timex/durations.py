@@ -150,7 +150,9 @@ def read_single(match: Match, scene: Scene) -> Reading | None:
     if match.following == "-" or (unit == "Q" and match.following in PARTED):  # "a quarter of the voters"
         return None
     is_rate = match.previous_tag.startswith(RATED_TAGS) and match.following != "of" and len(match.words) == 2
-    if match.following in ("after", "before") and match.previous not in load_units().names:  # "met a day after", no rate
+    if (
+        match.following in ("after", "before") and match.previous not in load_units().names
+    ):  # "met a day after", no rate
         is_rate = False
     if match.previous in LENGTH_WORDS or not is_rate:
         return "DURATION", duration(count_of(match), unit)
@@ -195,7 +197,7 @@ def read_ago(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_before(match: Match, scene: Scene) -> Reading | None:
-    """Read "three days before" and "a week after that" at the end of a clause as "three days earlier", "a week later"."""
+    """Read "three days before" and "a week after that", at the end of a clause, as so much earlier or later."""
     return read_ago(match, scene) if match.following in CLAUSE_END else None
 
 
