@@ -1,7 +1,7 @@
 """The PLOVER manual's rules for acts that are only announced: a promise, a refusal and a threat are acts of their own.
 
-"Rabat will send aid" promises cooperation: AGREE. "Rabat will return the bases" promises a RETREAT: CONCEDE, as who vows
-to stop his attacks does. "Rabat will not end the strike" refuses one: REJECT. "Rabat will impose sanctions
+"Rabat will send aid" promises cooperation: AGREE. "Rabat will return the bases" promises a RETREAT: CONCEDE, and so
+does who vows to stop his attacks. "Rabat will not end the strike" refuses one: REJECT. "Rabat will impose sanctions
 if ..." is THREATEN. Meetings and signings keep their type: a scheduled visit is CONSULT, planned, a scheduled signature
 SUPPORT, planned.
 """

@@ -221,7 +221,7 @@ def code_event(
         trigger_text=span.of(scene.article.text),
         roles=(
             *(*actors, *recipients, *([] if source is None else [source])),
-            *find_quantities(scene, found.token, sentence, name),
+            *find_quantities(scene, found.token, sentence, name, mode),
         ),
         date=date,
         place=place,

@@ -11,6 +11,7 @@ from typing import Any
 from regesta.model.annotation import Fault
 from regesta.model.article import Article, PublishedBasis, Source
 from regesta.read.clean import storable
+from regesta.read.datelines import dated_record
 from regesta.read.language import language_of
 from regesta.read.published import parse_published
 
@@ -49,7 +50,7 @@ def article_of_record(record: Mapping[str, Any], source: Source, complaints: Ite
     """Return the article of a record; what is wrong with a field becomes a fault and the rest is kept.
 
     The text is kept to the letter. A record without one, but with a lead, is a headline record: its text is title and
-    lead, a blank line between.
+    lead, a blank line between. A record without a day of publication has that of its address or of a dateline.
 
     Args:
         record: Fields by name, `text`, `id`, `title`, `published`, `publisher`, `url`, or common names for them, with
@@ -73,7 +74,7 @@ def article_of_record(record: Mapping[str, Any], source: Source, complaints: Ite
         byline=fields.line(BYLINE_FIELDS),
         retrieved=fields.retrieved(),
     )
-    article = Article(id=fields.id() or "", text=text, title=title or None, source=found)
+    article = Article(id=fields.id() or "", text=text, title=title or None, source=dated_record(found, text or ""))
     return finished(article, fields.complaints)
 
 
