@@ -24,7 +24,7 @@ from regesta.coding.sources import source_of
 from regesta.coding.status import find_status
 from regesta.coding.undated import undated
 from regesta.coding.unfinished import ending_of
-from regesta.coding.visits import host_at, is_read_as_visit
+from regesta.coding.visits import host_at, is_read_as_visit, visitors_in
 from regesta.model.annotation import Sentence
 from regesta.model.article import Article
 from regesta.model.event import UNREALISED, Event, EventDate, Role, Status, fact_id
@@ -78,7 +78,7 @@ def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
     if article.parse is None or find_domain(article.parse):
         return ()
     told = readings_told(scene_of(article, article.parse))
-    found = with_meeting_places(happenings(article.parse, told))
+    found = with_meeting_places(happenings(article.parse, told, visitors_in(article)))
     return tuple(event for event in found if event.confidence >= min_confidence)
 
 
