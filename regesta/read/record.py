@@ -20,7 +20,8 @@ TITLE_FIELDS = ("title", "headline")
 PUBLISHED_FIELDS = ("published", "date", "published_at", "publish_date", "pubdate")
 PUBLISHER_FIELDS = ("publisher", "source", "outlet")
 URL_FIELDS = ("url", "link")
-BYLINE_FIELDS = ("byline", "author")
+BYLINE_FIELDS = ("byline", "author", "authors")
+BY = re.compile(r"^by(?:: ?| )(?=\S)", re.IGNORECASE)
 RETRIEVED_FIELDS = ("retrieved",)
 RAW_HASH_FIELDS = ("raw_sha256",)
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -70,7 +71,7 @@ def article_of_record(record: Mapping[str, Any], source: Source, complaints: Ite
         published=published,
         published_basis=fields.basis() if published else None,
         sha256=fields.raw_sha256() or source.sha256,
-        byline=fields.line(BYLINE_FIELDS),
+        byline=fields.byline(),
         retrieved=fields.retrieved(),
     )
     article = Article(id=fields.id() or "", text=text, title=title or None, source=found)
@@ -189,6 +190,12 @@ class Fields:
         """Return the first of some fields that holds words, on one line; None when none does."""
         return " ".join((self.words(names) or "").split()) or None
 
+    def byline(self) -> str | None:
+        """Return who wrote the article, without "By"; the names of a list of `authors` are parted by commas."""
+        said = Fields({**self.record, "authors": joined(self.record.get("authors"))}, self.complaints)
+        line = said.line(BYLINE_FIELDS)
+        return BY.sub("", line) if line else None
+
     def id(self) -> str | None:
         """Return the id, as a string also where it is a whole number; None when the record has none."""
         found = {name: self.record.get(name) for name in ID_FIELDS}
@@ -223,6 +230,14 @@ class Fields:
                 return moment
             self.complaints.append(f"{name} {str(value)[:60]!r} is no date: use ISO 8601, as 2022-12-19")
         return None
+
+
+def joined(names: object) -> object:
+    """Return a list of names, or of objects with a name, as one line; anything else as it is."""
+    if not isinstance(names, list):
+        return names
+    found = [each.get("name") if isinstance(each, dict) else each for each in names]
+    return ", ".join(found) if all(isinstance(name, str) for name in found) else names
 
 
 def kind_of(value: object) -> str:

@@ -187,3 +187,27 @@ def test_no_record_raises_and_all_that_comes_out_can_be_stored(record: dict[str,
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
 def test_any_text_with_words_is_kept_to_the_letter(text: str) -> None:
     assert make_article(text).text == (text if text.strip() else "")
+
+
+@pytest.mark.parametrize(
+    ("fields", "byline"),
+    [
+        ({"byline": "By A. Ozola"}, "A. Ozola"),
+        ({"author": "BY: A. Ozola"}, "A. Ozola"),
+        ({"author": "Byron Ozola"}, "Byron Ozola"),
+        ({"authors": "A. Ozola; J. Dyk"}, "A. Ozola; J. Dyk"),
+        ({"authors": ["A. Ozola", "J. Dyk"]}, "A. Ozola, J. Dyk"),
+        ({"authors": ["A. Ozola"], "byline": "J. Dyk"}, "J. Dyk"),
+        ({"authors": [{"name": "A. Ozola", "id": 1}]}, "A. Ozola"),
+        ({"authors": []}, None),
+        ({"byline": "By"}, "By"),
+    ],
+)
+def test_who_wrote_it_is_told_by_any_of_its_names_without_by(fields: dict[str, object], byline: str | None) -> None:
+    article = an_article_of(text="The two met.", **fields)
+    assert (article.source.byline, article.faults) == (byline, ())
+
+
+def test_authors_that_are_no_names_are_left_out_with_a_fault() -> None:
+    article = an_article_of(text="The two met.", authors=["A. Ozola", 5])
+    assert reasons(article) == ['news.jsonl:3: authors is a list, not a string: left out; write "authors": "..."']

@@ -15,6 +15,7 @@ from regesta.model.article import Article
 from regesta.read.sources import read_sources
 from regesta.read.warc import read_warc
 
+
 def read(content: bytes) -> list[Article]:
     return list(read_warc(a_document(content, "a.warc")))
 
