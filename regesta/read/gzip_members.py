@@ -27,8 +27,11 @@ class Members:
 
     def __init__(self, packed: BufferedReader) -> None:
         self.packed = packed
+        self.waiting = b""
+        self.kept = bytearray()
+        self.given_bytes = 0
         self.damaged = 0
-        self._begin(b"")
+        self.unpack = zlib.decompressobj(WITH_HEADER)
 
     def read(self, size: int) -> bytes:
         """Return some bytes, at most `size`; none at the end.

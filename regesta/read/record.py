@@ -237,7 +237,8 @@ def joined(names: object) -> object:
     if not isinstance(names, list):
         return names
     found = [each.get("name") if isinstance(each, dict) else each for each in names]
-    return ", ".join(found) if all(isinstance(name, str) for name in found) else names
+    said = [name for name in found if isinstance(name, str)]
+    return ", ".join(said) if len(said) == len(found) else names
 
 
 def kind_of(value: object) -> str:
