@@ -9,6 +9,7 @@ import typer
 from regesta.cli.options import (
     ColumnOption,
     ConfigOption,
+    DateOrderOption,
     ProcessesOption,
     SchedulerOption,
     SourcesArgument,
@@ -31,6 +32,7 @@ def run(
     store: StoreOption = None,
     config: ConfigOption = None,
     column: ColumnOption = None,
+    date_order: DateOrderOption = None,
     processes: ProcessesOption = None,
     scheduler: SchedulerOption = None,
     shards: ShardsOption = None,
@@ -50,6 +52,7 @@ def run(
     settings = load_config(config)
     settings = replace(settings, store=store or settings.store, processes=processes or settings.processes)
     settings = replace(settings, columns=columns_of(column, settings.columns))
+    settings = replace(settings, date_order=date_order or settings.date_order)
     if not scheduler:
         begin_loading(settings)  # before all else is imported: that takes as long as a third of it
 
@@ -62,7 +65,7 @@ def run(
     from regesta.store.store import open_store, shown_address
 
     amount = amount_of(sources)
-    articles = translated(read_sources(sources, settings.columns, amount), settings.translate)
+    articles = translated(read_sources(sources, settings.columns, amount, settings.date_order), settings.translate)
     try:
         with open_store(settings.store) as opened, progress_to(sys.stderr, quiet=quiet, amount=amount) as on_progress:
             tell_if_behind(opened)

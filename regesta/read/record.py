@@ -12,7 +12,7 @@ from regesta.model.annotation import Fault
 from regesta.model.article import Article, PublishedBasis, Source
 from regesta.read.clean import storable
 from regesta.read.language import language_of
-from regesta.read.published import parse_published
+from regesta.read.published import DateOrder, has_two_readings, parse_published
 
 TEXT_FIELDS = ("text", "body", "content")
 SUMMARY_FIELDS = ("lead", "summary", "description")
@@ -28,6 +28,7 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 BASES: tuple[PublishedBasis, ...] = ("given", "page", "inferred")
 ID_FIELDS = ("id", "doc", "uri")
 COLUMN_FIELDS = ("text", "lead", "title", "published", "publisher", "url", "id", "byline")  # what columns map to
+ISO_HINT = "is no date: use ISO 8601, as 2022-12-19"
 NO_TEXT = "there is no text"
 
 
@@ -96,16 +97,19 @@ def record_of(article: Article) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None}
 
 
-def with_columns(record: Mapping[str, Any], columns: Mapping[str, str]) -> Mapping[str, Any]:
+def with_columns(
+    record: Mapping[str, Any], columns: Mapping[str, str], order: DateOrder | None = None
+) -> Mapping[str, Any]:
     """Return a record whose fields also go by the names that the user's columns are to have.
 
     Args:
         record: Values by the names of the table.
         columns: Field to column: `{"text": "Body"}` makes the text of what "Body" holds.
+        order: Which of day and month comes first in its dates of publication; None when the user did not say.
     """
-    return (
-        {**record, **{field_name: record.get(column) for field_name, column in columns.items()}} if columns else record
-    )
+    mapped = {**record, **{field_name: record.get(column) for field_name, column in columns.items()}}
+    dated = {name: mapped[name] for name in PUBLISHED_FIELDS if order and has_two_readings(mapped.get(name))}
+    return {**mapped, **{name: parse_published(value, order) for name, value in dated.items()}}
 
 
 def headline_text(title: str, lead: str | None, record: Mapping[str, Any]) -> str:
@@ -228,7 +232,8 @@ class Fields:
                 continue
             if moment := parse_published(value):
                 return moment
-            self.complaints.append(f"{name} {str(value)[:60]!r} is no date: use ISO 8601, as 2022-12-19")
+            hint = "may be two days: say which comes first with --date-order" if has_two_readings(value) else ISO_HINT
+            self.complaints.append(f"{name} {str(value)[:60]!r} {hint}")
         return None
 
 
