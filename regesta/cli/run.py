@@ -49,10 +49,9 @@ def run(
     from regesta.run.config import load_config
     from regesta.run.forked import begin_loading
 
-    settings = load_config(config)
-    columns, order = columns_of(column, settings.columns), date_order or settings.date_order
-    settings = replace(settings, columns=columns, date_order=order, store=store or settings.store)
-    settings = replace(settings, processes=processes or settings.processes)
+    given = load_config(config)
+    given = replace(given, store=store or given.store, processes=processes or given.processes)
+    settings = replace(given, columns=columns_of(column, given.columns), date_order=date_order or given.date_order)
     if not scheduler:
         begin_loading(settings)  # before all else is imported: that takes as long as a third of it
 
@@ -65,7 +64,7 @@ def run(
     from regesta.store.store import open_store, shown_address
 
     amount = amount_of(sources)
-    articles = translated(read_sources(sources, columns, amount, order), settings.translate)
+    articles = translated(read_sources(sources, settings.columns, amount, settings.date_order), settings.translate)
     try:
         with open_store(settings.store) as opened, progress_to(sys.stderr, quiet=quiet, amount=amount) as on_progress:
             tell_if_behind(opened)
