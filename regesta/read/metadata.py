@@ -1,7 +1,6 @@
 """What a web page says of itself: JSON-LD, OpenGraph and meta elements."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +11,7 @@ from lxml.html import HtmlElement
 
 from regesta.read.clean import clean_text
 from regesta.read.published import parse_published
+from regesta.read.record import BY
 
 Json = dict[str, Any]
 META_NAMES = ("property", "name", "itemprop", "http-equiv")
@@ -22,7 +22,6 @@ PUBLISHED_NAMES = (
 )  # fmt: skip
 BYLINE_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
 BYLINE_PATH = "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
-BY = re.compile(r"^by:? ", re.IGNORECASE)
 MAX_BYLINE_CHARS = 200
 TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ")
 

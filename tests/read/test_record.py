@@ -226,3 +226,27 @@ def test_the_day_that_a_record_gives_counts_before_its_address() -> None:
     record = {"text": "It ended.", "published": "2019-04-10", "url": "https://paper.example/2019/04/09/talks-end"}
     source = article_of_record(record, Source()).source
     assert (source.published, source.published_basis) == (date(2019, 4, 10), "given")
+
+
+@pytest.mark.parametrize(
+    ("fields", "byline"),
+    [
+        ({"byline": "By A. Ozola"}, "A. Ozola"),
+        ({"author": "BY: A. Ozola"}, "A. Ozola"),
+        ({"author": "Byron Ozola"}, "Byron Ozola"),
+        ({"authors": "A. Ozola; J. Dyk"}, "A. Ozola; J. Dyk"),
+        ({"authors": ["A. Ozola", "J. Dyk"]}, "A. Ozola, J. Dyk"),
+        ({"authors": ["A. Ozola"], "byline": "J. Dyk"}, "J. Dyk"),
+        ({"authors": [{"name": "A. Ozola", "id": 1}]}, "A. Ozola"),
+        ({"authors": []}, None),
+        ({"byline": "By"}, "By"),
+    ],
+)
+def test_who_wrote_it_is_told_by_any_of_its_names_without_by(fields: dict[str, object], byline: str | None) -> None:
+    article = an_article_of(text="The two met.", **fields)
+    assert (article.source.byline, article.faults) == (byline, ())
+
+
+def test_authors_that_are_no_names_are_left_out_with_a_fault() -> None:
+    article = an_article_of(text="The two met.", authors=["A. Ozola", 5])
+    assert reasons(article) == ['news.jsonl:3: authors is a list, not a string: left out; write "authors": "..."']
