@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from regesta.coding.announced import announced_type, is_announcement
+from regesta.coding.announced import announced_type, is_announcement, is_put_off
 from regesta.coding.candidates import Candidate
 from regesta.coding.contexts import find_contexts
 from regesta.coding.dating import date_of
-from regesta.coding.demands import find_demands
+from regesta.coding.demands import demands_of
 from regesta.coding.denial import is_negative_act, outright_status
 from regesta.coding.domains import find_domain
 from regesta.coding.merge import happenings
@@ -24,7 +24,7 @@ from regesta.coding.sources import source_of
 from regesta.coding.status import find_status
 from regesta.coding.undated import undated
 from regesta.coding.unfinished import ending_of
-from regesta.coding.visits import host_at, is_read_as_visit
+from regesta.coding.visits import host_at, is_read_as_visit, visitors_in
 from regesta.model.annotation import Sentence
 from regesta.model.article import Article
 from regesta.model.event import UNREALISED, Event, EventDate, Role, Status, fact_id
@@ -78,7 +78,7 @@ def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
     if article.parse is None or find_domain(article.parse):
         return ()
     told = readings_told(scene_of(article, article.parse))
-    found = with_meeting_places(happenings(article.parse, told))
+    found = with_meeting_places(happenings(article.parse, told, visitors_in(article)))
     return tuple(event for event in found if event.confidence >= min_confidence)
 
 
@@ -134,16 +134,6 @@ def parties_of(scene: Scene, least: float = 0.0) -> Iterator[tuple[Candidate, li
             yield candidate, actors, recipients
 
 
-def demands_of(scene: Scene) -> Iterator[Candidate]:
-    """Yield the demands told as reports: "said that Moscow must withdraw"."""
-    read = {c.token: c for c in scene.candidates if c.event_type == "REQUEST"}
-    for found, _, _ in find_demands(scene.parse):
-        near = [read[t] for t in (found.token, scene.parse.heads[found.token]) if t in read]
-        best = max(near, key=lambda c: c.probability, default=None)
-        act, number, seen = (best.act, best.number, best.read) if best else (None, None, {})
-        yield Candidate(found.token, "REQUEST", found, act, number, seen, ())
-
-
 def evidence(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[tuple[str, float]]:
     """Return what speaks for and against a reading, as named numbers."""
     return [*of_reading(scene, candidate), *of_parties(bool(actors), bool(recipients))]
@@ -186,6 +176,8 @@ def probability_of(parse: Parse, candidate: Candidate) -> float:
         name: (announced_type(parse, token, name, status) or (name,))[0]
         for name in (*candidate.read, candidate.event_type)
     }
+    if candidate.entry and (candidate.event_type, meant[candidate.event_type]) == ("RETREAT", "CONCEDE"):
+        meant["AGREE"] = "CONCEDE"  # "will lift the ban": whichever promise the network sees, it is one of easing
     return min(1.0, sum(p for name, p in candidate.read.items() if meant[name] == meant[candidate.event_type]))
 
 
@@ -206,7 +198,7 @@ def code_event(
     cameo = (trigger.cameo if trigger else None) or load_ontology().event_types[name].cameo
     mode = trigger.mode if trigger else None
     if announced := announced_type(scene.parse, found.token, name, find_status(scene.parse, found.token)):
-        (name, cameo, status), mode = announced, None
+        (name, cameo, status), mode, date = announced, None, date or undated(scene, found, sentence)
     event_type = load_ontology().event_types[name]
     mode = mode or mode_of_code(cameo, name)
     place = find_place(scene, found, sentence, name, parties)
@@ -229,7 +221,7 @@ def code_event(
         trigger_text=span.of(scene.article.text),
         roles=(
             *(*actors, *recipients, *([] if source is None else [source])),
-            *find_quantities(scene, found.token, sentence, name),
+            *find_quantities(scene, found.token, sentence, name, mode),
         ),
         date=date,
         place=place,
@@ -273,7 +265,8 @@ def status_told(scene: Scene, candidate: Candidate) -> Status:
     if is_announcement(scene.parse, candidate, told):
         return "happened"
     is_no_plan = read == "planned" and told in {"denied", "hypothetical"}
-    return read if sure >= SURE and not is_no_plan else told
+    is_to_come = told == "planned" and is_put_off(scene.parse, candidate)
+    return read if sure >= SURE and not is_no_plan and not (is_to_come and read == "happened") else told
 
 
 def dated_status(

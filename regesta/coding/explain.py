@@ -37,8 +37,8 @@ from regesta.ontology.triggers import Trigger
 
 TOP_TYPES = 3
 CONDITIONS = (
-    "particle", "object", "not_object", "not_subject", "prep", "prep_object", "clause", "clause_verbs", "clause_object",
-    "modifiers", "not_modifiers", "reciprocal",
+    "particle", "object", "not_object", "subject", "not_subject", "prep", "prep_object", "clause", "clause_verbs",
+    "clause_object", "modifiers", "not_modifiers", "reciprocal", "one_sided", "settles",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from regesta.read.clean import clean_text
 from regesta.read.published import parse_published
+from regesta.read.record import BY
 
 Json = dict[str, Any]
 META_NAMES = ("property", "name", "itemprop", "http-equiv")
@@ -25,7 +26,6 @@ PUBLISHED_NAMES = (
 )  # fmt: skip
 BYLINE_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
 BYLINE_PATH = "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
-BY = re.compile(r"^by:? ", re.IGNORECASE)
 MAX_BYLINE_CHARS = 200
 FRONT_PATH = re.compile(
     r"/*(?:[a-z]{2}(?:[-_][a-z]{2})?(?:/+|$))?(?:(?:index|home|default)(?:\.\w+)?/*)?", re.IGNORECASE

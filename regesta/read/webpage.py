@@ -23,7 +23,7 @@ from regesta.read.record import finished, unreadable
 MAX_PAGE_BYTES = 16 * 1024 * 1024  # news pages are under 1 MiB; trafilatura refuses pages over 20 MB
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it says of broken pages, our faults say
 DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-EXPORT_MARK = re.compile(r"Factiva|End of Document|\d of \d+ DOCUMENT|\bDocument [A-Z0-9]{20}")
+EXPORT_MARK = re.compile(r"Factiva|End of Document|\d of \d+ DOCUMENT|\bDocument (?=[A-Za-z]*\d)[A-Za-z0-9]{15,40}\b")
 MIN_ARTICLE_CHARS = 40  # less than that is a word of a menu
 HEAD_BYTES = 4096  # where a page declares its encoding
 LATEST_DAY = "2100-12-31"  # for guessed days: a fixed bound, so that the same page always gives the same day

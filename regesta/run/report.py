@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from regesta.model.article import Article
 
+MAX_NAMED = 5  # ids that came again; more help nobody
+
 
 @dataclass(slots=True)
 class RunReport:
@@ -21,6 +23,8 @@ class RunReport:
         unsure: Pairs left for a person to judge.
         said_again: Pairs of statements judged to be one utterance.
         faults: Faults by stage.
+        met_again: Articles whose id an earlier article of the run has, with another text.
+        clashes: The ids of the first of these, each with the origins of its articles; these are told at the end.
         seconds: Time the run took.
     """
 
@@ -34,7 +38,20 @@ class RunReport:
     unsure: int = 0
     said_again: int = 0
     faults: Counter[str] = field(default_factory=Counter)
+    met_again: int = 0
+    clashes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     seconds: float = 0.0
+    _texts: dict[int, int] = field(
+        default_factory=dict, repr=False
+    )  # hashes of ids and texts: a run may be of millions
+
+    def meet(self, article: Article) -> None:
+        """Note an article that is read. What has no text is none, and goes by the name of its file."""
+        text = hash(article.text)
+        if article.text and self._texts.setdefault(hash(article.id), text) != text:
+            self.met_again += 1
+            if len(self.clashes) < MAX_NAMED:
+                self.clashes.setdefault(article.id, ())
 
     def count(self, article: Article) -> None:
         """Add a stored article to the counts."""

@@ -40,17 +40,18 @@ class Job:
     name: str = ""
 
 
-def collect(urls: Iterable[str], fetcher: Fetcher, limit: int | None = None) -> Iterator[Article]:
+def collect(urls: Iterable[str | Listed], fetcher: Fetcher, limit: int | None = None) -> Iterator[Article]:
     """Yield the articles at some addresses; trouble with one is a fault on an article without text.
 
     Pages come as they arrive: hosts are asked beside each other, each in turn. An address is fetched once.
 
     Args:
-        urls: Addresses of pages, feeds and sitemaps.
+        urls: Addresses of pages, feeds and sitemaps; what a list says of a page counts where the page says nothing.
         fetcher: Fetches them.
         limit: Most pages; None for all.
     """
-    waiting = Waiting(Job(Listed(url=without_trackers(url))) for url in urls)
+    listed = (Listed(url=each) if isinstance(each, str) else each for each in urls)
+    waiting = Waiting(Job(replace(each, url=without_trackers(each.url))) for each in listed)
     pages = 0
     for job, found in answers(waiting, fetcher):
         listing = listing_of(found) if isinstance(found, Fetched) else None
