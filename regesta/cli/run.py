@@ -89,8 +89,10 @@ def tell(report: "RunReport", shown: str, *, quiet: bool) -> None:
     """
     from regesta.model.display import counted
 
+    without_text = f"{report.unread:,} without text, " if report.unread else ""
     print(
-        f"{counted(report.read, 'article')} read, {report.added:,} added, {report.skipped:,} already stored, "
+        f"{counted(report.read - report.unread, 'article')} read, {without_text}{report.added:,} added, "
+        f"{report.skipped:,} already stored, "
         f"{counted(report.events, 'event')}, {counted(report.statements, 'statement')}, "
         f"{counted(report.same, 'pair')} joined, {report.unsure:,} left to judge, "
         f"{counted(report.faults.total(), 'fault')}, {report.per_second:.1f} articles/s"

@@ -67,6 +67,12 @@ def split_title(text: str) -> tuple[str | None, str]:
     return None, text
 
 
+def without_title(text: str, title: str | None) -> str:
+    """Return a text without a first paragraph that only repeats the title."""
+    first, _, below = text.partition("\n\n")
+    return below if below and " ".join(first.split()) == title else text
+
+
 def is_like_title(line: str) -> bool:
     """Tell whether a line is as short as a title and does not end as a sentence does."""
     return len(line) <= MAX_TITLE_CHARS and not SENTENCE_END.search(line.rstrip())

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from regesta.model.article import Article, Source
-from regesta.read.clean import clean_text, cut_furniture
+from regesta.read.clean import clean_text, cut_furniture, without_title
 from regesta.read.datelines import dated
 from regesta.read.decoding import Decoded, decode
 from regesta.read.exports.documents import Layout
@@ -113,12 +113,6 @@ def own_address(canonical: str | None, fetched: str | None) -> str | None:
 def site(host: str | None) -> str:
     """Return the last two labels of a host name: "news.paper.example" and "www.paper.example" are one site."""
     return ".".join((host or "").split(".")[-2:])
-
-
-def without_title(text: str, title: str | None) -> str:
-    """Return a text without a first paragraph that only repeats the title."""
-    first, _, below = text.partition("\n\n")
-    return below if below and " ".join(first.split()) == title else text
 
 
 def guess_dated(source: Source, page: HtmlElement) -> Source:

@@ -144,3 +144,13 @@ def store_batch(store: Store, run: int, batch: list[Article], report: RunReport)
                 writer.set_blocks(said, "statement")
             else:
                 report.skipped += 1
+        for article in read_at_last(writer.view(), run, batch):
+            writer.add_article(run, article)
+
+
+def read_at_last(view: View, run: int, batch: list[Article]) -> list[Article]:
+    """Return, without their faults, what earlier runs could not read where an article of the batch was read from."""
+    origins = {article.source.origin for article in batch if article.text and article.source.origin != article.id}
+    last = [version for origin in sorted(filter(None, origins)) for version in view.versions(origin)[-1:]]
+    stored = [view.article(version.id) for version in last if version.faults and version.run != run]
+    return [replace(article, faults=()) for article in stored if article and not article.text]

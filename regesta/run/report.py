@@ -13,7 +13,8 @@ class RunReport:
     """Counts of one run, filled while it goes on.
 
     Attributes:
-        read: Articles read.
+        read: Articles read, with those of which no text could be.
+        unread: Those of which no text could be.
         skipped: Articles the store had already, coded under the same settings.
         added: Articles stored.
         events: Events stored.
@@ -29,6 +30,7 @@ class RunReport:
     """
 
     read: int = 0
+    unread: int = 0
     skipped: int = 0
     added: int = 0
     events: int = 0
@@ -46,9 +48,12 @@ class RunReport:
     )  # hashes of ids and texts: a run may be of millions
 
     def meet(self, article: Article) -> None:
-        """Note an article that is read. What has no text is none, and goes by the name of its file."""
+        """Note what is read. What has no text is no article and goes by the name of its file; it is told each time."""
         text = hash(article.text)
-        if article.text and self._texts.setdefault(hash(article.id), text) != text:
+        if not article.text:
+            self.unread += 1
+            self.faults.update(fault.stage for fault in article.faults)
+        elif self._texts.setdefault(hash(article.id), text) != text:
             self.met_again += 1
             if len(self.clashes) < MAX_NAMED:
                 self.clashes.setdefault(article.id, ())
@@ -58,7 +63,8 @@ class RunReport:
         self.added += 1
         self.events += len(article.events)
         self.statements += len(article.statements)
-        self.faults.update(fault.stage for fault in article.faults)
+        if article.text:
+            self.faults.update(fault.stage for fault in article.faults)
 
     @property
     def per_second(self) -> float:

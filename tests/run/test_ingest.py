@@ -11,9 +11,10 @@ from builders import DAY, STATES
 from stand_in import HandMade, a_report
 
 from regesta.errors import ConfigError
-from regesta.model.article import Article
+from regesta.model.article import Article, Source
 from regesta.query.check import check
 from regesta.query.register import open_register
+from regesta.read.record import unreadable
 from regesta.run.config import Config
 from regesta.run.ingest import BATCH_ARTICLES, ingest, runner_for
 from regesta.run.processes import Processes
@@ -218,3 +219,35 @@ def test_of_many_ids_that_come_again_some_are_named_and_all_are_counted() -> Non
         *(from_file("c2.csv", id, "Sweden", "Latvia") for id in ids),
     )
     assert (report.met_again, len(report.clashes)) == (MAX_NAMED + 3, MAX_NAMED)
+
+
+def a_file(name: str, text: str = "") -> Article:
+    """What is read of a text file: without words a fault that goes by its name."""
+    source = Source(origin=name)
+    return replace(a_report(f"of-{name}"), source=source) if text else unreadable(source, "there is no text")
+
+
+def test_what_cannot_be_read_is_no_article_and_is_told_each_time() -> None:
+    store = open_store("memory:")
+    for added in (2, 0):
+        report = run(store, a_file("a.txt"), a_file("b.txt"))
+        assert (report.read, report.unread, report.added, report.faults) == (2, 2, added, {"read": 2})
+
+
+@pytest.mark.parametrize("address", ["memory:", "sqlite"])
+def test_the_fault_of_a_file_clears_when_it_is_read_at_last(address: str, tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "a.db") if address == "sqlite" else address) as store:
+        run(store, a_file("a.txt"), a_file("b.txt"))
+        report = run(store, a_file("a.txt", "words"), a_file("b.txt"))
+        assert (report.read, report.unread, report.added, report.faults) == (2, 1, 1, {"read": 1})
+        with store.view() as view:
+            assert [fault.article_id for fault in view.faults()] == ["b.txt"]
+            assert not check(view)
+
+
+def test_another_reason_why_a_file_cannot_be_read_takes_the_place_of_the_first() -> None:
+    store = open_store("memory:")
+    run(store, a_file("a.pdf"))
+    run(store, unreadable(Source(origin="a.pdf"), "has no text layer"))
+    with store.view() as view:
+        assert [fault.fault.reason for fault in view.faults()] == ["a.pdf: has no text layer"]

@@ -11,13 +11,13 @@ from datetime import UTC, datetime, timedelta
 
 from regesta.model.annotation import Fault
 from regesta.model.article import Article, Source
+from regesta.read.clean import without_title
 from regesta.read.page_parts import story_text
 from regesta.read.record import article_of_record
 from regesta.read.web.answer import Fetched, Refused
 from regesta.read.web.collect import Job, Waiting, answers, article_of_answer
 from regesta.read.web.feeds import Listed, listing_of
 from regesta.read.web.fetcher import Fetcher
-from regesta.read.webpage import without_title
 from regesta.run.config import Config
 from regesta.run.ingest import BATCH_ARTICLES, ingest
 from regesta.run.kept import Kept
