@@ -12,13 +12,14 @@ from regesta.coding.demands import demands_of
 from regesta.coding.denial import is_negative_act, outright_status
 from regesta.coding.domains import find_domain
 from regesta.coding.merge import happenings
+from regesta.coding.named_sides import named_sides, states_around
 from regesta.coding.no_acts import is_no_act
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties import find_parties
 from regesta.coding.placing import find_place, with_meeting_places
 from regesta.coding.programmes import planned_before
 from regesta.coding.quantities import find_quantities
-from regesta.coding.retelling import Coded, is_told_anew
+from regesta.coding.retelling import Coded, is_told_anew, tells_toll
 from regesta.coding.roles import Scene, scene_of
 from regesta.coding.sources import source_of
 from regesta.coding.status import find_status
@@ -40,9 +41,6 @@ NEARLY_SURE = 0.95  # from here on a day ahead does not make a plan of what the 
 FILLED = ((True, True), (True, False), (False, True))  # which roles of a political act somebody may fill
 ALONE = 2  # sentences: a text of no more is no article but a sentence picked out, and those hold acts more often
 TELLING_FLOOR = 0.15  # readings below it do not even count as another telling of an event
-CASUALTIES = frozenset(
-    {"kill", "wound", "injure", "hurt", "die", "maim", "death", "casualty", "injury", "wounded", "dead"}
-)
 PROGRAMMED = frozenset({"CONSULT"})  # what stands on the programme of a visit or summit has its days
 
 
@@ -90,11 +88,10 @@ def readings_told(scene: Scene) -> list[Coded]:
         known = best.get(candidate.token)
         if confidence >= TELLING_FLOOR and (known is None or confidence > known[0]):
             best[candidate.token] = (confidence, candidate, actors, recipients)
-    coded = []
+    coded, spoken_of = [], states_around(scene)
     for token, (confidence, candidate, actors, recipients) in sorted(best.items()):
         sentence = scene.article.sentences[scene.sentence_of(token)]
         event = code_event(scene, candidate, sentence, (actors, recipients), confidence)
-        is_toll = event.type == "ASSAULT" and scene.parse.lemmas[token] in CASUALTIES
         clause = around(sentence.span.of(scene.article.text), event.trigger.moved(-sentence.span.start))
         coded.append(
             Coded(
@@ -102,10 +99,11 @@ def readings_told(scene: Scene) -> list[Coded]:
                 event=event,
                 sentence=sentence.span,
                 is_nominal=scene.parse.pos[token] == "NOUN",
-                is_toll=is_toll,
+                is_toll=tells_toll(scene.parse, token, event),
                 is_alone=is_alone(scene.article),
                 is_anew=is_told_anew(scene.parse, token),
                 is_of_several=tells_several(clause),
+                named=named_sides(scene, token, event, spoken_of[scene.sentence_of(token)]),
             )
         )
     return coded
