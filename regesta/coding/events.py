@@ -11,6 +11,7 @@ from regesta.coding.dating import date_of
 from regesta.coding.demands import demands_of
 from regesta.coding.denial import is_negative_act, outright_status
 from regesta.coding.domains import find_domain
+from regesta.coding.force import is_force_at_a_place
 from regesta.coding.merge import happenings
 from regesta.coding.named_sides import named_sides, states_around
 from regesta.coding.no_acts import is_no_act
@@ -128,7 +129,7 @@ def parties_of(scene: Scene, least: float = 0.0) -> Iterator[tuple[Candidate, li
             if max(chance("event", [*told, *of_parties(*filled)]) for filled in FILLED) < least:
                 continue
         actors, recipients = find_parties(scene, candidate)
-        if is_political(candidate, actors, recipients):
+        if is_political(scene, candidate, actors, recipients):
             yield candidate, actors, recipients
 
 
@@ -237,10 +238,13 @@ def mode_of_code(cameo: str, event_type: str) -> str | None:
     return code.mode if code.event_type == event_type else None
 
 
-def is_political(candidate: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
-    """Tell whether the parties make the trigger a political act: somebody political, and every required role filled."""
+def is_political(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
+    """Tell whether the trigger is a political act: somebody political takes part, and every required role is filled.
+
+    Force of which it is told where, but not by whom and against whom, is one too: "a bomb **exploded** in Quetta".
+    """
     if not any(role.actor for role in (*actors, *recipients)):
-        return False
+        return not actors and not recipients and is_force_at_a_place(scene, candidate)
     required = load_ontology().event_types[candidate.event_type].recipient_required
     return not required or bool(recipients) or len(actors) > 1
 
