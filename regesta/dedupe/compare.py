@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from regesta.dedupe.odds import Evidence, chance, load_weights
+from regesta.dedupe.subjects import subjects
 from regesta.dedupe.telling import Telling
 from regesta.dedupe.trigger_words import ALIKE_FROM, FLOOR, likeness_of
 from regesta.dedupe.when import days_apart, times
-from regesta.dedupe.who import of_one_person, parties, people
+from regesta.dedupe.who import groups, of_one_person, other_guests, parties, people
 from regesta.dedupe.words import likeness
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement, Verdict
@@ -17,7 +18,10 @@ AUTHOR = f"dedupe@{__version__}"
 # fitted on the others; `docs/accuracy.md` has the month that was left out.
 SAME_FROM = 0.55
 # Grounds by which acts between the same parties are told apart; whether they or the coding is wrong, a person must say.
-LEFT_TO_A_PERSON = frozenset({"turned", "other_people", "other_states", "other_status", "other_type"})
+LEFT_TO_A_PERSON = frozenset(
+    {"turned", "other_people", "other_states", "other_status", "other_type"}
+    | {"other_kind", "other_count", "other_subject", "one_of_several"}
+)
 UNSURE_FROM = 0.25
 OUT_OF_QUESTION = 0.01  # the score of a pair that one ground alone makes different
 # Types that coding mistakes for each other, or that one act can be told as: a visit as the agreement it led to.
@@ -55,6 +59,7 @@ NEIGHBOURS = frozenset(
     )
 )
 SHOWN_WORDS = 4
+FIRST = 10.0  # a ground that nothing outweighs is told first
 MOST_ALIKE = 3.0  # log-odds above the floor: about those of the likest words
 MOST_SHARED = {"names": 3, "words": 18.0}  # beyond it, more of the same says no more
 
@@ -117,7 +122,7 @@ def decisive(left: Telling, right: Telling) -> str:
         return f"acts of unlike types, {left.event.type} and {right.event.type}"
     if days := days_apart(left, right):
         return f"{days} days apart"
-    return ""
+    return other_guests(left, right)
 
 
 def akin(left: str, right: str) -> bool:
@@ -131,6 +136,8 @@ def evidence(left: Telling, right: Telling) -> list[Evidence]:
         *times(left, right),
         *parties(left, right),
         *people(left, right),
+        *groups(left, right),
+        *subjects(left, right),
         *acts(left, right),
         *wording(left, right),
         *places(left, right),
@@ -141,7 +148,8 @@ def evidence(left: Telling, right: Telling) -> list[Evidence]:
 def reasons(found: list[Evidence]) -> tuple[str, ...]:
     """Return the grounds that have words for them, those that count most first."""
     weights = load_weights()
-    ranked = sorted(found, key=lambda e: -abs(weights.get(e.name, 0.0) * e.value))
+    unweighed = {name: FIRST for name in LEFT_TO_A_PERSON if name not in weights}
+    ranked = sorted(found, key=lambda e: -abs({**unweighed, **weights}.get(e.name, 0.0) * e.value))
     return tuple(dict.fromkeys(e.reason for e in ranked if e.reason))
 
 

@@ -1,0 +1,187 @@
+"""Tells apart parties of one state that are only described: students are no pensioners, judges no soldiers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from regesta.dedupe.odds import Evidence
+from regesta.dedupe.topics import stem
+from regesta.model.event import Role
+from regesta.ontology.actor_sectors import load_sectors
+from regesta.ontology.descriptions import load_descriptions
+from regesta.ontology.number_words import NUMBER_WORDS, read_spelled
+
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+# What follows the noun itself: "residents **of** a village", "engineers **who** worked there".
+AFTER = re.compile(
+    r"[,(;:–—]|\b(?:of|in|from|at|on|who|whom|which|that|near|outside|with|for|to|by|after|against)\b", re.IGNORECASE
+)
+QUANTITY = re.compile(r"^(?:[^\W_]+[ ,.]+){0,3}?([^\W\d_]+) of (?:the |a |an |its |his |their )?", re.IGNORECASE)
+VAGUE = re.compile(
+    r"^(?:at least|about|around|some|more than|over|nearly|almost|up to|as many as)\b",
+    re.IGNORECASE,
+)
+ONE = frozenset({"a", "an", "one"})
+FORMS = (("ies", "y"), ("men", "man"), ("ves", "f"), ("sses", "ss"), ("ches", "ch"), ("children", "child"), ("s", ""))
+# Where they are, and whatever else is said of them.
+PLACED = re.compile(r"[,(;:–—]|\b(?:in|from|at|on|near|outside|by|after|against|to)\b", re.IGNORECASE)
+FIGURES = re.compile(r"\d+(?:,\d{3})*(?![\d.])")
+ALIKE_CHARS = 4  # "mine" and "miner" are of one stem
+ORGANS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM"})  # of one state, which acts through any of them
+FORCES = frozenset({"COP", "MIL"})  # at hand wherever others act, and taken for those who do
+TIMES_AS_MANY = 2  # a count that differs by less is a toll that grew
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Whom the words for a party describe.
+
+    Attributes:
+        text: The words.
+        words: The stems of its words in small letters.
+        noun: The noun itself, a lemma or a phrase of them.
+        sector: The sector of the people; None when only the noun is known.
+        groups: The groups of people that the noun means; see `descriptions.yaml`.
+        is_anyone: Whether the noun may be put for any actor.
+        count: How many they are, when the words say so exactly.
+    """
+
+    text: str
+    words: frozenset[str]
+    noun: str
+    sector: str | None
+    groups: frozenset[int]
+    is_anyone: bool
+    count: int | None
+
+
+def described(role: Role) -> Description | None:
+    """Return whom a role describes; None for one of a name, for a body, or when no noun is to be found."""
+    actor = role.actor
+    if actor is None or actor.is_person or actor.is_body:
+        return None
+    return description_of(role.text, None if actor.is_state else actor.sector, actor.is_state)
+
+
+@lru_cache(maxsize=50_000)
+def description_of(text: str, sector: str | None, is_named: bool) -> Description | None:
+    """Return whom some words describe; None when they only name somebody, or describe a body.
+
+    Args:
+        text: The words.
+        sector: The sector of the actor; None when it is a state's, or not known.
+        is_named: Whether words with a capital are a name: "**French** engineer".
+    """
+    people = without_quantity(FIGURES.sub("", text))
+    lemmas = [*map(lemma, nouns_of(AFTER.split(people, maxsplit=1)[0], is_named))]
+    known = load_sectors().noun(lemmas)
+    if not lemmas or (known and known.kind == "body"):
+        return None
+    noun = known.phrase if known else lemmas[-1]
+    if is_named and known:
+        sector = known.sector
+    modified = nouns_of(PLACED.split(people, maxsplit=1)[0], is_named)
+    return Description(
+        text=text,
+        words=frozenset(stem(word) for word in map(str.lower, modified) if tells(word)),
+        noun=noun,
+        sector=sector,
+        groups=load_descriptions().groups.get(noun, frozenset()),
+        is_anyone=noun in load_descriptions().anyone or is_general(noun, sector, is_unknown=not known and not is_named),
+        count=counted(text),
+    )
+
+
+def nouns_of(text: str, is_named: bool) -> list[str]:
+    """Return the words of a text that may describe: not numbers, and no names beside the first word."""
+    words = enumerate(WORD.findall(text))
+    return [word for at, word in words if not (word[0].isdigit() or (word[0].isupper() and (at or is_named)))]
+
+
+def tells(word: str) -> bool:
+    """Tell whether a word in small letters says what people they are, beside how many or how old."""
+    found = load_descriptions()
+    return len(word) >= ALIKE_CHARS and word not in NUMBER_WORDS and not {word, lemma(word)} & found.modifiers
+
+
+def is_general(noun: str, sector: str | None, *, is_unknown: bool) -> bool:
+    """Tell whether a noun means civilians of no group, as "villagers", or people of no known sector."""
+    return is_unknown or (sector in {"CVL", "UNK"} and noun not in load_descriptions().groups)
+
+
+def without_quantity(text: str) -> str:
+    """Return the words for people without how many they are: "thousands of **students**", "at least ten **people**"."""
+    text = VAGUE.sub("", text.strip())
+    found = QUANTITY.match(text)
+    return text[found.end() :] if found and lemma(found[1]) in load_descriptions().quantities else text
+
+
+@lru_cache(maxsize=20_000)
+def lemma(word: str) -> str:
+    """Return a noun in the singular, in small letters; roughly."""
+    low = word.lower()
+    nouns = load_sectors().nouns
+    if low in nouns or low in load_descriptions().anyone:
+        return low
+    for plural, singular in FORMS:
+        if low.endswith(plural) and len(low) > len(plural) + 1:
+            return low.removesuffix(plural) + singular
+    return low
+
+
+def counted(text: str) -> int | None:
+    """Return how many people some words count, when they say so exactly; None when they do not."""
+    words = [word.lower() for word in WORD.findall(text)]
+    if not words or VAGUE.match(text):
+        return None
+    if words[0] in ONE:
+        return None if words[1:2] in (["dozen"], ["hundred"], ["number"], ["group"], ["few"]) else 1
+    if figures := FIGURES.match(text):
+        return int(figures[0].replace(",", ""))
+    value, used = read_spelled(words[:8])
+    return int(value) if used else None
+
+
+def descriptions(left: Sequence[Role], right: Sequence[Role], *, acts: bool) -> Iterator[Evidence]:
+    """Yield whether those who fill one role in two tellings are described as other people, or as other numbers of them.
+
+    Args:
+        left: Those of one telling.
+        right: Those of the other.
+        acts: Whether it is they who act: of a state's organs any may be named for it then.
+    """
+    ours, theirs = [*map(described, left)], [*map(described, right)]
+    pairs = [(one, two) for one in ours for two in theirs]
+    if not pairs or any(one is None or two is None for one, two in pairs):
+        return
+    told = [(one, two) for one, two in pairs if one and two]
+    if all(are_others(one, two, acts=acts) for one, two in told):
+        yield Evidence("other_kind", 1.0, f"described as others, {told[0][0].text} and {told[0][1].text}")
+    elif not acts and all(are_other_numbers(one, two) for one, two in told):
+        yield Evidence("other_count", 1.0, f"others in number, {told[0][0].text} and {told[0][1].text}")
+
+
+def are_others(one: Description, two: Description, *, acts: bool) -> bool:
+    """Tell whether two descriptions cannot be of the same people."""
+    if one.is_anyone or two.is_anyone or share_a_word(one, two):
+        return False
+    if one.groups and two.groups:
+        return one.groups.isdisjoint(two.groups)
+    if one.sector is None or two.sector is None:
+        return not acts and (one.sector or two.sector) is not None
+    if acts and ({one.sector, two.sector} <= ORGANS or not {one.sector, two.sector}.isdisjoint(FORCES)):
+        return False
+    return two.sector not in load_descriptions().kin[one.sector]
+
+
+def are_other_numbers(one: Description, two: Description) -> bool:
+    """Tell whether two descriptions have other nouns, and one counts at least twice as many people."""
+    if one.count is None or two.count is None or share_a_word(one, two):
+        return False
+    return one.noun != two.noun and max(one.count, two.count) >= TIMES_AS_MANY * min(one.count, two.count)
+
+
+def share_a_word(one: Description, two: Description) -> bool:
+    """Tell whether two descriptions have a word in common, in any form: "miners" and "mine workers"."""
+    return any(left.startswith(right) or right.startswith(left) for left in one.words for right in two.words)
