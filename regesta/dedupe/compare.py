@@ -58,6 +58,7 @@ NEIGHBOURS = frozenset(
         "MOBILIZE AID",
     )
 )
+SELDOM = frozenset({("SANCTION", "withdraw"), ("SANCTION", "expel")})  # of these a state does few, each of one day
 SHOWN_WORDS = 4
 FIRST = 10.0  # a ground that nothing outweighs is told first
 MOST_ALIKE = 3.0  # log-odds above the floor: about those of the likest words
@@ -167,6 +168,8 @@ def acts(left: Telling, right: Telling) -> Iterator[Evidence]:
     of_one_guest = left.actors & right.actors or left.party_keys == right.party_keys  # "received" tells it of the host
     if is_visit(one) and is_visit(two) and of_one_guest and of_one_person(left, right):
         yield Evidence("same_visit", 1.0, "a visit, of which one person makes few")
+    if (one.type, one.mode) in SELDOM and (one.type, one.mode) == (two.type, two.mode) and is_of_one_day(left, right):
+        yield Evidence("seldom_act", 1.0, "an act that one state seldom does to another")
     odds = likeness_of(left.trigger, right.trigger)
     reason = ""
     if left.trigger == right.trigger:
@@ -179,6 +182,12 @@ def acts(left: Telling, right: Telling) -> Iterator[Evidence]:
 def is_visit(event: Event) -> bool:
     """Tell whether an act is a visit, which the same guest makes seldom: other acts of one day are often several."""
     return event.type == "CONSULT" and event.mode == "visit"
+
+
+def is_of_one_day(left: Telling, right: Telling) -> bool:
+    """Tell whether the same are told to have dealt with the same, on days that both sentences tell."""
+    are_parties = left.actors == right.actors and left.recipients == right.recipients
+    return bool(left.actors and left.recipients) and are_parties and left.day_told and right.day_told
 
 
 def wording(left: Telling, right: Telling) -> Iterator[Evidence]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from regesta.dedupe.odds import Evidence
 from regesta.dedupe.topics import stem
 from regesta.model.event import Role
-from regesta.ontology.actor_sectors import load_sectors
+from regesta.ontology.actor_sectors import NounKind, load_sectors
 from regesta.ontology.descriptions import load_descriptions
 from regesta.ontology.number_words import NUMBER_WORDS, read_spelled
 
@@ -29,7 +29,7 @@ PLACED = re.compile(r"[,(;:–—]|\b(?:in|from|at|on|near|outside|by|after|agai
 FIGURES = re.compile(r"\d+(?:,\d{3})*(?![\d.])")
 ALIKE_CHARS = 4  # "mine" and "miner" are of one stem
 ORGANS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM"})  # of one state, which acts through any of them
-FORCES = frozenset({"COP", "MIL"})  # at hand wherever others act, and taken for those who do
+FORCES = frozenset({"COP", "MIL"})
 TIMES_AS_MANY = 2  # a count that differs by less is a toll that grew
 
 
@@ -44,6 +44,7 @@ class Description:
         sector: The sector of the people; None when only the noun is known.
         groups: The groups of people that the noun means; see `descriptions.yaml`.
         is_anyone: Whether the noun may be put for any actor.
+        kind: Whether the noun is of one person, of several, or of a body; None of a noun that is not known.
         count: How many they are, when the words say so exactly.
     """
 
@@ -53,11 +54,12 @@ class Description:
     sector: str | None
     groups: frozenset[int]
     is_anyone: bool
+    kind: NounKind | None
     count: int | None
 
 
 def described(role: Role) -> Description | None:
-    """Return whom a role describes; None for one of a name, for a body, or when no noun is to be found."""
+    """Return whom a role describes; None for one of a name, or when no noun is to be found."""
     actor = role.actor
     if actor is None or actor.is_person or actor.is_body:
         return None
@@ -66,7 +68,7 @@ def described(role: Role) -> Description | None:
 
 @lru_cache(maxsize=50_000)
 def description_of(text: str, sector: str | None, is_named: bool) -> Description | None:
-    """Return whom some words describe; None when they only name somebody, or describe a body.
+    """Return whom some words describe; None when they only name somebody.
 
     Args:
         text: The words.
@@ -74,21 +76,23 @@ def description_of(text: str, sector: str | None, is_named: bool) -> Description
         is_named: Whether words with a capital are a name: "**French** engineer".
     """
     people = without_quantity(FIGURES.sub("", text))
-    lemmas = [*map(lemma, nouns_of(AFTER.split(people, maxsplit=1)[0], is_named))]
-    known = load_sectors().noun(lemmas)
-    if not lemmas or (known and known.kind == "body"):
+    words = nouns_of(AFTER.split(people, maxsplit=1)[0], is_named)
+    if not words:
         return None
-    noun = known.phrase if known else lemmas[-1]
+    last = lemma(words[-1])
+    known = load_sectors().noun([*map(str.lower, words[:-1]), last])
+    noun = known.phrase if known else last
     if is_named and known:
         sector = known.sector
-    modified = nouns_of(PLACED.split(people, maxsplit=1)[0], is_named)
+    telling = nouns_of(PLACED.split(people, maxsplit=1)[0], is_named)
     return Description(
         text=text,
-        words=frozenset(stem(word) for word in map(str.lower, modified) if tells(word)),
+        words=frozenset(stem(word) for word in map(str.lower, telling[is_name(telling) :]) if tells(word)),
         noun=noun,
         sector=sector,
         groups=load_descriptions().groups.get(noun, frozenset()),
         is_anyone=noun in load_descriptions().anyone or is_general(noun, sector, is_unknown=not known and not is_named),
+        kind=known.kind if known else None,
         count=counted(text),
     )
 
@@ -97,6 +101,17 @@ def nouns_of(text: str, is_named: bool) -> list[str]:
     """Return the words of a text that may describe: not numbers, and no names beside the first word."""
     words = enumerate(WORD.findall(text))
     return [word for at, word in words if not (word[0].isdigit() or (word[0].isupper() and (at or is_named)))]
+
+
+def is_name(words: Sequence[str]) -> bool:
+    """Tell whether the first of some words is a name, "Latvian", and no noun that begins a sentence."""
+    return bool(words) and words[0][0].isupper() and lemma(words[0]) not in load_noun_words()
+
+
+@lru_cache(maxsize=1)
+def load_noun_words() -> frozenset[str]:
+    """Return the words of all nouns for actors."""
+    return frozenset(word for phrase in load_sectors().nouns for word in phrase.split())
 
 
 def tells(word: str) -> bool:
@@ -143,19 +158,20 @@ def counted(text: str) -> int | None:
     return int(value) if used else None
 
 
-def descriptions(left: Sequence[Role], right: Sequence[Role], *, acts: bool) -> Iterator[Evidence]:
+def descriptions(left: Sequence[Role], right: Sequence[Role], *, acts: bool, bodies: bool) -> Iterator[Evidence]:
     """Yield whether those who fill one role in two tellings are described as other people, or as other numbers of them.
 
     Args:
         left: Those of one telling.
         right: Those of the other.
         acts: Whether it is they who act: of a state's organs any may be named for it then.
+        bodies: Whether a body stands for itself; not where it may stand for the people in it, as a church attacked.
     """
     ours, theirs = [*map(described, left)], [*map(described, right)]
     pairs = [(one, two) for one in ours for two in theirs]
-    if not pairs or any(one is None or two is None for one, two in pairs):
+    told = [(one, two) for one, two in pairs if one and two and (bodies or "body" not in {one.kind, two.kind})]
+    if not told or len(told) < len(pairs):
         return
-    told = [(one, two) for one, two in pairs if one and two]
     if all(are_others(one, two, acts=acts) for one, two in told):
         yield Evidence("other_kind", 1.0, f"described as others, {told[0][0].text} and {told[0][1].text}")
     elif not acts and all(are_other_numbers(one, two) for one, two in told):
@@ -169,10 +185,15 @@ def are_others(one: Description, two: Description, *, acts: bool) -> bool:
     if one.groups and two.groups:
         return one.groups.isdisjoint(two.groups)
     if one.sector is None or two.sector is None:
-        return not acts and (one.sector or two.sector) is not None
-    if acts and ({one.sector, two.sector} <= ORGANS or not {one.sector, two.sector}.isdisjoint(FORCES)):
+        return not acts and (one if one.sector else two).kind == "person"
+    if acts and ({one.sector, two.sector} <= ORGANS or is_force(one) or is_force(two)):
         return False
     return two.sector not in load_descriptions().kin[one.sector]
+
+
+def is_force(one: Description) -> bool:
+    """Tell whether it is the police or an army, at hand wherever others act and taken for those who do."""
+    return one.sector in FORCES and one.kind != "person"
 
 
 def are_other_numbers(one: Description, two: Description) -> bool:

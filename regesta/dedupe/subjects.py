@@ -26,7 +26,9 @@ def subjects(left: Telling, right: Telling) -> Iterator[Evidence]:
     if not {left.event.quad, right.event.quad} <= COOPERATION:
         return
     ours, theirs = subject_of(left.nearby), subject_of(right.nearby)
-    if ours and theirs and not (is_spoken(ours, right.keys) or is_spoken(theirs, left.keys)):
+    if not ours or not theirs or is_of_field(ours, theirs) or is_of_field(theirs, ours):
+        return
+    if not (is_spoken(ours, right.keys) or is_spoken(theirs, left.keys)):
         told = f"{' '.join(ours.values())} and {' '.join(theirs.values())}"
         yield Evidence("other_subject", 1.0, f"agreements on other things, {told}")
 
@@ -77,3 +79,9 @@ def is_spoken(subject: Mapping[str, str], keys: Mapping[str, str]) -> bool:
     """Tell whether a sentence has one of the words of a subject, in any form."""
     begun = {key[:BEGUN_CHARS] for key in keys if not key[0].isdigit()}
     return any(key in keys or key[:BEGUN_CHARS] in begun for key in subject)
+
+
+def is_of_field(wide: Mapping[str, str], narrow: Mapping[str, str]) -> bool:
+    """Tell whether one subject names a field that the other is of: an arms deal may be one for fighter jets."""
+    fields = load_descriptions().fields
+    return any(not fields.get(word, frozenset()).isdisjoint(narrow.values()) for word in wide.values())

@@ -124,8 +124,9 @@ def groups(left: Telling, right: Telling) -> Iterator[Evidence]:
     """Yield whether those who are only described are other people; of those who meet, any side may be told first."""
     if is_mutual(left.event.type) or is_mutual(right.event.type):
         return
-    yield from descriptions(left.event.actors, right.event.actors, acts=True)
-    yield from descriptions(left.event.recipients, right.event.recipients, acts=False)
+    is_measure = left.event.type == right.event.type == "SANCTION"
+    yield from descriptions(left.event.actors, right.event.actors, acts=True, bodies=False)
+    yield from descriptions(left.event.recipients, right.event.recipients, acts=False, bodies=is_measure)
 
 
 def of_one_person(left: Telling, right: Telling) -> bool:

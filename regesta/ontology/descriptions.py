@@ -24,6 +24,7 @@ class DescriptionFile:
     modifiers: frozenset[str]
     deals: frozenset[str]
     kinds_of_deal: frozenset[str]
+    fields: dict[str, frozenset[str]]
 
 
 @plain_dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Descriptions:
         modifiers: Words beside the noun that say nothing of what people they are.
         deals: Nouns for what is agreed in writing.
         kinds_of_deal: Words beside them that say nothing of what it is about.
+        fields: The words that may stand behind one that says it of many agreements: "tariffs" behind "trade".
     """
 
     anyone: frozenset[str]
@@ -47,6 +49,7 @@ class Descriptions:
     modifiers: frozenset[str]
     deals: frozenset[str]
     kinds_of_deal: frozenset[str]
+    fields: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -74,4 +77,5 @@ def load_descriptions() -> Descriptions:
         modifiers=content.modifiers,
         deals=content.deals,
         kinds_of_deal=content.kinds_of_deal,
+        fields=MappingProxyType(content.fields),
     )
