@@ -18,10 +18,16 @@ AUTHOR = f"dedupe@{__version__}"
 # fitted on the others; `docs/accuracy.md` has the month that was left out.
 SAME_FROM = 0.55
 # Grounds by which acts between the same parties are told apart; whether they or the coding is wrong, a person must say.
-LEFT_TO_A_PERSON = frozenset(
-    {"turned", "other_people", "other_states", "other_status", "other_type"}
-    | {"other_kind", "other_count", "other_subject", "one_of_several"}
-)
+DESCRIBED_APART = frozenset({"other_kind", "other_count", "other_subject"})  # and with little else in common, different
+LEFT_TO_A_PERSON = DESCRIBED_APART | {
+    "turned",
+    "other_people",
+    "other_states",
+    "other_status",
+    "other_type",
+    "one_of_several",
+}
+MUCH_SHARED = 0.3  # of words beside parties and act: some two or three rare ones
 UNSURE_FROM = 0.25
 OUT_OF_QUESTION = 0.01  # the score of a pair that one ground alone makes different
 # Types that coding mistakes for each other, or that one act can be told as: a visit as the agreement it led to.
@@ -86,9 +92,8 @@ def same_or_unsure(left: Telling, right: Telling) -> Judgement | None:
         return None
     found = evidence(left, right)
     score = chance(found)
-    if score < UNSURE_FROM:
-        return None
-    return judgement_on(left, right, verdict_of(score, found), score, reasons(found))
+    verdict = verdict_of(score, found)
+    return None if verdict == "different" else judgement_on(left, right, verdict, score, reasons(found))
 
 
 def in_order(left: Telling, right: Telling) -> tuple[Telling, Telling]:
@@ -100,8 +105,10 @@ def verdict_of(score: float, found: list[Evidence]) -> Verdict:
     """Return what a score means; the program never joins what a ground of `LEFT_TO_A_PERSON` speaks against."""
     if score < UNSURE_FROM:
         return "different"
-    is_sure = score >= SAME_FROM and all(ground.name not in LEFT_TO_A_PERSON for ground in found)
-    return "same" if is_sure else "unsure"
+    grounds = {ground.name: ground.value for ground in found}
+    if not DESCRIBED_APART.isdisjoint(grounds) and grounds.get("shared_words", 0.0) < MUCH_SHARED:
+        return "different"
+    return "same" if score >= SAME_FROM and LEFT_TO_A_PERSON.isdisjoint(grounds) else "unsure"
 
 
 def judgement_on(left: Telling, right: Telling, verdict: Verdict, score: float, told: tuple[str, ...]) -> Judgement:
@@ -148,9 +155,8 @@ def evidence(left: Telling, right: Telling) -> list[Evidence]:
 
 def reasons(found: list[Evidence]) -> tuple[str, ...]:
     """Return the grounds that have words for them, those that count most first."""
-    weights = load_weights()
-    unweighed = {name: FIRST for name in LEFT_TO_A_PERSON if name not in weights}
-    ranked = sorted(found, key=lambda e: -abs({**unweighed, **weights}.get(e.name, 0.0) * e.value))
+    weights = dict.fromkeys(LEFT_TO_A_PERSON, FIRST) | load_weights()
+    ranked = sorted(found, key=lambda e: -abs(weights.get(e.name, 0.0) * e.value))
     return tuple(dict.fromkeys(e.reason for e in ranked if e.reason))
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from regesta.dedupe.odds import Evidence
 from regesta.dedupe.topics import stem
-from regesta.model.event import Role
+from regesta.model.event import Event, Role
 from regesta.ontology.actor_sectors import NounKind, load_sectors
 from regesta.ontology.descriptions import load_descriptions
 from regesta.ontology.number_words import NUMBER_WORDS, read_spelled
@@ -64,6 +64,20 @@ def described(role: Role) -> Description | None:
     if actor is None or actor.is_person or actor.is_body:
         return None
     return description_of(role.text, None if actor.is_state else actor.sector, actor.is_state)
+
+
+def described_in(event: Event, name: str) -> list[Description | None]:
+    """Return whom the roles of one name describe; of a protest, those of whom its size is told go before the police.
+
+    Args:
+        event: The event.
+        name: "actor" or "recipient".
+    """
+    found = [*map(described, event.named(name))]
+    if name == "actor" and any(one and is_force(one) for one in found):
+        told = [description_of(size.text, "CVL", False) for size in event.named("size")]
+        return [one for one in told if one] or found
+    return found
 
 
 @lru_cache(maxsize=50_000)
@@ -158,17 +172,21 @@ def counted(text: str) -> int | None:
     return int(value) if used else None
 
 
-def descriptions(left: Sequence[Role], right: Sequence[Role], *, acts: bool, bodies: bool) -> Iterator[Evidence]:
-    """Yield whether those who fill one role in two tellings are described as other people, or as other numbers of them.
+def descriptions(
+    left: Sequence[Description | None], right: Sequence[Description | None], *, acts: bool, bodies: bool
+) -> Iterator[Evidence]:
+    """Yield whether those who fill one role in two events are described as other people, or as other numbers of them.
+
+    Of a state's organs any may be named for it as the one that acts; and a body to which something is done may stand
+    for the people in it, as a church that is attacked, but not where it is a measure against the body.
 
     Args:
-        left: Those of one telling.
+        left: Those of one event.
         right: Those of the other.
-        acts: Whether it is they who act: of a state's organs any may be named for it then.
-        bodies: Whether a body stands for itself; not where it may stand for the people in it, as a church attacked.
+        acts: Whether it is they who act.
+        bodies: Whether a body stands for itself.
     """
-    ours, theirs = [*map(described, left)], [*map(described, right)]
-    pairs = [(one, two) for one in ours for two in theirs]
+    pairs = [(one, two) for one in left for two in right]
     told = [(one, two) for one, two in pairs if one and two and (bodies or "body" not in {one.kind, two.kind})]
     if not told or len(told) < len(pairs):
         return

@@ -125,8 +125,8 @@ def groups(left: Telling, right: Telling) -> Iterator[Evidence]:
     if is_mutual(left.event.type) or is_mutual(right.event.type):
         return
     is_measure = left.event.type == right.event.type == "SANCTION"
-    yield from descriptions(left.event.actors, right.event.actors, acts=True, bodies=False)
-    yield from descriptions(left.event.recipients, right.event.recipients, acts=False, bodies=is_measure)
+    yield from descriptions(left.described_actors, right.described_actors, acts=True, bodies=False)
+    yield from descriptions(left.described_recipients, right.described_recipients, acts=False, bodies=is_measure)
 
 
 def of_one_person(left: Telling, right: Telling) -> bool:
