@@ -11,14 +11,16 @@ from regesta.coding.dating import date_of
 from regesta.coding.demands import demands_of
 from regesta.coding.denial import is_negative_act, outright_status
 from regesta.coding.domains import find_domain
+from regesta.coding.force import is_force_at_a_place
 from regesta.coding.merge import happenings
+from regesta.coding.named_sides import named_sides, states_around
 from regesta.coding.no_acts import is_no_act
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties import find_parties
 from regesta.coding.placing import find_place, with_meeting_places
 from regesta.coding.programmes import planned_before
 from regesta.coding.quantities import find_quantities
-from regesta.coding.retelling import Coded, is_told_anew
+from regesta.coding.retelling import Coded, is_told_anew, tells_toll
 from regesta.coding.roles import Scene, scene_of
 from regesta.coding.sources import source_of
 from regesta.coding.status import find_status
@@ -40,9 +42,6 @@ NEARLY_SURE = 0.95  # from here on a day ahead does not make a plan of what the 
 FILLED = ((True, True), (True, False), (False, True))  # which roles of a political act somebody may fill
 ALONE = 2  # sentences: a text of no more is no article but a sentence picked out, and those hold acts more often
 TELLING_FLOOR = 0.15  # readings below it do not even count as another telling of an event
-CASUALTIES = frozenset(
-    {"kill", "wound", "injure", "hurt", "die", "maim", "death", "casualty", "injury", "wounded", "dead"}
-)
 PROGRAMMED = frozenset({"CONSULT"})  # what stands on the programme of a visit or summit has its days
 
 
@@ -90,11 +89,10 @@ def readings_told(scene: Scene) -> list[Coded]:
         known = best.get(candidate.token)
         if confidence >= TELLING_FLOOR and (known is None or confidence > known[0]):
             best[candidate.token] = (confidence, candidate, actors, recipients)
-    coded = []
+    coded, spoken_of = [], states_around(scene)
     for token, (confidence, candidate, actors, recipients) in sorted(best.items()):
         sentence = scene.article.sentences[scene.sentence_of(token)]
         event = code_event(scene, candidate, sentence, (actors, recipients), confidence)
-        is_toll = event.type == "ASSAULT" and scene.parse.lemmas[token] in CASUALTIES
         clause = around(sentence.span.of(scene.article.text), event.trigger.moved(-sentence.span.start))
         coded.append(
             Coded(
@@ -102,10 +100,11 @@ def readings_told(scene: Scene) -> list[Coded]:
                 event=event,
                 sentence=sentence.span,
                 is_nominal=scene.parse.pos[token] == "NOUN",
-                is_toll=is_toll,
+                is_toll=tells_toll(scene.parse, token, event),
                 is_alone=is_alone(scene.article),
                 is_anew=is_told_anew(scene.parse, token),
                 is_of_several=tells_several(clause),
+                named=named_sides(scene, token, event, spoken_of[scene.sentence_of(token)]),
             )
         )
     return coded
@@ -130,7 +129,7 @@ def parties_of(scene: Scene, least: float = 0.0) -> Iterator[tuple[Candidate, li
             if max(chance("event", [*told, *of_parties(*filled)]) for filled in FILLED) < least:
                 continue
         actors, recipients = find_parties(scene, candidate)
-        if is_political(candidate, actors, recipients):
+        if is_political(scene, candidate, actors, recipients):
             yield candidate, actors, recipients
 
 
@@ -239,10 +238,13 @@ def mode_of_code(cameo: str, event_type: str) -> str | None:
     return code.mode if code.event_type == event_type else None
 
 
-def is_political(candidate: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
-    """Tell whether the parties make the trigger a political act: somebody political, and every required role filled."""
+def is_political(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
+    """Tell whether the trigger is a political act: somebody political takes part, and every required role is filled.
+
+    Force of which it is told where, but not by whom and against whom, is one too: "a bomb **exploded** in Quetta".
+    """
     if not any(role.actor for role in (*actors, *recipients)):
-        return False
+        return not actors and not recipients and is_force_at_a_place(scene, candidate)
     required = load_ontology().event_types[candidate.event_type].recipient_required
     return not required or bool(recipients) or len(actors) > 1
 

@@ -135,7 +135,8 @@ def with_counterparts(visit: Event, talks: Event) -> Event:
 def with_telling(first: Coded, telling: Coded) -> Coded:
     """Return a reading with another telling of its happening joined into it."""
     tellings = (*first.tellings, (telling, chance("same", likeness(telling, first))))
-    return replace(first, event=joined(first.event, telling.event), tellings=tellings)
+    named = first.named.with_those_of(telling.named)
+    return replace(first, event=joined(first.event, telling.event), named=named, tellings=tellings)
 
 
 def joined(first: Event, second: Event) -> Event:
