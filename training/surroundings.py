@@ -20,8 +20,9 @@ from regesta.evaluate.held_out import is_held_out
 from regesta.model.article import Article
 from regesta.model.span import Span
 from regesta.read.record import make_article
-from regesta.resolve.actors import identify, is_open
+from regesta.resolve.actors import identify
 from regesta.resolve.dealings import common_share
+from regesta.resolve.guessing import is_open
 from regesta.resolve.knowledge import NOTHING, unpack
 from regesta.resolve.surroundings import NONE, PATH, surroundings_of
 from regesta.run.config import DEFAULT_STAGES, Config

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from regesta.annotate.noun_phrases import phrase_start
+from regesta.annotate.titled_names import under_titles
 from regesta.model.annotation import PLACE_LABELS, Mention, MentionForm, MentionKind
 from regesta.model.article import Article
 from regesta.model.parse import Parse
@@ -49,7 +50,7 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
     if parse is None:
         return ()
     sectors = load_sectors()
-    names = name_heads(parse)
+    names = under_titles(parse, name_heads(parse))
     found: dict[int, Mention] = {}
     for head in range(len(parse)):
         form = form_of(parse, head, names, sectors)

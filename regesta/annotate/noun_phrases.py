@@ -6,7 +6,10 @@ PREMODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "
 
 
 def phrase_start(parse: Parse, head: int) -> int:
-    """Return the first token of the base noun phrase under `head`: determiners, titles, modifiers and possessors."""
+    """Return the first token of the base noun phrase under `head`: determiners, titles, modifiers and possessors.
+
+    It never crosses a dash: "NAIROBI - **Kenyan** officials".
+    """
     start = head
     for child in reversed(parse.children[head]):
         if child >= head:
@@ -16,7 +19,7 @@ def phrase_start(parse: Parse, head: int) -> int:
                 continue
             break
         start = min(start, leftmost(parse, child))
-    return start
+    return next((token + 1 for token in range(head - 1, start - 1, -1) if parse.is_dash(token)), start)
 
 
 def leftmost(parse: Parse, token: int) -> int:

@@ -40,7 +40,7 @@ def load_model(name: str) -> Any:
     """
     import spacy  # noqa: PLC0415 - two seconds of import, paid only when text is parsed
 
-    from regesta.annotate import attribute_rules, unbroken  # noqa: PLC0415 - likewise; they make themselves known to it
+    from regesta.annotate import attribute_rules, directions, hyphenated, unbroken  # noqa: PLC0415 - likewise; they make themselves known to it
 
     try:
         model = spacy.load(name, exclude=EXCLUDED)
@@ -51,6 +51,8 @@ def load_model(name: str) -> Any:
         model.remove_pipe(attribute_rules.REPLACED)
     if PARSER in model.pipe_names:
         model.add_pipe(unbroken.NAME, after=PARSER)
+        model.add_pipe(hyphenated.NAME, after=unbroken.NAME)
+        model.add_pipe(directions.NAME, after=hyphenated.NAME)
     return model
 
 

@@ -18,6 +18,7 @@ MODIFIER_DEPS = ("compound", "amod", "nmod")
 ADDRESSING_VERBS = frozenset({"appeal", "call", "plead", "prevail", "shout", "signal", "rely", "count"})
 # "accused Iran of arming", "barred Iran from arming": Iran arms; "left Libya after meeting": the one who left met
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "into", "against", "with", "about"})
+COUNTING = frozenset({"ten", "dozen", "score", "hundred", "thousand", "number", "group", "couple", "handful", "lot"})
 MAX_CLIMB = 6  # clauses a missing subject is sought through; deeper ones are parse errors more often than control
 
 
@@ -209,6 +210,14 @@ def counted_by(parse: Parse, noun: int) -> int:
     elif parse.deps[noun] in {"compound", "nmod"}:
         at = above  # "a third sanctions **package**"
     return at if parse.pos[at] == "NOUN" and parse.lemmas[at] in load_counting().containers else noun
+
+
+def counted(parse: Parse, noun: int) -> int:
+    """Return the noun that a noun of number counts, "dozens of **prisoners**"; the noun itself where it counts none."""
+    if parse.lemmas[noun] not in COUNTING:
+        return noun
+    preps = (prep for prep in parse.governed(noun, "prep") if parse.lemmas[prep] == "of")
+    return next((inner for prep in preps for inner in parse.governed(prep, "pobj")), noun)
 
 
 def carrier_of(parse: Parse, noun: int) -> int | None:

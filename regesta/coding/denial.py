@@ -1,14 +1,28 @@
 """Denials that the words leave no doubt about: "has not threatened", "denied reports that it had attacked"."""
 
+from collections.abc import Iterator
+
 from regesta.coding.arguments import carrier_of
 from regesta.coding.candidates import Candidate
+from regesta.coding.conditions import is_inverted_condition
+from regesta.coding.negation import (
+    is_limited,
+    is_negated,
+    is_negated_itself,
+    is_never,
+    is_undone,
+    is_without,
+    none_taking_part,
+)
+from regesta.coding.unfinished import abstained_status, has_definite, is_thought_over
+from regesta.coding.untrue import is_called_untrue, is_that_clause, is_untrue_claim
+from regesta.model.event import Status
 from regesta.model.parse import Parse
 from regesta.ontology.status import load_status
 
 FACTUAL_AUXILIARIES = frozenset({"have", "do"})  # "did not" is told as a fact, "would not" puts an act off
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 DENYING_WORDS = frozenset({"not", "n't", "never"})
-LIMITING_WORDS = frozenset({"only", "just", "merely", "simply", "always"})  # "has not only threatened": it has
 CLAIM_STEPS = 4  # from an act up to the claim it is in: "the charge that she said he had offered arms" takes two
 NEGATIVE_TYPES = frozenset({"REJECT", "ACCUSE"})  # what somebody does not do may be just that, or blamed for it
 
@@ -18,15 +32,56 @@ def is_negative_act(parse: Parse, candidate: Candidate) -> bool:
 
     No entry is for what is not done; the network alone reads such acts.
     """
-    if candidate.entry is not None or not has_not(parse, candidate.token):
+    if candidate.entry is not None or not (has_not(parse, candidate.token) or is_done_to_none(parse, candidate.token)):
         return False
     return candidate.event_type in NEGATIVE_TYPES or parse.lemmas[candidate.token] in load_status().permitting
 
 
-def is_denied_outright(parse: Parse, candidate: Candidate) -> bool:
-    """Tell whether the words deny an act by themselves, whatever the rest of the article says."""
-    act = candidate.token
-    return is_disbelieved(parse, act) or (has_not(parse, act) and not is_negative_act(parse, candidate))
+def is_done_to_none(parse: Parse, verb: int) -> bool:
+    """Tell whether it is the object of a verb that is none: "accepted **no** offer"."""
+    none = none_taking_part(parse, verb)
+    return none is not None and parse.deps[none] == "dobj"
+
+
+def outright_status(parse: Parse, act: int, *, is_negative: bool = False) -> Status | None:
+    """Return the status that the words alone give an act, whatever the rest of the article says; None without any.
+
+    Args:
+        parse: Parse of the article.
+        act: Head word of the trigger.
+        is_negative: Whether not doing what the word says is the act.
+    """
+    for told in told_of(parse, act):
+        if is_disbelieved(parse, told) or (not is_negative and is_plainly_negated(parse, told)):
+            return "denied"
+        if left := abstained_status(parse, told):
+            return left
+    if is_inverted_condition(parse, act) or is_thought_over(parse, act):
+        return "hypothetical"
+    return None
+
+
+def told_of(parse: Parse, act: int) -> Iterator[int]:
+    """Yield the words that tell of an act: itself, and for a noun the verb that carries it, where that does it."""
+    yield act
+    carrier = carrier_of(parse, act) if parse.pos[act] == "NOUN" else None
+    if carrier is not None and parse.deps[act] in {"dobj", "nsubjpass", "conj"} and is_told_by(parse, act, carrier):
+        yield carrier
+
+
+def is_told_by(parse: Parse, noun: int, carrier: int) -> bool:
+    """Tell whether an act is done with the verb that carries it: "imposed sanctions", not "attended the talks"."""
+    words = load_status()
+    return parse.lemmas[carrier] not in words.presupposing | words.performing and not has_definite(parse, noun)
+
+
+def is_plainly_negated(parse: Parse, word: int) -> bool:
+    """Tell whether a word is negated as a fact: "has not threatened", "no country has", "without meeting"."""
+    if parse.pos[word] != "VERB":
+        return is_negated_itself(parse, word) or is_never(parse, word)
+    if any(parse.tags[aux] == "MD" for aux in parse.governed(word, "aux")):
+        return False
+    return has_not(parse, word) or is_undone(parse, word) or is_without(parse, word)
 
 
 def has_not(parse: Parse, verb: int) -> bool:
@@ -36,11 +91,6 @@ def has_not(parse: Parse, verb: int) -> bool:
         return False
     negations = (word for word in parse.governed(verb, "neg", "advmod") if parse.lemmas[word] in DENYING_WORDS)
     return any(word < verb and not is_limited(parse, word) for word in negations)
-
-
-def is_limited(parse: Parse, negation: int) -> bool:
-    """Tell whether a negation is of the word behind it alone: "not **only** threatened but struck"."""
-    return negation + 1 < len(parse) and parse.lemmas[negation + 1] in LIMITING_WORDS
 
 
 def is_disbelieved(parse: Parse, act: int) -> bool:
@@ -53,14 +103,17 @@ def is_disbelieved(parse: Parse, act: int) -> bool:
     for _ in range(CLAIM_STEPS):
         above = parse.heads[at]
         if parse.deps[at] == "ccomp" and parse.lemmas[above] in words.denied.finite_governors:
-            return not any(parse.governed(above, "neg"))
+            return not is_negated(parse, above)
+        if is_called_untrue(parse, at):
+            return True
         if above == at or not is_contained(parse, at, act):
             return False
         at = above
         if parse.lemmas[at] in words.claims and parse.pos[at] == "NOUN":
             carrier = carrier_of(parse, at)
-            is_untrue = carrier is not None and parse.lemmas[carrier] in words.disbelieving
-            return is_untrue and not any(parse.governed(carrier or at, "neg"))
+            if carrier is not None and parse.lemmas[carrier] in words.disbelieving:
+                return not is_negated(parse, carrier)
+            return is_untrue_claim(parse, at)
     return False
 
 
@@ -74,5 +127,5 @@ def is_contained(parse: Parse, at: int, act: int) -> bool:
     """
     dep, above = parse.deps[at], parse.heads[at]
     if dep in {"acl", "relcl"}:
-        return at != act or any(parse.governed(at, "mark"))
+        return at != act or is_that_clause(parse, at)
     return dep in {"ccomp", "conj", "prep"} or (dep in {"pobj", "pcomp"} and parse.lemmas[above] in {"of", "about"})

@@ -10,6 +10,7 @@ from dataclasses import replace
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.retelling import Coded, everyone, is_retelling, is_told_here, likeness
 from regesta.coding.roles import party
+from regesta.coding.unfinished import ending_of
 from regesta.coding.visits import with_hosts
 from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
 from regesta.model.parse import Parse
@@ -23,9 +24,15 @@ MANY_TELLINGS = 3.0
 HIDING = 0.6  # a verbal act hides its content unless it is that much less sure than the content
 
 
-def happenings(parse: Parse, coded: Sequence[Coded]) -> tuple[Event, ...]:
-    """Return the events of an article in trigger order: contents of verbal acts dropped, retellings joined."""
-    events = with_hosts([replace(c.event, confidence=confidence_of(c)) for c in gathered(parse, coded)])
+def happenings(parse: Parse, coded: Sequence[Coded], visitors: frozenset[str]) -> tuple[Event, ...]:
+    """Return the events of an article in trigger order: contents of verbal acts dropped, retellings joined.
+
+    Args:
+        parse: Parse of the article.
+        coded: The readings of its triggers.
+        visitors: The states that somebody visiting is of.
+    """
+    events = with_hosts([replace(c.event, confidence=confidence_of(c)) for c in gathered(parse, coded)], visitors)
     return tuple(sorted(events, key=lambda e: (e.trigger, e.type)))
 
 
@@ -47,7 +54,8 @@ def telling_evidence(happening: Coded) -> list[tuple[str, float]]:
 def gathered(parse: Parse, coded: Sequence[Coded]) -> list[Coded]:
     """Return the readings that stand for the happenings of an article, each with what was joined into it."""
     addressed = [with_content_parties(parse, outer, coded) for outer in coded]
-    own = [inner for inner in addressed if not any(is_content(parse, inner, outer) for outer in addressed)]
+    done = [inner for inner in addressed if ending_of(parse, inner.candidate) is None]
+    own = [inner for inner in done if not any(is_content(parse, inner, outer) for outer in addressed)]
     kept: list[Coded] = []
     for telling in sorted(own, key=lambda c: (c.is_nominal, c.event.trigger, c.event.type)):
         visit = next((i for i, other in enumerate(kept) if is_purpose(parse, telling, other)), None)
@@ -86,11 +94,17 @@ def is_under(parse: Parse, token: int, trigger: int) -> bool:
 
 
 def with_content_parties(parse: Parse, outer: Coded, coded: Sequence[Coded]) -> Coded:
-    """Return a verbal act that names no recipient with those of its content: "refused to meet the envoy"."""
-    if outer.event.type not in VERBAL_ACTS or outer.event.recipients:
+    """Return a verbal act that names no recipient with those of its content: "refused to meet the envoy".
+
+    So it is with who "stopped shelling Israel".
+    """
+    if outer.event.recipients:
         return outer
+    is_verbal = outer.event.type in VERBAL_ACTS
     for inner in coded:
         if inner is outer or inner.event.status not in UNREALISED or not is_under(parse, inner.token, outer.token):
+            continue
+        if not is_verbal and ending_of(parse, inner.candidate) != outer.token:
             continue
         known = frozenset(map(party, outer.event.actors))
         others = [r for r in (*inner.event.recipients, *inner.event.actors) if party(r) not in known]
@@ -121,7 +135,8 @@ def with_counterparts(visit: Event, talks: Event) -> Event:
 def with_telling(first: Coded, telling: Coded) -> Coded:
     """Return a reading with another telling of its happening joined into it."""
     tellings = (*first.tellings, (telling, chance("same", likeness(telling, first))))
-    return replace(first, event=joined(first.event, telling.event), tellings=tellings)
+    named = first.named.with_those_of(telling.named)
+    return replace(first, event=joined(first.event, telling.event), named=named, tellings=tellings)
 
 
 def joined(first: Event, second: Event) -> Event:

@@ -2,10 +2,14 @@
 
 from regesta.coding.arguments import subjects
 from regesta.coding.candidates import Candidate
+from regesta.coding.negation import is_negated
 from regesta.model.parse import Parse
+from regesta.ontology.status import load_status
 
 PREVENTING = frozenset({"prevent", "avoid", "avert", "deter", "foil", "thwart", "forestall"})
 PURPOSE_DEPS = frozenset({"advcl", "acl"})
+DEEDS = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID", "MOBILIZE"})
+LONGEST_PHRASE = 3  # "stop short of"
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})  # "to prevent the massacre of": there was one
 # Who somebody is to others for years: "is the biggest recipient of aid", "remains the largest arms supplier".
 STANDING = frozenset({
@@ -15,15 +19,25 @@ STANDING = frozenset({
 
 
 def is_no_act(parse: Parse, candidate: Candidate) -> bool:
-    """Tell whether a noun is no act where it stands, though the network or an entry reads one."""
+    """Tell whether a word is no act where it stands, though the network or an entry reads one."""
     token = candidate.token
     if parse.pos[token] != "NOUN":
-        return False
+        return is_leaving_off(parse, candidate)
     if is_standing(parse, token):
         return True
     verb = prevented_by(parse, token)
     is_purpose = verb is not None and parse.is_infinitive(verb) and parse.deps[verb] in PURPOSE_DEPS
     return is_purpose and not any(parse.lemmas[word] in DEFINITE for word in parse.governed(token, "det", "poss"))
+
+
+def is_leaving_off(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a verb only says that something is not done, or not refused: "**stopped** short of", "not rule"."""
+    words, verb = load_status(), candidate.token
+    behind = " ".join(parse.lemmas[verb : verb + LONGEST_PHRASE])
+    if candidate.event_type == "REJECT":
+        return is_negated(parse, verb) and any(f"{behind} ".startswith(f"{phrase} ") for phrase in words.excluding)
+    phrases = (phrase for phrase in words.abstaining if " " in phrase)
+    return candidate.event_type in DEEDS and any(f"{behind} ".startswith(f"{phrase} ") for phrase in phrases)
 
 
 def is_standing(parse: Parse, noun: int) -> bool:

@@ -4,12 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from regesta.coding.act_roles import Read, head_of, is_name, roles_read
+from regesta.coding.answered import answer_of, as_answered, may_be
 from regesta.coding.candidates import Candidate
 from regesta.coding.citizens import as_citizens
 from regesta.coding.no_acts import preventers
 from regesta.coding.odds import chance, log_odds
+from regesta.coding.partners import is_closed_to, with_partner
+from regesta.coding.placing import is_beside_town
+from regesta.coding.posts import with_host
 from regesta.coding.roles import Scene, find_roles, is_parted, noun_of, party, role_of_mention
 from regesta.coding.vague_parties import spelled_out
+from regesta.coding.victims import as_struck
 from regesta.model.event import PARTY_ROLES, Role
 from regesta.model.parse import Parse
 from regesta.ontology.event_types import is_mutual
@@ -58,11 +63,13 @@ class Option:
 def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[Role]]:
     """Return the actors and recipients of a reading, each in text order and each actor once."""
     options = whole(options_of(scene, candidate))
+    answer = answer_of(scene.parse, candidate)
     found: dict[str, list[Role]] = {name: [] for name in PARTY_ROLES}
     judged = [
-        (chance(name, party_evidence(scene, candidate, option, name, options)), name, option)
-        for option in options
-        for name in PARTY_ROLES
+        (score, name, option)
+        for one in options
+        for score, name, option in judged_roles(scene, candidate, one, options)
+        if may_be(scene, answer, replace(option.role, name=name), option.token, option.read.get("recipient", 0.0))
     ]
     taken: set[str] = set()
     lists: set[tuple[str, int]] = set()  # coordinations that have a member in a role
@@ -85,14 +92,37 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
         if other is not None:
             found[other[1]].append(replace(other[2].role, name=other[1]))
     found = {name: [without_trigger(scene, candidate, role) for role in roles] for name, roles in found.items()}
-    sides = (found["actor"], found["recipient"])
+    sides = as_answered(scene, candidate, answer, (found["actor"], found["recipient"]))
     actors, recipients = (
         once(as_citizens(scene.parse, candidate, spelled_out(scene, *pair), pair[1])) for pair in (sides, sides[::-1])
     )
+    recipients = as_struck(scene, candidate, actors, recipients)
+    actors, recipients = with_partner(scene, candidate, (actors, recipients))
+    actors = with_host(scene, candidate, actors, recipients)
     are_equal = candidate.trigger is not None and candidate.trigger.reciprocal
+    if are_equal and len(actors) > 1 and candidate.trigger is not None and candidate.trigger.settles:
+        return actors, []  # who is exchanged is no party
     if are_equal and actors and recipients and not any(is_host(options, role) for role in recipients):
         return sorted((*actors, *(replace(r, name="actor") for r in recipients)), key=lambda role: role.span), []
     return actors, recipients
+
+
+def judged_roles(
+    scene: Scene, candidate: Candidate, option: Option, options: list[Option]
+) -> list[tuple[float, str, Option]]:
+    """Return how likely somebody has each role, with the role and who it is.
+
+    Where an entry settles the act, its slots tell in which role somebody takes part, and all else only whether they do.
+    What one does alone has another side only where it is told to be against one: "a drill **off Cyprus**" has none.
+    """
+    scores = {name: chance(name, party_evidence(scene, candidate, option, name, options)) for name in PARTY_ROLES}
+    trigger = candidate.trigger
+    if trigger is None or not trigger.settles or trigger.reciprocal:
+        return [(score, name, option) for name, score in scores.items()]
+    same = [other.slots for other in options if other.role.span.overlaps(option.role.span)]
+    if held := frozenset[str]().union(*same):
+        return [(max(scores.values()), name, option) for name in PARTY_ROLES if name in held]
+    return [(score, name, option) for name, score in scores.items() if name == "actor" or not trigger.one_sided]
 
 
 def is_other_side(judged: tuple[float, str, Option], found: dict[str, list[Role]]) -> bool:
@@ -165,7 +195,7 @@ def options_of(scene: Scene, candidate: Candidate) -> Iterator[Option]:
     nouns = {head: noun_of(scene, head) for head in roles}
     outside = {candidate.token, *preventers(scene.parse, candidate.token)}
     for head, role in sorted(roles.items()):
-        if head not in outside and head >= scene.first_token and is_possible(scene.parse, candidate, head):
+        if head not in outside and head >= scene.first_token and is_possible(scene, candidate, head):
             parts = [other for other, noun in nouns.items() if noun == nouns[head]]  # what one does, all of them do
             scores: dict[str, float] = {}
             for name, score in (pair for part in parts if part in read for pair in read[part].scores.items()):
@@ -174,10 +204,14 @@ def options_of(scene: Scene, candidate: Candidate) -> Iterator[Option]:
             yield Option(head, role, scores, frozenset(held))
 
 
-def is_possible(parse: Parse, candidate: Candidate, noun: int) -> bool:
+def is_possible(scene: Scene, candidate: Candidate, noun: int) -> bool:
     """Tell whether a noun may be a party of an act, by where it stands and what it means."""
+    parse = scene.parse
     is_shared = is_mutual(candidate.event_type) and parse.pos[candidate.token] == "NOUN"
-    return not is_condition(parse, noun) and not (is_shared and is_of_another(parse, candidate.token, noun))
+    if is_condition(parse, noun) or is_beside_town(parse, noun):
+        return False
+    act = candidate.token
+    return not (is_shared and (is_of_another(parse, act, noun) or is_closed_to(parse, act, noun)))
 
 
 def is_of_another(parse: Parse, act: int, noun: int) -> bool:

@@ -33,6 +33,7 @@ ACTED_ON = frozenset({"dobj", "nsubjpass"})
 PLACE_NOUNS = frozenset(
     {"town", "city", "village", "capital", "province", "region", "district", "country", "island", "port"}
 )
+TOWN_WORDS = 2  # from a town to its state: "Gao, Mali"
 Evidence = list[tuple[str, float]]
 
 
@@ -173,6 +174,8 @@ def is_located(scene: Scene, mention: Mention) -> bool:
         return mention == next((m for m in scene.article.mentions if m.place), None)  # not its "(Baltic Wire)"
     if mention.kind == "place" and mention.label != "NORP":
         return True
+    if is_beside_town(scene.parse, mention.head):
+        return True
     return is_governed(scene.parse, mention.head)
 
 
@@ -183,6 +186,13 @@ def is_town_acted_on(parse: Parse, mention: Mention) -> bool:
         at = parse.heads[at]
     is_town = mention.place is not None and mention.place.precision == "city"
     return is_town and parse.deps[at] in ACTED_ON
+
+
+def is_beside_town(parse: Parse, at: int) -> bool:
+    """Tell whether a name says where a town lies that an act happens in: "in Gao, **Mali**"."""
+    is_name = parse.deps[at] in {"appos", "npadvmod"} and parse.pos[at] == "PROPN"
+    town = parse.heads[at]
+    return is_name and parse.pos[town] == "PROPN" and at - town <= TOWN_WORDS and is_governed(parse, town)
 
 
 def is_governed(parse: Parse, at: int) -> bool:

@@ -9,6 +9,7 @@ from regesta.coding.candidates import Candidate, find_candidates
 from regesta.coding.dateline import dateline_end
 from regesta.coding.speakers import SpeakerFinder
 from regesta.coding.triggers import Found
+from regesta.coding.vague_parties import is_first_person
 from regesta.model.annotation import Mention, Quote
 from regesta.model.article import Article
 from regesta.model.entity import Actor
@@ -26,7 +27,6 @@ GROUP_NOUNS = frozenset(
 OWNING_PREPOSITIONS = frozenset({"of", "by", "from", "to", "with", "between", "on", "against", "for", "among"})
 SHARING_PREPOSITIONS = frozenset({"of", "from"})
 RESPONDING_VERBS = frozenset({"accept", "reject", "refuse", "answer", "dismiss", "decline", "deny", "respond", "heed"})
-FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 LIKELY = 0.5
 OWNER_BASIS = "owner"
 WEAK_CONFIDENCE = 0.6  # an actor known only through a modifier ("Israeli settlements") stands for it less surely
@@ -68,11 +68,14 @@ class Scene:
         return range(start, end)
 
     def speaker_at(self, token: int) -> Role | None:
-        """Return who speaks where a token stands, of quotes within quotes the inner one's; None outside of quotes."""
+        """Return who speaks where a token stands, of quotes within quotes the inner one's; None outside of quotes.
+
+        Of "we" and "I" that is who says the words in which they stand.
+        """
         at = self.parse.span(token)
-        around = [
-            (span, roles[0]) for quote, roles in self.speakers if roles for span in quote.content if span.contains(at)
-        ]
+        named = [(quote, roles[0]) for quote, roles in self.speakers if roles]
+        named = [(quote, role) for quote, role in named if not is_first_person(role.text)]
+        around = [(span, role) for quote, role in named for span in quote.content if span.contains(at)]
         return min(around, key=lambda pair: pair[0].end - pair[0].start)[1] if around else None
 
 
@@ -173,7 +176,7 @@ def roles_of(scene: Scene, token: int, name: str) -> list[Role]:
     mention = scene.by_head.get(token)
     if mention is not None and mention.actor is not None:
         return [role_of_mention(scene, other, name) for other in (mention, *distributed(scene, token))]
-    if scene.parse.words[token].lower() in FIRST_PERSON:
+    if is_first_person(scene.parse.words[token]):
         speaker = scene.speaker_at(token)
         return [replace(speaker, name=name)] if speaker is not None and speaker.actor is not None else []
     if scene.parse.lemmas[token] in GROUP_NOUNS:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from regesta.coding.arguments import MODIFIER_DEPS
-from regesta.coding.vague_parties import is_several, parties_before
+from regesta.coding.vague_parties import is_first_person, is_several, parties_before
 from regesta.model.annotation import Mention, Quote
 from regesta.model.article import Article
 from regesta.model.entity import Actor
@@ -129,6 +129,9 @@ class SpeakerFinder:
         words = text.lower().split()
         if words[0] in RELATIVE and (noun := self.modified_by(span)) is not None:
             return self.identify(noun)
+        around = [person for quote, person in self.known if any(part.contains(span) for part in quote.content)]
+        if around and is_first_person(text):  # "we" is who says the words in which it stands
+            return around[-1]
         index = self.mention_at(span)
         own = Person(self.unresolved(span), is_one=False)
         if index is not None:

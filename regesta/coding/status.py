@@ -1,13 +1,13 @@
 """Decides whether the act of a trigger happened, is planned, hypothetical or denied."""
 
 from regesta.coding.arguments import carrier_of, counted_by
-from regesta.coding.denial import FINITE_TAGS, is_disbelieved, is_limited
+from regesta.coding.denial import FINITE_TAGS, is_told_by, outright_status
+from regesta.coding.negation import is_negated, is_negated_itself, is_undone
 from regesta.model.event import Status
 from regesta.model.parse import Parse
 from regesta.ontology.status import StatusLexicon, StatusWords, load_status
 
 COMPLEMENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither"})
 PERFECT = frozenset({"has", "have"})  # who "has travelled to Minsk to meet him" has met him
 PARTICIPLE_TAGS = frozenset({"VBN", "VBG"})
 Found = Status | None
@@ -24,12 +24,12 @@ def find_status(parse: Parse, trigger: int, *, is_negative: bool = False) -> Sta
         is_negative: Whether not doing what the word says is the act, so that its negation denies nothing.
     """
     words = load_status()
+    if outright := outright_status(parse, trigger, is_negative=is_negative):
+        return outright
     if parse.pos[trigger] in {"VERB", "AUX", "ADJ"}:
         found = verb_statuses(parse, trigger, words) - ({"denied"} if is_negative else set())
     else:
         found = noun_statuses(parse, trigger, words)
-    if is_disbelieved(parse, trigger):
-        return "denied"
     return next((status for status in ("denied", "hypothetical", "planned") if status in found), "happened")
 
 
@@ -44,27 +44,17 @@ def noun_statuses(parse: Parse, noun: int, words: StatusLexicon) -> set[Found]:
     found: set[Found] = set()
     for at in {noun, counted_by(parse, noun)}:
         found |= {modified_status(parse, at, words), infinitive_goal(parse, at, words)}
-        found.add("denied" if is_negated(parse, at) else None)
+        found.add("denied" if is_negated_itself(parse, at) else None)
     counted, noun = noun, counted_by(parse, noun)
     carrier = carrier_of(parse, noun)
     if carrier is None or parse.lemmas[carrier] in words.presupposing:
         return found
     is_object = parse.deps[noun] in {"dobj", "nsubjpass", "attr", "conj"}
-    found |= verb_statuses(parse, carrier, words) - (set() if is_object else {"denied"})
+    is_told = is_negated_itself(parse, carrier) or not is_undone(parse, carrier) or is_told_by(parse, noun, carrier)
+    found |= verb_statuses(parse, carrier, words) - (set() if is_object and is_told else {"denied"})
     if noun == counted or parse.lemmas[carrier] not in words.performing:
         found.add(lexical_status(parse.lemmas[carrier], words, finite=False))
     return found
-
-
-def is_negated(parse: Parse, token: int) -> bool:
-    """Tell whether a word is negated directly: "did not", "no talks", "without talks"."""
-    if parse.deps[token] == "pobj" and parse.lemmas[parse.heads[token]] == "without":
-        return True
-    return any(
-        parse.deps[child] == "neg" or parse.lemmas[child] in NEGATIONS
-        for child in parse.governed(token, "neg", "det", "advmod", "preconj")
-        if not is_limited(parse, child)
-    )
 
 
 def modal_status(parse: Parse, verb: int, words: StatusLexicon) -> Found:

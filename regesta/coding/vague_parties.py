@@ -32,6 +32,7 @@ OF_NO_STATE = re.compile(
 )
 NUMBERS = {"three": 3, "four": 4}
 PEOPLE = re.compile(r"leaders|presidents|ministers|heads of state|statesmen|rivals|\bpair\b", re.IGNORECASE)
+FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 REGIONAL = ("region", "town")
 REACH_SENTENCES = 4  # how far back the parties meant by "both sides" are looked for
 GUESSED = 0.4  # how sure a state is that only the text around a description tells
@@ -73,6 +74,11 @@ def spelled_out(scene: LaidOut, roles: Iterable[Role], facing: Iterable[Role] = 
             if meant:
                 continue
         yield with_state(scene, role) if is_described(scene, role) else role
+
+
+def is_first_person(words: str) -> bool:
+    """Tell whether words stand for who speaks: "We", "I"; not "US"."""
+    return words == "I" or (words.lower() in FIRST_PERSON and not words.isupper())
 
 
 def is_vague(role: Role) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from regesta.model.span import Span
 
+DASHES = frozenset({"-", "--", "–", "—"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Parse:
@@ -73,6 +75,11 @@ class Parse:
         """Yield the direct dependents of `token` whose label is one of `deps`, ascending."""
         labels = self.deps
         return iter([child for child in self.children[token] if labels[child] in deps])  # a generator takes longer
+
+    def is_dash(self, token: int) -> bool:
+        """Tell whether a token is a dash or hyphen between spaces, which parts phrases and never words."""
+        is_apart = 0 < token < len(self) - 1 and self.ends[token - 1] < self.starts[token]
+        return is_apart and self.ends[token] < self.starts[token + 1] and self.words[token] in DASHES
 
     def is_infinitive(self, verb: int) -> bool:
         """Tell whether a verb is a to-infinitive."""

@@ -2,6 +2,12 @@
 
 SMALL_WORDS = frozenset({"the", "of", "for", "and", "in", "on", "to", "de", "la", "el", "al", "al-", "&", "against"})
 
+# Given names that states and capitals are called too, in which a person's name may begin: "Chad", "Paris".
+GIVEN_LIKE_STATES = frozenset({
+    "Chad", "Cuba", "Francia", "Georgia", "India", "Ireland", "Israel", "Jordan", "Kenya",
+    "London", "Paris", "Roma", "Sofia", "Stanley", "Victoria", "Vienna", "Wellington",
+})  # fmt: skip
+
 
 def is_capitalised(name: str) -> bool:
     """Tell whether all words begin with a capital, but for the small ones of names: "Bank of Mexico"."""

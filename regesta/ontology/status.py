@@ -40,6 +40,18 @@ class StatusLexicon:
         disbelieving: Verbs by which a claim is called untrue.
         claims: Nouns of such claims.
         permitting: Verbs whose negation is an act of its own.
+        untrue: Adjectives and nouns that call a claim or its content untrue.
+        mistaken: Those that do so of a claim alone.
+        truthful: Adjectives and nouns whose negation does so.
+        untruly: Adverbs that call a report untrue.
+        substance: Nouns of what an untrue claim lacks.
+        nobody: Words for nobody and nothing.
+        abstaining: Verbs of leaving an act undone, each with the words up to the act.
+        excluding: Those whose negation leaves the act open.
+        stopping: Verbs by which somebody ends what he was doing.
+        contemplating: Verbs of thinking an act over.
+        deliberating: Verbs of talking it over.
+        prospective: Adjectives of an act that is still to come.
     """
 
     planned: StatusWords
@@ -52,6 +64,18 @@ class StatusLexicon:
     disbelieving: frozenset[str]
     claims: frozenset[str]
     permitting: frozenset[str]
+    untrue: frozenset[str]
+    mistaken: frozenset[str]
+    truthful: frozenset[str]
+    untruly: frozenset[str]
+    substance: frozenset[str]
+    nobody: frozenset[str]
+    abstaining: frozenset[str]
+    excluding: frozenset[str]
+    stopping: frozenset[str]
+    contemplating: frozenset[str]
+    deliberating: frozenset[str]
+    prospective: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -34,14 +34,18 @@ class Trigger:
         particle: Particle a phrasal verb needs.
         object: Lemmas one of which must head the object.
         not_object: Lemmas that rule the reading out as object.
-        not_subject: Likewise as subject.
+        subject: Lemmas one of which must head the subject.
+        not_subject: Lemmas that rule the reading out as subject.
         prep: Prepositions one of which must follow.
         prep_object: Lemmas one of which must head that preposition's noun.
         clause: Kind of clausal complement that must follow.
         clause_verbs: Lemmas one of which must head that clause.
+        clause_object: Lemmas one of which must head the object of that clause, or be the verb it governs in turn.
         modifiers: Lemmas one of which must modify a noun trigger.
         not_modifiers: Lemmas that rule the reading out as modifier.
         reciprocal: All parties are equal actors.
+        settles: Whether a rule of the manual settles the type of the word so used, whichever the network reads into it.
+        one_sided: Whether only one may be told to do it: no list, no plural of states, nobody "with" whom.
         status: Status the word itself implies.
         contexts: Contexts the word itself implies.
         note: Why, if not obvious.
@@ -58,14 +62,18 @@ class Trigger:
     particle: str | None = None
     object: tuple[str, ...] = ()
     not_object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
     not_subject: tuple[str, ...] = ()
     prep: tuple[str, ...] = ()
     prep_object: tuple[str, ...] = ()
-    clause: Literal["to", "that", "any"] | None = None
+    clause: Literal["to", "that", "ing", "any"] | None = None
     clause_verbs: tuple[str, ...] = ()
+    clause_object: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     not_modifiers: tuple[str, ...] = ()
     reciprocal: bool = False
+    settles: bool = False
+    one_sided: bool = False
     status: Literal["happened", "planned", "denied", "hypothetical"] | None = None
     contexts: tuple[str, ...] = ()
     note: str | None = None
@@ -74,7 +82,9 @@ class Trigger:
     def conditions(self) -> int:
         """How many conditions it makes; the more specific of two entries wins."""
         demands = (
-            self.particle, self.object, self.prep, self.prep_object, self.clause, self.clause_verbs, self.modifiers,
+            self.particle, self.object, self.subject, self.prep, self.prep_object, self.clause, self.clause_verbs,
+            self.clause_object,
+            self.modifiers,
         )  # fmt: skip
         return sum(map(bool, demands))
 

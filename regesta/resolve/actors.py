@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import ClassVar
 
 from regesta.model.annotation import Mention
@@ -11,21 +10,15 @@ from regesta.model.article import Article
 from regesta.model.entity import STATELESS, Actor
 from regesta.model.parse import Parse
 from regesta.resolve.actor_words import (
-    ABROAD,
     COUNTRIES,
-    COUNTRY_NOUNS,
-    FOREIGN,
-    FOREIGN_TOPICS,
-    OF_ONE_STATE,
-    OF_OTHERS,
     PREPOSITIONS,
     RELATIONAL,
-    SEVERAL,
-    WITHIN_STATE,
 )
 from regesta.resolve.additions import missed_bodies, missed_states, with_added
 from regesta.resolve.apposition import named_beside
 from regesta.resolve.article_names import ARTICLES, described_as, fullest_names, states_named, written_as
+from regesta.resolve.compass import with_compass
+from regesta.resolve.guessing import guessed
 from regesta.resolve.knowledge import NOTHING, Known, unpack
 from regesta.resolve.mention_readings import complete, is_person, owners, phrase_of, read_mention
 from regesta.resolve.misread import is_namesake_at, misread_names, root_of, with_people
@@ -37,14 +30,9 @@ from regesta.resolve.places import towns_elsewhere
 from regesta.resolve.remembering import Person, remembered
 from regesta.resolve.respective import respective
 from regesta.resolve.sharing import parted
-from regesta.resolve.surroundings import Surroundings, surroundings_of
+from regesta.resolve.surroundings import surroundings_of
 
 COREFERENCE = 0.85  # how sure an actor is that a mention has through another one
-# How sure surroundings must be of a state: below, they are as often wrong as right. Of a person more, since the
-# register takes it for a fact about one.
-SURE_ENOUGH, SURE_OF_PERSON = 0.4, 0.5
-LEAST_NAMED = 3  # states that an article names before one is taken for a stranger's
-NEVER_GUESSED = frozenset({"GPE", "LOC", "FAC", "NORP"})
 
 
 @dataclass(frozen=True)
@@ -141,6 +129,7 @@ class Identified:
 def identify(article: Article, parse: Parse, known: Known) -> Identified:
     """Return what the words of an article and what is known tell of its actors."""
     article = replace(article, mentions=tuple(with_people(article.text, parse, article.mentions)))
+    article, compass = with_compass(article, parse)
     mentions = with_towns(article, parse, known, states_named(article))
     article = replace(article, mentions=with_added(mentions, [*missed_states(article, parse)]))
     article = replace(article, mentions=with_holders(article, parse, known))
@@ -151,10 +140,11 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     article = replace(article, mentions=with_added([*article.mentions], [*bodies]))
     article, described = parted(article, parse, known.bodies)
     misread = misread_names(article, parse)
-    own = [Reading() if i in misread else read_mention(parse, m, known.bodies) for i, m in enumerate(article.mentions)]
-    for index, mention in enumerate(article.mentions):
-        if mention.head in described:
-            own[index] = read_phrase(phrase_of(parse, described[mention.head], known.bodies))
+    sure = compass | {h: read_phrase(phrase_of(parse, words, known.bodies)) for h, words in described.items()}
+    own = [
+        sure.get(m.head) or (Reading() if i in misread else read_mention(parse, m, known.bodies))
+        for i, m in enumerate(article.mentions)
+    ]
     own = [Reading() if is_namesake_at(article, i, r.organization) else r for i, r in enumerate(own)]
     own, respectively = respective(article, parse, own)
     linked = misread | named_beside(article, parse, own) | respectively
@@ -239,49 +229,6 @@ def people_of(
             office = next((readings[i].office for i in chain if readings[i].office), None)
             found[root] = Person(max(names, key=lambda n: len(n.split())), iso3, office, len(chain))
     return found
-
-
-def guessed(around: Surroundings, chain: Sequence[int]) -> Reading:
-    """Return the reading of an actor's first mention with the state its surroundings speak for, if it has none."""
-    reading, mention = around.readings[chain[0]], around.article.mentions[chain[0]]
-    if not all(is_open(around.parse, around.article.mentions[i], around.readings[i]) for i in chain):
-        return reading
-    if (told := next(filter(None, map(around.by_place, chain)), None)) is not None:
-        return replace(reading, iso3=told[0], basis=told[1])
-    is_person = mention.label == "PERSON"
-    judged = None if is_person and len(around.named) < LEAST_NAMED else around.judge(chain)
-    if judged is None or judged[1] < (SURE_OF_PERSON if is_person else SURE_ENOUGH):
-        return reading
-    is_union = judged[0] == "IGO" and reading.sector == "UNK"  # "the alliance"
-    return replace(reading, iso3=judged[0], sector="IGO" if is_union else reading.sector, basis="surroundings")
-
-
-def is_open(parse: Parse, mention: Mention, reading: Reading) -> bool:
-    """Tell whether surroundings may tell a mention's state: its words do not, and it is no place or body of its own."""
-    body = reading.organization
-    is_own = body is not None and body.sector not in OF_ONE_STATE  # many states have a "Constitutional Court"
-    is_body = body is not None and ((is_own and mention.form == "name") or body.iso3 is not None)
-    is_creed = mention.label == "NORP" and reading.noun is not None  # "the Islamists", not "Muslims"
-    is_closed = reading.iso3 or reading.sector == "IGO" or is_body or (mention.label in NEVER_GUESSED and not is_creed)
-    return not is_closed and not is_of_several(parse, mention, reading)
-
-
-def is_of_several(parse: Parse, mention: Mention, reading: Reading) -> bool:
-    """Tell whether a description is of several states, or of one that is not the article's: "both countries"."""
-    noun = reading.noun.phrase if reading.noun else ""
-    words = [parse.lemmas[t].lower() for t in parse.tokens_in(mention.span) if t <= mention.head]
-    before = {word for word, after in pairwise(words) if (word, after) not in FOREIGN_TOPICS}
-    if noun.startswith("foreign ") and words[0] == "the" and parse.tags[mention.head] in {"NN", "NNP"}:
-        before.discard("foreign")  # "the foreign intelligence service" is the state's own; "a foreign ..." is not
-    is_plural = parse.tags[mention.head] in {"NNS", "NNPS"} or not SEVERAL.isdisjoint(before)
-    is_led = noun != "party" and reading.sector in WITHIN_STATE  # "party leaders"
-    is_country = noun in COUNTRY_NOUNS and not is_led
-    is_bloc = noun.count(" ") > 0 and noun.split()[-1] in COUNTRY_NOUNS and reading.sector == "GOV"
-    return (
-        noun in ABROAD | OF_OTHERS
-        or not FOREIGN.isdisjoint(before)
-        or (is_plural and (is_country or is_bloc))  # "developing countries", "foreign ministers"
-    )
 
 
 def is_empty(written: Written) -> bool:

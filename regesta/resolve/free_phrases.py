@@ -6,25 +6,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from regesta.model.entity import Actor
-from regesta.model.office import OfficeHolding
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.resolve.actor_words import OFFICES, PREPOSITIONS
 from regesta.resolve.body_names import fullest_name, is_written_name
+from regesta.resolve.given_names import bears_state_name
 from regesta.resolve.knowledge import NOTHING, Known, unpack
 from regesta.resolve.learning import is_full_name
 from regesta.resolve.mention_readings import as_owner
 from regesta.resolve.names import fold
 from regesta.resolve.naming import Written, actor_of
-from regesta.resolve.offices import Asked, Offices
+from regesta.resolve.offices import Asked
 from regesta.resolve.organizations import sector_of_name
 from regesta.resolve.phrase_lists import LEAST, members_of
 from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in
+from regesta.resolve.phrase_reasons import found_reasons, word_reasons
 from regesta.resolve.phrases import Reading, read_phrase
 from regesta.resolve.remembering import told_by
 from regesta.resolve.spelling import words_of
-from regesta.resolve.states import load_states
 from regesta.resolve.terms import HEADS, title_of
-from regesta.resolve.verdict import Found
 
 WORD = re.compile(r"[\w.&-]+(?:['’](?!s\b)\w+)?|['’]s\b|['’]")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -32,6 +31,7 @@ FORMERLY = re.compile(r"\b([Ee]x)-(?=\w)")  # "ex-minister", which a parser cuts
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "police": "police", "people": "people"}
 SHORT_TITLES = {"sen.": "senator", "gen.": "general", "gov.": "governor", "amb.": "ambassador"}
 KNOWN_BASES = frozenset({"office", "register", "pack", "spelling"})  # what is known of a person, not what words say
+BINDING = frozenset({"of", "for", "to"})
 LONGEST_NAME = 6  # words of a person's name
 
 
@@ -131,6 +131,9 @@ def common(values: Iterable[str | None]) -> str | None:
 
 def of_words(text: str, phrase: Phrase, home: str | None) -> Resolution:
     """Return what the words of a phrase denote that names no known person."""
+    if is_full(text) and bears_state_name(text, phrase):
+        actor = actor_of(Reading(), Written(text, is_person=True))
+        return Resolution(actor, text, (f"{text}: a person's name, no state's",))
     if is_full(text) and noun_in(phrase, [], len(phrase.words)) is None:
         phrase = replace(phrase, towns=is_town(phrase))  # "Vladimir Orhanov" is nobody of the town of Vladimir
     reading, reasons = read_phrase(phrase), list(word_reasons(phrase))
@@ -183,6 +186,8 @@ def person_parts(text: str, phrase: Phrase) -> Iterator[Parts]:
     if comma and is_person_name(name):
         yield Parts(ARTICLE.sub("", rest), name)
     hits = names_in(phrase)
+    if (end := domain_end(phrase, hits)) is not None:
+        yield Parts(" ".join(phrase.words[:end]), " ".join(phrase.words[end:]))
     for end in range(len(phrase.words) - 1, 0, -1):
         behind = phrase.words[end:]
         found = noun_in(phrase, hits, end)
@@ -194,6 +199,32 @@ def person_parts(text: str, phrase: Phrase) -> Iterator[Parts]:
     is_body = named is not None and named[2] == len(phrase.words) and named[0].kind != "person"  # "National Guard"
     if is_person_name(text) and not is_body and not any(is_whole(hit, phrase) for hit in hits):
         yield Parts("", text)
+
+
+def domain_end(phrase: Phrase, hits: list[Hit]) -> int | None:
+    """Return where the name begins behind an office and what it is of: "Speaker of the Iraqi parliament **Ana Berg**".
+
+    What it is of is a state or body, or ends in the noun of one; None where no full name follows.
+    """
+    cut = next((i for i, word in enumerate(phrase.words) if i and word.lower() in BINDING), None)
+    office = noun_in(phrase.part(0, cut), [hit for hit in hits if hit.end <= cut], cut) if cut else None
+    if cut is None or office is None or office[2] != cut or office[0].kind != "person":
+        return None
+    ends = {hit.end for hit in hits if hit.first > cut and not (hit.meaning and hit.meaning.basis == "demonym")}
+    for end in range(cut + 2, len(phrase.words) - 1):
+        found = noun_in(phrase.part(cut + 1, end), [], end - cut - 1)
+        is_body = found is not None and found[2] == end - cut - 1 and found[0].kind == "body"
+        if (end in ends or is_body) and is_given(phrase, hits, end):
+            return end
+    return None
+
+
+def is_given(phrase: Phrase, hits: list[Hit], start: int) -> bool:
+    """Tell whether the words from one on are a person's full name, in which no office stands."""
+    rest = phrase.part(start, len(phrase.words))
+    is_named = is_full(" ".join(rest.words)) and all(map(is_capital, rest.words[:1]))
+    is_state = any(hit.first >= start and hit.end == len(phrase.words) and hit.end - hit.first > 1 for hit in hits)
+    return is_named and not is_state and noun_in(rest, [], len(rest.words)) is None and len(rest.words) <= LONGEST_NAME
 
 
 def is_person_name(text: str) -> bool:
@@ -228,47 +259,6 @@ def is_town(phrase: Phrase) -> bool:
 def is_whole(hit: Hit, phrase: Phrase) -> bool:
     """Tell whether a name of a state or body is the whole phrase."""
     return (hit.first, hit.end) == (0, len(phrase.words))
-
-
-def word_reasons(phrase: Phrase) -> Iterator[str]:
-    """Yield what the names and the noun in a phrase say."""
-    hits = names_in(phrase)
-    for hit in hits:
-        written = " ".join(phrase.words[hit.first : hit.end])
-        if hit.meaning is not None:
-            former = load_states().former.get(hit.meaning.name)
-            days = f", a state until {former.until}" if former else ""
-            yield f"{written}: {hit.basis}, {hit.meaning.name} ({hit.meaning.iso3}){days}"
-        elif hit.organization is not None:
-            state = f" ({hit.organization.iso3})" if hit.organization.iso3 else ""
-            yield f"{written}: {hit.basis}, {hit.organization.name}{state}, sector {hit.organization.sector}"
-    if found := noun_in(phrase, hits, len(phrase.words)):
-        yield f"{' '.join(phrase.words[found[1] : found[2]])}: noun of sector {found[0].sector}"
-
-
-def found_reasons(name: str, found: Found, offices: Offices) -> Iterator[str]:
-    """Yield what is known of a person, and from where; then what is told otherwise, and what remains undecided."""
-    if (holding := found.person) is not None and (holding.office or not found.others):
-        yield told_of(name, holding)
-        spelling = offices.spelling(holding)
-        if spelling != holding.person:
-            yield f"{holding.person}: the same person as {spelling}"
-    for other in found.others:
-        yield f"told otherwise: {told_of(name, other)}"
-    if found.others and found.holding is None:
-        yield f"{name}: of which state is undecided"
-    elif found.holding is not None and found.person is None:
-        yield f"{name}: which person of {found.holding.iso3} is meant on this day is not known"
-    elif found.person is not None and found.others and not found.person.office:
-        yield f"{name}: which office is undecided"
-
-
-def told_of(name: str, holding: OfficeHolding) -> str:
-    """Return what one holding tells, in words."""
-    days = f"{holding.first or '?'} to {holding.last or '?'}"
-    told = "held" if holding.is_exact else f"told by {holding.support} article{'s' if holding.support > 1 else ''}"
-    office = holding.office or "no office then"
-    return f"{name}: {holding.person}, {office} ({holding.iso3}), {told} {days}; {holding.source}, {holding.citation}"
 
 
 def phrase_of(text: str, known: Known) -> Phrase:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from regesta.model.annotation import PLACE_LABELS, Mention
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
-from regesta.resolve.actor_words import LOCATING, OWNING, RELATED
+from regesta.resolve.actor_words import DIRECTIONS, LOCATING, OWNING, RELATED
 from regesta.resolve.gazetteer import load_gazetteer
 from regesta.resolve.names import fold
 from regesta.resolve.organizations import Bodies, sector_of_name
@@ -17,6 +17,7 @@ from regesta.resolve.states import Meaning, load_states
 NAMED_LIKE_PEOPLE = frozenset({"BUS", "EDU", "NGO"})  # sectors of bodies that are called by a person's name: "Ford"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INITIALS = frozenset({"ngo", "mp"})  # actor nouns that are written in capitals
+ONE = frozenset({"a", "an", "one", "another"})
 LONGEST_TITLE = 3  # words of a title that the recogniser takes into a name
 LONGEST_TAIL = 12  # words read of an apposition or of what a preposition governs
 
@@ -131,12 +132,26 @@ def with_tails(
 def read_named(parse: Parse, mention: Mention, tokens: list[int], bodies: Bodies) -> Reading:
     """Read a name that is no person's."""
     reading = with_tails(parse, mention, read_phrase(phrase_of(parse, tokens, bodies)), bodies)
+    if reading.meaning is not None and is_one_citizen(parse, tokens):
+        return replace(reading, sector="CVL", meaning=None)
     if mention.label in PLACE_LABELS and reading.meaning is None and reading.noun is None:
         return reading if reading.organization else read_place(parse, mention, bodies)
     if mention.label == "ORG" and mention.name and not reading.organization and not reading.meaning:
         told = sector_of_name([parse.words[t] for t in parse.tokens_in(mention.name)])
         return replace(reading, sector=reading.sector if is_sure_of_sector(reading) else told or reading.sector)
     return reading
+
+
+def is_one_citizen(parse: Parse, tokens: list[int]) -> bool:
+    """Tell whether a name is one of a people: "**an American** was arrested", "another Briton", not "a German firm"."""
+    if len(tokens) < 2 or parse.lemmas[tokens[0]] not in ONE or parse.tags[tokens[-1]] in {"NNS", "NNPS"}:
+        return False
+    meaning = load_states().meaning(parse.words[tokens[-1]])
+    follows = tokens[-1] + 1
+    is_joined = follows < len(parse) and parse.words[follows] == "-"
+    is_modifier = parse.deps[tokens[-1]] in {"amod", "compound", "nmod"}
+    is_people = meaning is not None and meaning.basis in {"demonym", "people"}
+    return is_people and not is_joined and not is_modifier
 
 
 def is_sure_of_sector(reading: Reading) -> bool:
@@ -150,6 +165,8 @@ def read_place(parse: Parse, mention: Mention, bodies: Bodies) -> Reading:
     if mention.label != "GPE" or mention.name is None:
         return Reading()
     words = " ".join(parse.words[t] for t in parse.tokens_in(mention.name))
+    if words.lower().strip("-") in DIRECTIONS:
+        return Reading()  # "the North" is no town
     name = words.split(",")[0].strip()
     place = next(iter(load_gazetteer().find(name)), None)
     iso3 = bodies.towns.get(fold(name)) or (place.iso3 if place else None)
@@ -160,7 +177,8 @@ def read_place(parse: Parse, mention: Mention, bodies: Bodies) -> Reading:
 
 def owners(parse: Parse, mention: Mention) -> Iterator[int]:
     """Yield the heads of what possesses or modifies a mention: "Siniora" in "Siniora's government"."""
-    yield from parse.governed(mention.head, "poss", "compound", "nmod", "amod")
+    before = parse.governed(mention.head, "poss", "compound", "nmod", "amod")
+    yield from (t for t in before if not any(map(parse.is_dash, range(t, mention.head))))  # "DAKAR - Rebels"
     noun = parse.heads[mention.head]
     if parse.deps[mention.head] == "appos" and parse.lemmas[noun] not in RELATED:
         yield from parse.governed(noun, "poss")  # "Mr Banda's successor, Joyce Mwale"

@@ -294,4 +294,4 @@ def office_of(noun: ActorNoun, phrase: Phrase, first: int, end: int, hits: list[
         (phrase.words[first - 1][:1].isupper() and first > 1) or " ".join(phrase.lemmas[first - 1 : first + 1]) in nouns
     ):
         first -= 1
-    return " ".join(word for word in phrase.words[first:end] if word not in MARKS)
+    return " ".join(word for word in phrase.words[first:end] if word not in MARKS).replace(" - ", "-")

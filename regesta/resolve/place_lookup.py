@@ -30,7 +30,7 @@ CALENDAR = frozenset(
     {
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
         "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer",
-        "autumn", "fall", "winter",
+        "autumn", "fall", "winter", "christmas", "ramadan", "passover",
     }
 )  # fmt: skip
 GENERIC = CALENDAR | frozenset(
@@ -41,7 +41,7 @@ GENERIC = CALENDAR | frozenset(
         "northern", "southern", "general", "young", "social", "free", "liberty", "independence", "roman", "front",
         "airport", "hospital", "mine", "zoo", "time", "best", "power", "ocean", "common", "commonwealth", "federation",
         "confederation", "freedom", "olympic", "centenary", "region", "human", "christian", "temple", "frontier",
-        "golden", "grand", "real", "pan",
+        "golden", "grand", "real", "pan", "canal", "island", "peninsula", "border", "harbor", "police", "force",
     }
 )  # fmt: skip
 

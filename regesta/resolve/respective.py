@@ -1,7 +1,7 @@
 """Reads lists that go together: "the Russian and Belarusian defence ministers, Sergei Shoigu and Viktor Khrenin"."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -9,8 +9,10 @@ from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 from regesta.ontology.actor_sectors import ActorNoun, load_sectors
+from regesta.resolve.actor_words import GENERIC
 from regesta.resolve.mention_readings import complete, is_person, noun_lemma
-from regesta.resolve.phrases import Reading
+from regesta.resolve.phrase_parts import Phrase
+from regesta.resolve.phrases import Reading, read_phrase
 from regesta.resolve.states import Meaning, load_states
 
 BETWEEN = frozenset({",", "and", ", and", "&"})  # two members of a list
@@ -19,6 +21,7 @@ CLOSING = frozenset({",", ", the", "(", "(the"})  # who holds an office, and the
 LONGEST_OFFICE = 4  # words: "deputy prime ministers" and one to spare
 LONGEST_GAP = 20  # characters, more than any of the above
 PLURALS = frozenset({"NNS", "NNPS"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 PEOPLES = ("NORP", "GPE")
 Named = TypeVar("Named")
 
@@ -86,11 +89,27 @@ def shared_offices(text: str, parse: Parse) -> Iterator[Shared]:
 
 def states_in(parse: Parse) -> Iterator[tuple[int, int, Meaning]]:
     """Yield the names of states and peoples: first token, last token, state."""
-    known = load_states()
-    for first, last in names_labelled(parse, PEOPLES, range(len(parse.words))):
+    known, tokens = load_states(), range(len(parse.words))
+    for first, last in sorted({*names_labelled(parse, PEOPLES, tokens), *adjectives(parse, tokens)}):
         state = known.meaning(" ".join(parse.words[first : last + 1]))
         if state is not None:
             yield first, last, state
+
+
+def adjectives(parse: Parse, tokens: range) -> Iterator[tuple[int, int]]:
+    """Yield the words for a people that the recogniser passes over or takes for a name: "**Kazakh** and Uzbek"."""
+    known = load_states()
+    for token in tokens:
+        if parse.words[token].istitle() and not is_in_name(parse, token):
+            meaning = known.meaning(parse.words[token])
+            if meaning is not None and meaning.basis == "demonym":
+                yield token, token
+
+
+def is_in_name(parse: Parse, token: int) -> bool:
+    """Tell whether a word is a part of a longer name."""
+    after = parse.entities[token + 1] if token + 1 < len(parse.words) else ""
+    return parse.entities[token].startswith("I-") or after.startswith("I-")
 
 
 def names_labelled(parse: Parse, labels: tuple[str, ...], tokens: range) -> Iterator[tuple[int, int]]:
@@ -125,10 +144,20 @@ def office_ending(parse: Parse, first: int, ends: Sequence[int]) -> tuple[int, s
         if parse.tags[end] in PLURALS:
             words = [*parse.words[first:end], parse.words[end][:1] + noun_lemma(parse, end)[1:]]
             noun = load_sectors().noun([word.lower() for word in words])
-            if noun is not None and noun.kind == "person" and len(noun.phrase.split()) == len(words):
+            if noun is None or noun.kind != "person":
+                return None
+            if len(noun.phrase.split()) == len(words):
                 return end, " ".join(words), noun
-            return None
+            sector = led_sector(words) if all(parse.pos[t] in NOMINAL for t in range(first, end)) else None
+            return (end, " ".join(words), replace(noun, sector=sector)) if sector else None
     return None
+
+
+def led_sector(words: Sequence[str]) -> str | None:
+    """Return the sector of who leads a body: of "coast guard chief"; None for other offices."""
+    told = read_phrase(Phrase(tuple(words), tuple(word.lower() for word in words)))
+    is_led = told.noun is not None and told.noun.phrase in GENERIC
+    return told.sector if is_led and told.sector != "UNK" else None
 
 
 def holders(article: Article, parse: Parse, shared: Shared) -> list[int]:

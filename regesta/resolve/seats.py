@@ -43,6 +43,7 @@ class Seats:
     peoples: dict[str, tuple[str, ...]]
     titles: dict[str, str]
     words: tuple[str, ...]
+    foreign_words: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.resolve.additions import with_added
 from regesta.resolve.organizations import Bodies
-from regesta.resolve.respective import PEOPLES, PLURALS, lists_in, names_labelled
+from regesta.resolve.respective import PEOPLES, PLURALS, adjectives, lists_in, names_labelled
 from regesta.resolve.states import load_states
 
 Run = list[tuple[int, int, str]]
@@ -41,7 +41,7 @@ class Shared:
 def owners_in(parse: Parse, bodies: Bodies, tokens: range) -> Iterator[tuple[int, int, str]]:
     """Yield the names of states, peoples and known bodies among some tokens: first, last, code or name."""
     known = load_states()
-    for first, last in names_labelled(parse, LABELS, tokens):
+    for first, last in sorted({*names_labelled(parse, LABELS, tokens), *adjectives(parse, tokens)}):
         written = " ".join(parse.words[first : last + 1])
         state = known.meaning(written)
         body = None if state else bodies.find(written)

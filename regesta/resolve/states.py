@@ -165,7 +165,9 @@ def load_states() -> States:
     add_former(found, former)
     add_seats(found, rows, seats)
     add_small(found, seats)
-    add_other_names(found, rows)  # words of other languages: "inde", "cad"; in small letters they are anything
+    add_other_names(
+        found, rows, {*map(fold, seats.foreign_words)}
+    )  # words of other languages: "inde", "cad"; in small letters they are anything
     return found
 
 
@@ -216,11 +218,11 @@ def add_small(states: States, seats: Seats) -> None:
         states.small.update(key for key in plurals if states.people(key))
 
 
-def add_other_names(states: States, rows: list[dict[str, str]]) -> None:
-    """Enter the names of states by the spellings of other sources."""
+def add_other_names(states: States, rows: list[dict[str, str]], words: set[str]) -> None:
+    """Enter the names of states by the spellings of other sources, without those that are English words."""
     for row in rows:
         for name in row["names"]:
-            if row["iso3"] in states.by_iso3:
+            if row["iso3"] in states.by_iso3 and fold(name) not in words:
                 add(states, name, Meaning(row["name"], row["iso3"], "GOV", "name"))
 
 

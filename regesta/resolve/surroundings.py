@@ -14,7 +14,6 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.ontology.speech_verbs import load_speech
-from regesta.resolve.actor_words import LOCATING
 from regesta.resolve.dealings import Dealings, dealings_of
 from regesta.resolve.phrases import Reading
 from regesta.resolve.states import DATA
@@ -26,7 +25,6 @@ LONGEST_CHAIN = 8  # mentions of an actor that are looked at
 NEAR = 8  # tokens at which a name counts for half
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "pobj", "dative"})
-STRUCK = frozenset({"dobj", "nsubjpass"})
 NONE = ""  # the candidate that is no state
 
 Evidence = dict[str, float]  # by name
@@ -86,12 +84,6 @@ class Surroundings:
         best = max(scores, key=lambda iso3: (scores[iso3], iso3))
         return (best, chances[best] / sum(chances.values())) if best != NONE else None
 
-    def by_place(self, index: int) -> tuple[str, str] | None:
-        """Return the state that a place tells of a mention, and with what basis; None when none does."""
-        if (iso3 := self.speaking_from(index)) is not None:
-            return iso3, "surroundings"
-        return (iso3, "located") if (iso3 := self.struck_in(index)) is not None else None
-
     def speaking_from(self, index: int) -> str | None:
         """Return the state in whose capital an official speaks: "a government spokesman said in Berlin"; else None."""
         mention, parse = self.article.mentions[index], self.parse
@@ -106,18 +98,6 @@ class Surroundings:
             if is_capital and parse.lemmas[place] == "in" and verb in parse.ancestors(place):
                 return named.iso3
         return None
-
-    def struck_in(self, index: int) -> str | None:
-        """Return the state in which those are to whom something is done: "attacked militants in Somalia"; else None.
-
-        The parser hangs the place on the verb as often as on them.
-        """
-        mention, parse = self.article.mentions[index], self.parse
-        behind = next((t for t in range(mention.head + 1, len(parse)) if parse.starts[t] >= mention.span.end), None)
-        if parse.deps[mention.head] not in STRUCK or behind is None or parse.lemmas[behind] not in LOCATING:
-            return None
-        near = [n for n in self.named if n.is_place and behind in (parse.heads[n.head], n.head - 1)]
-        return next((named.iso3 for named in near if named.iso3 != "IGO"), None)
 
     def evidence(self, chain: Sequence[int]) -> Iterator[tuple[str, Evidence]]:
         """Yield the candidates for the state of an actor, each with what speaks for it; last, none of them."""

@@ -150,9 +150,24 @@ def missed(article: Article, parse: Parse, covered: set[int], seeds: set[str], l
         for first, last in inner_runs(run):
             span = parse.span(first, last)
             name = clean(span.of(article.text))
-            if name in seeds or is_place_run(parse, first, last, name, lookup):
+            is_new = is_place_run(parse, first, last, name, lookup)
+            if name in seeds or (is_new and not is_inside_name(parse, run, (first, last), name, lookup)):
                 yield Use(name, span, last, None)
                 break
+
+
+def is_inside_name(parse: Parse, run: list[int], part: tuple[int, int], name: str, lookup: Lookup) -> bool:
+    """Tell whether a town's name is but a word of a longer name: "Bab" of "Bab el-Mandeb", "Police" of "Police Force".
+
+    States and areas are sought inside names too.
+    """
+    if lookup.states.meaning(name) is not None or lookup.has_area(name):
+        return False
+    first, last = part
+    above = parse.heads[last]
+    is_modifier = parse.deps[last] == "compound" and above > last and parse.words[above][:1].isupper()
+    is_whole = (first, last) == (run[0], run[-1]) or parse.words[last + 1 : last + 2] == (",",)
+    return is_modifier or not is_whole
 
 
 def is_place_run(parse: Parse, first: int, last: int, name: str, lookup: Lookup) -> bool:

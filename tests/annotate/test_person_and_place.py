@@ -35,3 +35,23 @@ def test_what_is_read_as_one_name_is_a_person_and_a_place(kind: str, words: str,
 def test_who_is_named_of_a_state_is_of_it() -> None:
     (event,) = regesta.code("Foreign Minister Ana Berg of Norway met Chad's premier on Monday.").events
     assert ("Ana Berg", "NOR") in {(role.actor.name, role.actor.state) for role in event.actors if role.actor}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        ("President Moon Jae-in of South Korea spoke.", "Moon Jae-", "Moon Jae-in"),
+        ("President Moon Jae-in of South Korea spoke.", "Moon Jae", "Moon Jae-in"),
+        ("The Ana Berg-led government met rebels.", "Ana Berg", "Ana Berg"),
+        ("The Ana Berg-era laws are gone.", "Ana Berg", "Ana Berg"),
+        ("The Berg-in crisis is over.", "Berg", "Berg"),
+    ],
+)
+def test_a_persons_name_ends_with_its_word(text: str, read: str, whole: str) -> None:
+    parse = regesta.code(text).parse
+    assert parse is not None
+    start = text.index(read)
+    labels = entity_column(parse, [("PERSON", Span(start, start + len(read)))])
+    inside = [token for token, label in enumerate(labels) if label]
+    assert parse.span(inside[0], inside[-1]).of(text) == whole

@@ -36,3 +36,47 @@ def test_who_foils_an_attack_is_not_its_actor(coded: Coder) -> None:
     [attack] = [event for event in article.events if event.type == "ASSAULT"]
     assert attack.actors == ()
     assert [role.actor.iso3 for role in attack.recipients if role.actor] == ["GHA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ghana has stopped bombing Togo.", "RETREAT"),
+        ("Ghana halted its strikes on Togo.", "RETREAT"),
+        ("Hezbollah ceased shelling Israel.", "RETREAT"),
+        ("Ghana vowed to end its attacks on Togolese ports.", "CONCEDE"),
+        ("Hezbollah vowed to stop bombing Israel.", "CONCEDE"),
+        ("The Houthis said they would stop attacking Saudi Arabia.", "CONCEDE"),
+        ("Ghana agreed to stop bombing Togo.", "AGREE"),
+        ("Benin urged Ghana to stop bombing Togo.", "REQUEST"),
+        ("The UN called on Ghana to end its attacks on Togo.", "REQUEST"),
+    ],
+)
+def test_an_act_that_is_ended_is_no_act_of_its_own(coded: Coder, text: str, kind: str) -> None:
+    [event] = coded(text).events
+    assert (event.type, event.status) == (kind, "happened")
+    assert event.recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana did not stop bombing Togo.",
+        "Ghana refused to stop bombing Togo.",
+        "Ghana kept bombing Togo.",
+        "Ghana bombed Togo to stop the rebels.",
+        "Ghanaian police stopped a bus and killed two Togolese men.",
+        "Ghanaian troops ended up attacking Togo.",
+    ],
+)
+def test_an_act_that_is_not_ended_is_one(coded: Coder, text: str) -> None:
+    assert {event.status for event in coded(text).events if event.type == "ASSAULT"} == {"happened"}
+
+
+def test_who_ends_a_visit_has_made_it(coded: Coder) -> None:
+    assert "CONSULT" in kinds(coded("The president of Laos ended his visit to Nepal."))
+
+
+def test_stopping_short_of_an_act_is_none(coded: Coder) -> None:
+    article = coded("Canada stopped short of expelling the Danish ambassador.")
+    assert {(event.type, event.status) for event in article.events} == {("SANCTION", "denied")}

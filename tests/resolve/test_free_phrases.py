@@ -158,3 +158,50 @@ def test_a_surname_before_its_bearers_time_has_a_state_and_no_id() -> None:
 def told_of(phrase: str, day: date) -> tuple[str | None, str | None]:
     actor = resolve_phrase(phrase, day=day).actor
     return (actor.iso3, actor.entity) if actor else (None, None)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "person", "iso3"),
+    [
+        ("Vice-President of Colombia Rosa Marin", "Rosa Marin", "COL"),
+        ("Speaker of the Georgian parliament Nino Beridze", "Nino Beridze", "GEO"),
+        ("Head of Ukraine's presidential office Ivan Koval", "Ivan Koval", "UKR"),
+        ("ex-President of Ghana Kofi Orlan", "Kofi Orlan", "GHA"),
+        ("Russian envoy to Belarus Boris Orlan", "Boris Orlan", "RUS"),
+        ("President of South Sudan Deng Orlan", "Deng Orlan", "SSD"),
+    ],
+)
+def test_a_name_behind_what_an_office_is_of_is_its_holders(phrase: str, person: str, iso3: str) -> None:
+    found = resolve_phrase(phrase)
+    assert found.actor is not None
+    assert (found.person, found.actor.iso3) == (person, iso3)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "the president of South Africa",
+        "leader of the Democratic Unionist Party",
+        "Minister of Defence of the Republic of Korea",
+        "head of the United Nations World Food Programme",
+    ],
+)
+def test_the_end_of_a_bodys_name_is_no_persons(phrase: str) -> None:
+    assert resolve_phrase(phrase).person is None
+
+
+@pytest.mark.parametrize("phrase", ["Jordan Orlan", "Chad Wolf", "Paris Berg", "Victoria Lind", "Tom Holland"])
+def test_a_persons_name_with_a_states_in_it_tells_no_state(phrase: str) -> None:
+    found = resolve_phrase(phrase)
+    assert found.actor is not None
+    assert (found.person, found.actor.iso3, found.actor.is_person) == (phrase, None, True)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "iso3"),
+    [("Kenya Airways", "KEN"), ("Chad Army", "TCD"), ("Jordan River", "JOR"), ("Greater London", "GBR")],
+)
+def test_a_states_name_before_a_common_word_tells_the_state(phrase: str, iso3: str) -> None:
+    found = resolve_phrase(phrase)
+    assert found.actor is not None
+    assert (found.person, found.actor.iso3) == (None, iso3)

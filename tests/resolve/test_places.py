@@ -175,3 +175,15 @@ def test_states_in_a_row_are_not_towns_of_one_another(text: str, names: tuple[st
 )
 def test_towns_that_an_article_means_elsewhere(text: str, names: tuple[str, ...], states: dict[str, str]) -> None:
     assert towns_elsewhere(a_report(text, *(Said(name, "GPE") for name in names))) == states
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Troops attacked at Christmas.", "Christmas"),
+        ("They met on the Canal.", "Canal"),
+        ("They met on the Island.", "Island"),
+    ],
+)
+def test_common_nouns_and_feasts_are_no_places(text: str, words: str) -> None:
+    assert places_of(a_report(text, Said(words, "GPE"))) == {words: None}

@@ -117,3 +117,8 @@ def test_a_name_means_the_state_of_its_day(name: str, day: date | None, iso3: st
 def test_a_city_that_is_no_capital_any_longer_stands_for_no_government() -> None:
     assert load_states().meaning("Almaty", date(1995, 1, 1))
     assert load_states().meaning("Almaty", date(2022, 1, 1)) is None
+
+
+@pytest.mark.parametrize("word", ["Island", "Grenade", "Chili"])
+def test_an_english_word_is_no_state_because_another_language_calls_one_so(word: str) -> None:
+    assert load_states().meaning(word) is None

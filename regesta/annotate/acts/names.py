@@ -5,6 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from regesta.annotate.acts.network import Scored
 from regesta.model.parse import Parse
 from regesta.model.span import Span
+from regesta.model.written_names import GIVEN_LIKE_STATES
+
+HYPHEN = "-"
+LEAST_BEFORE_HYPHEN = 2  # tokens: "Moon Jae", not "Berg" of "Berg-era"
+LONGEST_SYLLABLE = 6  # letters: "-seong", "-hsiung"
+JOINED_TAGS = frozenset({"VBN", "VBD", "VBG"})
+JOINED = frozenset({"era", "style", "led", "run", "linked", "like", "type"})
 
 
 def names_of(kinds: list[str], scored: Scored) -> Iterator[tuple[str, Span]]:
@@ -29,11 +36,40 @@ def names_of(kinds: list[str], scored: Scored) -> Iterator[tuple[str, Span]]:
 def entity_column(parse: Parse, names: Iterable[tuple[str, Span]]) -> tuple[str, ...]:
     """Return the entity label of every token, with IOB prefix; "" outside names."""
     found = [""] * len(parse)
-    parts = (part for whole, span in names for part in parted(parse, whole, parse.tokens_in(span)))
+    parts = (part for whole, span in names for part in parted(parse, whole, whole_words(parse, whole, span)))
     for kind, tokens in parts:
         for number, token in enumerate(tokens):
             found[token] = f"{'I' if number else 'B'}-{kind}"
+    join_given(parse, found)
     return tuple(found)
+
+
+def join_given(parse: Parse, labels: list[str]) -> None:
+    """Let a surname take the given name before it that was read as a state: "**Kenya** Berg" is one person."""
+    for token in range(len(labels) - 1):
+        is_person = labels[token + 1] == "B-PERSON" and (labels[token + 2 : token + 3] != ["I-PERSON"])
+        is_given = labels[token] in {"B-GPE", "B-ORG", "B-LOC"} and parse.words[token] in GIVEN_LIKE_STATES
+        if is_person and is_given and parse.heads[token] == token + 1:
+            labels[token : token + 2] = ["B-PERSON", "I-PERSON"]
+
+
+def whole_words(parse: Parse, kind: str, span: Span) -> Sequence[int]:
+    """Return a name's tokens; a person's goes on where it ends inside a hyphenated given name: "Moon Jae-" of "-in".
+
+    What a participle or a noun of time is joined to ("the Ana Berg-led government") is a whole name.
+    """
+    tokens = parse.tokens_in(span)
+    end = tokens.stop
+    if kind != "PERSON" or end - tokens.start < LEAST_BEFORE_HYPHEN:
+        return tokens
+    hyphen = end - 1 if parse.words[end - 1] == HYPHEN else end
+    last = hyphen + 1
+    is_glued = last < len(parse) and parse.words[hyphen] == HYPHEN
+    is_glued = is_glued and parse.ends[hyphen - 1] == parse.starts[hyphen] and parse.ends[hyphen] == parse.starts[last]
+    is_syllable = is_glued and parse.words[last].isalpha() and len(parse.words[last]) <= LONGEST_SYLLABLE
+    if is_syllable and parse.tags[last] not in JOINED_TAGS and parse.words[last] not in JOINED:
+        return range(tokens.start, last + 1)
+    return tokens
 
 
 def parted(parse: Parse, kind: str, tokens: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:

@@ -1,0 +1,40 @@
+"""Who belongs to a shared act: the state behind "with", and not who speaks at the talks of others."""
+
+import pytest
+
+from tests.coding.conftest import Coder
+
+pytestmark = pytest.mark.model
+
+
+def parties(coded: Coder, text: str, trigger: str) -> set[str | None]:
+    """Return the states of the parties of the one event with a trigger."""
+    [event] = [event for event in coded(text).events if event.trigger_text == trigger]
+    return {role.actor.iso3 if role.actor else None for role in event.parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "states"),
+    [
+        ("Peru signed the treaty with Bolivia.", "signed", {"PER", "BOL"}),
+        ("Ireland settled the dispute with Iceland.", "settled", {"IRL", "ISL"}),
+        ("Kazakhstan's treaty with Russia was ratified in Astana.", "ratified", {"KAZ", "RUS"}),
+        ("Croatia initialled a border treaty with Slovenia.", "initialled", {"HRV", "SVN"}),
+        ("Turkey renewed its agreement with Libya.", "renewed", {"TUR", "LBY"}),
+        ("At a meeting of Egypt and Sudan, Kenya signed a treaty with Uganda.", "signed", {"KEN", "UGA"}),
+        ("At a meeting of Egypt and Sudan, Kenya signed a treaty with Uganda.", "meeting", {"EGY", "SDN"}),
+        (
+            "On the sidelines of talks between France and Germany, Poland reached an agreement with Slovakia.",
+            "talks",
+            {"FRA", "DEU"},
+        ),
+        # near misses
+        ("At a meeting with Chile, Argentina rejected a Bolivian request.", "meeting", {"CHL", "ARG"}),
+        ("Peru signed the treaty with reservations.", "signed", {"PER"}),
+        ("Peru and Ecuador, at a meeting with Brazil, signed a peace treaty.", "signed", {"PER", "ECU"}),
+    ],
+)
+def test_shared_acts_have_all_their_parties_and_no_others(
+    coded: Coder, text: str, trigger: str, states: set[str]
+) -> None:
+    assert parties(coded, text, trigger) == states
