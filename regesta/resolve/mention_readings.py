@@ -6,7 +6,7 @@ from dataclasses import replace
 from regesta.model.annotation import PLACE_LABELS, Mention
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
-from regesta.resolve.actor_words import DIRECTIONS, LOCATING, OWNING, RELATED
+from regesta.resolve.actor_words import DIRECTIONS, GENERIC, LOCATING, OWNING, RELATED
 from regesta.resolve.gazetteer import load_gazetteer
 from regesta.resolve.names import fold
 from regesta.resolve.organizations import Bodies, sector_of_name
@@ -30,8 +30,18 @@ def read_mention(parse: Parse, mention: Mention, bodies: Bodies) -> Reading:
         return read_person(parse, mention, bodies)
     tokens = list(parse.tokens_in(mention.span))
     if mention.form == "nominal":
+        tokens = [*tokens, *hyphened(parse, mention)]
         return with_tails(parse, mention, read_phrase(phrase_of(parse, tokens, bodies)), bodies)
     return read_named(parse, mention, tokens, bodies)
+
+
+def hyphened(parse: Parse, mention: Mention) -> range:
+    """Return what a hyphen joins to a noun that is one with it, where the mention leaves it out: "secretary-general"."""
+    dash = mention.head + 1
+    if dash + 1 >= len(parse) or parse.words[dash] != "-" or parse.starts[dash] < mention.span.end:
+        return range(0)
+    is_one = f"{parse.lemmas[mention.head]} {parse.lemmas[dash + 1]}" in load_sectors().nouns
+    return range(dash, dash + 2) if is_one else range(0)
 
 
 def is_person(parse: Parse, mention: Mention) -> bool:
@@ -99,12 +109,25 @@ def as_owner(reading: Reading) -> Reading:
 def complete(reading: Reading, more: Reading) -> Reading:
     """Return a reading with what it lacks taken from another."""
     iso3, basis = (reading.iso3, reading.basis) if reading.iso3 else (more.iso3, more.basis)
-    sector = reading.sector if reading.sector not in {None, "UNK"} else more.sector or reading.sector
+    is_open = reading.sector in {None, "UNK"} or (heads_any(reading) and is_in_government(more))
+    sector = (more.sector or reading.sector) if is_open else reading.sector
     office, noun = reading.office or more.office, reading.noun or more.noun
     whole = (iso3, sector, office, noun, basis)
     if whole == (reading.iso3, reading.sector, reading.office, reading.noun, reading.basis):
         return reading  # as most are: a copy takes longer than the rest of this
     return replace(reading, iso3=iso3, sector=sector, office=office, noun=noun, basis=basis)
+
+
+def heads_any(reading: Reading) -> bool:
+    """Tell whether a reading is of the head or member of some body, who may hold an office of state as well."""
+    return reading.noun is not None and reading.noun.phrase in GENERIC and reading.noun.kind == "person"
+
+
+def is_in_government(reading: Reading) -> bool:
+    """Tell whether a reading is of who holds an office of state: "cabinet minister", not just "official"."""
+    noun = reading.noun
+    is_office = noun is not None and noun.kind == "person" and noun.sector == "GOV" and noun.phrase not in GENERIC
+    return is_office and reading.sector == "GOV"
 
 
 def near(parse: Parse, head: int) -> list[int]:
@@ -117,7 +140,8 @@ def with_tails(
     parse: Parse, mention: Mention, reading: Reading, bodies: Bodies, told_by: frozenset[str] = OWNING | LOCATING
 ) -> Reading:
     """Complete a reading by the prepositional phrases behind the mention that its span leaves out."""
-    for prep in parse.governed(mention.head, "prep"):
+    within = hyphened(parse, mention)
+    for prep in [*parse.governed(mention.head, "prep"), *(p for t in within for p in parse.governed(t, "prep"))]:
         word = parse.words[prep].lower()
         if parse.starts[prep] < mention.span.end or word not in told_by:
             continue
