@@ -21,7 +21,15 @@ from regesta.resolve.article_names import ARTICLES, described_as, fullest_names,
 from regesta.resolve.compass import with_compass
 from regesta.resolve.guessing import guessed
 from regesta.resolve.knowledge import NOTHING, Known, unpack
-from regesta.resolve.mention_readings import complete, heads_any, is_person, owners, phrase_of, read_mention
+from regesta.resolve.mention_readings import (
+    complete,
+    heads_any,
+    is_person,
+    of_united_nations,
+    owners,
+    phrase_of,
+    read_mention,
+)
 from regesta.resolve.misread import is_namesake_at, misread_names, root_of, with_people
 from regesta.resolve.misread_towns import with_towns
 from regesta.resolve.missed_holders import with_holders
@@ -157,6 +165,7 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     heads = {mention.head: i for i, mention in enumerate(article.mentions)}
     for _ in range(2):
         readings = shared(chains, [owned(article, parse, readings, heads, i) for i in range(len(readings))])
+    readings = [of_united_nations(reading) for reading in readings]
     people = people_of(article, parse, chains, readings)
     found, spellings = remembered(people, article.source.day, known.offices)
     readings = [found[root].completed(readings[i]) if root in found else readings[i] for i, root in enumerate(roots)]

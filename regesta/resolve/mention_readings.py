@@ -36,7 +36,7 @@ def read_mention(parse: Parse, mention: Mention, bodies: Bodies) -> Reading:
 
 
 def hyphened(parse: Parse, mention: Mention) -> range:
-    """Return what a hyphen joins to a noun that is one with it, where the mention leaves it out: "secretary-general"."""
+    """Return what a hyphen joins to a noun that is one with it, where the mention ends before: "secretary-general"."""
     dash = mention.head + 1
     if dash + 1 >= len(parse) or parse.words[dash] != "-" or parse.starts[dash] < mention.span.end:
         return range(0)
@@ -121,6 +121,16 @@ def complete(reading: Reading, more: Reading) -> Reading:
 def heads_any(reading: Reading) -> bool:
     """Tell whether a reading is of the head or member of some body, who may hold an office of state as well."""
     return reading.noun is not None and reading.noun.phrase in GENERIC and reading.noun.kind == "person"
+
+
+def of_united_nations(reading: Reading) -> Reading:
+    """Return the reading of "Secretary-General", with no body named and a capital, as that of the United Nations."""
+    is_bare = reading.sector == "UNK" and (reading.office or "").replace("-", " ") == "Secretary General"
+    return (
+        replace(reading, sector="IGO", iso3=reading.iso3 or "IGO", basis=reading.basis or "title")
+        if is_bare
+        else reading
+    )
 
 
 def is_in_government(reading: Reading) -> bool:

@@ -7,7 +7,6 @@ from regesta.model.entity import STATELESS
 from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
 from regesta.resolve.actor_words import (
     ABROAD,
-    ADJECTIVES,
     AREA_NOUNS,
     FORMER,
     GENERIC,
@@ -20,10 +19,8 @@ from regesta.resolve.actor_words import (
     POSSESSIVES,
     PREPOSITIONS,
     RELATED,
-    STATE_NOUNS,
     STOPS,
     TITLES,
-    UNIDENTIFIED,
 )
 from regesta.resolve.body_names import is_of_states, is_only_kind
 from regesta.resolve.names import is_acronym
@@ -190,6 +187,7 @@ def read_core(phrase: Phrase, hits: list[Hit], following: str = "") -> Reading:
     is_title = phrase.words[noun_end - 1][:1].isupper() and noun.kind != "person"  # "Medical Services Alliance"
     is_title = is_title and " " not in noun.phrase  # a "Central Bank" is more than a "Bank"
     is_open = noun.sector == "UNK" and not any(hit.organization for hit in hits)
+    is_title = is_title and not any(hit.organization and hit.organization.sector == "IGO" for hit in hits)
     named = sector_of_name(phrase.words) if is_open or is_title else None
     sector = named or sector_of(noun, phrase.part(0, first), hits)
     if iso3 is None and sector in STATELESS and noun.kind != "group":
