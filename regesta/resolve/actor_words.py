@@ -60,7 +60,8 @@ GENERIC = frozenset(
     {
         "leader", "spokesman", "spokeswoman", "spokesperson", "official", "chief", "head", "secretary",
         "representative", "member", "delegate", "negotiator", "chairman", "chairwoman", "chairperson",
-        "director", "source", "commander", "officer", "fighter", "supporter", "activist", "delegation", "leadership", "group", "movement", "organization",
+        "director", "source", "commander", "officer", "fighter",
+        "supporter", "activist", "delegation", "leadership", "group", "movement", "organization",
         "organisation", "side", "commissioner", "adviser", "advisor", "aide", "deputy", "general secretary",
         "secretary general", "mission", "faction", "president", "candidate", "authority", "vice president",
         "chief executive", "deputy chief", "director general",

@@ -125,12 +125,9 @@ def heads_any(reading: Reading) -> bool:
 
 def of_united_nations(reading: Reading) -> Reading:
     """Return the reading of "Secretary-General", with no body named and a capital, as that of the United Nations."""
-    is_bare = reading.sector == "UNK" and (reading.office or "").replace("-", " ") == "Secretary General"
-    return (
-        replace(reading, sector="IGO", iso3=reading.iso3 or "IGO", basis=reading.basis or "title")
-        if is_bare
-        else reading
-    )
+    if reading.sector != "UNK" or (reading.office or "").replace("-", " ") != "Secretary General":
+        return reading
+    return replace(reading, sector="IGO", iso3=reading.iso3 or "IGO", basis=reading.basis or "title")
 
 
 def is_in_government(reading: Reading) -> bool:
