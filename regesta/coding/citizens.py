@@ -1,6 +1,7 @@
 """Tells a people that an act is done to, or who protest, from their state: "deported **Venezuelans**".
 
-A bare "the Russians" mostly means the Russian side (see `resolve/peoples.py`), but not where only people can be meant.
+A bare "the Russians" mostly means the Russian side (see `resolve/peoples.py`), but not where only people can be meant;
+"Russians" who attack or are attacked are some of them, unless with planes and guns.
 """
 
 from collections.abc import Iterable
@@ -18,6 +19,17 @@ DONE_TO_PERSONS = frozenset({
     "lynch", "poison",
 })  # fmt: skip
 
+# Modes of attacks with what only armies have; those who attack so are the state's side.
+OF_ARMIES = frozenset({"heavy-weapons", "aerial", "drone"})
+TAKING_LAND = frozenset({"invade", "invasion", "occupy", "overrun", "conquer"})
+OF_PEOPLES = frozenset({"demonym", "region", "people"})
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+# What a people's name before it says whose it is, though not their government's, with the sector of those behind it.
+NOT_OF_STATES = {
+    "riot": "CVL", "rioting": "CVL", "uprising": "CVL", "revolt": "CVL", "unrest": "CVL", "intifada": "CVL",
+    "mob": "CVL", "rocket": "UNK",
+}  # fmt: skip
+
 
 def as_citizens(parse: Parse, candidate: Candidate, roles: Iterable[Role], facing: Iterable[Role]) -> list[Role]:
     """Return the roles of one side, a whole people read as its citizens where the act tells that they are meant.
@@ -33,8 +45,22 @@ def as_citizens(parse: Parse, candidate: Candidate, roles: Iterable[Role], facin
     """
     own = {role.actor.state for role in facing if role.actor and not is_people(parse, role)}
     return [
-        citizens(role) if is_people(parse, role) and is_meant(parse, candidate, role, own) else role for role in roles
+        citizens(role) if is_people(parse, role) and is_meant(parse, candidate, role, own) else as_owner(parse, role)
+        for role in roles
     ]
+
+
+def as_owner(parse: Parse, role: Role) -> Role:
+    """Return a role of a people that has something which is not its state's, as such: "**Albanian** riots"."""
+    tokens = parse.tokens_in(role.span)
+    if role.actor is None or role.actor.sector != "GOV" or role.actor.basis not in OF_PEOPLES or not tokens:
+        return role
+    last = tokens[-1]
+    noun = parse.heads[last] if parse.deps[last] in MODIFIERS else last
+    sector = NOT_OF_STATES.get(parse.lemmas[noun])
+    return (
+        role if sector is None else replace(role, actor=replace(role.actor, name=role.text, sector=sector, entity=None))
+    )
 
 
 def is_people(parse: Parse, role: Role) -> bool:
@@ -47,11 +73,27 @@ def is_people(parse: Parse, role: Role) -> bool:
 
 def is_meant(parse: Parse, candidate: Candidate, role: Role, own: set[str | None]) -> bool:
     """Tell whether an act is of the people themselves and not of their state."""
+    is_some = candidate.event_type == "ASSAULT" and is_bare(parse, role)
     if role.name == "actor":
-        return candidate.event_type == "PROTEST"
+        return candidate.event_type == "PROTEST" or (is_some and not is_of_armies(parse, candidate))
     is_of_persons = candidate.event_type == "ASSAULT" and parse.lemmas[candidate.token] in DONE_TO_PERSONS
     is_own = role.actor is not None and role.actor.state in own
-    return is_own or is_of_persons or candidate.event_type == "COERCE"
+    return is_own or is_of_persons or is_some or candidate.event_type == "COERCE"
+
+
+def is_of_armies(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether an attack is such as only an army makes: from the air, with guns, into a land."""
+    mode = candidate.trigger.mode if candidate.trigger else None
+    return mode in OF_ARMIES or parse.lemmas[candidate.token] in TAKING_LAND
+
+
+def is_bare(parse: Parse, role: Role) -> bool:
+    """Tell whether a people is named without "the", or in a list with one that is: "the Turks and **Kurds**"."""
+    last = parse.tokens_in(role.span)[-1]
+    listed = [last, *parse.governed(last, "conj")]
+    listed += [parse.heads[last]] if parse.deps[last] == "conj" else []
+    peoples = [t for t in listed if parse.tags[t] in PLURALS]
+    return any(not [*parse.governed(token, "det", "poss")] for token in peoples)
 
 
 def citizens(role: Role) -> Role:
