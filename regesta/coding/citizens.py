@@ -53,7 +53,12 @@ def as_citizens(parse: Parse, candidate: Candidate, roles: Iterable[Role], facin
 def as_owner(parse: Parse, role: Role) -> Role:
     """Return a role of a people that has something which is not its state's, as such: "**Albanian** riots"."""
     tokens = parse.tokens_in(role.span)
-    if role.actor is None or role.actor.sector != "GOV" or role.actor.basis not in OF_PEOPLES or not tokens:
+    if (
+        role.actor is None
+        or role.actor.sector != "GOV"
+        or role.actor.basis.rpartition(": ")[2] not in OF_PEOPLES
+        or not tokens
+    ):
         return role
     last = tokens[-1]
     noun = parse.heads[last] if parse.deps[last] in MODIFIERS else last
