@@ -15,7 +15,7 @@ from regesta.resolve.actor_words import (
     PREPOSITIONS,
     RELATIONAL,
 )
-from regesta.resolve.additions import missed_bodies, missed_forces, missed_states, with_added
+from regesta.resolve.additions import missed_bodies, missed_forces, missed_people, missed_states, with_added
 from regesta.resolve.apposition import named_beside
 from regesta.resolve.article_names import ARTICLES, described_as, fullest_names, states_named, written_as
 from regesta.resolve.compass import with_compass
@@ -142,7 +142,10 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     article, compass = with_compass(article, parse)
     mentions = with_towns(article, parse, known, states_named(article))
     article = replace(article, mentions=with_added(mentions, [*missed_states(article, parse)]))
-    article = replace(article, mentions=with_added([*article.mentions], [*missed_forces(article, parse)]))
+    article = replace(
+        article,
+        mentions=with_added([*article.mentions], [*missed_forces(article, parse), *missed_people(article, parse)]),
+    )
     article = replace(article, mentions=with_holders(article, parse, known))
     known = replace(
         known, bodies=known.bodies.on(article.source.day).beside(states_named(article), towns_elsewhere(article))

@@ -7,7 +7,8 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
-from regesta.resolve.organizations import Bodies
+from regesta.resolve.mention_readings import state_behind
+from regesta.resolve.organizations import Bodies, sector_of_name
 from regesta.resolve.states import load_states
 
 LONGEST_BODY = 5  # words of an organisation's name that is looked for
@@ -39,6 +40,20 @@ def missed_bodies(article: Article, parse: Parse, bodies: Bodies) -> Iterator[Me
             if found is not None:
                 span = parse.span(found[0], found[-1])
                 yield Mention(span=span, head=token, form="name", kind="actor", label="ORG", name=span)
+
+
+def missed_people(article: Article, parse: Parse) -> Iterator[Mention]:
+    """Yield mentions of unknown names of a state in a list with another person: "**Sesse** of Zambia and Obasanjo"."""
+    covered = {token for mention in article.mentions for token in parse.tokens_in(mention.span)}
+    people = {parse.tokens_in(m.span)[0] for m in article.mentions if m.label == "PERSON"}
+    for token, word in enumerate(parse.words):
+        is_name = parse.pos[token] == "PROPN" and word.istitle() and parse.deps[token] in PARTY_DEPS
+        if token in covered or not is_name or load_sectors().nouns.get(word.lower()) or sector_of_name([word]):
+            continue
+        state = state_behind(parse, token)
+        if state and {state[-1] + 1, state[-1] + 2} & people and parse.words[state[-1] + 1] in {"and", ","}:
+            span = parse.span(token)
+            yield Mention(span=span, head=token, form="name", kind="actor", label="PERSON", name=span)
 
 
 def missed_forces(article: Article, parse: Parse) -> Iterator[Mention]:

@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INITIALS = frozenset({"ngo", "mp"})  # actor nouns that are written in capitals
 ONE = frozenset({"a", "an", "one", "another"})
 LONGEST_TITLE = 3  # words of a title that the recogniser takes into a name
+LONGEST_STATE = 3  # words of the name of a state behind a person's
 LONGEST_TAIL = 12  # words read of an apposition or of what a preposition governs
 
 
@@ -95,9 +96,26 @@ def read_person(parse: Parse, mention: Mention, bodies: Bodies) -> Reading:
     reading = as_owner(read_phrase(phrase_of(parse, title, bodies))) if title else Reading()
     told = replace(mention, span=mention.name or mention.span)
     reading = with_tails(parse, told, reading, bodies, OWNING | {"from"})  # "Mr. Amal, in Rome for talks"
+    if reading.iso3 is None:
+        reading = with_tail(reading, "of", phrase_of(parse, state_behind(parse, name[-1]), bodies))
     for child in parse.governed(mention.head, "appos"):
         reading = complete(reading, as_owner(read_phrase(phrase_of(parse, near(parse, child), bodies))))
     return reading
+
+
+def state_behind(parse: Parse, last: int) -> range:
+    """Return the state that "of" right behind a name tells, whatever the parse hangs it on: "A and B of **Niger**"."""
+    first = last + 2
+    for end in range(min(len(parse), first + LONGEST_STATE), first, -1):
+        if parse.words[last + 1] == "of" and names_state(" ".join(parse.words[first:end])):
+            return range(first, end)
+    return range(0)
+
+
+def names_state(name: str) -> bool:
+    """Tell whether a name is a state's own, not its people's or capital's."""
+    meaning = load_states().meaning(name)
+    return meaning is not None and meaning.basis == "name"
 
 
 def as_owner(reading: Reading) -> Reading:
