@@ -10,6 +10,7 @@ from dataclasses import replace
 from regesta.coding.candidates import Candidate
 from regesta.model.event import Role
 from regesta.model.parse import Parse
+from regesta.ontology.actor_sectors import load_sectors
 
 PLURALS = frozenset({"NNS", "NNPS"})
 # Verbs and nouns of what is done to persons, one by one; a state is attacked, bombed or invaded.
@@ -21,7 +22,9 @@ DONE_TO_PERSONS = frozenset({
 
 # Modes of attacks with what only armies have; those who attack so are the state's side.
 OF_ARMIES = frozenset({"heavy-weapons", "aerial", "drone"})
-TAKING_LAND = frozenset({"invade", "invasion", "occupy", "overrun", "conquer"})
+OF_ARMY_VERBS = frozenset({
+    "bomb", "bombard", "shell", "strafe", "invade", "invasion", "occupy", "overrun", "conquer",
+})  # fmt: skip
 OF_PEOPLES = frozenset({"demonym", "region", "people"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 # What a people's name before it says whose it is, though not their government's, with the sector of those behind it.
@@ -72,6 +75,8 @@ def is_people(parse: Parse, role: Role) -> bool:
     """Tell whether a role is a people by its name in the plural, taken for its state."""
     is_state = role.actor is not None and role.actor.is_state and role.actor.basis == "demonym"
     tokens = parse.tokens_in(role.span)
+    if tokens and parse.lemmas[tokens[-1]] in load_sectors().nouns:
+        return False  # "Syrian officials"
     is_plural = bool(tokens) and parse.tags[tokens[-1]] in PLURALS
     return is_state and (is_plural or (role.text.endswith("s") and not role.text.endswith("ss")))  # but "the Swiss"
 
@@ -89,7 +94,7 @@ def is_meant(parse: Parse, candidate: Candidate, role: Role, own: set[str | None
 def is_of_armies(parse: Parse, candidate: Candidate) -> bool:
     """Tell whether an attack is such as only an army makes: from the air, with guns, into a land."""
     mode = candidate.trigger.mode if candidate.trigger else None
-    return mode in OF_ARMIES or parse.lemmas[candidate.token] in TAKING_LAND
+    return mode in OF_ARMIES or parse.lemmas[candidate.token] in OF_ARMY_VERBS
 
 
 def is_bare(parse: Parse, role: Role) -> bool:

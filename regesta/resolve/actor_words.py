@@ -64,7 +64,7 @@ GENERIC = frozenset(
         "supporter", "activist", "delegation", "leadership", "group", "movement", "organization",
         "organisation", "side", "commissioner", "adviser", "advisor", "aide", "deputy", "general secretary",
         "secretary general", "mission", "faction", "president", "candidate", "authority", "vice president",
-        "chief executive", "deputy chief", "director general",
+        "chief executive", "deputy chief", "director general", "deputy president",
     }
 )  # fmt: skip
 # Actor nouns that before another noun are adjectives: "local authorities".

@@ -229,6 +229,8 @@ def owned(article: Article, parse: Parse, readings: Sequence[Reading], heads: Ma
     if (reading.iso3 and not is_open) or mention.form == "pronoun" or noun in RELATIONAL:
         return reading
     whose = [readings[o] for head in owners(parse, mention) if (o := heads.get(head)) is not None and o != index]
+    if is_open:
+        whose += [readings[i] for i in bodies_within(article, index)]
     if is_open and (sector := next((told.sector for told in whose if told.sector not in {None, "UNK"}), None)):
         was = FORMER.intersection(parse.lemmas[t] for t in parse.tokens_in(mention.span))
         reading = replace(reading, sector=once(sector) if was else sector)
@@ -236,6 +238,15 @@ def owned(article: Article, parse: Parse, readings: Sequence[Reading], heads: Ma
         whose = [told for told in whose if told.iso3 not in STATELESS]  # "their country"
     iso3 = next((told.iso3 for told in whose if told.iso3), None)
     return reading if reading.iso3 or iso3 is None else replace(reading, iso3=iso3, basis="possessor")
+
+
+def bodies_within(article: Article, index: int) -> list[int]:
+    """Return the mentions of bodies inside another mention: "**PDI** chairwoman Berg"."""
+    whole = article.mentions[index].span
+    inside = (i for i, m in enumerate(article.mentions) if i != index and m.label == "ORG")
+    return [
+        i for i in inside if whole.start <= article.mentions[i].span.start and article.mentions[i].span.end <= whole.end
+    ]
 
 
 def people_of(

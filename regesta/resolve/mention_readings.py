@@ -138,7 +138,8 @@ def complete(reading: Reading, more: Reading) -> Reading:
 
 def heads_any(reading: Reading) -> bool:
     """Tell whether a reading is of the head or member of some body, who may hold an office of state as well."""
-    return reading.noun is not None and reading.noun.phrase in GENERIC and reading.noun.kind == "person"
+    noun = reading.noun
+    return noun is not None and noun.kind == "person" and (noun.phrase in GENERIC or noun.sector == "PTY")
 
 
 def of_united_nations(reading: Reading) -> Reading:
