@@ -26,6 +26,17 @@ LEAST_BESIDE_NONE = 0.03
 # Acts of words happen where they are spoken: in the speaker's own state where the sentence tells no other. Of 32 such
 # places of newswire that annotators left open 26 were right when read, of 13 in other states none.
 WORDS = VERBAL_ACTS | {"SUPPORT", "SANCTION"}
+AT_HOME = frozenset({"COERCE", "PROTEST"})  # where those of one state alone take part
+# What is spoken of and lies elsewhere: "discussed the situation in X".
+TOPICS = frozenset(
+    {
+        "situation", "conflict", "war", "crisis", "violence", "fighting", "unrest", "question", "problem", "process",
+        "development", "event", "bloodshed", "turmoil", "tension", "stability", "peace", "security", "democracy",
+        "reconstruction", "election", "issue", "coup", "famine", "genocide", "rights",
+    }
+)  # fmt: skip
+OTHER_CLAUSES = frozenset({"conj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NEAR, FAIRLY_NEAR = 2, 4  # steps in the parse
 NONE = ""  # the candidate that is no place
 LOCATING_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "into"})
@@ -75,10 +86,24 @@ def find_place(
         country: score("place", row) for country, row in place_evidence(scene, named, sentence, event_type, parties)
     }
     least = scores.pop(NONE) + math.log(LEAST_BESIDE_NONE)
-    speakers = states_of(parties[0]) if event_type in WORDS else None
-    possible = [key for key in scores if not speakers or key in speakers or any(map(is_told, named[key]))]
+    homes = homes_of(event_type, parties)
+    possible = [key for key in scores if not homes or key in homes or any(map(is_told, named[key]))]
     best = max(possible, key=lambda country: (scores[country], country), default=NONE)
     return cited(scene, named[best], sentence) if best and scores[best] >= least else None
+
+
+def homes_of(event_type: str, parties: tuple[Sequence[Role], Sequence[Role]]) -> frozenset[str]:
+    """Return the states in which an act happens that is told in no place: the speaker's, the host's, those at home.
+
+    Empty where that does not follow from the parties.
+    """
+    actors, recipients = map(states_of, parties)
+    if event_type in WORDS:
+        return actors
+    if event_type == "CONSULT":
+        return recipients
+    at_home = actors | recipients
+    return at_home if event_type in AT_HOME and len(at_home) == 1 else frozenset()
 
 
 def named_places(scene: Scene, found: Candidate, sentence: Sentence) -> dict[str, list[Located]]:
@@ -90,11 +115,12 @@ def named_places(scene: Scene, found: Candidate, sentence: Sentence) -> dict[str
             continue
         is_here = sentence.span.contains(mention.span)
         is_struck = found.event_type not in WORDS and is_town_acted_on(scene.parse, mention)
-        is_scene = is_here and (is_struck or is_located(scene, mention))
+        is_apart = is_here and is_elsewhere(scene.parse, found, mention.head)
+        is_scene = is_here and not is_apart and (is_struck or is_located(scene, mention))
         by_country[mention.place.iso3 or mention.place.name].append(
             Located(
                 mention=mention,
-                read=max([a.score for a in read if a.span.overlaps(mention.span)], default=0.0),
+                read=0.0 if is_apart else max([a.score for a in read if a.span.overlaps(mention.span)], default=0.0),
                 is_here=is_here,
                 steps=distance(scene.parse, found.token, mention.head) if is_scene else FAR,
                 apart=abs(mention.head - found.token),
@@ -177,6 +203,27 @@ def is_located(scene: Scene, mention: Mention) -> bool:
     if is_beside_town(scene.parse, mention.head):
         return True
     return is_governed(scene.parse, mention.head)
+
+
+def is_elsewhere(parse: Parse, found: Candidate, at: int) -> bool:
+    """Tell whether a place of the sentence is not the act's: that of a topic, or of a clause that others act in.
+
+    "Discussed the war in **Syria**", "seized weapons, and officers in **Kazan** found more".
+    """
+    above = {found.token, *parse.ancestors(found.token)}
+    for step in (at, *parse.ancestors(at)):
+        if step in above:
+            return False
+        if is_topic(parse, found, step):
+            return True
+        if parse.deps[step] in OTHER_CLAUSES and parse.governed(step, *SUBJECTS) and parse.heads[step] in above:
+            return True
+    return False
+
+
+def is_topic(parse: Parse, found: Candidate, at: int) -> bool:
+    """Tell whether a word is what an act of words is about."""
+    return found.event_type in WORDS | {"CONSULT"} and parse.pos[at] == "NOUN" and parse.lemmas[at] in TOPICS
 
 
 def is_town_acted_on(parse: Parse, mention: Mention) -> bool:
