@@ -8,6 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from regesta.coding.candidates import Candidate
 from regesta.coding.dating import FAR, distance
@@ -26,7 +27,8 @@ LEAST_BESIDE_NONE = 0.03
 # Acts of words happen where they are spoken: in the speaker's own state where the sentence tells no other. Of 32 such
 # places of newswire that annotators left open 26 were right when read, of 13 in other states none.
 WORDS = VERBAL_ACTS | {"SUPPORT", "SANCTION"}
-AT_HOME = frozenset({"COERCE", "PROTEST"})  # where those of one state alone take part
+AT_HOME = frozenset({"COERCE", "PROTEST"})  # where all who are told to take part are of one state
+AMONG_OWN = frozenset({"ASSAULT", "RETREAT", "MOBILIZE"})  # where actors and recipients are of one state
 # What is spoken of and lies elsewhere: "discussed the situation in X".
 TOPICS = frozenset(
     {
@@ -35,7 +37,7 @@ TOPICS = frozenset(
         "reconstruction", "election", "issue", "coup", "famine", "genocide", "rights",
     }
 )  # fmt: skip
-OTHER_CLAUSES = frozenset({"conj"})
+OTHER_CLAUSES = frozenset({"conj"})  # not those under it: "when a bomb exploded in X"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NEAR, FAIRLY_NEAR = 2, 4  # steps in the parse
 NONE = ""  # the candidate that is no place
@@ -103,7 +105,8 @@ def homes_of(event_type: str, parties: tuple[Sequence[Role], Sequence[Role]]) ->
     if event_type == "CONSULT":
         return recipients
     at_home = actors | recipients
-    return at_home if event_type in AT_HOME and len(at_home) == 1 else frozenset()
+    is_of_one = len(at_home) == 1 and (event_type in AT_HOME or (event_type in AMONG_OWN and actors == recipients))
+    return at_home if is_of_one else frozenset()
 
 
 def named_places(scene: Scene, found: Candidate, sentence: Sentence) -> dict[str, list[Located]]:
@@ -211,14 +214,13 @@ def is_elsewhere(parse: Parse, found: Candidate, at: int) -> bool:
     "Discussed the war in **Syria**", "seized weapons, and officers in **Kazan** found more".
     """
     above = {found.token, *parse.ancestors(found.token)}
-    for step in (at, *parse.ancestors(at)):
-        if step in above:
-            return False
-        if is_topic(parse, found, step):
-            return True
-        if parse.deps[step] in OTHER_CLAUSES and parse.governed(step, *SUBJECTS) and parse.heads[step] in above:
-            return True
-    return False
+    below = list(takewhile(lambda step: step not in above, (at, *parse.ancestors(at))))
+    return any(is_topic(parse, found, step) or is_clause_of_others(parse, step) for step in below)
+
+
+def is_clause_of_others(parse: Parse, at: int) -> bool:
+    """Tell whether a word is the verb of a clause beside or under another's, with a subject of its own."""
+    return parse.deps[at] in OTHER_CLAUSES and bool(parse.governed(at, *SUBJECTS))
 
 
 def is_topic(parse: Parse, found: Candidate, at: int) -> bool:
