@@ -37,7 +37,9 @@ TOPICS = frozenset(
         "reconstruction", "election", "issue", "coup", "famine", "genocide", "rights",
     }
 )  # fmt: skip
-OTHER_CLAUSES = frozenset({"conj"})  # not those under it: "when a bomb exploded in X"
+BESIDE = frozenset({"conj"})  # clauses that tell of another place; not those under the act's: "when it was in X"
+UNDER = BESIDE | {"advcl", "relcl"}  # where the words for the actor tell the place
+SEAT_STEPS = 3  # as far as a place behind its verb's object
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NEAR, FAIRLY_NEAR = 2, 4  # steps in the parse
 NONE = ""  # the candidate that is no place
@@ -83,7 +85,7 @@ def find_place(
         event_type: Its type.
         parties: Actors and recipients.
     """
-    named = named_places(scene, found, sentence)
+    named = named_places(scene, found, sentence, seats_of(scene, event_type, parties[0]))
     scores = {
         country: score("place", row) for country, row in place_evidence(scene, named, sentence, event_type, parties)
     }
@@ -109,7 +111,23 @@ def homes_of(event_type: str, parties: tuple[Sequence[Role], Sequence[Role]]) ->
     return at_home if is_of_one else frozenset()
 
 
-def named_places(scene: Scene, found: Candidate, sentence: Sentence) -> dict[str, list[Located]]:
+def seats_of(scene: Scene, event_type: str, actors: Sequence[Role]) -> list[Mention]:
+    """Return the towns by which those who do a deed are called, mostly where they do it: "**Beijing** police"."""
+    if event_type not in AT_HOME:
+        return []
+    towns = [m for m in scene.article.mentions if m.place and m.place.precision == "city"]
+    return [m for m in towns if any(is_called_by(scene.parse, role, m) for role in actors)]
+
+
+def is_called_by(parse: Parse, role: Role, town: Mention) -> bool:
+    """Tell whether the words for an actor begin with a town: "Beijing police"."""
+    is_modifier = parse.deps[town.head] in {"compound", "nmod", "poss", "amod"}
+    return is_modifier and role.span.contains(town.name or town.span) and not role.span == town.span
+
+
+def named_places(
+    scene: Scene, found: Candidate, sentence: Sentence, seats: Sequence[Mention]
+) -> dict[str, list[Located]]:
     """Return the mentions of places by the country that they lie in, in text order; of none, by their name."""
     read = [a for a in (found.act.arguments if found.act else ()) if a.role == "place"]
     by_country: defaultdict[str, list[Located]] = defaultdict(list)
@@ -118,14 +136,15 @@ def named_places(scene: Scene, found: Candidate, sentence: Sentence) -> dict[str
             continue
         is_here = sentence.span.contains(mention.span)
         is_struck = found.event_type not in WORDS and is_town_acted_on(scene.parse, mention)
-        is_apart = is_here and is_elsewhere(scene.parse, found, mention.head)
+        is_apart = is_here and is_elsewhere(scene.parse, found, mention.head, UNDER if seats else BESIDE)
         is_scene = is_here and not is_apart and (is_struck or is_located(scene, mention))
+        steps = distance(scene.parse, found.token, mention.head) if is_scene else FAR
         by_country[mention.place.iso3 or mention.place.name].append(
             Located(
                 mention=mention,
                 read=0.0 if is_apart else max([a.score for a in read if a.span.overlaps(mention.span)], default=0.0),
                 is_here=is_here,
-                steps=distance(scene.parse, found.token, mention.head) if is_scene else FAR,
+                steps=SEAT_STEPS if is_here and mention in seats else steps,
                 apart=abs(mention.head - found.token),
             )
         )
@@ -208,19 +227,19 @@ def is_located(scene: Scene, mention: Mention) -> bool:
     return is_governed(scene.parse, mention.head)
 
 
-def is_elsewhere(parse: Parse, found: Candidate, at: int) -> bool:
+def is_elsewhere(parse: Parse, found: Candidate, at: int, clauses: frozenset[str]) -> bool:
     """Tell whether a place of the sentence is not the act's: that of a topic, or of a clause that others act in.
 
     "Discussed the war in **Syria**", "seized weapons, and officers in **Kazan** found more".
     """
     above = {found.token, *parse.ancestors(found.token)}
     below = list(takewhile(lambda step: step not in above, (at, *parse.ancestors(at))))
-    return any(is_topic(parse, found, step) or is_clause_of_others(parse, step) for step in below)
+    return any(is_topic(parse, found, step) or is_clause_of_others(parse, step, clauses) for step in below)
 
 
-def is_clause_of_others(parse: Parse, at: int) -> bool:
+def is_clause_of_others(parse: Parse, at: int, clauses: frozenset[str]) -> bool:
     """Tell whether a word is the verb of a clause beside or under another's, with a subject of its own."""
-    return parse.deps[at] in OTHER_CLAUSES and bool(parse.governed(at, *SUBJECTS))
+    return parse.deps[at] in clauses and bool(parse.governed(at, *SUBJECTS))
 
 
 def is_topic(parse: Parse, found: Candidate, at: int) -> bool:
