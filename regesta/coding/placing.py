@@ -91,7 +91,7 @@ def find_place(
     }
     least = scores.pop(NONE) + math.log(LEAST_BESIDE_NONE)
     homes = homes_of(event_type, parties)
-    possible = [key for key in scores if not homes or key in homes or any(map(is_told, named[key]))]
+    possible = [key for key in scores if not homes or key in homes or any(map(is_read_or_told, named[key]))]
     best = max(possible, key=lambda country: (scores[country], country), default=NONE)
     return cited(scene, named[best], sentence) if best and scores[best] >= least else None
 
@@ -120,13 +120,13 @@ def seats_of(scene: Scene, event_type: str, actors: Sequence[Role]) -> list[Ment
 
 
 def is_called_by(parse: Parse, role: Role, town: Mention) -> bool:
-    """Tell whether the words for an actor begin with a town: "Beijing police"."""
+    """Tell whether an actor is called by a town: "Beijing police"."""
     is_modifier = parse.deps[town.head] in {"compound", "nmod", "poss", "amod"}
-    return is_modifier and role.span.contains(town.name or town.span) and not role.span == town.span
+    return is_modifier and role.span.contains(town.name or town.span) and role.span != town.span
 
 
 def named_places(
-    scene: Scene, found: Candidate, sentence: Sentence, seats: Sequence[Mention]
+    scene: Scene, found: Candidate, sentence: Sentence, seats: Sequence[Mention] = ()
 ) -> dict[str, list[Located]]:
     """Return the mentions of places by the country that they lie in, in text order; of none, by their name."""
     read = [a for a in (found.act.arguments if found.act else ()) if a.role == "place"]
@@ -186,6 +186,11 @@ def place_evidence(
 def is_told(place: Located) -> bool:
     """Tell whether the sentence of an act says that it happened at a place: by the network, or by where it stands."""
     return place.is_here and (place.read >= READ or place.steps < FAR)
+
+
+def is_read_or_told(place: Located) -> bool:
+    """Tell whether an act is said to have happened at a place, be it in another sentence."""
+    return place.read >= READ or is_told(place)
 
 
 def cited(scene: Scene, places: Sequence[Located], sentence: Sentence) -> EventPlace | None:

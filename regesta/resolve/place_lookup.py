@@ -71,7 +71,7 @@ class Lookup:
         return rest if self.is_state(rest) and not self.is_state(name) else name
 
     def is_region(self, name: str) -> bool:
-        """Tell whether a name denotes a state, a part of one, or a province, and no larger town."""
+        """Tell whether a name denotes a state, a part of one, or a province and no capital."""
         if self.is_state(self.whole(name)):
             return True
         found = self.gazetteer.find(name)[:1]

@@ -108,7 +108,7 @@ def gather_names(article: Article, uses: list[Use], lookup: Lookup) -> list[Name
 
 
 def name_after(article: Article, uses: list[Use], index: int, lookup: Lookup) -> str:
-    """Return the place name that follows a use behind a comma, or the region or state behind "in"; "" when none does."""
+    """Return the place name behind a comma after a use, or the region or state behind "in"; "" when none follows."""
     if index + 1 == len(uses):
         return ""
     gap = article.text[uses[index].span.end : uses[index + 1].span.start].strip()
