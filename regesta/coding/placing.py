@@ -8,6 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from regesta.coding.candidates import Candidate
 from regesta.coding.dating import FAR, distance
@@ -26,6 +27,20 @@ LEAST_BESIDE_NONE = 0.03
 # Acts of words happen where they are spoken: in the speaker's own state where the sentence tells no other. Of 32 such
 # places of newswire that annotators left open 26 were right when read, of 13 in other states none.
 WORDS = VERBAL_ACTS | {"SUPPORT", "SANCTION"}
+AT_HOME = frozenset({"COERCE", "PROTEST"})  # where all who are told to take part are of one state
+AMONG_OWN = frozenset({"ASSAULT", "RETREAT", "MOBILIZE"})  # where actors and recipients are of one state
+# What is spoken of and lies elsewhere: "discussed the situation in X".
+TOPICS = frozenset(
+    {
+        "situation", "conflict", "war", "crisis", "violence", "fighting", "unrest", "question", "problem", "process",
+        "development", "event", "bloodshed", "turmoil", "tension", "stability", "peace", "security", "democracy",
+        "reconstruction", "election", "issue", "coup", "famine", "genocide", "rights",
+    }
+)  # fmt: skip
+BESIDE = frozenset({"conj"})  # clauses that tell of another place; not those under the act's: "when it was in X"
+UNDER = BESIDE | {"advcl", "relcl"}  # where the words for the actor tell the place
+SEAT_STEPS = 3  # as far as a place behind its verb's object
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NEAR, FAIRLY_NEAR = 2, 4  # steps in the parse
 NONE = ""  # the candidate that is no place
 LOCATING_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "into"})
@@ -70,18 +85,49 @@ def find_place(
         event_type: Its type.
         parties: Actors and recipients.
     """
-    named = named_places(scene, found, sentence)
+    named = named_places(scene, found, sentence, seats_of(scene, event_type, parties[0]))
     scores = {
         country: score("place", row) for country, row in place_evidence(scene, named, sentence, event_type, parties)
     }
     least = scores.pop(NONE) + math.log(LEAST_BESIDE_NONE)
-    speakers = states_of(parties[0]) if event_type in WORDS else None
-    possible = [key for key in scores if not speakers or key in speakers or any(map(is_told, named[key]))]
+    homes = homes_of(event_type, parties)
+    possible = [key for key in scores if not homes or key in homes or any(map(is_read_or_told, named[key]))]
     best = max(possible, key=lambda country: (scores[country], country), default=NONE)
     return cited(scene, named[best], sentence) if best and scores[best] >= least else None
 
 
-def named_places(scene: Scene, found: Candidate, sentence: Sentence) -> dict[str, list[Located]]:
+def homes_of(event_type: str, parties: tuple[Sequence[Role], Sequence[Role]]) -> frozenset[str]:
+    """Return the states in which an act happens that is told in no place: the speaker's, the host's, those at home.
+
+    Empty where that does not follow from the parties.
+    """
+    actors, recipients = map(states_of, parties)
+    if event_type in WORDS:
+        return actors
+    if event_type == "CONSULT":
+        return recipients
+    at_home = actors | recipients
+    is_of_one = len(at_home) == 1 and (event_type in AT_HOME or (event_type in AMONG_OWN and actors == recipients))
+    return at_home if is_of_one else frozenset()
+
+
+def seats_of(scene: Scene, event_type: str, actors: Sequence[Role]) -> list[Mention]:
+    """Return the towns by which those who do a deed are called, mostly where they do it: "**Beijing** police"."""
+    if event_type not in AT_HOME:
+        return []
+    towns = [m for m in scene.article.mentions if m.place and m.place.precision == "city"]
+    return [m for m in towns if any(is_called_by(scene.parse, role, m) for role in actors)]
+
+
+def is_called_by(parse: Parse, role: Role, town: Mention) -> bool:
+    """Tell whether an actor is called by a town: "Beijing police"."""
+    is_modifier = parse.deps[town.head] in {"compound", "nmod", "poss", "amod"}
+    return is_modifier and role.span.contains(town.name or town.span) and role.span != town.span
+
+
+def named_places(
+    scene: Scene, found: Candidate, sentence: Sentence, seats: Sequence[Mention] = ()
+) -> dict[str, list[Located]]:
     """Return the mentions of places by the country that they lie in, in text order; of none, by their name."""
     read = [a for a in (found.act.arguments if found.act else ()) if a.role == "place"]
     by_country: defaultdict[str, list[Located]] = defaultdict(list)
@@ -90,13 +136,15 @@ def named_places(scene: Scene, found: Candidate, sentence: Sentence) -> dict[str
             continue
         is_here = sentence.span.contains(mention.span)
         is_struck = found.event_type not in WORDS and is_town_acted_on(scene.parse, mention)
-        is_scene = is_here and (is_struck or is_located(scene, mention))
+        is_apart = is_here and is_elsewhere(scene.parse, found, mention.head, UNDER if seats else BESIDE)
+        is_scene = is_here and not is_apart and (is_struck or is_located(scene, mention))
+        steps = distance(scene.parse, found.token, mention.head) if is_scene else FAR
         by_country[mention.place.iso3 or mention.place.name].append(
             Located(
                 mention=mention,
-                read=max([a.score for a in read if a.span.overlaps(mention.span)], default=0.0),
+                read=0.0 if is_apart else max([a.score for a in read if a.span.overlaps(mention.span)], default=0.0),
                 is_here=is_here,
-                steps=distance(scene.parse, found.token, mention.head) if is_scene else FAR,
+                steps=SEAT_STEPS if is_here and mention in seats else steps,
                 apart=abs(mention.head - found.token),
             )
         )
@@ -140,6 +188,11 @@ def is_told(place: Located) -> bool:
     return place.is_here and (place.read >= READ or place.steps < FAR)
 
 
+def is_read_or_told(place: Located) -> bool:
+    """Tell whether an act is said to have happened at a place, be it in another sentence."""
+    return place.read >= READ or is_told(place)
+
+
 def cited(scene: Scene, places: Sequence[Located], sentence: Sentence) -> EventPlace | None:
     """Return the place of an act in a country, by the mention that tells it best; inferred where none tells it.
 
@@ -177,6 +230,26 @@ def is_located(scene: Scene, mention: Mention) -> bool:
     if is_beside_town(scene.parse, mention.head):
         return True
     return is_governed(scene.parse, mention.head)
+
+
+def is_elsewhere(parse: Parse, found: Candidate, at: int, clauses: frozenset[str]) -> bool:
+    """Tell whether a place of the sentence is not the act's: that of a topic, or of a clause that others act in.
+
+    "Discussed the war in **Syria**", "seized weapons, and officers in **Kazan** found more".
+    """
+    above = {found.token, *parse.ancestors(found.token)}
+    below = list(takewhile(lambda step: step not in above, (at, *parse.ancestors(at))))
+    return any(is_topic(parse, found, step) or is_clause_of_others(parse, step, clauses) for step in below)
+
+
+def is_clause_of_others(parse: Parse, at: int, clauses: frozenset[str]) -> bool:
+    """Tell whether a word is the verb of a clause beside or under another's, with a subject of its own."""
+    return parse.deps[at] in clauses and bool(parse.governed(at, *SUBJECTS))
+
+
+def is_topic(parse: Parse, found: Candidate, at: int) -> bool:
+    """Tell whether a word is what an act of words is about."""
+    return found.event_type in WORDS | {"CONSULT"} and parse.pos[at] == "NOUN" and parse.lemmas[at] in TOPICS
 
 
 def is_town_acted_on(parse: Parse, mention: Mention) -> bool:

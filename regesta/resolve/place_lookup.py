@@ -7,8 +7,9 @@ from regesta.resolve.gazetteer import Gazetteer, PlaceKind, Toponym, country_top
 from regesta.resolve.names import fold
 from regesta.resolve.states import States
 
+DIRECTION = r"(?:(?:north|south|east|west|central)(?:ern)?|(?:north|south)(?:east|west)(?:ern)?)"
 DIRECTIONS = re.compile(
-    r"^(?:(?:north|south|east|west|central)(?:ern)?|(?:north|south)(?:east|west)(?:ern)?|upper|lower|greater|downtown"
+    rf"^(?:{DIRECTION}|upper|lower|greater|downtown"
     r"|mainland|inner|outer|city of|town of|village of|state of|province of|port of|republic of|embassy of the)[\s-]+",
     re.IGNORECASE,
 )
@@ -63,6 +64,18 @@ class Lookup:
         """Tell whether a name denotes a state by its own name."""
         meaning = self.states.meaning(name)
         return meaning is not None and meaning.basis == "name"
+
+    def whole(self, name: str) -> str:
+        """Return the name of the state whose part a name denotes: "Lebanon" for "southern Lebanon"; else the name."""
+        rest = DIRECTIONS.sub("", name)
+        return rest if self.is_state(rest) and not self.is_state(name) else name
+
+    def is_region(self, name: str) -> bool:
+        """Tell whether a name denotes a state, a part of one, or a province and no capital."""
+        if self.is_state(self.whole(name)):
+            return True
+        found = self.gazetteer.find(name)[:1]
+        return self.states.meaning(name) is None and any(place.kind == "province" for place in found)
 
     def is_people(self, name: str) -> bool:
         """Tell whether a name denotes the people of a state."""

@@ -1,8 +1,10 @@
 """The stage that says where the places of an article are."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import ClassVar
 
 from regesta.model.annotation import Mention
@@ -12,12 +14,14 @@ from regesta.resolve.additions import with_added
 from regesta.resolve.gazetteer import Toponym, load_gazetteer
 from regesta.resolve.names import fold
 from regesta.resolve.place_choice import Context, Name, choose
-from regesta.resolve.place_lookup import Lookup
+from regesta.resolve.place_lookup import DIRECTION, Lookup
 from regesta.resolve.states import States, load_states
 from regesta.resolve.toponyms import Use, find_uses, head_of
 
 INDIRECT_CONFIDENCE = 0.6  # "Russian" and "Moscow State University" point to a place without being one
 SURE = 0.6  # how sure the choice of a place must be to tell of which state its people are
+IN_REGION = re.compile(rf"in(?:\s+the)?(?:\s+{DIRECTION})?", re.I)  # "Tripoli in northern Lebanon"
+IN_ROW = re.compile(r",\s*|,?\s+(?:and|or|with)\s+(?:the\s+)?")
 LARGE_PROVINCE = 400_000  # people; naming one names its country
 
 
@@ -42,7 +46,7 @@ def find_places(article: Article) -> tuple[Mention, ...]:
     """
     lookup = Lookup(load_states(), load_gazetteer())
     uses = find_uses(article, lookup)
-    chosen = choose_places(article, uses, lookup)
+    chosen = choose_places(article, uses, gather_names(article, uses, lookup), lookup)
     found: dict[int, Place] = {}
     added: list[Mention] = []
     for use in uses:
@@ -63,10 +67,11 @@ def find_places(article: Article) -> tuple[Mention, ...]:
     return with_added(filled, added)
 
 
-def choose_places(article: Article, uses: list[Use], lookup: Lookup) -> dict[str, tuple[Toponym, float]]:
+def choose_places(
+    article: Article, uses: list[Use], names: list[Name], lookup: Lookup
+) -> dict[str, tuple[Toponym, float]]:
     """Return the place that each name of an article denotes there, by folded name, and how sure that is, 0 to 1."""
-    names = gather_names(article, uses, lookup)
-    return choose(names, context_of(uses, names, lookup.states), lookup.gazetteer)
+    return choose(names, context_of(article, uses, names, lookup.states), lookup.gazetteer)
 
 
 def towns_elsewhere(article: Article) -> dict[str, str]:
@@ -78,7 +83,7 @@ def towns_elsewhere(article: Article) -> dict[str, str]:
     lookup = Lookup(load_states(), load_gazetteer())
     uses = find_uses(article, lookup)
     names = gather_names(article, uses, lookup)
-    chosen = choose(names, context_of(uses, names, lookup.states), lookup.gazetteer)
+    chosen = choose_places(article, uses, names, lookup)
     written = {fold(head_of(use.name)): head_of(use.name) for use in uses}
     found = {}
     for name in (name for name in names if name.key in chosen):
@@ -107,18 +112,21 @@ def gather_names(article: Article, uses: list[Use], lookup: Lookup) -> list[Name
         head, *tail = (part.strip() for part in use.name.split(","))
         key = fold(head)
         first.setdefault(key, head)
-        neighbours = tail or [name_after(article, uses, index)]
+        neighbours = tail or [name_after(article, uses, index, lookup)]
         neighbours = [n for n in neighbours if not (lookup.is_state(head) and lookup.is_state(n))]
         beside[key].update(k for n in neighbours for k in keys_of(n, lookup))
     return [Name(key, *lookup.candidates(head), frozenset(beside[key])) for key, head in first.items()]
 
 
-def name_after(article: Article, uses: list[Use], index: int) -> str:
-    """Return the place name that follows a use behind a comma; "" when none does."""
+def name_after(article: Article, uses: list[Use], index: int, lookup: Lookup) -> str:
+    """Return the place name behind a comma after a use, or the region or state behind "in"; "" when none follows."""
     if index + 1 == len(uses):
         return ""
-    gap = article.text[uses[index].span.end : uses[index + 1].span.start]
-    return uses[index + 1].name if gap.strip() == "," else ""
+    gap = article.text[uses[index].span.end : uses[index + 1].span.start].strip()
+    name = uses[index + 1].name
+    if gap == ",":
+        return name
+    return lookup.whole(name) if IN_REGION.fullmatch(gap) and lookup.is_region(name) else ""
 
 
 def keys_of(name: str, lookup: Lookup) -> list[str]:
@@ -130,7 +138,19 @@ def keys_of(name: str, lookup: Lookup) -> list[str]:
     return [fold(name), *short, *([meaning.iso3] if meaning else [])]
 
 
-def context_of(uses: list[Use], names: list[Name], states: States) -> Context:
+def states_in_row(article: Article, uses: list[Use], states: States) -> frozenset[str]:
+    """Return the states that an article names beside one another: "Mexico and the United States"."""
+    found: set[str] = set()
+    for left, right in pairwise(uses):
+        sides = [states.meaning(use.name) for use in (left, right)]
+        gap = article.text[left.span.end : right.span.start]
+        if IN_ROW.fullmatch(gap):
+            row = [meaning.iso3 for meaning in sides if meaning and meaning.basis == "name"]
+            found.update(row if len(row) > 1 else ())
+    return frozenset(found)
+
+
+def context_of(article: Article, uses: list[Use], names: list[Name], states: States) -> Context:
     """Return what the names of an article say about where it plays."""
     meanings = [meaning for use in uses if (meaning := states.meaning(head_of(use.name)))]
     provinces = {
@@ -141,7 +161,9 @@ def context_of(uses: list[Use], names: list[Name], states: States) -> Context:
     }
     keys = frozenset(fold(part) for use in uses for part in use.name.split(","))
     capitals = frozenset((key, m.iso3) for key, m in states.meanings.items() if m.basis == "capital" and key in keys)
-    return Context(frozenset(m.iso3 for m in meanings) | provinces, keys, capitals)
+    called, peoples = (frozenset(m.iso3 for m in meanings if m.basis == basis) for basis in ("name", "demonym"))
+    peoples |= states_in_row(article, uses, states)
+    return Context(frozenset(m.iso3 for m in meanings) | provinces, keys, capitals, called, peoples)
 
 
 def place_of(choice: tuple[Toponym, float], is_indirect: bool) -> Place:

@@ -187,3 +187,66 @@ def test_towns_that_an_article_means_elsewhere(text: str, names: tuple[str, ...]
 )
 def test_common_nouns_and_feasts_are_no_places(text: str, words: str) -> None:
     assert places_of(a_report(text, Said(words, "GPE"))) == {words: None}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "iso3"),
+    [
+        ("Peru met Chile. Then Illinois and Chicago bought copper.", ("Peru", "Chile", "Illinois", "Chicago"), "PER"),
+        ("Mexico and the United States spoke. Missouri slept.", ("Mexico", "United States", "Missouri"), "MEX"),
+        ("Norway spoke. Maine and Boston heard Norwegians.", ("Norway", "Maine", "Boston", "Norwegians"), "NOR"),
+    ],
+)
+def test_what_a_state_is_called_is_no_town_in_news_of_states(text: str, names: tuple[str, ...], iso3: str) -> None:
+    assert place_in(text, *(Said(name, "GPE") for name in names)).iso3 == iso3
+
+
+@pytest.mark.parametrize(
+    "text", ["Fire hit Peru, Illinois, as China spoke.", "Fire hit Peru in Illinois, as China spoke."]
+)
+def test_a_region_beside_the_name_of_a_state_makes_it_a_town(text: str) -> None:
+    assert place_in(text, Said("Peru", "GPE"), Said("Illinois", "GPE"), Said("China", "GPE")).iso3 == "USA"
+
+
+def test_local_news_may_mean_a_town_that_is_called_like_a_state() -> None:
+    text = "Fire hit Lebanon. Then Hershey and Palmyra in Pennsylvania slept."
+    said = (Said(name, "GPE") for name in ("Lebanon", "Hershey", "Palmyra", "Pennsylvania"))
+    assert place_in(text, *said).iso3 == "USA"
+
+
+def test_a_capital_does_not_draw_towns_to_it() -> None:
+    text = "Lebanon fell apart. Washington urged calm, said the United States."
+    said = (Said(name, "GPE") for name in ("Lebanon", "Washington", "United States"))
+    assert place_in(text, *said).iso3 == "LBN"
+
+
+def test_a_capital_is_no_small_town_that_once_was_called_so() -> None:
+    place = place_in("Fire hit Jerusalem. Maryland slept.", Said("Jerusalem", "GPE"), Said("Maryland", "GPE"))
+    assert place.iso3 == "ISR"
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "iso3"),
+    [
+        ("Fire hit Cordoba in Spain.", "Spain", "ESP"),
+        ("Fire hit Tripoli in northern Lebanon.", "northern Lebanon", "LBN"),
+        ("Fire hit Hyderabad in the southern Pakistan.", "Pakistan", "PAK"),
+        ("Fire hit Cana in southern Lebanon.", "Lebanon", "LBN"),
+    ],
+)
+def test_a_state_behind_in_decides(text: str, region: str, iso3: str) -> None:
+    assert place_in(text, Said(text.split()[2], "GPE"), Said(region, "GPE")).iso3 == iso3
+
+
+def test_a_town_behind_in_decides_nothing() -> None:
+    place = place_in("They asked Paris in London.", Said("Paris", "GPE"), Said("London", "GPE"))
+    assert place.iso3 == "FRA"
+
+
+def test_the_capital_of_a_state_that_is_named_is_no_namesake_near_other_places() -> None:
+    text = "Mexico's envoys met Argentina's in Buenos Aires. Mexico City traders cheered. Mexico praised Argentina."
+    said = (
+        Said("Buenos Aires", "GPE"), Said("Mexico", "GPE"), Said("Argentina", "GPE"), Said("Mexico City", "GPE"),
+        Said("Mexico", "GPE", nth=2), Said("Argentina", "GPE", nth=1),
+    )  # fmt: skip
+    assert place_in(text, *said).iso3 == "ARG"

@@ -1,0 +1,56 @@
+"""Whole sentences: an act is placed where it is done, not where what it is about or another act is."""
+
+import pytest
+
+from regesta.model.event import Event
+from tests.coding.conftest import Coder
+
+
+def event_of(coded: Coder, text: str, event_type: str) -> Event:
+    return next(event for event in coded(text).events if event.type == event_type)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "name"),
+    [
+        ("Beijing police seized 300 weapons, and officers in Chengdu found another 200.", "COERCE", "Beijing"),
+        ("Tehran police arrested 20 protesters, and students in Tabriz held a vigil.", "COERCE", "Tehran"),
+        ("Berlin officials banned a march on Monday, and protesters gathered in Hamburg.", "COERCE", "Berlin"),
+        ("Paris police arrested a man who had lived in Brussels.", "COERCE", "Paris"),
+        ("Lagos police arrested four men in Abuja on Monday.", "COERCE", "Abuja"),
+        ("Russian forces shelled Kherson on Monday, and drones were shot down over Odesa.", "ASSAULT", "Kherson"),
+        ("Gunmen attacked a bus in Quetta on Monday, and the government blamed Afghanistan.", "ASSAULT", "Quetta"),
+    ],
+)
+def test_a_deed_is_placed_in_its_own_clause(coded: Coder, text: str, event_type: str, name: str) -> None:
+    place = event_of(coded, text, event_type).place
+    assert place is not None
+    assert place.place.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        ("French President Emmanuel Macron visited Egypt on Sunday for talks on the war in Gaza.", "EGY"),
+        ("The Kenyan president discussed the conflict in Sudan with the British prime minister in London.", "GBR"),
+        ("The German chancellor visited India on Monday to discuss the war in Ukraine.", "IND"),
+        ("The Turkish foreign minister travelled to Iraq on Monday for talks about the situation in Syria.", "IRQ"),
+    ],
+)
+def test_what_is_discussed_is_not_where_it_is_discussed(coded: Coder, text: str, iso3: str) -> None:
+    place = event_of(coded, text, "CONSULT").place
+    assert place is not None
+    assert place.place.iso3 == iso3
+
+
+def test_who_joins_does_not_do_so_where_others_deploy(coded: Coder) -> None:
+    text = "Finland joined NATO on Tuesday, and Russia said it would deploy missiles in Kaliningrad."
+    place = event_of(coded, text, "SUPPORT").place
+    assert place is None or place.place.iso3 != "RUS"
+
+
+def test_deeds_among_those_of_one_state_are_in_it(coded: Coder) -> None:
+    text = "A Kenyan court jailed a Kenyan journalist on Friday. He had refused to leave for the United States."
+    place = event_of(coded, text, "COERCE").place
+    assert place is not None
+    assert (place.place.iso3, place.basis) == ("KEN", "inferred")
