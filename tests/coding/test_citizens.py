@@ -43,7 +43,7 @@ def test_on_whom_their_own_state_acts_are_its_citizens(coded: Coder) -> None:
     [
         ("The Kenyans attacked Somalia on Friday.", "KEN"),
         ("The Ugandans attacked the Rwandans near Kisangani.", "UGA"),
-        ("Russians bombed the city of Grozny from the air.", "RUS"),
+        ("Russians bombed a bridge in Georgia on Friday.", "RUS"),
         ("Americans invaded Iraq in March.", "USA"),
         ("Russians and Ukrainians held talks in Istanbul.", "RUS"),
         ("Russian missiles hit Kharkiv on Tuesday.", "RUS"),
