@@ -25,7 +25,7 @@ from regesta.coding.roles import Scene, scene_of
 from regesta.coding.sources import source_of
 from regesta.coding.status import find_status
 from regesta.coding.undated import undated
-from regesta.coding.unfinished import ending_of
+from regesta.coding.unfinished import ending_of, is_eased
 from regesta.coding.visits import host_at, is_read_as_visit, visitors_in
 from regesta.model.annotation import Sentence
 from regesta.model.article import Article
@@ -122,7 +122,7 @@ def parties_of(scene: Scene, least: float = 0.0) -> Iterator[tuple[Candidate, li
             candidate.probability < READ_FLOOR or scene.parse.pos[candidate.token] in EMPTY_POS
         ):
             continue
-        if is_no_act(scene.parse, candidate):
+        if is_no_act(scene.parse, candidate) or is_eased(scene.parse, candidate):
             continue
         if least:
             told = of_reading(scene, candidate)
@@ -206,7 +206,7 @@ def code_event(
     if not recipients and (mode == "visit" or is_read_as_visit(found, actors)):
         recipients = host_at(place, actors, scene.article.mentions, scene.article.text)
     span = scene.parse.span(found.token)
-    source = source_of(scene, found.token, name, actors)
+    source = source_of(scene, found.token, name, actors, status)
     return Event(
         id=fact_id(scene.article.id, "event", scene.article.text_sha256, name, span.start, span.end, __version__),
         article_id=scene.article.id,
