@@ -24,8 +24,8 @@ from regesta.coding.retelling import Coded, is_told_anew, tells_toll
 from regesta.coding.roles import Scene, scene_of
 from regesta.coding.sources import source_of
 from regesta.coding.status import find_status
-from regesta.coding.undated import undated
-from regesta.coding.unfinished import ending_of, is_eased
+from regesta.coding.undated import of_eased, undated
+from regesta.coding.unfinished import ending_of
 from regesta.coding.visits import host_at, is_read_as_visit, visitors_in
 from regesta.model.annotation import Sentence
 from regesta.model.article import Article
@@ -122,7 +122,7 @@ def parties_of(scene: Scene, least: float = 0.0) -> Iterator[tuple[Candidate, li
             candidate.probability < READ_FLOOR or scene.parse.pos[candidate.token] in EMPTY_POS
         ):
             continue
-        if is_no_act(scene.parse, candidate) or is_eased(scene.parse, candidate):
+        if is_no_act(scene.parse, candidate):
             continue
         if least:
             told = of_reading(scene, candidate)
@@ -190,6 +190,7 @@ def code_event(
     date = date_of(scene, found, sentence, status)
     if not (trigger and trigger.status):
         status, date = dated_status(scene, found, sentence, status, date)
+    date = date and of_eased(scene, found, date)
     if date and date.basis != "expression" and status in UNREALISED:
         date = None  # the day of the report is not the day of what is planned, hoped, feared or denied
     if date is None and status == "planned" and name in PROGRAMMED:
