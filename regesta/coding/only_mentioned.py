@@ -56,6 +56,8 @@ def is_topic(parse: Parse, candidate: Candidate, noun: int) -> bool:
 
 def is_outside_cause(parse: Parse, act: int, noun: int) -> bool:
     """Tell whether an act is the cause of another, of which somebody is a party: "**Togo** put it off due to riots"."""
+    if parse.pos[act] != "NOUN":
+        return False
     for above in parse.ancestors(act):
         if parse.pos[above] in {"VERB", "AUX"}:
             return False

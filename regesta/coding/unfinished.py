@@ -13,6 +13,7 @@ CLAUSE_DEPS = frozenset({"xcomp", "ccomp", "advcl"})
 INFINITIVE_VERBS = frozenset({"cease", "neglect", "omit", "forbear"})  # "stopped to eat" has not stopped eating
 UNWILLING = frozenset({"refuse", "decline", "fail"})  # who "refused to stop bombing" goes on
 PROGRESSIVE = "VBG"
+PAST = "VBD"
 IMPOSED_TYPES = frozenset({"SANCTION", "COERCE"})
 LASTING_TYPES = frozenset({"ASSAULT", "SANCTION", "COERCE", "AID"})  # what "ends its visit" is not undone
 
@@ -115,16 +116,11 @@ def ending_of(parse: Parse, candidate: Candidate) -> int | None:
 
 
 def is_eased(parse: Parse, candidate: Candidate) -> bool:
-    """Tell whether a noun is what somebody takes back, or is to: "**lifted** its ban", "the easing of the blockade".
+    """Tell whether a noun is what somebody has taken back: "**lifted** its ban", not "was asked to lift it".
 
     It was imposed on an earlier day, of which the text need not tell.
     """
-    act, words = candidate.token, load_status()
-    if candidate.event_type not in IMPOSED_TYPES or parse.pos[act] != "NOUN":
+    if candidate.event_type not in IMPOSED_TYPES or parse.pos[candidate.token] != "NOUN":
         return False
-    noun = counted_by(parse, act)
-    bearer = parse.heads[parse.heads[noun]]
-    if parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] == "of" and parse.pos[bearer] == "NOUN":
-        return parse.lemmas[bearer] in words.easing
-    found = governing_verb(parse, act)
-    return found is not None and found[1] in words.easing
+    found = governing_verb(parse, candidate.token)
+    return found is not None and parse.tags[found[0]] == PAST and found[1] in load_status().easing

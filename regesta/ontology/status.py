@@ -49,7 +49,7 @@ class StatusLexicon:
         abstaining: Verbs of leaving an act undone, each with the words up to the act.
         excluding: Those whose negation leaves the act open.
         stopping: Verbs by which somebody ends what he was doing.
-        easing: Verbs and nouns by which what was imposed is taken back.
+        easing: Verbs by which what was imposed is taken back.
         contemplating: Verbs of thinking an act over.
         deliberating: Verbs of talking it over.
         prospective: Adjectives of an act that is still to come.
