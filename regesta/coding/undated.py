@@ -55,12 +55,16 @@ def of_eased(scene: Scene, found: Candidate, date: EventDate) -> EventDate | Non
     """
     if not is_eased(scene.parse, found):
         return date
-    for token in scene.parse.tokens_in(date.span) if date.span else ():
+    if date.span is None:
+        return None
+    if all(time.interval != date.interval for time in scene.article.times if time.span == date.span):
+        return date  # its own days, counted from that one: "lifted a month-long ban on 3 March"
+    words = scene.parse.tokens_in(date.span)
+    for token in words:
         path = [token, *scene.parse.ancestors(token)]
         below = path[: path.index(found.token)] if found.token in path else []
-        if any(scene.parse.deps[word] in OWN_DAY for word in below if word not in scene.parse.tokens_in(date.span)):
-            return date
-        if below and token < found.token:
+        is_own = any(scene.parse.deps[word] in OWN_DAY for word in below if word not in words)
+        if is_own or (below and token < found.token):
             return date
     return None
 
