@@ -24,7 +24,7 @@ from regesta.coding.retelling import Coded, is_told_anew, tells_toll
 from regesta.coding.roles import Scene, scene_of
 from regesta.coding.sources import source_of
 from regesta.coding.status import find_status
-from regesta.coding.undated import undated
+from regesta.coding.undated import of_eased, undated
 from regesta.coding.unfinished import ending_of
 from regesta.coding.visits import host_at, is_read_as_visit, visitors_in
 from regesta.model.annotation import Sentence
@@ -190,6 +190,7 @@ def code_event(
     date = date_of(scene, found, sentence, status)
     if not (trigger and trigger.status):
         status, date = dated_status(scene, found, sentence, status, date)
+    date = date and of_eased(scene, found, date)
     if date and date.basis != "expression" and status in UNREALISED:
         date = None  # the day of the report is not the day of what is planned, hoped, feared or denied
     if date is None and status == "planned" and name in PROGRAMMED:
@@ -206,7 +207,7 @@ def code_event(
     if not recipients and (mode == "visit" or is_read_as_visit(found, actors)):
         recipients = host_at(place, actors, scene.article.mentions, scene.article.text)
     span = scene.parse.span(found.token)
-    source = source_of(scene, found.token, name, actors)
+    source = source_of(scene, found.token, name, actors, status)
     return Event(
         id=fact_id(scene.article.id, "event", scene.article.text_sha256, name, span.start, span.end, __version__),
         article_id=scene.article.id,

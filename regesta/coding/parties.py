@@ -9,9 +9,11 @@ from regesta.coding.candidates import Candidate
 from regesta.coding.citizens import as_citizens
 from regesta.coding.no_acts import preventers
 from regesta.coding.odds import chance, log_odds
+from regesta.coding.only_mentioned import has_no_part, is_thing
 from regesta.coding.partners import is_closed_to, with_partner
 from regesta.coding.placing import is_beside_town
 from regesta.coding.posts import with_host
+from regesta.coding.retaliation import as_retaliated
 from regesta.coding.roles import Scene, find_roles, is_parted, noun_of, party, role_of_mention
 from regesta.coding.vague_parties import spelled_out
 from regesta.coding.victims import as_struck
@@ -70,6 +72,7 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
         for one in options
         for score, name, option in judged_roles(scene, candidate, one, options)
         if may_be(scene, answer, replace(option.role, name=name), option.token, option.read.get("recipient", 0.0))
+        and (name in option.slots or not has_no_part(scene, candidate, option.token, name, option.read))
     ]
     taken: set[str] = set()
     lists: set[tuple[str, int]] = set()  # coordinations that have a member in a role
@@ -96,6 +99,7 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     actors, recipients = (
         once(as_citizens(scene.parse, candidate, spelled_out(scene, *pair), pair[1])) for pair in (sides, sides[::-1])
     )
+    actors, recipients = as_retaliated(scene, candidate.token, actors, recipients)
     recipients = as_struck(scene, candidate, actors, recipients)
     actors, recipients = with_partner(scene, candidate, (actors, recipients))
     actors = with_host(scene, candidate, actors, recipients)
@@ -103,7 +107,8 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     if are_equal and len(actors) > 1 and candidate.trigger is not None and candidate.trigger.settles:
         return actors, []  # who is exchanged is no party
     if are_equal and actors and recipients and not any(is_host(options, role) for role in recipients):
-        return sorted((*actors, *(replace(r, name="actor") for r in recipients)), key=lambda role: role.span), []
+        here = [role for role in recipients if is_beside(scene, candidate, role)]  # who is read from afar is no equal
+        return sorted((*actors, *(replace(r, name="actor") for r in here)), key=lambda role: role.span), []
     return actors, recipients
 
 
@@ -137,6 +142,11 @@ def is_host(options: Iterable[Option], role: Role) -> bool:
     """Tell whether the network reads somebody as the one who is visited or spoken to, and no equal party of an act."""
     read = (option.read for option in options if option.role.span.overlaps(role.span))
     return any(scores.get("recipient", 0.0) >= max(HOST, scores.get("actor", 0.0)) for scores in read)
+
+
+def is_beside(scene: Scene, candidate: Candidate, role: Role) -> bool:
+    """Tell whether somebody stands in the sentence of an act."""
+    return scene.sentence_of(head_of(scene, role)) == scene.sentence_of(candidate.token)
 
 
 def without_trigger(scene: Scene, candidate: Candidate, role: Role) -> Role:
@@ -208,7 +218,7 @@ def is_possible(scene: Scene, candidate: Candidate, noun: int) -> bool:
     """Tell whether a noun may be a party of an act, by where it stands and what it means."""
     parse = scene.parse
     is_shared = is_mutual(candidate.event_type) and parse.pos[candidate.token] == "NOUN"
-    if is_condition(parse, noun) or is_beside_town(parse, noun):
+    if is_condition(parse, noun) or is_beside_town(parse, noun) or is_thing(parse, noun):
         return False
     act = candidate.token
     return not (is_shared and (is_of_another(parse, act, noun) or is_closed_to(parse, act, noun)))

@@ -8,6 +8,7 @@ from regesta.coding.candidates import Candidate
 from regesta.coding.merge import VERBAL_ACTS
 from regesta.coding.reach import is_past_verb
 from regesta.coding.roles import Scene
+from regesta.coding.unfinished import is_eased
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.article import Article
 from regesta.model.event import EventDate
@@ -19,6 +20,9 @@ RECENT = timedelta(days=3)
 BESIDE = frozenset({"after", "before", "during", "following", "at"})
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
 STORIED = FORCEFUL | {"REJECT"}  # a refusal answers what was told before it
+OWN_DAY = frozenset(
+    {"acl", "relcl", "amod", "compound", "nummod", "nmod", "poss"}
+)  # "the **1990** ban", "imposed in May"
 COMPLEMENTS = frozenset({"xcomp", "advcl", "conj", "pcomp"})
 PERFECT_AUXILIARIES = frozenset({"had"})
 PRESENT_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
@@ -42,6 +46,27 @@ def undated(scene: Scene, found: Candidate, sentence: Sentence) -> EventDate | N
         return None
     carried = carried_date(scene, found.token, sentence) if found.event_type in STORIED else None
     return carried or news_date(scene)
+
+
+def of_eased(scene: Scene, found: Candidate, date: EventDate) -> EventDate | None:
+    """Return the date of an act; None of what somebody takes back that day: "lifted its **ban** on Monday".
+
+    That was imposed before. Only what its own words add tells when: "the 2014 ban", "the ban imposed in May".
+    """
+    if not is_eased(scene.parse, found):
+        return date
+    if date.span is None:
+        return None
+    if all(time.interval != date.interval for time in scene.article.times if time.span == date.span):
+        return date  # its own days, counted from that one: "lifted a month-long ban on 3 March"
+    words = scene.parse.tokens_in(date.span)
+    for token in words:
+        path = [token, *scene.parse.ancestors(token)]
+        below = path[: path.index(found.token)] if found.token in path else []
+        is_own = any(scene.parse.deps[word] in OWN_DAY for word in below if word not in words)
+        if is_own or (below and token < found.token):
+            return date
+    return None
 
 
 def carried_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | None:

@@ -13,6 +13,8 @@ CLAUSE_DEPS = frozenset({"xcomp", "ccomp", "advcl"})
 INFINITIVE_VERBS = frozenset({"cease", "neglect", "omit", "forbear"})  # "stopped to eat" has not stopped eating
 UNWILLING = frozenset({"refuse", "decline", "fail"})  # who "refused to stop bombing" goes on
 PROGRESSIVE = "VBG"
+PAST = "VBD"
+IMPOSED_TYPES = frozenset({"SANCTION", "COERCE"})
 LASTING_TYPES = frozenset({"ASSAULT", "SANCTION", "COERCE", "AID"})  # what "ends its visit" is not undone
 
 
@@ -111,3 +113,14 @@ def ending_of(parse: Parse, candidate: Candidate) -> int | None:
     is_bare = parse.tags[verb] == "VB" and not any(parse.governed(noun, "det", "poss"))
     is_own = is_bare or any(parse.tags[owner] == "PRP$" for owner in parse.governed(noun, "poss"))
     return verb if candidate.event_type in LASTING_TYPES and is_own else None
+
+
+def is_eased(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a noun is what somebody has taken back: "**lifted** its ban", not "was asked to lift it".
+
+    It was imposed on an earlier day, of which the text need not tell.
+    """
+    if candidate.event_type not in IMPOSED_TYPES or parse.pos[candidate.token] != "NOUN":
+        return False
+    found = governing_verb(parse, candidate.token)
+    return found is not None and parse.tags[found[0]] == PAST and found[1] in load_status().easing

@@ -1,0 +1,98 @@
+"""Who is only spoken of, who tells of an act, and when and by whom an act was done that another act answers."""
+
+import pytest
+
+from regesta.model.event import Event
+from tests.coding.conftest import Coder
+
+pytestmark = pytest.mark.model
+
+
+def acts(coded: Coder, text: str, kind: str) -> list[Event]:
+    return [event for event in coded(text).events if event.type == kind]
+
+
+def recipients(coded: Coder, text: str) -> set[str]:
+    return {role.text for event in coded(text).events for role in event.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Germany pledged on Tuesday to invest two billion euros in renewable energy sources.", "sources"),
+        ("Norway will provide Latvia with funds to develop new sources of oil and gas.", "sources"),
+        ("Norway has banned Sudan dyes in food products.", "Sudan"),
+        ("The European Commission banned the import of Sudan red dye on Monday.", "Sudan"),
+        ("Hamas condemned the visit. Greece and Turkey held talks in Athens on Monday.", "Greece and"),
+        ("The Peruvian president postponed a trip to Chile because of protests at home.", "president"),
+    ],
+)
+def test_who_is_only_mentioned_is_no_recipient(coded: Coder, text: str, words: str) -> None:
+    assert not any(words in found for found in recipients(coded, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Egypt mobilized its army against Sudan on Monday.", "Sudan"),
+        ("The rebels accused diplomatic sources of spreading lies.", "diplomatic sources"),
+        ("Syria deployed troops along the border with Israel on Monday.", "Israel"),
+    ],
+)
+def test_who_is_meant_stays_recipient(coded: Coder, text: str, words: str) -> None:
+    assert words in recipients(coded, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source"),
+    [
+        ("Turkey rejected Greece's accusation that it had violated Greek airspace.", "ACCUSE", None),
+        ("Turkey's foreign minister dismissed the Greek threat as absurd.", "THREATEN", None),
+        ("Syria condemned Israel's attack on Damascus.", "ASSAULT", None),
+        ("The court on Tuesday rejected a lawsuit that Chile had filed against Peru.", "ACCUSE", None),
+        ("Iran denied the attack on the Israeli tanker.", "ASSAULT", "Iran"),
+        ("Iran said Israel had attacked a tanker.", "ASSAULT", "Iran"),
+    ],
+)
+def test_what_is_rejected_or_condemned_is_not_told_by_who_does_so(
+    coded: Coder, text: str, kind: str, source: str | None
+) -> None:
+    [event] = acts(coded, text, kind)
+    told = [role.text for role in event.roles if role.name == "source"]
+    assert told == ([] if source is None else [source])
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The United States ended the embargo against Cuba on Monday.", None),
+        ("Russia lifted its ban on Polish meat on Monday.", None),
+        ("Norway lifted its 2014 embargo on Russian fish on Monday.", "2014-01-01"),
+        ("Norway imposed sanctions on Russia on Monday.", "2022-12-19"),
+    ],
+)
+def test_what_was_lifted_is_not_of_that_day(coded: Coder, text: str, start: str | None) -> None:
+    [event] = acts(coded, text, "SANCTION")
+    assert (event.date.interval.start.isoformat() if event.date else None) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doer"),
+    [
+        (
+            "Sweden expelled four Danish diplomats on Tuesday in response to the expulsion of six of its own.",
+            "expulsion",
+            "DNK",
+        ),
+        (
+            "Sweden expelled four Danish diplomats in retaliation for the expulsion of three Swedish diplomats.",
+            "expulsion",
+            "DNK",
+        ),
+        ("Peru recalled its ambassador from Chile in response to the arrest of its consul.", "arrest", "CHL"),
+        ("Iran attacked Israel in response to the killing of its general.", "killing", "ISR"),
+    ],
+)
+def test_the_other_side_did_what_is_answered(coded: Coder, text: str, trigger: str, doer: str) -> None:
+    [event] = [event for event in coded(text).events if event.trigger_text == trigger]
+    assert [role.actor.iso3 for role in event.actors if role.actor] == [doer]
