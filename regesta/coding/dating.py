@@ -84,7 +84,7 @@ def find_date(scene: Scene, candidate: Candidate, sentence: Sentence, status: St
             found.append((date.basis != "expression", steps, time.span.start, date))
     if found:
         return min(found, key=lambda row: row[:3])[3]
-    news = undated(scene, candidate, sentence)
+    news = undated(scene, candidate, sentence, status)
     return replace(news, interval=stay_around(scene, trigger, sentence, news.interval)) if news else None
 
 

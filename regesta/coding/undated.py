@@ -8,25 +8,25 @@ from regesta.coding.candidates import Candidate
 from regesta.coding.merge import VERBAL_ACTS
 from regesta.coding.reach import is_past_verb
 from regesta.coding.roles import Scene
+from regesta.coding.standing import LEAD_SENTENCES, PRESENT_PERFECT, is_standing
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.article import Article
-from regesta.model.event import EventDate
+from regesta.model.event import EventDate, Status
 from regesta.model.parse import Parse
 from regesta.ontology.speech_verbs import load_speech
 
-LEAD_SENTENCES = 2
 RECENT = timedelta(days=3)
 BESIDE = frozenset({"after", "before", "during", "following", "at"})
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
 STORIED = FORCEFUL | {"REJECT"}  # a refusal answers what was told before it
 COMPLEMENTS = frozenset({"xcomp", "advcl", "conj", "pcomp"})
 PERFECT_AUXILIARIES = frozenset({"had"})
-PRESENT_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 # What is told with these has no day, or one before the news: "frequently target", "has already refused".
 OF_NO_DAY = frozenset(
     {
         *("frequently", "often", "routinely", "regularly", "repeatedly", "usually", "always", "sometimes", "generally"),
-        *("already", "once", "previously", "formerly"),
+        *("already", "once", "previously", "formerly", "long", "recently", "lately", "gradually", "traditionally"),
+        *("historically", "constantly", "continually", "continuously", "consistently", "increasingly", "perennially"),
     }
 )
 
@@ -36,9 +36,11 @@ def told(scene: Scene, time: TimeExpression, interval: DateInterval) -> EventDat
     return EventDate(interval=interval, basis="expression", span=time.span, text=time.span.of(scene.article.text))
 
 
-def undated(scene: Scene, found: Candidate, sentence: Sentence) -> EventDate | None:
+def undated(scene: Scene, found: Candidate, sentence: Sentence, status: Status = "happened") -> EventDate | None:
     """Return the day of an act whose sentence names none; None of background."""
     if is_background(scene.parse, found.token) or has_no_day(scene, found, sentence):
+        return None
+    if status == "happened" and is_standing(scene, found, sentence):
         return None
     carried = carried_date(scene, found.token, sentence) if found.event_type in STORIED else None
     return carried or news_date(scene)
