@@ -72,7 +72,7 @@ def is_aside(parse: Parse, found: Candidate) -> bool:
     token = found.token
     if is_content(parse, token) or (parse.deps[token] == "amod" and parse.tags[token] == "VBN"):
         return True
-    is_bare = parse.tags[token] == "VBN" and not parse.governed(token, "aux", "auxpass")
+    is_bare = parse.tags[token] == "VBN" and not any(parse.governed(token, "aux", "auxpass"))
     return is_bare and parse.deps[token] == "acl" and found.event_type in WORDS
 
 

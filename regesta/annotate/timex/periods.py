@@ -203,6 +203,11 @@ def read_season(match: Match, scene: Scene) -> Reading | None:
     return "DATE", f"{year:04}-{season}" if year else f"XXXX-{season}"
 
 
+def read_bare_season(match: Match, scene: Scene) -> Reading | None:
+    """Read "in summer" where the tense tells which one; what happens "in summer" happens each year."""
+    return read_season(match, scene) if match.previous == "in" and scene.direction else None
+
+
 def read_unit(match: Match, scene: Scene) -> Reading | None:
     """Read "last week", "this year", "the following month", "the same day"."""
     unit, steps = match.get("unit"), steps_of(match)
@@ -289,6 +294,7 @@ PERIOD_RULES = (
         f"((the? (last | next | past) | this | the? early) season | (in the? | the)? early? season {YEAR})", read_season
     ),
     Rule("the season", read_season),
+    Rule("season", read_bare_season),
     Rule(f"{PART} {WHICH} fiscal? unit (or so)?", read_unit),
     Rule("the? rest of (the | this | current) unit", read_whole_unit),
     Rule("the? edge of the? unit | (early | earlier | later) in the unit | unit s? hyphen? edge", read_whole_unit),
