@@ -48,7 +48,7 @@ def anniversary_of(scene: Scene, trigger: int, sentence: Sentence) -> Anniversar
 
 
 def kept_of(scene: Scene, trigger: int) -> int | None:
-    """Return the anniversary that an act is told by: "the **anniversary** of the start of the war"; None without one."""
+    """Return the anniversary by which an act is told: "the **anniversary** of the start of the war"; else None."""
     parse = scene.parse
     at = trigger
     for _ in range(MOST_STEPS):

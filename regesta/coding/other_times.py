@@ -78,20 +78,20 @@ def is_of_noun(scene: Scene, found: Candidate, head: int) -> bool:
     own = {found.token, *parse.ancestors(found.token)}
     if is_before_of(scene, found, head):
         return True
-    somebody = scene.by_head.get(noun)
-    if parse.deps[head] == "pobj" and parse.lemmas[noun] in NAMING_PREPOSITIONS:
-        noun = parse.heads[noun]  # "the plan **of 2015**"
-    elif parse.deps[head] not in NAMING_DEPS:
+    is_behind = parse.deps[head] == "pobj" and parse.lemmas[noun] in NAMING_PREPOSITIONS  # "the plan **of 2015**"
+    noun = parse.heads[noun] if is_behind else noun
+    if not is_behind and parse.deps[head] not in NAMING_DEPS:
         return False
     if parse.pos[noun] not in ("NOUN", "PROPN"):
         return False
     if noun in own:
         return noun != found.token and is_told_of_noun(scene, found, noun)
+    somebody = scene.by_head.get(noun)
     if parse.pos[noun] == "PROPN" and somebody is not None and somebody.actor is not None:
         return False
     if parse.deps[noun] in ("dobj", "nsubjpass"):
         return found.event_type in VERBAL and found.token in parse.ancestors(noun)
-    return parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] in ABOUT
+    return not is_behind and parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] in ABOUT
 
 
 def is_told_of_noun(scene: Scene, found: Candidate, noun: int) -> bool:

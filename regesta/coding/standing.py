@@ -37,7 +37,9 @@ def is_standing(scene: Scene, found: Candidate, sentence: Sentence) -> bool:
         return False
     if verb != trigger and is_taken_for_granted(parse, verb):
         return True
-    return is_done_before(parse, verb) or is_state(parse, verb) or is_aside(parse, found) or lasts(scene, verb, sentence)
+    return (
+        is_done_before(parse, verb) or is_state(parse, verb) or is_aside(parse, found) or lasts(scene, verb, sentence)
+    )
 
 
 def is_done_before(parse: Parse, verb: int) -> bool:
@@ -68,7 +70,7 @@ def is_taken_for_granted(parse: Parse, carrier: int) -> bool:
 
 
 def is_aside(parse: Parse, found: Candidate) -> bool:
-    """Tell whether an act only says who or what is meant: "a group **branded** terrorist", "accused of **hiding** him"."""
+    """Tell whether an act only says who or what is meant: "a group **branded** terrorist"."""
     token = found.token
     if is_content(parse, token) or (parse.deps[token] == "amod" and parse.tags[token] == "VBN"):
         return True

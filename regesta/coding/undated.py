@@ -73,8 +73,8 @@ def told_by(parse: Parse, trigger: int) -> int:
 def news_date(scene: Scene) -> EventDate | None:
     """Return the day of the news: the day that the first sentences name, where it is recent, else that of publication.
 
-    A paper of Saturday tells of Friday without saying so in each sentence. Where the lead names the publication day, too,
-    that is the day of the news.
+    A paper of Saturday tells of Friday without saying so in each sentence. Where the lead names the publication
+    day, too, that is the day of the news.
     """
     article = scene.article
     day = article.source.day
@@ -91,7 +91,7 @@ def news_date(scene: Scene) -> EventDate | None:
 
 
 def names_only(parse: Parse, time: TimeExpression) -> bool:
-    """Tell whether a time only says which thing is meant: "an inquiry into **Sunday's** fire", "the **Sunday** crash"."""
+    """Tell whether a time only says which thing is meant: "an inquiry into **Sunday's** fire"."""
     head = time_head(parse, time)
     return parse.deps[head] in NAMING_DEPS and parse.pos[parse.heads[head]] in ("NOUN", "PROPN")
 

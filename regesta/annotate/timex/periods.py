@@ -204,7 +204,7 @@ def read_season(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_bare_season(match: Match, scene: Scene) -> Reading | None:
-    """Read "in summer" where the tense tells which one; what happens "in summer" happens each year."""
+    """Read "in summer" as the last or next one, where the tense tells which."""
     return read_season(match, scene) if match.previous == "in" and scene.direction else None
 
 
