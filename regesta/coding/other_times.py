@@ -190,4 +190,4 @@ def is_in_content(scene: Scene, found: Candidate, head: int) -> bool:
 
 def is_bare(parse: Parse, trigger: int) -> bool:
     """Tell whether an act is told by a verb form without tense, news of no day: "blamed for **refusing** to"."""
-    return parse.tags[trigger] in ("VB", "VBG") and not parse.governed(trigger, "aux")
+    return parse.tags[trigger] in ("VB", "VBG") and not any(parse.governed(trigger, "aux"))
