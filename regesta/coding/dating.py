@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from regesta.coding.anniversaries import anniversary_of
 from regesta.coding.arguments import carrier_of
 from regesta.coding.candidates import Candidate
 from regesta.coding.counted_dates import counted_date
@@ -41,6 +42,8 @@ def date_of(scene: Scene, found: Candidate, sentence: Sentence, status: Status) 
         sentence: Its sentence.
         status: Its status, as its words tell it.
     """
+    if kept := anniversary_of(scene, found.token, sentence):
+        return kept.date
     return read_date(scene, found, sentence, status) or find_date(scene, found, sentence, status)
 
 
@@ -84,7 +87,7 @@ def find_date(scene: Scene, candidate: Candidate, sentence: Sentence, status: St
             found.append((date.basis != "expression", steps, time.span.start, date))
     if found:
         return min(found, key=lambda row: row[:3])[3]
-    news = undated(scene, candidate, sentence)
+    news = undated(scene, candidate, sentence, status)
     return replace(news, interval=stay_around(scene, trigger, sentence, news.interval)) if news else None
 
 

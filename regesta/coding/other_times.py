@@ -8,7 +8,7 @@ from regesta.coding.candidates import Candidate
 from regesta.coding.merge import VERBAL_ACTS
 from regesta.coding.reach import dated_by_since, is_since
 from regesta.coding.roles import Scene
-from regesta.coding.undated import is_background
+from regesta.coding.undated import NAMING_DEPS, is_background
 from regesta.model.annotation import DateInterval
 from regesta.model.event import Status
 from regesta.model.parse import Parse
@@ -19,8 +19,8 @@ SETTING = frozenset({"in", "at", "during", "after", "before", "with"})
 DURING = frozenset({"during", "at", "in"})
 SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 ABOUT = frozenset({"of", "for", "over", "about", "against", "with", "to", "on", "from", "in"})
-NAMING_DEPS = frozenset({"compound", "poss", "nmod", "nummod", "amod"})
 BEFORE = frozenset({"before", "ahead"})
+NAMING_PREPOSITIONS = frozenset({"of", "from"})
 TOLD_DEPS = frozenset({"acl", "relcl"})
 VERBAL = VERBAL_ACTS | {"SUPPORT"}
 
@@ -78,14 +78,28 @@ def is_of_noun(scene: Scene, found: Candidate, head: int) -> bool:
     own = {found.token, *parse.ancestors(found.token)}
     if is_before_of(scene, found, head):
         return True
-    somebody = scene.by_head.get(noun)
-    if parse.deps[head] not in NAMING_DEPS or noun in own or parse.pos[noun] not in ("NOUN", "PROPN"):
+    is_behind = parse.deps[head] == "pobj" and parse.lemmas[noun] in NAMING_PREPOSITIONS  # "the plan **of 2015**"
+    noun = parse.heads[noun] if is_behind else noun
+    if not is_behind and parse.deps[head] not in NAMING_DEPS:
         return False
+    if parse.pos[noun] not in ("NOUN", "PROPN"):
+        return False
+    if noun in own:
+        return noun != found.token and is_told_of_noun(scene, found, noun)
+    somebody = scene.by_head.get(noun)
     if parse.pos[noun] == "PROPN" and somebody is not None and somebody.actor is not None:
         return False
-    if parse.deps[noun] == "dobj":
+    if parse.deps[noun] in ("dobj", "nsubjpass"):
         return found.event_type in VERBAL and found.token in parse.ancestors(noun)
-    return parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] in ABOUT
+    return not is_behind and parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] in ABOUT
+
+
+def is_told_of_noun(scene: Scene, found: Candidate, noun: int) -> bool:
+    """Tell whether an act of words is told of a thing: "the 2015 **plan**, which was criticised", "welcomed by all"."""
+    above = (found.token, *scene.parse.ancestors(found.token))
+    clause = above[above.index(noun) - 1]
+    is_told = scene.parse.deps[clause] == "relcl" or scene.parse.tags[clause] == "VBN"
+    return found.event_type in VERBAL and scene.parse.deps[clause] in TOLD_DEPS and is_told
 
 
 def is_before_of(scene: Scene, found: Candidate, head: int) -> bool:
@@ -176,4 +190,4 @@ def is_in_content(scene: Scene, found: Candidate, head: int) -> bool:
 
 def is_bare(parse: Parse, trigger: int) -> bool:
     """Tell whether an act is told by a verb form without tense, news of no day: "blamed for **refusing** to"."""
-    return parse.tags[trigger] in ("VB", "VBG") and not parse.governed(trigger, "aux")
+    return parse.tags[trigger] in ("VB", "VBG") and not any(parse.governed(trigger, "aux"))

@@ -15,7 +15,7 @@ from regesta.coding.dating import FAR, distance
 from regesta.coding.merge import VERBAL_ACTS
 from regesta.coding.odds import log_odds, score
 from regesta.coding.roles import Scene
-from regesta.coding.undated import LEAD_SENTENCES
+from regesta.coding.standing import LEAD_SENTENCES
 from regesta.model.annotation import Mention, Sentence
 from regesta.model.event import Event, EventPlace, Role
 from regesta.model.parse import Parse

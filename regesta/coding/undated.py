@@ -6,31 +6,31 @@ from datetime import timedelta
 from regesta.coding.arguments import carrier_of
 from regesta.coding.candidates import Candidate
 from regesta.coding.merge import VERBAL_ACTS
-from regesta.coding.reach import is_past_verb
+from regesta.coding.reach import is_past_verb, time_head
 from regesta.coding.roles import Scene
+from regesta.coding.standing import LEAD_SENTENCES, PRESENT_PERFECT, is_standing
 from regesta.coding.unfinished import is_eased
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.article import Article
-from regesta.model.event import EventDate
+from regesta.model.event import EventDate, Status
 from regesta.model.parse import Parse
 from regesta.ontology.speech_verbs import load_speech
 
-LEAD_SENTENCES = 2
 RECENT = timedelta(days=3)
 BESIDE = frozenset({"after", "before", "during", "following", "at"})
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
 STORIED = FORCEFUL | {"REJECT"}  # a refusal answers what was told before it
-OWN_DAY = frozenset(
-    {"acl", "relcl", "amod", "compound", "nummod", "nmod", "poss"}
-)  # "the **1990** ban", "imposed in May"
+# "the **1990** ban", "imposed in May"
+OWN_DAY = frozenset({"acl", "relcl", "amod", "compound", "nummod", "nmod", "poss"})
+NAMING_DEPS = frozenset({"compound", "poss", "nmod", "nummod", "amod"})
 COMPLEMENTS = frozenset({"xcomp", "advcl", "conj", "pcomp"})
 PERFECT_AUXILIARIES = frozenset({"had"})
-PRESENT_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 # What is told with these has no day, or one before the news: "frequently target", "has already refused".
 OF_NO_DAY = frozenset(
     {
         *("frequently", "often", "routinely", "regularly", "repeatedly", "usually", "always", "sometimes", "generally"),
-        *("already", "once", "previously", "formerly"),
+        *("already", "once", "previously", "formerly", "long", "recently", "lately", "gradually", "traditionally"),
+        *("historically", "constantly", "continually", "continuously", "consistently", "increasingly", "perennially"),
     }
 )
 
@@ -40,9 +40,11 @@ def told(scene: Scene, time: TimeExpression, interval: DateInterval) -> EventDat
     return EventDate(interval=interval, basis="expression", span=time.span, text=time.span.of(scene.article.text))
 
 
-def undated(scene: Scene, found: Candidate, sentence: Sentence) -> EventDate | None:
+def undated(scene: Scene, found: Candidate, sentence: Sentence, status: Status = "happened") -> EventDate | None:
     """Return the day of an act whose sentence names none; None of background."""
     if is_background(scene.parse, found.token) or has_no_day(scene, found, sentence):
+        return None
+    if status == "happened" and is_standing(scene, found, sentence):
         return None
     carried = carried_date(scene, found.token, sentence) if found.event_type in STORIED else None
     return carried or news_date(scene)
@@ -95,20 +97,27 @@ def told_by(parse: Parse, trigger: int) -> int:
 def news_date(scene: Scene) -> EventDate | None:
     """Return the day of the news: the day that the first sentences name, where it is recent, else that of publication.
 
-    A paper of Saturday tells of Friday without saying so in each sentence.
+    A paper of Saturday tells of Friday without saying so in each sentence. Where the lead names the publication
+    day, too, that is the day of the news.
     """
     article = scene.article
     day = article.source.day
     if day is None:
         return None
     end = article.sentences[:LEAD_SENTENCES][-1].span.end
-    for time in article.times:
-        if time.span.end <= end and time.interval and time.interval.precision in {"day", "time"}:
-            if timedelta(0) < day - time.interval.start <= RECENT:
-                return replace(told(scene, time, time.interval), basis="inferred")
-            if time.interval.start == day:
-                break
+    named = [t for t in article.times if t.span.end <= end and t.interval and t.interval.precision in {"day", "time"}]
+    days = [(time, time.interval) for time in named if time.interval and not names_only(scene.parse, time)]
+    if all(interval.start != day for _, interval in days):
+        for time, interval in days:
+            if timedelta(0) < day - interval.start <= RECENT:
+                return replace(told(scene, time, interval), basis="inferred")
     return published_date(article)
+
+
+def names_only(parse: Parse, time: TimeExpression) -> bool:
+    """Tell whether a time only says which thing is meant: "an inquiry into **Sunday's** fire"."""
+    head = time_head(parse, time)
+    return parse.deps[head] in NAMING_DEPS and parse.pos[parse.heads[head]] in ("NOUN", "PROPN")
 
 
 def published_date(article: Article) -> EventDate | None:

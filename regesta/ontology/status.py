@@ -53,6 +53,7 @@ class StatusLexicon:
         contemplating: Verbs of thinking an act over.
         deliberating: Verbs of talking it over.
         prospective: Adjectives of an act that is still to come.
+        lasting: Verbs that tell of a state in the present: what is thought, wanted, kept up.
     """
 
     planned: StatusWords
@@ -78,6 +79,7 @@ class StatusLexicon:
     contemplating: frozenset[str]
     deliberating: frozenset[str]
     prospective: frozenset[str]
+    lasting: frozenset[str]
 
 
 @lru_cache(maxsize=1)

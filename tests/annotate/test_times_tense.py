@@ -177,6 +177,19 @@ def test_a_bare_weekday_follows_the_tense(rows: list[Row], value: str) -> None:
     assert [time.value for time in find_times(article)] == [value]
 
 
+@pytest.mark.parametrize(("rows", "value"), [(WILL_MEET, "2022-SU"), (MET, "2021-SU")])
+def test_a_bare_season_follows_the_tense(rows: list[Row], value: str) -> None:
+    place = {"on": ("in", "in", "IN", rows[-2][3], "prep"), "Monday": ("summer", "summer", "NN", rows[-1][3], "pobj")}
+    text, parse = sentence([place.get(row[0], row) for row in rows])
+    article = Article(id="a", text=text, parse=parse, source=Source(published=date(2022, 5, 20)))
+    assert [time.value for time in find_times(article)] == [value]
+
+
+def test_a_bare_season_without_a_tense_is_none() -> None:
+    article = Article(id="a", text="Rain in summer.", source=Source(published=date(2022, 5, 20)))
+    assert not find_times(article)
+
+
 def test_what_a_day_has_seen_is_past_in_a_clause_about_the_future() -> None:
     rows: list[Row] = [
         ("They", "they", "PRP", 2, "nsubj"),

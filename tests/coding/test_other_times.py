@@ -94,3 +94,20 @@ def test_the_day_of_telling_is_a_guess_for_what_was_over_by_then(coded: Coder, t
 def test_a_word_wider_than_the_time_in_it_does_no_harm(coded: Coder) -> None:
     (event,) = coded("Ghana praised Course 27/2017 of Togo.").events
     assert event.type == "SUPPORT"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government's 2000-2005 plan was criticised by the opposition.",
+        "Greece's 2019 accord with Albania was condemned by the opposition.",
+        "The opposition set aside the 2019 accord, which was condemned by Albania.",
+    ],
+)
+def test_a_year_that_names_a_thing_does_not_date_words_about_it(coded: Coder, text: str) -> None:
+    assert not [days for days in days_of(coded(text), "ACCUSE") if days[0] < "2022"]
+
+
+@pytest.mark.parametrize("text", ["The 2019 attack on Tirana killed three.", "Rebels killed three in Tirana in 2019."])
+def test_a_year_dates_force(coded: Coder, text: str) -> None:
+    assert days_of(coded(text), "ASSAULT")[0] == ("2019-01-01", "2020-01-01")

@@ -6,6 +6,7 @@ from builders import an_actor
 from regesta.coding.candidates import Candidate
 from regesta.coding.roles import Scene
 from regesta.coding.undated import has_no_day
+from tests.coding.conftest import Coder
 from tests.coding.scenes import Party, a_scene, the_parse
 
 ROWS = """Latvia latvia NNP 1 nsubj
@@ -55,3 +56,26 @@ Sweden sweden NNP 2 dobj
 . . . 2 punct"""
     scene = a_scene(the_parse(text, rows), text)
     assert not has_no_day(scene, reading(scene), scene.article.sentences[0])
+
+
+def day_of(coded: Coder, text: str, event_type: str) -> str | None:
+    return next(
+        (e.date.interval.start.isoformat() for e in coded(text).events if e.type == event_type and e.date), None
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A search went on for survivors of Sunday's ferry sinking. Relatives accused the owner of negligence.",
+        "Divers looked for the wreck of the Sunday ferry. Relatives accused the owner of negligence.",
+        "The mayor, who went on Sunday to the scene, came home on Tuesday. Relatives accused the owner of negligence.",
+    ],
+)
+def test_a_day_that_names_a_thing_is_not_that_of_the_news(coded: Coder, text: str) -> None:
+    assert day_of(coded, text, "ACCUSE") == "2022-12-20"
+
+
+def test_a_recent_day_of_the_lead_is_that_of_the_news(coded: Coder) -> None:
+    text = "Greece expelled an Albanian diplomat on Monday. Albania accused Greece of a breach of faith."
+    assert day_of(coded, text, "ACCUSE") == "2022-12-19"

@@ -249,7 +249,8 @@ def read_today(match: Match, scene: Scene) -> Reading | None:
 def read_weekday_of_month(match: Match, scene: Scene) -> Reading | None:
     """Read "Friday the 13th" as the nearest such day, by tense where it tells."""
     weekday, day = match.get("weekday"), match.get("ordinal")
-    if not scene.published:
+    is_of_more = match.has("comma") and match.following.isalpha()  # "on Tuesday, the tenth anniversary"
+    if not scene.published or is_of_more:
         return None
     months = (shift(scene.published.replace(day=1), steps, "M") for steps in range(-12, 13))
     days = [m.replace(day=day) for m in months if m and day <= monthrange(m.year, m.month)[1]]

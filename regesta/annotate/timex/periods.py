@@ -190,8 +190,9 @@ def read_quarters(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_season(match: Match, scene: Scene) -> Reading | None:
-    """Read a season of a year: "last summer", "the winter of 1998"; its year is that of its first month."""
-    if match.words[-1].text == "fall" and match.following == "of":
+    """Read a season of a year: "last summer", "in summer"; its year is that of its first month."""
+    is_untold = len(match.words) == 1 and not (match.previous == "in" and scene.direction)
+    if is_untold or (match.words[-1].text == "fall" and match.following == "of"):
         return None
     season, steps, year = match.get("season"), steps_of(match), year_of(match, scene)
     if year is None and scene.published:
@@ -288,7 +289,7 @@ PERIOD_RULES = (
     Rule(
         f"((the? (last | next | past) | this | the? early) season | (in the? | the)? early? season {YEAR})", read_season
     ),
-    Rule("the season", read_season),
+    Rule("the? season", read_season),
     Rule(f"{PART} {WHICH} fiscal? unit (or so)?", read_unit),
     Rule("the? rest of (the | this | current) unit", read_whole_unit),
     Rule("the? edge of the? unit | (early | earlier | later) in the unit | unit s? hyphen? edge", read_whole_unit),
