@@ -248,7 +248,7 @@ MEANT_TOGETHER = [
         {"PER", "CHL"},
     ),
     (
-        "Finland and Norway signed a pact. Sudan protested. Chad criticised the two Nordic states.",
+        "Finland and Norway signed a pact. Sudan praised it. Chad criticised the two Nordic states.",
         "ACCUSE",
         {"FIN", "NOR"},
     ),
@@ -268,7 +268,7 @@ MEANT_TOGETHER = [
         {"RWA", "UGA"},
     ),
     (
-        "Chad and Niger traded accusations. Mali's emir hosted talks. Germany urged the ministries of the two countries to cooperate.",
+        "Chad and Niger traded fire. Mali praised them. Oman urged the ministries of the two countries to cooperate.",
         "REQUEST",
         {"TCD", "NER"},
     ),
