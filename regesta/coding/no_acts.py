@@ -16,6 +16,9 @@ STANDING = frozenset({
     "recipient", "beneficiary", "donor", "contributor", "supplier", "provider", "exporter", "importer", "buyer",
     "customer", "creditor", "lender", "borrower", "producer", "consumer", "investor",
 })  # fmt: skip
+# What somebody does behind or on account of an act that was told before is not that act.
+ON_ACCOUNT = frozenset({"after", "before", "since", "following", "despite", "over"})
+POINTING = frozenset({"that", "this", "those", "these"})
 
 
 def is_no_act(parse: Parse, candidate: Candidate) -> bool:
@@ -61,3 +64,13 @@ def preventers(parse: Parse, token: int) -> frozenset[int]:
     """Return the head words of those who prevent an act, and so take no part in it; empty when nobody does."""
     verb = prevented_by(parse, token) if parse.pos[token] == "NOUN" else None
     return frozenset() if verb is None else frozenset(subjects(parse, verb))
+
+
+def is_answer_to(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether somebody does something on account of an act told before: "**Chad** sent troops after that raid"."""
+    prep = parse.heads[act]
+    if parse.pos[act] != "NOUN" or parse.deps[act] != "pobj" or parse.words[prep].lower() not in ON_ACCOUNT:
+        return False
+    is_told = any(parse.lemmas[word] in POINTING for word in parse.governed(act, "det"))
+    verb = parse.heads[prep]
+    return is_told and parse.pos[verb] == "VERB" and noun in subjects(parse, verb)

@@ -7,7 +7,7 @@ from regesta.coding.act_roles import Read, head_of, is_name, roles_read
 from regesta.coding.answered import answer_of, as_answered, may_be
 from regesta.coding.candidates import Candidate
 from regesta.coding.citizens import as_citizens
-from regesta.coding.no_acts import preventers
+from regesta.coding.no_acts import is_answer_to, preventers
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.only_mentioned import has_no_part, is_thing
 from regesta.coding.partners import is_closed_to, with_partner
@@ -221,6 +221,8 @@ def is_possible(scene: Scene, candidate: Candidate, noun: int) -> bool:
     if is_condition(parse, noun) or is_beside_town(parse, noun) or is_thing(parse, noun):
         return False
     act = candidate.token
+    if is_answer_to(parse, act, noun):
+        return False
     return not (is_shared and (is_of_another(parse, act, noun) or is_closed_to(parse, act, noun)))
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from regesta.coding.candidates import Candidate
-from regesta.coding.named_sides import NamedSides, are_of_others
+from regesta.coding.named_sides import NEARLY_SURE, NamedSides, are_of_others
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.roles import party
+from regesta.coding.vague_parties import GUESS
+from regesta.model.entity import STATELESS
 from regesta.model.event import TOLD, Event, Role
 from regesta.model.parse import Parse
 from regesta.model.span import Span
@@ -74,8 +76,28 @@ def may_be_one(telling: Coded, other: Coded) -> bool:
     one, two = telling.event, other.event
     is_other_act = one.type != two.type or is_turned_round(one, two) or is_between_others(one, two)
     is_other_act = is_other_act or are_of_others(telling.named, other.named, network_chance(telling, other))
+    is_other_act = is_other_act or are_done_by_others(telling, other)
     is_other_fact = (one.status == "denied") != (two.status == "denied") or telling.is_of_several != other.is_of_several
     return not is_other_act and not is_other_fact and same_time(one, two)
+
+
+def are_done_by_others(telling: Coded, other: Coded) -> bool:
+    """Tell whether verbs of two sentences tell what people of wholly different states do in an act that takes two.
+
+    "The Swiss met the envoy. The Danes met him, too" are two meetings; a noun often names again what a verb told, a
+    union what its members did, and who is met may meet.
+    """
+    if telling.sentence == other.sentence or telling.is_nominal or other.is_nominal or not is_mutual(other.event.type):
+        return False
+    one, two = (codes_of(r for r in c.event.actors if is_told(r)) for c in (telling, other))
+    met = codes_of((*telling.event.recipients, *other.event.recipients))
+    are_others = bool(one and two) and one.isdisjoint(two) and (one | two).isdisjoint({*met, *STATELESS})
+    return are_others and network_chance(telling, other) < NEARLY_SURE
+
+
+def is_told(role: Role) -> bool:
+    """Tell whether the state of a party is told, not guessed from around it."""
+    return role.actor is not None and role.actor.basis != GUESS
 
 
 def likeness(telling: Coded, other: Coded) -> list[tuple[str, float]]:

@@ -41,6 +41,7 @@ from regesta.resolve.respective import respective
 from regesta.resolve.sectors import once
 from regesta.resolve.sharing import parted
 from regesta.resolve.surroundings import surroundings_of
+from regesta.resolve.unions import with_unions
 
 COREFERENCE = 0.85  # how sure an actor is that a mention has through another one
 
@@ -96,9 +97,10 @@ def find_actors(article: Article, known: Known) -> tuple[Mention, ...]:
         return article.mentions
     told = identify(article, parse, known)
     article, roots, chains = told.article, told.roots, told.chains
-    around = surroundings_of(article, parse, told.readings)
+    named = with_unions(parse, article.mentions, told.readings)
+    around = surroundings_of(article, parse, named)
     firsts = {chain[0]: chain for chain in chains.values()}  # one guess for an actor, not one for each mention
-    readings = shared(chains, [guessed(around, firsts[i]) if i in firsts else r for i, r in enumerate(told.readings)])
+    readings = shared(chains, [guessed(around, firsts[i]) if i in firsts else r for i, r in enumerate(named)])
     names = [
         replace(name, known_as=told.spellings.get(root))
         for name, root in zip(fullest_names(article, parse, chains, readings), roots, strict=True)

@@ -62,6 +62,7 @@ TWO_ACTS = [
     "Estonia decided to expel a Chadian envoy. Lithuania decided to expel a Chadian envoy.",
     "Cuba signed a fishing agreement with Peru. Chile signed a fishing agreement with Peru.",
     "The Nepalese president visited Cairo on Monday. The Nepalese president visited Tunis on Monday.",
+    "The Cuban president arrived in Lagos on Monday. The Danish minister, who visited Nigeria, warned the banks.",
     "Morocco held talks with Spain on Monday. Morocco held talks with Malta on Monday.",
     "The Kenyan minister met his Malian counterpart on Sunday. The Thai minister met the Laotian president on Sunday.",
 ]

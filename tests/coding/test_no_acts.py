@@ -80,3 +80,15 @@ def test_who_ends_a_visit_has_made_it(coded: Coder) -> None:
 def test_stopping_short_of_an_act_is_none(coded: Coder) -> None:
     article = coded("Canada stopped short of expelling the Danish ambassador.")
     assert {(event.type, event.status) for event in article.events} == {("SANCTION", "denied")}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO sent 200 soldiers after that attack.",
+        "France recalled its ambassador after this bombing.",
+    ],
+)
+def test_who_answers_an_act_told_before_does_not_do_it(coded: Coder, text: str) -> None:
+    assert not [role for event in coded(text).events if event.type == "ASSAULT" for role in event.actors]

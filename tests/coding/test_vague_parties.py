@@ -8,6 +8,7 @@ from regesta.coding.vague_parties import SEVERAL, spelled_out
 from regesta.model.annotation import Quote
 from regesta.model.entity import Actor
 from regesta.model.event import Role
+from tests.coding.conftest import Coder
 from tests.coding.scenes import Party, a_scene, find, state, the_parse
 
 SLEPT = "{state} {lemma} NNP {n} nsubj\nslept sleep VBD {n} ROOT\n. . . {n} punct\n"
@@ -238,3 +239,52 @@ def test_of_whom_others_speak_is_no_side() -> None:
     inside = Quote((find(scene.article.text, scene.article.text.strip()),), "direct", None, None)
     heard = replace(scene, article=replace(scene.article, quotes=(inside,)))
     assert states_of(made_plain(heard, "Both sides")) == ["EST", "SWE"]
+
+
+MEANT_TOGETHER = [
+    (
+        "Peru and Chile clashed. Brazil's president phoned Peru's leader. Kenya urged both sides to stop.",
+        "REQUEST",
+        {"PER", "CHL"},
+    ),
+    (
+        "Finland and Norway signed a pact. Sudan praised it. Chad criticised the two Nordic states.",
+        "ACCUSE",
+        {"FIN", "NOR"},
+    ),
+    (
+        "Serbia and Kosovo sent envoys to Rome. Italy pressed the two former wartime foes to agree.",
+        "REQUEST",
+        {"SRB", "XKX"},
+    ),
+    (
+        "The United States and South Korea began a drill. North Korea fired missiles. China criticised the allies.",
+        "ACCUSE",
+        {"USA", "KOR"},
+    ),
+    (
+        "Rwanda and Uganda signed a truce. Kenya praised it. The United Nations urged the countries to respect it.",
+        "REQUEST",
+        {"RWA", "UGA"},
+    ),
+    (
+        "Chad and Niger traded fire. Mali praised them. Oman urged the ministries of the two countries to cooperate.",
+        "REQUEST",
+        {"TCD", "NER"},
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "kind", "states"), MEANT_TOGETHER)
+def test_both_sides_are_those_whom_the_text_named_together(
+    coded: Coder, text: str, kind: str, states: set[str]
+) -> None:
+    events = [event for event in coded(text).events if event.type == kind and len(event.recipients) > 1]
+    assert [{role.actor.iso3 for role in event.recipients if role.actor} for event in events] == [states]
+
+
+@pytest.mark.model
+def test_three_countries_are_no_pair(coded: Coder) -> None:
+    events = coded("Peru, Chile and Bolivia met. Kenya urged the three countries to disarm.").events
+    assert [len(event.recipients) for event in events if event.type == "REQUEST"] == [3]
