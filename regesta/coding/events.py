@@ -12,6 +12,7 @@ from regesta.coding.demands import find_demands
 from regesta.coding.denial import is_negative_act, outright_status
 from regesta.coding.domains import find_domain
 from regesta.coding.merge import happenings
+from regesta.coding.moved import is_move
 from regesta.coding.no_acts import is_no_act
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties import find_parties
@@ -123,7 +124,7 @@ def parties_of(scene: Scene, least: float = 0.0) -> Iterator[tuple[Candidate, li
             candidate.probability < READ_FLOOR or scene.parse.pos[candidate.token] in EMPTY_POS
         ):
             continue
-        if is_no_act(scene.parse, candidate):
+        if is_no_act(scene.parse, candidate) or is_move(scene.parse, candidate):
             continue
         if least:
             told = of_reading(scene, candidate)

@@ -6,6 +6,7 @@ from itertools import takewhile
 from regesta.coding.arguments import carrier_of
 from regesta.coding.candidates import Candidate
 from regesta.coding.merge import VERBAL_ACTS
+from regesta.coding.moved import is_old_day
 from regesta.coding.reach import dated_by_since, is_since
 from regesta.coding.roles import Scene
 from regesta.coding.undated import is_background
@@ -42,7 +43,7 @@ def dates_another(scene: Scene, found: Candidate, status: Status, head: int, day
         return True
     if status == "happened" and is_ahead(parse, trigger, head):
         return True
-    if is_of_noun(scene, found, head):
+    if is_of_noun(scene, found, head) or is_old_day(parse, head):
         return True
     return (
         is_of_party(scene, trigger, head) or is_under_another(scene, trigger, head) or is_in_content(scene, found, head)

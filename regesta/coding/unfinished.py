@@ -13,6 +13,7 @@ CLAUSE_DEPS = frozenset({"xcomp", "ccomp", "advcl"})
 INFINITIVE_VERBS = frozenset({"cease", "neglect", "omit", "forbear"})  # "stopped to eat" has not stopped eating
 UNWILLING = frozenset({"refuse", "decline", "fail"})  # who "refused to stop bombing" goes on
 PROGRESSIVE = "VBG"
+STANDING = frozenset({"sanction", "sanctions", "embargo"})  # a ban or halt that is lifted may be told for the first time
 LASTING_TYPES = frozenset({"ASSAULT", "SANCTION", "COERCE", "AID"})  # what "ends its visit" is not undone
 
 
@@ -91,6 +92,20 @@ def is_named_by_kind(parse: Parse, noun: int) -> bool:
     """Tell whether "the" only goes with what the act is done to: "debates **the** expulsion of the envoy"."""
     is_deed = parse.lemmas[noun].endswith(("sion", "tion", "ment", "ing", "al"))
     return is_deed and any(parse.lemmas[prep] == "of" for prep in parse.governed(noun, "prep"))
+
+
+def lifting_of(parse: Parse, candidate: Candidate) -> int | None:
+    """Return the word by which a measure that a noun names is taken back: "**lifted** its sanctions"; None without."""
+    words, act = load_status(), candidate.token
+    if candidate.event_type != "SANCTION" or parse.lemmas[act] not in STANDING:
+        return None
+    noun = counted_by(parse, act)
+    above = parse.heads[parse.heads[noun]]
+    if parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] == "of" and parse.lemmas[above] in words.lifting:
+        return above
+    found = governing_verb(parse, act)
+    is_done = found is not None and parse.deps[found[0]] != "pcomp"  # "the issue of lifting sanctions" is open
+    return found[0] if found and is_done and found[1] in words.lifting else None
 
 
 def ending_of(parse: Parse, candidate: Candidate) -> int | None:
