@@ -12,7 +12,7 @@ from regesta.coding.demands import find_demands
 from regesta.coding.denial import is_negative_act, outright_status
 from regesta.coding.domains import find_domain
 from regesta.coding.merge import happenings
-from regesta.coding.moved import is_move
+from regesta.coding.moved import is_move, is_moved
 from regesta.coding.no_acts import is_no_act
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties import find_parties
@@ -273,6 +273,8 @@ def status_told(scene: Scene, candidate: Candidate) -> Status:
     told = find_status(scene.parse, candidate.token, is_negative=is_negative)
     if is_announcement(scene.parse, candidate, told):
         return "happened"
+    if told == "planned" and is_moved(scene.parse, candidate.token):
+        return told
     is_no_plan = read == "planned" and told in {"denied", "hypothetical"}
     return read if sure >= SURE and not is_no_plan else told
 

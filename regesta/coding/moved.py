@@ -7,6 +7,7 @@ from regesta.coding.candidates import Candidate
 from regesta.model.parse import Parse
 from regesta.ontology.status import load_status
 
+TO = frozenset({"to", "until", "till"})
 STEPS_UP = 6  # from a day to the verb that moves it: "from **May 4**", under the noun moved
 
 
@@ -40,3 +41,8 @@ def is_of_move(parse: Parse, time: int) -> bool:
 def is_old_day(parse: Parse, time: int) -> bool:
     """Tell whether a day is the one from which something is moved: "from **May 4** to May 11"."""
     return parse.lemmas[parse.heads[time]] == "from" and is_of_move(parse, time)
+
+
+def is_new_day(parse: Parse, time: int) -> bool:
+    """Tell whether a day is the one to which something is moved: "from May 4 to **May 11**", "until Friday"."""
+    return parse.lemmas[parse.heads[time]] in TO and is_of_move(parse, time)

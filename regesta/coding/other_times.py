@@ -6,7 +6,7 @@ from itertools import takewhile
 from regesta.coding.arguments import carrier_of
 from regesta.coding.candidates import Candidate
 from regesta.coding.merge import VERBAL_ACTS
-from regesta.coding.moved import is_old_day
+from regesta.coding.moved import is_new_day, is_old_day, moves
 from regesta.coding.reach import dated_by_since, is_since
 from regesta.coding.roles import Scene
 from regesta.coding.undated import is_background
@@ -23,6 +23,7 @@ ABOUT = frozenset({"of", "for", "over", "about", "against", "with", "to", "on", 
 NAMING_DEPS = frozenset({"compound", "poss", "nmod", "nummod", "amod"})
 BEFORE = frozenset({"before", "ahead"})
 TOLD_DEPS = frozenset({"acl", "relcl"})
+PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
 VERBAL = VERBAL_ACTS | {"SUPPORT"}
 
 
@@ -44,6 +45,8 @@ def dates_another(scene: Scene, found: Candidate, status: Status, head: int, day
     if status == "happened" and is_ahead(parse, trigger, head):
         return True
     if is_of_noun(scene, found, head) or is_old_day(parse, head):
+        return True
+    if found.event_type in PUTTING_OFF and moves(parse, trigger) and is_new_day(parse, head):
         return True
     return (
         is_of_party(scene, trigger, head) or is_under_another(scene, trigger, head) or is_in_content(scene, found, head)

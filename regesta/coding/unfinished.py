@@ -13,7 +13,9 @@ CLAUSE_DEPS = frozenset({"xcomp", "ccomp", "advcl"})
 INFINITIVE_VERBS = frozenset({"cease", "neglect", "omit", "forbear"})  # "stopped to eat" has not stopped eating
 UNWILLING = frozenset({"refuse", "decline", "fail"})  # who "refused to stop bombing" goes on
 PROGRESSIVE = "VBG"
-STANDING = frozenset({"sanction", "sanctions", "embargo"})  # a ban or halt that is lifted may be told for the first time
+STANDING = frozenset(
+    {"sanction", "sanctions", "embargo"}
+)  # a ban or halt that is lifted may be told for the first time
 LASTING_TYPES = frozenset({"ASSAULT", "SANCTION", "COERCE", "AID"})  # what "ends its visit" is not undone
 
 

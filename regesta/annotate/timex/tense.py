@@ -10,6 +10,7 @@ SCHEDULING = frozenset({"schedule", "expect", "plan", "slate", "set", "expire", 
 ANNOUNCING = frozenset({"announce", "call", "arrange", "organize"})  # with "for": "was announced for Sunday"
 # What is put off lies ahead: "postponed the vote until Monday", "was delayed to Friday", "were given until Friday".
 POSTPONING = frozenset({"postpone", "extend", "delay", "adjourn", "defer", "push", "move", "remand", "suspend"})
+MOVING = POSTPONING | {"reschedule", "shift", "bring", "advance"}  # with both days: "moved from Monday to Friday"
 ALLOWING = frozenset({"give", "have", "allow", "grant"})
 # What a day has seen, whatever the clause is about: "vowed to appeal Wednesday's ruling".
 HAPPENED = frozenset({
@@ -108,6 +109,9 @@ def is_put_off(parse: Parse, token: int) -> bool:
             return verb in POSTPONING | ALLOWING
         if preposition == "to" and verb in POSTPONING:
             return True
+        if preposition == "from" and verb in MOVING:
+            ends = (*parse.governed(at, "prep"), *parse.governed(parse.heads[at], "prep"))
+            return any(parse.lemmas[end] in ("to", "until", "till") for end in ends if end > at)
     return False
 
 
