@@ -23,6 +23,7 @@ ABOUT = frozenset({"of", "for", "over", "about", "against", "with", "to", "on", 
 NAMING_DEPS = frozenset({"compound", "poss", "nmod", "nummod", "amod"})
 BEFORE = frozenset({"before", "ahead"})
 TOLD_DEPS = frozenset({"acl", "relcl"})
+LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
 PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
 VERBAL = VERBAL_ACTS | {"SUPPORT"}
 
@@ -46,6 +47,8 @@ def dates_another(scene: Scene, found: Candidate, status: Status, head: int, day
         return True
     if is_of_noun(scene, found, head) or is_old_day(parse, head):
         return True
+    if status == "denied" and parse.lemmas[parse.heads[head]] == "for" and parse.lemmas[head] in LENGTHS:
+        return True  # "had not met for ten years before Thursday": on none of these days
     if found.event_type in PUTTING_OFF and moves(parse, trigger) and is_new_day(parse, head):
         return True
     return (

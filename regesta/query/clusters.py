@@ -191,9 +191,10 @@ def best_of(tellings: Sequence[EventOutline]) -> EventOutline:
     """Return the telling to show for a happening: always a real event, so that each of its values has its words.
 
     The rule: what happened goes before what was only planned, and a telling without a date, or with one of a month or
-    less, before one with a longer date, which may tell of several acts. Then each telling gets one point for every article that
-    gives the same type and mode, the same actors, the same recipients, the same days, the same place, and the same
-    status; a value it does not give earns nothing. Most points win; then the higher confidence; then the smaller id.
+    less, before one with a longer date, which may tell of several acts. Then each telling gets one point for every
+    article that gives the same type and mode, the same actors, the same recipients, the same days, the same place, and
+    the same status; a value it does not give earns nothing. Most points win; then the higher confidence; then the
+    smaller id.
 
     Args:
         tellings: The events of one happening, at least one.

@@ -224,7 +224,7 @@ def test_the_number_of_a_round_is_that_of_any_report_and_of_the_act_itself() -> 
     told_later = a_sanction(2, text, date(2022, 6, 1), recipient="Turkey")
     joined = [a_judgement(bare.events[0], told_later.events[0])]
     [history] = read("sanctions", [bare, told_later], joined)
-    assert [(step.stage, step.number) for step in history.steps] == [("in force", 6), ("widened", 6)]
+    assert [(step.stage, step.number) for step in history.steps] == [("in force", 6)]
     text = "As the fifth package was reviewed by lawyers in Warsaw, Poland imposed a sixth set of sanctions on Turkey."
     [history] = read("sanctions", [a_sanction(3, text, date(2022, 6, 1), recipient="Turkey")])
     assert [step.number for step in history.steps] == [6]

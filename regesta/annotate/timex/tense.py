@@ -29,6 +29,7 @@ DUE = frozenset({"due", "effective"})  # "payable and due June 1", "a pact effec
 VERB_TAGS = ("VB", "MD")
 PREPOSITION_TAGS = ("IN", "TO")
 NEAR_HEADS = 3  # between a time and a verb that it belongs to, prepositions beyond them not counted
+RANGE_WORDS = 5  # "from **Monday, May 4, to** Friday"
 UNTIL_HEADS = 4  # "until **midnight** on **Thursday**"
 
 
@@ -109,10 +110,16 @@ def is_put_off(parse: Parse, token: int) -> bool:
             return verb in POSTPONING | ALLOWING
         if preposition == "to" and verb in POSTPONING:
             return True
-        if preposition == "from" and verb in MOVING:
-            ends = (*parse.governed(at, "prep"), *parse.governed(parse.heads[at], "prep"))
-            return any(parse.lemmas[end] in ("to", "until", "till") for end in ends if end > at)
+        if preposition == "from" and is_moved_from(parse, at):
+            return True
     return False
+
+
+def is_moved_from(parse: Parse, preposition: int) -> bool:
+    """Tell whether something is moved from a time to another: "brought the talks forward **from** Friday to Monday"."""
+    verb = next((word for word in parse.ancestors(preposition) if parse.tags[word].startswith("VB")), None)
+    has_end = not {"to", "until", "till"}.isdisjoint(parse.lemmas[preposition + 1 : preposition + 1 + RANGE_WORDS])
+    return has_end and verb is not None and parse.lemmas[verb] in MOVING
 
 
 def is_denied(parse: Parse, verb: int) -> bool:

@@ -12,6 +12,7 @@ from regesta.coding.roles import Scene
 from regesta.model.annotation import DateInterval, DatePrecision, TimeExpression
 
 DURATION = re.compile(r"P(\d+(?:\.5)?)(DE|[YMWD])")
+BEFORE_DAY = re.compile(r"\b(year|month|week|day)s?\s+before\b", re.IGNORECASE)
 UNITS: dict[str, tuple[int, int, DatePrecision]] = {  # months, days, precision
     "DE": (120, 0, "year"), "Y": (12, 0, "year"), "M": (1, 0, "month"), "W": (0, 7, "week"), "D": (0, 1, "day"),
 }  # fmt: skip
@@ -114,7 +115,10 @@ def read_period(scene: Scene, cue: Cue, time: TimeExpression) -> Dated | None:
 
 
 def read_since(scene: Scene, cue: Cue, time: TimeExpression) -> Dated | None:
-    """Return the time since when there was no such act: "since 2019", "for three years", "in more than a decade"."""
+    """Return the time since when there was no such act: "since 2019", "for three years", "in more than a decade".
+
+    Of "for ten years before Thursday" the days reach to the article's, whose own act is the first since.
+    """
     first, last = bounds(scene, time)
     today = scene.article.source.day
     if today is None:
@@ -124,7 +128,7 @@ def read_since(scene: Scene, cue: Cue, time: TimeExpression) -> Dated | None:
         if interval is None or interval.end > today:
             return None
         return Dated(DateInterval(interval.end, today, "range"), interval, since, last)
-    start = length_back(scene, time)
+    start = length_before(scene, time) or length_back(scene, time)
     if start is None or preposition_of(scene, time) not in SINCE_PREPOSITIONS:
         return None
     before = scene.article.text[max(0, time.span.start - 12) : time.span.start].lower().strip()
@@ -188,6 +192,15 @@ def length_back(scene: Scene, time: TimeExpression) -> DateInterval | None:
     except (ValueError, OverflowError):
         return None
     return DateInterval(start, next_after(start, precision), precision)
+
+
+def length_before(scene: Scene, time: TimeExpression) -> DateInterval | None:
+    """Return the days that lie some time before a day named, as exact as the unit: "ten years before Thursday"."""
+    found = BEFORE_DAY.search(time.span.of(scene.article.text))
+    if time.interval is None or not found:
+        return None
+    _, _, precision = UNITS[found[1][0].upper()]
+    return DateInterval(time.interval.start, next_after(time.interval.start, precision), precision)
 
 
 def next_after(start: date, precision: DatePrecision) -> date:
