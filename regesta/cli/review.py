@@ -128,7 +128,10 @@ def reject(
 @app.command()
 def correct(
     identifier: IdArgument,
-    field: Annotated[str, typer.Argument(help="type, mode, date, place, actors, recipients or status.")],
+    field: Annotated[
+        str,
+        typer.Argument(help="type, mode, date, place, actors, recipients, status, killed, wounded, detained or size."),
+    ],
     value: Annotated[
         str,
         typer.Argument(

@@ -180,6 +180,29 @@ def test_an_impossible_value_is_refused(register: Register, field: str, value: s
         person(register).correct(LONE, field, value)
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"), [("13", "13"), ("at least 10", "about 10"), ("10 to 12", "10 to 12"), ("1,200", "1200")]
+)
+def test_a_number_of_people_is_corrected(value: str, shown: str) -> None:
+    article = an_article("Poland attacked Lithuania and killed 31 people.", id="t")
+    event = an_event(article, "attacked", type="ASSAULT", mode=None)
+    store = filled([replace(article, events=(event,))])
+    with store.view() as view:
+        (made,) = person(open_register(view)).correct(event.id, "killed", value)
+        assert made.correction is not None
+        assert (made.correction.old, made.correction.new) == ("", shown)
+        for impossible in ("many", "12 to 10", ""):
+            with pytest.raises(ConfigError):
+                person(open_register(view)).correct(event.id, "killed", impossible)
+        with pytest.raises(ConfigError, match="ASSAULT has no detained"):
+            person(open_register(view)).correct(event.id, "detained", "3")
+    entry = after(store, made).entry(event.id)
+    assert entry is not None
+    (report,) = entry.reports
+    assert report.corrected == ("killed",)
+    assert [role.amount and role.amount.unit for role in report.event.named("killed")] == ["people"]
+
+
 def test_a_later_correction_starts_from_the_earlier(register: Register, store: Store) -> None:
     (first,) = person(register).correct(LONE, "type", "ASSAULT")
     (second,) = person(after(store, first)).correct(LONE, "mode", "drone")
