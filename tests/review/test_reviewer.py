@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
-from builders import a_correction, a_decision, a_judgement, a_statement, an_article, an_event
+from builders import a_correction, a_decision, a_judgement, a_role, a_statement, an_article, an_event
 from stores import filled, write
 
 from regesta.errors import ConfigError
+from regesta.model.article import Article
 from regesta.model.decision import Decision
+from regesta.model.event import Role
 from regesta.query.register import Register, open_register
 from regesta.query.utterances import open_utterances
 from regesta.review.reviewer import Reviewer
@@ -201,6 +203,27 @@ def test_a_number_of_people_is_corrected(value: str, shown: str) -> None:
     (report,) = entry.reports
     assert report.corrected == ("killed",)
     assert [role.amount and role.amount.unit for role in report.event.named("killed")] == ["people"]
+
+
+def test_a_person_is_the_one_of_that_name_and_state_that_the_register_knows() -> None:
+    def visit(number: int, state: str, entity: str) -> Article:
+        article = an_article("Anna Nowak visited Lithuania.", id=f"n{number}")
+        event = an_event(article, actor="Anna Nowak")
+        actor = a_role(article, "actor", "Anna Nowak", entity=entity, iso3=state, sector="GOV")
+        return replace(article, events=(replace(event, roles=(actor, event.recipients[0])),))
+
+    told = [
+        visit(1, "CZE", "person:nowak"),
+        visit(2, "CZE", "person:nowak"),
+        visit(3, "POL", "person:anna-maria-nowak"),
+    ]
+    with filled(told).view() as view:
+        (made,) = person(open_register(view)).correct(told[0].events[0].id, "actors", "Anna Nowak (POL)")
+    assert made.correction is not None
+    assert isinstance(made.correction.value, tuple)
+    assert [role.actor and role.actor.entity for role in made.correction.value if isinstance(role, Role)] == [
+        "person:anna-maria-nowak"
+    ]
 
 
 def test_a_later_correction_starts_from_the_earlier(register: Register, store: Store) -> None:
