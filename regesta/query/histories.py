@@ -174,10 +174,10 @@ def with_repeated(cycle: Cycle, steps: list[Step]) -> list[Step]:
 
 
 def without_repeats(group: list[Step]) -> list[Step]:
-    """Return steps but for those of a stage that one sentence tells twice: it may name one act by two words."""
+    """Return steps but for those that one sentence tells twice of a stage and day: it may name one act by two words."""
     best: dict[tuple[object, ...], Step] = {}
     for step in group:
-        key = (step.stage, step.article, step.citation.span)
+        key = (step.stage, step.article, step.citation.span, step.day)
         known = best.get(key)
         if known is None or (step.support, len(step.parties), known.entry) > (
             known.support,

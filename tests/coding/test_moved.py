@@ -75,3 +75,4 @@ def test_what_was_not_done_for_long_before_a_day_has_no_date(coded: Coder, lengt
     assert (claim.kind, claim.value) == ("last", 0)
     assert claim.period is not None
     assert claim.period.start == {"six years": date(2016, 12, 19), "three months": date(2022, 9, 19)}[length]
+    assert claim.period.end == date(2022, 12, 19)
