@@ -65,6 +65,7 @@ BELIEFS = {
     "like_triggers": 2.0,
     "same_code": 0.5,
     "same_visit": 1.5,
+    "seldom_act": 1.2,
     "clause_likeness": 1.5,
     "shared_words": 2.5,
     "shared_names": 1.5,

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 from typing import ClassVar
 
-from regesta.annotate.quantities import SUFFIXES, WORD, Quantity, find_quantities, number_value, quantity_pattern
+from regesta.annotate.quantities import SUFFIXES, WORD, Quantity, find_quantities, number_value, plain, quantity_pattern
 from regesta.annotate.timex.words import UNITS as TIME_UNITS
 from regesta.model.annotation import Amount
 from regesta.model.article import Article
@@ -34,11 +35,21 @@ STERLING = re.compile(r"sterling|quid", re.IGNORECASE)
 IN_PENCE = re.compile(
     rf"(?:[,\s]{{1,2}}(?:and\s)?(?:\d\d?|{WORD})(?:[\s-](?:{WORD}))?\spence|\ssterling)\b", re.IGNORECASE
 )
+NUMERATORS = {"two": 2, "three": 3, "four": 4}
+DENOMINATORS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+PART_OF = re.compile(
+    r"\b(?:(an?|one|two|three|four)[\s-])?(half|thirds?|quarters?|fifths?|sixths?|tenths?)\sof\s"
+    r"(?:(?:the|its|his|her|their|that|this|all|an?|about|around|roughly|some|nearly|almost)\s)*$",
+    re.IGNORECASE,
+)
+PART_CHARS = len("three-quarters of about the ") + 8
+CENT = Decimal("0.01")
 GRAND = re.compile(r"\sgrand(?=[.,;:!?)]|\s(?:a|and|at|for|from|in|of|on|or|per|to|with)\b|$)", re.IGNORECASE)
 BARE_CENTS = re.compile(rf"\s(\d\d|(?:{'|'.join(TENS)})(?:-[a-z]+)?)(?=\s*(?:[.,;:!?)]\s|[.!?]?$))")  # "15 dollars 50"
 MAGNITUDE_BEHIND = re.compile(r"\s(thousand|million|billion|trillion)\b")  # "75 USD million"
 HALF_A_UNIT = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 MULTIPLIED = re.compile(r"([kmMKbB])([A-Z]{3}|usd|eur|gbp)")  # "75 mUSD", "120 MEUR"
+OF_THEM = re.compile(r"\s(?:out\s)?of\s(?:(?:all|the|its|their|his|her|those|these)\s)?", re.IGNORECASE)  # "45 of 60"
 STRONG = re.compile(r"-strong\b", re.IGNORECASE)
 VAGUE = re.compile(
     r"\b(tens|dozens|scores|hundreds|thousands|millions|billions)(?:\sof\s(thousands|millions|billions))?\sof\s(?=[^\W\d_])",
@@ -79,12 +90,17 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
     tell ("francs") keeps its word. A number without a unit counts the noun it modifies.
     """
     found: list[Amount] = []
-    for quantity in find_quantities(article.text, pattern()):
+    quantities = list(find_quantities(article.text, pattern()))
+    for quantity, behind in zip_longest(quantities, quantities[1:]):
         start, end, unit = measured(article.text, quantity, article.parse) or (0, 0, None)
+        if behind and (unit is None or end <= quantity.end):
+            unit = counted_of(article, quantity, behind) or unit
+            start, end = (start, end) if end else (quantity.start, quantity.end)
         if unit is None:
             continue
         if unit.is_money and unit.factor >= 1 and quantity.high is None:
             end, quantity = with_cents(article.text, end, quantity)
+            start, quantity = part_of_sum(article.text, start, quantity)
         span = Span(start, max(quantity.end, end))
         if any(span.overlaps(time.span) for time in article.times) or (found and span.overlaps(found[-1].span)):
             continue
@@ -98,7 +114,39 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
             )
         )
     vague = vague_amounts(article, [amount.span for amount in found])
-    return tuple(sorted([*found, *vague], key=lambda amount: amount.span))
+    return tuple(sorted(in_known_currency([*found, *vague]), key=lambda amount: amount.span))
+
+
+def in_known_currency(amounts: list[Amount]) -> Iterator[Amount]:
+    """Yield sums whose word alone does not tell the currency in the one such that the article names: "₹", "rupees"."""
+    named = {amount.unit for amount in amounts}
+    for amount in amounts:
+        codes = named & load_units().shared.get(amount.unit, frozenset())
+        yield replace(amount, unit=next(iter(codes))) if len(codes) == 1 else amount
+
+
+def part_of_sum(text: str, start: int, quantity: Quantity) -> tuple[int, Quantity]:
+    """Return the start and the number of the part of a sum that the words before it take: "a third of $57bn"."""
+    part = PART_OF.search(text[max(0, start - PART_CHARS) : start])
+    if part is None:
+        return start, quantity
+    numerator = NUMERATORS.get((part[1] or "a").lower(), 1)
+    value = quantity.low * numerator / DENOMINATORS[part[2].lower().removesuffix("s")]
+    return start - len(part[0]), replace(quantity, low=plain(value.quantize(CENT)))
+
+
+def counted_of(article: Article, part: Quantity, whole: Quantity) -> Unit | None:
+    """Return what a number counts some of: "45 of 60 **drones**", "17 of the 20 **suspects**"; None of one alone.
+
+    Args:
+        article: The article.
+        part: A number.
+        whole: The one behind it.
+    """
+    if part.low <= 1 or part.symbol or not OF_THEM.fullmatch(article.text[part.end : whole.start]):
+        return None
+    counted = counted_by(article.parse, whole) if article.parse else None
+    return counted[1] if counted and part.low < whole.low else None
 
 
 def with_cents(text: str, end: int, quantity: Quantity) -> tuple[int, Quantity]:
@@ -200,9 +248,12 @@ def multiplied(form: str) -> Unit | None:
 
 def counted_by(parse: Parse, quantity: Quantity) -> tuple[int, Unit] | None:
     """Return the noun a number counts as a unit, and where it ends; None when it counts nothing."""
-    token = parse.token_at(quantity.end - 1)
+    last = token = parse.token_at(quantity.end - 1)
+    number = parse.tokens_in(Span(quantity.start, quantity.end))
+    while parse.heads[token] in number and parse.heads[token] != token:  # "30 and **40** gunmen", "two **dozen** men"
+        token = parse.heads[token]
     head = parse.heads[token]
-    if parse.deps[token] in COUNTING_DEPS and head > token and parse.tags[head] in ("NN", "NNS", "NNPS"):
+    if parse.deps[token] in COUNTING_DEPS and head > last and parse.tags[head] in ("NN", "NNS", "NNPS"):
         lemma = parse.lemmas[head]
         if lemma in TIME_UNITS or lemma in FRACTIONS:
             return None

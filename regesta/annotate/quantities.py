@@ -17,7 +17,7 @@ COUNTED_MILLIONS = (
     rf"(?:\s?(?:[kmb]|mm|mil)(?=\s{MONEY_WORDS}\b)"
     r"|[kmb](?=\s(?:people|barrels|tonnes|tons)\b))"
 )
-MAGNITUDE_AHEAD = rf"(?=\s?(?:{MAGNITUDE}|%|per\s?cent)\b)"
+MAGNITUDE_AHEAD = rf"(?=\s?(?:(?:{MAGNITUDE}|per\s?cent)\b|%))"
 # Thousands by commas (Xinhua breaks "10, 000" after it), by lakhs and crores ("12,34,567"), by points where there are
 # several; decimals by a point, and by a comma before a magnitude ("1,5 million"); halves ("3 1/2").
 SPACED = r"\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?:,\d\d)?" + rf"(?=\s?(?:€|£|{MONEY_WORDS})|$)"  # "200 000 euros"
@@ -30,14 +30,18 @@ DECIMAL_COMMA = r"\d{1,3},\d\d(?![\d,])"  # "€5,50"
 BEFORE_LARGE = r"(?=\d[\d.]*\s?(?:[mb]|bn|tn|mn|million|billion|trillion)\b|\d{1,3}(?:,\d{3})+(?![\d,]))"
 SPACED_FIGURE = r"\d{1,3}(?:\s,\s\d{3})*\s\.\s\d+|\d{1,3}(?:\s,\s\d{3})+"  # a text cut into tokens: "$ 8 . 50"
 AND_A_HALF = r"(?:\sand\sa\s(?:half|quarter)\b)"
-SPELLED = rf"(?:\ban?\s(?:{MAGNITUDE})\b|\b(?:{FIRST_WORD})\b)(?:(?:\s?-\s?|\s(?:and\s)?)(?:{WORD})\b)*"
+AFTER_MAGNITUDE = "(?<=dred|sand|lion|lakh|rore)"  # "two hundred and ten", but "between eight and ten"
+SPELLED = (
+    rf"(?:\ban?\s(?:{MAGNITUDE})\b|\b(?:{FIRST_WORD})\b)"
+    rf"(?:(?:\s?-\s?|\s|{AFTER_MAGNITUDE}\sand\s)(?:{WORD})\b)*(?:s?\sof(?=\s{MONEY_WORDS}))?"
+)
 HALF = rf"(?:three\squarters|half|quarter)\s(?:of\s)?(?:an?\s)?(?:{MAGNITUDE})\b"
 NUMBER = (
     rf"(?:(?:(?:{FIGURE}|[½¼¾](?=\s?(?:{MAGNITUDE})\b)){AND_A_HALF}?(?:[\s-]?(?:{MAGNITUDE})(?:s\sof)?\b)*"
     rf"(?:{COUNTED_MILLIONS})?|{HALF}|{SPELLED})"
     rf"(?:{AND_A_HALF}(?:\s(?:{MAGNITUDE})\b)?)?)"
 )
-LEADING_FIGURE = re.compile(rf"{DECIMAL_COMMA}|{FIGURE}|[½¼¾]")
+LEADING_FIGURE = re.compile(rf"\d{{1,3}},\d\d?(?![\d,])|{FIGURE}|[½¼¾]")  # what follows has told that it is a decimal
 SMALL_PART = re.compile(r"\sand\sa\s(half|quarter)\b")
 FRACTION = re.compile(r"\s([1-3])/([2-4])$")
 HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}

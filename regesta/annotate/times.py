@@ -8,6 +8,7 @@ from typing import ClassVar
 from regesta.annotate.timex.beside import BESIDE_RULES
 from regesta.annotate.timex.clock import CLOCK_RULES
 from regesta.annotate.timex.counted import COUNTED_RULES
+from regesta.annotate.timex.day_parts import of_day_behind
 from regesta.annotate.timex.days import DAY_RULES
 from regesta.annotate.timex.durations import DURATION_RULES
 from regesta.annotate.timex.figures import FIGURE_RULES
@@ -75,6 +76,7 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
         found.append(TimeExpression(span=Span(words[first].start, words[end - 1].end), timex=timex, value=value))
         if len(found) > 1:
             found[-2:] = in_one_range(article.text, found[-2], found[-1], published)
+            found[-2] = of_day_behind(article.text, found[-2], found[-1])
         taken = end
         if rule.mentions and (dated := mentioned_day(value)):
             mentioned.append((first, *dated))

@@ -5,6 +5,7 @@ import sys
 from regesta.cli.options import (
     ColumnOption,
     ConfigOption,
+    DateOrderOption,
     ProcessesOption,
     SchedulerOption,
     SourcesArgument,
@@ -17,6 +18,7 @@ def code(
     sources: SourcesArgument,
     config: ConfigOption = None,
     column: ColumnOption = None,
+    date_order: DateOrderOption = None,
     processes: ProcessesOption = None,
     scheduler: SchedulerOption = None,
     strict: StrictOption = False,
@@ -34,10 +36,9 @@ def code(
 
     settings = load_config(config)
     runner = Dask(scheduler) if scheduler else runner_for(processes or settings.processes)
+    columns = columns_of(column, settings.columns)
+    articles = read_sources(sources, columns, order=date_order or settings.date_order)
     write_coded(
-        runner.map(
-            settings.pipeline(strict=strict),
-            translated(read_sources(sources, columns_of(column, settings.columns)), settings.translate),
-        ),
+        runner.map(settings.pipeline(strict=strict), translated(articles, settings.translate)),
         sys.stdout,
     )

@@ -16,7 +16,9 @@ def fetch(
     ] = None,
     listed: Annotated[
         list[Path] | None,
-        typer.Option("--list", help="List of addresses: lines, JSON lines, a table with a column url, GDELT's files."),
+        typer.Option(
+            "--list", help="List of addresses: lines, JSON, a table with a column url, GDELT's files; also zipped."
+        ),
     ] = None,
     limit: int | None = typer.Option(None, "--limit", min=1, help="Most pages to fetch; all if not given."),
     config: ConfigOption = None,
@@ -30,11 +32,12 @@ def fetch(
     """
     from regesta.read.record import record_of
     from regesta.read.web.collect import collect
+    from regesta.read.web.feeds import Listed
     from regesta.read.web.fetcher import Fetcher
     from regesta.read.web.url_lists import read_url_list
     from regesta.run.config import load_config
 
-    wanted = [*(urls or []), *(url for path in listed or [] for url in read_url_list(path))]
+    wanted: list[str | Listed] = [*(urls or []), *(page for path in listed or [] for page in read_url_list(path))]
     if not wanted:
         raise typer.BadParameter("give addresses, or --list FILE")
     found = written = 0

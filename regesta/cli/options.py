@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -58,6 +58,10 @@ ColumnOption = Annotated[
         metavar="FIELD=NAME",
         help="Name of the column that holds a field (text, title, published, publisher, url, id, byline); repeatable.",
     ),
+]
+DateOrderOption = Annotated[
+    Literal["day", "month"] | None,
+    typer.Option(help="What comes first in dates of publication such as 12/04/2022, which else are not read."),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first article with a fault.")]
 

@@ -3,10 +3,15 @@
 import json
 import sys
 
-from regesta.cli.options import ColumnOption, ConfigOption, SourcesArgument, columns_of
+from regesta.cli.options import ColumnOption, ConfigOption, DateOrderOption, SourcesArgument, columns_of
 
 
-def read(sources: SourcesArgument, config: ConfigOption = None, column: ColumnOption = None) -> None:
+def read(
+    sources: SourcesArgument,
+    config: ConfigOption = None,
+    column: ColumnOption = None,
+    date_order: DateOrderOption = None,
+) -> None:
     """Read articles and write them as JSON lines, to be piped into `regesta code -`.
 
     The last line on standard error counts what was found, read and not read; each line above it says why.
@@ -18,7 +23,9 @@ def read(sources: SourcesArgument, config: ConfigOption = None, column: ColumnOp
     from regesta.run.config import load_config
 
     found = written = 0
-    for article in read_sources(sources, columns_of(column, load_config(config).columns)):
+    settings = load_config(config)
+    columns = columns_of(column, settings.columns)
+    for article in read_sources(sources, columns, order=date_order or settings.date_order):
         found += 1
         for fault in article.faults:
             print(f"regesta: {fault.reason}", file=sys.stderr)

@@ -28,7 +28,8 @@ def resolve(
     """Say whom phrases mean: state, sector, person, office, entity id, confidence, and why; or that nobody known is.
 
     Each line has a `phrase`, and if known the `date` it was written and the `country` it is about. The phrases of one
-    call are read together: those that give a full name its state help with the others, whatever their order.
+    call are read together: those that give a full name its state help with the others, whatever their order. A phrase
+    that names several actors has one resolution for each among its `parts`.
 
     Example: echo '{"phrase": "Turkish foreign minister"}' | regesta resolve
     """
@@ -107,10 +108,15 @@ def asked_of(line: str, where: str) -> "AskedPhrase":
 
 
 def record(item: "AskedPhrase", found: "Resolution") -> dict[str, Any]:
-    """Return what a phrase denotes as a JSON object."""
+    """Return what a phrase denotes as a JSON object, with one for each actor where it names several."""
+    return described(item.phrase, found) | {"parts": [described(*part) for part in found.parts]}
+
+
+def described(phrase: str, found: "Resolution") -> dict[str, Any]:
+    """Return what one phrase denotes as a JSON object."""
     actor = found.actor
     return {
-        "phrase": item.phrase,
+        "phrase": phrase,
         "nil": actor is None,
         "iso3": actor.iso3 if actor else None,
         "sector": actor.sector if actor else None,

@@ -130,7 +130,9 @@ def correct(
     identifier: IdArgument,
     field: Annotated[
         str,
-        typer.Argument(help="type, mode, date, place, actors, recipients, status, killed, wounded, detained or size."),
+        typer.Argument(
+            help="type, mode, date, place, actors, recipients, status, or a number: killed, wounded, abducted, detained, deported, size."
+        ),
     ],
     value: Annotated[
         str,

@@ -9,6 +9,7 @@ import typer
 from regesta.cli.options import (
     ColumnOption,
     ConfigOption,
+    DateOrderOption,
     ProcessesOption,
     SchedulerOption,
     SourcesArgument,
@@ -31,6 +32,7 @@ def run(
     store: StoreOption = None,
     config: ConfigOption = None,
     column: ColumnOption = None,
+    date_order: DateOrderOption = None,
     processes: ProcessesOption = None,
     scheduler: SchedulerOption = None,
     shards: ShardsOption = None,
@@ -47,9 +49,9 @@ def run(
     from regesta.run.config import load_config
     from regesta.run.forked import begin_loading
 
-    settings = load_config(config)
-    settings = replace(settings, store=store or settings.store, processes=processes or settings.processes)
-    settings = replace(settings, columns=columns_of(column, settings.columns))
+    given = load_config(config)
+    given = replace(given, store=store or given.store, processes=processes or given.processes)
+    settings = replace(given, columns=columns_of(column, given.columns), date_order=date_order or given.date_order)
     if not scheduler:
         begin_loading(settings)  # before all else is imported: that takes as long as a third of it
 
@@ -62,7 +64,7 @@ def run(
     from regesta.store.store import open_store, shown_address
 
     amount = amount_of(sources)
-    articles = translated(read_sources(sources, settings.columns, amount), settings.translate)
+    articles = translated(read_sources(sources, settings.columns, amount, settings.date_order), settings.translate)
     try:
         with open_store(settings.store) as opened, progress_to(sys.stderr, quiet=quiet, amount=amount) as on_progress:
             tell_if_behind(opened)
@@ -87,15 +89,34 @@ def tell(report: "RunReport", shown: str, *, quiet: bool) -> None:
     """
     from regesta.model.display import counted
 
+    without_text = f"{report.unread:,} without text, " if report.unread else ""
     print(
-        f"{counted(report.read, 'article')} read, {report.added:,} added, {report.skipped:,} already stored, "
+        f"{counted(report.read - report.unread, 'article')} read, {without_text}{report.added:,} added, "
+        f"{report.skipped:,} already stored, "
         f"{counted(report.events, 'event')}, {counted(report.statements, 'statement')}, "
         f"{counted(report.same, 'pair')} joined, {report.unsure:,} left to judge, "
         f"{counted(report.faults.total(), 'fault')}, {report.per_second:.1f} articles/s"
     )
     for stage, count in sorted(report.faults.items()):
         print(f"  {counted(count, 'fault')} in {stage}; `regesta query faults --store {shown}` lists them")
+    if report.met_again:
+        tell_clashes(report)
     if not report.read:
         print("regesta: nothing to read: no file is there", file=sys.stderr)
     if report.added and not quiet:
         print(f"read on: regesta query entries --store {shown}, regesta serve --store {shown}", file=sys.stderr)
+
+
+def tell_clashes(report: "RunReport") -> None:
+    """Warn of articles that stand for others of the same id, which no longer count."""
+    from regesta.model.display import counted
+
+    print(
+        f"regesta: {counted(report.met_again, 'article')} came under the id of another of this run, with another text; "
+        "only the last of each id counts: give every article an id of its own",
+        file=sys.stderr,
+    )
+    for id, origins in report.clashes.items():
+        print(f"  id {id}: {', '.join(origins)}", file=sys.stderr)
+    if report.met_again > len(report.clashes):
+        print("  and others", file=sys.stderr)

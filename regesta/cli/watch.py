@@ -1,14 +1,19 @@
 """`regesta watch` and `regesta status`: follow feeds, and tell how that goes."""
 
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from regesta.cli.options import ConfigOption, StoreOption, file_beside
 
+if TYPE_CHECKING:
+    from regesta.run.watch.status import SourceStatus
+
+MOST_REASONS = 10  # told of each source
 StateOption = Annotated[
     Path | None, typer.Option("--state", help="File in which a watch remembers; else beside the store, .watch added.")
 ]
@@ -104,19 +109,35 @@ def status(
             print(json.dumps(asdict(each), default=datetime.isoformat))
         return
     for each in found:
-        lag = span(each.lag_s) if each.lag_s is not None else "unknown"
-        answered = f"answered {span((now - each.answered).total_seconds())} ago" if each.answered else "never answered"
-        paused = "" if each.is_watched else " (not watched now)"
-        print(f"{each.name}{paused}: {each.read} read in a day ({each.per_hour:g}/h), lag {lag}, {answered}")
-        if each.waiting and each.oldest_waiting:
-            print(f"  {each.waiting} waiting, the longest for {span((now - each.oldest_waiting).total_seconds())}")
-        if each.trouble:
-            print(f"  failed {each.failures} times in a row: {each.trouble}; next try {each.due.isoformat()}")
-        for cause, count in each.faults.items():
-            print(f"  {count} pages without an article: {cause}")
+        print(*status_lines(each, now), sep="\n")
     read, waiting = sum(each.read for each in found), sum(each.waiting for each in found)
-    failing = sum(bool(each.trouble) for each in found)
-    print(f"{len(found)} sources, {failing} failing, {read} read in a day, {waiting} waiting")
+    failing, failed = sum(bool(each.trouble) for each in found), sum(sum(each.retrying.values()) for each in found)
+    more = f", {failed} of them after a failure" if failed else ""
+    print(f"{len(found)} sources, {failing} failing, {read} read in a day, {waiting} waiting{more}")
+
+
+def status_lines(source: "SourceStatus", now: datetime) -> Iterator[str]:
+    """Yield the lines that tell how a source is doing."""
+    from regesta.model.display import counted
+
+    lag = span(source.lag_s) if source.lag_s is not None else "unknown"
+    answered = f"answered {span((now - source.answered).total_seconds())} ago" if source.answered else "never answered"
+    paused = "" if source.is_watched else " (not watched now)"
+    rate = f"{source.per_hour:g}/h over the {span(source.watched_s)} watched" if source.per_hour is not None else ""
+    read = f"{source.read} read in a day" + (
+        f" ({rate or f'watched for {span(source.watched_s)}'})" if source.read else ""
+    )
+    yield f"{source.name}{paused}: {read}, lag {lag}, {answered}"
+    if source.waiting and source.oldest_waiting:
+        longest = span((now - source.oldest_waiting).total_seconds())
+        yield f"  {source.waiting} waiting, the longest for {longest}"
+    for reason, count in list(source.retrying.items())[:MOST_REASONS]:
+        yield f"  {counted(count, 'page')} to be tried again: {reason}"
+    if source.trouble:
+        yield f"  failed {source.failures} times in a row: {source.trouble}; next try {source.due.isoformat()}"
+    for reason, count in list(source.reasons.items())[:MOST_REASONS]:
+        told = reason.removeprefix("coding: ")
+        yield f"  {counted(count, 'page')} {'without an article' if told == reason else 'read, but'}: {told}"
 
 
 def span(seconds: float) -> str:

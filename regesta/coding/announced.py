@@ -1,8 +1,9 @@
-"""The PLOVER manual's rules for acts that are only announced: a promise is AGREE, a refusal REJECT, a threat THREATEN.
+"""The PLOVER manual's rules for acts that are only announced: a promise, a refusal and a threat are acts of their own.
 
-"Rabat will return the bases" promises a RETREAT: AGREE. "Rabat will not end the strike" refuses one: REJECT. "Rabat
-will impose sanctions if ..." is THREATEN. Who vows that he will stop his attacks concedes: CONCEDE. Meetings keep their
-type: a scheduled visit is CONSULT, planned.
+"Rabat will send aid" promises cooperation: AGREE. "Rabat will return the bases" promises a RETREAT: CONCEDE, and so
+does who vows to stop his attacks. "Rabat will not end the strike" refuses one: REJECT. "Rabat will impose sanctions
+if ..." is THREATEN. Meetings and signings keep their type: a scheduled visit is CONSULT, planned, a scheduled signature
+SUPPORT, planned.
 """
 
 from collections.abc import Mapping
@@ -13,13 +14,22 @@ from regesta.model.parse import Parse
 from regesta.ontology.status import load_status
 from regesta.ontology.triggers import PartOfSpeech, load_triggers
 
-PROMISED = frozenset({"AID", "COOPERATE", "RETREAT"})
-REFUSED = PROMISED | {"CONCEDE", "AGREE", "SUPPORT"}
+# What a promise of an act is: its type, and the CAMEO code: promise to aid 033, to cooperate 031, to yield 035.
+PROMISED: Mapping[str, tuple[str, str]] = {
+    "AID": ("AGREE", "033"),
+    "COOPERATE": ("AGREE", "031"),
+    "RETREAT": ("CONCEDE", "035"),
+}
+REFUSED = frozenset({*PROMISED, "CONCEDE", "AGREE", "SUPPORT"})
 THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 CEASING = frozenset({"THREATEN", "REJECT", "SANCTION", "RETREAT", "AGREE"})  # "would stop attacking" is none of them
-ANNOUNCED_BY: Mapping[str, Status] = {"AGREE": "planned", "THREATEN": "planned", "REJECT": "denied"}
-# CAMEO codes of the announced act: promise to aid 033, to cooperate 031, to yield 035; refuse to yield 124 and so on.
-PROMISE_CODES: Mapping[str, str] = {"AID": "033", "COOPERATE": "031", "RETREAT": "035"}
+ANNOUNCED_BY: Mapping[str, Status] = {
+    "AGREE": "planned",
+    "CONCEDE": "planned",
+    "THREATEN": "planned",
+    "REJECT": "denied",
+}
+# CAMEO codes of a refusal and a threat: refuse to yield 124 and so on.
 REFUSAL_CODES: Mapping[str, str] = {"AID": "122", "COOPERATE": "121", "RETREAT": "124", "CONCEDE": "124"}
 CEASING_CODE = "080"
 THREAT_CODES: Mapping[str, str] = {"SANCTION": "1312", "COERCE": "137", "ASSAULT": "138"}
@@ -45,7 +55,7 @@ def announced_type(parse: Parse, verb: int, event_type: str, status: Status) -> 
     if status == "denied" and event_type in REFUSED:
         return "REJECT", REFUSAL_CODES.get(event_type, "120"), "happened"
     if status == "planned" and event_type in PROMISED:
-        return "AGREE", PROMISE_CODES[event_type], "happened"
+        return *PROMISED[event_type], "happened"
     if event_type in THREATENED and has_condition(parse, verb):
         return "THREATEN", THREAT_CODES[event_type], "happened"
     return None
@@ -89,6 +99,12 @@ def is_announcement(parse: Parse, candidate: Candidate, told: Status) -> bool:
     if candidate.entry is not None or parse.pos[candidate.token] != "VERB":
         return False
     return ANNOUNCED_BY.get(candidate.event_type) == told and has_volition(parse, candidate.token)
+
+
+def is_put_off(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether "will" puts off an entry's verb that is no promise or threat itself: "will **sign** a treaty"."""
+    is_own_act = candidate.entry is not None and candidate.event_type not in ANNOUNCED_BY
+    return is_own_act and has_volition(parse, candidate.token)
 
 
 def has_volition(parse: Parse, verb: int) -> bool:

@@ -13,11 +13,13 @@ RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "what"})
 SUBJECT_DEPS = ("nsubj", "expl")
 OBJECT_DEPS = ("dobj", "oprd")
 PREPOSITION_DEPS = ("prep", "dative", "agent", "prt")
+ALONG = frozenset({"along", "together"})
 TIME_LABELS = frozenset({"DATE", "TIME"})
 MODIFIER_DEPS = ("compound", "amod", "nmod")
 ADDRESSING_VERBS = frozenset({"appeal", "call", "plead", "prevail", "shout", "signal", "rely", "count"})
 # "accused Iran of arming", "barred Iran from arming": Iran arms; "left Libya after meeting": the one who left met
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "into", "against", "with", "about"})
+COUNTING = frozenset({"ten", "dozen", "score", "hundred", "thousand", "number", "group", "couple", "handful", "lot"})
 MAX_CLIMB = 6  # clauses a missing subject is sought through; deeper ones are parse errors more often than control
 
 
@@ -59,7 +61,19 @@ def expand(parse: Parse, heads: Iterable[int]) -> list[int]:
             waiting.extend(
                 c for c in parse.governed(member, "conj") if parse.pos[c] in {"NOUN", "PROPN", "PRON", "NUM"}
             )
+            waiting.extend(companions(parse, member))
     return found
+
+
+def companions(parse: Parse, noun: int) -> list[int]:
+    """Return those who do what a noun does, behind a comma: "France, along with **Britain**, imposed sanctions"."""
+    verb = parse.heads[noun]
+    preps = list(parse.governed(noun, "prep"))
+    if parse.deps[noun] in SUBJECT_DEPS:
+        preps += [prep for prep in parse.governed(verb, "prep") if noun < prep < verb]
+    preps += [inner for prep in preps if parse.lemmas[prep] in ALONG for inner in parse.governed(prep, "prep")]
+    joining = [p for p in preps if parse.lemmas[p] == "with" and p and parse.lemmas[p - 1] in ALONG]
+    return [person for prep in joining for person in parse.governed(prep, "pobj")]
 
 
 def antecedent_of_relative(parse: Parse, token: int) -> int:
@@ -209,6 +223,14 @@ def counted_by(parse: Parse, noun: int) -> int:
     elif parse.deps[noun] in {"compound", "nmod"}:
         at = above  # "a third sanctions **package**"
     return at if parse.pos[at] == "NOUN" and parse.lemmas[at] in load_counting().containers else noun
+
+
+def counted(parse: Parse, noun: int) -> int:
+    """Return the noun that a noun of number counts, "dozens of **prisoners**"; the noun itself where it counts none."""
+    if parse.lemmas[noun] not in COUNTING:
+        return noun
+    preps = (prep for prep in parse.governed(noun, "prep") if parse.lemmas[prep] == "of")
+    return next((inner for prep in preps for inner in parse.governed(prep, "pobj")), noun)
 
 
 def carrier_of(parse: Parse, noun: int) -> int | None:

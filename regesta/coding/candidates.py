@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from regesta.coding.settled import BLOCKING, homes_of, settling
 from regesta.coding.triggers import Found, triggers_in
 from regesta.model.act import Act
 from regesta.model.parse import Parse
 from regesta.ontology.triggers import Trigger
 
-BLOCKING = 0.1  # an entry below it only speaks against others: "killed in a crash" is no attack
 BLOCKED = "no act"
 HELPING_DEPS = frozenset({"aux", "auxpass", "neg"})
 
@@ -57,29 +57,34 @@ def find_candidates(parse: Parse, acts: tuple[Act, ...]) -> Iterator[Candidate]:
     entries: defaultdict[int, list[Found]] = defaultdict(list)
     for found in triggers_in(parse):
         entries[found.token].append(found)
-    read = placed(parse, acts, frozenset(entries))
-    for token in sorted({*entries, *read}):
+    homes = homes_of(parse, filter(None, map(settling, entries.values())))
+    read = placed(parse, acts, frozenset(entries), homes)
+    for token in sorted({*entries, *read} - homes.keys()):
         numbers = read.get(token, [])
         readings = readings_of(token, entries[token], [acts[n] for n in numbers], next(iter(numbers), None))
         yield from sorted(readings, key=lambda c: (-c.probability, c.event_type))
 
 
-def placed(parse: Parse, acts: tuple[Act, ...], known: frozenset[int]) -> dict[int, list[int]]:
+def placed(
+    parse: Parse, acts: tuple[Act, ...], known: frozenset[int], homes: Mapping[int, int]
+) -> dict[int, list[int]]:
     """Return the numbers of the acts at each token, the most certain first.
 
-    An act read into the auxiliary or the "not" of a verb is the verb's, too: "would **not** release".
+    An act read into the auxiliary or the "not" of a verb is the verb's, too: "would **not** release". What is read into
+    a word that a settling entry takes along is of the word that the entry is for: "issued a **warrant**".
 
     Args:
         parse: Parse of the article.
         acts: The acts.
         known: Tokens that an entry fits.
+        homes: The words that settling entries take along, and the words those are for.
     """
     found: defaultdict[int, list[int]] = defaultdict(list)
     for number, act in enumerate(acts):
         token = parse.token_at(act.trigger.start)
         if parse.deps[token] in HELPING_DEPS and token not in known:
             token = parse.heads[token]
-        found[token].append(number)
+        found[homes.get(token, token)].append(number)
     return {token: sorted(numbers, key=lambda n: -acts[n].probability) for token, numbers in found.items()}
 
 
@@ -96,6 +101,8 @@ def readings_of(token: int, entries: list[Found], acts: list[Act], number: int |
     for event_type, probability in (pair for act in acts for pair in act.types):  # any of the words may tell the act
         already = probabilities.get(event_type, 0.0)
         probabilities[event_type] = already + probability * (1 - already)
+    if (settled := settling(entries)) is not None:  # whatever act it reads, it is of this type
+        entries, probabilities = [settled], {settled.typed.event_type: min(1.0, sum(probabilities.values()))}
     blocked = bool(entries) and entries[0].typed.trigger.confidence < BLOCKING
     fitting = {} if blocked else {found.typed.event_type: found for found in reversed(entries)}  # the first of a type
     for event_type in sorted({*probabilities, *fitting}):

@@ -4,28 +4,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from regesta.coding.announced import announced_type, is_announcement
+from regesta.coding.announced import announced_type, is_announcement, is_put_off
 from regesta.coding.candidates import Candidate
 from regesta.coding.contexts import find_contexts
 from regesta.coding.dating import date_of
-from regesta.coding.demands import find_demands
+from regesta.coding.demands import demands_of
 from regesta.coding.denial import is_negative_act, outright_status
 from regesta.coding.domains import find_domain
+from regesta.coding.force import is_force_at_a_place
 from regesta.coding.merge import happenings
 from regesta.coding.moved import is_move, is_moved
+from regesta.coding.named_sides import named_sides, states_around
 from regesta.coding.no_acts import is_no_act
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties import find_parties
 from regesta.coding.placing import find_place, with_meeting_places
 from regesta.coding.programmes import planned_before
 from regesta.coding.quantities import find_quantities
-from regesta.coding.retelling import Coded, is_told_anew
+from regesta.coding.retelling import Coded, is_told_anew, tells_toll
 from regesta.coding.roles import Scene, scene_of
 from regesta.coding.sources import source_of
 from regesta.coding.status import find_status
 from regesta.coding.undated import undated
 from regesta.coding.unfinished import ending_of
-from regesta.coding.visits import host_at, is_read_as_visit
+from regesta.coding.visits import host_at, is_read_as_visit, visitors_in
 from regesta.model.annotation import Sentence
 from regesta.model.article import Article
 from regesta.model.event import UNREALISED, Event, EventDate, Role, Status, fact_id
@@ -41,9 +43,6 @@ NEARLY_SURE = 0.95  # from here on a day ahead does not make a plan of what the 
 FILLED = ((True, True), (True, False), (False, True))  # which roles of a political act somebody may fill
 ALONE = 2  # sentences: a text of no more is no article but a sentence picked out, and those hold acts more often
 TELLING_FLOOR = 0.15  # readings below it do not even count as another telling of an event
-CASUALTIES = frozenset(
-    {"kill", "wound", "injure", "hurt", "die", "maim", "death", "casualty", "injury", "wounded", "dead"}
-)
 PROGRAMMED = frozenset({"CONSULT"})  # what stands on the programme of a visit or summit has its days
 
 
@@ -79,7 +78,7 @@ def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
     if article.parse is None or find_domain(article.parse):
         return ()
     told = readings_told(scene_of(article, article.parse))
-    found = with_meeting_places(happenings(article.parse, told))
+    found = with_meeting_places(happenings(article.parse, told, visitors_in(article)))
     return tuple(event for event in found if event.confidence >= min_confidence)
 
 
@@ -91,11 +90,10 @@ def readings_told(scene: Scene) -> list[Coded]:
         known = best.get(candidate.token)
         if confidence >= TELLING_FLOOR and (known is None or confidence > known[0]):
             best[candidate.token] = (confidence, candidate, actors, recipients)
-    coded = []
+    coded, spoken_of = [], states_around(scene)
     for token, (confidence, candidate, actors, recipients) in sorted(best.items()):
         sentence = scene.article.sentences[scene.sentence_of(token)]
         event = code_event(scene, candidate, sentence, (actors, recipients), confidence)
-        is_toll = event.type == "ASSAULT" and scene.parse.lemmas[token] in CASUALTIES
         clause = around(sentence.span.of(scene.article.text), event.trigger.moved(-sentence.span.start))
         coded.append(
             Coded(
@@ -103,10 +101,11 @@ def readings_told(scene: Scene) -> list[Coded]:
                 event=event,
                 sentence=sentence.span,
                 is_nominal=scene.parse.pos[token] == "NOUN",
-                is_toll=is_toll,
+                is_toll=tells_toll(scene.parse, token, event),
                 is_alone=is_alone(scene.article),
                 is_anew=is_told_anew(scene.parse, token),
                 is_of_several=tells_several(clause),
+                named=named_sides(scene, token, event, spoken_of[scene.sentence_of(token)]),
             )
         )
     return coded
@@ -131,18 +130,8 @@ def parties_of(scene: Scene, least: float = 0.0) -> Iterator[tuple[Candidate, li
             if max(chance("event", [*told, *of_parties(*filled)]) for filled in FILLED) < least:
                 continue
         actors, recipients = find_parties(scene, candidate)
-        if is_political(candidate, actors, recipients):
+        if is_political(scene, candidate, actors, recipients):
             yield candidate, actors, recipients
-
-
-def demands_of(scene: Scene) -> Iterator[Candidate]:
-    """Yield the demands told as reports: "said that Moscow must withdraw"."""
-    read = {c.token: c for c in scene.candidates if c.event_type == "REQUEST"}
-    for found, _, _ in find_demands(scene.parse):
-        near = [read[t] for t in (found.token, scene.parse.heads[found.token]) if t in read]
-        best = max(near, key=lambda c: c.probability, default=None)
-        act, number, seen = (best.act, best.number, best.read) if best else (None, None, {})
-        yield Candidate(found.token, "REQUEST", found, act, number, seen, ())
 
 
 def evidence(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[tuple[str, float]]:
@@ -187,6 +176,8 @@ def probability_of(parse: Parse, candidate: Candidate) -> float:
         name: (announced_type(parse, token, name, status) or (name,))[0]
         for name in (*candidate.read, candidate.event_type)
     }
+    if candidate.entry and (candidate.event_type, meant[candidate.event_type]) == ("RETREAT", "CONCEDE"):
+        meant["AGREE"] = "CONCEDE"  # "will lift the ban": whichever promise the network sees, it is one of easing
     return min(1.0, sum(p for name, p in candidate.read.items() if meant[name] == meant[candidate.event_type]))
 
 
@@ -207,7 +198,7 @@ def code_event(
     cameo = (trigger.cameo if trigger else None) or load_ontology().event_types[name].cameo
     mode = trigger.mode if trigger else None
     if announced := announced_type(scene.parse, found.token, name, find_status(scene.parse, found.token)):
-        (name, cameo, status), mode = announced, None
+        (name, cameo, status), mode, date = announced, None, date or undated(scene, found, sentence)
     event_type = load_ontology().event_types[name]
     mode = mode or mode_of_code(cameo, name)
     place = find_place(scene, found, sentence, name, parties)
@@ -230,7 +221,7 @@ def code_event(
         trigger_text=span.of(scene.article.text),
         roles=(
             *(*actors, *recipients, *([] if source is None else [source])),
-            *find_quantities(scene, found.token, sentence, name),
+            *find_quantities(scene, found.token, sentence, name, mode),
         ),
         date=date,
         place=place,
@@ -248,10 +239,13 @@ def mode_of_code(cameo: str, event_type: str) -> str | None:
     return code.mode if code.event_type == event_type else None
 
 
-def is_political(candidate: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
-    """Tell whether the parties make the trigger a political act: somebody political, and every required role filled."""
+def is_political(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> bool:
+    """Tell whether the trigger is a political act: somebody political takes part, and every required role is filled.
+
+    Force of which it is told where, but not by whom and against whom, is one too: "a bomb **exploded** in Quetta".
+    """
     if not any(role.actor for role in (*actors, *recipients)):
-        return False
+        return not actors and not recipients and is_force_at_a_place(scene, candidate)
     required = load_ontology().event_types[candidate.event_type].recipient_required
     return not required or bool(recipients) or len(actors) > 1
 
@@ -276,7 +270,8 @@ def status_told(scene: Scene, candidate: Candidate) -> Status:
     if told == "planned" and is_moved(scene.parse, candidate.token):
         return told
     is_no_plan = read == "planned" and told in {"denied", "hypothetical"}
-    return read if sure >= SURE and not is_no_plan else told
+    is_to_come = told == "planned" and is_put_off(scene.parse, candidate)
+    return read if sure >= SURE and not is_no_plan and not (is_to_come and read == "happened") else told
 
 
 def dated_status(

@@ -37,8 +37,8 @@ from regesta.ontology.triggers import Trigger
 
 TOP_TYPES = 3
 CONDITIONS = (
-    "particle", "object", "not_object", "not_subject", "prep", "prep_object", "clause", "clause_verbs", "clause_object",
-    "modifiers", "not_modifiers", "reciprocal",
+    "particle", "object", "not_object", "subject", "not_subject", "prep", "prep_object", "clause", "clause_verbs",
+    "clause_object", "modifiers", "not_modifiers", "reciprocal", "one_sided", "settles",
 )  # fmt: skip
 
 
@@ -101,7 +101,8 @@ def rivals_of(scene: Scene, chosen: Candidate) -> Iterator[Rival]:
             continue
         if candidate.entry or candidate.event_type in likeliest:
             parties = find_parties(scene, candidate)
-            reason: Verdict = "less likely" if is_political(candidate, *parties) else "nobody political takes part"
+            is_told = is_political(scene, candidate, *parties)
+            reason: Verdict = "less likely" if is_told else "nobody political takes part"
             yield Rival(
                 event_type=candidate.event_type,
                 probability=candidate.probability,

@@ -24,9 +24,15 @@ MANY_TELLINGS = 3.0
 HIDING = 0.6  # a verbal act hides its content unless it is that much less sure than the content
 
 
-def happenings(parse: Parse, coded: Sequence[Coded]) -> tuple[Event, ...]:
-    """Return the events of an article in trigger order: contents of verbal acts dropped, retellings joined."""
-    events = with_hosts([replace(c.event, confidence=confidence_of(c)) for c in gathered(parse, coded)])
+def happenings(parse: Parse, coded: Sequence[Coded], visitors: frozenset[str]) -> tuple[Event, ...]:
+    """Return the events of an article in trigger order: contents of verbal acts dropped, retellings joined.
+
+    Args:
+        parse: Parse of the article.
+        coded: The readings of its triggers.
+        visitors: The states that somebody visiting is of.
+    """
+    events = with_hosts([replace(c.event, confidence=confidence_of(c)) for c in gathered(parse, coded)], visitors)
     return tuple(sorted(events, key=lambda e: (e.trigger, e.type)))
 
 
@@ -131,7 +137,8 @@ def with_counterparts(visit: Event, talks: Event) -> Event:
 def with_telling(first: Coded, telling: Coded) -> Coded:
     """Return a reading with another telling of its happening joined into it."""
     tellings = (*first.tellings, (telling, chance("same", likeness(telling, first))))
-    return replace(first, event=joined(first.event, telling.event), tellings=tellings)
+    named = first.named.with_those_of(telling.named)
+    return replace(first, event=joined(first.event, telling.event), named=named, tellings=tellings)
 
 
 def joined(first: Event, second: Event) -> Event:

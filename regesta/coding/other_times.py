@@ -148,11 +148,14 @@ def is_of_announcement(scene: Scene, trigger: int, head: int, days: DateInterval
 
 
 def is_ahead(parse: Parse, trigger: int, head: int) -> bool:
-    """Tell whether a time is what an act came before: "met ahead of Thursday's election"."""
+    """Tell whether a time is what an act came before: "met ahead of Thursday's election".
+
+    A time that hangs by a "before" of its own is counted from what it names: "two days before Friday".
+    """
     for at in (head, *parse.ancestors(head)):
         if at == trigger:
             return False
-        if parse.lemmas[at] in BEFORE and parse.deps[at] in ("prep", "advmod"):
+        if at != head and parse.lemmas[at] in BEFORE and parse.deps[at] in ("prep", "advmod"):
             return True
     return False
 

@@ -11,6 +11,7 @@ from regesta.coding.no_acts import preventers
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.partners import is_closed_to, with_partner
 from regesta.coding.placing import is_beside_town
+from regesta.coding.posts import with_host
 from regesta.coding.roles import Scene, find_roles, is_parted, noun_of, party, role_of_mention
 from regesta.coding.vague_parties import spelled_out
 from regesta.coding.victims import as_struck
@@ -65,9 +66,9 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     answer = answer_of(scene.parse, candidate)
     found: dict[str, list[Role]] = {name: [] for name in PARTY_ROLES}
     judged = [
-        (chance(name, party_evidence(scene, candidate, option, name, options)), name, option)
-        for option in options
-        for name in PARTY_ROLES
+        (score, name, option)
+        for one in options
+        for score, name, option in judged_roles(scene, candidate, one, options)
         if may_be(scene, answer, replace(option.role, name=name), option.token, option.read.get("recipient", 0.0))
     ]
     taken: set[str] = set()
@@ -97,10 +98,31 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     )
     recipients = as_struck(scene, candidate, actors, recipients)
     actors, recipients = with_partner(scene, candidate, (actors, recipients))
+    actors = with_host(scene, candidate, actors, recipients)
     are_equal = candidate.trigger is not None and candidate.trigger.reciprocal
+    if are_equal and len(actors) > 1 and candidate.trigger is not None and candidate.trigger.settles:
+        return actors, []  # who is exchanged is no party
     if are_equal and actors and recipients and not any(is_host(options, role) for role in recipients):
         return sorted((*actors, *(replace(r, name="actor") for r in recipients)), key=lambda role: role.span), []
     return actors, recipients
+
+
+def judged_roles(
+    scene: Scene, candidate: Candidate, option: Option, options: list[Option]
+) -> list[tuple[float, str, Option]]:
+    """Return how likely somebody has each role, with the role and who it is.
+
+    Where an entry settles the act, its slots tell in which role somebody takes part, and all else only whether they do.
+    What one does alone has another side only where it is told to be against one: "a drill **off Cyprus**" has none.
+    """
+    scores = {name: chance(name, party_evidence(scene, candidate, option, name, options)) for name in PARTY_ROLES}
+    trigger = candidate.trigger
+    if trigger is None or not trigger.settles or trigger.reciprocal:
+        return [(score, name, option) for name, score in scores.items()]
+    same = [other.slots for other in options if other.role.span.overlaps(option.role.span)]
+    if held := frozenset[str]().union(*same):
+        return [(max(scores.values()), name, option) for name in PARTY_ROLES if name in held]
+    return [(score, name, option) for name, score in scores.items() if name == "actor" or not trigger.one_sided]
 
 
 def is_other_side(judged: tuple[float, str, Option], found: dict[str, list[Role]]) -> bool:

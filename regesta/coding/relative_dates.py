@@ -11,9 +11,11 @@ from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.event import EventDate
 from regesta.model.parse import Parse
 
-JOINED = re.compile(r",?\s*(?:to|until|till|through|-|–)\s*(?:on\s|the\s)?", re.IGNORECASE)
-AND = re.compile(r"\s*and\s(?:on\s|the\s)?", re.IGNORECASE)
-BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
+PART = r"(?:(?:the\s)?(?:early\s|late\s)?(?:hours|night|morning|afternoon|evening|dawn)\s(?:of|on)\s)?"
+JOINED = re.compile(rf",?\s*(?:to|until|till|through|-|–)\s*(?:on\s)?{PART}(?:the\s)?", re.IGNORECASE)
+AND = re.compile(rf"\s*and\s(?:on\s)?{PART}(?:the\s)?", re.IGNORECASE)
+BETWEEN = re.compile(rf"\bbetween\s{PART}$", re.IGNORECASE)
+OF_PART = re.compile(r"\s(?:hours\s)?(?:(?:of|on|from|between)\s(?:the\s)?)?", re.IGNORECASE)
 LENGTH = re.compile(r"P(\d+)([DWMY])|PT(\d+|X+)([HM])")
 RELATING = re.compile(r"\s+(after|before)\b", re.IGNORECASE)
 SHORTLY = re.compile(r"\s+(earlier|later|before|afterwards?)\b(?!\s+(?:than|that|this))", re.IGNORECASE)
@@ -27,14 +29,23 @@ def joined(scene: Scene, sentence: Sentence) -> Iterator[tuple[TimeExpression, D
     for index, time in enumerate(times):
         left = times[index - 1] if index else None
         behind = times[index + 1] if index + 1 < len(times) else None
-        if left and (is_range(scene, left, time) or (behind and is_listed(scene, left, time, behind))):
+        is_run = left and (is_range(scene, left, time) or is_part(scene, left, time))
+        if left and (is_run or (behind and is_listed(scene, left, time, behind))):
             runs[-1].append(time)
         else:
             runs.append([time])
     for run in runs:
         intervals = [time.interval for time in run if time.interval]
         whole = DateInterval(min(i.start for i in intervals), max(i.end for i in intervals), "range")
-        yield from ((time, whole if len(run) > 1 else intervals[0]) for time in run)
+        is_wide = any((i.start, i.end) != (whole.start, whole.end) for i in intervals)
+        yield from ((time, whole if is_wide else intervals[0]) for time in run)
+
+
+def is_part(scene: Scene, part: TimeExpression, day: TimeExpression) -> bool:
+    """Tell whether a time is a part of the day told behind it: "**the night** of 3 to 4 May"."""
+    between = scene.article.text[part.span.end : day.span.start]
+    starts = [time.interval.start for time in (part, day) if time.interval]
+    return part.timex == "TIME" and len({*starts}) == 1 and bool(OF_PART.fullmatch(between))
 
 
 def is_listed(scene: Scene, left: TimeExpression, right: TimeExpression, behind: TimeExpression) -> bool:

@@ -1,9 +1,10 @@
 """Weighs whether two readings of one article tell the same happening."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from regesta.coding.candidates import Candidate
+from regesta.coding.named_sides import NamedSides, are_of_others
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.roles import party
 from regesta.model.event import TOLD, Event, Role
@@ -21,6 +22,10 @@ ALSO = frozenset({"also", "again", "meanwhile", "separately", "additionally"})
 TOPIC_VERBS = frozenset({"discuss", "review", "exchange", "examine", "address", "raise", "touch", "cover", "focus"})
 ANOTHER = frozenset({"another", "other", "separate", "second", "third", "similar", "previous", "earlier"})
 
+CASUALTIES = frozenset(
+    {"kill", "wound", "injure", "hurt", "die", "maim", "death", "casualty", "injury", "wounded", "dead"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Coded:
@@ -35,6 +40,7 @@ class Coded:
         is_alone: Whether its text is no article but a sentence or two.
         is_anew: Whether its words say that it is one more act; see `is_told_anew`.
         is_of_several: Whether its words tell of several acts at once: "has met him six times".
+        named: Whom its words name as parties; of what is joined into it, too.
         tellings: What was joined into it, each with the chance that it is the same; None for what a visit is for.
     """
 
@@ -46,6 +52,7 @@ class Coded:
     is_alone: bool = False
     is_anew: bool = False
     is_of_several: bool = False
+    named: NamedSides = field(default_factory=NamedSides)
     tellings: tuple[tuple["Coded", float | None], ...] = ()
 
     @property
@@ -66,6 +73,7 @@ def may_be_one(telling: Coded, other: Coded) -> bool:
     """
     one, two = telling.event, other.event
     is_other_act = one.type != two.type or is_turned_round(one, two) or is_between_others(one, two)
+    is_other_act = is_other_act or are_of_others(telling.named, other.named, network_chance(telling, other))
     is_other_fact = (one.status == "denied") != (two.status == "denied") or telling.is_of_several != other.is_of_several
     return not is_other_act and not is_other_fact and same_time(one, two)
 
@@ -97,6 +105,11 @@ def likeness(telling: Coded, other: Coded) -> list[tuple[str, float]]:
         ("other country", float(not near and is_elsewhere(one, two))),
         ("other numbers", float(not near and has_other_numbers(one, two))),
     ]
+
+
+def tells_toll(parse: Parse, token: int, event: Event) -> bool:
+    """Tell whether the word of an act tells whom an attack killed or hurt."""
+    return event.type == "ASSAULT" and parse.lemmas[token] in CASUALTIES
 
 
 def is_told_anew(parse: Parse, token: int) -> bool:

@@ -4,12 +4,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from regesta.coding.arguments import fill_slot, objects, subjects
+from regesta.coding.arguments import (
+    TIME_LABELS,
+    agents,
+    carrier_of,
+    counted,
+    fill_slot,
+    objects,
+    prepositions,
+    subjects,
+)
 from regesta.model.parse import Parse
 from regesta.ontology.triggers import PartOfSpeech, Trigger, TypedTrigger, load_triggers
 
 # relcl and oprd: how parsers label "the vow to avenge him" and the passive of "declared him unwelcome"
 CLAUSE_DEPS = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "oprd")
+MODIFIER_DEPS = ("amod", "compound", "nmod", "poss")
+# Verbs that say little more than that somebody does what their object names.
+HOLDING = frozenset({
+    "hold", "stage", "stag", "conduct", "begin", "launch", "start", "carry", "run", "open", "complete", "perform",
+    "wrap", "continue", "end", "finish", "kick", "undertake", "extend", "resume", "plan",
+})  # fmt: skip
+COMPANY = frozenset({"with", "alongside", "between", "among"})
+SEVERAL = frozenset({"they", "we", "both", "two", "three", "four", "several"})
+SIDES = frozenset({"country", "nation", "side", "army", "navy", "state", "ally", "neighbour", "neighbor", "government"})
 KEPT = 64  # parses, told apart by which object they are: two batches of articles
 POS_OF_TAG: dict[str, PartOfSpeech] = {
     "VERB": "verb",
@@ -64,18 +82,58 @@ def fits(parse: Parse, token: int, trigger: Trigger) -> int | bool | None:
     if trigger.particle and not has_particle(parse, token, trigger.particle):
         return False
     if trigger.object:
-        carried = next((o for o in objects(parse, token) if parse.lemmas[o] in trigger.object), None)
+        given = parse.governed(token, "dative") if "indirect_object" in trigger.recipient else ()
+        found = (*objects(parse, token), *given)
+        carried = next((o for o in found if is_among(parse, counted(parse, o), trigger.object)), None)
         if carried is None:
             return False
     if trigger.not_object and any(parse.lemmas[o] in trigger.not_object for o in objects(parse, token)):
         return False
-    if trigger.not_subject and any(parse.lemmas[s] in trigger.not_subject for s in subjects(parse, token)):
+    if not subjects_fit(parse, token, trigger) or (trigger.one_sided and not is_one_sided(parse, token)):
         return False
     if trigger.prep and not has_prepositional(parse, token, trigger, carried):
         return False
     if trigger.clause and not has_clause(parse, token, trigger):
         return False
-    return carried if modifiers_fit(parse, carried if carried is not None else token, trigger) else False
+    noun = token if carried is None else counted(parse, carried)
+    return carried if modifiers_fit(parse, noun, trigger) else False
+
+
+def is_among(parse: Parse, token: int, words: tuple[str, ...]) -> bool:
+    """Tell whether a list of an entry holds a word: its lemma, or in capitals the kind of name it is ("PERSON")."""
+    return parse.lemmas[token] in words or parse.entities[token][2:] in words
+
+
+def subjects_fit(parse: Parse, token: int, trigger: Trigger) -> bool:
+    """Tell whether who does it is one of the required lemmas and none of the excluded ones."""
+    if not trigger.subject and not trigger.not_subject:
+        return True
+    carrier = carrier_of(parse, token) if trigger.pos == "noun" else token
+    found = [] if carrier is None else subjects(parse, carrier)
+    if any(parse.lemmas[s] in trigger.not_subject for s in found):
+        return False
+    return not trigger.subject or any(is_among(parse, counted(parse, s), trigger.subject) for s in found)
+
+
+def is_one_sided(parse: Parse, token: int) -> bool:
+    """Tell whether one is told to do what a noun names, with nobody: "Chile held a drill", not "two armies held"."""
+    carrier = carrier_of(parse, token)
+    is_held = carrier is not None and parse.lemmas[carrier] in HOLDING
+    doers = subjects(parse, carrier) if carrier is not None and is_held else whose(parse, token)
+    if len(doers) != 1:
+        return False
+    doer = doers[0]
+    words = {parse.words[at].lower() for at in (doer, *parse.governed(doer, "nummod", "det"))}
+    is_list = any(any(parse.governed(at, "conj")) for at in (doer, *parse.governed(doer, *MODIFIER_DEPS)))
+    is_of_several = bool(words & SEVERAL) or (parse.tags[doer] == "NNS" and parse.lemmas[doer] in SIDES)
+    around = (token,) if carrier is None or not is_held else (token, carrier)
+    is_joined = any(parse.lemmas[prep] in COMPANY for at in around for prep in prepositions(parse, at))
+    return not (is_list or is_of_several or is_joined)
+
+
+def whose(parse: Parse, noun: int) -> list[int]:
+    """Return whose act a noun names: "**Chile's** drill", "a drill by **Chile**"."""
+    return [*parse.governed(noun, "poss"), *agents(parse, noun)]
 
 
 def has_particle(parse: Parse, token: int, particle: str) -> bool:
@@ -88,7 +146,7 @@ def has_prepositional(parse: Parse, token: int, trigger: Trigger, carried: int |
     """Tell whether a required preposition follows, with a noun of the required lemma where the entry names some."""
     for preposition in trigger.prep:
         nouns = fill_slot(parse, token, f"prep:{preposition}", carried)
-        if nouns and (not trigger.prep_object or any(parse.lemmas[n] in trigger.prep_object for n in nouns)):
+        if nouns and (not trigger.prep_object or any(is_among(parse, n, trigger.prep_object) for n in nouns)):
             return True
         if not nouns and not trigger.prep_object and has_bare_preposition(parse, token, preposition):
             return True
@@ -104,8 +162,13 @@ def has_bare_preposition(parse: Parse, token: int, preposition: str) -> bool:
 
 
 def has_clause(parse: Parse, token: int, trigger: Trigger) -> bool:
-    """Tell whether a clausal complement of the required kind, headed by a required verb, follows."""
-    for clause in parse.governed(token, *CLAUSE_DEPS):
+    """Tell whether a clausal complement of the required kind, headed by a required verb, follows.
+
+    Parsers hang it on a term where one is set: "gave the envoy two **days to leave**".
+    """
+    terms = [at for at in parse.governed(token, "dobj", "npadvmod") if parse.entities[at][2:] in TIME_LABELS]
+    clauses = [clause for at in (token, *terms) for clause in parse.governed(at, *CLAUSE_DEPS)]
+    for clause in clauses:
         infinitive = parse.is_infinitive(clause)
         finite = parse.deps[clause] in {"ccomp", "acl"} and not infinitive
         if trigger.clause == "to" and not infinitive:

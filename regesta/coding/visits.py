@@ -4,8 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from regesta.coding.candidates import Candidate
-from regesta.model.annotation import Mention
+from regesta.model.annotation import PLACE_LABELS, Mention
+from regesta.model.article import Article
 from regesta.model.event import PARTY_ROLES, Event, EventPlace, Role
+from regesta.model.parse import Parse
+
+VISITING = "visiting"
 
 
 def host_at(place: EventPlace | None, guests: Sequence[Role], mentions: Sequence[Mention], text: str) -> list[Role]:
@@ -33,13 +37,33 @@ def is_read_as_visit(candidate: Candidate, actors: Sequence[Role]) -> bool:
     return is_read and len(actors) == 1 and not is_of_equals
 
 
-def with_hosts(events: Sequence[Event]) -> list[Event]:
+def visitors_in(article: Article) -> frozenset[str]:
+    """Return the states of those whom an article calls visiting: "the **visiting** Thai minister"."""
+    parse = article.parse
+    if parse is None:
+        return frozenset()
+    called = (m for m in article.mentions if m.actor and m.label not in PLACE_LABELS and is_called_visiting(parse, m))
+    return frozenset(mention.actor.state for mention in called if mention.actor and mention.actor.state)
+
+
+def is_called_visiting(parse: Parse, mention: Mention) -> bool:
+    """Tell whether somebody is called visiting; the parser takes the word for a verb where it opens the sentence."""
+    tokens = parse.tokens_in(mention.span)
+    opening = [t for t in [min(tokens) - 1] if t >= 0 and parse.words[t].istitle()]
+    return any(parse.words[t].lower() == VISITING for t in (*tokens, *opening, *parse.governed(mention.head)))
+
+
+def with_hosts(events: Sequence[Event], visitors: frozenset[str] = frozenset()) -> list[Event]:
     """Return the events with meetings recoded as visits where place or another visit tells who is the host.
 
     Coding rule of the PLOVER manual: the visitor is the actor, the host the recipient; otherwise all are actors.
+
+    Args:
+        events: The events of an article.
+        visitors: The states that somebody visiting is of; they are no hosts.
     """
     journeys = {(guest, host) for event in events for guest in states(event.actors) for host in destinations(event)}
-    return [as_visit(event, journeys) for event in events]
+    return [as_visit(event, journeys, visitors) for event in events]
 
 
 def states(roles: Sequence[Role]) -> set[str]:
@@ -55,7 +79,7 @@ def destinations(event: Event) -> set[str]:
     return (states(event.recipients) | at) - states(event.actors)
 
 
-def as_visit(event: Event, journeys: set[tuple[str, str]]) -> Event:
+def as_visit(event: Event, journeys: set[tuple[str, str]], visitors: frozenset[str]) -> Event:
     """Return a meeting of two states as a visit of one to the other, when it is known whose country they meet in.
 
     Who is told to visit whom, only a place that is named turns round: "Amal received Levy in Rabat".
@@ -68,9 +92,11 @@ def as_visit(event: Event, journeys: set[tuple[str, str]]) -> Event:
     is_told = event.mode == "visit" and bool(event.recipients)
     place = event.place.place.iso3 if event.place and not is_own_name(event.place, event.roles) else None
     is_named = event.place is not None and event.place.basis == "expression"
-    hosts = {place} & parties if is_named else set()
-    if not hosts and not is_told:  # a place that is only inferred counts where no journey is told
-        hosts = {host for guest, host in journeys if {guest, host} == parties} or {place} & parties
+    hosts = parties & {place} if is_named else set[str]()
+    if not hosts and len(parties & visitors) == 1:
+        hosts = parties - visitors
+    elif not hosts and not is_told:  # a place that is only inferred counts where no journey is told
+        hosts = {host for guest, host in journeys if {guest, host} == parties} or parties & {place}
     if len(hosts) != 1:
         return event
     roles = tuple(

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from regesta.dedupe.odds import Evidence, chance, load_weights
+from regesta.dedupe.subjects import subjects
 from regesta.dedupe.telling import Telling
 from regesta.dedupe.trigger_words import ALIKE_FROM, FLOOR, likeness_of
 from regesta.dedupe.when import days_apart, times
-from regesta.dedupe.who import of_one_person, parties, people
+from regesta.dedupe.who import groups, of_one_person, other_guests, parties, people
 from regesta.dedupe.words import likeness
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement, Verdict
@@ -17,7 +18,16 @@ AUTHOR = f"dedupe@{__version__}"
 # fitted on the others; `docs/accuracy.md` has the month that was left out.
 SAME_FROM = 0.55
 # Grounds by which acts between the same parties are told apart; whether they or the coding is wrong, a person must say.
-LEFT_TO_A_PERSON = frozenset({"turned", "other_people", "other_states", "other_status", "other_type"})
+DESCRIBED_APART = frozenset({"other_kind", "other_count", "other_subject"})  # and with little else in common, different
+LEFT_TO_A_PERSON = DESCRIBED_APART | {
+    "turned",
+    "other_people",
+    "other_states",
+    "other_status",
+    "other_type",
+    "one_of_several",
+}
+MUCH_SHARED = 0.3  # of words beside parties and act: some two or three rare ones
 UNSURE_FROM = 0.25
 OUT_OF_QUESTION = 0.01  # the score of a pair that one ground alone makes different
 # Types that coding mistakes for each other, or that one act can be told as: a visit as the agreement it led to.
@@ -54,7 +64,9 @@ NEIGHBOURS = frozenset(
         "MOBILIZE AID",
     )
 )
+SELDOM = frozenset({("SANCTION", "withdraw"), ("SANCTION", "expel")})  # of these a state does few, each of one day
 SHOWN_WORDS = 4
+FIRST = 10.0  # a ground that nothing outweighs is told first
 MOST_ALIKE = 3.0  # log-odds above the floor: about those of the likest words
 MOST_SHARED = {"names": 3, "words": 18.0}  # beyond it, more of the same says no more
 
@@ -80,9 +92,8 @@ def same_or_unsure(left: Telling, right: Telling) -> Judgement | None:
         return None
     found = evidence(left, right)
     score = chance(found)
-    if score < UNSURE_FROM:
-        return None
-    return judgement_on(left, right, verdict_of(score, found), score, reasons(found))
+    verdict = verdict_of(score, found)
+    return None if verdict == "different" else judgement_on(left, right, verdict, score, reasons(found))
 
 
 def in_order(left: Telling, right: Telling) -> tuple[Telling, Telling]:
@@ -94,8 +105,10 @@ def verdict_of(score: float, found: list[Evidence]) -> Verdict:
     """Return what a score means; the program never joins what a ground of `LEFT_TO_A_PERSON` speaks against."""
     if score < UNSURE_FROM:
         return "different"
-    is_sure = score >= SAME_FROM and all(ground.name not in LEFT_TO_A_PERSON for ground in found)
-    return "same" if is_sure else "unsure"
+    grounds = {ground.name: ground.value for ground in found}
+    if not DESCRIBED_APART.isdisjoint(grounds) and grounds.get("shared_words", 0.0) < MUCH_SHARED:
+        return "different"
+    return "same" if score >= SAME_FROM and LEFT_TO_A_PERSON.isdisjoint(grounds) else "unsure"
 
 
 def judgement_on(left: Telling, right: Telling, verdict: Verdict, score: float, told: tuple[str, ...]) -> Judgement:
@@ -117,7 +130,7 @@ def decisive(left: Telling, right: Telling) -> str:
         return f"acts of unlike types, {left.event.type} and {right.event.type}"
     if days := days_apart(left, right):
         return f"{days} days apart"
-    return ""
+    return other_guests(left, right)
 
 
 def akin(left: str, right: str) -> bool:
@@ -131,6 +144,8 @@ def evidence(left: Telling, right: Telling) -> list[Evidence]:
         *times(left, right),
         *parties(left, right),
         *people(left, right),
+        *groups(left, right),
+        *subjects(left, right),
         *acts(left, right),
         *wording(left, right),
         *places(left, right),
@@ -140,7 +155,7 @@ def evidence(left: Telling, right: Telling) -> list[Evidence]:
 
 def reasons(found: list[Evidence]) -> tuple[str, ...]:
     """Return the grounds that have words for them, those that count most first."""
-    weights = load_weights()
+    weights = dict.fromkeys(LEFT_TO_A_PERSON, FIRST) | load_weights()
     ranked = sorted(found, key=lambda e: -abs(weights.get(e.name, 0.0) * e.value))
     return tuple(dict.fromkeys(e.reason for e in ranked if e.reason))
 
@@ -159,6 +174,8 @@ def acts(left: Telling, right: Telling) -> Iterator[Evidence]:
     of_one_guest = left.actors & right.actors or left.party_keys == right.party_keys  # "received" tells it of the host
     if is_visit(one) and is_visit(two) and of_one_guest and of_one_person(left, right):
         yield Evidence("same_visit", 1.0, "a visit, of which one person makes few")
+    if (one.type, one.mode) in SELDOM and (one.type, one.mode) == (two.type, two.mode) and is_of_one_day(left, right):
+        yield Evidence("seldom_act", 1.0, "an act that one state seldom does to another")
     odds = likeness_of(left.trigger, right.trigger)
     reason = ""
     if left.trigger == right.trigger:
@@ -171,6 +188,12 @@ def acts(left: Telling, right: Telling) -> Iterator[Evidence]:
 def is_visit(event: Event) -> bool:
     """Tell whether an act is a visit, which the same guest makes seldom: other acts of one day are often several."""
     return event.type == "CONSULT" and event.mode == "visit"
+
+
+def is_of_one_day(left: Telling, right: Telling) -> bool:
+    """Tell whether the same are told to have dealt with the same, on days that both sentences tell."""
+    are_parties = left.actors == right.actors and left.recipients == right.recipients
+    return bool(left.actors and left.recipients) and are_parties and left.day_told and right.day_told
 
 
 def wording(left: Telling, right: Telling) -> Iterator[Evidence]:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from regesta.dedupe.block import keys_of_name, party_key
+from regesta.dedupe.described import Description, described_in
 from regesta.dedupe.trigger_words import trigger_key
 from regesta.dedupe.words import NAME, beginnings, key_of, keyed, rarity, squares
 from regesta.model.entity import Actor
@@ -143,6 +144,16 @@ class Telling:
     def people(self) -> tuple[Actor, ...]:
         """The persons among the parties."""
         return tuple(party.person for party in self.parties if party.person)
+
+    @cached_property
+    def described_actors(self) -> list[Description | None]:
+        """Whom those who act are described as; None for each who is named."""
+        return described_in(self.event, "actor")
+
+    @cached_property
+    def described_recipients(self) -> list[Description | None]:
+        """Whom those to whom it is done are described as; likewise."""
+        return described_in(self.event, "recipient")
 
     @cached_property
     def offices(self) -> frozenset[tuple[str, str]]:

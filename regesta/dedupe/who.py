@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from regesta.dedupe.described import descriptions
 from regesta.dedupe.odds import Evidence
 from regesta.dedupe.telling import Party, Telling
 from regesta.model.entity import Actor
@@ -14,6 +15,7 @@ from regesta.ontology.event_types import is_mutual
 SAME_NAME = 82  # of 100: Zelenski and Zelensky score 88, Lukashenko and Lukaschenko 95, but Khrenin and Jrenin 77
 ARTICLE = re.compile(r"^(?:al|el|an|as|ash)[-’']")
 MANY = 2  # parties beside the first that both tell; more say no more
+BILATERAL = 2
 NAMED = 0.8  # a party that the other sentence names, beside 1 for one that it was coded with
 
 
@@ -83,12 +85,48 @@ def people(left: Telling, right: Telling) -> Iterator[Evidence]:
     """Yield whether the persons among the parties are the same, or others."""
     if shared := alike(left.people, right.people):
         yield Evidence("same_person", 1.0, f"both name {', '.join(dict.fromkeys(p.name for p in shared))}")
+        if others := other_persons(left, right):
+            yield Evidence("other_people", 1.0, f"they name different people, {listed(others)}")
     elif not (left.people and right.people):
         if offices := sorted(left.offices & right.offices):
             yield Evidence("same_person", 1.0, f"both name the {offices[0][1]} ({offices[0][0]})")
     else:
         named = f"{left.people[0].name} and {right.people[0].name}"
         yield Evidence("other_people", 1.0, f"they name different people, {named}")
+
+
+def other_persons(left: Telling, right: Telling) -> list[Party]:
+    """Return a person of each telling whom the other does not name; none unless each has one."""
+    ours, theirs = unnamed(left, right), unnamed(right, left)
+    return [ours[0], theirs[0]] if ours and theirs else []
+
+
+def unnamed(telling: Telling, other: Telling) -> list[Party]:
+    """Return the persons among the parties whom the other telling does not name."""
+    named = [party for party in telling.parties if party.person and not alike([party.person], other.people)]
+    return [party for party in named if party.beginnings.isdisjoint(other.names)]
+
+
+def other_guests(left: Telling, right: Telling) -> str:
+    """Return in words that one person met two others of different states, so that there were two meetings; else ""."""
+    if not (is_mutual(left.event.type) and is_mutual(right.event.type)):
+        return ""
+    if {len(left.people), len(left.parties), len(right.people), len(right.parties)} != {BILATERAL}:
+        return ""
+    others = other_persons(left, right)
+    states = {party.person.state for party in others if party.person}
+    if len(states) < BILATERAL or None in states:
+        return ""
+    return f"meetings with different people, {listed(others)}"
+
+
+def groups(left: Telling, right: Telling) -> Iterator[Evidence]:
+    """Yield whether those who are only described are other people; of those who meet, any side may be told first."""
+    if is_mutual(left.event.type) or is_mutual(right.event.type):
+        return
+    is_measure = left.event.type == right.event.type == "SANCTION"
+    yield from descriptions(left.described_actors, right.described_actors, acts=True, bodies=False)
+    yield from descriptions(left.described_recipients, right.described_recipients, acts=False, bodies=is_measure)
 
 
 def of_one_person(left: Telling, right: Telling) -> bool:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from regesta.dedupe.topics import stem
 from regesta.model.letters import without_marks
+from regesta.ontology.actor_sectors import load_sectors
 from regesta.shipped import read_weights
 
 PATH = Path(__file__).parent / "common_words.json"
 WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)*")
 NAME_CHARS = 5
 SHORT_NAME_CHARS = 3  # "Xi" and "Abe" have hardly a consonant to be known by
+OFFICES = frozenset({"GOV", "LEG", "ELI"})  # sectors whose persons are called by their office
 NAME = "^"  # how the key of a name begins
 # What transcriptions of one name differ in: vowels, doubled letters, and these.
 SOUNDS = (("ph", "f"), ("kh", "k"), ("gh", "g"), ("q", "k"), ("c", "k"), ("z", "s"), ("w", "v"))
@@ -75,10 +77,17 @@ def keyed(text: str) -> dict[str, str]:
 
 @lru_cache(maxsize=50_000)
 def beginnings(text: str) -> frozenset[str]:
-    """Return how the names of a text begin: "Ecuador" and "Ecuadorean" begin alike."""
-    return frozenset(
-        word[:4].lower() for word in WORD.findall(without_marks(text)) if word[0].isupper() and len(word) > 3
-    )
+    """Return how the names of a text begin: "Ecuador" and "Ecuadorean" begin alike; "Prime Minister" names nobody."""
+    words = [word.lower() for word in WORD.findall(without_marks(text)) if word[0].isupper() and len(word) > 3]
+    return frozenset(word[:4] for word in words if word not in load_titles())
+
+
+@lru_cache(maxsize=1)
+def load_titles() -> frozenset[str]:
+    """Return the words that offices are called by: "prime", "minister", "foreign"."""
+    nouns = load_sectors().nouns.values()
+    phrases = [noun.phrase for noun in nouns if noun.sector in OFFICES and noun.kind == "person"]
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def weight(keys: Iterable[str]) -> float:

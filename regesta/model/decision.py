@@ -9,7 +9,19 @@ from regesta.model.event import EventDate, EventPlace, Role
 
 Act = Literal["confirm", "reject", "same", "different", "correct", "undo"]
 CorrectedField = Literal[
-    "type", "mode", "date", "place", "actors", "recipients", "status", "killed", "wounded", "detained", "size"
+    "type",
+    "mode",
+    "date",
+    "place",
+    "actors",
+    "recipients",
+    "status",
+    "killed",
+    "wounded",
+    "abducted",
+    "detained",
+    "deported",
+    "size",
 ]
 State = Literal["counts", "overruled", "undone"]
 Value = str | EventDate | EventPlace | tuple[Role, ...] | None

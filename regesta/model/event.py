@@ -11,7 +11,7 @@ from regesta.model.span import Span
 Status = Literal["happened", "planned", "denied", "hypothetical"]
 PlaceBasis = Literal["expression", "inferred", "corrected"]
 DateBasis = Literal["expression", "published", "inferred", "corrected"]
-PEOPLE_COUNTED = ("killed", "wounded", "detained", "size")  # roles that count people
+PEOPLE_COUNTED = ("killed", "wounded", "abducted", "detained", "deported", "size")  # roles that count people
 PARTY_ROLES = ("actor", "recipient")
 UNREALISED: frozenset[Status] = frozenset({"planned", "hypothetical", "denied"})
 PROSPECTIVE = UNREALISED - {"denied"}  # what may still happen

@@ -5,8 +5,9 @@ import re
 from regesta.model.span import Span
 
 SEVERAL = re.compile(
-    r"\b(?:twice|thrice|repeatedly|regularly|frequently|rounds of|series of|wave of|string of|so far this year"
-    r"|every (?:day|week|month|year)|(?:two|three|four|five|six|seven|eight|nine|ten|dozens of|several|many|\d+) times"
+    r"\b(?:twice|thrice|repeatedly|regularly|frequently|(?:rounds|packages) of|series of|wave of|string of"
+    r"|so far this year|every (?:day|week|month|year)"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|dozens of|several|many|\d+) times"
     r"(?! (?:more|as|the|their|its|his|her|that)\b))\b",
     re.IGNORECASE,
 )

@@ -34,7 +34,8 @@ class Trigger:
         particle: Particle a phrasal verb needs.
         object: Lemmas one of which must head the object.
         not_object: Lemmas that rule the reading out as object.
-        not_subject: Likewise as subject.
+        subject: Lemmas one of which must head the subject.
+        not_subject: Lemmas that rule the reading out as subject.
         prep: Prepositions one of which must follow.
         prep_object: Lemmas one of which must head that preposition's noun.
         clause: Kind of clausal complement that must follow.
@@ -43,6 +44,8 @@ class Trigger:
         modifiers: Lemmas one of which must modify a noun trigger.
         not_modifiers: Lemmas that rule the reading out as modifier.
         reciprocal: All parties are equal actors.
+        settles: Whether a rule of the manual settles the type of the word so used, whichever the network reads into it.
+        one_sided: Whether only one may be told to do it: no list, no plural of states, nobody "with" whom.
         status: Status the word itself implies.
         contexts: Contexts the word itself implies.
         note: Why, if not obvious.
@@ -59,6 +62,7 @@ class Trigger:
     particle: str | None = None
     object: tuple[str, ...] = ()
     not_object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
     not_subject: tuple[str, ...] = ()
     prep: tuple[str, ...] = ()
     prep_object: tuple[str, ...] = ()
@@ -68,6 +72,8 @@ class Trigger:
     modifiers: tuple[str, ...] = ()
     not_modifiers: tuple[str, ...] = ()
     reciprocal: bool = False
+    settles: bool = False
+    one_sided: bool = False
     status: Literal["happened", "planned", "denied", "hypothetical"] | None = None
     contexts: tuple[str, ...] = ()
     note: str | None = None
@@ -76,7 +82,8 @@ class Trigger:
     def conditions(self) -> int:
         """How many conditions it makes; the more specific of two entries wins."""
         demands = (
-            self.particle, self.object, self.prep, self.prep_object, self.clause, self.clause_verbs, self.clause_object,
+            self.particle, self.object, self.subject, self.prep, self.prep_object, self.clause, self.clause_verbs,
+            self.clause_object,
             self.modifiers,
         )  # fmt: skip
         return sum(map(bool, demands))

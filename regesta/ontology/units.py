@@ -38,7 +38,7 @@ class CurrencyFile:
         units: Words for units.
         hundredths: Words for their hundredths.
         words_not_codes: Codes that are English words, and are never read as codes.
-        symbols: Codes by symbol.
+        symbols: Codes by symbol; the word for a unit where only a country would tell which ("kr").
     """
 
     units: dict[str, CurrencyWord]
@@ -71,10 +71,12 @@ class Units:
     Attributes:
         names: By words that follow a number, lower-case: "us dollars", "percent", "km".
         symbols: By symbols and codes that precede or follow a number: "$", "EUR".
+        shared: Codes of the units that a word alone may mean, by the word, where it alone means none: "franc".
     """
 
     names: dict[str, Unit]
     symbols: dict[str, Unit]
+    shared: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +95,9 @@ def load_units() -> Units:
         names |= dict(written(word, entry, HUNDREDTH))
     symbols = {symbol: Unit(code, is_money=True) for symbol, code in currencies.symbols.items()}
     codes = {unit.code for unit in names.values() if unit.is_money and unit.code.isupper()} - currencies.words_not_codes
-    return Units(names, symbols | {code: Unit(code, is_money=True) for code in sorted(codes)})
+    words = currencies.units.items()
+    shared = {word: frozenset((entry.of or {}).values()) for word, entry in words if entry.alone is None}
+    return Units(names, symbols | {code: Unit(code, is_money=True) for code in sorted(codes)}, shared)
 
 
 def written(word: str, entry: CurrencyWord, factor: Decimal) -> Iterator[tuple[str, Unit]]:

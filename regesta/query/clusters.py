@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from regesta.dedupe.cluster import cluster, is_by_method
@@ -104,12 +104,37 @@ def clusters_of(
         outlines: The events, by id.
         decided: What persons decided.
     """
-    rooted = cluster((), ranked, {i: outlines[i].article_id for judgement in ranked for i in judgement.pair})
+    told = {i: outlines[i] for judgement in ranked for i in judgement.pair}
+    rooted = cluster((), ranked, tellings_of(told.values()))
     members: dict[str, list[EventOutline]] = {}
     for event_id in sorted(rooted):
         members.setdefault(rooted[event_id], []).append(outlines[event_id])
     clusters = (make_cluster(first_reported(found), found, decided.vetted) for found in members.values() if found[1:])
     return {found.id: found for found in clusters}
+
+
+def tellings_of(outlines: Iterable[EventOutline]) -> dict[str, str]:
+    """Return what tells each event apart from others, by id: its article, but a visit and the talks in it are no two.
+
+    Args:
+        outlines: Events in outline; each has its article, or its own id where the article tells it twice in that way.
+    """
+    groups: dict[tuple[object, ...], list[EventOutline]] = {}
+    found = {}
+    for outline in outlines:
+        found[outline.id] = outline.article_id
+        if outline.type == "CONSULT" and outline.status == "happened" and is_of_a_day(outline):
+            parties = frozenset(outline.actors + outline.recipients)
+            groups.setdefault((outline.article_id, outline.start, parties), []).append(outline)
+    for group in groups.values():
+        if len(group) == len(("visit", "talks")) and any(outline.mode == "visit" for outline in group):
+            found |= {outline.id: outline.id for outline in group}
+    return found
+
+
+def is_of_a_day(outline: EventOutline) -> bool:
+    """Tell whether an event is of one day."""
+    return outline.start is not None and outline.end == outline.start + timedelta(days=1)
 
 
 def read_outlines(view: View, decided: Decided) -> dict[str, EventOutline]:

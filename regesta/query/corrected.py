@@ -114,6 +114,8 @@ APPLY: dict[CorrectedField, Callable[[Event, Value], Event]] = {
     "recipients": with_parties("recipient"),
     "killed": with_parties("killed"),
     "wounded": with_parties("wounded"),
+    "abducted": with_parties("abducted"),
     "detained": with_parties("detained"),
+    "deported": with_parties("deported"),
     "size": with_parties("size"),
 }

@@ -9,7 +9,15 @@ from pathlib import PurePosixPath
 from typing import IO, cast
 
 from regesta.model.article import Article, Source
-from regesta.read.bounded import FREE_BYTES, MAX_RATIO, Bounded, UnpacksTooMuch, seekable
+from regesta.read.bounded import (
+    FREE_BYTES,
+    MAX_RATIO,
+    UNPACKED_AT_ONCE_BYTES,
+    Bounded,
+    Counted,
+    UnpacksTooMuch,
+    seekable,
+)
 from regesta.read.folders import PASSED_OVER
 from regesta.read.reader import Document, reads
 from regesta.read.record import unreadable
@@ -59,7 +67,7 @@ def read_members(archive: zipfile.ZipFile, document: Document, packed_bytes: int
             continue
         with archive.open(info) as member:
             bounded = Bounded(member, partial(int, info.compress_size))
-            yield from read_member(BufferedReader(bounded), info.filename, document)
+            yield from read_member(BufferedReader(bounded, UNPACKED_AT_ONCE_BYTES), info.filename, document)
         left_bytes -= bounded.count_bytes
         if left_bytes < 0:
             raise UnpacksTooMuch(f"unpacks to over {MAX_RATIO} times its size: not read further")
@@ -78,7 +86,8 @@ def read_tar(document: Document) -> Iterator[Article]:
                 yield unreadable(document.source(None), f"holds over {MAX_MEMBERS:,} files: the rest is not read")
                 return
             if info.isfile() and is_wanted(info.name) and (member := archive.extractfile(info)):
-                yield from read_member(member, info.name, document)
+                once = BufferedReader(Counted(member), UNPACKED_AT_ONCE_BYTES)  # what goes back in it would fail
+                yield from read_member(once, info.name, document)
 
 
 def too_deep(document: Document) -> Article | None:

@@ -1,7 +1,6 @@
 """Streams that stop growing: what is compressed may not unpack without end."""
 
 import bz2
-import gzip
 import io
 import lzma
 import tempfile
@@ -9,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader
 from typing import IO, Any, cast
+
+from regesta.read.gzip_members import Members
 
 MAX_RATIO = 200  # unpacked to packed; news text packs 3 to 10 times, repetitive tables 100; deflate ends at 1,032
 FREE_BYTES = 64 * 1024 * 1024  # unpacked before the ratio counts, so that small repetitive files pass
@@ -18,7 +19,7 @@ MAGIC_BYTES = 6
 
 
 def _gunzip(packed: IO[bytes]) -> IO[bytes]:
-    return cast("IO[bytes]", gzip.GzipFile(fileobj=packed))
+    return cast("IO[bytes]", Members(buffered(packed)))
 
 
 UNPACKERS: tuple[tuple[bytes, Callable[[IO[bytes]], IO[bytes]]], ...] = (
@@ -95,6 +96,19 @@ def uncompressed(stream: IO[bytes]) -> BufferedReader:
     packed = Counted(ahead)
     unpacked = unpack(cast("IO[bytes]", BufferedReader(packed)))
     return BufferedReader(Bounded(unpacked, lambda: packed.count_bytes), UNPACKED_AT_ONCE_BYTES)
+
+
+def go_on(stream: BufferedReader) -> int | None:
+    """Go on behind what could not be unpacked of an `uncompressed` stream.
+
+    Returns:
+        How many bytes had been unpacked of what failed; None when nothing is left to go on with.
+    """
+    unpacked = stream.raw.stream if isinstance(stream.raw, Bounded) else None
+    if not isinstance(unpacked, Members):
+        return None
+    given_bytes = unpacked.given_bytes
+    return given_bytes if unpacked.go_on() else None
 
 
 @contextmanager

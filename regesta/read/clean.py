@@ -2,6 +2,8 @@
 
 import re
 
+from regesta.read.captions import cut_captions
+
 LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 # What no reader sees: control characters, soft hyphen, zero-width space, word joiner, byte order mark, lone surrogates.
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ud800-\udfff]")
@@ -10,6 +12,7 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 # Lines by which a page points elsewhere.
 POINTER = re.compile(
     r"(?i:(?:read|see) (?:also|more)|also read|related (?:articles?|stories|story))\s*:"
+    r"|(?:READ|Read|WATCH|Watch|LISTEN|Listen)(?: (?:NOW|now|LIVE|live|THIS|this))?\s*:"
     r"|(?i:advertisement|(?:story|article) continues below(?: (?:this )?advertisement)?|scroll to continue)[.:]?$"
     r"|(?:Sign up|SIGN UP|Subscribe|SUBSCRIBE)\b.{0,80}\b(?i:newsletters?|inbox|mailbox|e-?mails?|alerts)\b"
 )
@@ -64,19 +67,27 @@ def split_title(text: str) -> tuple[str | None, str]:
     return None, text
 
 
+def without_title(text: str, title: str | None) -> str:
+    """Return a text without a first paragraph that only repeats the title."""
+    first, _, below = text.partition("\n\n")
+    return below if below and " ".join(first.split()) == title else text
+
+
 def is_like_title(line: str) -> bool:
     """Tell whether a line is as short as a title and does not end as a sentence does."""
     return len(line) <= MAX_TITLE_CHARS and not SENTENCE_END.search(line.rstrip())
 
 
 def cut_furniture(text: str) -> str:
-    """Cut page furniture: "Read also: ..." lines anywhere, and whatever only points elsewhere at the end.
+    """Cut page furniture: captions and "Read also: ..." lines anywhere, and whatever only points elsewhere at the end.
 
     Going up from the end, furniture and lines like titles belong to the tail; the tail is cut at its topmost line of
     furniture. A text of nothing else is kept.
     """
     lines = [
-        line for line in text.split("\n") if not (POINTER.match(line.strip()) and len(line) <= MAX_FURNITURE_CHARS)
+        line
+        for line in cut_captions(text).split("\n")
+        if not (POINTER.match(line.strip()) and len(line) <= MAX_FURNITURE_CHARS)
     ]
     cut = len(lines)
     for number in range(len(lines) - 1, -1, -1):

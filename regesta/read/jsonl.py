@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from regesta.model.article import Article, Source
@@ -21,7 +21,7 @@ def read_jsonl(document: Document) -> Iterator[Article]:
         if line is None:
             yield unreadable(source, f"line of over {MAX_LINE_BYTES >> 20} MiB: not read")
         elif content := line.strip():
-            yield article_of_line(content, source, document.columns)
+            yield article_of_line(content, source, document)
 
 
 def lines(stream: Lines, limit_bytes: int) -> Iterator[bytes | None]:
@@ -35,7 +35,7 @@ def lines(stream: Lines, limit_bytes: int) -> Iterator[bytes | None]:
         yield None
 
 
-def article_of_line(content: bytes, source: Source, columns: Mapping[str, str]) -> Article:
+def article_of_line(content: bytes, source: Source, document: Document) -> Article:
     """Return the article of one line, or the fault of a line that holds none."""
     source = replace(source, sha256=hashlib.sha256(content).hexdigest())
     decoded = decode(content)
@@ -49,4 +49,4 @@ def article_of_line(content: bytes, source: Source, columns: Mapping[str, str]) 
         return unreadable(source, f"not JSON: {error}")
     if not isinstance(record, dict):
         return unreadable(source, f"a JSON object is expected, not {kind_of(record)}")
-    return article_of_record(with_columns(record, columns), source, decoded.troubles)
+    return article_of_record(with_columns(record, document.columns, document.order), source, decoded.troubles)

@@ -2,16 +2,20 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import unescape
-from typing import Any
+from typing import Any, TypeGuard
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from regesta.read.clean import clean_text
 from regesta.read.published import parse_published
+from regesta.read.record import BY
 
 Json = dict[str, Any]
 META_NAMES = ("property", "name", "itemprop", "http-equiv")
@@ -22,8 +26,10 @@ PUBLISHED_NAMES = (
 )  # fmt: skip
 BYLINE_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
 BYLINE_PATH = "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
-BY = re.compile(r"^by:? ", re.IGNORECASE)
 MAX_BYLINE_CHARS = 200
+FRONT_PATH = re.compile(
+    r"/*(?:[a-z]{2}(?:[-_][a-z]{2})?(?:/+|$))?(?:(?:index|home|default)(?:\.\w+)?/*)?", re.IGNORECASE
+)
 TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ")
 
 
@@ -51,7 +57,10 @@ NOTHING = PageMetadata(title=None, publisher=None, url=None, published=None)
 
 def read_metadata(page: HtmlElement) -> PageMetadata:
     """Read what a page says of itself, JSON-LD before meta elements."""
-    linked = next((node for node in linked_data(page) if is_article(node)), {})
+    documents = list(linked_data(page))
+    named_by_id = nodes_by_id(documents)
+    linked = next((node for node in described(documents) if is_article(node)), {})
+    linked = {key: followed(value, named_by_id) for key, value in linked.items()}
     meta = meta_elements(page)
     publisher = named(linked.get("publisher")) or meta.get("og:site_name")
     title = words(linked.get("headline")) or meta.get("og:title") or first(page, "//h1") or first(page, "//title")
@@ -70,16 +79,50 @@ def read_metadata(page: HtmlElement) -> PageMetadata:
     )
 
 
-def linked_data(page: HtmlElement) -> Iterator[Json]:
-    """Yield the objects of a page's JSON-LD: top level and `@graph`, not what they list of other pages."""
+def linked_data(page: HtmlElement) -> Iterator[Any]:
+    """Yield what a page's JSON-LD scripts hold; a page with broken metadata is a page without."""
     for script in page.xpath("//script[starts-with(@type, 'application/ld+json')]/text()"):
-        try:
-            found: Any = json.loads(script, strict=False)
-        except (ValueError, RecursionError):
-            continue  # a page with broken metadata is a page without
-        for node in found if isinstance(found, list) else [found]:
-            graph = node.get("@graph") if isinstance(node, dict) else None
-            yield from (each for each in [node, *(graph if isinstance(graph, list) else [])] if isinstance(each, dict))
+        with suppress(ValueError, RecursionError):
+            yield json.loads(script, strict=False)
+
+
+def described(documents: Iterable[Any]) -> Iterator[Json]:
+    """Yield the objects that describe a page: top level, `@graph`, `mainEntity`, not what they list of other pages."""
+    for found in documents:
+        for node in filter(is_object, found if isinstance(found, list) else [found]):
+            graph = node.get("@graph")
+            for each in filter(is_object, [node, *(graph if isinstance(graph, list) else [])]):
+                yield each
+                if is_object(main := each.get("mainEntity")):
+                    yield main
+
+
+def is_object(value: Any) -> TypeGuard[Json]:
+    """Tell whether a value of JSON is an object."""
+    return isinstance(value, dict)
+
+
+def nodes_by_id(documents: Iterable[Any]) -> dict[str, Json]:
+    """Return the objects of JSON-LD, at any depth, that have an `@id` and a name; the first of an id counts."""
+    found: dict[str, Json] = {}
+    waiting = deque(documents)
+    while waiting:
+        value = waiting.popleft()
+        if isinstance(value, list):
+            waiting.extend(value)
+        elif is_object(value):
+            waiting.extend(value.values())
+            if isinstance(name := value.get("@id"), str) and named(value):
+                found.setdefault(name, value)
+    return found
+
+
+def followed(value: Any, named_by_id: Mapping[str, Json]) -> Any:
+    """Return a value of JSON-LD with the objects that its references (`{"@id": "#ana"}`) mean, also in a list."""
+    if isinstance(value, list):
+        return [followed(each, named_by_id) if is_object(each) else each for each in value]
+    is_reference = is_object(value) and not named(value) and isinstance(value.get("@id"), str)
+    return named_by_id.get(value["@id"], value) if is_reference else value
 
 
 def is_article(node: Json) -> bool:
@@ -127,8 +170,23 @@ def first(page: HtmlElement, path: str) -> str | None:
 
 
 def address(*candidates: str | None) -> str | None:
-    """Return the first that is a full web address; None when none is."""
-    return next((each for each in candidates if each and each.startswith(("https://", "http://"))), None)
+    """Return the first that is a full web address, one of a front page only for want of others; None when none is."""
+    full = [each for each in candidates if each and is_full(each)]
+    return next((each for each in full if not is_front_page(each)), full[0] if full else None)
+
+
+def is_full(candidate: str) -> bool:
+    """Tell whether words are a web address with its host."""
+    try:
+        return candidate.startswith(("https://", "http://")) and bool(urlsplit(candidate).hostname)
+    except ValueError:  # urllib's, for brackets that do not match
+        return False
+
+
+def is_front_page(url: str) -> bool:
+    """Tell whether an address is that of a whole site, or of its edition in a language: no story has it."""
+    parts = urlsplit(url)
+    return not parts.query and bool(FRONT_PATH.fullmatch(parts.path))
 
 
 def without_site(title: str, publisher: str | None) -> str:

@@ -2,20 +2,19 @@
 
 import io
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 
 from regesta.model.article import Article, Source
 from regesta.read.bounded import FREE_BYTES, MAX_RATIO
 from regesta.read.decoding import decode
 from regesta.read.files import articles_of_text
+from regesta.read.pdf_pages import lines_of_page, title_and_text
 from regesta.read.reader import Document, reads_whole
 from regesta.read.record import unreadable
 
 MAX_OFFICE_BYTES = 128 * 1024 * 1024  # a Nexis file of 500 articles has 5 MB
 MAX_RTF_BYTES = 64 * 1024 * 1024
 MAX_PAGES = 5000
-REPEATS = 3  # a line at the top or bottom of so many pages is a header or footer, not text
 WORD_SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -70,24 +69,9 @@ def read_pdf(document: Document, content: bytes, source: Source) -> Iterator[Art
         if len(pdf) > MAX_PAGES:
             yield unreadable(source, f"has {len(pdf):,} pages, over the limit of {MAX_PAGES:,}: not read")
             return
-        pages = [page.get_textpage().get_text_bounded().replace("\r\n", "\n").split("\n") for page in pdf]
-    text = "\n".join(without_running_lines(pages))
+        pages = [lines_of_page(page) for page in pdf]
+        title, text = title_and_text(pages, pdf.get_metadata_value("Title"))
     if not text.strip():
         yield unreadable(source, "has no text layer: it is a scan; run character recognition (OCR) over it first")
         return
-    yield from articles_of_text(text, source, document.stem)
-
-
-def without_running_lines(pages: list[list[str]]) -> Iterator[str]:
-    """Yield the lines of pages without headers, footers and page numbers: what stands at the edge of several pages."""
-    edges = Counter(key for page in pages for key in {running_key(line) for line in (*page[:2], *page[-2:])})
-    for page in pages:
-        for number, line in enumerate(page):
-            at_edge = number < 2 or number >= len(page) - 2
-            if not (at_edge and edges[running_key(line)] >= REPEATS):
-                yield line
-
-
-def running_key(line: str) -> str:
-    """Return a line as it is compared with those of other pages: without the digits that number them."""
-    return "".join(mark for mark in line if not mark.isdigit()).strip().lower()
+    yield from articles_of_text(text, source, document.stem, title=title)

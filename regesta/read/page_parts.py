@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from regesta.read.clean import clean_text
+from regesta.read.clean import clean_text, cut_furniture
 
 ASIDE_TAGS = ("figcaption", "aside", "nav", "form", "dialog", "template", "noscript", "button")
 # Words of class names and ids; each as a word of its own, so that "captioned-story" or "navy" stay.
@@ -72,8 +72,28 @@ def block_text(page: str) -> str:
     Raises:
         ValueError: A tag would keep the parser busy without end.
     """
+    return words_of(parsed(page))
+
+
+def story_text(markup: str) -> str:
+    """Return the words of a story that comes as markup, as in a feed, without what is no part of it.
+
+    Raises:
+        ValueError: As above.
+    """
+    page = parsed(f"<html><body>{markup}</body></html>")
+    cut_asides(page)
+    return GAPS.sub("\n\n", cut_furniture(words_of(page)))
+
+
+def parsed(page: str) -> HtmlElement:
+    """Return the tree of a page."""
     check_tags(page)
-    tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+    return html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+
+
+def words_of(tree: HtmlElement) -> str:
+    """Return the words of a tree, set as `block_text` says; what nobody sees is cut out of the tree."""
     pieces: list[str] = []
     for event, element in etree.iterwalk(tree, ("start", "end")):
         tag = element.tag

@@ -60,4 +60,4 @@ def read_rows(table: Any, document: Document) -> Iterator[Article]:
         for row in batch.to_pylist():
             number += 1
             source = replace(document.source(None), origin=f"{document.name}:{number}")
-            yield article_of_record(with_columns(folded(row), columns), source)
+            yield article_of_record(with_columns(folded(row), columns, document.order), source)

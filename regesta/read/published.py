@@ -1,9 +1,12 @@
 """Publication days and times in the forms in which records and pages give them."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from typing import Literal
 
+DateOrder = Literal["day", "month"]  # which of two numbers comes first
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 FIRST_YEAR = 1600  # the first newspapers; an earlier year is a program's empty value
 EPOCH_DIGITS = {10: 1, 13: 1000}  # digits of a Unix time: units per second
@@ -13,20 +16,29 @@ DAY_FIRST = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]+{MONTH},?[ -]+(?P<year>\d{
 MONTH_FIRST = rf"{MONTH} +(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? +(?P<year>\d{{4}})"
 # A clock time counts where nothing unread follows: "6:55 PM EST" leaves the day alone. Old wires add codes: "59.13RM".
 CLOCK = r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:\.\d.*| ?(?:UTC|GMT|Z))?"
-WRITTEN = tuple(
-    re.compile(rf"(?:[A-Za-z]{{3,9}},? +)?{form}(?:(?:,| at)? +(?:{CLOCK}|\d.*))?$")
-    for form in (DAY_FIRST, MONTH_FIRST)
-)
+BEHIND_DAY = rf"(?:(?:,| at)? +(?:{CLOCK}|\d.*))?$"
+WRITTEN = tuple(re.compile(rf"(?:[A-Za-z]{{3,9}},? +)?{form}{BEHIND_DAY}") for form in (DAY_FIRST, MONTH_FIRST))
+TWO, SAME = r"\d{1,2}", r"(?P=mark)"
+YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})(?P<mark>[./])(?P<month>{TWO}){SAME}(?P<day>{TWO}){BEHIND_DAY}")
+NUMBERS: Mapping[DateOrder, re.Pattern[str]] = {
+    "day": re.compile(rf"(?P<day>{TWO})(?P<mark>[./-])(?P<month>{TWO}){SAME}(?P<year>\d{{4}}){BEHIND_DAY}"),
+    "month": re.compile(rf"(?P<month>{TWO})(?P<mark>[./-])(?P<day>{TWO}){SAME}(?P<year>\d{{4}}){BEHIND_DAY}"),
+}
 MAIL_TIME = re.compile(
     r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[-+]\d{4}|GMT|UTC?|[ECMP][SD]T)$"
 )
 
 
-def parse_published(value: object) -> date | datetime | None:
+def parse_published(value: object, order: DateOrder | None = None) -> date | datetime | None:
     """Return when something was published.
 
     Read are ISO 8601 in any form, RFC 2822 (feeds), "26-FEB-1987 15:01:01.79", "19 December 2022", "December 19, 2022",
-    `YYYYMMDD`, `YYYYMMDDHHMMSS` and Unix times. A clock time without a zone is taken as UTC.
+    `YYYYMMDD`, `YYYYMMDDHHMMSS`, Unix times, and numbers of day, month and year where only one reading is in the
+    calendar: "19.12.2022". A clock time without a zone is taken as UTC.
+
+    Args:
+        value: As it was given.
+        order: Which of day and month comes first in "12/04/2022"; None leaves such a date unread.
 
     Returns:
         A UTC time where a clock time is given, else a day; None for what is neither.
@@ -34,7 +46,14 @@ def parse_published(value: object) -> date | datetime | None:
     if isinstance(value, date):
         return in_utc(value)
     words = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
-    return _of_digits(words) if words.isdecimal() else _of_iso(words) or _of_rfc2822(words) or _as_written(words)
+    if words.isdecimal():
+        return _of_digits(words)
+    return _of_iso(words) or _of_rfc2822(words) or _as_written(words) or _of_numbers(words, order)
+
+
+def has_two_readings(value: object) -> bool:
+    """Tell whether a date is one of numbers that may be two days: "12/04/2022"."""
+    return isinstance(value, str) and len(set(_readings(" ".join(value.split())).values())) > 1
 
 
 def in_utc(moment: date | datetime | None) -> date | datetime | None:
@@ -92,9 +111,31 @@ def _of_rfc2822(words: str) -> date | datetime | None:
 
 def _as_written(words: str) -> date | datetime | None:
     for form in WRITTEN:
-        if (found := form.match(re.sub(r"\s+", " ", words))) and (day := day_of(found)):
-            return in_utc(_with_clock(day, found["clock"]))
+        if (found := form.match(re.sub(r"\s+", " ", words))) and (moment := _at_clock(found)):
+            return moment
     return None
+
+
+def _of_numbers(words: str, order: DateOrder | None) -> date | datetime | None:
+    words = re.sub(r"\s+", " ", words)
+    if found := YEAR_FIRST.match(words):
+        return _at_clock(found)
+    readings = _readings(words)
+    if order in readings:
+        return readings[order]
+    return next(iter(readings.values())) if len(set(readings.values())) == 1 else None
+
+
+def _readings(words: str) -> dict[DateOrder, date | datetime]:
+    """Return the days that two numbers and a year may be, by which comes first."""
+    found = {order: match for order, form in NUMBERS.items() if (match := form.match(words))}
+    moments = {order: _at_clock(match) for order, match in found.items()}
+    return {order: moment for order, moment in moments.items() if moment}
+
+
+def _at_clock(found: re.Match[str]) -> date | datetime | None:
+    day = day_of(found)
+    return in_utc(_with_clock(day, found["clock"])) if day else None
 
 
 def _with_clock(day: date, clock: str | None) -> date | datetime | None:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from regesta.errors import RegestaError
 from regesta.model.article import Article, Source
 from regesta.read.clean import storable
+from regesta.read.published import DateOrder
 from regesta.read.record import unreadable
 
 COMPRESSIONS = (".gz", ".bz2", ".xz")
@@ -30,6 +31,7 @@ class Document:
         publisher: Who publishes what lies in its folder; None when the folder says nothing.
         columns: Fields of a record to the names that the user's table gives them; empty for the common names.
         depth: How many archives it lies in: 0 for a file, 1 for a file in a zip.
+        order: Which of day and month comes first in dates of publication; None when the user did not say.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Document:
     publisher: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     depth: int = 0
+    order: DateOrder | None = None
 
     @property
     def stem(self) -> str:

@@ -11,8 +11,9 @@ from typing import Any
 from regesta.model.annotation import Fault
 from regesta.model.article import Article, PublishedBasis, Source
 from regesta.read.clean import storable
+from regesta.read.datelines import dated_record
 from regesta.read.language import language_of
-from regesta.read.published import parse_published
+from regesta.read.published import DateOrder, has_two_readings, parse_published
 
 TEXT_FIELDS = ("text", "body", "content")
 SUMMARY_FIELDS = ("lead", "summary", "description")
@@ -20,13 +21,15 @@ TITLE_FIELDS = ("title", "headline")
 PUBLISHED_FIELDS = ("published", "date", "published_at", "publish_date", "pubdate")
 PUBLISHER_FIELDS = ("publisher", "source", "outlet")
 URL_FIELDS = ("url", "link")
-BYLINE_FIELDS = ("byline", "author")
+BYLINE_FIELDS = ("byline", "author", "authors")
+BY = re.compile(r"^by(?:: ?| )(?=\S)", re.IGNORECASE)
 RETRIEVED_FIELDS = ("retrieved",)
 RAW_HASH_FIELDS = ("raw_sha256",)
 SHA256 = re.compile(r"[0-9a-f]{64}")
 BASES: tuple[PublishedBasis, ...] = ("given", "page", "inferred")
 ID_FIELDS = ("id", "doc", "uri")
 COLUMN_FIELDS = ("text", "lead", "title", "published", "publisher", "url", "id", "byline")  # what columns map to
+ISO_HINT = "is no date: use ISO 8601, as 2022-12-19"
 NO_TEXT = "there is no text"
 
 
@@ -49,7 +52,7 @@ def article_of_record(record: Mapping[str, Any], source: Source, complaints: Ite
     """Return the article of a record; what is wrong with a field becomes a fault and the rest is kept.
 
     The text is kept to the letter. A record without one, but with a lead, is a headline record: its text is title and
-    lead, a blank line between.
+    lead, a blank line between. A record without a day of publication has that of its address or of a dateline.
 
     Args:
         record: Fields by name, `text`, `id`, `title`, `published`, `publisher`, `url`, or common names for them, with
@@ -70,10 +73,10 @@ def article_of_record(record: Mapping[str, Any], source: Source, complaints: Ite
         published=published,
         published_basis=fields.basis() if published else None,
         sha256=fields.raw_sha256() or source.sha256,
-        byline=fields.line(BYLINE_FIELDS),
+        byline=fields.byline(),
         retrieved=fields.retrieved(),
     )
-    article = Article(id=fields.id() or "", text=text, title=title or None, source=found)
+    article = Article(id=fields.id() or "", text=text, title=title or None, source=dated_record(found, text or ""))
     return finished(article, fields.complaints)
 
 
@@ -95,16 +98,19 @@ def record_of(article: Article) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None}
 
 
-def with_columns(record: Mapping[str, Any], columns: Mapping[str, str]) -> Mapping[str, Any]:
+def with_columns(
+    record: Mapping[str, Any], columns: Mapping[str, str], order: DateOrder | None = None
+) -> Mapping[str, Any]:
     """Return a record whose fields also go by the names that the user's columns are to have.
 
     Args:
         record: Values by the names of the table.
         columns: Field to column: `{"text": "Body"}` makes the text of what "Body" holds.
+        order: Which of day and month comes first in its dates of publication; None when the user did not say.
     """
-    return (
-        {**record, **{field_name: record.get(column) for field_name, column in columns.items()}} if columns else record
-    )
+    mapped = {**record, **{field_name: record.get(column) for field_name, column in columns.items()}}
+    dated = {name: mapped[name] for name in PUBLISHED_FIELDS if order and has_two_readings(mapped.get(name))}
+    return {**mapped, **{name: parse_published(value, order) for name, value in dated.items()}}
 
 
 def headline_text(title: str, lead: str | None, record: Mapping[str, Any]) -> str:
@@ -189,6 +195,12 @@ class Fields:
         """Return the first of some fields that holds words, on one line; None when none does."""
         return " ".join((self.words(names) or "").split()) or None
 
+    def byline(self) -> str | None:
+        """Return who wrote the article, without "By"; the names of a list of `authors` are parted by commas."""
+        said = Fields({**self.record, "authors": joined(self.record.get("authors"))}, self.complaints)
+        line = said.line(BYLINE_FIELDS)
+        return BY.sub("", line) if line else None
+
     def id(self) -> str | None:
         """Return the id, as a string also where it is a whole number; None when the record has none."""
         found = {name: self.record.get(name) for name in ID_FIELDS}
@@ -221,8 +233,18 @@ class Fields:
                 continue
             if moment := parse_published(value):
                 return moment
-            self.complaints.append(f"{name} {str(value)[:60]!r} is no date: use ISO 8601, as 2022-12-19")
+            hint = "may be two days: say which comes first with --date-order" if has_two_readings(value) else ISO_HINT
+            self.complaints.append(f"{name} {str(value)[:60]!r} {hint}")
         return None
+
+
+def joined(names: object) -> object:
+    """Return a list of names, or of objects with a name, as one line; anything else as it is."""
+    if not isinstance(names, list):
+        return names
+    found = [each.get("name") if isinstance(each, dict) else each for each in names]
+    said = [name for name in found if isinstance(name, str)]
+    return ", ".join(said) if len(said) == len(found) else names
 
 
 def kind_of(value: object) -> str:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
@@ -12,6 +12,7 @@ from regesta.read.bounded import uncompressed
 from regesta.read.clean import storable
 from regesta.read.folders import files_in, publisher_of
 from regesta.read.kinds import reader_by_start, reader_of, readers
+from regesta.read.published import DateOrder
 from regesta.read.reader import Document, Reader, broken
 from regesta.read.record import unreadable
 
@@ -27,12 +28,17 @@ class Origin:
         publisher: Who publishes what lies in its folder; None when unknown.
         columns: Fields of a record to the names that the user's tables give them.
         depth: How many archives it lies in.
+        order: Which of day and month comes first in dates of publication; None when the user did not say.
     """
 
     name: str
     publisher: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     depth: int = 0
+    order: DateOrder | None = None
+
+
+UNKNOWN = Origin("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ def amount_of(sources: Sequence[str]) -> AmountRead:
     """Return how much there is to read in files and folders; those that cannot be looked at count nothing."""
     if STDIN in sources:
         return AmountRead(None)
-    return AmountRead(sum(size_of(file.path) for source in sources for file in listed(source, {})))
+    return AmountRead(sum(size_of(file.path) for source in sources for file in listed(source)))
 
 
 def size_of(path: Path) -> int:
@@ -90,7 +96,10 @@ def size_of(path: Path) -> int:
 
 
 def read_sources(
-    sources: Sequence[str], columns: Mapping[str, str] | None = None, amount: AmountRead | None = None
+    sources: Sequence[str],
+    columns: Mapping[str, str] | None = None,
+    amount: AmountRead | None = None,
+    order: DateOrder | None = None,
 ) -> Iterator[Article]:
     """Yield the articles of files, folders and standard input, in the order given; files of a folder sorted by path.
 
@@ -101,13 +110,16 @@ def read_sources(
         columns: Fields of a record to the names that the user's tables and JSON lines give them; None for the common
             names.
         amount: Counts what is read; None not to count.
+        order: Which of day and month comes first in dates of publication that are numbers; None to read only those that
+            can be read in one way.
 
     Raises:
         InputError: A path does not exist; raised before anything is read.
     """
     check_exist(sources)
     counted = amount or AmountRead(None)
-    return (article for source in sources for article in read_source(source, columns or {}, counted))
+    known = Origin("", columns=columns or {}, order=order)
+    return (article for source in sources for article in read_source(source, known, counted))
 
 
 def check_exist(sources: Sequence[str]) -> None:
@@ -122,25 +134,30 @@ def check_exist(sources: Sequence[str]) -> None:
             raise InputError(f"{source}: no such file or folder{where}; give the path of one that is there")
 
 
-def read_source(source: str, columns: Mapping[str, str], amount: AmountRead) -> Iterator[Article]:
+def read_source(source: str, known: Origin, amount: AmountRead) -> Iterator[Article]:
     """Yield the articles of one file, folder or standard input, which is read as what it begins like."""
     if source == STDIN:
-        yield from read_stream(sys.stdin.buffer, Origin("stdin", columns=columns), None)
+        yield from read_stream(sys.stdin.buffer, replace(known, name="stdin"), None)
         return
-    for file in listed(source, columns):
+    for file in listed(source, known):
         yield from read_listed(file, amount)
         amount.end_file(size_of(file.path))
 
 
-def listed(source: str, columns: Mapping[str, str]) -> Iterator[Listed]:
-    """Yield the files that a path names: itself, or those below the folder it is, sorted by path."""
+def listed(source: str, known: Origin = UNKNOWN) -> Iterator[Listed]:
+    """Yield the files that a path names: itself, or those below the folder it is, sorted by path.
+
+    Args:
+        source: The path.
+        known: What is known of all of them.
+    """
     path = Path(source)
     if not path.is_dir():
-        yield Listed(path, Origin(nameable(Path(path.name)), columns=columns), is_named=True)
+        yield Listed(path, replace(known, name=nameable(Path(path.name))), is_named=True)
         return
     for file in files_in(path):
         name = path.name if file == path else file.relative_to(path)  # the folder itself, which cannot be opened
-        yield Listed(file, Origin(nameable(Path(name)), publisher_of(file, path), columns))
+        yield Listed(file, replace(known, name=nameable(Path(name)), publisher=publisher_of(file, path)))
 
 
 def read_listed(file: Listed, amount: AmountRead | None = None) -> Iterator[Article]:
@@ -198,7 +215,9 @@ def read_stream(stream: IO[bytes], origin: Origin, reader: Reader | None) -> Ite
         reader: Who reads it; None to go by how it begins.
     """
     try:
-        document = Document(origin.name, uncompressed(stream), origin.publisher, origin.columns, origin.depth)
+        document = Document(
+            origin.name, uncompressed(stream), origin.publisher, origin.columns, origin.depth, origin.order
+        )
         chosen = reader or reader_by_start(document.stream)
     except RegestaError:
         raise  # a wrong installation concerns every article
@@ -218,7 +237,8 @@ def read_member(stream: IO[bytes], name: str, archive: Document) -> Iterator[Art
     """
     within = Path(*[part for part in Path(name.replace("\\", "/")).parts if part not in {"/", "..", "."}])
     shown = f"{archive.name}/{nameable(within)}"
-    origin = Origin(shown, archive.publisher or publisher_of(within, Path()), archive.columns, archive.depth + 1)
+    publisher = archive.publisher or publisher_of(within, Path())
+    origin = Origin(shown, publisher, archive.columns, archive.depth + 1, archive.order)
     if reader := reader_of(within):
         yield from read_stream(stream, origin, reader)
     else:

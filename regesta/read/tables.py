@@ -66,7 +66,7 @@ def article_of_row(row: Sequence[str], names: Sequence[str], document: Document,
         complaints.append("has bytes that are not of its encoding, replaced by U+FFFD")
     record = dict(zip(names, row, strict=False))
     source = replace(document.source(None), origin=f"{document.name}:{line}")
-    return article_of_record(with_columns(folded(record), document.columns), source, complaints)
+    return article_of_record(with_columns(folded(record), document.columns, document.order), source, complaints)
 
 
 def folded(record: Mapping[str, Any]) -> Mapping[str, Any]:

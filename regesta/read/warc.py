@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -11,14 +12,16 @@ from io import BytesIO
 from typing import Any, cast
 
 from regesta.model.article import Article
-from regesta.read.bounded import Counted
 from regesta.read.clean import storable
 from regesta.read.decoding import decode
 from regesta.read.reader import Document, reads
 from regesta.read.record import unreadable
+from regesta.read.warc_records import Damage, Record, Records
 from regesta.read.webpage import MAX_PAGE_BYTES, article_of_page, declared_encoding
 
 STARTS = {"gzip": b"\x1f\x8b", "x-gzip": b"\x1f\x8b", "deflate": b"\x78", "zstd": b"\x28\xb5\x2f\xfd"}  # of the packed
+RESPONSE = re.compile(rb"^WARC-Type:[ \t]*response[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+MAX_HEADS_BYTES = 1024 * 1024  # of a record and of its answer, and of what parts its chunks
 PANICS = "pyo3_runtime"
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 logging.getLogger("fastwarc").addHandler(logging.NullHandler())
@@ -26,43 +29,60 @@ logging.getLogger("fastwarc").addHandler(logging.NullHandler())
 
 @reads(".warc")
 def read_warc(document: Document) -> Iterator[Article]:
-    """Yield the articles of the web pages in a WARC; what is passed over is counted in one fault at the end."""
-    from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - read only when a WARC is
+    """Yield the articles of the web pages in a WARC, a fault for each stretch that is damaged, and one at the end.
 
+    That one counts what is passed over by cause.
+    """
     passed: Counter[str] = Counter()
     count = 0
-    trouble: Exception | None = None
-    try:
-        for record in ArchiveIterator(
-            cast("Any", Counted(document.stream)),
-            WarcRecordType.response,
-            parse_http=True,
-            auto_decode="transfer",
-            stream_detect=False,
-        ):
+    records = Records(document.stream, MAX_PAGE_BYTES + MAX_HEADS_BYTES)
+    for record in records:
+        if isinstance(record, Damage):
+            if record.is_last:
+                records.trouble = records.trouble or ValueError(f"{record.length_bytes:,} bytes are no whole record")
+            else:
+                yield damaged(record, document, count)
+        elif RESPONSE.search(record.head):
             count += 1
             article = article_or_reason(record, document, count)
             if isinstance(article, str):
                 passed[article] += 1
             else:
                 yield article
-    except BaseException as error:  # a panic of the library, which is written in Rust, is no Exception
-        if not isinstance(error, Exception) and type(error).__module__ != PANICS:
-            raise
-        trouble = ValueError(f"breaks off after response {count}: {error}")
     if passed:
         why = ", ".join(f"{number} {reason}" for reason, number in sorted(passed.items()))
         found = f"{count} responses found, {count - passed.total()} read, {passed.total()} not: {why}"
         yield unreadable(document.source(None), found)
-    if trouble:
-        raise trouble
+    if records.trouble:
+        raise ValueError(f"breaks off after response {count}: {records.trouble}")
 
 
-def article_or_reason(record: Any, document: Document, number: int) -> Article | str:
+def damaged(stretch: Damage, document: Document, count: int) -> Article:
+    """Return the fault of a stretch that holds no record.
+
+    Args:
+        stretch: Where it lies.
+        document: The archive.
+        count: How many responses lie before it.
+    """
+    source = replace(document.source(None), origin=f"{document.name}@{stretch.at}")
+    lost = f"{stretch.length_bytes:,} bytes" if stretch.length_bytes else "what cannot be unpacked"
+    return unreadable(source, f"damaged after response {count}: {lost} passed over")
+
+
+def article_or_reason(record: Record, document: Document, number: int) -> Article | str:
     """Return the article of a response, or why it is none, also when the record is broken in whatever way."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - read only when a WARC is
+
+    content = cast("Any", BytesIO(record.content))
     try:
-        return article_of_warc(record, document, number)
-    except Exception as error:  # the next record is found all the same
+        found = ArchiveIterator(
+            content, WarcRecordType.response, parse_http=True, auto_decode="transfer", stream_detect=False
+        )
+        return article_of_warc(next(iter(found)), document, number)
+    except BaseException as error:  # a panic of the library, which is written in Rust, is no Exception
+        if not isinstance(error, Exception) and type(error).__module__ != PANICS:
+            raise
         return f"broken: {type(error).__name__}"
 
 

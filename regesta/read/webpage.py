@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from regesta.model.article import Article, Source
-from regesta.read.clean import clean_text, cut_furniture
+from regesta.read.clean import clean_text, cut_furniture, without_title
 from regesta.read.datelines import dated
 from regesta.read.decoding import Decoded, decode
 from regesta.read.exports.documents import Layout
 from regesta.read.exports.export import articles_of_export, layout_of
-from regesta.read.metadata import NOTHING, read_metadata
-from regesta.read.page_parts import block_text, check_tags, cut_asides
+from regesta.read.metadata import NOTHING, is_front_page, read_metadata
+from regesta.read.page_parts import GAPS, block_text, check_tags, cut_asides
 from regesta.read.published import parse_published
 from regesta.read.reader import Document, reads_whole
 from regesta.read.record import finished, unreadable
@@ -23,7 +23,7 @@ from regesta.read.record import finished, unreadable
 MAX_PAGE_BYTES = 16 * 1024 * 1024  # news pages are under 1 MiB; trafilatura refuses pages over 20 MB
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it says of broken pages, our faults say
 DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-EXPORT_MARK = re.compile(r"Factiva|End of Document|\d of \d+ DOCUMENT|\bDocument [A-Z0-9]{20}")
+EXPORT_MARK = re.compile(r"Factiva|End of Document|\d of \d+ DOCUMENT|\bDocument (?=[A-Za-z]*\d)[A-Za-z0-9]{15,40}\b")
 MIN_ARTICLE_CHARS = 40  # less than that is a word of a menu
 HEAD_BYTES = 4096  # where a page declares its encoding
 LATEST_DAY = "2100-12-31"  # for guessed days: a fixed bound, so that the same page always gives the same day
@@ -79,42 +79,40 @@ def article_of_page(decoded: Decoded, source: Source, stem: str) -> Article:
     if page is None or words is None or len(words) < MIN_ARTICLE_CHARS:
         return unreadable(source, decoded.trouble or "no article found on the page")
     # Blank lines, lest short paragraphs look like the lines of wrapped wire copy.
-    text = without_title(cut_furniture(clean_text(words)).replace("\n", "\n\n"), found.title)
+    whole = clean_text(words).replace("\n", "\n\n")
+    text = without_title(GAPS.sub("\n\n", cut_furniture(whole)), found.title)
     source = replace(
         source,
         publisher=found.publisher or source.publisher,
         url=own_address(found.url, source.url),
-        byline=found.byline,
+        byline=found.byline or source.byline,
         published=found.published or source.published,
         published_basis="page" if found.published else source.published_basis,
     )
-    source = guess_dated(dated(source, stem, text), page)
+    source = guess_dated(dated(source, stem, whole), page)
     return finished(Article(id="", text=text, title=found.title, source=source), decoded.troubles, stem)
 
 
 def own_address(canonical: str | None, fetched: str | None) -> str | None:
     """Return the address that a page calls its own; the fetched one where that names another site or its front page.
 
+    All stories that call the front page theirs would be one. Of a file nobody knows where it was found: then it has no
+    address.
+
     Args:
         canonical: What the page says; None when it does not.
         fetched: Where it was found; None when it was read from a file.
     """
+    if canonical and is_front_page(canonical) and not (fetched and is_front_page(fetched)):
+        return fetched
     if not canonical or not fetched:
         return canonical or fetched
-    said, found = urlsplit(canonical), urlsplit(fetched)
-    is_front_page = said.path in {"", "/"} and not said.query and found.path not in {"", "/"}
-    return fetched if is_front_page or site(said.hostname) != site(found.hostname) else canonical
+    return canonical if site(urlsplit(canonical).hostname) == site(urlsplit(fetched).hostname) else fetched
 
 
 def site(host: str | None) -> str:
     """Return the last two labels of a host name: "news.paper.example" and "www.paper.example" are one site."""
     return ".".join((host or "").split(".")[-2:])
-
-
-def without_title(text: str, title: str | None) -> str:
-    """Return a text without a first paragraph that only repeats the title."""
-    first, _, below = text.partition("\n\n")
-    return below if below and " ".join(first.split()) == title else text
 
 
 def guess_dated(source: Source, page: HtmlElement) -> Source:

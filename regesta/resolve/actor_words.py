@@ -23,6 +23,13 @@ AREAS = frozenset({"south", "latin", "central", "north"})
 CONTINENTS = frozenset({"american", "americans", "america", "african"})
 AREA_NOUNS = frozenset({"state", "province", "region", "county", "governorate", "city", "town", "republic", "kingdom"})
 FORMER = frozenset({"former", "ex", "retired", "ousted", "deposed"})
+FORMER_OFFICES = frozenset(
+    {"GOV", "LEG", "MIL", "JUD"}
+)  # who has left these is of the elite; others stay what they are
+# Words before the head of a body that say he is not its first; and of which body, they do not tell.
+DEPUTIES = frozenset({"deputy", "vice", "assistant", "acting", "-"})
+TITLES = frozenset({"secretary general", "chief executive"})
+HEADS = TITLES | {"chairman", "chairwoman", "chairperson", "deputy"}  # of bodies of any sector
 # Adjectives before a party's name that are no part of it, also with a capital.
 STANDING = frozenset({"ruling", "govern", "governing", "main", "rival", "former", "radical", "moderate", "opposition"})
 COUNTERS = frozenset({"many", "several", "some", "few", "ordinary", "young", "most", "two", "three", "four", "five"})
@@ -52,10 +59,12 @@ RELATED = frozenset({
 GENERIC = frozenset(
     {
         "leader", "spokesman", "spokeswoman", "spokesperson", "official", "chief", "head", "secretary",
-        "representative", "member", "delegate", "negotiator", "chairman", "director", "source", "commander", "officer",
-        "fighter", "supporter", "activist", "delegation", "leadership", "group", "movement", "organization",
+        "representative", "member", "delegate", "negotiator", "chairman", "chairwoman", "chairperson",
+        "director", "source", "commander", "officer", "fighter",
+        "supporter", "activist", "delegation", "leadership", "group", "movement", "organization",
         "organisation", "side", "commissioner", "adviser", "advisor", "aide", "deputy", "general secretary",
-        "secretary general", "mission", "faction", "president", "candidate", "authority",
+        "secretary general", "mission", "faction", "president", "candidate", "authority", "vice president",
+        "chief executive", "deputy chief", "director general", "deputy president",
     }
 )  # fmt: skip
 # Actor nouns that before another noun are adjectives: "local authorities".

@@ -11,16 +11,25 @@ from regesta.model.entity import STATELESS, Actor
 from regesta.model.parse import Parse
 from regesta.resolve.actor_words import (
     COUNTRIES,
+    FORMER,
     PREPOSITIONS,
     RELATIONAL,
 )
-from regesta.resolve.additions import missed_bodies, missed_states, with_added
+from regesta.resolve.additions import missed_bodies, missed_forces, missed_people, missed_states, with_added
 from regesta.resolve.apposition import named_beside
 from regesta.resolve.article_names import ARTICLES, described_as, fullest_names, states_named, written_as
 from regesta.resolve.compass import with_compass
 from regesta.resolve.guessing import guessed
 from regesta.resolve.knowledge import NOTHING, Known, unpack
-from regesta.resolve.mention_readings import complete, is_person, owners, phrase_of, read_mention
+from regesta.resolve.mention_readings import (
+    complete,
+    heads_any,
+    is_person,
+    of_united_nations,
+    owners,
+    phrase_of,
+    read_mention,
+)
 from regesta.resolve.misread import is_namesake_at, misread_names, root_of, with_people
 from regesta.resolve.misread_towns import with_towns
 from regesta.resolve.missed_holders import with_holders
@@ -29,6 +38,7 @@ from regesta.resolve.phrases import Reading, read_phrase
 from regesta.resolve.places import towns_elsewhere
 from regesta.resolve.remembering import Person, remembered
 from regesta.resolve.respective import respective
+from regesta.resolve.sectors import once
 from regesta.resolve.sharing import parted
 from regesta.resolve.surroundings import surroundings_of
 
@@ -132,6 +142,10 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     article, compass = with_compass(article, parse)
     mentions = with_towns(article, parse, known, states_named(article))
     article = replace(article, mentions=with_added(mentions, [*missed_states(article, parse)]))
+    article = replace(
+        article,
+        mentions=with_added([*article.mentions], [*missed_forces(article, parse), *missed_people(article, parse)]),
+    )
     article = replace(article, mentions=with_holders(article, parse, known))
     known = replace(
         known, bodies=known.bodies.on(article.source.day).beside(states_named(article), towns_elsewhere(article))
@@ -155,6 +169,7 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     heads = {mention.head: i for i, mention in enumerate(article.mentions)}
     for _ in range(2):
         readings = shared(chains, [owned(article, parse, readings, heads, i) for i in range(len(readings))])
+    readings = [of_united_nations(reading) for reading in readings]
     people = people_of(article, parse, chains, readings)
     found, spellings = remembered(people, article.source.day, known.offices)
     readings = [found[root].completed(readings[i]) if root in found else readings[i] for i, root in enumerate(roots)]
@@ -204,17 +219,34 @@ def shared(chains: dict[int, list[int]], readings: Sequence[Reading]) -> list[Re
 
 
 def owned(article: Article, parse: Parse, readings: Sequence[Reading], heads: Mapping[int, int], index: int) -> Reading:
-    """Return a reading with the state of who possesses it: "Siniora's government"; `heads` tells mentions by head."""
+    """Return a reading with the state of who possesses it: "Siniora's government"; `heads` tells mentions by head.
+
+    Who heads any kind of body has its sector too: "its chairman".
+    """
     reading, mention = readings[index], article.mentions[index]
     noun = reading.noun.phrase if reading.noun else ""
-    if reading.iso3 or mention.form == "pronoun" or noun in RELATIONAL:
+    is_open = reading.sector == "UNK" and heads_any(reading)
+    if (reading.iso3 and not is_open) or mention.form == "pronoun" or noun in RELATIONAL:
         return reading
-    for head in owners(parse, mention):
-        owner = heads.get(head)
-        is_body = noun in COUNTRIES and owner is not None and readings[owner].iso3 in STATELESS  # "their country"
-        if owner is not None and owner != index and readings[owner].iso3 and not is_body:
-            return replace(reading, iso3=readings[owner].iso3, basis="possessor")
-    return reading
+    whose = [readings[o] for head in owners(parse, mention) if (o := heads.get(head)) is not None and o != index]
+    if is_open:
+        whose += [readings[i] for i in bodies_within(article, index)]
+    if is_open and (sector := next((told.sector for told in whose if told.sector not in {None, "UNK"}), None)):
+        was = FORMER.intersection(parse.lemmas[t] for t in parse.tokens_in(mention.span))
+        reading = replace(reading, sector=once(sector) if was else sector)
+    if noun in COUNTRIES:
+        whose = [told for told in whose if told.iso3 not in STATELESS]  # "their country"
+    iso3 = next((told.iso3 for told in whose if told.iso3), None)
+    return reading if reading.iso3 or iso3 is None else replace(reading, iso3=iso3, basis="possessor")
+
+
+def bodies_within(article: Article, index: int) -> list[int]:
+    """Return the mentions of bodies inside another mention: "**PDI** chairwoman Berg"."""
+    whole = article.mentions[index].span
+    inside = (i for i, m in enumerate(article.mentions) if i != index and m.label == "ORG")
+    return [
+        i for i in inside if whole.start <= article.mentions[i].span.start and article.mentions[i].span.end <= whole.end
+    ]
 
 
 def people_of(

@@ -5,11 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from regesta.model.office import OfficeHolding
-from regesta.resolve.free_phrases import Resolution, is_full, resolve_phrase
+from regesta.resolve.free_phrases import Resolution, is_full, is_known_otherwise, resolve_phrase
 from regesta.resolve.knowledge import Known
-from regesta.resolve.offices import indexed
-
-SOURCE = "phrases"
+from regesta.resolve.offices import PHRASES, indexed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +48,15 @@ def is_settled(resolution: Resolution) -> bool:
     actor = resolution.actor
     if actor is None:
         return False
+    if resolution.parts:
+        return all(is_settled(part) for _, part in resolution.parts)
     return actor.basis not in {"name only", "surroundings"} and resolution.person is None
 
 
 def without_itself(item: AskedPhrase, found: Resolution) -> Resolution:
     """Return a resolution without the reason that its own phrase says so."""
-    return replace(found, reasons=tuple(r for r in found.reasons if not r.endswith(cited(item))))
+    parts = tuple((member, without_itself(item, part)) for member, part in found.parts)
+    return replace(found, reasons=tuple(r for r in found.reasons if not r.endswith(cited(item))), parts=parts)
 
 
 def cited(item: AskedPhrase) -> str:
@@ -65,12 +66,15 @@ def cited(item: AskedPhrase) -> str:
 
 def holdings_told(asked: Sequence[AskedPhrase], found: Sequence[Resolution]) -> Iterator[OfficeHolding]:
     """Yield the persons that phrases name in full with a state."""
-    for item, resolution in zip(asked, found, strict=True):
+    every = ((item, part) for item, one in zip(asked, found, strict=True) for part in (one, *dict(one.parts).values()))
+    for item, resolution in every:
         actor, person = resolution.actor, resolution.person
-        if actor is not None and person is not None and actor.iso3 is not None and is_full(person):
+        if actor is None or actor.iso3 is None or is_known_otherwise(actor):
+            continue
+        if person is not None and is_full(person):
             yield OfficeHolding(
                 person=person, office=actor.office or "", iso3=actor.iso3, sector=actor.sector, first=item.day,
-                last=item.day, support=1, citation=cited(item), source=SOURCE,
+                last=item.day, support=1, citation=cited(item), source=PHRASES,
             )  # fmt: skip
 
 

@@ -86,7 +86,7 @@ def days_of(time: TimeExpression, article: Article) -> DateInterval | None:
         return stretch(f"P1{UNIT_LETTERS[past[1].lower()]}", words, day) or resolve_value(time.value)
     if words.lower().endswith(" to date") and day is not None and (begun := resolve_value(time.value)):
         return DateInterval(begun.start, day + timedelta(days=1), "range")
-    if words.lower() == "overnight" and day is not None:
+    if words.lower() == "overnight" and day is not None and time.value.startswith(day.isoformat()):
         return DateInterval(day - timedelta(days=1), day + timedelta(days=1), "range")
     if article.parse and day and is_term_ahead(article.text, article.parse, time):
         term = stretch(time.value, f"next {words}", day)

@@ -75,7 +75,8 @@ def common_share(left: Span, right: Span) -> float:
 
 
 def part_in(type_: str, role: str, other: str) -> str:
-    """Return what one in a role has to do with one in another role of an act; those who meet, against."""
+    """Return what one in a role has to do with one in another role of an act; those who act on one another, against."""
     if other == "place":
         return f"{role} at {type_}"
-    return f"{'beside' if role == other and not is_mutual(type_) else 'against'} {type_}"
+    is_mutual_act = role == "actor" and is_mutual(type_)
+    return f"{'beside' if role == other and not is_mutual_act else 'against'} {type_}"

@@ -1,12 +1,11 @@
 """Resolves an actor phrase that stands alone, without an article or a parse around it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from regesta.model.entity import Actor
-from regesta.model.office import OfficeHolding
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.resolve.actor_words import OFFICES, PREPOSITIONS
 from regesta.resolve.body_names import fullest_name, is_written_name
@@ -18,17 +17,20 @@ from regesta.resolve.names import fold
 from regesta.resolve.naming import Written, actor_of
 from regesta.resolve.offices import Asked
 from regesta.resolve.organizations import sector_of_name
+from regesta.resolve.phrase_lists import LEAST, members_of
 from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in
+from regesta.resolve.phrase_reasons import found_reasons, word_reasons
 from regesta.resolve.phrases import Reading, read_phrase
 from regesta.resolve.remembering import told_by
 from regesta.resolve.spelling import words_of
-from regesta.resolve.states import load_states
+from regesta.resolve.terms import HEADS, title_of
 
 WORD = re.compile(r"[\w.&-]+(?:['’](?!s\b)\w+)?|['’]s\b|['’]")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 FORMERLY = re.compile(r"\b([Ee]x)-(?=\w)")  # "ex-minister", which a parser cuts too
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "police": "police", "people": "people"}
 SHORT_TITLES = {"sen.": "senator", "gen.": "general", "gov.": "governor", "amb.": "ambassador"}
+KNOWN_BASES = frozenset({"office", "register", "pack", "spelling"})  # what is known of a person, not what words say
 BINDING = frozenset({"of", "for", "to"})
 LONGEST_NAME = 6  # words of a person's name
 
@@ -41,11 +43,13 @@ class Resolution:
         actor: The actor; None (NIL) when it denotes none that is known.
         person: The name of the person in it; None when it is about no person.
         reasons: What spoke for it, in words; or why there is none.
+        parts: The phrases of the several actors that it names, each with what it denotes; none for a single one.
     """
 
     actor: Actor | None
     person: str | None
     reasons: tuple[str, ...]
+    parts: "tuple[tuple[str, Resolution], ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +78,55 @@ def resolve_phrase(
     whole = phrase_of(text, known)
     if not whole.words:
         return Resolution(None, None, ("no words",))
-    known_whole = [Parts("", text)] if fold(text) in known.offices.by_name else []  # "Marine Le Pen" is no soldier
+    is_known = fold(text) in known.offices.by_name
+    if not is_known and (several := of_list(text, whole, home, day, known)):
+        return several
+    is_person = is_known or is_heads(text, whole, home, day, known)
+    known_whole = [Parts("", text)] if is_person else []  # "Marine Le Pen" is no soldier
     for parts in (*known_whole, *person_parts(text, whole)):
         title = phrase_of(parts.title, known)
         found = of_person(parts, as_owner(read_phrase(title)) if title.words else Reading(), home, day, known)
         if found is not None:
             return replace(found, reasons=(*word_reasons(title), *found.reasons))
     return of_words(text, whole, home)
+
+
+def of_list(text: str, phrase: Phrase, home: str | None, day: date | None, known: Known) -> Resolution | None:
+    """Return what a phrase denotes that names several actors, with one resolution each; None where it names one."""
+
+    def is_actor(member: str) -> bool:
+        found = resolve_phrase(member, None, day, known)
+        actor = found.actor
+        if actor is None or actor.iso3 is None or found.parts:
+            return False
+        return is_known_otherwise(actor) or (actor.sector is not None and bool(names_in(phrase_of(member, known))))
+
+    members = members_of(text, phrase, is_actor)
+    parts = tuple((member, resolve_phrase(member, home, day, known)) for member in members)
+    actors = [part.actor for _, part in parts if part.actor is not None]
+    if len(actors) < LEAST or len(actors) < len(parts):
+        return None
+    return Resolution(together(text, actors), None, (f"names {len(parts)} actors: {'; '.join(members)}",), parts)
+
+
+def together(text: str, actors: Sequence[Actor]) -> Actor:
+    """Return several actors as one: what they all have, and nothing that differs."""
+    return Actor(
+        name=text, iso3=common(actor.iso3 for actor in actors), sector=common(actor.sector for actor in actors),
+        office=common(actor.office for actor in actors), entity=None, basis="list",
+        confidence=min(actor.confidence for actor in actors),
+    )  # fmt: skip
+
+
+def is_known_otherwise(actor: Actor) -> bool:
+    """Tell whether an actor's state is told by what is known of a person, not by the words of the phrase."""
+    return actor.basis.partition(":")[0] in KNOWN_BASES
+
+
+def common(values: Iterable[str | None]) -> str | None:
+    """Return the value that all have; None where they differ."""
+    found = {*values}
+    return found.pop() if len(found) == 1 else None
 
 
 def of_words(text: str, phrase: Phrase, home: str | None) -> Resolution:
@@ -114,20 +160,24 @@ def is_site(phrase: Phrase) -> bool:
 
 def of_person(parts: Parts, reading: Reading, home: str | None, day: date | None, known: Known) -> Resolution | None:
     """Return the person of a phrase; None when only the name speaks for one, and nobody knows it."""
-    iso3 = reading.iso3 or home
-    holding = known.offices.holder(Asked(parts.name, day, iso3, reading.office, frozenset({home} if home else ())))
-    reasons, spelling = [], None
-    if holding is not None:
-        spelling = known.offices.spelling(holding)
-        reasons = list(holding_reasons(parts.name, holding, spelling))
-        reading = told_by(holding).completed(reading)
-    elif not parts.title and (home is None or not is_full(parts.name)):
-        return None
+    near = frozenset({home} if home else ())
+    asked = Asked(parts.name, day, reading.iso3 or home, reading.office, near, is_alone=True)
+    found = known.offices.found(asked)
+    reasons, spelling = [*found_reasons(parts.name, found, known.offices)], None
+    if found.person is not None:
+        spelling = known.offices.spelling(found.person)
+    elif found.holding is None and not parts.title and (home is None or not is_full(parts.name)):
+        return Resolution(None, None, tuple(reasons)) if found.others else None
+    if found.holding is not None:
+        told = told_by(found.holding)
+        is_respelled = known.offices.is_respelled(parts.name, found.holding)
+        reading = (replace(told, basis="spelling") if is_respelled else told).completed(reading)
     if reading.iso3 is None and home is not None:
         reading = replace(reading, iso3=home, basis="surroundings")
         reasons.append(f"{home} is the country given")
-    written = Written(parts.name, is_person=True, known_as=spelling)
-    return Resolution(actor_of(reading, written), parts.name, tuple(reasons))
+    actor = actor_of(reading, Written(parts.name, is_person=True, known_as=spelling))
+    is_unclear = found.holding is not None and found.person is None
+    return Resolution(replace(actor, entity=None) if is_unclear else actor, parts.name, tuple(reasons))
 
 
 def person_parts(text: str, phrase: Phrase) -> Iterator[Parts]:
@@ -193,6 +243,14 @@ def is_capital(word: str) -> bool:
     return word[:1].isalpha() and word[:1].title() == word[:1]
 
 
+def is_heads(text: str, phrase: Phrase, home: str | None, day: date | None, known: Known) -> bool:
+    """Tell whether the name of a town is rather the surname of a head of state or government about then: "Bush"."""
+    if not any(hit.is_town and is_whole(hit, phrase) for hit in names_in(phrase)):
+        return False
+    found = known.offices.found(Asked(text, day, home, is_alone=True))
+    return found.holding is not None and (found.person is None or title_of(found.person.office) in HEADS)
+
+
 def is_town(phrase: Phrase) -> bool:
     """Tell whether the name of a place is the whole phrase."""
     return any(is_whole(hit, phrase) for hit in names_in(phrase))
@@ -201,34 +259,6 @@ def is_town(phrase: Phrase) -> bool:
 def is_whole(hit: Hit, phrase: Phrase) -> bool:
     """Tell whether a name of a state or body is the whole phrase."""
     return (hit.first, hit.end) == (0, len(phrase.words))
-
-
-def word_reasons(phrase: Phrase) -> Iterator[str]:
-    """Yield what the names and the noun in a phrase say."""
-    hits = names_in(phrase)
-    for hit in hits:
-        written = " ".join(phrase.words[hit.first : hit.end])
-        if hit.meaning is not None:
-            former = load_states().former.get(hit.meaning.name)
-            days = f", a state until {former.until}" if former else ""
-            yield f"{written}: {hit.basis}, {hit.meaning.name} ({hit.meaning.iso3}){days}"
-        elif hit.organization is not None:
-            state = f" ({hit.organization.iso3})" if hit.organization.iso3 else ""
-            yield f"{written}: {hit.basis}, {hit.organization.name}{state}, sector {hit.organization.sector}"
-    if found := noun_in(phrase, hits, len(phrase.words)):
-        yield f"{' '.join(phrase.words[found[1] : found[2]])}: noun of sector {found[0].sector}"
-
-
-def holding_reasons(name: str, holding: OfficeHolding, spelling: str) -> Iterator[str]:
-    """Yield what is known of a person, and from where."""
-    days = f"{holding.first or '?'} to {holding.last or '?'}"
-    told = "held" if holding.is_exact else f"told by {holding.support} article{'s' if holding.support > 1 else ''}"
-    yield (
-        f"{name}: {holding.person}, {holding.office} ({holding.iso3}), {told} {days}; {holding.source}, "
-        f"{holding.citation}"
-    )
-    if spelling != holding.person:
-        yield f"{holding.person}: the same person as {spelling}"
 
 
 def phrase_of(text: str, known: Known) -> Phrase:

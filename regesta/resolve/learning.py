@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
 from regesta.model.article import Article
 from regesta.model.office import OfficeHolding, OfficeSeen
@@ -12,6 +13,8 @@ from regesta.resolve.office_bodies import body_of
 from regesta.resolve.persons import GENERAL_OFFICES, offices_agree
 
 # What a title itself says; states known only by coreference or by what is near teach nothing.
+FORMER_SECTOR = "ELI"
+APART_DAYS = 365  # between two reports of an office that are one holding
 LONGEST_NAME = 5  # words of a person's name
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "van", "von", "da", "dos", "del", "der"})
 TELLING_BASES = frozenset({"name", "demonym", "capital", "seat", "organization"})
@@ -51,7 +54,8 @@ def learn(seen: Iterable[OfficeSeen], source: str = "news") -> list[OfficeHoldin
     """Return the office holdings that single sightings add up to, ordered by person, state and office.
 
     Wordings of one office are one holding under the commonest; other offices and other states are kept apart, so
-    that a conflict shows as two holdings with their support. Other spellings are other holdings too;
+    that a conflict shows as two holdings with their support. So are reports of a former holder, and reports more than
+    a year apart, which tell nothing of the days between. Other spellings are other holdings too;
     `regesta.resolve.persons` joins them.
 
     Args:
@@ -62,7 +66,7 @@ def learn(seen: Iterable[OfficeSeen], source: str = "news") -> list[OfficeHoldin
     for sighting in seen:
         groups[fold(sighting.person), sighting.iso3].append(sighting)
     found = []
-    for sightings in (part for group in groups.values() for part in by_office(group)):
+    for sightings in (run for group in groups.values() for part in by_office(group) for run in by_time(part)):
         ordered = sorted(sightings, key=lambda s: (s.run, s.day or date.max, s.article_id, s.span))
         days = [s.day for s in ordered if s.day]
         first = ordered[0]
@@ -109,6 +113,31 @@ def by_office(sightings: Iterable[OfficeSeen]) -> list[list[OfficeSeen]]:
         else:
             same.extend(told[office])
     return [part for _, part in parts]
+
+
+def by_time(sightings: Iterable[OfficeSeen]) -> list[list[OfficeSeen]]:
+    """Return the sightings of an office apart by whether it is a former one, and where more than a year lies between.
+
+    Those without a day go with the most others.
+    """
+    parts: list[list[OfficeSeen]] = []
+    ordered = sorted(sightings, key=lambda s: (s.sector == FORMER_SECTOR, s.day is None, s.day or date.max))
+    for _, same in groupby(ordered, key=lambda s: s.sector == FORMER_SECTOR):
+        runs: list[list[OfficeSeen]] = []
+        for sighting in same:
+            if sighting.day is None and runs:
+                max(runs, key=len).append(sighting)
+            elif runs and sighting.day and is_soon(runs[-1][-1].day, sighting.day):
+                runs[-1].append(sighting)
+            else:
+                runs.append([sighting])
+        parts.extend(runs)
+    return parts
+
+
+def is_soon(earlier: date | None, later: date) -> bool:
+    """Tell whether a day lies within a year behind another."""
+    return earlier is not None and (later - earlier).days <= APART_DAYS
 
 
 def commonest(told: Iterable[tuple[str, str]]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from regesta.model.annotation import PLACE_LABELS, Mention
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
-from regesta.resolve.actor_words import DIRECTIONS, LOCATING, OWNING, RELATED
+from regesta.resolve.actor_words import DIRECTIONS, GENERIC, LOCATING, OWNING, RELATED
 from regesta.resolve.gazetteer import load_gazetteer
 from regesta.resolve.names import fold
 from regesta.resolve.organizations import Bodies, sector_of_name
@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INITIALS = frozenset({"ngo", "mp"})  # actor nouns that are written in capitals
 ONE = frozenset({"a", "an", "one", "another"})
 LONGEST_TITLE = 3  # words of a title that the recogniser takes into a name
+LONGEST_STATE = 3  # words of the name of a state behind a person's
 LONGEST_TAIL = 12  # words read of an apposition or of what a preposition governs
 
 
@@ -30,8 +31,18 @@ def read_mention(parse: Parse, mention: Mention, bodies: Bodies) -> Reading:
         return read_person(parse, mention, bodies)
     tokens = list(parse.tokens_in(mention.span))
     if mention.form == "nominal":
+        tokens = [*tokens, *hyphened(parse, mention)]
         return with_tails(parse, mention, read_phrase(phrase_of(parse, tokens, bodies)), bodies)
     return read_named(parse, mention, tokens, bodies)
+
+
+def hyphened(parse: Parse, mention: Mention) -> range:
+    """Return what a hyphen joins to a noun that is one with it, where the mention ends before: "secretary-general"."""
+    dash = mention.head + 1
+    if dash + 1 >= len(parse) or parse.words[dash] != "-" or parse.starts[dash] < mention.span.end:
+        return range(0)
+    is_one = f"{parse.lemmas[mention.head]} {parse.lemmas[dash + 1]}" in load_sectors().nouns
+    return range(dash, dash + 2) if is_one else range(0)
 
 
 def is_person(parse: Parse, mention: Mention) -> bool:
@@ -85,9 +96,26 @@ def read_person(parse: Parse, mention: Mention, bodies: Bodies) -> Reading:
     reading = as_owner(read_phrase(phrase_of(parse, title, bodies))) if title else Reading()
     told = replace(mention, span=mention.name or mention.span)
     reading = with_tails(parse, told, reading, bodies, OWNING | {"from"})  # "Mr. Amal, in Rome for talks"
+    if reading.iso3 is None:
+        reading = with_tail(reading, "of", phrase_of(parse, state_behind(parse, name[-1]), bodies))
     for child in parse.governed(mention.head, "appos"):
         reading = complete(reading, as_owner(read_phrase(phrase_of(parse, near(parse, child), bodies))))
     return reading
+
+
+def state_behind(parse: Parse, last: int) -> range:
+    """Return the state that "of" right behind a name tells, whatever the parse hangs it on: "A and B of **Niger**"."""
+    first = last + 2
+    for end in range(min(len(parse), first + LONGEST_STATE), first, -1):
+        if parse.words[last + 1] == "of" and names_state(" ".join(parse.words[first:end])):
+            return range(first, end)
+    return range(0)
+
+
+def names_state(name: str) -> bool:
+    """Tell whether a name is a state's own, not its people's or capital's."""
+    meaning = load_states().meaning(name)
+    return meaning is not None and meaning.basis == "name"
 
 
 def as_owner(reading: Reading) -> Reading:
@@ -99,12 +127,33 @@ def as_owner(reading: Reading) -> Reading:
 def complete(reading: Reading, more: Reading) -> Reading:
     """Return a reading with what it lacks taken from another."""
     iso3, basis = (reading.iso3, reading.basis) if reading.iso3 else (more.iso3, more.basis)
-    sector = reading.sector if reading.sector not in {None, "UNK"} else more.sector or reading.sector
+    is_open = reading.sector in {None, "UNK"} or (heads_any(reading) and is_in_government(more))
+    sector = (more.sector or reading.sector) if is_open else reading.sector
     office, noun = reading.office or more.office, reading.noun or more.noun
     whole = (iso3, sector, office, noun, basis)
     if whole == (reading.iso3, reading.sector, reading.office, reading.noun, reading.basis):
         return reading  # as most are: a copy takes longer than the rest of this
     return replace(reading, iso3=iso3, sector=sector, office=office, noun=noun, basis=basis)
+
+
+def heads_any(reading: Reading) -> bool:
+    """Tell whether a reading is of the head or member of some body, who may hold an office of state as well."""
+    noun = reading.noun
+    return noun is not None and noun.kind == "person" and (noun.phrase in GENERIC or noun.sector == "PTY")
+
+
+def of_united_nations(reading: Reading) -> Reading:
+    """Return the reading of "Secretary-General", with no body named and a capital, as that of the United Nations."""
+    if reading.sector != "UNK" or (reading.office or "").replace("-", " ") != "Secretary General":
+        return reading
+    return replace(reading, sector="IGO", iso3=reading.iso3 or "IGO", basis=reading.basis or "title")
+
+
+def is_in_government(reading: Reading) -> bool:
+    """Tell whether a reading is of who holds an office of state: "cabinet minister", not just "official"."""
+    noun = reading.noun
+    is_office = noun is not None and noun.kind == "person" and noun.sector == "GOV" and noun.phrase not in GENERIC
+    return is_office and reading.sector == "GOV"
 
 
 def near(parse: Parse, head: int) -> list[int]:
@@ -117,7 +166,8 @@ def with_tails(
     parse: Parse, mention: Mention, reading: Reading, bodies: Bodies, told_by: frozenset[str] = OWNING | LOCATING
 ) -> Reading:
     """Complete a reading by the prepositional phrases behind the mention that its span leaves out."""
-    for prep in parse.governed(mention.head, "prep"):
+    within = hyphened(parse, mention)
+    for prep in [*parse.governed(mention.head, "prep"), *(p for t in within for p in parse.governed(t, "prep"))]:
         word = parse.words[prep].lower()
         if parse.starts[prep] < mention.span.end or word not in told_by:
             continue

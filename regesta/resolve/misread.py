@@ -1,6 +1,6 @@
 """Names that would be taken for somebody else's, told by the rest of the article: of persons, and in initials."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from regesta.model.annotation import Mention
@@ -14,6 +14,7 @@ from regesta.resolve.gazetteer import load_gazetteer
 from regesta.resolve.names import is_acronym
 from regesta.resolve.states import load_states
 
+IN_LISTS = frozenset({"conj"})
 KNOWN_TOWN = 15_000  # people; a smaller town is more likely a surname
 
 
@@ -25,11 +26,50 @@ def with_people(text: str, parse: Parse, mentions: Iterable[Mention]) -> list[Me
     """
     found = [*mentions]
     titled = [m for m in found if m.label == "PERSON" or (is_unknown_place(text, m) and is_titled(parse, m))]
+    titled += among_people(text, parse, found)
     words = {word for m in titled if m.name for word in m.name.of(text).split()}
     return [
         replace(m, label="PERSON") if is_unknown_place(text, m) and (m in titled or name_of(text, m) in words) else m
         for m in found
     ]
+
+
+def among_people(text: str, parse: Parse, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the single-word "places" that no table has, listed in a sentence behind a person: "Obasanjo, **Mbeki**".
+
+    A list of places mostly has one that is known.
+    """
+    names = {m.head: m for m in mentions if m.label in {"PERSON", "GPE"} and m.name is not None}
+    found = []
+    for head, mention in names.items():
+        listed = [*members_of_list(parse, head)]
+        known = [name_of(text, names[t]) for t in listed if t in names and names[t].label == "GPE"]
+        is_unheard = mention.label == "GPE" and not any(map(is_in_tables, known)) and parse.deps[head] in IN_LISTS
+        people = [t for t in names if names[t].label == "PERSON" and t < head and is_over(parse, t, head)]
+        if is_unheard and people and len(listed) > 1 and parse.words[head].istitle():
+            found.append(mention)
+    return found
+
+
+def members_of_list(parse: Parse, token: int) -> Iterator[int]:
+    """Yield the words of the list that a word is in, the first first."""
+    while parse.deps[token] == "conj":
+        token = parse.heads[token]
+    waiting = [token]
+    while waiting:
+        yield (token := waiting.pop())
+        waiting += parse.governed(token, "conj")
+
+
+def is_over(parse: Parse, person: int, name: int) -> bool:
+    """Tell whether a name is listed with a person or in the clause about one: "Obasanjo, who chairs it, **Mbeki**"."""
+    above = {*parse.ancestors(name)}
+    return person in above or (parse.heads[person] in above and parse.deps[person] == "conj")
+
+
+def is_in_tables(name: str) -> bool:
+    """Tell whether a place or state of that name is known at all."""
+    return load_states().meaning(name) is not None or any(True for _ in load_gazetteer().find(name))
 
 
 def is_unknown_place(text: str, mention: Mention) -> bool:
@@ -66,7 +106,7 @@ def misread_names(article: Article, parse: Parse) -> dict[int, int]:
     words: dict[str, int] = {}
     for index, mention in enumerate(article.mentions):
         name = mention.name.of(article.text).split() if mention.label == "PERSON" and mention.name else []
-        if len(name) > 1 or (name and is_titled(parse, mention)):
+        if len(name) > 1 or (name and mention.span != mention.name):  # with a title, or a first name outside
             root = root_of(mention, index)
             ends.setdefault(name[-1], root)
             words.update({word: root for word in name if word not in words})

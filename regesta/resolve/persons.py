@@ -1,6 +1,6 @@
 """Which names are one person: likeness of spelling proposes; state, office and time decide."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -8,14 +8,13 @@ from itertools import combinations
 
 from regesta.model.office import OfficeHolding
 from regesta.resolve.names import fold
-from regesta.resolve.spelling import likeness, loose_bones, words_of
+from regesta.resolve.spelling import SHORT_CHARS, likeness, loose_bones, words_of
 
 # Swept on half of 600 labelled pairs of names: F1 is flat from .71 to .84; the lower bound is for names that also share
 # state, office and time, the upper for names that share the state alone, or nothing.
 PROPOSED = 0.75
 SURE = 0.93
 STATE_ALIKE = 0.85
-SHORT_CHARS = 5  # in names of such words alone a letter tells more: "Huang Ju" and "Jiang Yu"
 LEADER_ALIKE = 0.72  # to the spelling that stands for a person, also when another spelling of it is the likest
 SURNAME_ALIKE = 0.89
 TERM_DAYS = 4 * 365  # apart: who was seen in an office about then
@@ -31,15 +30,24 @@ PersonKey = tuple[str, str]  # folded name and state
 def are_one(left: OfficeHolding, right: OfficeHolding) -> bool:
     """Tell whether two office holdings are of one person: the same state, and names alike enough for what else agrees.
 
-    Nearly the same name will do within 25 years. A name only alike asks for about the same time and an office that
-    agrees; where one has no office, for the same state and more likeness, unless they are written in other scripts.
+    Nearly the same name will do within 25 years, one without its middle names within four. A name only alike asks
+    for about the same time and an office that agrees; where one has no office, for the same state and more likeness,
+    unless they are written in other scripts.
     """
     if left.iso3 != right.iso3:
         return False
     apart, alike = days_apart(left, right), likeness(left.person, right.person)
     if alike >= SURE:
         return apart <= LIFETIME_DAYS
+    if is_within(left.person, right.person):
+        return apart <= TERM_DAYS
     return apart <= TERM_DAYS and alike >= alike_enough(left, right)
+
+
+def is_within(left: str, right: str) -> bool:
+    """Tell whether one of two names is the other without middle names: "Michel Temer", "Michel Miguel Elias Temer"."""
+    short, long = sorted((words_of(left), words_of(right)), key=len)
+    return len(short) > 1 and (short[:-1], short[-1]) == (long[: len(short) - 1], long[-1])
 
 
 def alike_enough(left: OfficeHolding, right: OfficeHolding) -> float:
@@ -83,7 +91,11 @@ def known_as(holdings: Iterable[OfficeHolding]) -> dict[PersonKey, str]:
     tables go before what ships, what ships before what runs learn, earlier runs before later ones, Latin letters before
     others. So later runs change no spelling that an earlier one settled.
     """
-    ordered = sorted(holdings, key=precedence)
+    every = list(holdings)
+    told = Counter[PersonKey]()
+    for holding in every:
+        told[fold(holding.person), holding.iso3] += holding.support
+    ordered = sorted(every, key=lambda h: precedence(h, told[fold(h.person), h.iso3]))
     found: dict[PersonKey, str] = {}
     blocks: defaultdict[tuple[str, ...], list[OfficeHolding]] = defaultdict(list)  # every spelling so far
     for holding in ordered:
@@ -130,8 +142,9 @@ def kind_of(holding: OfficeHolding) -> str:
     return f"~{fold(holding.office).rsplit(' ', 1)[-1]}"
 
 
-def precedence(holding: OfficeHolding) -> tuple[bool, int, bool, int, str, str]:
-    """Return what holdings are ordered by where the first spelling counts."""
+def precedence(holding: OfficeHolding, told: int) -> tuple[bool, int, bool, int, int, str, str]:
+    """Return what holdings are ordered by where the first spelling counts; `told` is how often the name is told."""
     is_pack = holding.source.startswith("pack:")
-    support = -holding.support if holding.run == 0 else 0
-    return (not is_pack, holding.run, not is_latin(holding.person), support, fold(holding.person), holding.iso3)
+    support = -told if holding.run == 0 else 0
+    key = fold(holding.person)
+    return (not is_pack, holding.run, not is_latin(holding.person), support, len(key.split()), key, holding.iso3)

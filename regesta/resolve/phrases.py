@@ -7,10 +7,10 @@ from regesta.model.entity import STATELESS
 from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
 from regesta.resolve.actor_words import (
     ABROAD,
-    ADJECTIVES,
     AREA_NOUNS,
     FORMER,
     GENERIC,
+    HEADS,
     LOCATING,
     MARKS,
     OFFICES,
@@ -19,9 +19,8 @@ from regesta.resolve.actor_words import (
     POSSESSIVES,
     PREPOSITIONS,
     RELATED,
-    STATE_NOUNS,
     STOPS,
-    UNIDENTIFIED,
+    TITLES,
 )
 from regesta.resolve.body_names import is_of_states, is_only_kind
 from regesta.resolve.names import is_acronym
@@ -29,9 +28,9 @@ from regesta.resolve.organizations import sector_of_name
 from regesta.resolve.peoples import counts_people, some_people
 from regesta.resolve.phrase_parts import Hit, Phrase, names_in, noun_in, written_at
 from regesta.resolve.seats import load_titles
+from regesta.resolve.sectors import FORMER_SECTOR, once, sector_of
 from regesta.resolve.states import Meaning, load_states
 
-FORMER_SECTOR = "ELI"
 COALITION = "coalition"  # of parties, unless a state leads it
 ORGAN_SECTORS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY"})
 LONGEST_OFFICE_TAIL = 4  # words behind "of" in an office: "Chief of the General Staff"
@@ -122,16 +121,25 @@ def with_tail(core: Reading, preposition: str, tail: Phrase, *, is_home: bool = 
         return replace(core, iso3=rest.iso3, basis="located") if core.iso3 is None and stays and rest.iso3 else core
     if noun is None and core.organization is None and core.meaning is None:
         return replace(
-            rest, organization=None, meaning=None, iso3=core.iso3 or rest.iso3, basis=core.basis or rest.basis
-        )
-    takes = noun is not None and noun.phrase in GENERIC and rest.sector is not None and rest.meaning is None
-    takes = takes and core.sector != FORMER_SECTOR  # "former secretary of state"
+            rest, organization=None, meaning=None, iso3=core.iso3 or rest.iso3, basis=core.basis or rest.basis,
+            sector=core.sector or rest.sector,
+        )  # fmt: skip
+    takes = noun is not None and rest.sector is not None and takes_sector(noun, rest)
     is_staff = rest.noun is not None and rest.noun.phrase == "staff"  # a chief of staff leads no union, but an army's
     takes = takes and (not is_staff or rest.sector == "MIL")
+    sector = once(rest.sector) if core.sector == FORMER_SECTOR and rest.sector else rest.sector
     return replace(
-        core, iso3=core.iso3 or rest.iso3, sector=rest.sector if takes else core.sector,
+        core, iso3=core.iso3 or rest.iso3, sector=sector if takes else core.sector,
         office=longer_office(core.office, preposition, tail), basis=core.basis or rest.basis,
     )  # fmt: skip
+
+
+def takes_sector(noun: ActorNoun, rest: Reading) -> bool:
+    """Tell whether who or what a noun describes has the sector of what follows: "head of", "committee of" a body."""
+    if noun.phrase in GENERIC and (rest.sector != "UNK" or noun.sector == "GOV"):
+        return rest.meaning is None or noun.phrase in HEADS
+    is_body = rest.organization is not None or (rest.noun is not None and rest.noun.kind == "body")
+    return noun.sector == "UNK" and noun.kind == "body" and is_body and rest.meaning is None
 
 
 def is_namesake_of(core: Reading, preposition: str, rest: Reading) -> bool:
@@ -178,7 +186,9 @@ def read_core(phrase: Phrase, hits: list[Hit], following: str = "") -> Reading:
     iso3, basis = owner(hits)
     is_title = phrase.words[noun_end - 1][:1].isupper() and noun.kind != "person"  # "Medical Services Alliance"
     is_title = is_title and " " not in noun.phrase  # a "Central Bank" is more than a "Bank"
-    named = sector_of_name(phrase.words) if noun.sector == "UNK" or is_title else None
+    is_open = noun.sector == "UNK" and not any(hit.organization for hit in hits)
+    is_title = is_title and not any(hit.organization and hit.organization.sector == "IGO" for hit in hits)
+    named = sector_of_name(phrase.words) if is_open or is_title else None
     sector = named or sector_of(noun, phrase.part(0, first), hits)
     if iso3 is None and sector in STATELESS and noun.kind != "group":
         iso3, basis = sector, "sector"
@@ -257,36 +267,10 @@ def former_owner(hits: list[Hit]) -> str | None:
     return named if named in load_states().former else None
 
 
-def sector_of(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:
-    """Return the sector of a described actor: of a generic noun, that of the body it belongs to."""
-    organization = next((hit.organization for hit in reversed(hits) if hit.organization), None)
-    if noun.kind == "person" and not FORMER.isdisjoint(before.lemmas):
-        return FORMER_SECTOR
-    is_led = noun.phrase in GENERIC or (noun.phrase == "worker" and organization and organization.sector == "PTY")
-    if organization is not None and (is_led or organization.sector in {"IGO", "REB"}):
-        return noun.sector if noun.sector in ORGANS else organization.sector  # "EU lawmakers"
-    if noun.sector == "REB" and noun.kind == "person" and not UNIDENTIFIED.isdisjoint(before.lemmas):
-        return "UAF"
-    meaning = next((hit.meaning for hit in hits if hit.meaning), None)
-    if (
-        meaning is not None
-        and (noun.sector in {"GOV", "UNK"} or (noun.sector != "REB" and meaning.basis != "people"))
-        and meaning.sector != "GOV"
-        and meaning.basis in {"region", "seat", "people"}
-        and noun.phrase in GENERIC
-    ):
-        return meaning.sector
-    is_open = noun.phrase in GENERIC or noun.sector == "UNK"
-    inner = noun_in(before, hits, len(before.words)) if is_open else None
-    if inner and inner[0].sector != "UNK" and inner[0].phrase not in ADJECTIVES:
-        return inner[0].sector
-    is_state = noun.sector == "UNK" and noun.phrase in STATE_NOUNS and meaning is not None  # "the Belgian side"
-    return "GOV" if is_state else noun.sector
-
-
 def office_of(noun: ActorNoun, phrase: Phrase, first: int, end: int, hits: list[Hit]) -> str | None:
     """Return the office of one person as written, with what belongs to it before: "Defense Agency chief"."""
-    if noun.kind != "person" or noun.sector not in OFFICES or phrase.words[end - 1].lower() != phrase.lemmas[end - 1]:
+    is_office = noun.sector in OFFICES or noun.phrase in TITLES
+    if noun.kind != "person" or not is_office or phrase.words[end - 1].lower() != phrase.lemmas[end - 1]:
         return None
     taken = max((hit.end for hit in hits if hit.end <= first), default=0)
     nouns = load_sectors().nouns

@@ -39,11 +39,11 @@ class Weights:
     town: float = 1.7
     district: float = -0.5
     other_name: float = -3.0
-    named_country: float = 2.2
+    named_country: float = 1.5
     named_region: float = 5.0
     beside_region: float = 8.0
     wanted_kind: float = 4.0
-    capital: float = 1.0
+    capital: float = 1.5
     near: float = 5.0
     contains: float = 2.0
 

@@ -72,18 +72,28 @@ def choose_places(article: Article, uses: list[Use], lookup: Lookup) -> dict[str
 def towns_elsewhere(article: Article) -> dict[str, str]:
     """Return the states of towns that an article surely means, but their names by themselves do not, by folded name.
 
-    "Tripoli" is in Libya, but not in "Tripoli, Lebanon".
+    "Hyderabad" is in India, but not in news of Pakistani police. A capital or a state is itself, unless a region or a
+    state stands right beside it: "Tripoli, Lebanon".
     """
     lookup = Lookup(load_states(), load_gazetteer())
     uses = find_uses(article, lookup)
+    names = gather_names(article, uses, lookup)
+    chosen = choose(names, context_of(uses, names, lookup.states), lookup.gazetteer)
     written = {fold(head_of(use.name)): head_of(use.name) for use in uses}
     found = {}
-    for key, (place, sureness) in choose_places(article, uses, lookup).items():
-        usual = next(iter(lookup.gazetteer.find(written[key])), None)
-        is_other = usual is not None and usual.iso3 != place.iso3
-        if is_other and place.iso3 and place.kind == "town" and sureness >= SURE:
-            found[key] = place.iso3
-    return found
+    for name in (name for name in names if name.key in chosen):
+        place, sureness = chosen[name.key]
+        meaning = lookup.states.meaning(written[name.key])
+        bearers = [place.iso3 for place in name.candidates if fold(place.name) == name.key]
+        usual = meaning.iso3 if meaning else next(iter(bearers), place.iso3)
+        if (
+            place.kind == "town"
+            and place.iso3 not in {None, usual}
+            and sureness >= SURE
+            and (name.beside or not meaning)
+        ):
+            found[name.key] = place.iso3
+    return {key: iso3 for key, iso3 in found.items() if iso3}
 
 
 def gather_names(article: Article, uses: list[Use], lookup: Lookup) -> list[Name]:

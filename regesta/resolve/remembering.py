@@ -71,10 +71,11 @@ def remembered(
     told: dict[int, Told] = {}
     spellings: dict[int, str] = {}
     for key, person in people.items():
-        holding = offices.holder(Asked(person.name, day, person.iso3, person.office, near))
-        if holding is not None:
-            told[key] = told_by(holding)
-            spellings[key] = offices.spelling(holding)
+        found = offices.found(Asked(person.name, day, person.iso3, person.office, near))
+        if found.holding is not None:
+            told[key] = told_by(found.holding)
+        if found.person is not None:
+            spellings[key] = offices.spelling(found.person)
     for key, other in namesakes({k: p for k, p in people.items() if k not in told}, people).items():
         spellings[key] = spellings.get(other, people[other].name)
         if fact := told.get(other) or told_by_article(people[other]):

@@ -20,14 +20,23 @@ LONE_WORD = 0.4  # when the shorter name has one word and the longer more
 SAME_SOUND = 0.97
 INITIAL = 0.85
 SHORTENED = 0.9
+SHORT_CHARS = 5  # in names of such words alone a letter tells more: "Kim Dae Jung" and "Kim Yong Dae"
+FEW_WORDS = 3
+SHORT_ALIKE = 0.9
 BONES = 0.92
 LOOSE_BONES = 0.8
+LEAST_BONES = 3  # consonants of a surname that stands for one spelled otherwise
+VOWELS = "aeiou"
+NEARLY = 0.86  # of the letters by sound, without vowels at the end: "Poutine", not "Marks" for Marcos
+ALIKE, LOOSE_ALIKE = 0.85, 0.75  # two full names of which one is a head's of the day
 LONG_BONES = 4  # consonants from which one may differ
 ARABIC_ARTICLE = re.compile(r"(?<!\w)(?:ال|آل )")
+VAV = "\u05d5"  # Hebrew: mostly a vowel, as in Arabic
 ABJAD = re.compile(r"[\u0590-\u06ff]")
 SYLLABIC = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # kana, Chinese, Korean
 ENDING = re.compile(r"(?<=[a-zC]{4})(?:[aiu]?s|i)$")  # by sound: "Putins" in Latvian, "Putini" in Georgian
 TRANSCRIBED = re.compile(r"[\u30a0-\u30ff\uac00-\ud7af]|[\u3400-\u9fff][·・‧]")  # a foreign name, by its sound
+SH = re.compile(r"(?<!t)s?ch", re.IGNORECASE)  # as German and French write it
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SEPARATORS = re.compile(r"[.,;:/·・‧_-]+")
 NOT_LETTERS = re.compile(r"[^a-z0-9 ]")
@@ -63,7 +72,7 @@ LOOSE = str.maketrans("bvfprdjCzsg", "PPPPLTTTTSK")  # what scripts of syllables
 @lru_cache(maxsize=65536)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name in Latin letters, lower case, without marks; titles and particles stay."""
-    plain = ARABIC_ARTICLE.sub("", name) if ABJAD.search(name) else name
+    plain = ARABIC_ARTICLE.sub("", name).replace(VAV, "w") if ABJAD.search(name) else name
     written = anyascii(plain)
     if ABJAD.search(name):
         written = re.sub(r"(?<!\w)f", "p", written.replace("`", "a").replace("'", ""))
@@ -163,6 +172,8 @@ def likeness(left: str, right: str) -> float:
     if not found:
         return 0.0
     mean, alone = sum(found) / len(found), (len(one) - len(found), len(other) - len(found))
+    if min(found) < SAME_SOUND and is_short(one) and is_short(other):
+        mean = min(mean, SHORT_ALIKE)
     if all(alone):
         return mean * CONFLICT * 2 * len(found) / (len(one) + len(other))
     if any(alone) and len(found) == 1:
@@ -170,9 +181,45 @@ def likeness(left: str, right: str) -> float:
     return max(0.0, mean * (1 - MISSING * sum(alone)))
 
 
+def as_spoken(name: str) -> tuple[str, ...]:
+    """Return a name, and as it is spoken if it is written in German or French: "Lukaschenko", "Loukachenko"."""
+    return tuple(dict.fromkeys((name, SH.sub("sh", name))))
+
+
+def is_other_spelling(name: str, known: str) -> bool:
+    """Tell whether a name, or a surname alone, is likely one known person's name in another language or script.
+
+    The surname must sound alike and have three consonants, four in a script that keeps fewer sounds apart: "Poutine" is
+    Putin, "Milley" is not Milei.
+    """
+    one, other = words_of(name), words_of(known)
+    if any(script.search(name) for script in (ABJAD, SYLLABIC)):
+        if len(one) > 1:
+            return likeness(name, known) >= LOOSE_ALIKE and any(sounds_loosely(word, other[-1]) for word in one)
+        return len(loose_bones(one[-1])) >= LONG_BONES and sounds_loosely(one[-1], other[-1])
+    return sounds_alike(one[-1], other[-1]) and (len(one) == 1 or likeness(name, known) >= ALIKE)
+
+
+def sounds_alike(word: str, known: str) -> bool:
+    """Tell whether two surnames are one by their consonants, and nearly one by all letters."""
+    if len(bones(word)) < LEAST_BONES or word_likeness(word, known) < BONES:
+        return False
+    return ratio(sound(word).rstrip(VOWELS), sound(known).rstrip(VOWELS)) >= NEARLY
+
+
+def sounds_loosely(word: str, known: str) -> bool:
+    """Tell whether two surnames have the same three consonants or more in classes that every script keeps apart."""
+    return len(loose_bones(word)) >= LEAST_BONES and word_likeness(word, known, is_loose=True) >= LOOSE_BONES
+
+
 def without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return words without titles and particles, unless nothing is left."""
     return tuple(word for word in words if word not in PARTICLES) or words
+
+
+def is_short(words: tuple[str, ...]) -> bool:
+    """Tell whether a name is made of few short words."""
+    return len(words) <= FEW_WORDS and all(len(word) <= SHORT_CHARS for word in words)
 
 
 def initials_conflict(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

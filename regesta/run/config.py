@@ -15,6 +15,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from regesta import plugins
 from regesta.errors import ConfigError
 from regesta.model.stage import Informed, Stage
+from regesta.read.published import DateOrder
 from regesta.read.web.settings import FeedSource, FetchSettings
 from regesta.resolve.knowledge import Knowledge, pack
 from regesta.resolve.packs.folder import digest_of, knowledge_in
@@ -52,6 +53,12 @@ class Config:
     columns: Mapping[str, str] = field(
         default_factory=dict,
         metadata={"help": 'Fields of a record to the names your tables and JSON lines give them: `text = "Body"`.'},
+    )
+    date_order: DateOrder | None = field(
+        default=None,
+        metadata={
+            "help": 'What comes first in days of publication such as 12/04/2022, "day" or "month"; else not read.'
+        },
     )
     fetch: FetchSettings = field(
         default_factory=FetchSettings, metadata={"help": "How the web is fetched, e.g. `[fetch]` `delay_s = 2`."}

@@ -24,6 +24,7 @@ from regesta.run.runner import Runner
 from regesta.run.serial import Serial
 from regesta.store.runs import RunSettings
 from regesta.store.store import Store, shown_address
+from regesta.store.view import View
 from regesta.version import __version__
 
 BATCH_ARTICLES = 64  # articles per transaction: what a killed run loses at most
@@ -96,6 +97,8 @@ def take_in(store: Store, config: Config, on_progress: Progress, code: Coding, k
         store_batch(store, run, batch, report)
         report.seconds = time.monotonic() - began
         on_progress(report)
+    with store.view() as view:
+        report.clashes = {id: origins_of(id, view) for id in report.clashes}
     judge_fresh(store, report, kept)
     report.seconds = time.monotonic() - began
     with store.writer() as writer:
@@ -115,8 +118,15 @@ def unseen(articles: Iterable[Article], store: Store, settings: RunSettings, rep
         with store.view() as view:
             held = [view.holds(settings, article) for article in batch]
         report.read += len(batch)
+        for article in batch:
+            report.meet(article)
         report.skipped += sum(held)
         yield from (article for article, is_held in zip(batch, held, strict=True) if not is_held)
+
+
+def origins_of(article_id: str, view: View) -> tuple[str, ...]:
+    """Return where the versions of an article come from, the oldest first."""
+    return tuple(dict.fromkeys(version.source.origin or "unknown" for version in view.versions(article_id)))
 
 
 def store_batch(store: Store, run: int, batch: list[Article], report: RunReport) -> None:
@@ -134,3 +144,13 @@ def store_batch(store: Store, run: int, batch: list[Article], report: RunReport)
                 writer.set_blocks(said, "statement")
             else:
                 report.skipped += 1
+        for article in read_at_last(writer.view(), run, batch):
+            writer.add_article(run, article)
+
+
+def read_at_last(view: View, run: int, batch: list[Article]) -> list[Article]:
+    """Return, without their faults, what earlier runs could not read where an article of the batch was read from."""
+    origins = {article.source.origin for article in batch if article.text and article.source.origin != article.id}
+    last = [version for origin in sorted(filter(None, origins)) for version in view.versions(origin)[-1:]]
+    stored = [view.article(version.id) for version in last if version.faults and version.run != run]
+    return [replace(article, faults=()) for article in stored if article and not article.text]

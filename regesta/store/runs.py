@@ -48,12 +48,14 @@ def version_of(article: Article, settings: RunSettings) -> str:
     """Return the id of a version of an article: 16 hex digits over what was read and how it was coded.
 
     The same article coded again under the same settings is the same version, wherever it was read from; another text,
-    headline, publisher, address or date, or another coder, makes a new one.
+    headline, publisher, address or date, or another coder, makes a new one. What could not be read is another version
+    when the reason is another.
     """
     source = article.source
+    reasons = [] if article.text else [fault.reason for fault in article.faults if fault.stage == "read"]
     parts = (
         article.id, article.text_sha256, article.title, source.publisher, source.url, source.published,
-        settings.config_hash, settings.ontology_version, settings.regesta_version,
+        settings.config_hash, settings.ontology_version, settings.regesta_version, *reasons,
     )  # fmt: skip
     text = "\x1f".join("\x00" if part is None else str(part) for part in parts)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

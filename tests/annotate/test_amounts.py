@@ -235,3 +235,38 @@ def test_sums_are_read_as_they_are_written_in_many_countries(
 @pytest.mark.parametrize("text", ["The R44 fell near the N7 road.", "Two grand juries met.", "It went 3,20 up."])
 def test_letters_and_words_that_are_no_currency_make_no_sums(text: str) -> None:
     assert [amount for amount in amounts_in(text) if amount.unit.isupper()] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value", "unit"),
+    [
+        ("Exports fell 4,5 percent.", "4,5 percent", Decimal("4.5"), "percent"),
+        ("Exports fell 0,7 % in May.", "0,7 %", Decimal("0.7"), "percent"),
+        ("Exports fell by 12,25 per cent.", "12,25 per cent", Decimal("12.25"), "percent"),
+        ("Exports rose 1,250 percent.", "1,250 percent", 1250, "percent"),
+        ("It cost 1.5 milliard kronor.", "1.5 milliard kronor", 1_500_000_000, "SEK"),
+        ("It cost 4 milliards of euros.", "4 milliards of euros", 4_000_000_000, "EUR"),
+        ("It cost Kr 20bn.", "Kr 20bn", 20_000_000_000, "krone"),
+        ("It cost 700 kr.", "700 kr", 700, "krone"),
+        ("A third of the $60bn was lost.", "A third of the $60bn", 20_000_000_000, "USD"),
+        ("Two thirds of €300 million went.", "Two thirds of €300 million", 200_000_000, "EUR"),
+        ("It paid half of its 5 million dollars.", "half of its 5 million dollars", 2_500_000, "USD"),
+    ],
+)
+def test_commas_milliards_and_parts_tell_the_value(text: str, span: str, value: int | Decimal, unit: str) -> None:
+    [amount] = amounts_in(text)
+    assert (amount.span.of(text).rstrip("."), amount.value, amount.unit) == (span, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It cost ₹ 5 crore. They got 12,50,000 rupees.", ["INR", "INR"]),
+        ("It cost CHF 5 million. They got 2 million francs.", ["CHF", "CHF"]),
+        ("It cost Kr 5 million, or 2 million Norwegian kroner.", ["NOK", "NOK"]),
+        ("It cost $5 million. They got 2 million rupees.", ["USD", "rupee"]),
+        ("It cost 5 million Indian rupees or 7 million Pakistani rupees. They got 9 rupees.", ["INR", "PKR", "rupee"]),
+    ],
+)
+def test_a_currency_that_the_article_names_is_that_of_its_word(text: str, units: list[str]) -> None:
+    assert [amount.unit for amount in amounts_in(text)] == units

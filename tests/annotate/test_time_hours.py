@@ -169,3 +169,43 @@ def test_minutes_to_a_number_may_be_something_else() -> None:
 )  # fmt: skip
 def test_the_end_of_a_time_by_the_clock_is_told_with_it(text: str, words: str, value: str) -> None:
     assert found_in(text) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "value"),
+    [
+        ("They fled in the evening of 4 March.", "the evening", "2021-03-04TEV"),
+        ("They fled in the late evening of 4 March.", "late evening", "2021-03-04TEV"),
+        ("They fled during the night of 4 to 5 March.", "the night", "2021-03-04TNI"),
+        ("They fled overnight from 4 to 5 March.", "overnight", "2021-03-04TNI"),
+        ("They fled overnight on 4 March.", "overnight", "2021-03-04TNI"),
+        ("They fled overnight Sunday.", "overnight", "2021-03-14TNI"),
+        ("They fled overnight into Sunday.", "overnight", "2021-03-13TNI"),
+    ],
+)
+def test_a_part_of_a_day_is_of_the_day_behind_it(text: str, part: str, value: str) -> None:
+    assert found_in(text)[0] == (part, value)
+
+
+@pytest.mark.parametrize(
+    "text", ["They fled overnight.", "They fled overnight. On 4 March they met.", "They fled overnight and in March."]
+)
+def test_another_part_of_a_day_is_of_the_day_of_the_news(text: str) -> None:
+    assert found_in(text)[0] == ("overnight", "2021-03-17TNI")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It fell in the fiscal year ending March 2020.", "the fiscal year ending March 2020", "2019-04/2020-03"),
+        ("It fell in the fiscal year ended June 30, 2020.", "the fiscal year ended June 30, 2020", "2019-07/2020-06"),
+        ("It fell in the financial year ending 31 March 2020.", "the financial year ending 31 March 2020",
+         "2019-04/2020-03"),
+    ],
+)  # fmt: skip
+def test_a_fiscal_year_ends_with_the_month_told(text: str, words: str, value: str) -> None:
+    assert found_in(text) == [(words, value)]
+
+
+def test_a_year_that_ends_on_a_day_without_its_year_stays_a_length() -> None:
+    assert found_in("It fell in the year ended 30 June.")[0] == ("the year", "P1Y")

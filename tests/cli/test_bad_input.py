@@ -100,7 +100,7 @@ def test_an_unreadable_folder_is_a_fault_and_the_run_goes_on(
     monkeypatch.setattr(Path, "iterdir", refusing)
     ran = regesta("run news --quiet")
     assert (ran.code, ran.err) == (0, "")
-    assert "2 articles read, 2 added" in ran.out
+    assert "1 article read, 1 without text, 2 added" in ran.out
     assert "1 event," in ran.out
     assert "locked: cannot be opened" in regesta("query faults").out
     assert regesta("read news/locked").err.startswith("regesta: locked: cannot be opened: ")

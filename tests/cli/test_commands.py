@@ -39,6 +39,18 @@ def test_full_text_is_found(regesta: Regesta, store_path: Path) -> None:
     assert ran.err == "4 articles, 3 statements\n"
 
 
+def test_a_run_warns_of_ids_that_come_again_with_another_text(folder: Path, regesta: Regesta) -> None:
+    (folder / "regesta.toml").write_text('stages = ["stand-in"]\n')
+    (folder / "c1.csv").write_text('id,text,date\n1,"One visited two on Monday.",12/04/2022\n')
+    (folder / "c2.csv").write_text('id,text,date\n1,"Three visited four on Monday.",2022-12-19\n')
+    ran = regesta("run c1.csv c2.csv --store a.db --date-order day --quiet")
+    assert "2 added" in ran.out
+    assert "0 faults" in ran.out
+    assert "1 article came under the id of another of this run, with another text" in ran.err
+    assert "  id 1: c1.csv:2, c2.csv:2\n" in ran.err
+    assert "came under the id" not in regesta("run c2.csv --store a.db --quiet").err
+
+
 def test_faults_are_listed(regesta: Regesta, store_path: Path) -> None:
     ran = regesta(f"query faults --store {store_path}")
     assert ran.out == "c1: stand-in: ZeroDivisionError: told to break\n"

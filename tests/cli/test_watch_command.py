@@ -52,7 +52,7 @@ def test_named_sources_are_followed_and_status_tells_of_each(folder: Path, reges
     assert "2 feeds asked, 1 failed, 2 new pages" in ran.err
     told = regesta("status --store a.db").out
     assert "rhine-post: 1 read in a day" in told
-    assert "1 pages without an article: status" in told
+    assert "1 page without an article: status: answers 404" in told
     assert "failed 1 times in a row: status: answers 404" in told
     assert "2 sources, 1 failing, 1 read in a day, 0 waiting" in told
 

@@ -20,6 +20,12 @@ def sectors(coded: Coder, text: str, state: str) -> set[str | None]:
         ("Chile deported the Venezuelans on Friday.", "VEN"),
         ("Kenya arrested Somalis on Friday.", "SOM"),
         ("Rebels in Sudan abducted Ugandans on Friday.", "UGA"),
+        ("Serbs attacked Albanians with sticks in Mitrovica.", "SRB"),
+        ("Serbs attacked Albanians with sticks in Mitrovica.", "ALB"),
+        ("Greeks and Turks fought in the stadium.", "GRC"),
+        ("The Turks and Kurds fought in a park in Berlin.", "TUR"),
+        ("Armed Somalis attacked a bus near Garissa.", "SOM"),
+        ("Albanian riots shook Skopje on Monday.", "ALB"),
     ],
 )
 def test_what_only_persons_do_or_suffer_is_of_citizens(coded: Coder, text: str, state: str) -> None:
@@ -36,9 +42,19 @@ def test_on_whom_their_own_state_acts_are_its_citizens(coded: Coder) -> None:
     ("text", "state"),
     [
         ("The Kenyans attacked Somalia on Friday.", "KEN"),
+        ("The Ugandans attacked the Rwandans near Kisangani.", "UGA"),
+        ("Russians bombed the city of Grozny from the air.", "RUS"),
+        ("Americans invaded Iraq in March.", "USA"),
+        ("Russians and Ukrainians held talks in Istanbul.", "RUS"),
+        ("Russian missiles hit Kharkiv on Tuesday.", "RUS"),
         ("Chile accused the Peruvians of closing the border.", "PER"),
         ("Chile held talks with the Peruvians on Friday.", "PER"),
     ],
 )
 def test_a_people_is_else_its_state(coded: Coder, text: str, state: str) -> None:
     assert sectors(coded, text, state) == {"GOV"}
+
+
+def test_who_has_rockets_is_not_told_to_be_the_government(coded: Coder) -> None:
+    text = "Palestinian rockets hit a school in Sderot, wounding two people."
+    assert sectors(coded, text, "PSE") == {"UNK"}

@@ -91,8 +91,8 @@ def test_days_that_are_over_are_on_no_programme() -> None:
 
 
 def test_acts_that_are_no_meetings_are_on_no_programme() -> None:
-    text = "The French president will visit Poland on 20 March. France will send troops to Mali."
-    assert days_of(text, "send") is None
+    text = "The French president will visit Poland on 20 March. France will deploy troops in Mali."
+    assert days_of(text, "deploy") is None
 
 
 def test_the_arrival_for_a_stay_is_on_its_first_day() -> None:

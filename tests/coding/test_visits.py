@@ -4,8 +4,9 @@ from typing import Any
 import pytest
 from builders import a_role, an_article, an_event
 
-from regesta.coding.visits import with_hosts
+from regesta.coding.visits import visitors_in, with_hosts
 from regesta.model.event import Event
+from tests.coding.conftest import Coder
 
 TEXT = "Poland met Latvia in Riga. Later Poland visited Latvia. Sweden stood by. Estonia saw Vilnius."
 ARTICLE = an_article(TEXT)
@@ -72,3 +73,33 @@ def test_a_guessed_place_makes_no_host_where_each_side_is_told_to_visit_the_othe
     meeting = a_meeting("Riga", basis="inferred", **equals("Poland", "Latvia"))
     assert with_hosts([there, replace(back, mode="visit"), meeting])[2] == meeting
     assert sides(with_hosts([there, meeting])[1]) == (["Poland"], ["Latvia"])
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        a_meeting(None, **equals("Poland", "Latvia")),
+        a_meeting(None, actor="Latvia", recipient="Poland"),
+        a_meeting("Vilnius", basis="inferred", actor="Latvia", recipient="Poland", mode="visit"),
+    ],
+)
+def test_who_is_called_visiting_is_the_guest(meeting: Event) -> None:
+    [event] = with_hosts([meeting], frozenset({"POL"}))
+    assert (sides(event), event.mode) == ((["Poland"], ["Latvia"]), "visit")
+
+
+def test_of_two_who_are_called_visiting_none_is_the_host() -> None:
+    meeting = a_meeting(None, actor="Latvia", recipient="Poland")
+    assert with_hosts([meeting], frozenset({"POL", "LVA"})) == [meeting]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("The visiting Thai minister met Hun Manet.", {"THA"}),
+        ("Visiting Kenyan President William Ruto thanked Japan.", {"KEN"}),
+        ("The Thai minister is visiting Cambodia.", set()),
+    ],
+)
+def test_those_called_visiting(coded: Coder, text: str, states: set[str]) -> None:
+    assert visitors_in(coded(text)) == states

@@ -354,5 +354,65 @@ def test_several_acts_are_not_one_of_them() -> None:
     )
     assert compare(left, one).score > compare(left, several).score + 0.05
     assert "one of them counts several" in reasons(left, several)
+    assert compare(left, several).verdict != "same"
     dearer = told("right", dated=True, words="Poland's minister visited Lithuania, ten times the size of Malta.")
     assert not dearer.is_of_several
+
+
+MEETING = "Ann Nowak of Poland met Jon Berg of Sweden and Eva Ozola of Latvia in Vilnius on Monday."
+GUESTS = {"Ann Nowak": "POL", "Jon Berg": "SWE", "Eva Ozola": "LVA", "Jan Kos": "POL"}
+
+
+def meeting(id: str, *names: str, words: str | None = None) -> Telling:
+    """A telling of a meeting of some of `GUESTS`."""
+    sentence = words or f"{' and '.join(names)} met in Vilnius on Monday."
+    article = an_article(sentence, id=id)
+    roles = tuple(
+        a_role(article, "actor", name, iso3=GUESTS[name], entity=f"person:{name.lower().replace(' ', '-')}")
+        for name in names
+    )
+    event = an_event(article, "met", actor=None, recipient=None, roles=roles, mode="meet", place="Vilnius")
+    assert event.date
+    return Telling(replace(event, date=replace(event.date, basis="expression")), DAY, sentence)
+
+
+def test_meetings_of_one_person_with_guests_of_two_states_are_two() -> None:
+    left = meeting("left", "Ann Nowak", "Jon Berg")
+    judgement = compare(left, meeting("right", "Ann Nowak", "Eva Ozola"))
+    assert judgement.verdict == "different"
+    assert "meetings with different people" in judgement.reasons[0]
+    assert {"Jon Berg", "Eva Ozola"} <= set(
+        judgement.reasons[0].removeprefix("meetings with different people, ").split(", ")
+    )
+    assert verdict(left, meeting("right", "Jon Berg", "Ann Nowak")) == "same"
+
+
+def test_a_meeting_of_three_may_be_told_of_two_of_them() -> None:
+    left = meeting("left", "Ann Nowak", "Jon Berg", words=MEETING)
+    assert verdict(left, meeting("right", "Ann Nowak", "Eva Ozola", words=MEETING)) == "same"
+
+
+def test_who_else_of_one_state_met_is_left_to_a_person() -> None:
+    left, right = meeting("left", "Jon Berg", "Ann Nowak"), meeting("right", "Jon Berg", "Jan Kos")
+    assert verdict(left, right) == "unsure"
+    assert "they name different people" in reasons(left, right)
+
+
+def recall(id: str, verb: str, whom: str, **changes: Any) -> Telling:
+    """Poland withdraws its ambassador to Lithuania, in the words of one outlet."""
+    sentence = f"Poland {verb} its {whom} Lithuania on Monday."
+    article = an_article(sentence, id=id)
+    event = an_event(article, verb, type="SANCTION", mode="withdraw", **changes)
+    assert event.date
+    return Telling(replace(event, date=replace(event.date, basis="expression")), DAY, sentence)
+
+
+def test_acts_that_a_state_seldom_does_are_one_on_one_day() -> None:
+    left, right = recall("left", "recalled", "ambassador to"), recall("right", "withdrew", "envoy from")
+    assert "an act that one state seldom does to another" in reasons(left, right)
+    assert verdict(left, right) == "same"
+    for other in (
+        recall("right", "withdrew", "envoy from", day=DAY + timedelta(days=2)),
+        replace(right, event=replace(right.event, date=replace(right.event.date, basis="published"))),  # type: ignore[type-var]
+    ):
+        assert "seldom" not in reasons(left, other)

@@ -47,3 +47,8 @@ def test_texts_are_alike_by_their_rare_words() -> None:
 def test_adjectives_of_a_country_begin_like_it() -> None:
     assert beginnings("Ecuador") & beginnings("the Ecuadorean envoy")
     assert not beginnings("a plain sentence")
+
+
+def test_titles_are_no_names() -> None:
+    assert beginnings("Danish Prime Minister Mette Frederiksen") == {"dani", "mett", "fred"}
+    assert beginnings("Foreign Secretary and President") == frozenset()

@@ -7,7 +7,7 @@ from builders import DAY, PLACES, a_decision, a_judgement
 from regesta.dedupe.cluster import cluster
 from regesta.model.decision import Decision
 from regesta.model.judgement import Judgement
-from regesta.query.clusters import best_of, first_reported, in_order_of_weight, make_cluster
+from regesta.query.clusters import best_of, first_reported, in_order_of_weight, make_cluster, tellings_of
 from regesta.query.decided import read_log
 from regesta.store.outlines import EventOutline
 
@@ -166,3 +166,22 @@ def test_a_telling_that_a_person_vetted_is_shown() -> None:
     tellings = [telling("e1", actors=("LVA",), confidence=0.1), telling("e2"), telling("e3")]
     assert make_cluster("e1", tellings).best.id == "e2"
     assert make_cluster("e1", tellings, {"e1"}).best.id == "e1"
+
+
+def test_a_visit_and_the_talks_in_it_that_one_article_tells_may_be_one_entry() -> None:
+    visit, talks = (
+        telling("e1", article_id="a"),
+        telling("e2", article_id="a", mode="meet", actors=("LTU",), recipients=("POL",)),
+    )
+    found = tellings_of([visit, talks, telling("e3", article_id="b")])
+    assert found == {"e1": "e1", "e2": "e2", "e3": "b"}
+    for other in (
+        talks._replace(start=date(2022, 12, 21), end=date(2022, 12, 22)),
+        talks._replace(recipients=("LVA",)),
+        talks._replace(status="planned"),
+        talks._replace(type="ACCUSE", mode=None),
+        talks._replace(article_id="c"),
+    ):
+        assert tellings_of([visit, other])["e1"] == "a"
+    assert tellings_of([visit._replace(mode="meet"), talks])["e1"] == "a"
+    assert tellings_of([visit, talks, telling("e4", article_id="a", mode="phone")])["e1"] == "a"

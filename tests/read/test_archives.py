@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from documents import a_document, a_file
+from office_files import a_docx
+from web_archives import a_record
 
 from regesta.model.article import Article
 from regesta.read import bounded
@@ -85,6 +87,41 @@ def test_a_zip_of_a_zip_is_read_and_one_deeper_is_not() -> None:
     assert [a.text for a in read_zip(a_document(a_zip({"b.zip": inner}), "c.zip"))] == [STORY]
     articles = list(read_zip(a_document(a_zip({"c.zip": a_zip({"b.zip": inner})}), "d.zip")))
     assert reasons(articles) == ["d.zip/c.zip/b.zip: lies in 2 archives: deeper ones are not read"]
+
+
+def test_a_tar_holds_files_of_all_kinds_also_those_that_are_read_from_their_end() -> None:
+    files: dict[str, bytes | str] = {
+        "a.zip": a_zip({"in-zip.txt": STORY}),
+        "b.csv": f'text,day\n"{STORY}",1\n',
+        "c.jsonl": f'{{"text": "{STORY}"}}',
+        "d.warc": a_record("https://a.example/1"),
+        "e.docx": a_docx([STORY]),
+        "f.tar": a_tar({"in-tar.txt": STORY}),
+    }
+    assert reasons(list(read_tar(a_document(a_tar(files), "a.tar")))) == []
+    assert [bool(a.text) for a in read_tar(a_document(a_tar(files), "a.tar"))] == [True] * len(files)
+    deeper = a_tar({"b.tar": a_tar({"c.zip": a_zip({"d.txt": STORY})})})
+    assert reasons(list(read_tar(a_document(deeper, "a.tar")))) == [
+        "a.tar/b.tar/c.zip: lies in 2 archives: deeper ones are not read"
+    ]
+
+
+def test_a_table_in_parquet_in_a_tar_is_read() -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    arrow = pytest.importorskip("pyarrow")
+    out = io.BytesIO()
+    parquet.write_table(arrow.table({"text": [STORY, STORY + " They spoke."]}), out)
+    for make, read in ((a_tar, read_tar), (a_zip, read_zip)):
+        articles = list(read(a_document(make({"a.parquet": out.getvalue(), "b.txt": STORY}), "a.tar")))
+        assert [a.text for a in articles] == [STORY, STORY + " They spoke.", STORY]
+
+
+def test_a_bomb_in_a_zip_in_a_tar_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded, "FREE_BYTES", 1 << 20)
+    bomb = a_zip({"b.jsonl": b'{"text": "x"}' + b" " * (8 << 20)})
+    articles = list(read_tar(a_document(a_tar({"a.zip": bomb, "c.txt": STORY}), "a.tar")))
+    assert articles[-1].text == STORY
+    assert any("unpacks to over 200 times its size" in reason for reason in reasons(articles))
 
 
 def test_a_bomb_in_a_zip_is_a_fault_and_its_neighbours_are_read(monkeypatch: pytest.MonkeyPatch) -> None:

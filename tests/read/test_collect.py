@@ -1,8 +1,9 @@
 """Pages, feeds, sitemaps and lists to articles."""
 
 import gzip
+import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from web_server import Page, Site, a_feed, a_site, a_story
 from regesta.errors import InputError
 from regesta.model.article import Article
 from regesta.read.web.collect import collect
+from regesta.read.web.feeds import Listed
 from regesta.read.web.fetcher import Fetcher, FetchSettings
 from regesta.read.web.url_lists import read_url_list
 
@@ -22,7 +24,7 @@ def site() -> Iterator[Site]:
         yield found
 
 
-def fetched(*urls: str, limit: int | None = None) -> list[Article]:
+def fetched(*urls: str | Listed, limit: int | None = None) -> list[Article]:
     with Fetcher(FetchSettings(delay_s=0, allow_private=True)) as fetcher:
         return list(collect(urls, fetcher, limit))
 
@@ -120,7 +122,7 @@ def test_the_limit_counts_pages(site: Site) -> None:
 
 GDELT_EVENT = "\t".join(["1", *[""] * 59, "https://a.example/1"])
 GDELT_MENTION = "\t".join(["1", "2", "3", "1", "a.example", "https://a.example/1", *[""] * 10])
-GDELT_GRAPH = "\t".join(["1", "2", "1", "a.example", "https://a.example/1", *[""] * 22])
+GDELT_GRAPH = "\t".join(["", "2", "1", "a.example", "https://a.example/1", *[""] * 22])
 
 
 @pytest.mark.parametrize(
@@ -133,11 +135,72 @@ GDELT_GRAPH = "\t".join(["1", "2", "1", "a.example", "https://a.example/1", *[""
         GDELT_EVENT,
         GDELT_MENTION,
         GDELT_GRAPH,
+        "title\turl\nTalks, and more\thttps://a.example/1\n",
+        "id;title;URL\n1;Talks, and more;https://a.example/1\n",
+        "stories_id,guid,title,story_url\n1,7,Talks,https://a.example/1\n",
+        '{"articles": [{"url": "https://a.example/1", "seendate": "20221219T100000Z"}, {"title": "no address"}]}',
+        '{\n  "status": "ok",\n  "articles": [\n    {"url": "https://a.example/1"}\n  ]\n}\n',
+        '[{"link": "https://a.example/1"}, 5]',
+        '{"url": "https://a.example/1"}\r\n{"url": "https://a.example/1", "title": "a\u2028b"}\r\n',
     ],
 )
 @pytest.mark.parametrize("name", ["list.csv", "list.csv.gz"])
 def test_lists_of_every_kind_give_their_addresses_once(tmp_path: Path, content: str, name: str) -> None:
-    assert list(read_url_list(a_file(tmp_path, name, content))) == ["https://a.example/1"]
+    assert [page.url for page in read_url_list(a_file(tmp_path, name, content))] == ["https://a.example/1"]
+
+
+def test_files_of_gdelt_are_read_as_they_are_distributed(tmp_path: Path) -> None:
+    path = tmp_path / "20221219000000.export.CSV.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("folder/", "")
+        archive.writestr("20221219000000.export.CSV", f"{GDELT_EVENT}\n{GDELT_EVENT}\n")
+        archive.writestr("20221219000000.mentions.CSV", GDELT_MENTION.replace("/1", "/2"))
+    assert [page.url for page in read_url_list(path)] == ["https://a.example/1", "https://a.example/2"]
+
+
+def test_a_broken_or_swollen_zip_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        list(read_url_list(a_file(tmp_path, "a.zip", b"PK\x03\x04 and nothing")))
+    monkeypatch.setattr("regesta.read.bounded.FREE_BYTES", 1 << 20)
+    with zipfile.ZipFile(tmp_path / "b.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("b.csv", b" " * (8 << 20))
+    with pytest.raises(InputError, match="unpacks to over 200 times its size"):
+        list(read_url_list(tmp_path / "b.zip"))
+
+
+MEDIACLOUD = """id,indexed_date,language,media_name,media_url,publish_date,title,url
+a,2022-12-20 10:00:00,en,Rhine Post,rhine.example,2022-12-19,"Talks end,
+at last",https://a.example/1
+b,2022-12-20,en,,http://www.rhine.example/,soon,,https://a.example/2
+"""
+
+
+def test_what_mediacloud_says_of_a_page_is_kept(tmp_path: Path) -> None:
+    first, second = read_url_list(a_file(tmp_path, "list.csv", MEDIACLOUD))
+    assert (first.title, first.publisher, first.published) == ("Talks end, at last", "Rhine Post", date(2022, 12, 19))
+    assert (second.title, second.publisher, second.published) == (None, "www.rhine.example", None)
+
+
+def test_when_gdelt_saw_a_page_is_not_when_it_was_published(tmp_path: Path) -> None:
+    table = "URL,MobileURL,Date,Title\nhttps://a.example/1,,2022-12-19 10:00:00,Talks end\n"
+    answer = (
+        '{"articles": [{"url": "https://a.example/1", "title": "Talks end", "seendate": "20221219T100000Z",'
+        ' "domain": "a.example"}]}'
+    )
+    for content, publisher in ((table, None), (answer, "a.example")):
+        (page,) = read_url_list(a_file(tmp_path, "list", content))
+        assert (page.title, page.publisher, page.published) == ("Talks end", publisher, None)
+
+
+def test_what_a_list_says_counts_where_the_page_says_nothing(site: Site, tmp_path: Path) -> None:
+    bare = a_story("").replace("<title></title>", "").replace("<h1></h1>", "")
+    site.pages["/1"] = Page(bare)
+    listed = MEDIACLOUD.replace("https://a.example", site.url)
+    found = {a.source.url: a for a in fetched(*read_url_list(a_file(tmp_path, "list.csv", listed)))}
+    article = found[f"{site.url}/1"]
+    assert (article.title, article.source.publisher) == ("Talks end, at last", "Rhine Post")
+    assert article.source.day == date(2022, 12, 19)
+    assert found[f"{site.url}/2"].title == "Story 2"
 
 
 def test_a_list_without_addresses_says_what_a_list_is(tmp_path: Path) -> None:

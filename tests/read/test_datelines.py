@@ -30,6 +30,7 @@ def test_other_numbers_in_a_file_name_are_no_day(name: str) -> None:
         "Minsk, 19 December 2022. /Agency/. The two met.",
         "19 December 2022\n\nThe two met.",
         "By a correspondent\n\nPublished: Monday, 19 December 2022 at 10:15 CET\n\nThe two met.",
+        "Updated 3:45 PM EST, Mon December 19, 2022\n\nThe two met.",
     ],
 )
 def test_a_dateline_with_a_year_gives_its_day(top: str) -> None:

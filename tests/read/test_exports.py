@@ -12,6 +12,7 @@ from news_exports import (
     a_nexis_export,
     an_older_nexis_export,
     factiva_document,
+    nexis_cover,
     nexis_document,
 )
 from office_files import a_docx, an_rtf
@@ -113,3 +114,79 @@ def test_other_texts_are_no_exports(text: str) -> None:
 def test_five_hundred_documents_are_five_hundred_articles() -> None:
     lines = [line for number in range(500) for line in factiva_document(f"Report {number}", number)]
     assert [a.title for a in as_text(lines)] == [f"Report {n}" for n in range(500)]
+
+
+def factiva_with(*above: str) -> Article:
+    """The article of a document of Factiva with some lines above its count of words."""
+    lines = factiva_document("x", 1)
+    (article,) = as_text([*above, *lines[lines.index("23 words") :]])
+    return article
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "byline"),
+    [
+        (["Latvia shuts a crossing", "By Anna Ozola"], "Latvia shuts a crossing", "Anna Ozola"),
+        (["Latvia shuts a crossing", "BY ANNA OZOLA", "Baltic Wire"], "Latvia shuts a crossing", "ANNA OZOLA"),
+        (["Latvia shuts a crossing", "By Anna Ozola", "Baltic Wire"], "Latvia shuts a crossing", "Anna Ozola"),
+        (["Latvia shuts a crossing", "Anna Ozola"], "Latvia shuts a crossing", "Anna Ozola"),
+        (["World News", "Latvia shuts a crossing", "Anna Ozola"], "Latvia shuts a crossing", "Anna Ozola"),
+        (["Talks end", "Jan van Dyk and A. O'Neill in Riga"], "Talks end", "Jan van Dyk and A. O'Neill in Riga"),
+        (["News", "Talks End"], "Talks End", None),
+        (["Foreign Desk; Section A", "Minsk Talks End"], "Minsk Talks End", None),
+        (["Europe", "Latvia shuts a crossing"], "Latvia shuts a crossing", None),
+        (["World News", "Latvia shuts a crossing to lorries"], "Latvia shuts a crossing to lorries", None),
+        (["Factiva", "", "Latvia shuts a crossing"], "Latvia shuts a crossing", None),
+        (["By the sea, a war"], "By the sea, a war", None),
+        (["News", "By the sea, a war"], "By the sea, a war", None),
+    ],
+)
+@pytest.mark.parametrize("is_parted", [False, True])
+def test_the_headline_of_factiva_stands_above_who_wrote_it(
+    above: list[str], title: str, byline: str | None, is_parted: bool
+) -> None:
+    lines = [each for line in above for each in (line, "")] if is_parted else above
+    article = factiva_with(*lines)
+    assert (article.title, article.source.byline) == (title, byline)
+
+
+def test_a_page_with_a_table_of_factiva_needs_not_say_whose_it_is() -> None:
+    page = a_coded_factiva_page().replace("<title>Factiva</title>", "")
+    articles = list(read_webpage(a_document(page, "export.html")))
+    assert [article.id for article in articles] == [f"BALTWI0020221219eicj0000{n}" for n in range(3)]
+
+
+@pytest.mark.parametrize("edition", ["Late Edition - Final", "Final Edition", "1 Edition", "London Edition 2"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_edition_of_an_older_nexis_export_is_no_headline(edition: str, gap: str) -> None:
+    text = an_older_nexis_export().replace("2022 Monday\n\n", f"2022 Monday{gap}                  {edition}\n\n")
+    assert tuple(article.title for article in as_text(text.split("\n"))) == TITLES
+
+
+def test_a_headline_over_two_lines_is_one() -> None:
+    text = an_older_nexis_export().replace("Monday\n\nTalks end in Minsk", "Monday\n\nTalks end\nin Minsk", 1)
+    assert as_text(text.split("\n"))[0].title == TITLES[0]
+
+
+@pytest.mark.parametrize("day", ["19. Dezember 2022 Montag", "lundi 19 décembre 2022", "19 12 2022", "December 2022"])
+def test_a_date_of_a_form_not_known_costs_neither_headline_nor_publisher(day: str) -> None:
+    lines = [*nexis_cover(2), *nexis_document(TITLES[0], day), *nexis_document(TITLES[1])]
+    older = an_older_nexis_export().replace("December 19, 2022 Monday", day, 1).split("\n")
+    for articles in (as_text(lines), as_text(older)):
+        assert [article.title for article in articles[:2]] == list(TITLES[:2])
+        assert [article.source.publisher for article in articles[:2]] == ["Baltic Wire (Riga)"] * 2
+        assert [article.source.day for article in articles[:2]] == [None, date(2022, 12, 19)]
+        assert "is no date" in articles[0].faults[0].reason
+
+
+def test_a_day_with_an_ordinal_is_read() -> None:
+    for day in ("Monday 19th December 2022", "December 19th, 2022"):
+        assert as_text(nexis_document("Talks end", day))[0].source.day == date(2022, 12, 19)
+
+
+def test_by_is_no_part_of_a_byline_in_any_export() -> None:
+    nexis = [line.replace("Byline: A.", "Byline: By A.") for line in nexis_document("Talks end")]
+    older = an_older_nexis_export().replace("BYLINE: A.", "BYLINE: By A.").split("\n")
+    coded = a_coded_factiva_page().replace("<td>A. Ozola", "<td>By A. Ozola")
+    for articles in (as_text(nexis), as_text(older), list(read_webpage(a_document(coded, "export.html")))):
+        assert {article.source.byline for article in articles} == {"A. Ozola"}

@@ -44,6 +44,36 @@ def test_json_ld_is_read_in_its_shapes(content: Any) -> None:
     )
 
 
+PERSON = {"@type": "Person", "@id": "#ana", "name": "Ana Berg"}
+PAPER = {"@type": "NewsMediaOrganization", "@id": "https://rhine-post.example/#paper", "name": "Rhine Post"}
+REFERRING = ARTICLE | {"author": {"@id": "#ana"}, "publisher": {"@id": PAPER["@id"]}}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"@graph": [{"@type": "WebPage", "datePublished": "1999-01-01"}, REFERRING, PERSON, PAPER]},
+        {"@graph": [{"@type": "WebSite", "publisher": PAPER}, PERSON, REFERRING]},
+        [REFERRING, PERSON, PAPER],
+        {"@graph": [REFERRING | {"author": [{"@id": "#ana"}]}, PERSON | {"@id": "#b", "name": "B"}, PERSON, PAPER]},
+        {"@graph": [REFERRING | {"author": {"@type": "Person", "@id": "#ana"}}, PERSON, PAPER]},
+        {"@type": "WebPage", "mainEntity": ARTICLE | {"author": PERSON}},
+        {"@graph": [{"@type": "WebPage", "mainEntity": REFERRING}, PERSON, PAPER]},
+    ],
+)
+def test_references_and_the_main_entity_of_json_ld_are_followed(content: Any) -> None:
+    assert metadata_of(linked(content)) == PageMetadata(
+        title="Putin in Minsk", publisher="Rhine Post", url="https://rhine-post.example/1", published=NOON,
+        byline="Ana Berg",
+    )  # fmt: skip
+
+
+def test_references_reach_other_scripts_of_a_page_and_need_not_lead_anywhere() -> None:
+    assert metadata_of(linked(REFERRING) + linked(PERSON) + linked(PAPER)).byline == "Ana Berg"
+    lost = metadata_of(linked(REFERRING) + linked(PERSON | {"name": {"@id": "#ana"}}))
+    assert (lost.byline, lost.publisher, lost.title) == (None, None, "Putin in Minsk")
+
+
 def test_other_articles_that_a_page_lists_are_not_the_page() -> None:
     teasers = {"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "datePublished": "2020-01-01"}]}
     assert metadata_of(linked(teasers)).published is None
@@ -91,6 +121,13 @@ def test_only_full_addresses_count() -> None:
         '<link rel="canonical" href="/1"><meta property="og:url" content="https://a.example/1">'
     ).url == ("https://a.example/1")
     assert metadata_of('<link rel="canonical" href="javascript:alert(1)">').url is None
+
+
+def test_the_front_page_is_the_address_of_a_page_only_where_it_names_no_other() -> None:
+    front = '<link rel="canonical" href="https://a.example/">'
+    assert metadata_of(front + '<meta property="og:url" content="https://a.example/1">').url == "https://a.example/1"
+    assert metadata_of(front).url == "https://a.example/"
+    assert metadata_of('<link rel="canonical" href="https://[broken/">').url is None
 
 
 def test_the_site_is_no_part_of_the_title() -> None:

@@ -58,6 +58,46 @@ def test_headers_and_page_numbers_of_a_pdf_are_left_out() -> None:
     ]
 
 
+LINES = [
+    "The president of Utopia met his counterpart in the capital",
+    "and spoke of gas.",
+    "",
+    "They agreed on nothing.",
+]
+WORDS = "The president of Utopia met his counterpart in the capital\nand spoke of gas.\n\nThey agreed on nothing."
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "large"),
+    [
+        (["The Courier", "Page 1 of 1", "", "Talks end", ""], "", ""),
+        (["Talks end", ""], "", ""),
+        (["Talks end"], "", "Talks end"),
+        (["Talks end"], "Talks end", ""),
+        (["Talks", "end"], "Talks end", ""),
+        (["Talks end", ""], "Microsoft Word - talks.docx", ""),
+        (["Talks end", ""], "talks", ""),
+        ([], "Talks end", ""),
+    ],
+)
+def test_the_title_of_a_pdf_is_what_it_says_or_what_stands_out(above: list[str], title: str, large: str) -> None:
+    (article,) = read_pdf(a_document(a_pdf([above + LINES], title, large), "a.pdf"))
+    assert (article.title, article.text) == ("Talks end", WORDS)
+
+
+def test_a_pdf_without_a_headline_has_no_title() -> None:
+    (article,) = read_pdf(a_document(a_pdf([LINES]), "a.pdf"))
+    assert (article.title, article.text) == (None, WORDS)
+
+
+@pytest.mark.parametrize("number", ["Page 2 of 3", "- 2 -", "2/3", "p. 2"])
+def test_what_counts_pages_is_cut_at_their_edges_alone(number: str) -> None:
+    (article,) = read_pdf(a_document(a_pdf([[*LINES, "", number]]), "a.pdf"))
+    assert article.text == WORDS
+    (article,) = read_pdf(a_document(a_pdf([[*LINES[:2], number, *LINES[2:], "So it ended."]]), "a.pdf"))
+    assert number in article.text
+
+
 def test_a_scan_says_that_it_has_no_words() -> None:
     (article,) = read_pdf(a_document(a_pdf([[]]), "a.pdf"))
     assert "has no text layer" in article.faults[0].reason

@@ -102,11 +102,22 @@ def test_a_byline_on_the_page_is_found_where_its_head_names_none() -> None:
         (None, "https://a.example/1?x=2", "https://a.example/1?x=2"),
         ("https://www.a.example/1", "https://amp.a.example/1?x=2", "https://www.a.example/1"),
         ("https://a.example/", "https://a.example/1", "https://a.example/1"),
+        ("https://a.example", "https://a.example/1?x=2", "https://a.example/1?x=2"),
+        ("https://a.example/en/", "https://a.example/en/1", "https://a.example/en/1"),
         ("https://b.example.org/1", "https://a.example/1", "https://a.example/1"),
+        ("https://a.example/", "https://a.example/index.html", "https://a.example/"),
+        ("https://a.example/", None, None),
+        ("https://a.example", None, None),
+        ("https://a.example/index.php", None, None),
+        ("https://a.example/de-AT/index.html", None, None),
+        ("https://a.example/?p=17", None, "https://a.example/?p=17"),
+        ("https://a.example/indexes-fall", None, "https://a.example/indexes-fall"),
+        ("https://a.example/en/talks", None, "https://a.example/en/talks"),
+        ("https://a.example/eu-talks", None, "https://a.example/eu-talks"),
     ],
 )
 def test_the_canonical_address_counts_where_it_is_believable(
-    canonical: str | None, fetched: str | None, own: str
+    canonical: str | None, fetched: str | None, own: str | None
 ) -> None:
     assert own_address(canonical, fetched) == own
 

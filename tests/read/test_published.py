@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from regesta.read.published import parse_published
+from regesta.read.published import DateOrder, has_two_readings, parse_published
 
 EVENING = datetime(2022, 12, 19, 17, 55, tzinfo=UTC)
 
@@ -61,7 +61,7 @@ def test_a_clock_time_that_cannot_be_placed_leaves_the_day(given: str) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    ["", "2022", "2022-12", "yesterday", "2022-02-30", "12/19/2022", "a:b:c", "\0", "1" * 5000,
+    ["", "2022", "2022-12", "yesterday", "2022-02-30", "12/19/22", "a:b:c", "\0", "1" * 5000,
      "\uff12\uff10\uff12\uff12\uff11\uff12\uff11\uff19", None, [], 1.5, True, {"day": 1}, -1],
 )  # fmt: skip
 def test_what_is_no_day_is_none(given: object) -> None:
@@ -71,3 +71,35 @@ def test_what_is_no_day_is_none(given: object) -> None:
 @pytest.mark.parametrize("given", ["0001-01-01", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00", date(1, 1, 1)])
 def test_empty_values_of_programs_are_none(given: object) -> None:
     assert parse_published(given) is None
+
+
+@pytest.mark.parametrize(
+    "given", ["19.12.2022", "12/19/2022", "19/12/2022", "19-12-2022", "2022/12/19", "2022.12.19", "19.12.2022 9.30 Uhr"]
+)
+@pytest.mark.parametrize("order", [None, "day", "month"])
+def test_numbers_that_can_be_read_in_one_way_are_read(given: str, order: DateOrder | None) -> None:
+    assert parse_published(given, order) == date(2022, 12, 19)
+    assert not has_two_readings(given)
+
+
+def test_numbers_that_can_be_read_in_two_ways_are_read_in_the_order_that_is_said() -> None:
+    for given in ("12/04/2022", "12.4.2022", "12-04-2022 "):
+        assert has_two_readings(given)
+        assert parse_published(given) is None
+        assert parse_published(given, "day") == date(2022, 4, 12)
+        assert parse_published(given, "month") == date(2022, 12, 4)
+    assert parse_published("05/05/2022") == date(2022, 5, 5)
+
+
+def test_numbers_keep_their_clock_time() -> None:
+    assert parse_published("19.12.2022 17:55") == EVENING
+    assert parse_published("12/19/2022, 17:55:00 UTC") == EVENING
+    assert parse_published("12/19/2022 6:55 PM") == date(2022, 12, 19)
+
+
+@pytest.mark.parametrize(
+    "given", ["19.12.22", "31.02.2022", "13/13/2022", "19.12-2022", "1.2.3.2022", "19.12.2022x", "0/1/2022"]
+)
+def test_other_numbers_are_no_dates(given: str) -> None:
+    assert parse_published(given) is None
+    assert parse_published(given, "day") is None

@@ -187,3 +187,66 @@ def test_no_record_raises_and_all_that_comes_out_can_be_stored(record: dict[str,
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
 def test_any_text_with_words_is_kept_to_the_letter(text: str) -> None:
     assert make_article(text).text == (text if text.strip() else "")
+
+
+@pytest.mark.parametrize(
+    ("record", "day"),
+    [
+        ({"url": "https://paper.example/2019/04/09/talks-end"}, date(2019, 4, 9)),
+        ({"url": "https://paper.example/2019/apr/9/talks-end"}, date(2019, 4, 9)),
+        ({"url": "https://paper.example/world/2019-04-09-talks-end"}, date(2019, 4, 9)),
+        ({"url": "https://paper.example/20190409/talks-end"}, date(2019, 4, 9)),
+        ({"text": "MINSK, April 9, 2019 (BelTA) - The talks ended."}, date(2019, 4, 9)),
+        ({"text": "Talks end\nPublished: 9 April 2019\n\nThe talks ended."}, date(2019, 4, 9)),
+        ({"text": "Published: 9 April 2019 The talks ended."}, date(2019, 4, 9)),
+        ({"text": "Updated: 2019-04-09\nThe talks ended."}, date(2019, 4, 9)),
+    ],
+)
+def test_a_record_without_a_day_has_that_of_its_address_or_dateline(record: dict[str, str], day: date) -> None:
+    source = article_of_record({"text": "The talks ended.", **record}, Source()).source
+    assert (source.published, source.published_basis) == (day, "inferred")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"url": "https://paper.example/2019/04/talks-end"},
+        {"url": "https://paper.example/2019/market/12/talks"},
+        {"url": "https://paper.example/20199922/talks-end"},
+        {"url": "https://[paper"},
+        {"text": "On 9 April 2019 the talks ended."},
+        {"text": "MINSK, April 9 - The talks ended."},
+    ],
+)
+def test_a_record_that_tells_no_day_has_none(record: dict[str, str]) -> None:
+    assert article_of_record({"text": "The talks ended.", **record}, Source()).source.published is None
+
+
+def test_the_day_that_a_record_gives_counts_before_its_address() -> None:
+    record = {"text": "It ended.", "published": "2019-04-10", "url": "https://paper.example/2019/04/09/talks-end"}
+    source = article_of_record(record, Source()).source
+    assert (source.published, source.published_basis) == (date(2019, 4, 10), "given")
+
+
+@pytest.mark.parametrize(
+    ("fields", "byline"),
+    [
+        ({"byline": "By A. Ozola"}, "A. Ozola"),
+        ({"author": "BY: A. Ozola"}, "A. Ozola"),
+        ({"author": "Byron Ozola"}, "Byron Ozola"),
+        ({"authors": "A. Ozola; J. Dyk"}, "A. Ozola; J. Dyk"),
+        ({"authors": ["A. Ozola", "J. Dyk"]}, "A. Ozola, J. Dyk"),
+        ({"authors": ["A. Ozola"], "byline": "J. Dyk"}, "J. Dyk"),
+        ({"authors": [{"name": "A. Ozola", "id": 1}]}, "A. Ozola"),
+        ({"authors": []}, None),
+        ({"byline": "By"}, "By"),
+    ],
+)
+def test_who_wrote_it_is_told_by_any_of_its_names_without_by(fields: dict[str, object], byline: str | None) -> None:
+    article = an_article_of(text="The two met.", **fields)
+    assert (article.source.byline, article.faults) == (byline, ())
+
+
+def test_authors_that_are_no_names_are_left_out_with_a_fault() -> None:
+    article = an_article_of(text="The two met.", authors=["A. Ozola", 5])
+    assert reasons(article) == ['news.jsonl:3: authors is a list, not a string: left out; write "authors": "..."']

@@ -4,7 +4,9 @@ import gzip
 import io
 import os
 import sys
+import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from regesta import plugins
 from regesta.errors import ConfigError, InputError
 from regesta.model.article import Article
 from regesta.read import kinds
+from regesta.read.published import DateOrder
 from regesta.read.reader import Document, Reader
 from regesta.read.sources import read_sources
 
@@ -187,3 +190,26 @@ def test_two_readers_of_one_extension_are_an_error(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(plugins, "load", lambda _, name: loaded[name])
     with pytest.raises(ConfigError, match=r"two installed readers serve \.txt files"):
         kinds.readers.__wrapped__()
+
+
+DATES = {
+    "a.csv": 'Body,Pub date\n"The two met in Minsk.",12/04/2022\n',
+    "b.jsonl": '{"Body": "The two met in Minsk.", "Pub date": "12/04/2022"}',
+    "c.txt": "The two met in Minsk.",
+}
+
+
+@pytest.mark.parametrize(("order", "day"), [("day", date(2022, 4, 12)), ("month", date(2022, 12, 4)), (None, None)])
+def test_the_order_of_days_and_months_holds_for_tables_and_records_also_in_archives(
+    tmp_path: Path, order: DateOrder | None, day: date | None
+) -> None:
+    for name, content in DATES.items():
+        a_file(tmp_path, f"news/{name}", content)
+    with zipfile.ZipFile(tmp_path / "news" / "d.zip", "w") as archive:
+        archive.writestr("a.csv", DATES["a.csv"])
+    columns = {"text": "Body", "published": "Pub date"}
+    articles = list(read_sources([str(tmp_path / "news")], columns, order=order))
+    assert [article.source.published for article in articles] == [day, day, None, day]
+    reasons = [fault.reason for article in articles for fault in article.faults]
+    ambiguous = "published '12/04/2022' may be two days: say which comes first with --date-order"
+    assert [reason.partition(": ")[2] for reason in reasons] == ([] if order else [ambiguous] * 3)

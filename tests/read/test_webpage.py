@@ -121,6 +121,14 @@ def test_nothing_is_fetched(content: str, monkeypatch: pytest.MonkeyPatch) -> No
     read(content)
 
 
+def test_saved_pages_that_call_the_front_page_theirs_stay_several() -> None:
+    head = '<link rel="canonical" href="https://rhine-post.example/">'
+    one = read(a_page(head))
+    two = read(a_page(head).replace("Utopia", "Nephelokokkygia"))
+    assert one.id != two.id
+    assert (one.source.url, two.source.url) == (None, None)
+
+
 def test_reading_twice_gives_the_same() -> None:
     page = a_page(above="<p>By a correspondent</p>", below="<aside><p>Subscribe</p></aside>")
     assert read(page) == read(page)

@@ -1,8 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from regesta.model.office import OfficeHolding
 from regesta.resolve.free_phrases import resolve_phrase, singular
+from regesta.resolve.knowledge import NOTHING, Known, unpack
+from regesta.resolve.offices import indexed
 
 
 def test_a_title_tells_state_and_sector() -> None:
@@ -103,6 +107,57 @@ def test_an_office_or_council_is_that_of_its_state(phrase: str, iso3: str, secto
     actor = resolve_phrase(phrase).actor
     assert actor is not None
     assert (actor.iso3, actor.sector, actor.basis) == (iso3, sector, basis)
+
+
+def knowing(*told: OfficeHolding) -> Known:
+    return replace(unpack(NOTHING), offices=indexed(told))
+
+
+def a_minister(iso3: str, support: int = 1, office: str = "Foreign Minister") -> OfficeHolding:
+    return OfficeHolding(
+        person="Yaw Darko-Boro", office=office, iso3=iso3, sector="GOV", first=date(2024, 2, 4), last=date(2024, 2, 4),
+        support=support, citation=f"{iso3.lower()}:0-9", source="register",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("phrase", ["Yaw Darko-Boro", "Darko-Boro"])
+def test_most_reports_hold_and_the_others_stand_among_the_reasons(phrase: str) -> None:
+    found = resolve_phrase(phrase, day=date(2024, 3, 1), known=knowing(a_minister("GHA", 2), a_minister("TGO")))
+    assert found.actor is not None
+    assert (found.actor.iso3, found.actor.office) == ("GHA", "Foreign Minister")
+    assert any(reason.startswith("told otherwise: ") and "(TGO)" in reason for reason in found.reasons)
+
+
+def test_one_report_against_one_is_undecided_and_shows_both() -> None:
+    known = knowing(a_minister("GHA"), a_minister("TGO"))
+    found = resolve_phrase("Yaw Darko-Boro", day=date(2024, 3, 1), known=known)
+    assert found.actor is None
+    assert found.reasons[-1] == "Yaw Darko-Boro: of which state is undecided"
+    assert {iso3 for iso3 in ("GHA", "TGO") if any(f"({iso3})" in reason for reason in found.reasons)} == {"GHA", "TGO"}
+
+
+def test_two_offices_told_alike_leave_the_state() -> None:
+    known = knowing(a_minister("GHA"), a_minister("GHA", office="Ambassador"))
+    found = resolve_phrase("Yaw Darko-Boro", day=date(2024, 3, 1), known=known)
+    assert found.actor is not None
+    assert (found.actor.iso3, found.actor.sector, found.actor.office) == ("GHA", "GOV", None)
+    assert found.reasons[-1] == "Yaw Darko-Boro: which office is undecided"
+
+
+def test_the_surname_of_a_head_about_then_is_no_town() -> None:
+    assert told_of("Bush", date(2006, 12, 1)) == ("USA", "person:george-w-bush")
+    assert told_of("Bush", date(1950, 12, 1)) == ("EGY", None)
+    assert told_of("Lyon", date(2006, 12, 1)) == ("FRA", None)
+
+
+def test_a_surname_before_its_bearers_time_has_a_state_and_no_id() -> None:
+    assert told_of("President Kabila", date(1998, 6, 1)) == ("COD", None)
+    assert told_of("President Kabila", date(2010, 6, 1)) == ("COD", "person:joseph-kabila")
+
+
+def told_of(phrase: str, day: date) -> tuple[str | None, str | None]:
+    actor = resolve_phrase(phrase, day=day).actor
+    return (actor.iso3, actor.entity) if actor else (None, None)
 
 
 @pytest.mark.parametrize(

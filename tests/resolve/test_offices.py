@@ -15,8 +15,9 @@ from regesta.model.span import Span
 from regesta.resolve import offices
 from regesta.resolve.learning import is_full_name, learn, offices_seen
 from regesta.resolve.office_table import COLUMNS, read_offices, write_offices
-from regesta.resolve.offices import MAJORITY, Asked, Offices, indexed, shipped
+from regesta.resolve.offices import Asked, Offices, indexed, shipped
 from regesta.resolve.states import DATA
+from regesta.resolve.verdict import MAJORITY
 
 DAY = date(2022, 12, 19)
 HEADER = "\t".join(COLUMNS)
@@ -70,6 +71,16 @@ def test_a_holding_tells_its_days_and_cites_the_first() -> None:
     assert (holding.first, holding.last, holding.citation) == (DAY, DAY + timedelta(9), "a2:7-20")
 
 
+def test_reports_more_than_a_year_apart_and_of_a_former_holder_are_holdings_of_their_own() -> None:
+    days = (DAY, DAY + timedelta(300), DAY + timedelta(900))
+    told = [seen(f"a{n}", day=day) for n, day in enumerate(days)]
+    former = [seen("b1", day=DAY + timedelta(100), sector="ELI"), seen("b2", day=None)]
+    found = [(h.first, h.last, h.sector, h.support) for h in learn([*told, *former])]
+    assert found == [
+        (DAY, days[1], "GOV", 3), (former[0].day, former[0].day, "ELI", 1), (days[2], days[2], "GOV", 1)
+    ]  # fmt: skip
+
+
 def test_a_holding_seen_only_without_dates_has_none() -> None:
     [holding] = learn([seen(day=None, sector=None)])
     assert (holding.first, holding.last, holding.sector) == (None, None, None)
@@ -93,11 +104,19 @@ def test_conflicting_states_stay_two_holdings_and_nobody_is_named() -> None:
         assert known(*sightings).holder(Asked(name, DAY)) is None
 
 
-def test_an_overwhelming_majority_decides_between_states() -> None:
-    enough, too_few = seen_in(MAJORITY, "CZE"), seen_in(MAJORITY - 1, "CZE")
-    other = seen("b", iso3="SVK")
-    assert state_of(known(*enough, other).holder(Asked("Jan Novotal", DAY))) == "CZE"
-    assert known(*too_few, other).holder(Asked("Jan Novotal", DAY)) is None
+@pytest.mark.parametrize(("czech", "slovak", "state"), [(2, 1, "CZE"), (1, 1, None), (1, 2, "SVK")])
+def test_most_reports_of_a_full_name_decide_between_states(czech: int, slovak: int, state: str | None) -> None:
+    both = known(*seen_in(czech, "CZE"), *seen_in(slovak, "SVK"))
+    for name in ("Jan Novotal", "Novotal"):
+        found = both.found(Asked(name, DAY))
+        assert state_of(found.holding) == state
+        assert {h.iso3 for h in found.others} == {"CZE", "SVK"} - {state}
+
+
+def test_only_an_overwhelming_majority_decides_between_bearers_of_a_surname() -> None:
+    for count, state in ((MAJORITY, "CZE"), (MAJORITY - 1, None)):
+        both = known(*seen_in(count, "CZE"), seen("b", iso3="SVK", person="Petr Novotal"))
+        assert state_of(both.holder(Asked("Novotal", DAY))) == state
 
 
 def test_one_hostile_article_cannot_outvote_the_others() -> None:
@@ -143,8 +162,12 @@ def test_an_article_without_date_is_helped_by_a_full_name_only() -> None:
     assert state_of(known(seen()).holder(Asked("Jan Novotal", None))) == "CZE"
 
 
-def test_a_holding_without_dates_holds_on_any_day() -> None:
-    assert state_of(known(seen(day=None)).holder(Asked("Novotal", DAY + timedelta(days=20_000)))) == "CZE"
+@pytest.mark.parametrize(("source", "state"), [("register", "CZE"), ("news", None)])
+def test_what_ships_without_a_day_tells_no_surname(source: str, state: str | None) -> None:
+    told = indexed(learn([seen(day=None)], source))
+    day = DAY + timedelta(days=20_000)
+    assert state_of(told.holder(Asked("Novotal", day))) == state
+    assert state_of(told.holder(Asked("Jan Novotal", day))) == "CZE"
 
 
 @pytest.mark.parametrize(
@@ -268,7 +291,7 @@ def test_without_a_table_nobody_is_known(tmp_path: Path, monkeypatch: pytest.Mon
 def test_the_table_that_ships_holds_facts_in_order() -> None:
     holdings = read_offices(DATA / "offices.tsv.gz")
     assert holdings
-    assert len({(h.person, h.iso3, h.office) for h in holdings}) == len(holdings)
+    assert len({(h.person, h.iso3, h.office, h.sector, h.first) for h in holdings}) == len(holdings)
     for holding in holdings:
         assert is_full_name(holding.person), holding
         assert holding.support > 0
@@ -285,12 +308,13 @@ def test_who_left_an_office_and_came_back_is_in_office() -> None:
 
 
 def test_a_report_without_a_day_counts_against_those_of_other_states_at_all_times() -> None:
-    told = {"person": "Jan Novotal", "office": "president", "sector": "GOV", "citation": ""}
+    told = {"person": "Jan Novotal", "office": "president", "sector": "GOV", "citation": "", "source": "register"}
     stray = OfficeHolding(iso3="AUS", first=None, last=None, support=1, **told)
     often = OfficeHolding(iso3="CZE", first=date(2012, 1, 1), last=date(2020, 1, 1), support=9, **told)
-    found = indexed([stray, often]).holder(Asked("Novotal", date(2000, 6, 1)))
-    assert found is not None
-    assert found.iso3 == "CZE"
+    for name in ("Novotal", "Jan Novotal"):
+        found = indexed([stray, often]).found(Asked(name, date(2000, 6, 1))).holding
+        assert found is not None
+        assert (found.iso3, found.office) == ("CZE", "")  # twelve years before it was first told of
     alone = indexed([stray]).holder(Asked("Novotal", date(2000, 6, 1)))
     assert alone is not None
     assert alone.iso3 == "AUS"

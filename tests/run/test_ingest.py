@@ -1,7 +1,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
@@ -11,13 +11,14 @@ from builders import DAY, STATES
 from stand_in import HandMade, a_report
 
 from regesta.errors import ConfigError
-from regesta.model.article import Article
+from regesta.model.article import Article, Source
 from regesta.query.check import check
 from regesta.query.register import open_register
+from regesta.read.record import unreadable
 from regesta.run.config import Config
 from regesta.run.ingest import BATCH_ARTICLES, ingest, runner_for
 from regesta.run.processes import Processes
-from regesta.run.report import RunReport
+from regesta.run.report import MAX_NAMED, RunReport
 from regesta.run.serial import Serial
 from regesta.store.store import Store, open_store
 
@@ -181,3 +182,72 @@ def test_no_view_is_open_between_batches_so_that_the_log_of_sqlite_is_used_anew(
         ingest((a_report(f"a{n:03}") for n in range(2 * BATCH_ARTICLES)), store, HandMade(), look)
     assert busy == [0] * len(busy)
     assert len(busy) > 2
+
+
+def from_file(origin: str, id: str, *states: str) -> Article:
+    """A report with an id that another file may have as well."""
+    article = a_report(id, *states)
+    return replace(article, source=replace(article.source, origin=origin))
+
+
+def test_an_id_that_comes_again_with_another_text_is_told_with_both_origins() -> None:
+    first = [from_file("c1.csv:2", "1"), from_file("c1.csv:3", "2")]
+    other = [from_file("c2.csv:2", "1", "Sweden", "Latvia"), from_file("c2.csv:3", "3", "Sweden", "Latvia")]
+    store = open_store("memory:")
+    for added in (4, 0):  # a second run tells it as well
+        report = run(store, *first, *other)
+        assert (report.added, report.met_again) == (added, 1)
+        assert report.clashes == {"1": ("c1.csv:2", "c2.csv:2")}
+
+
+def test_an_article_that_comes_again_or_is_corrected_by_a_later_run_is_not_told() -> None:
+    store = open_store("memory:")
+    assert run(store, A1, from_file("copy.csv:1", "a1"), A2).met_again == 0
+    assert run(store, from_file("new.csv:1", "a1", "Sweden", "Latvia")).met_again == 0
+
+
+def test_files_that_hold_no_text_have_no_id_to_clash() -> None:
+    empty = [replace(A1, id="a.csv", text=""), replace(A2, id="a.csv", text="")]
+    assert run(open_store("memory:"), *empty).met_again == 0
+
+
+def test_of_many_ids_that_come_again_some_are_named_and_all_are_counted() -> None:
+    ids = [f"n{number}" for number in range(MAX_NAMED + 3)]
+    report = run(
+        open_store("memory:"),
+        *(from_file("c1.csv", id) for id in ids),
+        *(from_file("c2.csv", id, "Sweden", "Latvia") for id in ids),
+    )
+    assert (report.met_again, len(report.clashes)) == (MAX_NAMED + 3, MAX_NAMED)
+
+
+def a_file(name: str, text: str = "") -> Article:
+    """What is read of a text file: without words a fault that goes by its name."""
+    source = Source(origin=name)
+    return replace(a_report(f"of-{name}"), source=source) if text else unreadable(source, "there is no text")
+
+
+def test_what_cannot_be_read_is_no_article_and_is_told_each_time() -> None:
+    store = open_store("memory:")
+    for added in (2, 0):
+        report = run(store, a_file("a.txt"), a_file("b.txt"))
+        assert (report.read, report.unread, report.added, report.faults) == (2, 2, added, {"read": 2})
+
+
+@pytest.mark.parametrize("address", ["memory:", "sqlite"])
+def test_the_fault_of_a_file_clears_when_it_is_read_at_last(address: str, tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "a.db") if address == "sqlite" else address) as store:
+        run(store, a_file("a.txt"), a_file("b.txt"))
+        report = run(store, a_file("a.txt", "words"), a_file("b.txt"))
+        assert (report.read, report.unread, report.added, report.faults) == (2, 1, 1, {"read": 1})
+        with store.view() as view:
+            assert [fault.article_id for fault in view.faults()] == ["b.txt"]
+            assert not check(view)
+
+
+def test_another_reason_why_a_file_cannot_be_read_takes_the_place_of_the_first() -> None:
+    store = open_store("memory:")
+    run(store, a_file("a.pdf"))
+    run(store, unreadable(Source(origin="a.pdf"), "has no text layer"))
+    with store.view() as view:
+        assert [fault.fault.reason for fault in view.faults()] == ["a.pdf: has no text layer"]

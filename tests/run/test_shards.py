@@ -11,6 +11,7 @@ from stand_in import HandMade, StandIn, a_report
 
 from regesta.errors import ConfigError, InputError
 from regesta.model.article import Article
+from regesta.read.sources import UNKNOWN, Origin
 from regesta.run.cluster.coded_file import read_coded_file, write_coded_file
 from regesta.run.cluster.shard_task import Job, code_shard, coded
 from regesta.run.cluster.shards import TRIES, wait_for
@@ -33,7 +34,7 @@ def job(tmp_path: Path) -> Job:
 def shard(tmp_path: Path) -> Shard:
     """One file of one article."""
     (tmp_path / "minsk.txt").write_text("Poland's minister visited Lithuania on Monday.", encoding="utf-8")
-    [found] = work_list([str(tmp_path / "minsk.txt")], {}, SETTINGS)
+    [found] = work_list([str(tmp_path / "minsk.txt")], UNKNOWN, SETTINGS)
     return found
 
 
@@ -42,7 +43,7 @@ def test_small_files_share_a_shard_and_large_ones_do_not(tmp_path: Path) -> None
         (tmp_path / f"{number:04}.txt").touch()
     with (tmp_path / "0001.txt").open("wb") as large:
         large.truncate(1 << 30)
-    found = work_list([str(tmp_path)], {}, SETTINGS)
+    found = work_list([str(tmp_path)], UNKNOWN, SETTINGS)
     assert [len(shard.files) for shard in found] == [1, 1, MAX_SHARD_FILES - 1]
     assert found[2].name == f"0002.txt and {MAX_SHARD_FILES - 2} more"
 
@@ -50,12 +51,13 @@ def test_small_files_share_a_shard_and_large_ones_do_not(tmp_path: Path) -> None
 def test_a_shard_has_another_key_when_its_files_or_settings_change(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("one", encoding="utf-8")
-    keys = [work_list([str(path)], {}, SETTINGS)[0].key, work_list([str(path)], {}, "others")[0].key]
-    keys.append(work_list([str(path)], {"text": "Body"}, SETTINGS)[0].key)
+    keys = [work_list([str(path)], UNKNOWN, SETTINGS)[0].key, work_list([str(path)], UNKNOWN, "others")[0].key]
+    keys.append(work_list([str(path)], Origin("", columns={"text": "Body"}), SETTINGS)[0].key)
+    keys.append(work_list([str(path)], Origin("", order="day"), SETTINGS)[0].key)
     path.write_text("more", encoding="utf-8")
-    keys.append(work_list([str(path)], {}, SETTINGS)[0].key)
-    assert len(set(keys)) == 4
-    assert work_list([str(path)], {}, SETTINGS)[0].key == keys[3]
+    keys.append(work_list([str(path)], UNKNOWN, SETTINGS)[0].key)
+    assert len(set(keys)) == 5
+    assert work_list([str(path)], UNKNOWN, SETTINGS)[0].key == keys[-1]
 
 
 def test_what_is_written_is_read_back_and_is_the_same_every_time(tmp_path: Path) -> None:

@@ -151,10 +151,105 @@ def test_words_of_the_feed_are_taken_where_pages_are_not_to_be_fetched(scene: Sc
     assert "/1" not in scene.site.asked
 
 
+FULL = """<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Full</title><item><title>Raid on Kolno</title>
+<link>{}/1</link><dc:creator>Ana Berg</dc:creator><content:encoded><![CDATA[<h2>Raid on Kolno</h2>
+<p>Poland condemned the raid on Kolno, and so did Latvia and both of their neighbours.</p>
+<figure><img src="a.jpg"/><figcaption>Xi meets Putin</figcaption></figure>
+<p><i>Photo: The ministers of Norland and Utopia shake hands. (AP Photo/Jon Pers)</i></p>
+<p>Norland denied that it had bombed the town, and recalled its envoys on Monday.</p>
+<div class="related-posts"><a href="/2">Utopia attacks Nephelokokkygia</a></div>
+<p>The post Raid on Kolno appeared first on Full.</p>]]></content:encoded></item></channel></rss>"""
+
+
+def test_words_of_a_feed_are_cleaned_as_pages_are_and_keep_their_byline(scene: Scene) -> None:
+    scene.site.pages["/feed"] = Page(FULL.format(scene.site.url))
+    scene.watch.state.set_sources(sources(scene.site, pages=False), NOON)
+    scene.watch.run(once=True)
+    with scene.store.view() as view:
+        (article,) = view.articles()
+    assert article.text == (
+        "Poland condemned the raid on Kolno, and so did Latvia and both of their neighbours.\n\n"
+        "Norland denied that it had bombed the town, and recalled its envoys on Monday."
+    )
+    assert (article.source.byline, article.source.publisher) == ("Ana Berg", "Full")
+
+
+def test_the_byline_of_the_feed_fills_in_where_the_page_has_none(scene: Scene) -> None:
+    scene.site.pages["/feed"] = Page(FULL.format(scene.site.url))
+    scene.watch.run(once=True)
+    with scene.store.view() as view:
+        (article,) = view.articles()
+    assert article.source.byline == "Ana Berg"
+
+
+@pytest.mark.parametrize(("given", "publisher"), [("Mine", "Mine"), ("", "Of the Page")])
+def test_the_publisher_of_the_settings_goes_before_that_of_page_and_feed(
+    given: str, publisher: str, scene: Scene
+) -> None:
+    head = '<head><meta property="og:site_name" content="Of the Page">'
+    scene.site.pages["/1"] = Page(a_story("Story 1").replace("<head>", head))
+    scene.site.pages["/feed"] = a_feed(scene.site.url, "/1")
+    scene.watch.state.set_sources(sources(scene.site, publisher=given), NOON)
+    scene.watch.run(once=True)
+    with scene.store.view() as view:
+        assert [article.source.publisher for article in view.articles()] == [publisher]
+
+
+def test_a_page_is_read_once_whatever_tells_where_its_readers_come_from(scene: Scene) -> None:
+    scene.site.pages["/feed"] = a_feed(scene.site.url, "/1", "/1?utm_source=rss", "/1?fbclid=Q&amp;utm_medium=x")
+    scene.watch.run(once=True)
+    assert scene.stored() == [f"{scene.site.url}/1"]
+    assert scene.site.asked.count("/1") == 1
+
+
+def test_notes_of_an_earlier_version_are_taken_over(tmp_path: Path, scene: Scene) -> None:
+    with WatchState(tmp_path / "old.watch") as state:
+        state.set_sources(sources(scene.site), NOON)
+        state.db.execute("ALTER TABLE pages DROP COLUMN byline")
+    for _ in range(2):
+        with WatchState(tmp_path / "old.watch") as state:
+            assert state.waiting(NOON, 10) == []
+
+
 def test_status_tells_lag_and_rate(scene: Scene) -> None:
     scene.watch.run(once=True)
     (status,) = read_status(scene.watch.state, NOON)
-    assert (status.read, status.per_hour, status.lag_s, status.waiting) == (2, 0.08, 3600.0, 0)
+    assert (status.read, status.watched_s, status.per_hour) == (2, 0.0, None)  # too soon for a rate
+    assert (status.lag_s, status.waiting) == (3600.0, 0)
+
+
+def test_the_rate_is_over_the_time_that_was_watched(scene: Scene) -> None:
+    scene.watch.run(once=True)
+    scene.pass_minutes(30)
+    scene.watch.run(once=True)
+    scene.pass_minutes(300)  # nobody watches
+    (status,) = read_status(scene.watch.state, scene.time[0])
+    assert (status.read, status.watched_s, status.per_hour) == (2, 1800.0, 4.0)
+    scene.watch.run(once=True)
+    scene.pass_minutes(24 * 60 - 30)
+    scene.watch.run(once=True)
+    (status,) = read_status(scene.watch.state, scene.time[0])
+    assert (status.read, status.watched_s, status.per_hour) == (0, 24 * 3600.0, 0.0)
+
+
+def test_status_tells_why_pages_wait_for_another_try(scene: Scene) -> None:
+    scene.site.pages["/feed"] = a_feed(scene.site.url, "/1", "/2", "/3", "/4")
+    scene.site.pages["/1"].status = scene.site.pages["/2"].status = 500
+    scene.site.pages["/3"].status = 429
+    scene.watch.run(once=True)
+    (status,) = read_status(scene.watch.state, NOON)
+    assert (status.waiting, status.read, status.faults) == (3, 1, {})
+    assert sum(status.retrying.values()) == 3
+    assert {"status: answers 500", "status: answers 429"} & status.retrying.keys()
+
+
+def test_a_page_that_is_not_coded_is_a_fault_by_cause(scene: Scene) -> None:
+    scene.site.pages["/1"] = Page(a_story("Story 1", f"{'The two ministers met on Monday. ' * 3}break here."))
+    scene.watch.run(once=True)
+    (status,) = read_status(scene.watch.state, NOON)
+    assert (status.read, status.faults) == (1, {"coding": 1})
+    assert [reason.partition(":")[0] for reason in status.reasons] == ["coding"]
 
 
 def test_a_source_that_is_named_no_more_is_left_alone(scene: Scene) -> None:

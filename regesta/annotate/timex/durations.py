@@ -3,6 +3,7 @@
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.values import UNANCHORED, shift, unit_value
 from regesta.ontology.number_words import MAGNITUDES
+from regesta.ontology.units import load_units
 
 PARTED = frozenset({*MAGNITUDES, "of"})
 HEDGE = "((no? more than) | (at least) | up to | approx)?"
@@ -149,6 +150,10 @@ def read_single(match: Match, scene: Scene) -> Reading | None:
     if match.following == "-" or (unit == "Q" and match.following in PARTED):  # "a quarter of the voters"
         return None
     is_rate = match.previous_tag.startswith(RATED_TAGS) and match.following != "of" and len(match.words) == 2
+    if (
+        match.following in ("after", "before") and match.previous not in load_units().names
+    ):  # "met a day after", no rate
+        is_rate = False
     if match.previous in LENGTH_WORDS or not is_rate:
         return "DURATION", duration(count_of(match), unit)
     if unit in ("TS", "TM", "Q", "CE", "DE"):
@@ -192,7 +197,7 @@ def read_ago(match: Match, scene: Scene) -> Reading | None:
 
 
 def read_before(match: Match, scene: Scene) -> Reading | None:
-    """Read "three days before" and "a week after" at the end of a clause as "three days earlier", "a week later"."""
+    """Read "three days before" and "a week after that", at the end of a clause, as so much earlier or later."""
     return read_ago(match, scene) if match.following in CLAUSE_END else None
 
 
@@ -253,6 +258,7 @@ DURATION_RULES = (
     Rule("half a unit ago", read_ago, mentions=False),
     Rule(f"((number | a) {UNIT} (comma | and)*)+ (number | a) {UNIT} (ago | later)", read_added_ago, mentions=False),
     Rule(f"({COUNT} | a) {UNIT} (before | after | prior)", read_before, mentions=False),
+    Rule(f"({COUNT} | a) {UNIT} (before | after) (that | this)", read_before, mentions=False),
     Rule("(the | a)? unit hyphen (ago | earlier) (unit | ordinal unit | period)?", read_ago, mentions=False),
     Rule("(right | more)? ref | current | these units", read_ref),
     Rule("at present", read_ref),

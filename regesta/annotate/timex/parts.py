@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from regesta.annotate.timex.anchors import YEAR, steps_of
+from regesta.annotate.timex.anchors import YEAR, steps_of, year_of
 from regesta.annotate.timex.counted import days_between
-from regesta.annotate.timex.days import NEAR_MONTH
+from regesta.annotate.timex.days import MONTH_AND_DAY, NEAR_MONTH
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.periods import read_month
 from regesta.annotate.timex.values import mentioned_day, shift, unit_value, weekday_near
@@ -77,6 +77,15 @@ def read_weekend_of_whole(match: Match, scene: Scene) -> Reading | None:
     return ("DATE", f"{unit_value(saturday, 'W')}-WE") if saturday < behind else None
 
 
+def read_fiscal_year(match: Match, scene: Scene) -> Reading | None:
+    """Read "the fiscal year ending March 2023" as the twelve months up to that month, the last included."""
+    month, year = match.get("month"), year_of(match, scene)
+    if match.get("unit") not in (None, "Y") or year is None:
+        return None
+    first = shift(date(year, month, 1), -11, "M")
+    return ("DATE", f"{unit_value(first, 'M')}/{year:04}-{month:02}") if first else None
+
+
 def whole_told(match: Match, scene: Scene) -> tuple[date, str] | None:
     """Return the first day and the unit (M, Y) of the month or year behind "of"; None where there is none."""
     at = next(i for i, word in enumerate(match.words) if word.kind in ("of", "in"))
@@ -95,6 +104,9 @@ def whole_told(match: Match, scene: Scene) -> tuple[date, str] | None:
 
 
 PART_RULES = (
+    Rule(
+        f"the? fiscal unit ending (in | on)? (the? edge of)? (month | {MONTH_AND_DAY}) (comma? year)", read_fiscal_year
+    ),
     Rule(f"the? stretch? unit of month {YEAR}?", read_named_month),
     Rule("the number thousands", read_two_thousands),
     Rule(f"the? ordinal half (of | in) (month {YEAR}? | {NEAR_MONTH})", read_half_of_month),

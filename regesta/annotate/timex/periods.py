@@ -269,7 +269,7 @@ PERIOD_RULES = (
     Rule("year comma? month", read_month),
     Rule("month of? number", read_month_of_short_year),
     Rule("the unit (after next | before last)", read_second_next),
-    Rule("the unit (before | after)", read_beside),
+    Rule("the unit (before | after) (that | this)?", read_beside),
     Rule(f"{PART} year", read_year),
     Rule("the unit of? (year | number)", read_year),
     Rule("the? fiscal unit? year", read_year),

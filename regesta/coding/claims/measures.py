@@ -62,7 +62,7 @@ def best_reading(scene: Scene, token: int) -> Reading | None:
     found = []
     for candidate in candidates_at(scene, token):
         actors, recipients = parties_of(scene, candidate)
-        if is_political(candidate, actors, recipients) or is_mutual(candidate.event_type):
+        if is_political(scene, candidate, actors, recipients) or is_mutual(candidate.event_type):
             sure = chance("event", evidence(scene, candidate, actors, recipients))
             found.append((max(sure, ENTRY_ALONE * candidate.reliability), candidate, actors, recipients))
     if not found:

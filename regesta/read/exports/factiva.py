@@ -82,9 +82,7 @@ class Factiva:
         words = next((n for n, line in enumerate(lines) if self.line("words").fullmatch(line.strip())), None)
         if words is None:
             return Extract(text="", title=next(iter(nonblank(lines)), None), id=number)
-        above = nonblank(lines[:words])
-        byline = self.line("byline").fullmatch(above[-1]) if above else None
-        titles = above[:-1] if byline else above
+        title, byline = self.title_and_byline(above_of(lines[:words]))
         below = [n for n in range(words + 1, len(lines)) if lines[n].strip()]
         day = next((n for n in below[:3] if self.line("date").fullmatch(lines[n].strip())), None)
         notice = next((n for n in below[:12] if self.line("notice").fullmatch(lines[n].strip())), None)
@@ -92,17 +90,56 @@ class Factiva:
         header_end = notice if notice is not None else self.language_line(lines, below)
         return Extract(
             text=body_of(lines[(header_end if header_end is not None else words) + 1 :]),
-            title=titles[-1] if titles else None,
+            title=title,
             published=lines[day].strip() if day is not None else None,
             publisher=lines[names[0]].strip() if names else None,
-            byline=byline["value"] if byline else None,
+            byline=byline,
             id=number,
         )
+
+    def title_and_byline(self, above: list[str]) -> tuple[str | None, str | None]:
+        """Return headline and byline of the lines above the count of words: a section, the headline, who wrote it.
+
+        Section and byline may both be missing, and a byline may come without "By".
+        """
+        said = next((n for n in range(len(above) - 1, 0, -1) if self.line("byline").fullmatch(above[n])), None)
+        if said is not None:
+            return above[said - 1], above[said]
+        if len(above) > 1 and is_people(above[-1]) and not self.is_section(above[-2]):
+            return above[-2], above[-1]
+        return (above[-1] if above else None), None
+
+    def is_section(self, line: str) -> bool:
+        """Tell whether a line names a part of a paper. Headlines of one word are rare, and names of parts are not."""
+        return len(line.split()) == 1 or self.line("section").fullmatch(line) is not None
 
     def language_line(self, lines: list[str], below: list[int]) -> int | None:
         """Return the line that names the language, the last of a header without notice of rights; None without one."""
         return next((n for n in below[2:10] if lines[n].strip() in LANGUAGES), None)
 
 
+def above_of(lines: list[str]) -> list[str]:
+    """Return the lines of a header: those below the last blank one, or all where blank ones part each from the next."""
+    blank = max((n for n, line in enumerate(lines) if not line.strip()), default=-1)
+    return nonblank(lines[blank + 1 :] or lines)
+
+
+def is_people(line: str) -> bool:
+    """Tell whether a line is names of people and nothing else: "Anna Berg", "Jan van Dyk and A. Ozola in Riga"."""
+    return all(is_person(name.split()) for name in BETWEEN_NAMES.split(PLACE.sub("", line)))
+
+
+def is_person(words: list[str]) -> bool:
+    """Tell whether words may be the name of a person: two to four, all of them written as names are."""
+    if not 2 <= len(words) <= MAX_NAME_WORDS or words[-1] in PARTICLES:
+        return False
+    return all(word in PARTICLES or (word[0].isupper() and NAME.fullmatch(word)) for word in words)
+
+
+MAX_NAME_WORDS = 4
+NAME = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*")
+PLACE = re.compile(r" in [A-Z].*$")
+BETWEEN_NAMES = re.compile(r", | and | & |; ")
+PARTICLES = frozenset({"van", "von", "der", "den", "de", "del", "della", "da", "di", "dos", "la", "le", "al", "bin"})
 LANGUAGES = frozenset({"English", "French", "German", "Spanish", "Russian", "Arabic", "Chinese", "Portuguese"})
 FACTIVA = Factiva()

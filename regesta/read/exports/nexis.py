@@ -15,6 +15,7 @@ from regesta.read.exports.documents import (
     whole_line,
 )
 
+LINES_BELOW_DATE = 2  # itself and the edition
 COVER_LINES = 60  # where the cover page says how many documents there are
 
 
@@ -74,6 +75,9 @@ def read_header(header: list[str], data: dict[str, object], text: str) -> Extrac
     """
     date = re.compile(str(data["date"]))
     at = last_line(header, date)
+    if at is None:
+        date = re.compile(str(data["dated"]))
+        at = date_above_notice(header, data)
     above = header[:at] if at is not None else []
     values = labelled(header[at or 0 :], data)
     return Extract(
@@ -83,6 +87,20 @@ def read_header(header: list[str], data: dict[str, object], text: str) -> Extrac
         publisher=above[-1] if above else None,
         byline=values.get("byline"),
     )
+
+
+def date_above_notice(header: list[str], data: dict[str, object]) -> int | None:
+    """Return the number of the line right above notice or labels that seems to be a date, in whatever form.
+
+    Args:
+        header: Lines above the text, without blank ones.
+        data: The anchors of the layout.
+    """
+    notice = last_line(header, re.compile(str(data["notice"])))
+    first_label = next((number for number, line in enumerate(header) if labelled([line], data)), len(header))
+    end = notice if notice is not None else first_label
+    found = last_line(header[:end], re.compile(str(data["dated"])))
+    return found if found is not None and found >= end - LINES_BELOW_DATE else None
 
 
 def labelled(lines: list[str], data: dict[str, object]) -> dict[str, str]:

@@ -43,28 +43,42 @@ class NexisOlder:
         """Return the document of some lines."""
         fields: dict[str, str] = self.data["fields"]  # type: ignore[assignment]  # a mapping in the data file
         labels = re.compile("|".join(pattern.replace("?P<value>", "?:") for pattern in fields.values()))
-        date = re.compile(str(self.data["date"]))
         filled = [number for number, line in enumerate(lines) if line.strip()]
         top = filled[:HEADER_LINES]
-        at = next((number for number in top[:12] if date.fullmatch(lines[number].strip())), None)
+        at, day = self.date_line(lines, top[:12])
         last_label = max((number for number in top if labels.fullmatch(lines[number].strip())), default=at or 0)
         rest = [number for number in filled if number > last_label]
         ends = [re.compile(str(each)) for each in self.data["after_body"]]  # type: ignore[attr-defined]  # YAML list
         end = next((n for n in rest if any(each.fullmatch(lines[n].strip()) for each in ends)), len(lines))
         above = [lines[number].strip() for number in filled if at is not None and number < at]
         values = labelled([line.strip() for line in lines[: last_label + 1]], self.data)
-        unlabelled = [
-            lines[n].strip()
-            for n in filled
-            if at is not None and at < n < last_label and not labels.fullmatch(lines[n].strip())
-        ]
+        header = lines[at + 1 : last_label] if at is not None else []
         return Extract(
             text=body_of(lines[last_label + 1 : end]),
-            title=values.get("title") or (unlabelled[0] if unlabelled else None),
-            published=day_in(lines[at].strip(), date) if at is not None else None,
+            title=values.get("title")
+            or self.title_in(["" if labels.fullmatch(line.strip()) else line for line in header]),
+            published=day,
             publisher=above[-1] if above else None,
             byline=values.get("byline"),
         )
+
+    def date_line(self, lines: list[str], numbers: list[int]) -> tuple[int | None, str | None]:
+        """Return the number of the line with the date, and the day on it.
+
+        A date of a form that is not known is looked for on the second filled line alone, below the source.
+        """
+        for name, looked_at in (("date", numbers), ("dated", numbers[1:2])):
+            date = re.compile(str(self.data[name]))
+            for number in looked_at:
+                if day := day_in(lines[number].strip(), date):
+                    return number, day
+        return None, None
+
+    def title_in(self, header: list[str]) -> str | None:
+        """Return the first paragraph of a header that does not name an edition; None without one."""
+        edition = re.compile(str(self.data["edition"]))
+        lines = ["" if edition.fullmatch(line.strip()) else line for line in header]
+        return next(iter(body_of(lines).split("\n\n")), "") or None
 
 
 NEXIS_OLDER = NexisOlder()

@@ -14,6 +14,7 @@ from regesta.read.record import unreadable
 from regesta.read.web.answer import Fetched, Refused
 from regesta.read.web.feeds import Listed, Listing, listing_of
 from regesta.read.web.fetcher import Fetcher
+from regesta.read.web.trackers import without_trackers
 from regesta.read.webpage import article_of_page, declared_encoding
 
 MAX_LISTING_DEPTH = 3  # a sitemap index may name sitemap indexes
@@ -39,17 +40,18 @@ class Job:
     name: str = ""
 
 
-def collect(urls: Iterable[str], fetcher: Fetcher, limit: int | None = None) -> Iterator[Article]:
+def collect(urls: Iterable[str | Listed], fetcher: Fetcher, limit: int | None = None) -> Iterator[Article]:
     """Yield the articles at some addresses; trouble with one is a fault on an article without text.
 
     Pages come as they arrive: hosts are asked beside each other, each in turn. An address is fetched once.
 
     Args:
-        urls: Addresses of pages, feeds and sitemaps.
+        urls: Addresses of pages, feeds and sitemaps; what a list says of a page counts where the page says nothing.
         fetcher: Fetches them.
         limit: Most pages; None for all.
     """
-    waiting = Waiting(Job(Listed(url=url)) for url in urls)
+    listed = (Listed(url=each) if isinstance(each, str) else each for each in urls)
+    waiting = Waiting(Job(replace(each, url=without_trackers(each.url))) for each in listed)
     pages = 0
     for job, found in answers(waiting, fetcher):
         listing = listing_of(found) if isinstance(found, Fetched) else None
@@ -136,8 +138,9 @@ def article_of_answer(found: Fetched | Refused, listed: Listed) -> Article:
         return unreadable(Source(origin=listed.url, url=listed.url), f"{found.cause}: {found.reason}")
     source = Source(
         origin=listed.url,
-        url=found.url,
+        url=without_trackers(found.url),
         publisher=listed.publisher,
+        byline=listed.byline,
         published=listed.published,
         published_basis="given" if listed.published else None,
         sha256=hashlib.sha256(found.content).hexdigest(),

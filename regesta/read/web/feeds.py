@@ -13,8 +13,10 @@ from lxml import etree
 
 from regesta.read.bounded import uncompressed
 from regesta.read.clean import clean_text, storable
+from regesta.read.metadata import byline
 from regesta.read.published import in_utc, parse_published
 from regesta.read.web.answer import Fetched
+from regesta.read.web.trackers import without_trackers
 
 MAX_ENTRIES = 5000  # of one feed or sitemap; sitemaps may have 50,000, most of them years old
 FEED_START = (b"<rss", b"<feed", b"<rdf:rdf")
@@ -33,6 +35,7 @@ class Listed:
         title: Its headline.
         published: A UTC time, or a day.
         publisher: Whose page it is.
+        byline: Who wrote it.
         words: Its text as HTML, where a feed carries the whole of it; else the summary.
     """
 
@@ -40,6 +43,7 @@ class Listed:
     title: str | None = None
     published: date | datetime | None = None
     publisher: str | None = None
+    byline: str | None = None
     words: str | None = None
 
 
@@ -112,6 +116,7 @@ def feed_entries(entries: list[Any], base: str, publisher: str | None) -> Iterat
             title=line(entry.get("title")),
             published=moment(entry.get("published_parsed") or entry.get("updated_parsed")),
             publisher=publisher,
+            byline=byline(entry.get("authors")),
             words=max(contents, key=len, default=entry.get("summary")),
         )
 
@@ -144,11 +149,11 @@ def sitemap(content: bytes, base: str) -> Listing:
 
 
 def web_address(said: object, base: str) -> str | None:
-    """Return a link as a full address without fragment; None for what is no web address."""
+    """Return a link as a full address without fragment and trackers; None for what is no web address."""
     if not isinstance(said, str) or not said.strip():
         return None
     try:
-        full = urljoin(base, storable(said.strip())[0]).partition("#")[0]
+        full = without_trackers(urljoin(base, storable(said.strip())[0]).partition("#")[0])
     except ValueError:
         return None
     return full if full.startswith(("https://", "http://")) else None

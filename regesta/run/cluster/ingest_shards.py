@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from regesta.read.sources import Origin
 from regesta.run.cluster.connection import connected
 from regesta.run.cluster.shard_task import Job
 from regesta.run.cluster.shards import code_shards
@@ -50,7 +51,7 @@ def ingest_shards(
         StoreError: The store cannot be written.
     """
     settings = settings_hash(config)
-    shards = work_list(sources, config.columns, settings)
+    shards = work_list(sources, Origin("", columns=config.columns, order=config.date_order), settings)
     cluster.folder.mkdir(parents=True, exist_ok=True)
     folder = cluster.folder.absolute()
     with connected(cluster.scheduler, cluster.processes) as client:

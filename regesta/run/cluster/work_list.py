@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from regesta.errors import InputError
 from regesta.ontology.load import version as ontology_version
-from regesta.read.sources import STDIN, Listed, check_exist, listed, size_of
+from regesta.read.sources import STDIN, Listed, Origin, check_exist, listed, size_of
 from regesta.run.config import Config
 from regesta.version import __version__
 
@@ -34,12 +34,12 @@ class Shard:
         return f"{self.files[0].origin.name}{others}"
 
 
-def work_list(sources: Sequence[str], columns: Mapping[str, str], settings: str) -> list[Shard]:
+def work_list(sources: Sequence[str], known: Origin, settings: str) -> list[Shard]:
     """Return the shards of files and folders, in the order in which a run in one process reads them.
 
     Args:
         sources: Paths.
-        columns: Fields of a record to the names that the user's tables give them.
+        known: What is known of all files: how tables name fields and write dates.
         settings: Hash of what else decides how files are coded.
 
     Raises:
@@ -48,7 +48,7 @@ def work_list(sources: Sequence[str], columns: Mapping[str, str], settings: str)
     check_exist(sources)
     if STDIN in sources:
         raise InputError("-: workers of a cluster do not see standard input; give files that all of them see")
-    files = (replace(f, path=f.path.absolute()) for source in sources for f in listed(source, columns))
+    files = (replace(f, path=f.path.absolute()) for source in sources for f in listed(source, known))
     return [Shard(key_of(group, settings), tuple(group)) for group in groups(files)]
 
 
@@ -82,6 +82,12 @@ def key_of(files: Sequence[Listed], settings: str) -> str:
             state = [found.st_size, int(found.st_mtime)]  # file servers keep fractions differently
         except OSError:
             state = []
-        origin = [file.origin.name, file.origin.publisher, sorted(file.origin.columns.items()), file.is_named]
+        origin = [
+            file.origin.name,
+            file.origin.publisher,
+            sorted(file.origin.columns.items()),
+            file.is_named,
+            file.origin.order,
+        ]
         told.append([str(file.path), *state, *origin])
     return hashlib.sha256(json.dumps([settings, told]).encode("utf-8", "surrogatepass")).hexdigest()[:24]

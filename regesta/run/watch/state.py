@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS sources (
     due TEXT NOT NULL, failures INTEGER NOT NULL DEFAULT 0, cause TEXT, reason TEXT
 );
 CREATE TABLE IF NOT EXISTS pages (
-    url TEXT PRIMARY KEY, source TEXT NOT NULL, title TEXT, published TEXT, publisher TEXT, words TEXT,
+    url TEXT PRIMARY KEY, source TEXT NOT NULL, title TEXT, published TEXT, publisher TEXT, byline TEXT, words TEXT,
     found TEXT NOT NULL, due TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, done TEXT, cause TEXT, reason TEXT
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pages_waiting ON pages (due) WHERE done IS NULL;
@@ -60,13 +60,13 @@ class WaitingPage:
 
     Attributes:
         listed: What the source said of it.
-        source: Name of the source.
+        publisher: Name of the publisher by the user's settings, which counts more; "" when they name none.
         pages: Whether the page itself is fetched.
         tries: How often it was tried.
     """
 
     listed: Listed
-    source: str
+    publisher: str
     pages: bool
     tries: int
 
@@ -74,6 +74,17 @@ class WaitingPage:
 def stamp(moment: datetime) -> str:
     """Return a time as it is stored: UTC, so that text order is time order."""
     return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def add_bylines(db: sqlite3.Connection) -> None:
+    """Add the column of bylines to the notes of a version before 0.14, which lack it."""
+    columns = "SELECT name FROM pragma_table_info('pages')"
+    if ("byline",) in (tuple(row) for row in db.execute(columns)):
+        return
+    with db:
+        db.execute("BEGIN IMMEDIATE")  # another watch may be adding it
+        if ("byline",) not in (tuple(row) for row in db.execute(columns)):
+            db.execute("ALTER TABLE pages ADD COLUMN byline TEXT")
 
 
 class WatchState:
@@ -104,6 +115,7 @@ class WatchState:
                 write_ahead(self.db, WAIT_S)
                 # Together: a file with tables and without the mark would be taken for another program's.
                 self.db.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA application_id = {APPLICATION_ID}; COMMIT")
+            add_bylines(self.db)
         except sqlite3.Error as error:
             raise InputError(f"{path}: cannot be opened as the state of a watch: {meaning(error)}") from error
 
@@ -165,15 +177,16 @@ class WatchState:
         with self._writing():
             before = self.db.total_changes
             self.db.executemany(
-                "INSERT INTO pages (url, source, title, published, publisher, words, found, due) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO pages (url, source, title, published, publisher, byline, words, found, due) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (
                     (
                         listed.url,
                         poll.name,
                         listed.title,
                         listed.published.isoformat() if listed.published else None,
-                        poll.source.publisher or listed.publisher,
+                        listed.publisher,
+                        listed.byline,
                         None if poll.source.pages else listed.words,
                         stamp(now),
                         stamp(now),
@@ -210,7 +223,8 @@ class WatchState:
     def waiting(self, now: datetime, limit: int) -> list[WaitingPage]:
         """Return pages that are to be read, the longest due first; also those put off by a clock since set back."""
         rows = self.rows(
-            "SELECT pages.*, sources.pages AS fetch FROM pages JOIN sources ON sources.name = pages.source "
+            "SELECT pages.*, sources.pages AS fetch, sources.publisher AS set_publisher "
+            "FROM pages JOIN sources ON sources.name = pages.source "
             "WHERE done IS NULL AND (pages.due <= ? OR found > ? OR pages.due > ?) "
             "ORDER BY pages.due, pages.url LIMIT ?",
             stamp(now), stamp(now), stamp(now + LONGEST_RETRY), limit,
@@ -222,9 +236,10 @@ class WatchState:
                     title=row["title"],
                     published=parse_published(row["published"]),
                     publisher=row["publisher"],
+                    byline=row["byline"],
                     words=row["words"],
                 ),
-                source=row["source"],
+                publisher=row["set_publisher"],
                 pages=bool(row["fetch"]) or row["words"] is None,
                 tries=row["tries"],
             )

@@ -6,12 +6,13 @@ the page again, and the store, which knows articles by their content, takes it o
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from regesta.model.annotation import Fault
 from regesta.model.article import Article, Source
-from regesta.read.page_parts import block_text
+from regesta.read.clean import without_title
+from regesta.read.page_parts import story_text
 from regesta.read.record import article_of_record
 from regesta.read.web.answer import Fetched, Refused
 from regesta.read.web.collect import Job, Waiting, answers, article_of_answer
@@ -143,13 +144,15 @@ class Watch:
         coded = translated(articles.values(), self.config.translate)
         report = ingest(coded, self.store, self.config, lambda report: None, self.kept)
         done.stored, done.known = done.stored + report.added, done.known + report.skipped
-        self.state.note_done({url: fault_of(article) for url, article in articles.items()}, self.now())
+        with self.store.view() as view:
+            stored = {url: view.article(article.id) or article for url, article in articles.items()}
+        self.state.note_done({url: fault_of(article) for url, article in stored.items()}, self.now())
 
     def articles(self, pages: dict[str, WaitingPage], done: Round) -> Iterator[tuple[str, Article]]:
         """Yield the articles of pages by their addresses; those to be tried again are noted and left out."""
         for url, page in pages.items():
             if not page.pages:
-                yield url, article_of_words(page.listed, self.now())
+                yield url, published_by(page.publisher, article_of_words(page.listed, self.now()))
         jobs = (Job(page.listed) for page in pages.values() if page.pages)
         for job, found in answers(Waiting(jobs), self.fetcher):
             page = pages[job.listed.url]
@@ -158,15 +161,21 @@ class Watch:
                 due = self.now() + pause(page.tries, found)
                 self.state.note_retry(job.listed.url, found, due, tried=tried)
                 continue
-            article = article_of_answer(found, job.listed)
+            article = published_by(page.publisher, article_of_answer(found, job.listed))
             done.faults += not article.text
             yield job.listed.url, article
+
+
+def published_by(publisher: str, article: Article) -> Article:
+    """Return an article with the publisher that the user names for its source; "" leaves what page and feed say."""
+    named = publisher and article.text
+    return replace(article, source=replace(article.source, publisher=publisher)) if named else article
 
 
 def article_of_words(listed: Listed, now: datetime) -> Article:
     """Return the article of a page whose words the feed carries."""
     try:
-        text = block_text(f"<html><body>{listed.words}</body></html>") if listed.words else ""
+        text = without_title(story_text(listed.words), listed.title) if listed.words else ""
     except (ValueError, LookupError):  # lxml's, for what is no markup at all
         text = ""
     record = {
@@ -174,6 +183,7 @@ def article_of_words(listed: Listed, now: datetime) -> Article:
         "title": listed.title,
         "published": listed.published.isoformat() if listed.published else None,
         "publisher": listed.publisher,
+        "byline": listed.byline,
         "url": listed.url,
         "retrieved": now.isoformat(),
     }
@@ -181,13 +191,16 @@ def article_of_words(listed: Listed, now: datetime) -> Article:
 
 
 def fault_of(article: Article) -> tuple[str, str] | None:
-    """Return cause and reason of a page that gave no article; None for one that did."""
-    if article.text or not article.faults:
+    """Return cause and reason of a page that gave no article, or one that was not coded; None for others."""
+    if article.text:
+        met = next((fault for fault in article.faults if fault.stage != "read"), None)
+        return ("coding", f"{met.stage}: {met.reason}") if met else None
+    if not article.faults:
         return None
     fault: Fault = article.faults[0]
     reason = fault.reason.removeprefix(f"{article.source.origin}: ")
-    cause, colon, _ = reason.partition(": ")
-    return (cause, reason) if colon and cause.isalpha() else ("content", reason)
+    cause, colon, said = reason.partition(": ")
+    return (cause, said) if colon and cause.isalpha() else ("content", reason)
 
 
 def pause(tries: int, refused: Refused) -> timedelta:
