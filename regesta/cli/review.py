@@ -128,7 +128,13 @@ def reject(
 @app.command()
 def correct(
     identifier: IdArgument,
-    field: Annotated[str, typer.Argument(help="type, mode, date, place, actors, recipients or status.")],
+    field: Annotated[
+        str,
+        typer.Argument(
+            help="type, mode, date, place, actors, recipients, status, or a number: "
+            "killed, wounded, abducted, detained, deported, size."
+        ),
+    ],
     value: Annotated[
         str,
         typer.Argument(

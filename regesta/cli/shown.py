@@ -1,6 +1,6 @@
 """The text of what `regesta show` prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from regesta.cli.printing import (
     decision_line,
@@ -15,15 +15,16 @@ from regesta.model.article import Article, Source
 from regesta.model.decision import Recorded
 from regesta.model.display import counted
 from regesta.model.entry import Entry, Report, StatementReport
-from regesta.model.event import Event
+from regesta.model.event import PEOPLE_COUNTED, Event
 from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.query.amendments import amendments
 from regesta.query.hearsay import known_through
 from regesta.query.register import Register
-from regesta.query.variants import variants
+from regesta.query.variants import Variant, best_values, variants
 from regesta.store.view import View
 
+IN_HEADING = ("type", "status")
 KNOWN_ELSEWHERE = {"office": "earlier news", "register": "earlier articles of the store", "pack": "a knowledge pack"}
 
 
@@ -41,8 +42,12 @@ def shown_entry(view: View, entry: Entry, asked: str = "") -> Iterator[str]:
     yield f"{counted(entry.support, 'article')} by {', '.join(entry.publishers) or 'unknown publishers'}"
     if through := known_through(entry):
         yield f"  known only through what was said by {one_line('; '.join(through))}"
+    if entry.support > 1:
+        told = [(p, v, count) for p, v, count in best_values(entry) if p not in IN_HEADING]
+        best = (f"{point} {value}, {count} of {entry.support} sources" for point, value, count in told)
+        yield "  best values: " + "; ".join(best)
     for name, values in variants(entry).items():
-        yield f"  sources differ in {name}: " + "; ".join(f"{v.value} ({len(v.articles)})" for v in values)
+        yield f"  sources differ in {name}: " + "; ".join(shown_variants(entry, name, values))
     for found in amendments(view, entry.reports).values():
         yield f"  one source says of itself: {one_line(found.words)}"
     for report in entry.reports:
@@ -53,6 +58,15 @@ def shown_entry(view: View, entry: Entry, asked: str = "") -> Iterator[str]:
         yield "  to part two of them: regesta review different ID ID --by NAME --reason WHY"
     for recorded in entry.decisions:
         yield from shown_decision(recorded)
+
+
+def shown_variants(entry: Entry, name: str, values: Iterable[Variant]) -> list[str]:
+    """Return the values on a point, each with how many articles give it; counts of people by source and time."""
+    if name not in PEOPLE_COUNTED:
+        return [f"{value.value} ({len(value.articles)})" for value in values]
+    told = {event_id: value.value for value in values for event_id in value.events}
+    reports = [report for report in entry.reports if report.event.id in told]
+    return [f"{told[r.event.id]} ({source_line(r.source) or r.event.article_id})" for r in reports]
 
 
 def shown_report(report: Report) -> Iterator[str]:

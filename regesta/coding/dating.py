@@ -6,6 +6,7 @@ from regesta.coding.anniversaries import anniversary_of
 from regesta.coding.arguments import carrier_of
 from regesta.coding.candidates import Candidate
 from regesta.coding.counted_dates import counted_date
+from regesta.coding.moved import is_old_day
 from regesta.coding.other_times import dates_another, is_in_content, is_of_saying
 from regesta.coding.programmes import stay_around, whole_stay
 from regesta.coding.reach import is_measured_since, is_since, reached, time_head
@@ -54,7 +55,11 @@ def read_date(scene: Scene, found: Candidate, sentence: Sentence, status: Status
         if argument.role == "date" and argument.score >= SURELY_READ:
             for time, days in joined(scene, sentence):
                 head = time_head(scene.parse, time)
-                if not time.span.overlaps(argument.span) or is_in_content(scene, found, head):
+                if (
+                    not time.span.overlaps(argument.span)
+                    or is_in_content(scene, found, head)
+                    or is_old_day(scene.parse, head)
+                ):
                     continue
                 if counted and counted.base.span == time.span:
                     return counted.date

@@ -13,6 +13,7 @@ from regesta.coding.denial import is_negative_act, outright_status
 from regesta.coding.domains import find_domain
 from regesta.coding.force import is_force_at_a_place
 from regesta.coding.merge import happenings
+from regesta.coding.moved import is_move, is_moved
 from regesta.coding.named_sides import named_sides, states_around
 from regesta.coding.no_acts import is_no_act
 from regesta.coding.odds import chance, log_odds
@@ -122,7 +123,7 @@ def parties_of(scene: Scene, least: float = 0.0) -> Iterator[tuple[Candidate, li
             candidate.probability < READ_FLOOR or scene.parse.pos[candidate.token] in EMPTY_POS
         ):
             continue
-        if is_no_act(scene.parse, candidate):
+        if is_no_act(scene.parse, candidate) or is_move(scene.parse, candidate):
             continue
         if least:
             told = of_reading(scene, candidate)
@@ -186,15 +187,7 @@ def code_event(
     """Return the event a trigger expresses, given its actors and recipients."""
     actors, recipients = parties
     trigger, name = found.trigger, found.event_type
-    status = status_told(scene, found)
-    date = date_of(scene, found, sentence, status)
-    if not (trigger and trigger.status):
-        status, date = dated_status(scene, found, sentence, status, date)
-    date = date and of_eased(scene, found, date)
-    if date and date.basis != "expression" and status in UNREALISED:
-        date = None  # the day of the report is not the day of what is planned, hoped, feared or denied
-    if date is None and status == "planned" and name in PROGRAMMED:
-        date = planned_before(scene, found.token)
+    status, date = status_and_date(scene, found, sentence)
     cameo = (trigger.cameo if trigger else None) or load_ontology().event_types[name].cameo
     mode = trigger.mode if trigger else None
     if announced := announced_type(scene.parse, found.token, name, find_status(scene.parse, found.token)):
@@ -233,6 +226,20 @@ def code_event(
     )
 
 
+def status_and_date(scene: Scene, found: Candidate, sentence: Sentence) -> tuple[Status, EventDate | None]:
+    """Return the status of an act and its date; None for an act without one."""
+    status = status_told(scene, found)
+    date = date_of(scene, found, sentence, status)
+    if not (found.trigger and found.trigger.status):
+        status, date = dated_status(scene, found, sentence, status, date)
+    date = date and of_eased(scene, found, date)
+    if date and date.basis != "expression" and status in UNREALISED:
+        date = None  # the day of the report is not the day of what is planned, hoped, feared or denied
+    if date is None and status == "planned" and found.event_type in PROGRAMMED:
+        date = planned_before(scene, found.token)
+    return status, date
+
+
 def mode_of_code(cameo: str, event_type: str) -> str | None:
     """Return the mode a CAMEO code implies, where the code belongs to that event type."""
     code = load_cameo()[cameo]
@@ -267,6 +274,8 @@ def status_told(scene: Scene, candidate: Candidate) -> Status:
     told = find_status(scene.parse, candidate.token, is_negative=is_negative)
     if is_announcement(scene.parse, candidate, told):
         return "happened"
+    if told == "planned" and is_moved(scene.parse, candidate.token):
+        return told
     is_no_plan = read == "planned" and told in {"denied", "hypothetical"}
     is_to_come = told == "planned" and is_put_off(scene.parse, candidate)
     return read if sure >= SURE and not is_no_plan and not (is_to_come and read == "happened") else told

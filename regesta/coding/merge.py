@@ -10,7 +10,7 @@ from dataclasses import replace
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.retelling import Coded, everyone, is_retelling, is_told_here, likeness
 from regesta.coding.roles import party
-from regesta.coding.unfinished import ending_of
+from regesta.coding.unfinished import ending_of, lifting_of
 from regesta.coding.visits import with_hosts
 from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
 from regesta.model.parse import Parse
@@ -54,7 +54,9 @@ def telling_evidence(happening: Coded) -> list[tuple[str, float]]:
 def gathered(parse: Parse, coded: Sequence[Coded]) -> list[Coded]:
     """Return the readings that stand for the happenings of an article, each with what was joined into it."""
     addressed = [with_content_parties(parse, outer, coded) for outer in coded]
+    lifted = {c.token for c in addressed if c.event.type == "RETREAT" and c.event.status == "happened"}
     done = [inner for inner in addressed if ending_of(parse, inner.candidate) is None]
+    done = [inner for inner in done if lifting_of(parse, inner.candidate) not in lifted]  # not imposed, but lifted
     own = [inner for inner in done if not any(is_content(parse, inner, outer) for outer in addressed)]
     kept: list[Coded] = []
     for telling in sorted(own, key=lambda c: (c.is_nominal, c.event.trigger, c.event.type)):

@@ -6,6 +6,7 @@ from itertools import takewhile
 from regesta.coding.arguments import carrier_of
 from regesta.coding.candidates import Candidate
 from regesta.coding.merge import VERBAL_ACTS
+from regesta.coding.moved import is_new_day, is_old_day, moves
 from regesta.coding.reach import dated_by_since, is_since
 from regesta.coding.roles import Scene
 from regesta.coding.undated import NAMING_DEPS, is_background
@@ -22,6 +23,8 @@ ABOUT = frozenset({"of", "for", "over", "about", "against", "with", "to", "on", 
 BEFORE = frozenset({"before", "ahead"})
 NAMING_PREPOSITIONS = frozenset({"of", "from"})
 TOLD_DEPS = frozenset({"acl", "relcl"})
+LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
+PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
 VERBAL = VERBAL_ACTS | {"SUPPORT"}
 
 
@@ -42,7 +45,11 @@ def dates_another(scene: Scene, found: Candidate, status: Status, head: int, day
         return True
     if status == "happened" and is_ahead(parse, trigger, head):
         return True
-    if is_of_noun(scene, found, head):
+    if is_of_noun(scene, found, head) or is_old_day(parse, head):
+        return True
+    if status == "denied" and parse.lemmas[parse.heads[head]] == "for" and parse.lemmas[head] in LENGTHS:
+        return True  # "had not met for ten years before Thursday": on none of these days
+    if found.event_type in PUTTING_OFF and moves(parse, trigger) and is_new_day(parse, head):
         return True
     return (
         is_of_party(scene, trigger, head) or is_under_another(scene, trigger, head) or is_in_content(scene, found, head)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from regesta.coding.moved import is_old_day
 from regesta.coding.reach import time_head
 from regesta.coding.roles import Scene
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
@@ -61,7 +62,7 @@ def is_range(scene: Scene, left: TimeExpression, right: TimeExpression) -> bool:
     text = scene.article.text
     between = text[left.span.end : right.span.start]
     if JOINED.fullmatch(between):
-        return True
+        return not is_old_day(scene.parse, time_head(scene.parse, left))
     follows = left.interval.end == right.interval.start
     return bool(AND.fullmatch(between)) and (follows or bool(BETWEEN.search(text[: left.span.start])))
 

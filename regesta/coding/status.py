@@ -2,6 +2,7 @@
 
 from regesta.coding.arguments import carrier_of, counted_by
 from regesta.coding.denial import FINITE_TAGS, is_told_by, outright_status
+from regesta.coding.moved import is_moved
 from regesta.coding.negation import is_negated, is_negated_itself, is_undone
 from regesta.model.event import Status
 from regesta.model.parse import Parse
@@ -41,7 +42,7 @@ def verb_statuses(parse: Parse, verb: int, words: StatusLexicon) -> set[Found]:
 
 def noun_statuses(parse: Parse, noun: int, words: StatusLexicon) -> set[Found]:
     """Return the statuses that the words around a noun speak for, those of the verb carrying it included."""
-    found: set[Found] = set()
+    found: set[Found] = {"planned"} if is_moved(parse, noun) else set()
     for at in {noun, counted_by(parse, noun)}:
         found |= {modified_status(parse, at, words), infinitive_goal(parse, at, words)}
         found.add("denied" if is_negated_itself(parse, at) else None)

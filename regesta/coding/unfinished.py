@@ -15,6 +15,7 @@ UNWILLING = frozenset({"refuse", "decline", "fail"})  # who "refused to stop bom
 PROGRESSIVE = "VBG"
 PAST = "VBD"
 IMPOSED_TYPES = frozenset({"SANCTION", "COERCE"})
+STANDING = frozenset({"sanction", "sanctions", "embargo"})  # a lifted ban or halt may be told for the first time
 LASTING_TYPES = frozenset({"ASSAULT", "SANCTION", "COERCE", "AID"})  # what "ends its visit" is not undone
 
 
@@ -95,6 +96,20 @@ def is_named_by_kind(parse: Parse, noun: int) -> bool:
     return is_deed and any(parse.lemmas[prep] == "of" for prep in parse.governed(noun, "prep"))
 
 
+def lifting_of(parse: Parse, candidate: Candidate) -> int | None:
+    """Return the word by which a measure that a noun names is taken back: "**lifted** its sanctions"; None without."""
+    words, act = load_status(), candidate.token
+    if candidate.event_type != "SANCTION" or parse.lemmas[act] not in STANDING:
+        return None
+    noun = counted_by(parse, act)
+    above = parse.heads[parse.heads[noun]]
+    if parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] == "of" and parse.lemmas[above] in words.lifting:
+        return above
+    found = governing_verb(parse, act)
+    is_done = found is not None and parse.deps[found[0]] != "pcomp"  # "the issue of lifting sanctions" is open
+    return found[0] if found and is_done and found[1] in words.lifting else None
+
+
 def ending_of(parse: Parse, candidate: Candidate) -> int | None:
     """Return the verb by which somebody ends an act of his own, or is asked to; None when none does.
 
@@ -123,4 +138,4 @@ def is_eased(parse: Parse, candidate: Candidate) -> bool:
     if candidate.event_type not in IMPOSED_TYPES or parse.pos[candidate.token] != "NOUN":
         return False
     found = governing_verb(parse, candidate.token)
-    return found is not None and parse.tags[found[0]] == PAST and found[1] in load_status().easing
+    return found is not None and parse.tags[found[0]] == PAST and found[1] in load_status().lifting

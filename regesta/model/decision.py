@@ -8,7 +8,21 @@ from typing import Literal
 from regesta.model.event import EventDate, EventPlace, Role
 
 Act = Literal["confirm", "reject", "same", "different", "correct", "undo"]
-CorrectedField = Literal["type", "mode", "date", "place", "actors", "recipients", "status"]
+CorrectedField = Literal[
+    "type",
+    "mode",
+    "date",
+    "place",
+    "actors",
+    "recipients",
+    "status",
+    "killed",
+    "wounded",
+    "abducted",
+    "detained",
+    "deported",
+    "size",
+]
 State = Literal["counts", "overruled", "undone"]
 Value = str | EventDate | EventPlace | tuple[Role, ...] | None
 

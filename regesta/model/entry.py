@@ -34,9 +34,9 @@ class Report:
 
     @property
     def corrected(self) -> tuple[str, ...]:
-        """What persons corrected: of type, mode, status, date, place, actors, recipients those that differ."""
+        """What persons corrected: of the fields that can be, those that differ."""
         now, coded = self.event, self.coded
-        return tuple(name for name in CORRECTABLE if coded and getattr(now, name) != getattr(coded, name))
+        return tuple(name for name in CORRECTABLE if coded and now.value_of(name) != coded.value_of(name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from regesta.model.span import Span
 Status = Literal["happened", "planned", "denied", "hypothetical"]
 PlaceBasis = Literal["expression", "inferred", "corrected"]
 DateBasis = Literal["expression", "published", "inferred", "corrected"]
+PEOPLE_COUNTED = ("killed", "wounded", "abducted", "detained", "deported", "size")  # roles that count people
 PARTY_ROLES = ("actor", "recipient")
 UNREALISED: frozenset[Status] = frozenset({"planned", "hypothetical", "denied"})
 PROSPECTIVE = UNREALISED - {"denied"}  # what may still happen
@@ -124,6 +125,10 @@ class Event:
     def named(self, role: str) -> tuple[Role, ...]:
         """Return the roles of one name."""
         return tuple(r for r in self.roles if r.name == role)
+
+    def value_of(self, field: str) -> object:
+        """Return what it has in a field that persons can correct: "actors", "date", the number "killed"."""
+        return self.named(field) if field in PEOPLE_COUNTED else getattr(self, field)
 
     @property
     def actors(self) -> tuple[Role, ...]:

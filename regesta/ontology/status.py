@@ -49,7 +49,8 @@ class StatusLexicon:
         abstaining: Verbs of leaving an act undone, each with the words up to the act.
         excluding: Those whose negation leaves the act open.
         stopping: Verbs by which somebody ends what he was doing.
-        easing: Verbs by which what was imposed is taken back.
+        lifting: Verbs and nouns of taking back what was imposed.
+        moving: Verbs by which what is planned gets another day.
         contemplating: Verbs of thinking an act over.
         deliberating: Verbs of talking it over.
         prospective: Adjectives of an act that is still to come.
@@ -75,7 +76,8 @@ class StatusLexicon:
     abstaining: frozenset[str]
     excluding: frozenset[str]
     stopping: frozenset[str]
-    easing: frozenset[str]
+    lifting: frozenset[str]
+    moving: frozenset[str]
     contemplating: frozenset[str]
     deliberating: frozenset[str]
     prospective: frozenset[str]

@@ -8,11 +8,10 @@ from regesta.model.annotation import DateInterval
 from regesta.model.article import Article, Source
 from regesta.model.claim import Claim, ClaimKind
 from regesta.model.entry import Entry
-from regesta.model.event import Event
 from regesta.model.span import Citation
 from regesta.ontology.counting import load_counting
 from regesta.query.clusters import Cluster
-from regesta.query.counted_acts import candidates_of, is_counted, obstacle
+from regesta.query.counted_acts import candidates_of, counted_in, obstacle
 from regesta.query.coverage import Coverage, Reading, read_days, up_to
 from regesta.query.register import Register
 from regesta.query.rounds import counts_rounds, round_told
@@ -206,8 +205,8 @@ def check_claim(article: Article, claim: Claim, days: Reading, candidates: Itera
     """
     published = article.source.day
     period = period_of(claim, published, days) if published else None
-    acts = [entry for entry in candidates if any(is_counted(claim, report.event) for report in entry.reports)]
-    told = [on_record(entry, nouns_of(claim)) for entry in acts]
+    acts = [(entry, day) for entry in candidates if (day := counted_in(claim, entry))]
+    told = sorted((on_record(entry, day, nouns_of(claim)) for entry, day in acts), key=lambda e: (e.day, e.id))
     inside = [e for e in told if claim.period is None or (period and period.start <= e.day < period.end)]
     before = [e for e in told if claim.period and e.day < claim.period.start]
     return CheckedClaim(
@@ -237,12 +236,7 @@ def period_of(claim: Claim, published: date, days: Reading) -> DateInterval:
     return up_to(claim.period, days.first or published, published)
 
 
-def day_of(event: Event) -> date:
-    """Return the first day of an event; the last of all days when it has no date."""
-    return event.date.interval.start if event.date else date.max
-
-
-def on_record(entry: Entry, nouns: Collection[str]) -> OnRecord:
-    """Return an entry as what is on record, with its number in a series that is counted in some nouns."""
+def on_record(entry: Entry, day: date, nouns: Collection[str]) -> OnRecord:
+    """Return an entry as what is on record on a day, with its number in a series that is counted in some nouns."""
     number = round_told(entry.reports, nouns) if nouns else None
-    return OnRecord(id=entry.id, day=day_of(entry.best), support=entry.support, number=number)
+    return OnRecord(id=entry.id, day=day, support=entry.support, number=number)

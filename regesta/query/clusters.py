@@ -15,6 +15,8 @@ from regesta.query.worked_out import WorkedOut
 from regesta.store.outlines import EventOutline, outline_event
 from regesta.store.view import View
 
+MONTH_DAYS = 31
+
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
@@ -213,9 +215,11 @@ def alone(outline: EventOutline) -> Cluster:
 def best_of(tellings: Sequence[EventOutline]) -> EventOutline:
     """Return the telling to show for a happening: always a real event, so that each of its values has its words.
 
-    The rule: what happened goes before what was only planned. Then each telling gets one point for every article that
-    gives the same type and mode, the same actors, the same recipients, the same days, the same place, and the same
-    status; a value it does not give earns nothing. Most points win; then the higher confidence; then the smaller id.
+    The rule: what happened goes before what was only planned, and a telling without a date, or with one of a month or
+    less, before one with a longer date, which may tell of several acts. Then each telling gets one point for every
+    article that gives the same type and mode, the same actors, the same recipients, the same days, the same place, and
+    the same status; a value it does not give earns nothing. Most points win; then the higher confidence; then the
+    smaller id.
 
     Args:
         tellings: The events of one happening, at least one.
@@ -224,9 +228,15 @@ def best_of(tellings: Sequence[EventOutline]) -> EventOutline:
         return tellings[0]
     happened = [telling for telling in tellings if telling.status == "happened"]
     candidates = [t for t in tellings if t.status not in {"planned", "hypothetical"}] if happened else tellings
+    candidates = [telling for telling in candidates if not is_long(telling)] or candidates
     given = {(facet, telling.article_id) for telling in tellings for facet in facets(telling)}
     support = Counter(facet for facet, _ in given)
     return min(candidates, key=lambda t: (-sum(support[facet] for facet in facets(t)), -t.confidence, t.id))
+
+
+def is_long(telling: EventOutline) -> bool:
+    """Tell whether the days of a telling are more than a month's."""
+    return telling.start is not None and telling.end is not None and (telling.end - telling.start).days > MONTH_DAYS
 
 
 def facets(telling: EventOutline) -> list[tuple[str, object]]:

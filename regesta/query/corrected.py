@@ -94,7 +94,7 @@ def with_place(event: Event, value: Value) -> Event:
 
 
 def with_parties(role: str) -> Callable[[Event, Value], Event]:
-    """Return the correction of the parties in a role."""
+    """Return the correction of those in a role, or of their number."""
 
     def apply(event: Event, value: Value) -> Event:
         parties = tuple(party for party in value if isinstance(party, Role)) if isinstance(value, tuple) else ()
@@ -112,4 +112,10 @@ APPLY: dict[CorrectedField, Callable[[Event, Value], Event]] = {
     "place": with_place,
     "actors": with_parties("actor"),
     "recipients": with_parties("recipient"),
+    "killed": with_parties("killed"),
+    "wounded": with_parties("wounded"),
+    "abducted": with_parties("abducted"),
+    "detained": with_parties("detained"),
+    "deported": with_parties("deported"),
+    "size": with_parties("size"),
 }

@@ -89,6 +89,7 @@ def about(counts: Counts) -> dict[str, Any]:
             "vague": left_out.vague,
             "outside": left_out.outside,
             "ungrouped": left_out.ungrouped,
+            "several": left_out.several,
         },
     }
 
@@ -101,6 +102,7 @@ def remark(counts: Counts) -> str:
         (left_out.vague, f"dated too vaguely for a {counts.query.step}"),
         (left_out.outside, f"outside {counts.first} to {counts.last}"),
         (left_out.ungrouped, "without a state to group by"),
+        (left_out.several, "that tell of several acts at once"),
     ]
     told = ", ".join(f"{number} {words}" for number, words in parts if number)
     unit = "entries (happenings)" if counts.query.unit == "entries" else "events (reports)"

@@ -11,6 +11,7 @@ from regesta.query.count_groups import GROUP_COLUMNS, Facets, Group, Values, fac
 from regesta.query.decided import read_log
 from regesta.query.entry_counts import count_entries
 from regesta.query.register import open_register
+from regesta.query.several import single_acts
 from regesta.query.table import Cells, Column, Table
 from regesta.query.timeline import Step, first_day, next_start, starts
 from regesta.store.filters import EVERY_EVENT, ArticleFilter, EventFilter
@@ -63,12 +64,14 @@ class LeftOut:
         vague: With a date too long for the step, see `VAGUE_DAYS`.
         outside: Beginning before the first period or after the last.
         ungrouped: Without a state where the groups ask for one.
+        several: Entries that only tell of several acts at once: "has visited three times".
     """
 
     undated: int = 0
     vague: int = 0
     outside: int = 0
     ungrouped: int = 0
+    several: int = 0
 
 
 @dataclass
@@ -127,8 +130,9 @@ def count_table(view: View, query: CountQuery, clusters: Clusters | None = None)
     read_coverage(view, query, tallied)
     if query.unit == "entries":
         days, vague = (tallied.first, tallied.end), VAGUE_DAYS.get(query.step or "year", 0)
-        found = count_entries(open_register(view, clusters).matching(query.wanted), query.by, query.step, days, vague)
-        tallied.cells, tallied.left_out = found.cells, found.left_out
+        matched, several = single_acts(open_register(view, clusters), query.wanted)
+        found = count_entries(matched, query.by, query.step, days, vague)
+        tallied.cells, tallied.left_out = found.cells, found.left_out + Counter(several=several)
     else:
         asked = facets_asked(query)
         for tally in tallies(view, query, clusters):

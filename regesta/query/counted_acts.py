@@ -5,11 +5,13 @@ from datetime import date, timedelta
 from regesta.model.article import Article
 from regesta.model.claim import Claim
 from regesta.model.entity import STATELESS
+from regesta.model.entry import Entry, Report
 from regesta.model.event import Event
 from regesta.ontology.event_types import is_mutual
 from regesta.query.clusters import Cluster
 from regesta.query.register import Register
 from regesta.query.same_party import every_named, filter_value, may_be_named
+from regesta.query.several import tells_of_several
 from regesta.store.filters import EventFilter
 from regesta.store.outlines import EventOutline
 
@@ -65,7 +67,7 @@ def may_be_act(claim: Claim, cluster: Cluster) -> bool:
 
 
 def may_be_counted(claim: Claim, told: EventOutline) -> bool:
-    """Tell whether an event may be one of those a claim counts: False only where `is_counted` is."""
+    """Tell whether an event may be one of those a claim counts: False only where `is_counted` is of its report."""
     measure = claim.measure
     if not is_of_kind(claim, told) or told.start is None or told.end is None or too_long(told.start, told.end):
         return False
@@ -85,14 +87,30 @@ def too_long(start: date, end: date) -> bool:
     return (end - start).days > LONGEST_DAYS
 
 
-def is_counted(claim: Claim, event: Event) -> bool:
-    """Tell whether an event is one of those a claim counts."""
-    measure = claim.measure
+def counted_in(claim: Claim, entry: Entry) -> date | None:
+    """Return the first day of the act of an entry that a claim counts; None when it counts none.
+
+    That is the day the entry shows where its date is of a month or less and told by a report that is counted, else that
+    of the first such report. An entry of which the date shown is longer is not counted.
+    """
+    shown = entry.best.date.interval if entry.best.date else None
+    if shown is not None and too_long(shown.start, shown.end):
+        return None
+    counted = [report.event for report in entry.reports if is_counted(claim, report)]
+    days = [event.date.interval.start for event in counted if event.date]
+    return shown.start if shown and shown.start in days else min(days, default=None)
+
+
+def is_counted(claim: Claim, report: Report) -> bool:
+    """Tell whether what a report tells is a single act of those that a claim counts, and not the claim."""
+    measure, event = claim.measure, report.event
     interval = event.date.interval if event.date else None
     if not is_of_kind(claim, event) or interval is None or too_long(interval.start, interval.end):
         return False
     if claim.kind == "count" and (event.article_id, event.trigger) == (claim.article_id, measure.trigger):
         return False  # what the claim counts is not one more of them
+    if tells_of_several(report):
+        return False
     if measure.recipients and measure.actors:
         return every_named(measure.actors, event.actors) and every_named(measure.recipients, event.recipients)
     return every_named(measure.parties, event.parties)

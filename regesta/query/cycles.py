@@ -1,6 +1,8 @@
 """Kinds of life cycle, such as "agreements": which events are steps, what stage each is, which belong together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass as plain_dataclass
+from dataclasses import field as plain_field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -11,7 +13,7 @@ from regesta.errors import OntologyError
 from regesta.model.event import Status
 from regesta.ontology.event_types import STRICT
 from regesta.ontology.load import read_yaml
-from regesta.query.phrases import Pattern, pattern_of
+from regesta.query.phrases import REACH_WORDS, Pattern, pattern_of
 from regesta.query.views import check_kind
 from regesta.store.filters import EventKind
 
@@ -27,6 +29,9 @@ class RuleEntry:
     cameo: str | None = None
     status: Status | None = None
     near: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    trigger: tuple[str, ...] = ()
+    within: int = REACH_WORDS
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -71,6 +76,11 @@ class CycleEntry:
     linked_sides: bool = False
     numbered: tuple[str, ...] = ()
     fulfilled_by: tuple[EventKind, ...] = ()
+    moving: tuple[str, ...] = ()
+    old_day: tuple[str, ...] = ()
+    new_day: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
+    repeated: dict[str, str] = plain_field(default_factory=dict)
 
 
 @plain_dataclass(frozen=True, slots=True)
@@ -81,11 +91,17 @@ class Rule:
         kind: Type, mode and CAMEO code; None for any.
         status: Its status; None for any.
         near: Phrases, one of which must stand near the trigger; () asks none.
+        without: Phrases, none of which may stand near the trigger.
+        trigger: Words, one of which the trigger must have; () asks none.
+        within: How many words from the trigger is near.
     """
 
     kind: EventKind
     status: Status | None
     near: tuple[Pattern, ...]
+    without: tuple[Pattern, ...] = ()
+    trigger: tuple[Pattern, ...] = ()
+    within: int = REACH_WORDS
 
 
 @plain_dataclass(frozen=True, slots=True)
@@ -109,6 +125,11 @@ class Cycle:
         linked_sides: Whether actors are compared with actors only, recipients with recipients.
         numbered: Nouns of which an ordinal before tells which one a step is ("sixth package").
         fulfilled_by: Kinds of event that a forecast may come true as.
+        moving: Stages that give what is planned another day.
+        old_day: Phrases before the day from which it is moved.
+        new_day: Phrases before the day to which it is moved.
+        one_of: Stages of which an entry has one only: the one that most of its reports tell, else the first here.
+        repeated: Stages that are told as another where a step of either went before.
     """
 
     name: str
@@ -127,6 +148,11 @@ class Cycle:
     linked_sides: bool
     numbered: frozenset[str]
     fulfilled_by: tuple[EventKind, ...]
+    moving: frozenset[str] = frozenset()
+    old_day: tuple[str, ...] = ()
+    new_day: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
+    repeated: Mapping[str, str] = plain_field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
@@ -150,7 +176,14 @@ def cycle_of(name: str, entry: CycleEntry) -> Cycle:
         check_kind(name, kind, FILE)
     if any(link.days is None and not link.words for link in entry.links):
         raise OntologyError(f"{FILE}: {name}: a link without a limit of days must ask for words")
-    for stage in (*entry.open, *entry.closing, *(stage for stage, _ in rules)):
+    for stage in (
+        *entry.open,
+        *entry.closing,
+        *entry.moving,
+        *entry.one_of,
+        *entry.repeated.values(),
+        *(stage for stage, _ in rules),
+    ):
         if stage not in entry.order:
             raise OntologyError(f"{FILE}: {name}: stage {stage!r} is missing from `order`")
     return Cycle(
@@ -170,6 +203,11 @@ def cycle_of(name: str, entry: CycleEntry) -> Cycle:
         linked_sides=entry.linked_sides,
         numbered=frozenset(entry.numbered),
         fulfilled_by=entry.fulfilled_by,
+        moving=frozenset(entry.moving),
+        old_day=entry.old_day,
+        new_day=entry.new_day,
+        one_of=entry.one_of,
+        repeated=entry.repeated,
     )
 
 
@@ -182,9 +220,10 @@ def rule_of(name: str, rule: RuleEntry) -> Rule:
     kind = EventKind(type=rule.type, mode=rule.mode, cameo=rule.cameo)
     if kind != EventKind():
         check_kind(name, kind, FILE)
-    elif not rule.near:
+    elif not rule.near and not rule.trigger:
         raise OntologyError(f"{FILE}: {name}: a rule without type, mode, code and phrase fits every event")
-    return Rule(kind, rule.status, tuple(map(pattern_of, rule.near)))
+    near, without, trigger = (tuple(map(pattern_of, words)) for words in (rule.near, rule.without, rule.trigger))
+    return Rule(kind, rule.status, near, without, trigger, rule.within)
 
 
 def stages() -> list[str]:

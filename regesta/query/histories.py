@@ -1,24 +1,19 @@
 """Histories: entries of one matter linked through its life cycle, from the first announcement to the end."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import combinations
+from datetime import date
 
-from regesta.dedupe.cluster import joined
 from regesta.query.coverage import read_days
-from regesta.query.cycles import Cycle, Link, load_cycles
+from regesta.query.cycles import Cycle, load_cycles
 from regesta.query.forecasts import with_days_told
+from regesta.query.links import grouped, without_common_words
+from regesta.query.moves import with_days_moved
 from regesta.query.outcomes import Outcome, outcome_of
 from regesta.query.register import Register
 from regesta.query.steps import Step, steps_of
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.words import name_key
-
-COMMON_SHARE = 0.02  # words of more than this share of a cycle's steps, and of more than twelve, tell nothing
-COMMON_STEPS = 12
-MOST_COMMON_STEPS = 60  # keeps the pairs that share a word few; a word of more steps is no name of a matter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +102,7 @@ def read_histories(register: Register, name: str, day: date | None = None) -> li
     """
     cycle = load_cycles()[name]
     entries = register.entries(EventFilter(kinds=cycle.kinds), "oldest")
-    steps = [step for entry in entries for step in steps_of(cycle, entry)]
+    steps = with_days_moved(register.view, cycle, (step for entry in entries for step in steps_of(cycle, entry)))
     steps = without_common_words(with_days_told(register.view, steps) if cycle.fulfilled_by else steps)
     today = day or read_days(register.view).latest
     found = [make_history(register, cycle, group, today) for group in grouped(cycle, steps)]
@@ -164,98 +159,44 @@ def takes_part(history: History, value: str) -> bool:
     return value in history.codes or any(key in name_key(name) for name in history.parties)
 
 
-def without_common_words(steps: list[Step]) -> list[Step]:
-    """Return steps with only those words that few of them have."""
-    counts = Counter(word for step in steps for word in step.words)
-    most = min(max(COMMON_STEPS, COMMON_SHARE * len(steps)), MOST_COMMON_STEPS)
-    return [replace(step, words=frozenset(w for w in step.words if counts[w] <= most)) for step in steps]
-
-
-def grouped(cycle: Cycle, steps: list[Step]) -> Iterator[list[Step]]:
-    """Yield steps of one matter together: those of one entry, of one sentence, and those that a link joins."""
-    pairs = set(same_words(steps))
-    pairs.update(pairs_by_time(cycle, steps))
-    pairs.update(pairs_by_words(cycle, steps))
-    groups: dict[int, list[Step]] = {}
-    for number, first in joined(range(len(steps)), pairs).items():
-        groups.setdefault(first, []).append(steps[number])
-    yield from groups.values()
-
-
-def same_words(steps: list[Step]) -> Iterator[tuple[int, int]]:
-    """Yield steps of one entry, and steps of one stage that one sentence tells, each with the first of its kind."""
-    first: dict[tuple[object, ...], int] = {}
-    for number, step in enumerate(steps):
-        for key in ((step.entry,), (step.stage, step.article, step.citation.span)):
-            if first.setdefault(key, number) != number:
-                yield first[key], number
-
-
-def pairs_by_time(cycle: Cycle, steps: list[Step]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that a link with a limit of days joins: of the steps of one party only near ones are tried."""
-    links = [(link, link.days) for link in cycle.links if link.days is not None]
-    reach = timedelta(days=max((days for _, days in links), default=0))
-    bounds = {number: step.bounds for number, step in enumerate(steps) if step.bounds} if links else {}
-    for numbers in by_party(steps, bounds).values():
-        near: list[int] = []
-        for right in numbers:
-            near = [left for left in near if bounds[left][1] + reach >= bounds[right][0]]
-            for left in near:
-                apart = max(0, (bounds[right][0] - bounds[left][1]).days)
-                if any(joins(cycle, link, steps[left], steps[right], apart) for link, _ in links):
-                    yield left, right
-            near.append(right)
-
-
-def by_party(steps: list[Step], bounds: Mapping[int, tuple[date, date]]) -> dict[str, list[int]]:
-    """Return the numbers of the steps that have days, by party, in order of their first days."""
-    found: dict[str, list[int]] = {}
-    for number in sorted(bounds, key=lambda number: (bounds[number][0], number)):
-        for party in steps[number].parties:
-            found.setdefault(party, []).append(number)
+def with_repeated(cycle: Cycle, steps: list[Step]) -> list[Step]:
+    """Return the steps of a matter, by day, with the stages that those get which only come on top of others."""
+    done, found = None, []
+    for step in steps:
+        stage = cycle.repeated.get(step.stage, step.stage)
+        if stage in cycle.repeated.values():
+            is_first = done is None or done == step.day
+            stage, done = (step.stage if is_first else stage), done or step.day
+        elif step.stage in cycle.closing:
+            done = None
+        found.append(replace(step, stage=stage))
     return found
 
 
-def pairs_by_words(cycle: Cycle, steps: list[Step]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that a link without a limit of days joins; they share words, so that only such are tried."""
-    links = [link for link in cycle.links if link.days is None]
-    by_word: dict[str, list[int]] = {}
-    for number, step in enumerate(steps if links else ()):
-        for word in step.words:
-            by_word.setdefault(word, []).append(number)
-    tried = {pair for numbers in by_word.values() for pair in combinations(numbers, 2)}
-    for left, right in tried:
-        if any(joins(cycle, link, steps[left], steps[right], None) for link in links):
-            yield left, right
-
-
-def joins(cycle: Cycle, link: Link, left: Step, right: Step, apart: int | None) -> bool:
-    """Tell whether a link joins two steps that lie some days apart; None days are unknown."""
-    if link.days is not None and (apart is None or apart > link.days):
-        return False
-    if cycle.people and other_people(left, right):
-        return False
-    if cycle.around_open and not {left.stage, right.stage} & cycle.open:
-        return False
-    if cycle.linked_sides:
-        shared = min(len(left.actors & right.actors), 1) + min(len(left.recipients & right.recipients), 1)
-    else:
-        shared = len(left.parties & right.parties)
-    return shared >= link.parties and len(left.words & right.words) >= link.words
-
-
-def other_people(left: Step, right: Step) -> bool:
-    """Tell whether two steps name persons of one state, but not one the same."""
-    return any(not left.people[state] & right.people[state] for state in left.people.keys() & right.people.keys())
+def without_repeats(group: list[Step]) -> list[Step]:
+    """Return steps but for those that one sentence tells twice of a stage and day: it may name one act by two words."""
+    best: dict[tuple[object, ...], Step] = {}
+    for step in group:
+        key = (step.stage, step.article, step.citation.span, step.day)
+        known = best.get(key)
+        if known is None or (step.support, len(step.parties), known.entry) > (
+            known.support,
+            len(known.parties),
+            step.entry,
+        ):
+            best[key] = step
+    return list(best.values())
 
 
 def make_history(register: Register, cycle: Cycle, group: list[Step], today: date | None) -> History:
     """Return the steps of one matter as its history."""
     rank = {stage: number for number, stage in enumerate(cycle.order)}
+    group = without_repeats(group)
     planned = {step.entry: step.day for step in group if step.stage in cycle.open and step.day}
     steps = sorted(
         group, key=lambda s: (max(s.day or date.max, planned.get(s.entry, date.min)), rank[s.stage], s.entry)
     )
+    steps = with_repeated(cycle, steps)
     names = Counter(name for step in steps for name in step.names)
     words = Counter(word for step in steps for word in step.words)
     outcome, due, followed_by = outcome_of(register, cycle, steps, today)

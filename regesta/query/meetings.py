@@ -25,7 +25,8 @@ class MeetingYear:
 def by_year(clusters: Matched) -> list[MeetingYear]:
     """Count meetings by the year in which they began, from the first to the last, years without any included.
 
-    Meetings without a date, and those that were denied, are not counted.
+    Meetings without a date, and those that were denied, are not counted. Give what `several.single_acts` returns: an
+    entry that tells of several meetings at once is none.
     """
     found = clusters.counted("meeting years", year_told)
     if not found:

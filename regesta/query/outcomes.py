@@ -37,7 +37,9 @@ def outcome_of(
     opened = [step for step in steps if step.stage in cycle.open]
     if not opened:
         return None, None, ()
-    latest = max((step.due for step in opened if step.due), key=lambda due: due.end, default=None)
+    moved = [step for step in opened if step.stage in cycle.moving and step.due]
+    last_moved = moved[-1:] if moved else opened  # the day before it was moved no longer counts
+    latest = max((step.due for step in last_moved if step.due), key=lambda due: due.end, default=None)
     due = (latest.start, latest.end) if latest else None
     if any(is_closed_by(step, opened) for step in steps if step.stage in cycle.closing):
         return "settled", due, ()

@@ -28,13 +28,13 @@ def occurs(patterns: Iterable[Pattern], words: Iterable[str]) -> bool:
     return any(pattern.search(text) for pattern in patterns)
 
 
-def words_near(report: Report) -> list[str]:
-    """Return the folded words of the evidence sentence around the trigger, at most `REACH_WORDS` on either side."""
+def words_near(report: Report, within: int = REACH_WORDS) -> list[str]:
+    """Return the folded words of the evidence sentence around the trigger, at most so many on either side."""
     trigger = report.event.trigger
     for citation in report.citations:
         if citation.span.contains(trigger):
             start, end = trigger.start - citation.span.start, trigger.end - citation.span.start
-            before = folded_words(citation.quote[:start])[-REACH_WORDS:]
-            after = folded_words(citation.quote[end:])[:REACH_WORDS]
+            before = folded_words(citation.quote[:start])[-within:]
+            after = folded_words(citation.quote[end:])[:within]
             return [*before, *folded_words(citation.quote[start:end]), *after]
     return folded_words(report.event.trigger_text)

@@ -13,11 +13,13 @@ from regesta.query.cycles import Cycle, Rule
 from regesta.query.naming import party_names, people_of, states_named
 from regesta.query.phrases import occurs, words_near
 from regesta.query.rounds import round_told
+from regesta.query.several import tells_of_several
 from regesta.query.telling_words import telling_words
 from regesta.store.matching import is_kind
 from regesta.store.outlines import party_codes
 from regesta.store.words import folded_words
 
+NEWS_DAYS = 7  # what is told of later is told in retrospect: "met after postponing a summit in January"
 FINE_DAYS = 31  # "six times this year" is near no single day of it
 
 
@@ -45,6 +47,7 @@ class Step:
         names: Names of those who take part, for a reader.
         people: Surnames of the persons who take part, by state.
         words: Words that may tell what it is about, folded.
+        was: Days it was due before it was moved or called off; None for what is not, or when they are not told.
     """
 
     stage: str
@@ -66,6 +69,7 @@ class Step:
     names: tuple[str, ...]
     people: dict[str, frozenset[str]]
     words: frozenset[str]
+    was: DateInterval | None = None
 
     @property
     def day(self) -> date | None:
@@ -85,29 +89,40 @@ class Step:
             return days.start, days.end - timedelta(days=1)
         return (self.reported, self.reported) if self.reported else None
 
+    @property
+    def reach(self) -> tuple[date, date] | None:
+        """The first and last day by which it is near what is planned: also those it was due before."""
+        if self.bounds is None or self.was is None:
+            return self.bounds
+        return min(self.bounds[0], self.was.start), max(self.bounds[1], self.was.end - timedelta(days=1))
+
 
 def steps_of(cycle: Cycle, entry: Entry) -> Iterator[Step]:
-    """Yield the stages that the reports of an entry tell, each once."""
+    """Yield the stages that the reports of an entry tell, each once; what tells of several acts at once is no step."""
     told: dict[str, list[Report]] = {}
     for report in entry.reports:
-        stage = stage_of(cycle, report)
+        stage = None if tells_of_several(report) else stage_of(cycle, report)
         if stage is not None:
             told.setdefault(stage, []).append(report)
+    rivals = sorted((stage for stage in cycle.one_of if stage in told), key=lambda stage: -len(told[stage]))
     for stage, reports in told.items():
-        yield make_step(cycle, stage, entry, reports)
+        if stage not in rivals[1:]:
+            yield make_step(cycle, stage, entry, reports)
 
 
 def stage_of(cycle: Cycle, report: Report) -> str | None:
     """Return the stage an event is, by the first rule that fits; None when it is no step of this cycle."""
     if cycle.about and not occurs(cycle.about, evidence_words(report)):
         return None
-    near = words_near(report)
-    return next((stage for stage, rule in cycle.rules if fits(rule, report.event, near)), None)
+    near = {within: words_near(report, within) for within in {rule.within for _, rule in cycle.rules}}
+    return next((stage for stage, rule in cycle.rules if fits(rule, report.event, near[rule.within])), None)
 
 
 def fits(rule: Rule, event: Event, near: list[str]) -> bool:
     """Tell whether a rule fits an event with the words near its trigger."""
-    if not is_kind(event, rule.kind) or rule.status not in (None, event.status):
+    if not is_kind(event, rule.kind) or rule.status not in (None, event.status) or occurs(rule.without, near):
+        return False
+    if rule.trigger and not occurs(rule.trigger, folded_words(event.trigger_text)):
         return False
     return not rule.near or occurs(rule.near, near)
 
@@ -118,6 +133,8 @@ def make_step(cycle: Cycle, stage: str, entry: Entry, reports: list[Report]) -> 
     events = [report.event for report in reports]
     roles = [role for event in events for role in event.parties]
     quote = first.citations[0].quote
+    days = days_of(first.event, first.source.day, is_open=is_open)
+    was = days if days and first.event.status != "happened" and is_ahead(days, first.source.day) else None
     named = states_named(quote) if cycle.named else frozenset()
     return Step(
         stage=stage,
@@ -126,7 +143,7 @@ def make_step(cycle: Cycle, stage: str, entry: Entry, reports: list[Report]) -> 
         article=first.event.article_id,
         publisher=first.source.publisher,
         reported=first.source.day,
-        days=first.event.date.interval if first.event.date and not is_open else None,
+        days=None if was else days,
         due=due_of(events, first.source.day, is_forecast=bool(cycle.fulfilled_by)) if is_open else None,
         number=round_told(entry.reports, cycle.numbered),
         support=len({event.article_id for event in events}),
@@ -139,7 +156,22 @@ def make_step(cycle: Cycle, stage: str, entry: Entry, reports: list[Report]) -> 
         names=party_names(roles),
         people=people_of(roles),
         words=telling_words(quote, roles),
+        was=was,
     )
+
+
+def days_of(event: Event, reported: date | None, *, is_open: bool) -> DateInterval | None:
+    """Return the days of what happened; of what is still open none, unless it was done long before the report."""
+    days = event.date.interval if event.date else None
+    if days is None or not is_open:
+        return days
+    is_past = event.status == "happened" and reported is not None and days.end < reported - timedelta(days=NEWS_DAYS)
+    return days if is_past else None
+
+
+def is_ahead(days: DateInterval, reported: date | None) -> bool:
+    """Tell whether days lie after a report: of what is called off they are those for which it was planned."""
+    return reported is not None and days.start > reported
 
 
 def due_of(events: Iterable[Event], reported: date | None, *, is_forecast: bool) -> DateInterval | None:

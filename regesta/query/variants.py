@@ -1,11 +1,17 @@
 """Where the reports of an entry differ: each value with the articles that give it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from regesta.model.display import act_text, interval_text, parties_text
-from regesta.model.entry import Entry
-from regesta.model.event import Event, Role
+from regesta.model.entry import Entry, Report
+from regesta.model.event import PEOPLE_COUNTED, Event, Role
+from regesta.ontology.counting import load_counting
+
+VAGUE = re.compile(
+    r"(?:some |many |several )?(?:tens of |hundreds of )?(?:dozens|scores|hundreds|thousands|millions)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +40,14 @@ def variants(entry: Entry) -> dict[str, tuple[Variant, ...]]:
     """
     given: dict[str, dict[str, list[Event]]] = {}
     for report in entry.reports:
-        for point, value in points(report.event):
+        for point, value in points(report):
             given.setdefault(point, {}).setdefault(value, []).append(report.event)
     return {point: ranked(values) for point, values in given.items() if len(values) > 1}
 
 
-def points(event: Event) -> Iterator[tuple[str, str]]:
-    """Yield what an event says on each point."""
+def points(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield what a report says on each point."""
+    event = report.event
     yield "type", act_text(event)
     yield "status", event.status
     if event.date:
@@ -51,16 +58,56 @@ def points(event: Event) -> Iterator[tuple[str, str]]:
         yield "actors", parties_text(event.actors)
     if event.recipients:
         yield "recipients", parties_text(event.recipients)
-    yield from ((role.name, role_text(role)) for role in event.arguments)
+    yield from ((role.name, role_text(report, role)) for role in event.arguments)
 
 
-def role_text(role: Role) -> str:
-    """Return what fills a role: a quantity with its unit, else the words."""
-    if role.amount is None:
+def role_text(report: Report, role: Role) -> str:
+    """Return what fills a role: a quantity as its source bounds it, else the words.
+
+    People that a role counts have no unit, since one source counts worshippers, another people: "at least 10", "13".
+    """
+    amount = role.amount
+    if amount is None:
         return role.text
-    upper = f" to {role.amount.upper}" if role.amount.upper is not None else ""
-    about = "about " if role.amount.approximate else ""
-    return f"{about}{role.amount.value}{upper} {role.amount.unit}"
+    if vague := VAGUE.match(role.text):
+        return vague[0].lower()
+    unit = "" if role.name in PEOPLE_COUNTED else f" {amount.unit}"
+    upper = f" to {amount.upper}" if amount.upper is not None else ""
+    return f"{hedge_of(report, role)}{amount.value}{upper}{unit}"
+
+
+def hedge_of(report: Report, role: Role) -> str:
+    """Return the words by which a source bounds a quantity: "at least "; "about " where they are not found."""
+    if role.amount is None or not role.amount.approximate:
+        return ""
+    inside = (c for c in report.citations if c.span.contains(role.span))
+    before = next(
+        (f"{c.quote[: role.span.start - c.span.start]} {role.text}".lower() for c in inside), role.text.lower()
+    )
+    start = len(before) - len(role.text)
+    phrases = sorted((phrase for told in load_counting().hedges.values() for phrase in told), key=len, reverse=True)
+    near = " ".join(before[:start].split())
+    found = next((p for p in phrases if f" {near}".endswith(f" {p}") or before[start:].startswith(f"{p} ")), "about")
+    return f"{found} "
+
+
+def best_values(entry: Entry) -> list[tuple[str, str, int]]:
+    """Return what an entry shows on each point, with how many of its articles say so: [("date", "2022-12-19", 7)].
+
+    Of numbers of people, and on a point on which the report shown says nothing, the value stands that most articles
+    give, the latest of several; but a person's correction goes before.
+    """
+    given: dict[str, dict[str, set[str]]] = {}
+    for report in entry.reports:
+        for point, value in points(report):
+            given.setdefault(point, {}).setdefault(value, set()).add(report.event.article_id)
+    best = next((report for report in entry.reports if report.event.id == entry.best.id), None)
+    shown = dict(points(best)) if best else {}
+    for point, values in given.items():
+        is_settled = best is not None and point in best.corrected
+        if point not in shown or (point in PEOPLE_COUNTED and not is_settled):
+            shown[point] = max(reversed(values), key=lambda value: len(values[value]))
+    return [(point, value, len(given[point].get(value, ()))) for point, value in shown.items() if point in given]
 
 
 def ranked(values: dict[str, list[Event]]) -> tuple[Variant, ...]:

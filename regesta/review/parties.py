@@ -77,7 +77,7 @@ class PartyReader:
             return Actor(
                 name=load_states().by_iso3[code].name, iso3=code, sector="GOV", entity=f"state:{code}", basis=CORRECTED
             )
-        if known := self._known(written):
+        if known := self._known(written, state):
             return Actor(
                 name=known.name, iso3=state or known.iso3, sector=known.sector, entity=known.entity, basis=CORRECTED
             )
@@ -89,10 +89,11 @@ class PartyReader:
             )  # fmt: skip
         return Actor(name=written, iso3=state, basis=CORRECTED)
 
-    def _known(self, name: str) -> ActorCount | None:
-        """Return the actor of the register that has a name, the one of most events first."""
-        found = self.view.actors(like=name, limit=None)
-        return next((actor for actor in found if fold(actor.name) == fold(name)), None)
+    def _known(self, name: str, state: str | None) -> ActorCount | None:
+        """Return the actor of the register of a name: of the state given before others, then of most events first."""
+        found = [actor for actor in self.view.actors(like=name, limit=None) if fold(actor.name) == fold(name)]
+        of_state = (actor for actor in found if state in (None, actor.iso3))
+        return next(of_state, next(iter(found), None))
 
     def _words(self, *names: str) -> tuple[Span, str]:
         """Return where the evidence has one of some names, or its last word; else the words of the act."""

@@ -87,7 +87,7 @@ def test_a_claim_on_a_round_names_the_rounds_on_record(regesta: Regesta, numbere
 
 def test_a_history_of_sanctions_numbers_its_rounds(regesta: Regesta, numbered: Path) -> None:
     lines = regesta(f"query histories sanctions --store {numbered}").out.splitlines()
-    assert [line.split("  ")[2] for line in lines if "no." in line] == ["widened no. 2", "widened no. 3"]
+    assert [line.split("  ")[2] for line in lines if "no." in line] == ["in force no. 2", "widened no. 3"]
 
 
 def test_a_wrong_kind_is_refused_with_the_nearest(regesta: Regesta, followed: Path) -> None:

@@ -3,7 +3,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from builders import a_claim, a_date, a_role, an_article, an_event
+from builders import a_claim, a_date, a_judgement, a_role, an_article, an_event
 from stores import a_register
 
 from regesta.model.annotation import DateInterval
@@ -268,3 +268,25 @@ def test_without_a_period_acts_dated_before_the_first_article_count_too() -> Non
     early = a_sanction(1, date(2022, 8, 1), "a second round of sanctions", day=date(2022, 7, 20))
     checked = check(claiming_rounds("a third round of sanctions"), early)
     assert (checked.rounds, checked.on_record[0].day) == ({2: (early.events[0].id,)}, date(2022, 7, 20))
+
+
+def test_a_report_of_several_acts_is_no_act_that_a_claim_counts() -> None:
+    text = "Poland visited Lithuania twice last week."
+    several = an_article(text, id="several", published=date(2022, 5, 10))
+    several = replace(several, events=(replace(an_event(several), date=a_date(date(2022, 5, 1), days=7)),))
+    assert check(a_claiming(), several, a_visit(1, date(2022, 6, 1))).on_record[0].day == date(2022, 6, 1)
+    assert check(a_claiming(), several).on_record == ()
+
+
+def test_an_entry_counts_by_its_single_report_and_not_by_the_claims_own() -> None:
+    claiming = a_claiming()
+    own = replace(an_event(claiming, "visited"), date=a_date(date(2022, 1, 1), days=365))
+    claiming = replace(claiming, events=(own,))
+    visit = a_visit(1, date(2022, 5, 1))
+    with a_register([claiming, visit], [a_judgement(own, visit.events[0])]) as register:
+        [checked] = list_claims(register)
+    assert [entry.day for entry in checked.on_record] == [date(2022, 5, 1)]
+    other = a_visit(2, date(2022, 5, 1), type="AID", mode=None)
+    with a_register([claiming, other], [a_judgement(own, other.events[0])]) as register:
+        [checked] = list_claims(register)
+    assert checked.on_record == ()

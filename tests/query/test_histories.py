@@ -224,7 +224,7 @@ def test_the_number_of_a_round_is_that_of_any_report_and_of_the_act_itself() -> 
     told_later = a_sanction(2, text, date(2022, 6, 1), recipient="Turkey")
     joined = [a_judgement(bare.events[0], told_later.events[0])]
     [history] = read("sanctions", [bare, told_later], joined)
-    assert [(step.stage, step.number) for step in history.steps] == [("in force", 6), ("widened", 6)]
+    assert [(step.stage, step.number) for step in history.steps] == [("in force", 6)]
     text = "As the fifth package was reviewed by lawyers in Warsaw, Poland imposed a sixth set of sanctions on Turkey."
     [history] = read("sanctions", [a_sanction(3, text, date(2022, 6, 1), recipient="Turkey")])
     assert [step.number for step in history.steps] == [6]
@@ -311,3 +311,103 @@ def test_outcomes_are_said_in_words() -> None:
     assert outcome_text("due", (DUE, DUE + timedelta(days=2))) == "due 2022-12-19 to 2022-12-20"
     assert outcome_text("settled", None) == "settled"
     assert outcome_text("undated", None) == "no day told"
+
+
+def postponed(text: str, *days: date, published: date = date(2022, 12, 10), trigger: str = "postponed") -> Article:
+    """An article that moves a visit; the days are those that its text names, in order."""
+    article = told(5, text, trigger, published, published, type="REJECT", mode="meet", cameo="124")
+    words = [f"day {number}" for number in range(1, len(days) + 1)]
+    times = (
+        TimeExpression(span=span_of(article, word), timex="DATE", value=day.isoformat(), interval=a_date(day).interval)
+        for word, day in zip(words, days, strict=True)
+    )
+    return replace(article, times=tuple(times))
+
+
+OLD, NEW = date(2022, 12, 14), date(2022, 12, 27)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Poland postponed its visit to Lithuania from day 1 to day 2.", (OLD, NEW)),
+        ("Poland postponed its visit to Lithuania, planned for day 1, until day 2.", (OLD, NEW)),
+        ("Poland postponed its visit to Lithuania to day 1 from day 2.", (NEW, OLD)),
+        ("Poland postponed its visit to Lithuania until day 1.", (NEW,)),
+    ],
+)
+def test_a_visit_planned_moved_and_held_is_one_history(text: str, days: tuple[date, ...]) -> None:
+    [history] = read("meetings", [planned(due=OLD, published=date(2022, 12, 1)), postponed(text, *days), held(day=NEW)])
+    assert stages(history) == ["planned", "moved", "held"]
+    assert (history.outcome, history.due) == ("settled", (NEW, NEW + timedelta(days=1)))
+
+
+def test_what_is_held_near_the_old_day_is_not_what_was_moved() -> None:
+    moved = postponed("Poland postponed its visit to Lithuania from day 1 to day 2.", OLD, date(2023, 1, 20))
+    found = read("meetings", [moved, held(day=OLD)])
+    assert sorted(map(stages, found)) == [["held"], ["moved"]]
+
+
+def test_a_visit_put_off_without_a_new_day_is_moved() -> None:
+    [history] = read("meetings", [postponed("Poland postponed its visit to Lithuania.")])
+    assert (stages(history), history.outcome) == (["moved"], "undated")
+
+
+def test_a_visit_put_off_long_before_it_is_told_plans_nothing() -> None:
+    article = told(6, "Poland spoke of a visit to Lithuania postponed in May.", "postponed", date(2022, 5, 1), OLD,
+                   type="REJECT", mode="meet", cameo="124")  # fmt: skip
+    assert sorted(map(stages, read("meetings", [article, planned(due=date(2022, 12, 20))]))) == [["moved"], ["planned"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Poland had not visited Lithuania for ten years.", []),
+        ("Poland has not visited Lithuania since May.", []),
+        ("Poland did not visit Lithuania on Monday.", [["not held"]]),
+    ],
+)
+def test_what_was_not_done_for_years_is_no_meeting_not_held(text: str, found: list[list[str]]) -> None:
+    article = told(1, text, "visit", DUE, DUE, status="denied")
+    assert list(map(stages, read("meetings", [article]))) == found
+
+
+def test_meetings_told_several_at_once_are_no_step() -> None:
+    article = told(1, "Poland visited Lithuania three times this week.", "visited", DUE, DUE)
+    assert read("meetings", [article]) == []
+
+
+def test_an_exercise_called_off_is_no_longer_due() -> None:
+    plan = told(1, "Poland and Lithuania will hold an exercise.", "exercise", DUE, date(2022, 12, 1), status="planned",
+                type="COOPERATE", mode=None, cameo="062")  # fmt: skip
+    off = told(2, "Poland cancelled an exercise with Lithuania.", "cancelled", OLD, OLD, type="RETREAT", mode="disarm",
+               cameo="087")  # fmt: skip
+    [history] = read("exercises", [plan, off], day=date(2023, 2, 1))
+    assert (stages(history), history.outcome) == (["announced", "called off"], "settled")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "cameo", "stage"),
+    [
+        ("Poland resumed its energy agreement with Lithuania.", "resumed", "SUPPORT", "050", ["revived"]),
+        ("Poland reinstated its energy agreement with Lithuania.", "reinstated", "SUPPORT", "050", ["revived"]),
+        ("Poland restored its border treaty with Lithuania.", "restored", "SUPPORT", "050", ["revived"]),
+        ("Poland ended the transit agreement with Lithuania.", "ended", "SANCTION", "160", ["ended"]),
+        ("Poland quit the fisheries pact with Lithuania.", "quit", "SANCTION", "160", ["ended"]),
+        ("Poland ended talks with Lithuania on a pact.", "ended", "SANCTION", "163", []),
+    ],
+)
+def test_agreements_are_revived_and_ended(text: str, trigger: str, type: str, cameo: str, stage: list[str]) -> None:
+    article = told(1, text, trigger, DUE, DUE, type=type, mode=None, cameo=cameo)
+    found = [step for history in read("agreements", [article]) for step in stages(history)]
+    assert [step for step in found if step in {"revived", "ended"}] == stage
+
+
+def test_a_release_beside_lifted_sanctions_lifts_none_and_one_sentence_is_one_step() -> None:
+    text = "Poland lifted sanctions on Turkey after the release of prisoners."
+    article = a_sanction(1, text, DUE, "lifted", type="RETREAT", mode=None, cameo="085", recipient="Turkey")
+    eased = an_event(article, "sanctions", type="RETREAT", mode=None, cameo="085", recipient="Turkey", day=DUE)
+    release = an_event(article, "release", type="RETREAT", mode="release", cameo="0841", actor="Turkey",
+                       recipient="Poland", day=DUE)  # fmt: skip
+    article = replace(article, events=(*article.events, eased, release))
+    assert [stages(history) for history in read("sanctions", [article])] == [["lifted"]]

@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
-from builders import a_correction, a_decision, a_judgement, a_statement, an_article, an_event
+from builders import a_correction, a_decision, a_judgement, a_role, a_statement, an_article, an_event
 from stores import filled, write
 
 from regesta.errors import ConfigError
+from regesta.model.article import Article
 from regesta.model.decision import Decision
+from regesta.model.event import Role
 from regesta.query.register import Register, open_register
 from regesta.query.utterances import open_utterances
 from regesta.review.reviewer import Reviewer
@@ -178,6 +180,50 @@ def test_the_words_of_a_corrected_value_stand_in_the_text_where_it_has_them(regi
 def test_an_impossible_value_is_refused(register: Register, field: str, value: str, wrong: str) -> None:
     with pytest.raises(ConfigError, match=wrong):
         person(register).correct(LONE, field, value)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [("13", "13"), ("at least 10", "about 10"), ("10 to 12", "10 to 12"), ("1,200", "1200")]
+)
+def test_a_number_of_people_is_corrected(value: str, shown: str) -> None:
+    article = an_article("Poland attacked Lithuania and killed 31 people.", id="t")
+    event = an_event(article, "attacked", type="ASSAULT", mode=None)
+    store = filled([replace(article, events=(event,))])
+    with store.view() as view:
+        (made,) = person(open_register(view)).correct(event.id, "killed", value)
+        assert made.correction is not None
+        assert (made.correction.old, made.correction.new) == ("", shown)
+        for impossible in ("many", "12 to 10", ""):
+            with pytest.raises(ConfigError):
+                person(open_register(view)).correct(event.id, "killed", impossible)
+        with pytest.raises(ConfigError, match="ASSAULT has no detained"):
+            person(open_register(view)).correct(event.id, "detained", "3")
+    entry = after(store, made).entry(event.id)
+    assert entry is not None
+    (report,) = entry.reports
+    assert report.corrected == ("killed",)
+    assert [role.amount and role.amount.unit for role in report.event.named("killed")] == ["people"]
+
+
+def test_a_person_is_the_one_of_that_name_and_state_that_the_register_knows() -> None:
+    def visit(number: int, state: str, entity: str) -> Article:
+        article = an_article("Anna Nowak visited Lithuania.", id=f"n{number}")
+        event = an_event(article, actor="Anna Nowak")
+        actor = a_role(article, "actor", "Anna Nowak", entity=entity, iso3=state, sector="GOV")
+        return replace(article, events=(replace(event, roles=(actor, event.recipients[0])),))
+
+    told = [
+        visit(1, "CZE", "person:nowak"),
+        visit(2, "CZE", "person:nowak"),
+        visit(3, "POL", "person:anna-maria-nowak"),
+    ]
+    with filled(told).view() as view:
+        (made,) = person(open_register(view)).correct(told[0].events[0].id, "actors", "Anna Nowak (POL)")
+    assert made.correction is not None
+    assert isinstance(made.correction.value, tuple)
+    assert [role.actor and role.actor.entity for role in made.correction.value if isinstance(role, Role)] == [
+        "person:anna-maria-nowak"
+    ]
 
 
 def test_a_later_correction_starts_from_the_earlier(register: Register, store: Store) -> None:

@@ -20,6 +20,7 @@ YEARLESS = re.compile(
 YEAR = re.compile(r"\d{4}")
 DAYS_OF_WEEK = frozenset({*WEEKDAYS, *SHORT_WEEKDAYS})
 WEEK = timedelta(days=7)
+MOST_FORWARD = timedelta(days=60)  # "brought forward from May 11 to May 4" is no range of a year
 Pair = tuple[TimeExpression, TimeExpression]
 
 
@@ -49,7 +50,8 @@ def in_one_range(text: str, left: TimeExpression, right: TimeExpression, publish
     )
     if not YEARLESS.fullmatch(left.span.of(text)) or not (is_joined or is_pair):
         return left, right
-    if not is_told and first[0] <= last[0]:
+    is_brought_forward = first[1] == last[1] == "D" and first[0] - last[0] < MOST_FORWARD
+    if not is_told and (first[0] <= last[0] or is_brought_forward):
         return left, right
     return moved(left, last[0].year - (first[0].replace(year=2000) > last[0].replace(year=2000))), right
 

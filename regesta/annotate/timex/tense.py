@@ -10,6 +10,7 @@ SCHEDULING = frozenset({"schedule", "expect", "plan", "slate", "set", "expire", 
 ANNOUNCING = frozenset({"announce", "call", "arrange", "organize"})  # with "for": "was announced for Sunday"
 # What is put off lies ahead: "postponed the vote until Monday", "was delayed to Friday", "were given until Friday".
 POSTPONING = frozenset({"postpone", "extend", "delay", "adjourn", "defer", "push", "move", "remand", "suspend"})
+MOVING = POSTPONING | {"reschedule", "shift", "bring", "advance"}  # with both days: "moved from Monday to Friday"
 ALLOWING = frozenset({"give", "have", "allow", "grant"})
 # What a day has seen, whatever the clause is about: "vowed to appeal Wednesday's ruling".
 HAPPENED = frozenset({
@@ -28,6 +29,7 @@ DUE = frozenset({"due", "effective"})  # "payable and due June 1", "a pact effec
 VERB_TAGS = ("VB", "MD")
 PREPOSITION_TAGS = ("IN", "TO")
 NEAR_HEADS = 3  # between a time and a verb that it belongs to, prepositions beyond them not counted
+RANGE_WORDS = 5  # "from **Monday, May 4, to** Friday"
 UNTIL_HEADS = 4  # "until **midnight** on **Thursday**"
 
 
@@ -108,7 +110,16 @@ def is_put_off(parse: Parse, token: int) -> bool:
             return verb in POSTPONING | ALLOWING
         if preposition == "to" and verb in POSTPONING:
             return True
+        if preposition == "from" and is_moved_from(parse, at):
+            return True
     return False
+
+
+def is_moved_from(parse: Parse, preposition: int) -> bool:
+    """Tell whether something is moved from a time to another: "brought the talks forward **from** Friday to Monday"."""
+    verb = next((word for word in parse.ancestors(preposition) if parse.tags[word].startswith("VB")), None)
+    has_end = not {"to", "until", "till"}.isdisjoint(parse.lemmas[preposition + 1 : preposition + 1 + RANGE_WORDS])
+    return has_end and verb is not None and parse.lemmas[verb] in MOVING
 
 
 def is_denied(parse: Parse, verb: int) -> bool:

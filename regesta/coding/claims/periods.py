@@ -12,6 +12,8 @@ from regesta.coding.roles import Scene
 from regesta.model.annotation import DateInterval, DatePrecision, TimeExpression
 
 DURATION = re.compile(r"P(\d+(?:\.5)?)(DE|[YMWD])")
+LATELY_DAYS = 31
+BEFORE_DAY = re.compile(r"\b(year|month|week|day)s?\s+before\b", re.IGNORECASE)
 UNITS: dict[str, tuple[int, int, DatePrecision]] = {  # months, days, precision
     "DE": (120, 0, "year"), "Y": (12, 0, "year"), "M": (1, 0, "month"), "W": (0, 7, "week"), "D": (0, 1, "day"),
 }  # fmt: skip
@@ -114,7 +116,10 @@ def read_period(scene: Scene, cue: Cue, time: TimeExpression) -> Dated | None:
 
 
 def read_since(scene: Scene, cue: Cue, time: TimeExpression) -> Dated | None:
-    """Return the time since when there was no such act: "since 2019", "for three years", "in more than a decade"."""
+    """Return the time since when there was no such act: "since 2019", "for three years", "in more than a decade".
+
+    Of "for ten years before Thursday" the days end with Wednesday.
+    """
     first, last = bounds(scene, time)
     today = scene.article.source.day
     if today is None:
@@ -124,13 +129,15 @@ def read_since(scene: Scene, cue: Cue, time: TimeExpression) -> Dated | None:
         if interval is None or interval.end > today:
             return None
         return Dated(DateInterval(interval.end, today, "range"), interval, since, last)
-    start = length_back(scene, time)
+    start, end = length_back(scene, time), today
+    if before := length_before(scene, time, today):
+        start, end = before
     if start is None or preposition_of(scene, time) not in SINCE_PREPOSITIONS:
         return None
-    before = scene.article.text[max(0, time.span.start - 12) : time.span.start].lower().strip()
+    hedge = scene.article.text[max(0, time.span.start - 12) : time.span.start].lower().strip()
     words = time.span.of(scene.article.text).lower()
-    is_open = before.endswith(OPEN_ENDED) or words.startswith(OPEN_ENDED)
-    return Dated(DateInterval(start.start, today, "range"), None if is_open else start, first - 1, last)
+    is_open = hedge.endswith(OPEN_ENDED) or words.startswith(OPEN_ENDED)
+    return Dated(DateInterval(start.start, end, "range"), None if is_open else start, first - 1, last)
 
 
 def read_last(scene: Scene, cue: Cue, time: TimeExpression) -> Dated | None:
@@ -188,6 +195,26 @@ def length_back(scene: Scene, time: TimeExpression) -> DateInterval | None:
     except (ValueError, OverflowError):
         return None
     return DateInterval(start, next_after(start, precision), precision)
+
+
+def length_before(scene: Scene, time: TimeExpression, today: date) -> tuple[DateInterval, date] | None:
+    """Return the days that lie some time before a day named, as exact as the unit, and that day.
+
+    The expression denotes the earlier day: the one named is the last by publication that lies whole units after it.
+    """
+    found = BEFORE_DAY.search(time.span.of(scene.article.text))
+    if time.interval is None or not found:
+        return None
+    start, unit = time.interval.start, found[1][0].upper()
+    lately = (today - timedelta(days=back) for back in range(LATELY_DAYS))
+    named = next((day for day in lately if is_whole(start, day, unit)), today)
+    return DateInterval(start, next_after(start, UNITS[unit][2]), UNITS[unit][2]), named
+
+
+def is_whole(start: date, day: date, unit: str) -> bool:
+    """Tell whether a day lies whole years, months, weeks or days after another."""
+    same_day = start.day == day.day
+    return {"Y": same_day and start.month == day.month, "M": same_day, "W": (day - start).days % 7 == 0}.get(unit, True)
 
 
 def next_after(start: date, precision: DatePrecision) -> date:

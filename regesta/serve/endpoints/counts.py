@@ -22,7 +22,7 @@ EXAMPLE = {
     "every": "month",
     "first": "2022-12-01",
     "last": "2022-12-31",
-    "left_out": {"undated": 0, "vague": 2, "outside": 0, "ungrouped": 5},
+    "left_out": {"undated": 0, "vague": 2, "outside": 0, "ungrouped": 5, "several": 1},
     "columns": [{"name": "count", "kind": "integer", "meaning": "How many; null when no article was read ..."}],
     "rows": [{"period": "2022-12", "dyad": "BLR-RUS", "unit": "entries", "count": 3, "articles": 10, "...": "..."}],
 }

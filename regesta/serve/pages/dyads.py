@@ -13,6 +13,7 @@ from regesta.query.filters import FilterReader
 from regesta.query.meetings import MeetingYear, by_year
 from regesta.query.profile import actor_of
 from regesta.query.register import Register
+from regesta.query.several import single_acts
 from regesta.query.views import load_views
 from regesta.resolve.states import load_states
 from regesta.serve.address import Address, Listing, read_address
@@ -134,7 +135,7 @@ def relations(register: Register, dyad: Dyad) -> Relations:
         latest=register.entries(replace(wanted, limit=LATEST)),
         last_meeting=last[0] if last else None,
         next_meeting=coming[0] if coming and coming[0].best.status == "planned" and later(coming, last) else None,
-        years=by_year(register.matching(meetings)),
+        years=by_year(single_acts(register, meetings)[0]),
         calls=register.count(replace(wanted, kinds=CALLS)),
         said=(said(register.view, left, right, wanted), said(register.view, right, left, wanted)),
     )

@@ -9,6 +9,7 @@ from regesta.model.entry import Entry
 from regesta.query.filters import FilterReader
 from regesta.query.meetings import MeetingYear, by_day, by_year
 from regesta.query.register import SORTS, Register, sort_of
+from regesta.query.several import single_acts
 from regesta.query.views import load_views
 from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import entry_json, pages_json
@@ -62,14 +63,15 @@ def find(register: Register, address: Address) -> Found:
     wanted = read_filter(register, address)
     cut = replace(wanted, limit=address.limit, offset=address.offset)
     clusters = register.matching(wanted)
-    undated = register.matching(replace(wanted, since=None, until=None)) if wanted.since or wanted.until else clusters
-    years = [year.year for year in by_year(clusters)]
+    undated, _ = single_acts(register, replace(wanted, since=None, until=None))
+    single, _ = single_acts(register, wanted)
+    years = [year.year for year in by_year(single)]
     return Found(
         pages=Pages(address, len(clusters)),
         entries=tuple(register.entries(cut, sort_of(address.sort))),
         years=tuple(by_year(undated)),
         year=years[-1] if years else None,
-        calendar=tuple(months(years[-1], by_day(clusters, years[-1]))) if years else (),
+        calendar=tuple(months(years[-1], by_day(single, years[-1]))) if years else (),
     )
 
 
