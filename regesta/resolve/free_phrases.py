@@ -30,7 +30,9 @@ ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 FORMERLY = re.compile(r"\b([Ee]x)-(?=\w)")  # "ex-minister", which a parser cuts too
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "police": "police", "people": "people"}
 SHORT_TITLES = {"sen.": "senator", "gen.": "general", "gov.": "governor", "amb.": "ambassador"}
-KNOWN_BASES = frozenset({"office", "register", "pack", "spelling"})  # what is known of a person, not what words say
+KNOWN_BASES = frozenset(
+    {"office", "register", "pack", "spelling", "phrases"}
+)  # what is known of a person, not what words say
 BINDING = frozenset({"of", "for", "to"})
 LONGEST_NAME = 6  # words of a person's name
 

@@ -11,6 +11,7 @@ from regesta.resolve.names import fold
 from regesta.resolve.persons import TERM_DAYS, offices_agree
 
 FORMER_SECTOR = "ELI"
+NO_MORE = "former "
 PARTY_SECTORS = frozenset({"PTY", "OPP"})
 WITHOUT_POSTS = frozenset({"MIL", "SPY", "COP"})  # a president is none of these: "commander-in-chief President"
 POSTS = frozenset(
@@ -95,7 +96,7 @@ def term_of(holding: OfficeHolding, day: date | None, others: Collection[OfficeH
     if is_before(holding, day, others):
         return Term(replace(holding, office="", sector=None, body=None), NOTHING, gap_days)
     if is_over(holding, day, others):
-        return Term(replace(holding, office=f"former {holding.office}", sector=FORMER_SECTOR), TOLD, gap_days)
+        return Term(replace(holding, office=f"{NO_MORE}{holding.office}", sector=FORMER_SECTOR), TOLD, gap_days)
     return Term(holding, TOLD, gap_days)
 
 
@@ -163,6 +164,8 @@ def is_outweighed(term: Term, other: Term) -> bool:
 
     Of one office told as held and as a former one it is the report nearer to the day.
     """
+    if term.holding.sector in PARTY_SECTORS and other.is_former and other.holding.office.startswith(NO_MORE):
+        return other.gap_days <= term.gap_days  # a successor is known; the party has one as well
     if term.holding.sector in PARTY_SECTORS and other.rank == HEAD and term.says == TOLD:
         is_near = other.says == TOLD and other.gap_days <= TERM_DAYS
         return is_near or (other.says == UNDATED and term.gap_days > YEAR_DAYS)

@@ -65,9 +65,9 @@ def test_what_is_rejected_or_condemned_is_not_told_by_who_does_so(
 @pytest.mark.parametrize(
     ("text", "start"),
     [
-        ("The United States ended the embargo against Cuba on Monday.", None),
+        ("The United States ended the ban on Cuban rum on Monday.", None),
         ("Russia lifted its ban on Polish meat on Monday.", None),
-        ("Norway lifted its 2014 embargo on Russian fish on Monday.", "2014-01-01"),
+        ("Norway lifted its 2014 ban on Russian fish on Monday.", "2014-01-01"),
         ("Norway imposed sanctions on Russia on Monday.", "2022-12-19"),
     ],
 )

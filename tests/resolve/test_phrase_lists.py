@@ -79,6 +79,8 @@ def test_a_title_in_the_plural_is_that_of_each_person() -> None:
 def test_the_persons_of_a_list_tell_other_phrases_who_is_meant() -> None:
     phrases = ("the Latvian and Estonian premiers, Janis Orhans and Mart Tamme", "Tamme")
     asked = [AskedPhrase(phrase=phrase, day=date(2019, 5, 1)) for phrase in phrases]
-    _, bare = resolve_all(asked, unpack(NOTHING))
+    asked.append(AskedPhrase(phrase="Orhans and Tamme", day=date(2019, 5, 1)))
+    _, bare, both = resolve_all(asked, unpack(NOTHING))
+    assert states(both) == ["LVA", "EST"]
     assert bare.actor is not None
     assert (bare.actor.iso3, bare.actor.basis) == ("EST", "phrases")

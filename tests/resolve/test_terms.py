@@ -56,6 +56,15 @@ def test_a_head_of_state_outweighs_a_party_leader_of_those_years() -> None:
     assert office_on("2016-06-01", party, held("Jan Novotal", "President", "2024-04-01", "2024-04-01"))[1] == "PTY"
 
 
+def test_a_head_who_was_succeeded_leads_the_party_of_that_day_no_more() -> None:
+    told = (
+        held("Jan Novotal", "President", "2010-05-01", "2015-10-01"),
+        held("Jan Novotal", "party leader", "2015-10-01", "2015-10-01", sector="PTY"),
+        held("Petr Dvorsky", "President", "2016-07-01", "2019-10-01"),
+    )
+    assert office_on("2018-06-01", *told) == ("former President", "ELI")
+
+
 def test_somebody_elses_term_ends_an_office_and_keeps_another_from_having_begun() -> None:
     told = (
         held("Jan Novotal", "President", "2009-01-01", "2016-06-01"),
