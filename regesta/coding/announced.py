@@ -1,9 +1,9 @@
 """The PLOVER manual's rules for acts that are only announced: a promise, a refusal and a threat are acts of their own.
 
-"Rabat will send aid" promises cooperation: AGREE. "Rabat will return the bases" promises a RETREAT: CONCEDE, and so
-does who vows to stop his attacks. "Rabat will not end the strike" refuses one: REJECT. "Rabat will impose sanctions
-if ..." is THREATEN. Meetings and signings keep their type: a scheduled visit is CONSULT, planned, a scheduled signature
-SUPPORT, planned.
+"Rabat will send aid" promises cooperation, "Rabat will free the pilots" to let go: AGREE. "Rabat will leave the bases"
+promises to withdraw: CONCEDE, and so does who vows to stop his attacks. "Rabat will not end it" refuses: REJECT.
+"Rabat will impose sanctions if ..." is THREATEN. Meetings and signings keep their type: a scheduled visit is CONSULT,
+planned, a scheduled signature SUPPORT, planned.
 """
 
 from collections.abc import Mapping
@@ -55,10 +55,17 @@ def announced_type(parse: Parse, verb: int, event_type: str, status: Status) -> 
     if status == "denied" and event_type in REFUSED:
         return "REJECT", REFUSAL_CODES.get(event_type, "120"), "happened"
     if status == "planned" and event_type in PROMISED:
-        return *PROMISED[event_type], "happened"
+        kind, code = PROMISED[event_type]
+        return ("AGREE" if lets_go(parse, verb) else kind), code, "happened"
     if event_type in THREATENED and has_condition(parse, verb):
         return "THREATEN", THREAT_CODES[event_type], "happened"
     return None
+
+
+def lets_go(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is of letting people or things go, which promised is AGREE: so the PLOVER gold has it."""
+    entries = load_triggers().get((parse.lemmas[verb], "verb"), ())
+    return any((entry.event_type, entry.trigger.mode) == ("RETREAT", "release") for entry in entries)
 
 
 def vows_peace(parse: Parse, verb: int) -> bool:

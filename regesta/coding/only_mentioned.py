@@ -19,7 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 KINDS = frozenset({"dye", "dyestuff", "ink", "nut", "hat", "fowl", "pig", "worm", "almond", "syndrome", "clay"})
 TOPICS = frozenset({
     "process", "talk", "negotiation", "treaty", "agreement", "accord", "deal", "pact", "conflict", "war", "dispute",
-    "peace", "relation", "tie", "relationship", "border", "frontier", "row", "crisis", "policy",
+    "peace", "relation", "tie", "relationship", "row", "crisis", "policy",
 })  # fmt: skip
 TOPIC_PREPOSITIONS = frozenset({"with", "on", "about", "over", "regarding", "concerning"})
 UNTOUCHED = frozenset({"THREATEN", "MOBILIZE", "AGREE", "COERCE", "AID"})  # a topic's states have no part in these

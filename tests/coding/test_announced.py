@@ -19,7 +19,7 @@ def told(article: Article) -> set[tuple[str, str]]:
     [
         ("The Greek minister said the navy would help in rebuilding the Togolese army.", "AGREE"),
         ("Ghana said that it would not attend the talks with Togo.", "REJECT"),
-        ("The Chilean minister told a crowd gathered in Lima that Chile would return the islands to Peru.", "CONCEDE"),
+        ("The Chilean minister told a crowd gathered in Lima that Chile would return the islands to Peru.", "AGREE"),
         ("The guild gave Chile three weeks to reopen the pass or face a boycott.", "THREATEN"),
         ("Togo gave Ghana ten days to withdraw its troops or face sanctions.", "THREATEN"),
     ],

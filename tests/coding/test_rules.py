@@ -94,7 +94,7 @@ def test_the_visitor_is_the_actor_and_the_host_the_recipient(coded: Coder, text:
     ("text", "kind"),
     [
         ("Turkey promised to send aid to Syria.", "AGREE"),
-        ("Russia said it would return the bodies to Ukraine.", "CONCEDE"),
+        ("Russia said it would return the bodies to Ukraine.", "AGREE"),
         ("Turkey will send aid to Syria.", "AGREE"),
         ("Russia said it would not release the Ukrainian sailors.", "REJECT"),
         ("Russia refused to release the Ukrainian sailors.", "REJECT"),
