@@ -25,6 +25,7 @@ STATEMENTS = {
     "0.11.0": 16,
     "0.12.0": 16,
     "0.13.0": 16,
+    "0.14.0": 16,
 }  # in those of other versions there are 13
 
 
