@@ -186,8 +186,8 @@ def has_clause(parse: Parse, token: int, trigger: Trigger) -> bool:
 
 def has_clause_object(parse: Parse, clause: int, trigger: Trigger) -> bool:
     """Tell whether a clause is about a required act: "vowed to end its **attacks**", "to stop **attacking**"."""
-    froms = (prep for prep in parse.governed(clause, "prep") if parse.lemmas[prep] == "from")
-    under = (word for prep in froms for word in parse.governed(prep, "pobj", "pcomp"))
+    behind = (prep for prep in parse.governed(clause, "prep") if parse.lemmas[prep] == "from")
+    under = (word for prep in behind for word in parse.governed(prep, "pobj", "pcomp"))
     acts = (*objects(parse, clause), *parse.governed(clause, "xcomp", "advcl"), *under)
     return any(parse.lemmas[act] in trigger.clause_object for act in acts)
 
