@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from regesta.coding.arguments import carrier_of
 from regesta.coding.reach import time_head
-from regesta.coding.relative_dates import LENGTH, RELATING, clause_of, moved, steps_of
+from regesta.coding.relative_dates import LASTING, LENGTH, RELATING, clause_of, moved, steps_of
 from regesta.coding.roles import Scene
 from regesta.model.annotation import Sentence, TimeExpression
 from regesta.model.event import EventDate
@@ -66,7 +66,7 @@ def lengths(scene: Scene, sentence: Sentence) -> Iterator[Length]:
     parse, text = scene.parse, scene.article.text
     for time in scene.article.times:
         length = LENGTH.fullmatch(time.value)
-        relating = RELATING.match(text, time.span.end)
+        relating = RELATING.match(text, time.span.end) if not LASTING.search(text[: time.span.start]) else None
         if length and relating and sentence.span.contains(time.span):
             steps, unit = steps_of(length, relating[1].lower())
             yield Length(time.span, -steps, unit, parse.token_at(relating.start(1)))

@@ -19,6 +19,7 @@ OF_PART = re.compile(r"\s(?:hours\s)?(?:(?:of|on|from|between)\s(?:the\s)?)?", r
 LENGTH = re.compile(r"P(\d+)([DWMY])|PT(\d+|X+)([HM])")
 RELATING = re.compile(r"\s+(after|before)\b", re.IGNORECASE)
 SHORTLY = re.compile(r"\s+(earlier|later|before|afterwards?)\b(?!\s+(?:than|that|this))", re.IGNORECASE)
+LASTING = re.compile(r"\b(?:by|for)\s$", re.IGNORECASE)  # "extended it **by** three months after" counts from nothing
 HOURS_IN_DAY = 24
 
 
@@ -76,7 +77,7 @@ def shifted_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | 
     parse, text = scene.parse, scene.article.text
     for time in scene.article.times:
         length = LENGTH.fullmatch(time.value)
-        if not (length and sentence.span.contains(time.span)):
+        if not (length and sentence.span.contains(time.span)) or LASTING.search(text[: time.span.start]):
             continue
         relating = RELATING.match(text, time.span.end)
         clause = clause_of(parse, parse.token_at(relating.start(1))) if relating else None

@@ -186,3 +186,15 @@ def test_what_has_happened_is_not_of_a_day_ahead(text: str, trigger: str) -> Non
     found = event_of(text, trigger)
     assert found.date is not None
     assert (found.status, found.date.basis) == ("happened", "published")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The EU extended the ban by three months after Sweden accused Serbia of fraud.", "accused"),
+        ("The guild closed the pass for two weeks after Chile accused Peru of fraud.", "accused"),
+    ],
+)
+def test_how_long_something_lasts_is_no_distance(text: str, trigger: str) -> None:
+    found = event_of(text, trigger).date
+    assert found is None or found.interval.start > date(2021, 3, 1)
