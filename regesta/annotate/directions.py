@@ -3,8 +3,9 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from regesta.model.written_names import OPPOSITE
+
 NAME = "directions"
-OPPOSITE = {"North": "South", "South": "North", "East": "West", "West": "East"}
 
 
 @Language.component(NAME)

@@ -8,6 +8,9 @@ GIVEN_LIKE_STATES = frozenset({
     "London", "Paris", "Roma", "Sofia", "Stanley", "Victoria", "Vienna", "Wellington",
 })  # fmt: skip
 
+# The other half of what is called by one: "North and South Korea".
+OPPOSITE = {"North": "South", "South": "North", "East": "West", "West": "East"}
+
 
 def is_capitalised(name: str) -> bool:
     """Tell whether all words begin with a capital, but for the small ones of names: "Bank of Mexico"."""

@@ -9,13 +9,13 @@ from dataclasses import replace
 from regesta.model.annotation import Mention, MentionKind
 from regesta.model.article import Article
 from regesta.model.parse import Parse
+from regesta.model.written_names import OPPOSITE
 from regesta.resolve.additions import PARTY_DEPS, with_added
 from regesta.resolve.article_names import states_named
 from regesta.resolve.phrases import Reading
 from regesta.resolve.states import Meaning, load_states
 from regesta.resolve.town_uses import is_inside
 
-OPPOSITE = {"North": "South", "South": "North", "East": "West", "West": "East"}
 JOINING = frozenset({"and", "&", "or", "nor"})
 KOREAS = {"North": "North Korea", "South": "South Korea"}
 KOREAN = frozenset({"PRK", "KOR"})
