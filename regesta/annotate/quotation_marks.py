@@ -44,7 +44,8 @@ def find_quotations(text: str, paragraphs: Iterable[Span]) -> list[Quotation]:
         closed, left_open = double_quotations(text, paragraph, is_continued=pending is not None)
         starts = [quotation.outer.start for quotation in (*closed, *([left_open] if left_open else []))]
         if pending is not None and paragraph.start in starts:
-            found.append(pending)
+            inside = [quotation for quotation in found if quotation.outer.overlaps(pending.outer)]  # in single marks
+            found = [*(quotation for quotation in found if quotation not in inside), pending]
         found.extend(closed)
         found.extend(single_quotations(text, paragraph, closed))
         pending = left_open

@@ -82,6 +82,12 @@ def test_quotation_that_no_paragraph_takes_up_is_dropped() -> None:
     assert quoted('He said: "We waited long.\nNobody came.') == []
 
 
+def test_single_marks_in_a_quotation_that_goes_on_are_part_of_it() -> None:
+    text = "He said: “We call it 'peace', no less.\n“It will hold.” He left."
+    found = [(q.inner.of(text), q.continues) for q in find_quotations(text, paragraphs_of(text))]
+    assert found == [("We call it 'peace', no less.", True), ("It will hold.", False)]
+
+
 @given(st.text(alphabet="\"“”„«»‘’'` ab.,\n"))
 def test_no_text_fails_and_no_two_quotations_overlap(text: str) -> None:
     found = find_quotations(text, paragraphs_of(text))

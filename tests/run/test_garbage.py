@@ -37,7 +37,7 @@ def test_what_was_loaded_is_looked_through_once_and_let_go_of_all_the_same() -> 
         assert aside > before
         newer = [Loaded() for _ in range(1000)]
         set_aside("a test")  # does nothing; what threads let go of meanwhile makes the number smaller
-        assert gc.get_freeze_count() < aside + len(newer)
+        assert gc.get_freeze_count() < aside + len(newer) // 2
         loaded.clear()  # as a revision that another replaces
         assert alive() is None
         later = Loaded()
