@@ -31,7 +31,7 @@ from regesta.cli.main import ending_in_a_line
 from regesta.model.article import Article
 from regesta.model.stage import Stage
 from regesta.read.sources import read_sources
-from regesta.resolve.knowledge import Knowledge
+from regesta.resolve.persons.knowledge import Knowledge
 from regesta.run import ingest as ingest_module
 from regesta.run.config import Config
 from regesta.run.ingest import ingest

@@ -35,9 +35,9 @@ from regesta.model.decision import Correction, Decision
 from regesta.model.entity import Actor
 from regesta.model.event import Event, EventDate, Role, fact_id
 from regesta.model.span import Span
-from regesta.resolve.knowledge import Knowledge
-from regesta.resolve.learning import offices_seen
-from regesta.resolve.states import load_states
+from regesta.resolve.persons.knowledge import Knowledge
+from regesta.resolve.persons.learning import offices_seen
+from regesta.resolve.states.states import load_states
 from regesta.run.config import Config
 from regesta.run.ingest import ingest, settings_of
 from regesta.run.judge_corrected import store_decisions

@@ -16,7 +16,7 @@ from regesta.model.judgement import Judgement
 from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.ontology.event_types import load_ontology
-from regesta.resolve.states import load_states
+from regesta.resolve.states.states import load_states
 from regesta.store.store import Store
 
 PLACES = 400

@@ -16,9 +16,9 @@ from pathlib import Path
 from factbook import countries, fields
 
 from regesta.ontology.actor_sectors import load_sectors
-from regesta.resolve.names import fold
-from regesta.resolve.organizations import sector_of_name
-from regesta.resolve.states import DATA, load_states
+from regesta.resolve.names.forms import fold
+from regesta.resolve.phrases.organizations import sector_of_name
+from regesta.resolve.states.states import DATA, load_states
 
 COLUMNS = ("name", "sector", "iso3")
 COMMON_WORD = 8  # in so many bodies a word tells none of them apart

@@ -19,7 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from regesta.resolve.names import fold, is_acronym
+from regesta.resolve.names.forms import fold, is_acronym
 
 DATA = Path(__file__).parent.parent / "regesta" / "resolve" / "data"
 # Languages whose country names turn up in translated news.

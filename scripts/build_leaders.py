@@ -17,11 +17,11 @@ from factbook import countries, fields, names_of, text_of
 
 from regesta.model.office import OfficeHolding
 from regesta.ontology.country_codes import load_country_codes
-from regesta.resolve.names import fold
-from regesta.resolve.office_table import write_offices
-from regesta.resolve.persons import LEADER_ALIKE
-from regesta.resolve.spelling import likeness
-from regesta.resolve.states import DATA
+from regesta.resolve.names.forms import fold
+from regesta.resolve.names.spelling import likeness
+from regesta.resolve.persons.office_table import write_offices
+from regesta.resolve.persons.persons import LEADER_ALIKE
+from regesta.resolve.states.states import DATA
 
 HOLDER = re.compile(
     r"(?P<who>[^;()]+?) \((?:born|(?:[^;()]*?since )?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4}))"

@@ -15,9 +15,9 @@ from office_sources import records
 
 from regesta.model.office import OfficeSeen
 from regesta.read.record import make_article
-from regesta.resolve.learning import learn, offices_seen
-from regesta.resolve.office_table import write_offices
-from regesta.resolve.states import DATA
+from regesta.resolve.persons.learning import learn, offices_seen
+from regesta.resolve.persons.office_table import write_offices
+from regesta.resolve.states.states import DATA
 from regesta.run.config import Config
 
 STAGES = ("parse", "acts", "mentions", "coreference", "actors")

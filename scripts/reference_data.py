@@ -7,7 +7,7 @@ from typing import Any
 from reference_markdown import code, page, table
 
 from regesta import plugins
-from regesta.coding.candidates import BLOCKING
+from regesta.coding.triggers.candidates import BLOCKING
 from regesta.ontology.actor_sectors import SectorFile
 from regesta.ontology.event_types import EventType, load_cameo, load_ontology
 from regesta.ontology.load import DATA, read_yaml

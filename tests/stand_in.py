@@ -13,7 +13,7 @@ from typing import ClassVar
 from builders import STATES, a_statement, an_article, an_event
 
 from regesta.model.article import Article, Source
-from regesta.resolve.knowledge import Knowledge
+from regesta.resolve.persons.knowledge import Knowledge
 from regesta.run.config import Config
 from regesta.run.pipeline import Pipeline
 

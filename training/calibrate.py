@@ -20,12 +20,12 @@ from corpora import TEXTS_OF, lines, newslike
 from fitted import Case, fit_choice, ship
 
 from regesta.coding.events import evidence, parties_of, readings_told
-from regesta.coding.merge import gathered, telling_evidence
 from regesta.coding.odds import PATH, load_weights
-from regesta.coding.parties import Option, options_of, party_evidence
-from regesta.coding.placing import NONE, named_places, place_evidence
-from regesta.coding.retelling import likeness, may_be_one
-from regesta.coding.roles import Scene, scene_of
+from regesta.coding.parties.parties import Option, options_of, party_evidence
+from regesta.coding.parties.placing import NONE, named_places, place_evidence
+from regesta.coding.roles.roles import Scene, scene_of
+from regesta.coding.tellings.merge import gathered, telling_evidence
+from regesta.coding.tellings.retelling import likeness, may_be_one
 from regesta.evaluate.held_out import is_held_out
 from regesta.model.article import Article
 from regesta.model.event import PARTY_ROLES

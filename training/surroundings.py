@@ -21,10 +21,10 @@ from regesta.model.article import Article
 from regesta.model.span import Span
 from regesta.read.record import make_article
 from regesta.resolve.actors import identify
-from regesta.resolve.dealings import common_share
-from regesta.resolve.guessing import is_open
-from regesta.resolve.knowledge import NOTHING, unpack
-from regesta.resolve.surroundings import NONE, PATH, surroundings_of
+from regesta.resolve.mentions.dealings import common_share
+from regesta.resolve.mentions.guessing import is_open
+from regesta.resolve.mentions.surroundings import NONE, PATH, surroundings_of
+from regesta.resolve.persons.knowledge import NOTHING, unpack
 from regesta.run.config import DEFAULT_STAGES, Config
 
 BEFORE_ACTORS = DEFAULT_STAGES[: DEFAULT_STAGES.index("actors")]

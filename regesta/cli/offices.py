@@ -7,7 +7,7 @@ from regesta.cli.printing import one_line
 from regesta.errors import ConfigError
 from regesta.model.entity import STATELESS
 from regesta.query.offices import OfficeFact
-from regesta.resolve.states import country_code
+from regesta.resolve.states.states import country_code
 from regesta.store.view import View
 
 SHOWN_CITATIONS = 3

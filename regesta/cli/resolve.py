@@ -12,8 +12,8 @@ import typer
 from regesta.cli.options import ConfigOption
 
 if TYPE_CHECKING:
-    from regesta.resolve.asked_phrases import AskedPhrase
-    from regesta.resolve.free_phrases import Resolution
+    from regesta.resolve.asked.asked_phrases import AskedPhrase
+    from regesta.resolve.asked.free_phrases import Resolution
 
 KEYS = ("phrase", "date", "country")
 
@@ -33,8 +33,8 @@ def resolve(
 
     Example: echo '{"phrase": "Turkish foreign minister"}' | regesta resolve
     """
-    from regesta.resolve.asked_phrases import resolve_all
-    from regesta.resolve.knowledge import pack, unpack
+    from regesta.resolve.asked.asked_phrases import resolve_all
+    from regesta.resolve.persons.knowledge import pack, unpack
     from regesta.run.config import load_config
     from regesta.run.learned import learned_in
 
@@ -86,8 +86,8 @@ def asked_of(line: str, where: str) -> "AskedPhrase":
     """
     from regesta.errors import InputError
     from regesta.read.published import parse_published
-    from regesta.resolve.asked_phrases import AskedPhrase
-    from regesta.resolve.states import country_code
+    from regesta.resolve.asked.asked_phrases import AskedPhrase
+    from regesta.resolve.states.states import country_code
 
     try:
         row = json.loads(line)

@@ -4,30 +4,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from regesta.coding.announced import announced_type, is_announcement, is_put_off
-from regesta.coding.candidates import Candidate
-from regesta.coding.contexts import find_contexts
-from regesta.coding.dating import date_of
-from regesta.coding.demands import demands_of
-from regesta.coding.denial import is_negative_act, outright_status
-from regesta.coding.domains import find_domain
-from regesta.coding.force import is_force_at_a_place
-from regesta.coding.merge import happenings
-from regesta.coding.moved import is_move, is_moved
-from regesta.coding.named_sides import named_sides, states_around
-from regesta.coding.no_acts import is_no_act
+from regesta.coding.dates.dating import date_of
+from regesta.coding.dates.programmes import planned_before
+from regesta.coding.dates.undated import of_eased, undated
 from regesta.coding.odds import chance, log_odds
-from regesta.coding.parties import find_parties
-from regesta.coding.placing import find_place, with_meeting_places
-from regesta.coding.programmes import planned_before
-from regesta.coding.quantities import find_quantities
-from regesta.coding.retelling import Coded, is_told_anew, tells_toll
-from regesta.coding.roles import Scene, scene_of
-from regesta.coding.sources import source_of
-from regesta.coding.status import find_status
-from regesta.coding.undated import of_eased, undated
-from regesta.coding.unfinished import ending_of
-from regesta.coding.visits import host_at, is_read_as_visit, visitors_in
+from regesta.coding.parties.parties import find_parties
+from regesta.coding.parties.placing import find_place, with_meeting_places
+from regesta.coding.parties.sources import source_of
+from regesta.coding.roles.demands import demands_of
+from regesta.coding.roles.force import is_force_at_a_place
+from regesta.coding.roles.named_sides import named_sides, states_around
+from regesta.coding.roles.quantities import find_quantities
+from regesta.coding.roles.roles import Scene, scene_of
+from regesta.coding.roles.visits import host_at, is_read_as_visit, visitors_in
+from regesta.coding.status.announced import announced_type, is_announcement, is_put_off
+from regesta.coding.status.denial import is_negative_act, outright_status
+from regesta.coding.status.moved import is_move, is_moved
+from regesta.coding.status.no_acts import is_no_act
+from regesta.coding.status.status import find_status
+from regesta.coding.status.unfinished import ending_of
+from regesta.coding.tellings.merge import happenings
+from regesta.coding.tellings.retelling import Coded, is_told_anew, tells_toll
+from regesta.coding.triggers.candidates import Candidate
+from regesta.coding.triggers.contexts import find_contexts
+from regesta.coding.triggers.domains import find_domain
 from regesta.model.annotation import Sentence
 from regesta.model.article import Article
 from regesta.model.event import UNREALISED, Event, EventDate, Role, Status, fact_id

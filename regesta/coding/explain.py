@@ -6,9 +6,6 @@ Nothing of this is stored: the article is coded again, and the functions that co
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from regesta.coding.announced import announced_type
-from regesta.coding.candidates import Candidate
-from regesta.coding.domains import find_domain
 from regesta.coding.events import SURE, evidence, is_political, readings_told
 from regesta.coding.explanation import (
     Explanation,
@@ -22,13 +19,16 @@ from regesta.coding.explanation import (
     Verdict,
     Weighed,
 )
-from regesta.coding.merge import gathered
 from regesta.coding.odds import chance, load_weights
-from regesta.coding.parties import Option, find_parties, options_of, party_evidence
-from regesta.coding.retelling import Coded
-from regesta.coding.roles import Scene, attending, complement_role, responding, roles_in, scene_of
-from regesta.coding.status import find_status
-from regesta.coding.triggers import Found
+from regesta.coding.parties.parties import Option, find_parties, options_of, party_evidence
+from regesta.coding.roles.roles import Scene, attending, complement_role, responding, roles_in, scene_of
+from regesta.coding.status.announced import announced_type
+from regesta.coding.status.status import find_status
+from regesta.coding.tellings.merge import gathered
+from regesta.coding.tellings.retelling import Coded
+from regesta.coding.triggers.candidates import Candidate
+from regesta.coding.triggers.domains import find_domain
+from regesta.coding.triggers.triggers import Found
 from regesta.model.article import Article
 from regesta.model.event import Role
 from regesta.model.parse import Parse

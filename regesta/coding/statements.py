@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from regesta.coding.roles.speakers import SpeakerFinder
 from regesta.coding.said import channel_of, kind_of_speaker, polarity_of, stance_of
-from regesta.coding.speakers import SpeakerFinder
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.event import Event, Role, fact_id

@@ -9,10 +9,10 @@ from typing import Any
 from regesta.evaluate.align import Json
 from regesta.evaluate.tally import Tally, add_found, add_rate
 from regesta.model.entity import Actor
-from regesta.resolve.free_phrases import resolve_phrase
-from regesta.resolve.persons import PROPOSED
-from regesta.resolve.spelling import likeness
-from regesta.resolve.states import state_code
+from regesta.resolve.asked.free_phrases import resolve_phrase
+from regesta.resolve.names.spelling import likeness
+from regesta.resolve.persons.persons import PROPOSED
+from regesta.resolve.states.states import state_code
 
 TODAY = date(2022, 6, 1)  # about when the cases were written; "Today" stands in them
 STATELESS = {"EUR": "IGO", "UNO": "IGO"}  # their codes for what is IGO here

@@ -8,7 +8,7 @@ from regesta.model.entity import Place, PlacePrecision
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Event, Role
 from regesta.ontology.event_types import CameoCode, load_cameo, load_ontology
-from regesta.resolve.states import load_states
+from regesta.resolve.states.states import load_states
 
 EPOCH = datetime(1970, 1, 1)
 CITY_PRECISIONS: frozenset[PlacePrecision] = frozenset({"point", "city"})

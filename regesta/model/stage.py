@@ -11,7 +11,7 @@ class Informed(Protocol):
     """A stage that uses what is known besides the articles: users' own tables, what earlier runs learned."""
 
     def knowing(self, knowledge: bytes) -> "Stage":
-        """Return the stage with knowledge, as `regesta.resolve.knowledge.pack` gives it."""
+        """Return the stage with knowledge, as `regesta.resolve.persons.knowledge.pack` gives it."""
         ...
 
 

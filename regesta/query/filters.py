@@ -18,7 +18,7 @@ from regesta.query.known import choice, number, unknown, whole
 from regesta.query.moment import parse_days
 from regesta.query.outcomes import Outcome
 from regesta.query.views import load_views
-from regesta.resolve.states import state_code
+from regesta.resolve.states.states import state_code
 from regesta.store.filters import SPOKEN, ArticleFilter, EventFilter, Order, StatementFilter
 from regesta.store.view import View
 from regesta.store.words import name_key

@@ -7,7 +7,7 @@ from functools import lru_cache
 from regesta.model.display import party_text
 from regesta.model.entity import PERSON
 from regesta.model.event import Role
-from regesta.resolve.states import load_states
+from regesta.resolve.states.states import load_states
 
 CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’]*(?:[ -][^\W\d_a-z][\w'’]*)?")
 MANY_STATES = 6  # a sentence that names more is a list and says nothing of two of them

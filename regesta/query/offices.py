@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from regesta.model.office import OfficeHolding, OfficeSeen
 from regesta.query.told_offices import ToldOfState
-from regesta.resolve.learning import learn
-from regesta.resolve.names import fold, slug
-from regesta.resolve.persons import known_as, offices_agree
+from regesta.resolve.names.forms import fold, slug
+from regesta.resolve.persons.learning import learn
+from regesta.resolve.persons.persons import known_as, offices_agree
 from regesta.store.view import View
 
 

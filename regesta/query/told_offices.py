@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from regesta.model.office import OfficeHolding, OfficeSeen
-from regesta.resolve.learning import learn
-from regesta.resolve.names import slug
-from regesta.resolve.persons import known_as
+from regesta.resolve.names.forms import slug
+from regesta.resolve.persons.learning import learn
+from regesta.resolve.persons.persons import known_as
 
 SOURCE = "register"
 

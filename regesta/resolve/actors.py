@@ -9,19 +9,12 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import STATELESS, Actor
 from regesta.model.parse import Parse
-from regesta.resolve.actor_words import (
-    COUNTRIES,
-    FORMER,
-    PREPOSITIONS,
-    RELATIONAL,
-)
-from regesta.resolve.additions import missed_bodies, missed_forces, missed_people, missed_states, with_added
-from regesta.resolve.apposition import named_beside
-from regesta.resolve.article_names import ARTICLES, described_as, fullest_names, states_named, written_as
-from regesta.resolve.compass import with_compass
-from regesta.resolve.guessing import guessed
-from regesta.resolve.knowledge import NOTHING, Known, unpack
-from regesta.resolve.mention_readings import (
+from regesta.resolve.mentions.additions import missed_bodies, missed_forces, missed_people, missed_states, with_added
+from regesta.resolve.mentions.apposition import named_beside
+from regesta.resolve.mentions.article_names import ARTICLES, described_as, fullest_names, states_named, written_as
+from regesta.resolve.mentions.compass import with_compass
+from regesta.resolve.mentions.guessing import guessed
+from regesta.resolve.mentions.mention_readings import (
     complete,
     heads_any,
     is_person,
@@ -30,18 +23,25 @@ from regesta.resolve.mention_readings import (
     phrase_of,
     read_mention,
 )
-from regesta.resolve.misread import is_namesake_at, misread_names, root_of, with_people
-from regesta.resolve.misread_towns import with_towns
-from regesta.resolve.missed_holders import with_holders
-from regesta.resolve.naming import Written, actor_of
-from regesta.resolve.phrases import Reading, read_phrase
+from regesta.resolve.mentions.misread import is_namesake_at, misread_names, root_of, with_people
+from regesta.resolve.mentions.misread_towns import with_towns
+from regesta.resolve.mentions.missed_holders import with_holders
+from regesta.resolve.mentions.respective import respective
+from regesta.resolve.mentions.sharing import parted
+from regesta.resolve.mentions.surroundings import surroundings_of
+from regesta.resolve.mentions.unions import with_unions
+from regesta.resolve.names.actor_words import (
+    COUNTRIES,
+    FORMER,
+    PREPOSITIONS,
+    RELATIONAL,
+)
+from regesta.resolve.persons.knowledge import NOTHING, Known, unpack
+from regesta.resolve.persons.remembering import Person, remembered
+from regesta.resolve.phrases.naming import Written, actor_of
+from regesta.resolve.phrases.phrases import Reading, read_phrase
+from regesta.resolve.phrases.sectors import once
 from regesta.resolve.places import towns_elsewhere
-from regesta.resolve.remembering import Person, remembered
-from regesta.resolve.respective import respective
-from regesta.resolve.sectors import once
-from regesta.resolve.sharing import parted
-from regesta.resolve.surroundings import surroundings_of
-from regesta.resolve.unions import with_unions
 
 COREFERENCE = 0.85  # how sure an actor is that a mention has through another one
 
@@ -60,7 +60,7 @@ class Actors:
             yield replace(article, mentions=find_actors(article, unpack(NOTHING)))
 
     def knowing(self, knowledge: bytes) -> "InformedActors":
-        """Return the stage with further knowledge, as `regesta.resolve.knowledge.pack` gives it."""
+        """Return the stage with further knowledge, as `regesta.resolve.persons.knowledge.pack` gives it."""
         return InformedActors(knowledge)
 
 

@@ -10,13 +10,13 @@ from typing import ClassVar
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Place
-from regesta.resolve.additions import with_added
-from regesta.resolve.gazetteer import Toponym, load_gazetteer
-from regesta.resolve.names import fold
-from regesta.resolve.place_choice import Context, Name, choose
-from regesta.resolve.place_lookup import DIRECTION, Lookup
-from regesta.resolve.states import States, load_states
-from regesta.resolve.toponyms import Use, find_uses, head_of
+from regesta.resolve.mentions.additions import with_added
+from regesta.resolve.names.forms import fold
+from regesta.resolve.states.states import States, load_states
+from regesta.resolve.toponyms.gazetteer import Toponym, load_gazetteer
+from regesta.resolve.toponyms.place_choice import Context, Name, choose
+from regesta.resolve.toponyms.place_lookup import DIRECTION, Lookup
+from regesta.resolve.toponyms.place_uses import Use, find_uses, head_of
 
 INDIRECT_CONFIDENCE = 0.6  # "Russian" and "Moscow State University" point to a place without being one
 SURE = 0.6  # how sure the choice of a place must be to tell of which state its people are

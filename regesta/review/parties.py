@@ -9,10 +9,10 @@ from regesta.model.entry import Report
 from regesta.model.event import EventPlace, Role
 from regesta.model.span import Span
 from regesta.query.known import unknown
-from regesta.resolve.gazetteer import Toponym, country_toponym, load_gazetteer
-from regesta.resolve.names import fold, slug
-from regesta.resolve.organizations import load_bodies
-from regesta.resolve.states import load_states, state_code
+from regesta.resolve.names.forms import fold, slug
+from regesta.resolve.phrases.organizations import load_bodies
+from regesta.resolve.states.states import load_states, state_code
+from regesta.resolve.toponyms.gazetteer import Toponym, country_toponym, load_gazetteer
 from regesta.store.outlines import ActorCount
 from regesta.store.view import View
 

@@ -17,8 +17,8 @@ from regesta.errors import ConfigError
 from regesta.model.stage import Informed, Stage
 from regesta.read.published import DateOrder
 from regesta.read.web.settings import FeedSource, FetchSettings
-from regesta.resolve.knowledge import Knowledge, pack
 from regesta.resolve.packs.folder import digest_of, knowledge_in
+from regesta.resolve.persons.knowledge import Knowledge, pack
 from regesta.run.pipeline import Pipeline
 from regesta.run.translate import TranslateSettings
 

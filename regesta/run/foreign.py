@@ -10,7 +10,7 @@ from regesta.errors import InputError
 from regesta.model.foreign import ForeignFault, ForeignReport
 from regesta.read.foreign.importer import Importer
 from regesta.read.foreign.lines import STDIN, files_of
-from regesta.resolve.states import state_code
+from regesta.resolve.states.states import state_code
 from regesta.store.store import Store
 
 GROUP_ROWS = 10_000  # in one transaction: an interrupted import goes on from there

@@ -1,8 +1,8 @@
 """What runs on a store have learned of offices: computed from the sightings it cites, as of a fixed moment."""
 
 from regesta.query.told_offices import SOURCE
-from regesta.resolve.knowledge import Knowledge
-from regesta.resolve.learning import in_order, learn
+from regesta.resolve.persons.knowledge import Knowledge
+from regesta.resolve.persons.learning import in_order, learn
 from regesta.run.kept import Kept
 from regesta.store.store import open_store
 from regesta.store.view import View

@@ -13,7 +13,7 @@ from regesta.model.event import Event, Role
 from regesta.query.corrected import read_corrections
 from regesta.query.offices import entities_by_spelling
 from regesta.query.told_offices import ToldOfState, retold
-from regesta.resolve.spelling import likeness
+from regesta.resolve.names.spelling import likeness
 from regesta.run.kept import Kept
 from regesta.store.filters import ArticleFilter, EventFilter
 from regesta.store.view import View

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from regesta.model.entity import STATE
 from regesta.model.event import Role
 from regesta.query.register import Register
-from regesta.resolve.states import load_states
+from regesta.resolve.states.states import load_states
 from regesta.serve.visible_text import path_part
 from regesta.store.filters import EVERY_EVENT
 from regesta.store.outlines import ActorCount

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from builders import STATES, an_actor
 
-from regesta.coding.candidates import Candidate
-from regesta.coding.roles import Scene, scene_of
+from regesta.coding.roles.roles import Scene, scene_of
+from regesta.coding.triggers.candidates import Candidate
 from regesta.model.act import Act, Argument
 from regesta.model.annotation import Mention, MentionForm, MentionKind, Sentence
 from regesta.model.article import Article

@@ -6,8 +6,8 @@ from typing import Any
 
 from builders import DAY, a_date, an_article, an_event
 
-from regesta.coding.candidates import Candidate
-from regesta.coding.retelling import Coded
+from regesta.coding.tellings.retelling import Coded
+from regesta.coding.triggers.candidates import Candidate
 from regesta.model.act import Act
 from regesta.model.event import EventDate
 from regesta.model.span import Span

@@ -3,8 +3,8 @@
 import pytest
 from builders import an_actor
 
-from regesta.coding.act_roles import roles_read
-from regesta.coding.parties import without_trigger
+from regesta.coding.parties.parties import without_trigger
+from regesta.coding.roles.act_roles import roles_read
 from regesta.model.event import Role
 from tests.coding.scenes import Party, a_scene, an_act, find, reading, the_parse
 

@@ -3,7 +3,7 @@
 import pytest
 
 from regesta.annotate.parse import ParseText
-from regesta.coding.triggers import find_triggers
+from regesta.coding.triggers.triggers import find_triggers
 from regesta.model.article import Article
 from regesta.ontology.triggers import load_triggers
 

@@ -6,7 +6,7 @@ import pytest
 from test_docs import DOCS, text_of
 
 from regesta.coding import statements
-from regesta.resolve.naming import CONFIDENCE
+from regesta.resolve.phrases.naming import CONFIDENCE
 
 
 def rows(page: str, heading: str) -> list[list[str]]:

@@ -38,7 +38,7 @@ from regesta.read.web.feeds import Listed, read_listing
 from regesta.read.web.politeness import Politeness
 from regesta.read.web.url_lists import read_url_list
 from regesta.resolve.packs.folder import read_pack
-from regesta.resolve.states import state_code
+from regesta.resolve.states.states import state_code
 from regesta.run.config import read_config
 from regesta.serve.endpoints.cursor import read_cursor
 from regesta.store.words import parse_query

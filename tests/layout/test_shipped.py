@@ -12,7 +12,7 @@ import pytest
 import regesta
 from regesta import shipped
 from regesta.errors import ConfigError
-from regesta.resolve.gazetteer import Table
+from regesta.resolve.toponyms.gazetteer import Table
 from regesta.shipped import MANIFEST, PACKAGE, manifest, read_shipped
 
 ROOT = Path(regesta.__file__).parent

@@ -8,7 +8,7 @@ from regesta.model.annotation import Mention, MentionKind, Sentence
 from regesta.model.article import Article, Source
 from regesta.model.parse import Parse
 from regesta.model.span import Span
-from regesta.resolve.free_phrases import singular
+from regesta.resolve.asked.free_phrases import singular
 
 TOKEN = re.compile(r"(?:\w\.){2,}|Ky\.|[\w]+(?:[’']\w{2,})?|['’]s|[^\w\s]")
 PREPOSITIONS = frozenset({"of", "in", "to", "for", "from", "at", "near", "with"})

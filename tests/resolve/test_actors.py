@@ -6,7 +6,7 @@ from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.stage import Stage
 from regesta.resolve.actors import Actors, find_actors
-from regesta.resolve.knowledge import NOTHING, unpack
+from regesta.resolve.persons.knowledge import NOTHING, unpack
 from tests.resolve.reports import Said, a_report
 
 

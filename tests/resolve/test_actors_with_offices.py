@@ -9,9 +9,9 @@ from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.office import OfficeHolding
 from regesta.resolve.actors import find_actors
-from regesta.resolve.knowledge import Known
-from regesta.resolve.offices import indexed
-from regesta.resolve.organizations import load_bodies
+from regesta.resolve.persons.knowledge import Known
+from regesta.resolve.persons.offices import indexed
+from regesta.resolve.phrases.organizations import load_bodies
 from tests.resolve.reports import Said, a_report
 
 DAY = date(2022, 12, 20)

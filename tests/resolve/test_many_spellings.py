@@ -3,7 +3,7 @@
 from datetime import date
 
 from regesta.model.office import OfficeHolding
-from regesta.resolve.persons import known_as
+from regesta.resolve.persons.persons import known_as
 from tests.resolve.many_spellings import HEADS_OF_STATE, ZELENSKY
 
 ENOUGH = 76  # of 80 spellings

@@ -6,7 +6,7 @@ import pytest
 
 from regesta.model.entity import Actor
 from regesta.resolve.actors import find_actors
-from regesta.resolve.knowledge import NOTHING, unpack
+from regesta.resolve.persons.knowledge import NOTHING, unpack
 from regesta.run.coder import code
 from tests.resolve.reports import Said, a_report
 

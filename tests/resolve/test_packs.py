@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from regesta.errors import ConfigError, InputError
-from regesta.resolve.free_phrases import Resolution, resolve_phrase
-from regesta.resolve.knowledge import KNOWLEDGE, Knowledge, pack, unpack
+from regesta.resolve.asked.free_phrases import Resolution, resolve_phrase
 from regesta.resolve.packs.folder import add_pack, digest_of, knowledge_in, list_packs, read_pack, remove_pack
+from regesta.resolve.persons.knowledge import KNOWLEDGE, Knowledge, pack, unpack
 
 DAY = date(2022, 12, 19)
 OWN = """person,office,state,sector,from,to,aliases,body

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from regesta.model.entity import Actor
-from regesta.resolve.free_phrases import resolve_phrase
-from regesta.resolve.phrase_parts import province_meaning, town_meaning
-from regesta.resolve.states import load_states
+from regesta.resolve.asked.free_phrases import resolve_phrase
+from regesta.resolve.phrases.phrase_parts import province_meaning, town_meaning
+from regesta.resolve.states.states import load_states
 
 DAY = date(2022, 6, 1)
 

@@ -12,7 +12,7 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article, Source
 from regesta.model.entity import Actor
 from regesta.model.span import Span
-from regesta.resolve.knowledge import Knowledge, pack
+from regesta.resolve.persons.knowledge import Knowledge, pack
 from regesta.run.config import Config
 from regesta.run.ingest import ingest
 from regesta.run.learned import learned_before

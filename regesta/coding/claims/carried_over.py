@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from regesta.coding.claims.readings import Reading
-from regesta.coding.roles import Scene, party, roles_at
+from regesta.coding.roles.roles import Scene, party, roles_at
 from regesta.model.event import Event, Role
 from regesta.model.span import Span
 from regesta.ontology.event_types import is_mutual

@@ -8,8 +8,8 @@ from regesta.coding.claims.cues import Cue, find_cues
 from regesta.coding.claims.measures import read_measure
 from regesta.coding.claims.periods import Dated, find_period
 from regesta.coding.claims.readings import Reading
-from regesta.coding.domains import find_domain
-from regesta.coding.roles import Scene, scene_of
+from regesta.coding.roles.roles import Scene, scene_of
+from regesta.coding.triggers.domains import find_domain
 from regesta.model.article import Article
 from regesta.model.claim import Claim
 from regesta.model.event import PROSPECTIVE, Status, fact_id

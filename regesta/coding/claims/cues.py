@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from regesta.coding.claims.numbers import counts_in
-from regesta.coding.roles import Scene
+from regesta.coding.roles.roles import Scene
 from regesta.model.claim import Bound, ClaimKind
 from regesta.ontology.counting import load_counting
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from regesta.coding.arguments import counted_by, subjects
-from regesta.coding.candidates import Candidate
 from regesta.coding.claims.carried_over import known, with_carried_parties
 from regesta.coding.claims.cues import Cue
 from regesta.coding.claims.readings import Reading
 from regesta.coding.events import evidence, is_political, mode_of_code
 from regesta.coding.odds import chance
-from regesta.coding.parties import find_parties
-from regesta.coding.roles import Scene, find_roles, role_of_mention, roles_at
-from regesta.coding.status import find_status
-from regesta.coding.triggers import Found
+from regesta.coding.parties.parties import find_parties
+from regesta.coding.roles.roles import Scene, find_roles, role_of_mention, roles_at
+from regesta.coding.status.status import find_status
+from regesta.coding.triggers.arguments import counted_by, subjects
+from regesta.coding.triggers.candidates import Candidate
+from regesta.coding.triggers.triggers import Found
 from regesta.model.claim import Measure
 from regesta.model.event import Event, Role, Status
 from regesta.ontology.counting import load_counting

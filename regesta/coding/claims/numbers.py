@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regesta.coding.roles import Scene
+from regesta.coding.roles.roles import Scene
 from regesta.model.annotation import Amount
 from regesta.model.claim import Bound
 from regesta.ontology.counting import Hedge, load_counting

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from regesta.coding.claims.cues import Cue
-from regesta.coding.dating import FAR, distance
-from regesta.coding.reach import time_head
-from regesta.coding.roles import Scene
+from regesta.coding.dates.dating import FAR, distance
+from regesta.coding.dates.reach import time_head
+from regesta.coding.roles.roles import Scene
 from regesta.model.annotation import DateInterval, DatePrecision, TimeExpression
 
 DURATION = re.compile(r"P(\d+(?:\.5)?)(DE|[YMWD])")

@@ -11,9 +11,9 @@ from pathlib import Path
 from regesta.errors import InputError
 from regesta.model.entity import STATELESS
 from regesta.ontology.actor_sectors import load_sectors
-from regesta.resolve.free_phrases import singular
-from regesta.resolve.organizations import sector_of_name
-from regesta.resolve.states import country_code
+from regesta.resolve.asked.free_phrases import singular
+from regesta.resolve.phrases.organizations import sector_of_name
+from regesta.resolve.states.states import country_code
 
 DAY = re.compile(r"[+]?(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.]+Z?)?)?)?")
 SHOWN_TROUBLES = 5

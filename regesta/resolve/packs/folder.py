@@ -9,11 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from regesta.errors import ConfigError, InputError
-from regesta.resolve.knowledge import Knowledge
 from regesta.resolve.packs.facts import Checker
 from regesta.resolve.packs.followthemoney import entity_knowledge
 from regesta.resolve.packs.rows import Entity, Row, read_rows
 from regesta.resolve.packs.table import table_knowledge
+from regesta.resolve.persons.knowledge import Knowledge
 
 SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
 NAME = re.compile(r"[\w][\w.-]*")

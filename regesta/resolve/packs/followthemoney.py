@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from regesta.model.office import OfficeHolding
 from regesta.ontology.actor_sectors import Organization
-from regesta.resolve.knowledge import Knowledge
-from regesta.resolve.organizations import KnownBody
 from regesta.resolve.packs.facts import Checker, body_sector, office_sector
 from regesta.resolve.packs.rows import Entity
-from regesta.resolve.states import country_code
+from regesta.resolve.persons.knowledge import Knowledge
+from regesta.resolve.phrases.organizations import KnownBody
+from regesta.resolve.states.states import country_code
 
 COUNTRIES = ("country", "jurisdiction", "mainCountry", "nationality", "citizenship")
 ORGANIZATIONS = frozenset({"Organization", "PublicBody"})

@@ -6,12 +6,12 @@ from dataclasses import replace
 from regesta.model.entity import STATELESS
 from regesta.model.office import OfficeHolding
 from regesta.ontology.actor_sectors import Organization
-from regesta.resolve.knowledge import Knowledge, StateName
-from regesta.resolve.names import fold
-from regesta.resolve.organizations import KnownBody, load_bodies
+from regesta.resolve.names.forms import fold
 from regesta.resolve.packs.facts import Checker, body_sector, is_label, office_sector, parts
 from regesta.resolve.packs.rows import Row
-from regesta.resolve.states import load_states
+from regesta.resolve.persons.knowledge import Knowledge, StateName
+from regesta.resolve.phrases.organizations import KnownBody, load_bodies
+from regesta.resolve.states.states import load_states
 
 # Columns by meaning: ours first, then what queries of Wikidata usually call them; a label before the item's address.
 PERSON = (

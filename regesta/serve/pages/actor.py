@@ -13,7 +13,7 @@ from regesta.model.entry import Entry, StatementReport
 from regesta.query.filters import FilterReader
 from regesta.query.profile import Partner, Profile, Sighting, actor_of, partners, profile
 from regesta.query.register import Register
-from regesta.resolve.states import load_states, state_code
+from regesta.resolve.states.states import load_states, state_code
 from regesta.serve.api import actor_json, citation_json, entry_json, statement_report_json
 from regesta.serve.chart import Chart
 from regesta.serve.course import course

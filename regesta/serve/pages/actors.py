@@ -3,7 +3,7 @@
 from typing import Any
 
 from regesta.query.register import Register
-from regesta.resolve.states import state_code
+from regesta.resolve.states.states import state_code
 from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import actor_json, pages_json
 from regesta.serve.listing import Asked, Items, ListPage, no_items, routes

@@ -15,7 +15,7 @@ from regesta.query.profile import actor_of
 from regesta.query.register import Register
 from regesta.query.several import single_acts
 from regesta.query.views import load_views
-from regesta.resolve.states import load_states
+from regesta.resolve.states.states import load_states
 from regesta.serve.address import Address, Listing, read_address
 from regesta.serve.api import entry_json, statement_report_json
 from regesta.serve.chart import Chart

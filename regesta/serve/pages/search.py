@@ -14,7 +14,7 @@ from regesta.query import search as full_text
 from regesta.query.filters import FilterReader
 from regesta.query.places import PlaceCount, count_places
 from regesta.query.register import Register
-from regesta.resolve.states import load_states, state_code
+from regesta.resolve.states.states import load_states, state_code
 from regesta.serve.api import actor_json, entry_json, source_json, statement_report_json
 from regesta.serve.respond import data, host_of, page
 from regesta.serve.rows import rows

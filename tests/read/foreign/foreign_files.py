@@ -6,7 +6,7 @@ from regesta.model.foreign import ForeignFault, ForeignReport
 from regesta.read.foreign import gdelt, icews, polecat
 from regesta.read.foreign.importer import Importer
 from regesta.read.foreign.lines import Line
-from regesta.resolve.states import state_code
+from regesta.resolve.states.states import state_code
 
 POLECAT = {
     "Event ID": "20221219_1", "Event Date": "2022-12-19", "Event Type": "CONSULT", "Event Mode": "visit",

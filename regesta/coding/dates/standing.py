@@ -1,0 +1,111 @@
+"""Acts told further on in the words of the news that are none of its day: states, habits, what others are about."""
+
+import re
+from collections.abc import Iterator
+
+from regesta.coding.dates.reach import time_head
+from regesta.coding.roles.roles import Scene
+from regesta.coding.tellings.merge import VERBAL_ACTS
+from regesta.coding.triggers.arguments import carrier_of
+from regesta.coding.triggers.candidates import Candidate
+from regesta.model.annotation import Sentence, TimeExpression
+from regesta.model.parse import Parse
+from regesta.ontology.status import load_status
+
+LEAD_SENTENCES = 2
+PRESENT_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
+PRESENT = frozenset({"is", "are", "'s", "'re", "’s", "’re"})
+FRESH = frozenset({"now", "just"})  # "has now agreed", "has just arrived"
+SPEAKERS = frozenset({"i", "we"})
+SAID_DEPS = frozenset({"ccomp", "parataxis"})
+OF_CONTENT = frozenset({"of", "for", "to", "about", "over", "in"})
+WORDS = VERBAL_ACTS | {"SUPPORT"}
+LONG = re.compile(r"P(?:\d+|X+)(?:[WMY]|DE|CE)")
+
+
+def is_standing(scene: Scene, found: Candidate, sentence: Sentence) -> bool:
+    """Tell whether an act beyond the lead is told as what stands or once was done, and not as news of the day.
+
+    "Turkey **suspects** them", "has **signed** pacts", "accused of **hiding** arms", "condemned the **war**". The lead
+    tells the news itself in the same words.
+    """
+    if scene.article.sentences.index(sentence) < LEAD_SENTENCES:
+        return False
+    parse, trigger = scene.parse, found.token
+    verb = trigger if parse.pos[trigger] in {"VERB", "AUX"} else carrier_of(parse, trigger)
+    if verb is None:
+        return False
+    if verb != trigger and is_taken_for_granted(parse, verb):
+        return True
+    return (
+        is_done_before(parse, verb) or is_state(parse, verb) or is_aside(parse, found) or lasts(scene, verb, sentence)
+    )
+
+
+def is_done_before(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb stands in the present perfect, and not in what somebody says: "has **signed** pacts"."""
+    words = {parse.words[at].lower() for at in parse.governed(verb, "aux", "advmod")}
+    return bool(words & PRESENT_PERFECT) and not words & FRESH and not is_said(parse, verb)
+
+
+def is_state(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb tells of a state: "**wants** to leave", "is **accused** of", "those who **kidnap** people".
+
+    What "we" want or say is said today.
+    """
+    if is_said(parse, verb) or any(parse.words[who].lower() in SPEAKERS for who in parse.governed(verb, "nsubj")):
+        return False
+    auxiliaries = {parse.words[aux].lower() for aux in parse.governed(verb, "aux", "auxpass")}
+    if parse.tags[verb] == "VBN":
+        return bool(auxiliaries) and auxiliaries <= PRESENT
+    is_present = parse.tags[verb] in ("VBZ", "VBP") and not auxiliaries
+    return is_present and (parse.lemmas[verb] in load_status().lasting or parse.deps[verb] == "relcl")
+
+
+def is_taken_for_granted(parse: Parse, carrier: int) -> bool:
+    """Tell whether a verb only speaks of what its noun names: "condemned the **war**", "to end the **fighting**"."""
+    if parse.lemmas[carrier] in load_status().presupposing or is_content(parse, carrier):
+        return True
+    return parse.tags[carrier] in ("VB", "VBP", "VBZ")
+
+
+def is_aside(parse: Parse, found: Candidate) -> bool:
+    """Tell whether an act only says who or what is meant: "a group **branded** terrorist"."""
+    token = found.token
+    if is_content(parse, token) or (parse.deps[token] == "amod" and parse.tags[token] == "VBN"):
+        return True
+    is_bare = parse.tags[token] == "VBN" and not any(parse.governed(token, "aux", "auxpass"))
+    return is_bare and parse.deps[token] == "acl" and found.event_type in WORDS
+
+
+def is_content(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is what another word is about: "accused of **hiding** him"."""
+    return parse.deps[verb] == "pcomp" and parse.lemmas[parse.heads[verb]] in OF_CONTENT
+
+
+def is_said(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb stands in what somebody says: "said that it **rejects**"."""
+    while parse.deps[verb] in ("conj", "xcomp"):
+        verb = parse.heads[verb]
+    return parse.deps[verb] in SAID_DEPS
+
+
+def lasts(scene: Scene, verb: int, sentence: Sentence) -> bool:
+    """Tell whether an act is told of a time without days: "**refused** for weeks", "recently **attacked**"."""
+    parse = scene.parse
+    return any(is_of(parse, verb, time_head(parse, time)) for time in vague_times(scene, sentence))
+
+
+def vague_times(scene: Scene, sentence: Sentence) -> Iterator[TimeExpression]:
+    """Yield the times of a sentence that have no days: "recently", "in the past", "for weeks"."""
+    for time in scene.article.times:
+        if time.interval is None and sentence.span.contains(time.span):
+            before = scene.article.text[: time.span.start].rstrip().rpartition(" ")[2].lower()
+            if time.value == "PAST_REF" or (before == "for" and LONG.fullmatch(time.value)):
+                yield time
+
+
+def is_of(parse: Parse, verb: int, head: int) -> bool:
+    """Tell whether a time hangs by a verb, directly or by a preposition."""
+    above = parse.heads[head]
+    return verb in (above, parse.heads[above] if parse.deps[head] == "pobj" else above)

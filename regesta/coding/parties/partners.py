@@ -1,0 +1,72 @@
+"""Says who belongs to a shared act: "settled the dispute **with Chad**", not who speaks at the talks of two others."""
+
+from collections.abc import Iterator
+
+from regesta.coding.roles.roles import Scene, party, role_of_mention
+from regesta.coding.triggers.arguments import expand, objects
+from regesta.coding.triggers.candidates import Candidate
+from regesta.model.event import Role
+from regesta.model.parse import Parse
+
+SHARED = frozenset({"AGREE", "SUPPORT", "COOPERATE"})  # signing what was agreed is SUPPORT
+OF_BOTH = frozenset({"between", "of", "among"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+TWO = 2
+
+
+def with_partner(
+    scene: Scene, candidate: Candidate, sides: tuple[list[Role], list[Role]]
+) -> tuple[list[Role], list[Role]]:
+    """Return the actors and recipients of a shared act, with the state behind "with" where only one side is found.
+
+    Whose the shared thing is acts, where nobody else does: "**Kenya's** treaty with Chad was ratified".
+    """
+    actors, recipients = sides
+    if candidate.event_type not in SHARED or scene.parse.pos[candidate.token] != "VERB":
+        return sides
+    if len({party(role) for role in (*actors, *recipients)}) != 1:
+        return sides
+    known = {party(role) for role in (*actors, *recipients)}
+    if actors:
+        others = [role for role in tied(scene, candidate.token, "recipient") if party(role) not in known]
+        return actors, others or recipients
+    owners = [role for role in owning(scene, candidate.token) if party(role) not in known]
+    return owners, recipients
+
+
+def tied(scene: Scene, verb: int, name: str) -> Iterator[Role]:
+    """Yield the states behind "with", at a verb or what it acts on."""
+    parse = scene.parse
+    for bearer in (verb, *objects(parse, verb)):
+        preps = [prep for prep in parse.governed(bearer, "prep") if parse.lemmas[prep] == "with"]
+        yield from states_at(scene, expand(parse, (n for prep in preps for n in parse.governed(prep, "pobj"))), name)
+
+
+def owning(scene: Scene, verb: int) -> Iterator[Role]:
+    """Yield the states whose the thing is that a verb acts on, where it is shared with somebody."""
+    parse = scene.parse
+    for thing in objects(parse, verb):
+        if any(parse.lemmas[prep] == "with" for prep in parse.governed(thing, "prep")):
+            yield from states_at(scene, expand(parse, parse.governed(thing, "poss")), "actor")
+
+
+def states_at(scene: Scene, tokens: list[int], name: str) -> Iterator[Role]:
+    """Yield the roles of nouns that are a state by its name, or its government."""
+    for token in tokens:
+        mention = scene.by_head.get(token)
+        if mention is not None and mention.actor is not None and mention.actor.is_state:
+            yield role_of_mention(scene, mention, name)
+
+
+def is_closed_to(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether a shared act is of two others, where somebody does another thing: "At talks of A and B, **C**"."""
+    verb = parse.heads[noun]
+    if parse.deps[noun] not in SUBJECTS or noun < act or verb not in parse.ancestors(act):
+        return False
+    return parse.pos[act] == "NOUN" and parse.deps[act] == "pobj" and len(members(parse, act)) >= TWO
+
+
+def members(parse: Parse, act: int) -> list[int]:
+    """Return whose a shared act is: "talks between **Chad** and **Niger**"."""
+    preps = (prep for prep in parse.governed(act, "prep") if parse.lemmas[prep] in OF_BOTH)
+    return expand(parse, (noun for prep in preps for noun in parse.governed(prep, "pobj")))

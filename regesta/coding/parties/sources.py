@@ -1,0 +1,90 @@
+"""Whom an article cites for an act; nobody for what is done by saying it: "we condemn this", "we demand that"."""
+
+from dataclasses import replace
+
+from regesta.coding.roles.roles import Scene, party
+from regesta.coding.tellings.merge import VERBAL_ACTS
+from regesta.coding.triggers.arguments import carrier_of
+from regesta.model.annotation import Quote
+from regesta.model.event import Role, Status
+from regesta.model.parse import Parse
+from regesta.ontology.speech_verbs import load_speech
+
+PERFORMED = VERBAL_ACTS | {"SUPPORT"}
+PRESENT = frozenset({"VBP", "VBZ"})
+BASE = frozenset({"VB", "VBG"})
+PERFECT = "have"
+OFFICIAL = "GOV"
+JUDGING = frozenset({"denies", "accuses", "praises"})  # classes of cues whose noun object is told as a fact
+NOMINAL_OBJECTS = frozenset({"dobj", "nsubjpass"})
+
+
+def source_of(
+    scene: Scene, token: int, event_type: str, actors: list[Role], status: Status = "happened"
+) -> Role | None:
+    """Return whom the article cites for an act: the speaker of the quote its trigger lies in; None outside quotes.
+
+    Whose own words the act is he claims nothing by them: he does it. Nor does he claim what he rejects or condemns.
+
+    Args:
+        scene: The article with lookups.
+        token: The trigger's head word.
+        event_type: Its type.
+        actors: Who acts.
+        status: Whether it happened.
+    """
+    claims = ((quote, roles) for quote, roles in scene.speakers if not is_judged(scene.parse, quote, token, status))
+    speaker = replace(scene, speakers=tuple(claims)).speaker_at(token)
+    if speaker is None:
+        return None
+    is_own = event_type in PERFORMED and bool(actors) and all(speaks_for(speaker, actor) for actor in actors)
+    if is_own and is_performed(scene.parse, token, is_reported=not in_marks(scene, token), event_type=event_type):
+        return None
+    return replace(speaker, name="source")
+
+
+def is_judged(parse: Parse, quote: Quote, token: int, status: Status) -> bool:
+    """Tell whether a quote only names an act for somebody to judge: "**rejected** the lawsuit", "condemned the raid".
+
+    That an act did not happen is what he says who denies it.
+    """
+    cues = parse.tokens_in(quote.cue) if quote.cue else range(0)
+    verb = next((cue for cue in cues if parse.pos[cue] == "VERB"), None)
+    kind = load_speech().verbs.get(parse.lemmas[verb]) if verb is not None else None
+    if kind not in JUDGING or (kind == "denies" and status == "denied"):
+        return False
+    path = [token, *parse.ancestors(token)]
+    if verb not in path[1:]:
+        return False
+    return parse.deps[path[path.index(verb) - 1]] in NOMINAL_OBJECTS
+
+
+def speaks_for(speaker: Role, actor: Role) -> bool:
+    """Tell whether a speaker is an actor, or an official of the same state."""
+    if party(speaker) == party(actor) or speaker.span == actor.span:
+        return True
+    one, two = speaker.actor, actor.actor
+    is_official = one is not None and two is not None and {one.sector, two.sector} == {OFFICIAL}
+    return is_official and one is not None and two is not None and one.state is not None and one.state == two.state
+
+
+def in_marks(scene: Scene, token: int) -> bool:
+    """Tell whether a word stands in a direct quote."""
+    at = scene.parse.span(token)
+    return any(quote.kind == "direct" and span.contains(at) for quote, _ in scene.speakers for span in quote.content)
+
+
+def is_performed(parse: Parse, token: int, *, is_reported: bool, event_type: str) -> bool:
+    """Tell whether an act is done by the words that tell it: "we **reject** it", "will **attack**", "said it rejects".
+
+    In reported words "said it rejected the plan" stands for "we reject the plan"; "had rejected" tells of another day.
+    """
+    verb = token if parse.pos[token] in {"VERB", "AUX"} else carrier_of(parse, token)
+    if verb is None:
+        return False
+    auxiliaries = [parse.lemmas[word] for word in parse.governed(verb, "aux", "auxpass")]
+    if PERFECT in auxiliaries:
+        return False
+    if parse.tags[verb] == "VBD":
+        return is_reported and event_type in VERBAL_ACTS
+    return parse.tags[verb] in PRESENT | BASE

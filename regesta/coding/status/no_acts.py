@@ -1,0 +1,76 @@
+"""Words that look like acts and are none: what is to be prevented, and what somebody is rather than does."""
+
+from regesta.coding.status.negation import is_negated
+from regesta.coding.triggers.arguments import subjects
+from regesta.coding.triggers.candidates import Candidate
+from regesta.model.parse import Parse
+from regesta.ontology.status import load_status
+
+PREVENTING = frozenset({"prevent", "avoid", "avert", "deter", "foil", "thwart", "forestall"})
+PURPOSE_DEPS = frozenset({"advcl", "acl"})
+DEEDS = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID", "MOBILIZE"})
+LONGEST_PHRASE = 3  # "stop short of"
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})  # "to prevent the massacre of": there was one
+# Who somebody is to others for years: "is the biggest recipient of aid", "remains the largest arms supplier".
+STANDING = frozenset({
+    "recipient", "beneficiary", "donor", "contributor", "supplier", "provider", "exporter", "importer", "buyer",
+    "customer", "creditor", "lender", "borrower", "producer", "consumer", "investor",
+})  # fmt: skip
+# What somebody does behind or on account of an act that was told before is not that act.
+ON_ACCOUNT = frozenset({"after", "before", "since", "following", "despite", "over"})
+POINTING = frozenset({"that", "this", "those", "these"})
+
+
+def is_no_act(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a word is no act where it stands, though the network or an entry reads one."""
+    token = candidate.token
+    if parse.pos[token] != "NOUN":
+        return is_leaving_off(parse, candidate)
+    if is_standing(parse, token):
+        return True
+    verb = prevented_by(parse, token)
+    is_purpose = verb is not None and parse.is_infinitive(verb) and parse.deps[verb] in PURPOSE_DEPS
+    return is_purpose and not any(parse.lemmas[word] in DEFINITE for word in parse.governed(token, "det", "poss"))
+
+
+def is_leaving_off(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a verb only says that something is not done, or not refused: "**stopped** short of", "not rule"."""
+    words, verb = load_status(), candidate.token
+    behind = " ".join(parse.lemmas[verb : verb + LONGEST_PHRASE])
+    if candidate.event_type == "REJECT":
+        return is_negated(parse, verb) and any(f"{behind} ".startswith(f"{phrase} ") for phrase in words.excluding)
+    phrases = (phrase for phrase in words.abstaining if " " in phrase)
+    return candidate.event_type in DEEDS and any(f"{behind} ".startswith(f"{phrase} ") for phrase in phrases)
+
+
+def is_standing(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun says what somebody is to others, or what for: "is the biggest **recipient** of **aid**"."""
+    above = parse.heads[noun]
+    if parse.deps[noun] == "pobj" and parse.lemmas[above] in {"of", "to"}:
+        noun = parse.heads[above]
+    return parse.deps[noun] == "attr" and parse.lemmas[noun] in STANDING
+
+
+def prevented_by(parse: Parse, noun: int) -> int | None:
+    """Return the verb that says of an act that it is prevented: "**foiled** an attack"; None where none does."""
+    while parse.deps[noun] == "conj":
+        noun = parse.heads[noun]
+    verb = parse.heads[noun]
+    is_object = parse.deps[noun] in {"dobj", "nsubjpass"} and parse.pos[verb] == "VERB"
+    return verb if is_object and parse.lemmas[verb] in PREVENTING else None
+
+
+def preventers(parse: Parse, token: int) -> frozenset[int]:
+    """Return the head words of those who prevent an act, and so take no part in it; empty when nobody does."""
+    verb = prevented_by(parse, token) if parse.pos[token] == "NOUN" else None
+    return frozenset() if verb is None else frozenset(subjects(parse, verb))
+
+
+def is_answer_to(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether somebody does something on account of an act told before: "**Chad** sent troops after that raid"."""
+    prep = parse.heads[act]
+    if parse.pos[act] != "NOUN" or parse.deps[act] != "pobj" or parse.words[prep].lower() not in ON_ACCOUNT:
+        return False
+    is_told = any(parse.lemmas[word] in POINTING for word in parse.governed(act, "det"))
+    verb = parse.heads[prep]
+    return is_told and parse.pos[verb] == "VERB" and noun in subjects(parse, verb)

@@ -1,0 +1,1 @@
+"""Which readings of one article tell the same happening."""

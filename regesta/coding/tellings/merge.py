@@ -1,0 +1,191 @@
+"""Reduces the triggers of one article to its happenings.
+
+The content of a verbal act is no act of its own ("vowed to destroy Israel"), and what is told twice is one event with
+two evidence spans (docs/concepts/events.md).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from regesta.coding.odds import chance, log_odds
+from regesta.coding.roles.roles import party
+from regesta.coding.roles.visits import with_hosts
+from regesta.coding.status.unfinished import ending_of, lifting_of
+from regesta.coding.tellings.retelling import Coded, everyone, is_retelling, is_told_here, likeness
+from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
+from regesta.model.parse import Parse
+from regesta.model.span import Span
+from regesta.ontology.event_types import is_mutual
+
+VERBAL_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+CONTENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "conj"})
+CONTENT_STEPS = 4
+MANY_TELLINGS = 3.0
+HIDING = 0.6  # a verbal act hides its content unless it is that much less sure than the content
+
+
+def happenings(parse: Parse, coded: Sequence[Coded], visitors: frozenset[str]) -> tuple[Event, ...]:
+    """Return the events of an article in trigger order: contents of verbal acts dropped, retellings joined.
+
+    Args:
+        parse: Parse of the article.
+        coded: The readings of its triggers.
+        visitors: The states that somebody visiting is of.
+    """
+    events = with_hosts([replace(c.event, confidence=confidence_of(c)) for c in gathered(parse, coded)], visitors)
+    return tuple(sorted(events, key=lambda e: (e.trigger, e.type)))
+
+
+def confidence_of(happening: Coded) -> float:
+    """Return how sure an event is, all its tellings taken together: about as often as that it is right."""
+    return round(chance("happening", telling_evidence(happening)), 4)
+
+
+def telling_evidence(happening: Coded) -> list[tuple[str, float]]:
+    """Return what speaks for a happening once its tellings are joined, as named numbers."""
+    return [
+        ("best telling", log_odds(happening.event.confidence)),
+        ("other tellings", min(float(len(happening.tellings)), MANY_TELLINGS)),
+        ("noun", float(happening.is_nominal)),
+        ("alone", float(happening.is_alone)),
+    ]
+
+
+def gathered(parse: Parse, coded: Sequence[Coded]) -> list[Coded]:
+    """Return the readings that stand for the happenings of an article, each with what was joined into it."""
+    addressed = [with_content_parties(parse, outer, coded) for outer in coded]
+    lifted = {c.token for c in addressed if c.event.type == "RETREAT" and c.event.status == "happened"}
+    done = [inner for inner in addressed if ending_of(parse, inner.candidate) is None]
+    done = [inner for inner in done if lifting_of(parse, inner.candidate) not in lifted]  # not imposed, but lifted
+    own = [inner for inner in done if not any(is_content(parse, inner, outer) for outer in addressed)]
+    kept: list[Coded] = []
+    for telling in sorted(own, key=lambda c: (c.is_nominal, c.event.trigger, c.event.type)):
+        visit = next((i for i, other in enumerate(kept) if is_purpose(parse, telling, other)), None)
+        if visit is not None:
+            event = with_counterparts(kept[visit].event, telling.event)
+            kept[visit] = replace(kept[visit], event=event, tellings=(*kept[visit].tellings, (telling, None)))
+            continue
+        told = [i for i, other in enumerate(kept) if is_retelling(telling, other)]
+        if told:
+            likeliest = max(told, key=lambda i: (chance("same", likeness(telling, kept[i])), -i))
+            kept[likeliest] = with_telling(kept[likeliest], telling)
+        else:
+            kept.append(telling)
+    return kept
+
+
+def is_content(parse: Parse, inner: Coded, outer: Coded) -> bool:
+    """Tell whether an unrealised act is only what a verbal act asks for, refuses, promises or threatens."""
+    if inner is outer or outer.event.type not in VERBAL_ACTS or inner.event.status not in UNREALISED:
+        return False
+    if outer.event.confidence < HIDING * inner.event.confidence:
+        return False
+    return is_under(parse, inner.token, outer.token) and everyone(inner.event) <= everyone(outer.event)
+
+
+def is_under(parse: Parse, token: int, trigger: int) -> bool:
+    """Tell whether a word stands in the complement of a trigger, at most `CONTENT_STEPS` below it."""
+    at = token
+    for _ in range(CONTENT_STEPS):
+        if parse.deps[at] not in CONTENT_DEPS or parse.heads[at] == at:
+            return False
+        at = parse.heads[at]
+        if at == trigger:
+            return True
+    return False
+
+
+def with_content_parties(parse: Parse, outer: Coded, coded: Sequence[Coded]) -> Coded:
+    """Return a verbal act that names no recipient with those of its content: "refused to meet the envoy".
+
+    So it is with who "stopped shelling Israel".
+    """
+    if outer.event.recipients:
+        return outer
+    is_verbal = outer.event.type in VERBAL_ACTS
+    for inner in coded:
+        if inner is outer or inner.event.status not in UNREALISED or not is_under(parse, inner.token, outer.token):
+            continue
+        if not is_verbal and ending_of(parse, inner.candidate) != outer.token:
+            continue
+        known = frozenset(map(party, outer.event.actors))
+        others = [r for r in (*inner.event.recipients, *inner.event.actors) if party(r) not in known]
+        if others and known & everyone(inner.event):
+            adopted = tuple(replace(role, name="recipient") for role in others)
+            return replace(outer, event=replace(outer.event, roles=(*outer.event.roles, *adopted)))
+    return outer
+
+
+def is_purpose(parse: Parse, talks: Coded, visit: Coded) -> bool:
+    """Tell whether talks are what a visit is for: "arrived **for talks** with the president" is one event."""
+    if not talks.is_nominal or visit.is_nominal or (talks.event.type, visit.event.type) != ("CONSULT", "CONSULT"):
+        return False
+    prep = parse.heads[talks.token]
+    return visit.event.mode == "visit" and parse.deps[talks.token] == "pobj" and parse.heads[prep] == visit.token
+
+
+def with_counterparts(visit: Event, talks: Event) -> Event:
+    """Return a visit with those whom the visitors talk to as its recipients."""
+    guests = frozenset(map(party, visit.actors))
+    hosts = [r for r in (*talks.actors, *talks.recipients) if party(r) not in guests]
+    if not hosts:
+        return visit
+    others = tuple(role for role in visit.roles if role.name != "recipient")
+    return replace(visit, roles=(*others, *(replace(host, name="recipient") for host in hosts)))
+
+
+def with_telling(first: Coded, telling: Coded) -> Coded:
+    """Return a reading with another telling of its happening joined into it."""
+    tellings = (*first.tellings, (telling, chance("same", likeness(telling, first))))
+    named = first.named.with_those_of(telling.named)
+    return replace(first, event=joined(first.event, telling.event), named=named, tellings=tellings)
+
+
+def joined(first: Event, second: Event) -> Event:
+    """Return the fuller of two tellings with the evidence of both and what only the other tells.
+
+    The other's parties are left aside, and so is its source: who is heard there does not tell what stands first.
+    """
+    best, rest = (second, first) if fullness(second) > fullness(first) else (first, second)
+    known = {*PARTY_ROLES, "source", *(role.name for role in best.roles)}
+    evidence: tuple[Span, ...] = tuple(dict.fromkeys((*best.evidence, *rest.evidence)))
+    roles = with_all_sides(best, rest)
+    return replace(
+        best,
+        roles=(*roles, *(role for role in rest.roles if role.name not in known)),
+        evidence=evidence,
+        date=joined_date(best, rest),
+        place=next((e.place for e in (best, rest) if e.place and e.place.basis in TOLD), best.place or rest.place),
+        mode=best.mode or rest.mode,
+        contexts=tuple(sorted({*best.contexts, *rest.contexts})),
+        confidence=max(best.confidence, rest.confidence),
+    )
+
+
+def with_all_sides(best: Event, rest: Event) -> tuple[Role, ...]:
+    """Return the roles of an event, of a mutual act with the equal parties of the telling that names more of them.
+
+    "The talks of Chile and Peru", which "Chile, Peru and Bolivia" held, are of all three.
+    """
+    is_fuller = everyone(best) < everyone(rest) and not best.recipients and not rest.recipients
+    if not is_mutual(best.type) or not is_fuller:
+        return best.roles
+    return (*rest.actors, *(role for role in best.roles if role.name != "actor"))
+
+
+def joined_date(best: Event, rest: Event) -> EventDate | None:
+    """Return the date of an event from two tellings, a day that one of them names before a day that neither does.
+
+    What is planned, hoped, feared or denied has no day that is not named, however it is retold.
+    """
+    named = next((e.date for e in (best, rest) if e.date and e.date.basis in TOLD), None)
+    return named or best.date or (None if best.status in UNREALISED else rest.date)
+
+
+def fullness(event: Event) -> tuple[int, bool, bool, float]:
+    """Rank tellings: two parties before one, a date and a place told with it, then confidence.
+
+    A third party counts nothing: "on the sidelines of the visit ministers A and B met" does not make it their visit.
+    """
+    placed = event.place is not None and event.place.basis in TOLD
+    return min(2, len(everyone(event))), is_told_here(event), placed, event.confidence

@@ -1,0 +1,1 @@
+"""Words that may express an act, and what stands around them in the parse."""

@@ -1,0 +1,1 @@
+"""Phrases that are asked for alone, without an article around them."""

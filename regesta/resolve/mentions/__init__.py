@@ -1,0 +1,1 @@
+"""Whom a mention means among the others of its article."""

@@ -1,0 +1,1 @@
+"""Names and words as they are compared: folded forms, spellings across scripts."""

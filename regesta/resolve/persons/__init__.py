@@ -1,0 +1,1 @@
+"""Who holds which office when, and which names are one person."""

@@ -1,0 +1,1 @@
+"""What a noun phrase says of the actor that it denotes."""

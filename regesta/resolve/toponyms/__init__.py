@@ -1,0 +1,1 @@
+"""Where a place name is used, and which of the places of that name is meant."""
