@@ -2,8 +2,8 @@
 
 from regesta.cli.printing import one_line
 from regesta.model.display import interval_text, measure_text, party_text
-from regesta.query.claims import CheckedClaim, OnRecord
-from regesta.query.findings import coverage_note, finding
+from regesta.query.claims.claims import CheckedClaim, OnRecord
+from regesta.query.claims.findings import coverage_note, finding
 
 SHOWN = 12  # entries listed in full; more are only counted
 

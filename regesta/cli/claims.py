@@ -22,7 +22,7 @@ def claims(
     from regesta.cli.claim_lines import claim_lines
     from regesta.cli.opened import open_register_view
     from regesta.export.records import claim_record
-    from regesta.query.claims import count_claims, list_claims
+    from regesta.query.claims.claims import count_claims, list_claims
 
     with open_register_view(store, as_of) as opened:
         wanted = opened.filters.claim_filter({**filters, "limit": str(limit)})

@@ -9,7 +9,7 @@ from regesta.export.table_arrow import parquet_pieces
 from regesta.export.table_text import row_texts, write_csv, write_json
 from regesta.model.display import table_text
 from regesta.query.count_options import about
-from regesta.query.count_table import Counts
+from regesta.query.counts.count_table import Counts
 
 FORMATS = ("table", "csv", "json", "parquet")
 

@@ -36,7 +36,7 @@ def counts(
     from regesta.cli.counted import FORMATS, write_counts
     from regesta.cli.opened import open_register_view
     from regesta.query.count_options import read_count_query, remark
-    from regesta.query.count_table import count_table
+    from regesta.query.counts.count_table import count_table
     from regesta.query.known import choice
 
     wanted = {**filters, "by": by, "every": every, "of": of, "zeros": "yes" if zeros else "no"}

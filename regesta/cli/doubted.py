@@ -12,7 +12,7 @@ from regesta.export.utterances import utterance_record
 from regesta.model.entry import Entry, Utterance
 from regesta.model.judgement import Judgement
 from regesta.query.register import Register
-from regesta.query.utterances import open_utterances
+from regesta.query.speech.utterances import open_utterances
 from regesta.review.doubts import (
     Doubtful,
     count_entries,

@@ -30,9 +30,9 @@ def histories(
     from regesta.cli.history_lines import history_lines
     from regesta.cli.opened import open_register_view
     from regesta.export.histories import history_record
-    from regesta.query.cycles import load_cycles
-    from regesta.query.histories import list_histories
     from regesta.query.known import choice
+    from regesta.query.matters.cycles import load_cycles
+    from regesta.query.matters.histories import list_histories
     from regesta.query.moment import parse_days
 
     passed = datetime.now(UTC).date() if day == "today" else parse_days(day)[0] if day else None

@@ -2,9 +2,9 @@
 
 from regesta.cli.printing import one_line
 from regesta.model.display import interval_text
-from regesta.query.histories import History
-from regesta.query.outcomes import outcome_text
-from regesta.query.steps import Step
+from regesta.query.matters.histories import History
+from regesta.query.matters.outcomes import outcome_text
+from regesta.query.matters.steps import Step
 
 PARTIES = 6  # named in the first line; more are only counted
 

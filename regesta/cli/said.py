@@ -6,10 +6,10 @@ from regesta.cli.printing import decision_line, judgement_line, one_line, statem
 from regesta.cli.shown import marked_statement
 from regesta.model.display import counted, party_text
 from regesta.model.entry import Utterance
-from regesta.query.decided import read_log
-from regesta.query.said import SaidPeriod, class_of
-from regesta.query.timeline import Step
-from regesta.query.wordings import Piece, differences, wordings
+from regesta.query.clusters.decided import read_log
+from regesta.query.counts.timeline import Step
+from regesta.query.speech.said import SaidPeriod, class_of
+from regesta.query.speech.wordings import Piece, differences, wordings
 from regesta.store.view import View
 
 PERIOD_CHARS = {"year": 4, "month": 7}  # of its first day

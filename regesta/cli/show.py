@@ -18,7 +18,7 @@ def show(
     from regesta.cli.said import shown_utterance
     from regesta.cli.shown import shown_article, shown_entry, shown_left_out, shown_statement
     from regesta.errors import ConfigError
-    from regesta.query.utterances import open_utterances
+    from regesta.query.speech.utterances import open_utterances
 
     with open_register_view(store, as_of) as opened:
         if entry := opened.register.entry(identifier):

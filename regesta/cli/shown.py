@@ -18,10 +18,10 @@ from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.event import PEOPLE_COUNTED, Event
 from regesta.model.span import Span
 from regesta.model.statement import Statement
-from regesta.query.amendments import amendments
-from regesta.query.hearsay import known_through
 from regesta.query.register import Register
-from regesta.query.variants import Variant, best_values, variants
+from regesta.query.reports.amendments import amendments
+from regesta.query.reports.hearsay import known_through
+from regesta.query.reports.variants import Variant, best_values, variants
 from regesta.store.view import View
 
 IN_HEADING = ("type", "status")

@@ -25,7 +25,7 @@ def statements(
     from regesta.cli.opened import open_register_view
     from regesta.cli.said import utterance_line
     from regesta.export.utterances import utterance_record
-    from regesta.query.utterances import open_utterances
+    from regesta.query.speech.utterances import open_utterances
 
     asked = {**filters, "limit": str(limit)}
     with open_register_view(store, as_of) as opened:
@@ -54,10 +54,10 @@ def said(
     from regesta.cli.said import period_lines
     from regesta.export.utterances import period_record
     from regesta.model.display import counted
+    from regesta.query.counts.timeline import Step
     from regesta.query.known import choice
-    from regesta.query.said import said_over_time
-    from regesta.query.timeline import Step
-    from regesta.query.utterances import open_utterances
+    from regesta.query.speech.said import said_over_time
+    from regesta.query.speech.utterances import open_utterances
 
     with open_register_view(store, as_of) as opened:
         step = choice("every", every, get_args(Step))

@@ -9,7 +9,7 @@ from regesta.evaluate.happenings import GoldTelling, all_entries, tally_joins, t
 from regesta.evaluate.tally import Tally, add_rate
 from regesta.model.article import Article
 from regesta.model.statement import Statement
-from regesta.query.utterances import open_utterances
+from regesta.query.speech.utterances import open_utterances
 from regesta.store.store import open_store
 
 UtteranceOf = Callable[[str], str]

@@ -17,9 +17,9 @@ from regesta.export.plain_text import plain_line, web_address
 from regesta.model.article import Source
 from regesta.model.display import party_text
 from regesta.model.entry import Entry, StatementReport
-from regesta.query.claims import CheckedClaim
-from regesta.query.findings import finding
-from regesta.query.histories import History
+from regesta.query.claims.claims import CheckedClaim
+from regesta.query.claims.findings import finding
+from regesta.query.matters.histories import History
 from regesta.query.table import Column
 from regesta.store.outlines import ArticleOutline
 

@@ -1,8 +1,8 @@
 """Histories as JSON records, for `--json` and the web pages' twins."""
 
 from regesta.export.jsonl import Json, interval_json
-from regesta.query.histories import History
-from regesta.query.steps import Step
+from regesta.query.matters.histories import History
+from regesta.query.matters.steps import Step
 
 
 def history_record(history: History) -> Json:

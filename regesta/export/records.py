@@ -5,8 +5,8 @@ from regesta.model.article import Source
 from regesta.model.decision import Recorded
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.judgement import Judgement
-from regesta.query.claims import CheckedClaim, OnRecord
-from regesta.query.findings import coverage_note, finding
+from regesta.query.claims.claims import CheckedClaim, OnRecord
+from regesta.query.claims.findings import coverage_note, finding
 
 
 def entry_record(entry: Entry) -> Json:

@@ -9,7 +9,7 @@ from regesta.export.jsonl import Json, coded_article, event_json
 from regesta.model.decision import Decision
 from regesta.model.event import Event
 from regesta.model.span import Span
-from regesta.query.corrected import corrected
+from regesta.query.clusters.corrected import corrected
 from regesta.query.register import Register
 from regesta.store.view import View
 

@@ -3,8 +3,8 @@
 from regesta.export.jsonl import Json
 from regesta.export.records import judgement_record, statement_record
 from regesta.model.entry import Utterance
-from regesta.query.said import SaidPeriod
-from regesta.query.wordings import differences, wordings
+from regesta.query.speech.said import SaidPeriod
+from regesta.query.speech.wordings import differences, wordings
 
 
 def utterance_record(utterance: Utterance) -> Json:

@@ -21,11 +21,11 @@ from regesta.notebook.showing import (
     report_cells,
     statement_cells,
 )
-from regesta.query.count_table import CountQuery, Unit, count_table
+from regesta.query.counts.count_table import CountQuery, Unit, count_table
+from regesta.query.counts.timeline import Step
 from regesta.query.register import Sort
 from regesta.query.stream import stream_statements
 from regesta.query.table import Table
-from regesta.query.timeline import Step
 from regesta.store.filters import EventFilter, StatementFilter
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from datetime import date
 from regesta.export.table_text import row_texts
 from regesta.notebook.frames import Tabular
 from regesta.notebook.showing import as_html, as_text
-from regesta.query.count_table import PERIOD_COLUMNS, Counts, LeftOut
+from regesta.query.counts.count_table import PERIOD_COLUMNS, Counts, LeftOut
 from regesta.query.table import Cells, Column, Table
 
 

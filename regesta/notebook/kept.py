@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from regesta.query.clusters import Clusters
+from regesta.query.clusters.clusters import Clusters
 from regesta.query.register import Register, open_register
 from regesta.store.store import Store
 

@@ -12,7 +12,7 @@ from regesta.notebook.counted import CountTable
 from regesta.notebook.kept import KeptRegister
 from regesta.notebook.options import EntryOptions, EventOptions, StatementOptions, as_written
 from regesta.query.count_options import query_of
-from regesta.query.count_table import Unit
+from regesta.query.counts.count_table import Unit
 from regesta.query.filters import FilterReader
 from regesta.query.register import sort_of
 from regesta.store.store import Store, open_store

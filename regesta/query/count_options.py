@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, get_args
 
 from regesta.errors import ConfigError
-from regesta.query.count_groups import Group
-from regesta.query.count_table import CountQuery, Counts, Unit
+from regesta.query.counts.count_groups import Group
+from regesta.query.counts.count_table import CountQuery, Counts, Unit
+from regesta.query.counts.timeline import Step
 from regesta.query.filters import FilterReader
 from regesta.query.known import choice, filled
-from regesta.query.timeline import Step
 
 STEPS: tuple[Step, ...] = get_args(Step)
 EVERY: tuple[Step | Literal["all"], ...] = (*STEPS, "all")

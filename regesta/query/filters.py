@@ -11,12 +11,12 @@ from regesta.model.claim import ClaimKind
 from regesta.model.event import Status
 from regesta.ontology.event_types import load_ontology, types_with_mode
 from regesta.ontology.speech_verbs import SPEECH_CLASSES
-from regesta.query.claims import ClaimFilter
-from regesta.query.cycles import stages
-from regesta.query.histories import HistoryFilter
+from regesta.query.claims.claims import ClaimFilter
 from regesta.query.known import choice, number, unknown, whole
+from regesta.query.matters.cycles import stages
+from regesta.query.matters.histories import HistoryFilter
+from regesta.query.matters.outcomes import Outcome
 from regesta.query.moment import parse_days
-from regesta.query.outcomes import Outcome
 from regesta.query.views import load_views
 from regesta.resolve.states.states import state_code
 from regesta.store.filters import SPOKEN, ArticleFilter, EventFilter, Order, StatementFilter

@@ -12,10 +12,10 @@ from regesta.model.article import Source
 from regesta.model.entry import Report, StatementReport
 from regesta.model.event import Role
 from regesta.model.span import Citation
-from regesta.query.clusters import Cluster
-from regesta.query.columns import Matched
+from regesta.query.clusters.clusters import Cluster
+from regesta.query.clusters.columns import Matched
+from regesta.query.counts.timeline import INTENSITY
 from regesta.query.register import Register
-from regesta.query.timeline import INTENSITY
 from regesta.store.filters import EventFilter, StatementFilter
 from regesta.store.matching import is_named
 from regesta.store.outlines import ActorCount

@@ -9,13 +9,13 @@ import numpy as np
 
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Event
-from regesta.query.clusters import Cluster, Clusters, alike, most_named, read_clusters
-from regesta.query.column import Flags
-from regesta.query.columns import Columns, Matched, rest_of
-from regesta.query.corrected import corrected, corrected_report
-from regesta.query.decided import Decided
+from regesta.query.clusters.clusters import Cluster, Clusters, alike, most_named, read_clusters
+from regesta.query.clusters.column import Flags
+from regesta.query.clusters.columns import Columns, Matched, rest_of
+from regesta.query.clusters.corrected import corrected, corrected_report
+from regesta.query.clusters.decided import Decided
+from regesta.query.clusters.worked_out import COLUMNS
 from regesta.query.known import choice
-from regesta.query.worked_out import COLUMNS
 from regesta.store.filters import EVERY_EVENT, EventFilter, EventKind
 from regesta.store.matching import cut, event_matches
 from regesta.store.view import View

@@ -8,9 +8,9 @@ from typing import Generic, TypeVar
 from regesta.dedupe.cluster import is_by_method
 from regesta.model.entry import Entry, Utterance
 from regesta.model.judgement import Judgement
-from regesta.query.clusters import Cluster
+from regesta.query.clusters.clusters import Cluster
 from regesta.query.register import Register
-from regesta.query.utterances import Utterances
+from regesta.query.speech.utterances import Utterances
 from regesta.store.filters import EVERY_EVENT, StatementFilter
 
 LOW_CONFIDENCE = 0.5

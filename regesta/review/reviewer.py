@@ -9,9 +9,9 @@ from regesta.dedupe.cluster import METHOD
 from regesta.errors import ConfigError
 from regesta.model.decision import Act, Decision, Recorded
 from regesta.model.entry import Entry, Report
-from regesta.query.corrected import corrected_report
+from regesta.query.clusters.corrected import corrected_report
 from regesta.query.register import Register
-from regesta.query.utterances import Utterances, open_utterances
+from regesta.query.speech.utterances import Utterances, open_utterances
 from regesta.review.values import read_correction
 from regesta.store.filters import StatementFilter
 

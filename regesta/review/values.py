@@ -13,7 +13,7 @@ from regesta.model.entry import CORRECTABLE, Report
 from regesta.model.event import PEOPLE_COUNTED, Event, EventDate, EventPlace, Role, Status
 from regesta.model.span import Span
 from regesta.ontology.event_types import load_ontology
-from regesta.query.corrected import corrected
+from regesta.query.clusters.corrected import corrected
 from regesta.query.known import choice
 from regesta.query.moment import parse_days
 from regesta.review.parties import PartyReader

@@ -11,7 +11,7 @@ from regesta.dedupe.block import blocks_of
 from regesta.dedupe.block_statements import statement_block_keys
 from regesta.model.article import Article
 from regesta.ontology.load import version as ontology_version
-from regesta.query.corrected import corrected_article, read_corrections
+from regesta.query.clusters.corrected import corrected_article, read_corrections
 from regesta.resolve.persons.learning import offices_seen
 from regesta.run.config import Config
 from regesta.run.judge_fresh import judge_fresh

@@ -10,7 +10,7 @@ from regesta.dedupe.telling import Telling
 from regesta.model.entry import Report
 from regesta.model.event import Role
 from regesta.model.judgement import JudgedKind, Judgement
-from regesta.query.corrected import corrected_report, read_corrections
+from regesta.query.clusters.corrected import corrected_report, read_corrections
 from regesta.query.offices import one_entity
 from regesta.run.kept import PORTION_EVENTS, Compared, Kept
 from regesta.run.person_states import PersonStates, told_anew

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from regesta.dedupe.block import block_keys
 from regesta.model.decision import Decision
-from regesta.query.corrected import corrected_reports
-from regesta.query.decided import read_log
+from regesta.query.clusters.corrected import corrected_reports
+from regesta.query.clusters.decided import read_log
 from regesta.run.judge import MAX_BLOCK_EVENTS, in_grown_blocks, judged_before, judgements, words_of
 from regesta.run.kept import Kept
 from regesta.run.person_states import differing

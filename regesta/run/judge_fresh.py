@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from regesta.query.corrected import read_corrections
+from regesta.query.clusters.corrected import read_corrections
 from regesta.run.judge import Judged, judge_events
 from regesta.run.judge_corrected import judge_corrected
 from regesta.run.judge_statements import judge_statements

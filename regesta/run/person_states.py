@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from regesta.model.decision import Correction
 from regesta.model.entity import PERSON
 from regesta.model.event import Event, Role
-from regesta.query.corrected import read_corrections
+from regesta.query.clusters.corrected import read_corrections
 from regesta.query.offices import entities_by_spelling
 from regesta.query.told_offices import ToldOfState, retold
 from regesta.resolve.names.spelling import likeness

@@ -6,10 +6,10 @@ from regesta.errors import ConfigError
 from regesta.export.jsonl import Json
 from regesta.export.table_text import columns_json, records
 from regesta.query.count_options import about
-from regesta.query.count_table import Counts
+from regesta.query.counts.count_table import Counts
 from regesta.query.filters import FilterReader
-from regesta.query.hearsay import statements_about
 from regesta.query.register import Register
+from regesta.query.reports.hearsay import statements_about
 from regesta.query.search import search
 from regesta.serve.api import citation_json, entry_json, source_json, statement_report_json, whole_article_json
 from regesta.store.filters import SPOKEN, EventFilter, StatementFilter

@@ -9,8 +9,8 @@ from regesta.model.article import Article, Source
 from regesta.model.entry import Entry, Report, StatementReport, Utterance
 from regesta.model.span import Citation
 from regesta.model.statement import Statement
-from regesta.query.hearsay import known_through
-from regesta.query.variants import variants
+from regesta.query.reports.hearsay import known_through
+from regesta.query.reports.variants import variants
 from regesta.serve.address import Pages
 from regesta.serve.citing import cite_entry, cite_statement
 from regesta.serve.parties import count_path

@@ -7,7 +7,7 @@ from typing import Any
 from regesta.errors import ConfigError, RegestaError
 from regesta.export.jsonl import Json
 from regesta.query.count_options import read_count_query
-from regesta.query.count_table import count_table
+from regesta.query.counts.count_table import count_table
 from regesta.query.filters import FilterReader
 from regesta.query.known import check_names
 from regesta.query.register import Register, sort_of

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from threading import Event, Thread
 from time import monotonic
 
-from regesta.query.clusters import Clusters, read_clusters
-from regesta.query.refreshed import refreshed
+from regesta.query.clusters.clusters import Clusters, read_clusters
+from regesta.query.clusters.refreshed import refreshed
+from regesta.query.clusters.worked_out import WorkedOut
 from regesta.query.register import Register
-from regesta.query.worked_out import WorkedOut
 from regesta.store.store import Store
 from regesta.store.view import View
 

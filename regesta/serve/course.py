@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from regesta.model.display import counted
+from regesta.query.counts.timeline import Period, Step, timeline
 from regesta.query.register import Register
-from regesta.query.timeline import Period, Step, timeline
 from regesta.serve.chart import Axes, Chart, Column, Part, draw
 from regesta.serve.wording import MINUS, QUADS, intensity_text
 from regesta.store.filters import EventFilter

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from regesta.ontology.event_types import act_name
-from regesta.query.counts import Count, Dimension, count_by
+from regesta.query.counts.counts import Count, Dimension, count_by
 from regesta.query.register import Register
 from regesta.serve.address import Address
 from regesta.serve.parties import code_name

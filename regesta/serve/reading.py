@@ -1,8 +1,8 @@
 """How much was read when, as a chart: silence of the register and silence of the press differ."""
 
 from regesta.model.display import counted
-from regesta.query.coverage import Reading
-from regesta.query.timeline import Step, first_day, next_start, starts
+from regesta.query.counts.coverage import Reading
+from regesta.query.counts.timeline import Step, first_day, next_start, starts
 from regesta.serve.chart import Axes, Chart, Column, Part, draw
 from regesta.serve.course import name_of
 

@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse
 from regesta.model.display import act_text, counted, decision_text, parties_text, party_text
 from regesta.ontology.event_types import mode_text
 from regesta.ontology.speech_verbs import SPEECH_CLASSES
-from regesta.query.wordings import differences, wordings
+from regesta.query.speech.wordings import differences, wordings
 from regesta.serve import wording
 from regesta.serve.address import Address
 from regesta.serve.chart import Chart

@@ -12,10 +12,10 @@ from threading import Lock
 from starlette.requests import Request
 
 from regesta.model.decision import Decision
-from regesta.query.clusters import Clusters, read_clusters
-from regesta.query.refreshed import refreshed
+from regesta.query.clusters.clusters import Clusters, read_clusters
+from regesta.query.clusters.refreshed import refreshed
 from regesta.query.register import Register
-from regesta.query.utterances import Joined, Utterances, open_utterances
+from regesta.query.speech.utterances import Joined, Utterances, open_utterances
 from regesta.run.judge_corrected import store_decisions
 from regesta.run.kept import Kept
 from regesta.serve.beside import Reading, Warmth, WorkingOut

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from regesta.model.display import counted
-from regesta.query.timeline import Step, first_day, starts
+from regesta.query.counts.timeline import Step, first_day, starts
 from regesta.serve.chart import Axes, Chart, Column, Part, draw
 from regesta.serve.course import name_of
 from regesta.store.filters import StatementFilter

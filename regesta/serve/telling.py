@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from regesta.model.entry import Entry
 from regesta.ontology.event_types import act_name
-from regesta.query.variants import variants
+from regesta.query.reports.variants import variants
 from regesta.serve.wording import range_text
 
 POINTS = {"type": "what was done", "actors": "who acted", "recipients": "to whom"}

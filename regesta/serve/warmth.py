@@ -4,10 +4,10 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from regesta.query.claims import count_claims
-from regesta.query.cycles import load_cycles
-from regesta.query.entry_counts import make_count_columns
-from regesta.query.histories import kept_histories
+from regesta.query.claims.claims import count_claims
+from regesta.query.counts.entry_counts import make_count_columns
+from regesta.query.matters.cycles import load_cycles
+from regesta.query.matters.histories import kept_histories
 from regesta.query.profile import parties_of
 from regesta.query.register import SORT_KEYS, Register
 from regesta.review.doubts import count_entries, count_pairs

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from regesta.model.display import counted
-from regesta.query.meetings import MeetingYear
+from regesta.query.counts.meetings import MeetingYear
 from regesta.serve.chart import Axes, Chart, Column, Part, draw
 
 MAX_YEARS = 40

@@ -1,8 +1,8 @@
 """Looks events up in narrow indexes: which of them have a party, a place, a context, some words.
 
-What columns in memory say of an event (see `regesta.query.columns`) need not be read from the store again. The rest is
-answered by indexes alone: no row of an event or an article is read, and the keys are sent as one text, which takes a
-quarter of the time of a row for each.
+What columns in memory say of an event (see `regesta.query.clusters.columns`) need not be read from the store again. The
+rest is answered by indexes alone: no row of an event or an article is read, and the keys are sent as one text, which takes
+a quarter of the time of a row for each.
 """
 
 from collections.abc import Collection, Iterator

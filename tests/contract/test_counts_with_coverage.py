@@ -9,7 +9,7 @@ from builders import a_correction, a_date, a_decision, a_judgement, an_article, 
 from stores import write
 
 from regesta.model.article import Article
-from regesta.query.count_table import CountQuery, Counts, LeftOut, Unit, count_table, label
+from regesta.query.counts.count_table import CountQuery, Counts, LeftOut, Unit, count_table, label
 from regesta.store.filters import EventFilter
 from regesta.store.store import Store
 

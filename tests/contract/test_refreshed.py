@@ -15,11 +15,11 @@ from stores import SETTINGS, an_address, write
 from regesta import plugins
 from regesta.model.article import Article
 from regesta.model.decision import Decision
-from regesta.query.clusters import Clusters, read_clusters
-from regesta.query.counts import count_by
-from regesta.query.refreshed import refreshed
+from regesta.query.clusters.clusters import Clusters, read_clusters
+from regesta.query.clusters.refreshed import refreshed
+from regesta.query.counts.counts import count_by
+from regesta.query.counts.timeline import timeline
 from regesta.query.register import SORTS, Register
-from regesta.query.timeline import timeline
 from regesta.store.filters import EventFilter, EventKind
 from regesta.store.store import Store, open_store
 from regesta.store.view import View

@@ -8,7 +8,7 @@ from stores import NOW, SETTINGS, write
 
 from regesta.model.event import EventPlace
 from regesta.query.check import check
-from regesta.query.utterances import open_utterances
+from regesta.query.speech.utterances import open_utterances
 from regesta.store.filters import EVERY_ARTICLE, EVERY_EVENT, ArticleFilter, EventFilter
 from regesta.store.store import Store
 

@@ -8,7 +8,7 @@ from regesta.model.article import Article
 from regesta.model.decision import Decision
 from regesta.model.judgement import Judgement
 from regesta.query.register import open_register
-from regesta.query.utterances import open_utterances
+from regesta.query.speech.utterances import open_utterances
 from regesta.review.doubts import (
     count_entries,
     count_pairs,

@@ -14,7 +14,7 @@ from regesta.model.article import Article
 from regesta.model.decision import Decision
 from regesta.model.event import Role
 from regesta.query.register import Register, open_register
-from regesta.query.utterances import open_utterances
+from regesta.query.speech.utterances import open_utterances
 from regesta.review.reviewer import Reviewer
 from regesta.store.store import Store
 

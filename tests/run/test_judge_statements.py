@@ -9,7 +9,7 @@ from stores import NOW, SETTINGS
 
 from regesta.dedupe.block_statements import statement_block_keys
 from regesta.model.article import Article
-from regesta.query.utterances import open_utterances
+from regesta.query.speech.utterances import open_utterances
 from regesta.run import judge_statements
 from regesta.run.judge_fresh import judge_fresh
 from regesta.run.report import RunReport

@@ -11,8 +11,8 @@ from builders import a_decision
 from register_fixture import faulty_article, fill, first_article, second_article
 from starlette.testclient import TestClient
 
-from regesta.query.clusters import Clusters, read_clusters
-from regesta.query.histories import kept_histories
+from regesta.query.clusters.clusters import Clusters, read_clusters
+from regesta.query.matters.histories import kept_histories
 from regesta.query.register import Register
 from regesta.serve import shelf as shelves
 from regesta.serve.app import app_over

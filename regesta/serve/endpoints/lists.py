@@ -17,7 +17,7 @@ from regesta.query.filters import (
 )
 from regesta.query.known import check_names, choice, filled
 from regesta.query.register import SORTS, Register, sort_of
-from regesta.query.utterances import Utterances
+from regesta.query.speech.utterances import Utterances
 from regesta.serve.address import options_of, read_limit
 from regesta.serve.api import entry_json, outline_json, report_json, utterance_json
 from regesta.serve.endpoints.cursor import Cursor, offset_of, question_of, read_cursor

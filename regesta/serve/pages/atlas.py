@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from regesta.export.jsonl import Json
+from regesta.query.counts.places import PlaceCount, count_places
 from regesta.query.filters import ENTRY_OPTIONS, FilterReader
-from regesta.query.places import PlaceCount, count_places
 from regesta.query.register import Register
 from regesta.query.views import load_views
 from regesta.serve.address import Address, Listing, Pages, options_of

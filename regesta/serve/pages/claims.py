@@ -6,9 +6,9 @@ from typing import Any
 from regesta.export.atom import FeedItem
 from regesta.export.feeds import claim_item
 from regesta.export.records import claim_record
-from regesta.query.claims import CheckedClaim, ClaimFilter, count_claims, list_claims
+from regesta.query.claims.claims import CheckedClaim, ClaimFilter, count_claims, list_claims
+from regesta.query.claims.findings import coverage_note, finding
 from regesta.query.filters import CLAIM_OPTIONS, FilterReader
-from regesta.query.findings import coverage_note, finding
 from regesta.query.register import Register
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import article_path, pages_json

@@ -8,12 +8,12 @@ from starlette.responses import HTMLResponse
 
 from regesta.errors import ConfigError
 from regesta.model.entry import Entry, StatementReport
-from regesta.query.counts import Count, count_by
+from regesta.query.counts.counts import Count, count_by
+from regesta.query.counts.meetings import MeetingYear, by_year
+from regesta.query.counts.several import single_acts
 from regesta.query.filters import FilterReader
-from regesta.query.meetings import MeetingYear, by_year
 from regesta.query.profile import actor_of
 from regesta.query.register import Register
-from regesta.query.several import single_acts
 from regesta.query.views import load_views
 from regesta.resolve.states.states import load_states
 from regesta.serve.address import Address, Listing, read_address

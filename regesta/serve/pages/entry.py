@@ -12,10 +12,10 @@ from regesta.model.entry import Entry, Report
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement
 from regesta.model.span import Span
-from regesta.query.amendments import Amendment, amendments
-from regesta.query.hearsay import known_through, statements_about
 from regesta.query.register import Register
-from regesta.query.variants import variants
+from regesta.query.reports.amendments import Amendment, amendments
+from regesta.query.reports.hearsay import known_through, statements_about
+from regesta.query.reports.variants import variants
 from regesta.serve.api import entry_json, entry_path, statement_report_json
 from regesta.serve.citing import cite_entry
 from regesta.serve.highlight import Mark, Passage, Segment, context, segments

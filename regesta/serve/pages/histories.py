@@ -15,12 +15,12 @@ from regesta.export.feeds import history_item
 from regesta.export.histories import history_record
 from regesta.export.jsonl import Json
 from regesta.model.entry import Entry
-from regesta.query.cycles import load_cycles
 from regesta.query.filters import HISTORY_OPTIONS, FilterReader
-from regesta.query.histories import History, list_histories
-from regesta.query.outcomes import Outcome, outcome_text
+from regesta.query.matters.cycles import load_cycles
+from regesta.query.matters.histories import History, list_histories
+from regesta.query.matters.outcomes import Outcome, outcome_text
+from regesta.query.matters.steps import Step
 from regesta.query.register import Register
-from regesta.query.steps import Step
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import entry_path, pages_json
 from regesta.serve.feed import FEED_ITEMS

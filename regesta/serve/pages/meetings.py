@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 
 from regesta.export.jsonl import Json
 from regesta.model.entry import Entry
+from regesta.query.counts.meetings import MeetingYear, by_day, by_year
+from regesta.query.counts.several import single_acts
 from regesta.query.filters import FilterReader
-from regesta.query.meetings import MeetingYear, by_day, by_year
 from regesta.query.register import SORTS, Register, sort_of
-from regesta.query.several import single_acts
 from regesta.query.views import load_views
 from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import entry_json, pages_json

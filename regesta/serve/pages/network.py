@@ -4,9 +4,9 @@ from dataclasses import asdict
 from typing import Any
 
 from regesta.export.jsonl import Json
+from regesta.query.counts.network import Network, network
 from regesta.query.filters import ENTRY_OPTIONS, FilterReader
 from regesta.query.known import choice, whole
-from regesta.query.network import Network, network
 from regesta.query.register import Register
 from regesta.query.views import load_views
 from regesta.serve.address import Address, Listing, options_of

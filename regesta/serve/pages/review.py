@@ -14,7 +14,7 @@ from regesta.export.utterances import utterance_record
 from regesta.model.decision import Recorded
 from regesta.model.entry import CORRECTABLE
 from regesta.query.register import Register
-from regesta.query.utterances import Utterances
+from regesta.query.speech.utterances import Utterances
 from regesta.review.doubts import (
     count_entries,
     count_pairs,

@@ -6,10 +6,10 @@ from regesta.export.atom import FeedItem
 from regesta.export.jsonl import Json
 from regesta.export.utterances import period_counts
 from regesta.model.display import counted
+from regesta.query.counts.timeline import Step
 from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
-from regesta.query.said import SaidPeriod, said_over_time
-from regesta.query.timeline import Step
-from regesta.query.utterances import Utterances
+from regesta.query.speech.said import SaidPeriod, said_over_time
+from regesta.query.speech.utterances import Utterances
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import pages_json, utterance_json
 from regesta.serve.chart import Axes, Chart, Column, Part, draw

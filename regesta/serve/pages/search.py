@@ -11,8 +11,8 @@ from regesta.errors import ConfigError
 from regesta.model.entity import STATE
 from regesta.model.entry import Entry
 from regesta.query import search as full_text
+from regesta.query.counts.places import PlaceCount, count_places
 from regesta.query.filters import FilterReader
-from regesta.query.places import PlaceCount, count_places
 from regesta.query.register import Register
 from regesta.resolve.states.states import load_states, state_code
 from regesta.serve.api import actor_json, entry_json, source_json, statement_report_json

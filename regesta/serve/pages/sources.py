@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from starlette.responses import HTMLResponse
 
-from regesta.query.coverage import read_days
+from regesta.query.counts.coverage import read_days
 from regesta.query.register import Register
 from regesta.serve.reading import reading_chart
 from regesta.serve.respond import data, drawing, page

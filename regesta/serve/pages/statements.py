@@ -6,7 +6,7 @@ from typing import Any
 from regesta.export.jsonl import Json
 from regesta.model.entry import Utterance
 from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
-from regesta.query.utterances import Utterances
+from regesta.query.speech.utterances import Utterances
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import pages_json, utterance_json
 from regesta.serve.chart import Chart

@@ -1,0 +1,1 @@
+"""Claims that articles count and date, held against the register."""

@@ -1,0 +1,1 @@
+"""Counts of events, entries and articles: by time, group, place and pair of parties."""

@@ -1,0 +1,1 @@
+"""Matters: entries linked through a life cycle, from the first announcement to the end."""
