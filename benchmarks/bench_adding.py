@@ -49,7 +49,7 @@ from regesta.run.kept import Kept
 from regesta.store.store import Store, open_store
 
 STEPS = {
-    "blocks": ("regesta.store.sql_view.read_blocks",),
+    "blocks": ("regesta.store.sql.view.read_blocks",),
     "persons and offices": (
         "regesta.run.judge.told_anew",
         "regesta.run.judge.one_entity",
@@ -59,12 +59,12 @@ STEPS = {
     "reading events": ("regesta.run.judge.reports_of", "regesta.run.judge.compared_as"),
     "comparing": ("regesta.run.judge.same_or_unsure", "regesta.run.judge_statements.compare_statements"),
     "judgements": (
-        "regesta.store.sql_judgements.read_judgements",
-        "regesta.store.sql_judgements.add_judgements",
-        "regesta.store.sql_judgements.remove_judgements",
+        "regesta.store.sql.judgements.read_judgements",
+        "regesta.store.sql.judgements.add_judgements",
+        "regesta.store.sql.judgements.remove_judgements",
     ),
     "writing the article": ("regesta.run.ingest.store_batch",),
-    "full text": ("regesta.store.row_buffer.RowBuffer._write_words",),
+    "full text": ("regesta.store.sql.row_buffer.RowBuffer._write_words",),
     "commit": ("sqlalchemy.engine.default.DefaultDialect.do_commit",),
 }
 """The functions of each step; what one calls of another step counts for that one. "other" is all that is not named."""

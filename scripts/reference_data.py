@@ -14,7 +14,7 @@ from regesta.ontology.load import DATA, read_yaml
 from regesta.ontology.load import version as ontology_version
 from regesta.ontology.triggers import Trigger, TriggerFile
 from regesta.query.views import load_views
-from regesta.store.tables import REVISION, metadata
+from regesta.store.sql.tables import REVISION, metadata
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 

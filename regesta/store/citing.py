@@ -1,8 +1,9 @@
-"""Citations of what an article reports."""
+"""What an article cites for what it reports: passages, and who and what is named in them."""
 
 from collections.abc import Iterable
 
 from regesta.model.article import Article
+from regesta.model.entity import Actor, Place
 from regesta.model.entry import Report, StatementReport
 from regesta.model.event import Event
 from regesta.model.span import Citation, Span
@@ -24,3 +25,14 @@ def statement_report_of(statement: Statement, article: Article) -> StatementRepo
     """Return a statement with its article and the words said, cited."""
     citations = cite(article.id, article.text, statement.content)
     return StatementReport(statement=statement, source=article.source, title=article.title, citations=citations)
+
+
+def evidence_text(article: Article, event: Event) -> str:
+    """Return the evidence sentences of an event, one a line."""
+    return "\n".join(span.of(article.text) for span in event.evidence)
+
+
+def named_in(article: Article, spans: tuple[Span, ...]) -> list[Actor | Place]:
+    """Return the actors and places mentioned in spans of an article, in text order."""
+    inside = [m for m in article.mentions if any(span.overlaps(m.span) for span in spans)]
+    return [named for m in inside for named in (m.actor, m.place) if named]

@@ -8,8 +8,8 @@ from regesta.model.article import Article
 from regesta.model.entity import Actor, Place
 from regesta.model.event import Event
 from regesta.model.statement import Statement
+from regesta.store.citing import evidence_text, named_in
 from regesta.store.filters import ArticleFilter, EventFilter, EventKind, Filter, StatementFilter
-from regesta.store.rows import evidence_text, named_in
 from regesta.store.words import fold, folded_words, name_key, occur, parse_query
 
 T = TypeVar("T")

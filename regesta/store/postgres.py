@@ -9,10 +9,10 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, m
 from sqlalchemy.exc import ArgumentError
 
 from regesta.errors import StoreError
-from regesta.store.postgres_errors import explained
-from regesta.store.sql_store import Access, SqlStore, wait_s
+from regesta.store.sql.postgres_errors import explained
+from regesta.store.sql.store import Access, SqlStore, wait_s
+from regesta.store.sql.tables import REVISION, store_state
 from regesta.store.store import Store, shown_address
-from regesta.store.tables import REVISION, store_state
 
 CONNECT_S = 10  # how long a connection may take; `?connect_timeout=` in the URL changes it
 OLDEST_VERSION = (12,)  # generated columns
@@ -125,7 +125,7 @@ def prepare(engine: Engine, url: str, wait: float, *, create: bool) -> None:
             return
         if revision is None and not create:
             raise StoreError(f"{url}: there is no store; make one with `regesta run ARTICLES --store {url}`")
-    from regesta.store.upgrade import upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to import
+    from regesta.store.sql.upgrade import upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to import
 
     with writing(engine, wait) as connection:
         upgrade(connection, read_revision(connection, url), url)  # read again: another process may have been faster

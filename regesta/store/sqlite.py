@@ -11,11 +11,11 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, m
 from sqlalchemy.exc import ArgumentError
 
 from regesta.errors import StoreError
-from regesta.store.sql_store import Access, SqlStore, wait_s
-from regesta.store.sqlite_errors import explained
+from regesta.store.sql.sqlite_errors import explained
+from regesta.store.sql.store import Access, SqlStore, wait_s
+from regesta.store.sql.tables import REVISION
+from regesta.store.sql.write_ahead import write_ahead
 from regesta.store.store import Store
-from regesta.store.tables import REVISION
-from regesta.store.write_ahead import write_ahead
 
 # What an address may have behind "?"; SQLAlchemy passes over the rest with a warning that tells a user little.
 PARAMETERS = frozenset({"timeout", "uri", "check_same_thread", "cached_statements", "detect_types", "isolation_level"})
@@ -152,7 +152,7 @@ def prepare(engine: Engine, url: str) -> None:
             return
     with closing(engine.raw_connection()) as raw:
         write_ahead(raw, wait_s(engine.url))
-    from regesta.store.upgrade import upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to import
+    from regesta.store.sql.upgrade import upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to import
 
     with writing(engine) as connection:
         upgrade(connection, read_revision(connection, url), url)  # read again: another process may have been faster

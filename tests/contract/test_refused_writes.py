@@ -8,7 +8,7 @@ from stores import NOW, SETTINGS
 
 from regesta.errors import StoreError
 from regesta.serve.app import create_app
-from regesta.store.sql_store import SqlStore
+from regesta.store.sql.store import SqlStore
 from regesta.store.store import Store, open_store
 
 

@@ -29,7 +29,7 @@ for name in (
     "regesta.run.watch.watch",
     "regesta.store.postgres",
     "regesta.store.sqlite",
-    "regesta.store.upgrade",
+    "regesta.store.sql.upgrade",
 ):
     import_module(name)
 

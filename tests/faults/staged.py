@@ -25,8 +25,8 @@ from regesta.run.config import load_config
 from regesta.run.ingest import ingest, settings_of, store_batch
 from regesta.run.report import RunReport
 from regesta.store.filters import ArticleFilter
+from regesta.store.sql.upgrade import alembic_config
 from regesta.store.store import open_store
-from regesta.store.upgrade import alembic_config
 from regesta.store.view import View
 
 RELEASED = Path(__file__).parent.parent / "store/released"

@@ -17,10 +17,10 @@ from stores import NOW, SETTINGS, write
 
 from regesta.errors import StoreError
 from regesta.query.search import search
-from regesta.store import sql_words, tables
 from regesta.store.filters import ArticleFilter
-from regesta.store.postgres_errors import meaning
-from regesta.store.sql_store import SqlStore
+from regesta.store.sql import tables, words
+from regesta.store.sql.postgres_errors import meaning
+from regesta.store.sql.store import SqlStore
 from regesta.store.store import Store, open_store
 
 
@@ -62,7 +62,7 @@ def test_migrations_lead_to_the_tables_as_declared(raw: sqlalchemy.Connection) -
 
 
 def test_text_is_compared_by_code_points_whatever_the_language_of_the_database(raw: sqlalchemy.Connection) -> None:
-    """A column without this is sorted by the language of the database; use `regesta.store.column_types.Text`."""
+    """A column without this is sorted by the language of the database; use `regesta.store.sql.column_types.Text`."""
     others = raw.exec_driver_sql("""
         SELECT attrelid::regclass, attname FROM pg_attribute JOIN pg_class ON attrelid = pg_class.oid
         WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attcollation <> 0
@@ -72,7 +72,7 @@ def test_text_is_compared_by_code_points_whatever_the_language_of_the_database(r
 
 
 def test_making_a_store_is_undone_when_it_fails(empty: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("regesta.store.upgrade.MIGRATIONS", Path("/nowhere"))
+    monkeypatch.setattr("regesta.store.sql.upgrade.MIGRATIONS", Path("/nowhere"))
     with pytest.raises(Exception, match="nowhere"):
         open_store(empty)
     monkeypatch.undo()
@@ -108,7 +108,7 @@ def test_a_word_longer_than_the_index_takes_is_found_by_its_beginning(address: s
 def test_a_text_with_more_words_than_the_index_takes_is_found_by_the_first(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sql_words, "MAX_WORDS_BYTES", 30)
+    monkeypatch.setattr(words, "MAX_WORDS_BYTES", 30)
     with open_store(address) as store:
         write(store, an_article("Poland met Poland met Poland, then Lithuania, then Latvia, then Estonia."))
         with store.view() as view:

@@ -12,8 +12,8 @@ from alembic.migration import MigrationContext
 from regesta.query.check import check
 from regesta.query.register import open_register
 from regesta.query.search import search
-from regesta.store import tables
 from regesta.store.filters import StatementFilter
+from regesta.store.sql import tables
 from regesta.store.store import open_store
 
 RELEASED = sorted((Path(__file__).parent / "released").glob("*.sql"), key=lambda path: path.stem)

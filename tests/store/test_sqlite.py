@@ -22,12 +22,13 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.span import Span
-from regesta.store import sqlite, tables
-from regesta.store.encoding import pack_layers
+from regesta.store import sqlite
 from regesta.store.filters import EVERY_ARTICLE, ArticleFilter
 from regesta.store.runs import RunSettings
+from regesta.store.sql import tables
+from regesta.store.sql.encoding import pack_layers
+from regesta.store.sql.upgrade import alembic_config
 from regesta.store.store import Store, open_store
-from regesta.store.upgrade import alembic_config
 
 SETTINGS = RunSettings(config_hash="c", ontology_version="1", regesta_version="0.1.0")
 NOW = datetime(2023, 1, 1, tzinfo=UTC)
@@ -195,7 +196,7 @@ def test_half_a_surrogate_pair_is_refused_with_the_article(path: Path) -> None:
 
 
 def test_missing_full_text_search_is_explained() -> None:
-    from regesta.store.sqlite_errors import meaning
+    from regesta.store.sql.sqlite_errors import meaning
 
     assert "no full-text search" in meaning(sqlite3.OperationalError("no such module: fts5"))
 

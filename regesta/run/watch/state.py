@@ -13,8 +13,8 @@ from regesta.read.published import parse_published
 from regesta.read.web.answer import Fetched, Refused
 from regesta.read.web.feeds import Listed
 from regesta.read.web.settings import FeedSource
-from regesta.store.sqlite_errors import explained, meaning
-from regesta.store.write_ahead import write_ahead
+from regesta.store.sql.sqlite_errors import explained, meaning
+from regesta.store.sql.write_ahead import write_ahead
 
 LONGEST_RETRY = timedelta(hours=12)  # that a page rests after a failure
 KEPT = timedelta(days=60)  # pages done are forgotten then; one still listed is fetched again, and the store has it

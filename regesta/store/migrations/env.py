@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from regesta.store.tables import metadata
+from regesta.store.sql.tables import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 context.run_migrations()

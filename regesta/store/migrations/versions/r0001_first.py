@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from regesta.store.column_types import Key, Text
+from regesta.store.sql.column_types import Key, Text
 
 revision = "r0001"
 down_revision = None

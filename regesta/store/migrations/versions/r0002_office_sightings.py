@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from regesta.store.column_types import Key, Text
+from regesta.store.sql.column_types import Key, Text
 
 revision = "r0002"
 down_revision = "r0001"

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from regesta.store.column_types import Text
+from regesta.store.sql.column_types import Text
 
 revision = "r0005"
 down_revision = "r0004"

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from regesta.store.runs import Run, RunSettings
-from regesta.store.tables import runs
+from regesta.store.sql.tables import runs
 
 
 def settings_of_run(connection: Connection, run: int) -> RunSettings | None:

@@ -5,11 +5,11 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, FromClause, and_, or_, select
 
-from regesta.store import tables
 from regesta.store.filters import ArticleFilter, EventFilter, EventKind, Filter, StatementFilter
-from regesta.store.rows import moment_text
-from regesta.store.sql_dialects import listed
-from regesta.store.sql_words import words_condition
+from regesta.store.sql import tables
+from regesta.store.sql.dialects import listed
+from regesta.store.sql.rows import moment_text
+from regesta.store.sql.words import words_condition
 from regesta.store.words import name_key
 
 Condition = ColumnElement[bool]

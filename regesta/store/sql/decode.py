@@ -16,10 +16,10 @@ from regesta.model.entry import Report, StatementReport
 from regesta.model.judgement import Judgement
 from regesta.model.office import OfficeSeen
 from regesta.model.span import Span
-from regesta.store import tables
 from regesta.store.citing import cite
-from regesta.store.encoding import EVENT, SOURCE, STATEMENT, VALUE, unpack_layers
 from regesta.store.outlines import ActorCount, ArticleOutline, EventOutline
+from regesta.store.sql import tables
+from regesta.store.sql.encoding import EVENT, SOURCE, STATEMENT, VALUE, unpack_layers
 
 AnyRow = Row[*tuple[Any, ...]]
 

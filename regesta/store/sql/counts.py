@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from regesta.store import tables
 from regesta.store.filters import ArticleFilter, EventFilter, Filter, StatementFilter
-from regesta.store.sql_conditions import asked_conditions
-from regesta.store.sql_moment import Reader, replaced
-from regesta.store.sql_selects import AnySelect, selection
+from regesta.store.sql import tables
+from regesta.store.sql.conditions import asked_conditions
+from regesta.store.sql.moment import Reader, replaced
+from regesta.store.sql.selects import AnySelect, selection
 
 
 def read_count(reader: Reader, wanted: Filter) -> int:

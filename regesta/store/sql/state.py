@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select, update
 
 from regesta.store.moments import StoreState, next_moment
-from regesta.store.rows import moment_text
-from regesta.store.tables import store_state
+from regesta.store.sql.rows import moment_text
+from regesta.store.sql.tables import store_state
 
 READ = select(store_state)
 COUNT = update(store_state).values(revision=store_state.c.revision + 1, moment=bindparam("now"))

@@ -13,14 +13,17 @@ from regesta.model.decision import Decision
 from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
-from regesta.store import rows, sql_judgements, sql_state, tables
-from regesta.store.foreign import add_foreign
-from regesta.store.row_buffer import RowBuffer
+from regesta.store.citing import evidence_text
 from regesta.store.runs import RunSettings, version_of
-from regesta.store.sql_blocks import BLOCKED
-from regesta.store.sql_dialects import listed
-from regesta.store.sql_runs import settings_of_run
-from regesta.store.sql_view import SqlView
+from regesta.store.sql import rows, tables
+from regesta.store.sql.blocks import BLOCKED
+from regesta.store.sql.dialects import listed
+from regesta.store.sql.foreign import add_foreign
+from regesta.store.sql.judgements import add_decisions, add_judgements, remove_judgements
+from regesta.store.sql.row_buffer import RowBuffer
+from regesta.store.sql.runs import settings_of_run
+from regesta.store.sql.state import note_judged
+from regesta.store.sql.view import SqlView
 
 
 @dataclass
@@ -127,19 +130,19 @@ class SqlWriter:
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Store judgements, replacing older ones by the same author on the same pair; return how many were new."""
-        return sql_judgements.add_judgements(self.connection, judgements, self.now)
+        return add_judgements(self.connection, judgements, self.now)
 
     def remove_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Remove judgements, found by kind, pair and author; return how many there were."""
-        return sql_judgements.remove_judgements(self.connection, judgements, self.now)
+        return remove_judgements(self.connection, judgements, self.now)
 
     def note_judged(self, since: datetime | None, until: datetime | None) -> bool:
         """Note until when events have been judged; False when that has changed since."""
-        return sql_state.note_judged(self.connection, since, until)
+        return note_judged(self.connection, since, until)
 
     def add_decisions(self, decisions: Iterable[Decision]) -> int:
         """Append decisions of persons; return how many were new."""
-        return sql_judgements.add_decisions(self.connection, decisions)
+        return add_decisions(self.connection, decisions)
 
     def add_foreign(self, reports: Iterable[ForeignReport]) -> int:
         """Store rows of other data sets; return how many were new."""
@@ -191,7 +194,7 @@ class SqlWriter:
         self.waiting.add(tables.parties, [row for key, event in numbered for row in rows.party_rows(key, event)])
         contexts = [{"context": c, "event": key} for key, event in numbered for c in sorted(set(event.contexts))]
         self.waiting.add(tables.contexts, contexts)
-        words = [{"rowid": key, "evidence": rows.evidence_text(article, event)} for key, event in numbered]
+        words = [{"rowid": key, "evidence": evidence_text(article, event)} for key, event in numbered]
         self.waiting.add(tables.event_words, words)
 
     def _add_statements(self, article_key: int, article: Article) -> None:

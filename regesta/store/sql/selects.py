@@ -4,10 +4,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, func, literal_column, or_, select
 
-from regesta.store import tables
 from regesta.store.filters import EventFilter, Filter, StatementFilter
-from regesta.store.sql_conditions import conditions
-from regesta.store.sql_dialects import by_dialect
+from regesta.store.sql import tables
+from regesta.store.sql.conditions import conditions
+from regesta.store.sql.dialects import by_dialect
 from regesta.store.words import fold
 
 AnySelect = Select[*tuple[Any, ...]]

@@ -13,10 +13,10 @@ from regesta.model.entity import Actor, Place
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement
 from regesta.model.office import OfficeSeen
-from regesta.model.span import Span
 from regesta.model.statement import Statement
-from regesta.store.encoding import EVENT, PLACE, SOURCE, STATEMENT, VALUE, pack_layers, to_json
+from regesta.store.citing import named_in
 from regesta.store.outlines import party_codes
+from regesta.store.sql.encoding import EVENT, PLACE, SOURCE, STATEMENT, VALUE, pack_layers, to_json
 from regesta.store.words import name_key
 
 Row = dict[str, Any]
@@ -176,12 +176,6 @@ def places_of(article: Article) -> dict[int, Place]:
     return {place_key(place): place for place in found}
 
 
-def named_in(article: Article, spans: tuple[Span, ...]) -> list[Actor | Place]:
-    """Return the actors and places mentioned in spans of an article, in text order."""
-    inside = [m for m in article.mentions if any(span.overlaps(m.span) for span in spans)]
-    return [named for m in inside for named in (m.actor, m.place) if named]
-
-
 def office_rows(article_key: int, seen: Iterable[OfficeSeen]) -> list[Row]:
     """Return the offices that an article gives to people as rows."""
     return [
@@ -191,11 +185,6 @@ def office_rows(article_key: int, seen: Iterable[OfficeSeen]) -> list[Row]:
         }
         for position, one in enumerate(seen)
     ]  # fmt: skip
-
-
-def evidence_text(article: Article, event: Event) -> str:
-    """Return the evidence sentences of an event, one a line."""
-    return "\n".join(span.of(article.text) for span in event.evidence)
 
 
 def mention_rows(article_key: int, article: Article, numbered: Iterable[tuple[int, Statement]]) -> list[Row]:

@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from regesta.store import tables
 from regesta.store.filters import ArticleFilter, EventFilter, StatementFilter
-from regesta.store.sql_conditions import asked_conditions
-from regesta.store.sql_decode import split_codes
-from regesta.store.sql_moment import Reader, replaced
-from regesta.store.sql_selects import BY_ARTICLE, is_narrow, selection
+from regesta.store.sql import tables
+from regesta.store.sql.conditions import asked_conditions
+from regesta.store.sql.decode import split_codes
+from regesta.store.sql.moment import Reader, replaced
+from regesta.store.sql.selects import BY_ARTICLE, is_narrow, selection
 from regesta.store.tallies import ArticlesOnDay, Facet, Tally
 
 ROWS = 1000  # read at a time

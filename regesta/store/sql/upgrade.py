@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.schema import SetColumnComment
 
 from regesta.errors import StoreError
-from regesta.store.tables import REVISION, metadata
+from regesta.store.sql.tables import REVISION, metadata
 
 MIGRATIONS = Path(str(files("regesta.store") / "migrations"))
 

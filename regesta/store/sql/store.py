@@ -9,9 +9,9 @@ from typing import Any, Self
 from sqlalchemy import URL, Connection, Engine, event
 
 from regesta.errors import StoreError
-from regesta.store.sql_state import begin_transaction
-from regesta.store.sql_view import SqlView
-from regesta.store.sql_writer import SqlWriter
+from regesta.store.sql.state import begin_transaction
+from regesta.store.sql.view import SqlView
+from regesta.store.sql.writer import SqlWriter
 
 WAIT_S = 30.0  # how long a writer waits for another one; `?timeout=` in the URL changes it
 MAX_WAIT_S = 24 * 3600.0

@@ -15,7 +15,6 @@ from regesta.model.entry import Report, StatementReport
 from regesta.model.foreign import ForeignReport
 from regesta.model.judgement import JudgedKind, Judgement
 from regesta.model.office import OfficeSeen
-from regesta.store import sql_decode, sql_judgements, tables
 from regesta.store.filters import (
     EVERY_ARTICLE,
     EVERY_EVENT,
@@ -29,9 +28,6 @@ from regesta.store.foreign import (
     EVERY_FOREIGN,
     ForeignFilter,
     ForeignOutline,
-    count_foreign,
-    read_foreign,
-    read_foreign_outlines,
 )
 from regesta.store.moments import StoreState
 from regesta.store.outlines import (
@@ -43,19 +39,22 @@ from regesta.store.outlines import (
     StoreCounts,
 )
 from regesta.store.runs import Run, RunSettings, runs_at, version_of
-from regesta.store.sql_blocks import read_actors, read_blocks, read_entities, read_states_told
-from regesta.store.sql_counts import read_count, read_publishers
-from regesta.store.sql_decode import AnyRow
-from regesta.store.sql_dialects import listed
-from regesta.store.sql_integrity import damages
-from regesta.store.sql_keys import Keys, read_event_keys, read_keys_of
-from regesta.store.sql_moment import Reader, read_last_change
-from regesta.store.sql_offices import read_offices
-from regesta.store.sql_outlines import read_changes, read_outlines
-from regesta.store.sql_runs import read_newest_run, read_runs
-from regesta.store.sql_selects import EVENTS, STATEMENTS, AnySelect, count_of, page, starts_a_name
-from regesta.store.sql_state import read_state
-from regesta.store.sql_tallies import read_coverage, read_statement_days, read_tallies
+from regesta.store.sql import decode, tables
+from regesta.store.sql.blocks import read_actors, read_blocks, read_entities, read_states_told
+from regesta.store.sql.counts import read_count, read_publishers
+from regesta.store.sql.decode import AnyRow
+from regesta.store.sql.dialects import listed
+from regesta.store.sql.foreign import count_foreign, read_foreign, read_foreign_outlines
+from regesta.store.sql.integrity import damages
+from regesta.store.sql.judgements import count_judgements, read_decisions, read_judgements
+from regesta.store.sql.keys import Keys, read_event_keys, read_keys_of
+from regesta.store.sql.moment import Reader, read_last_change
+from regesta.store.sql.offices import read_offices
+from regesta.store.sql.outlines import read_changes, read_outlines
+from regesta.store.sql.runs import read_newest_run, read_runs
+from regesta.store.sql.selects import EVENTS, STATEMENTS, AnySelect, count_of, page, starts_a_name
+from regesta.store.sql.state import read_state
+from regesta.store.sql.tallies import read_coverage, read_statement_days, read_tallies
 from regesta.store.tallies import ArticlesOnDay, Facet, Tally
 
 T = TypeVar("T")
@@ -99,16 +98,14 @@ class SqlView:
     def article_outlines(self, wanted: ArticleFilter = EVERY_ARTICLE) -> list[ArticleOutline]:
         """List articles in outline."""
         counts = map(count_of, (tables.events, tables.statements, tables.faults))
-        return [
-            sql_decode.article_outline_of(row) for row in self.reader.execute(page(wanted, tables.articles, *counts))
-        ]
+        return [decode.article_outline_of(row) for row in self.reader.execute(page(wanted, tables.articles, *counts))]
 
     def versions(self, article_id: str) -> list[ArticleOutline]:
         """List the versions of an article, the current one last."""
         articles = tables.articles
         counts = map(count_of, (tables.events, tables.statements, tables.faults))
         rows = select(articles, *counts).where(articles.c.id == article_id).order_by(articles.c.key)
-        return [sql_decode.article_outline_of(row) for row in self.reader.execute(rows)]
+        return [decode.article_outline_of(row) for row in self.reader.execute(rows)]
 
     def holds(self, settings: RunSettings, article: Article) -> bool:
         """Tell whether this article was already coded under these settings."""
@@ -117,12 +114,12 @@ class SqlView:
 
     def report(self, event_id: str) -> Report | None:
         """Return an event with its article, from the last version that has it."""
-        rows = select(tables.events.c.body, *sql_decode.CITED_COLUMNS).select_from(EVENTS)
-        return next(iter(self._cited(latest(rows, tables.events, event_id), sql_decode.report_of)), None)
+        rows = select(tables.events.c.body, *decode.CITED_COLUMNS).select_from(EVENTS)
+        return next(iter(self._cited(latest(rows, tables.events, event_id), decode.report_of)), None)
 
     def reports(self, wanted: EventFilter = EVERY_EVENT) -> list[Report]:
         """List events with their articles."""
-        return self._cited(page(wanted, tables.events.c.body, *sql_decode.CITED_COLUMNS), sql_decode.report_of)
+        return self._cited(page(wanted, tables.events.c.body, *decode.CITED_COLUMNS), decode.report_of)
 
     def event_ids(self, wanted: EventFilter = EVERY_EVENT) -> list[str]:
         """List the ids of events."""
@@ -146,14 +143,14 @@ class SqlView:
 
     def statement(self, statement_id: str) -> StatementReport | None:
         """Return a statement with its article, from the last version that has it."""
-        rows = select(tables.statements.c.body, *sql_decode.CITED_COLUMNS).select_from(STATEMENTS)
-        found = self._cited(latest(rows, tables.statements, statement_id), sql_decode.statement_report_of)
+        rows = select(tables.statements.c.body, *decode.CITED_COLUMNS).select_from(STATEMENTS)
+        found = self._cited(latest(rows, tables.statements, statement_id), decode.statement_report_of)
         return next(iter(found), None)
 
     def statements(self, wanted: StatementFilter = EVERY_STATEMENT) -> list[StatementReport]:
         """List statements with their articles."""
-        rows = page(wanted, tables.statements.c.body, *sql_decode.CITED_COLUMNS)
-        return self._cited(rows, sql_decode.statement_report_of)
+        rows = page(wanted, tables.statements.c.body, *decode.CITED_COLUMNS)
+        return self._cited(rows, decode.statement_report_of)
 
     def statement_ids(self, wanted: StatementFilter = EVERY_STATEMENT) -> list[str]:
         """List the ids of statements."""
@@ -185,11 +182,11 @@ class SqlView:
 
     def judgements(self, kind: JudgedKind = "event", of: Collection[str] | None = None) -> list[Judgement]:
         """List judgements by pair, then author."""
-        return sql_judgements.read_judgements(self.connection, kind, of, self.moment)
+        return read_judgements(self.connection, kind, of, self.moment)
 
     def decisions(self, of: Collection[str] | None = None) -> list[Decision]:
         """List the decisions of persons in order of writing."""
-        return sql_judgements.read_decisions(self.connection, of, self.moment)
+        return read_decisions(self.connection, of, self.moment)
 
     def at(self, moment: datetime) -> "SqlView":
         """Return a view of the same store as it was at an earlier moment."""
@@ -256,7 +253,7 @@ class SqlView:
             events=self.count(EVERY_EVENT),
             statements=self.count(EVERY_STATEMENT),
             faults=self.reader.scalar(faults),
-            judgements=sql_judgements.count_judgements(self.connection, self.moment),
+            judgements=count_judgements(self.connection, self.moment),
             runs=len(self.runs()),
             versions=self.reader.scalar(select(func.count()).select_from(tables.articles)),
         )
@@ -269,9 +266,9 @@ class SqlView:
         """Yield the articles with some keys."""
         joined = tables.articles.join(tables.texts, tables.articles.c.text == tables.texts.c.key)
         for key in self.reader.scalars(keys):
-            rows = select(*sql_decode.ARTICLE_COLUMNS).select_from(joined).where(tables.articles.c.key == key)
+            rows = select(*decode.ARTICLE_COLUMNS).select_from(joined).where(tables.articles.c.key == key)
             faults = select(tables.faults).where(tables.faults.c.article == key).order_by(tables.faults.c.position)
-            yield sql_decode.article_of(
+            yield decode.article_of(
                 self.connection.execute(rows).one(),  # the version is chosen; all that it holds is of its moment
                 self._bodies(tables.events, key),
                 self._bodies(tables.statements, key),

@@ -21,10 +21,10 @@ from sqlalchemy import (
 )
 from sqlalchemy import table as table_named
 
-from regesta.store import tables
-from regesta.store.rows import moment_text
-from regesta.store.sql_dialects import is_postgresql
-from regesta.store.sql_selects import AnySelect
+from regesta.store.sql import tables
+from regesta.store.sql.dialects import is_postgresql
+from regesta.store.sql.rows import moment_text
+from regesta.store.sql.selects import AnySelect
 
 S = TypeVar("S", bound=AnySelect)
 THEN = bindparam("then", type_=Text)  # the moment of a reader; statements are made of it once

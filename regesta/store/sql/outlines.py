@@ -6,21 +6,21 @@ from datetime import datetime
 from sqlalchemy import Select, select
 
 from regesta.model.entity import Place
-from regesta.store import sql_decode, tables
-from regesta.store.encoding import PLACE
 from regesta.store.filters import EVERY_EVENT, EventFilter
 from regesta.store.outlines import Changes, EventOutline
-from regesta.store.rows import moment_text
-from regesta.store.sql_decode import AnyRow
-from regesta.store.sql_dialects import listed
-from regesta.store.sql_moment import Reader
-from regesta.store.sql_selects import page, selection
+from regesta.store.sql import decode, tables
+from regesta.store.sql.decode import AnyRow
+from regesta.store.sql.dialects import listed
+from regesta.store.sql.encoding import PLACE
+from regesta.store.sql.moment import Reader
+from regesta.store.sql.rows import moment_text
+from regesta.store.sql.selects import page, selection
 
 
 def read_outlines(reader: Reader, wanted: EventFilter) -> list[EventOutline]:
     """List the events that a filter lets through."""
     places = read_places(reader)
-    return [sql_decode.outline_of(row, places) for row in reader.execute(page(wanted, *sql_decode.OUTLINE_COLUMNS))]
+    return [decode.outline_of(row, places) for row in reader.execute(page(wanted, *decode.OUTLINE_COLUMNS))]
 
 
 def read_changes(reader: Reader, since: datetime) -> Changes:
@@ -33,7 +33,7 @@ def read_changes(reader: Reader, since: datetime) -> Changes:
     after = moment_text(since)
     stored = tables.articles.c.stored > after
     articles = frozenset(reader.scalars(select(tables.articles.c.id).where(stored)))
-    current = selection(EVERY_EVENT, *sql_decode.OUTLINE_COLUMNS).where(stored)  # in no order: few of very many
+    current = selection(EVERY_EVENT, *decode.OUTLINE_COLUMNS).where(stored)  # in no order: few of very many
     found = reader.execute(current).all()
     return Changes(
         articles=articles,
@@ -53,7 +53,7 @@ def states_told_by(articles: Collection[str]) -> Select[tuple[str]]:
 def outlines_of(reader: Reader, rows: Collection[AnyRow]) -> Iterable[EventOutline]:
     """Return few rows of `OUTLINE_COLUMNS` as events in outline; only their places are read."""
     places = read_places(reader, {row.place for row in rows if row.place is not None})
-    return (sql_decode.outline_of(row, places) for row in rows)
+    return (decode.outline_of(row, places) for row in rows)
 
 
 def changed_pairs(after: str) -> tuple[Select[tuple[str, str]], ...]:

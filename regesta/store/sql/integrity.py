@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, exists, select
 
-from regesta.store import tables
-from regesta.store.encoding import EVENT, STATEMENT
-from regesta.store.rows import Row, event_row, statement_row
-from regesta.store.sql_dialects import is_postgresql
+from regesta.store.sql import tables
+from regesta.store.sql.dialects import is_postgresql
+from regesta.store.sql.encoding import EVENT, STATEMENT
+from regesta.store.sql.rows import Row, event_row, statement_row
 
 AT_A_TIME = {"yield_per": 1000}  # rows; PostgreSQL would send a whole table at once
 

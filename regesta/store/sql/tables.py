@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-from regesta.store.column_types import Key, Text
+from regesta.store.sql.column_types import Key, Text
 
 REVISION = "r0009"  # the newest migration; a test compares
 metadata = MetaData()

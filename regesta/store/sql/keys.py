@@ -1,8 +1,8 @@
 """Looks events up in narrow indexes: which of them have a party, a place, a context, some words.
 
 What columns in memory say of an event (see `regesta.query.clusters.columns`) need not be read from the store again. The
-rest is answered by indexes alone: no row of an event or an article is read, and the keys are sent as one text, which takes
-a quarter of the time of a row for each.
+rest is answered by indexes alone: no row of an event or an article is read, and the keys are sent as one text, which
+takes a quarter of the time of a row for each.
 """
 
 from collections.abc import Collection, Iterator
@@ -11,13 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Select, Text, cast, func, select
 
-from regesta.store import tables
 from regesta.store.filters import EventFilter
-from regesta.store.sql_conditions import has_cameo, keys_named
-from regesta.store.sql_dialects import is_postgresql
-from regesta.store.sql_moment import Reader
-from regesta.store.sql_selects import selection
-from regesta.store.sql_words import words_select
+from regesta.store.sql import tables
+from regesta.store.sql.conditions import has_cameo, keys_named
+from regesta.store.sql.dialects import is_postgresql
+from regesta.store.sql.moment import Reader
+from regesta.store.sql.selects import selection
+from regesta.store.sql.words import words_select
 
 Keys = NDArray[np.int64]
 

@@ -5,16 +5,16 @@ from collections.abc import Collection
 from sqlalchemy import func, select
 
 from regesta.model.office import OfficeSeen
-from regesta.store import sql_decode, tables
-from regesta.store.sql_dialects import listed
-from regesta.store.sql_moment import Reader
+from regesta.store.sql import decode, tables
+from regesta.store.sql.dialects import listed
+from regesta.store.sql.moment import Reader
 
 
 def read_offices(reader: Reader, through_run: int | None, wanted: Collection[str] | None) -> list[OfficeSeen]:
     """List offices by article id, in text order; see `regesta.store.view.View`."""
     sightings, articles = tables.office_sightings, tables.articles
     joined = sightings.join(articles, sightings.c.article == articles.c.key)
-    rows = select(*sql_decode.OFFICE_COLUMNS).select_from(joined).order_by(articles.c.id, sightings.c.position)
+    rows = select(*decode.OFFICE_COLUMNS).select_from(joined).order_by(articles.c.id, sightings.c.position)
     if through_run is None:
         rows = rows.where(articles.c.is_current)
     else:
@@ -22,4 +22,4 @@ def read_offices(reader: Reader, through_run: int | None, wanted: Collection[str
         rows = rows.where(articles.c.key.in_(of_run))
     if wanted is not None:
         rows = rows.where(listed(articles.c.id, wanted))
-    return [sql_decode.office_seen_of(row) for row in reader.execute(rows)]
+    return [decode.office_seen_of(row) for row in reader.execute(rows)]

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, FromClause, Table, exists, func, select
 
 from regesta.model.judgement import JudgedKind
-from regesta.store import sql_decode, tables
 from regesta.store.outlines import ActorCount, merge_actor_counts
-from regesta.store.sql_dialects import listed
-from regesta.store.sql_moment import Reader, is_told
-from regesta.store.sql_selects import EVENTS, STATEMENTS
+from regesta.store.sql import decode, tables
+from regesta.store.sql.dialects import listed
+from regesta.store.sql.moment import Reader, is_told
+from regesta.store.sql.selects import EVENTS, STATEMENTS
 
 
 class Blocked(NamedTuple):
@@ -65,7 +65,7 @@ def read_actors(reader: Reader, condition: ColumnElement[bool] | None, limit: in
     rows = rows.where(is_told(parties.c.event, reader.moment))
     if condition is not None:
         rows = rows.where(condition)
-    return merge_actor_counts(map(sql_decode.actor_count_of, reader.execute_as_stored(rows)), limit)
+    return merge_actor_counts(map(decode.actor_count_of, reader.execute_as_stored(rows)), limit)
 
 
 def read_states_told(reader: Reader, entities: Collection[str]) -> dict[str, str]:

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Table, TableClause, insert
 
-from regesta.store import tables
-from regesta.store.rows import Row
-from regesta.store.sql_dialects import is_postgresql, upsert
-from regesta.store.sql_words import INDEXED, words_row
+from regesta.store.sql import tables
+from regesta.store.sql.dialects import is_postgresql, upsert
+from regesta.store.sql.rows import Row
+from regesta.store.sql.words import INDEXED, words_row
 
 T = TypeVar("T")
 ENOUGH_ROWS = 20_000  # some 10 MB

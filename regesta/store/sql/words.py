@@ -23,9 +23,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
-from regesta.store import tables
-from regesta.store.rows import Row
-from regesta.store.sql_dialects import by_dialect
+from regesta.store.sql import tables
+from regesta.store.sql.dialects import by_dialect
+from regesta.store.sql.rows import Row
 from regesta.store.words import Phrase, folded_words, fts_expression, parse_query
 
 # PostgreSQL refuses longer ones (https://www.postgresql.org/docs/current/textsearch-limitations.html): a word may have

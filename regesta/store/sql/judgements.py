@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, insert, lite
 from regesta.errors import StoreError
 from regesta.model.decision import Decision
 from regesta.model.judgement import Judgement
-from regesta.store import rows, sql_decode, tables
-from regesta.store.rows import Row, moment_text
-from regesta.store.sql_dialects import listed, upsert
+from regesta.store.sql import decode, rows, tables
+from regesta.store.sql.dialects import listed, upsert
+from regesta.store.sql.rows import Row, moment_text
 
 SAID = ("kind", "left", "right", "author", "verdict", "score", "reasons")
 KEY = tuple(column.name for column in tables.judgements.primary_key)
@@ -95,9 +95,9 @@ def read_judgements(
     if of is not None:  # two searches, each by an index of its own; with OR, SQLite reads all judgements
         found = [rows.where(listed(rows.selected_columns[side], of)) for rows in found for side in ("left", "right")]
         # In no order: SQLite would read all judgements in that order to take the few out of them.
-        read = sql_decode.judgements_of(connection.execute(union(*found)))
+        read = decode.judgements_of(connection.execute(union(*found)))
         return sorted(read, key=lambda judgement: (*judgement.pair, judgement.author))
-    return sql_decode.judgements_of(connection.execute(union(*found).order_by("left", "right", "author")))
+    return decode.judgements_of(connection.execute(union(*found).order_by("left", "right", "author")))
 
 
 def count_judgements(connection: Connection, moment: datetime | None) -> int:
@@ -142,4 +142,4 @@ def read_decisions(connection: Connection, of: Collection[str] | None, moment: d
         found = found.where(or_(listed(decided.event, of), listed(decided.other, of), decided.undoes.is_not(None)))
     if moment is not None:
         found = found.where(tables.decisions.c.made <= moment_text(moment))
-    return [sql_decode.decision_of(row) for row in connection.execute(found)]
+    return [decode.decision_of(row) for row in connection.execute(found)]
