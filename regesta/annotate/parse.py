@@ -40,7 +40,7 @@ def load_model(name: str) -> Any:
     """
     import spacy  # noqa: PLC0415 - two seconds of import, paid only when text is parsed
 
-    from regesta.annotate import attribute_rules, directions, hyphenated, unbroken  # noqa: PLC0415 - likewise; they make themselves known to it
+    from regesta.annotate.parsing import attribute_rules, directions, hyphenated, unbroken  # noqa: PLC0415 - likewise; they make themselves known to it
 
     try:
         model = spacy.load(name, exclude=EXCLUDED)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from regesta.annotate.addressing import addressed
-from regesta.annotate.attribution import Attribution, Scene, read_scene
-from regesta.annotate.attributor import find_attributions
-from regesta.annotate.sayings import with_sayings
-from regesta.annotate.speech_subjects import ended
+from regesta.annotate.speech.addressing import addressed
+from regesta.annotate.speech.attribution import Attribution, Scene, read_scene
+from regesta.annotate.speech.attributor import find_attributions
+from regesta.annotate.speech.sayings import with_sayings
+from regesta.annotate.speech.subjects import ended
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.parse import Parse

@@ -19,8 +19,8 @@ def claims(
 
     Example: regesta claims --dyad RUS-BLR --store demo/regesta.db
     """
-    from regesta.cli.claim_lines import claim_lines
     from regesta.cli.opened import open_register_view
+    from regesta.cli.output.claims import claim_lines
     from regesta.export.records import claim_record
     from regesta.query.claims.claims import count_claims, list_claims
 

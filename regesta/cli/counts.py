@@ -33,8 +33,8 @@ def counts(
 
     Example: regesta counts --by dyad --every year --store demo/regesta.db
     """
-    from regesta.cli.counted import FORMATS, write_counts
     from regesta.cli.opened import open_register_view
+    from regesta.cli.output.counts import FORMATS, write_counts
     from regesta.query.count_options import read_count_query, remark
     from regesta.query.counts.count_table import count_table
     from regesta.query.known import choice

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from regesta.cli.printing import decision_line
+from regesta.cli.output.printing import decision_line
 from regesta.model.decision import Decision, Recorded
 from regesta.query.register import open_register
 from regesta.review.reviewer import Reviewer

@@ -19,9 +19,9 @@ def demo(store: str = typer.Option("demo/regesta.db", "--store", help="Where to 
 
     Example: regesta demo --store demo/regesta.db
     """
-    from regesta.cli.printing import event_sentence, one_line
-    from regesta.cli.progress import progress_to
-    from regesta.cli.shown import source_line
+    from regesta.cli.output.printing import event_sentence, one_line
+    from regesta.cli.output.progress import progress_to
+    from regesta.cli.output.shown import source_line
     from regesta.model.display import counted
     from regesta.query.register import open_register
     from regesta.read.sources import read_sources

@@ -23,9 +23,9 @@ def explain(
 
     Example: regesta explain bw-2022-1216-visit-planned --store demo/regesta.db
     """
-    from regesta.cli.explained import explained, explained_record
     from regesta.cli.opened import open_register_view
-    from regesta.cli.printing import event_sentence
+    from regesta.cli.output.explanations import explained, explained_record
+    from regesta.cli.output.printing import event_sentence
     from regesta.run.config import load_config
     from regesta.run.recode import explain_stored
 

@@ -32,8 +32,8 @@ def export(
 
     Example: regesta export --format csv --store demo/regesta.db > register.csv
     """
-    from regesta.cli.exported import write_selected
     from regesta.cli.opened import open_register_view
+    from regesta.cli.output.exports import write_selected
     from regesta.export.selection import Selection
 
     if dictionary is not None:

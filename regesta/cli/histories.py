@@ -27,8 +27,8 @@ def histories(
 
     Example: regesta query histories agreements --store demo/regesta.db
     """
-    from regesta.cli.history_lines import history_lines
     from regesta.cli.opened import open_register_view
+    from regesta.cli.output.histories import history_lines
     from regesta.export.histories import history_record
     from regesta.query.known import choice
     from regesta.query.matters.cycles import load_cycles

@@ -35,7 +35,7 @@ def entries(
     Example: regesta query entries --dyad RUS-BLR --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
-    from regesta.cli.printing import entry_line
+    from regesta.cli.output.printing import entry_line
     from regesta.export.records import entry_record
     from regesta.query.register import sort_of
 
@@ -58,7 +58,7 @@ def text(words: str, store: StoreOption = None, limit: LimitOption = 20, as_of: 
     Example: regesta query text "gas price" --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
-    from regesta.cli.printing import one_line
+    from regesta.cli.output.printing import one_line
     from regesta.model.display import counted
     from regesta.query.search import search
 
@@ -84,7 +84,7 @@ def foreign(
     """
     from regesta.cli.foreign import check_imported
     from regesta.cli.opened import open_register_view
-    from regesta.cli.printing import foreign_line
+    from regesta.cli.output.printing import foreign_line
     from regesta.store.foreign import ForeignFilter
 
     with open_register_view(store) as opened:
@@ -110,8 +110,8 @@ def offices(
 
     Example: regesta query offices --state Belarus --store demo/regesta.db
     """
-    from regesta.cli.offices import office_lines, office_record, state_meant
     from regesta.cli.opened import open_register_view
+    from regesta.cli.output.offices import office_lines, office_record, state_meant
     from regesta.query.offices import office_facts
 
     with open_register_view(store, as_of) as opened:

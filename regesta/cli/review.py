@@ -40,8 +40,8 @@ def list_doubts(
 
     Example: regesta review list --kind pairs --limit 5 --store demo/regesta.db
     """
-    from regesta.cli.doubted import doubts
     from regesta.cli.opened import open_register_view
+    from regesta.cli.output.doubts import doubts
     from regesta.query.known import choice
 
     with open_register_view(store) as opened:
@@ -186,7 +186,7 @@ def log(
     Example: regesta review log --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
-    from regesta.cli.printing import decision_line
+    from regesta.cli.output.printing import decision_line
 
     with open_register_view(store, as_of) as opened:
         recorded = opened.register.decided.log

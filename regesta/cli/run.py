@@ -56,7 +56,7 @@ def run(
         begin_loading(settings)  # before all else is imported: that takes as long as a third of it
 
     from regesta.cli.clock import tell_if_behind
-    from regesta.cli.progress import progress_to
+    from regesta.cli.output.progress import progress_to
     from regesta.read.sources import amount_of, read_sources
     from regesta.run.cluster.ingest_shards import Cluster, ingest_shards
     from regesta.run.ingest import ingest

@@ -15,8 +15,8 @@ def show(
     Example: regesta show bw-2022-1216-visit-planned --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
-    from regesta.cli.said import shown_utterance
-    from regesta.cli.shown import shown_article, shown_entry, shown_left_out, shown_statement
+    from regesta.cli.output.shown import shown_article, shown_entry, shown_left_out, shown_statement
+    from regesta.cli.output.utterances import shown_utterance
     from regesta.errors import ConfigError
     from regesta.query.speech.utterances import open_utterances
 

@@ -23,7 +23,7 @@ def statements(
     Example: regesta query statements --about Russia --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
-    from regesta.cli.said import utterance_line
+    from regesta.cli.output.utterances import utterance_line
     from regesta.export.utterances import utterance_record
     from regesta.query.speech.utterances import open_utterances
 
@@ -51,7 +51,7 @@ def said(
     Example: regesta query said --speaker Russia --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
-    from regesta.cli.said import period_lines
+    from regesta.cli.output.utterances import period_lines
     from regesta.export.utterances import period_record
     from regesta.model.display import counted
     from regesta.query.counts.timeline import Step

@@ -1,8 +1,8 @@
 """Hand-built parses: one row per token, so that tests need no model; and what syntax alone takes for quotes."""
 
-from regesta.annotate.addressing import addressed
-from regesta.annotate.attribution import read_scene
 from regesta.annotate.quotes import quotes_of_syntax
+from regesta.annotate.speech.addressing import addressed
+from regesta.annotate.speech.attribution import read_scene
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.parse import Parse

@@ -1,13 +1,13 @@
 """Texts without end: bounded in time, told as faults, offsets unharmed."""
 
 import pytest
-from parses import a_parse
 
 import regesta
 from regesta.annotate.noun_phrases import leftmost
 from regesta.annotate.parse import load_model
 from regesta.annotate.sentences import plain
 from regesta.model.article import Article
+from tests.annotate.parses import a_parse
 
 SENTENCE = "Poland condemned Russia on Monday."
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from regesta.cli.progress import progress_to, time_left
+from regesta.cli.output.progress import progress_to, time_left
 from regesta.read.sources import amount_of, read_sources
 from regesta.run.report import RunReport
 

@@ -7,7 +7,7 @@ import pytest
 from command_line import Regesta
 from stores import NOW
 
-from regesta.cli.offices import office_lines, office_record
+from regesta.cli.output.offices import office_lines, office_record
 from regesta.model.article import Article, Source
 from regesta.model.office import OfficeSeen
 from regesta.model.span import Span

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from builders import an_article, an_event
 
-from regesta.cli.shown import shown_report
+from regesta.cli.output.shown import shown_report
 from regesta.model.entry import Report
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from regesta.cli.printing import entry_line, one_line
-from regesta.cli.said import utterance_line
+from regesta.cli.output.printing import entry_line, one_line
+from regesta.cli.output.utterances import utterance_line
 from regesta.export.records import entry_record
 from regesta.export.utterances import utterance_record
 from regesta.model.entry import Entry, Utterance

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from regesta.cli.printing import event_sentence, event_spans, marked, one_line
-from regesta.cli.shown import source_line
+from regesta.cli.output.printing import event_sentence, event_spans, marked, one_line
+from regesta.cli.output.shown import source_line
 from regesta.coding.explanation import Explanation, Fit, Party, StatusReason
 from regesta.export.jsonl import event_json, party_json
 from regesta.model.article import Article

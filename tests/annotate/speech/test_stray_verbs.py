@@ -1,6 +1,6 @@
 import pytest
 
-from regesta.annotate.stray_verbs import is_stray
+from regesta.annotate.speech.stray_verbs import is_stray
 from tests.annotate.parses import Row, a_parse
 
 Words = tuple[str, list[Row]]

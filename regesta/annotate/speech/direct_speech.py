@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from regesta.annotate.quotation_marks import MARKS, Quotation
-from regesta.annotate.speech_cues import Cue
+from regesta.annotate.speech.cues import Cue
+from regesta.annotate.speech.quotation_marks import MARKS, Quotation
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 

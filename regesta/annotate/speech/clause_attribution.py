@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from regesta.annotate.attribution import Attribution, Paragraph, Scene, joined, spans_of
-from regesta.annotate.indirect_speech import reported_tokens
-from regesta.annotate.quotation_marks import Quotation
-from regesta.annotate.speech_cues import Cue
+from regesta.annotate.speech.attribution import Attribution, Paragraph, Scene, joined, spans_of
+from regesta.annotate.speech.cues import Cue
+from regesta.annotate.speech.indirect_speech import reported_tokens
+from regesta.annotate.speech.quotation_marks import Quotation
 from regesta.model.annotation import QuoteKind
 from regesta.model.parse import Parse
 from regesta.model.span import Span

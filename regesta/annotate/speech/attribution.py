@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from regesta.annotate.quotation_marks import Quotation, find_quotations
-from regesta.annotate.speech_cues import Cue, find_cues
-from regesta.annotate.speech_subjects import speaker_span
+from regesta.annotate.speech.cues import Cue, find_cues
+from regesta.annotate.speech.quotation_marks import Quotation, find_quotations
+from regesta.annotate.speech.subjects import speaker_span
 from regesta.model.annotation import QuoteKind, Sentence
 from regesta.model.article import Article
 from regesta.model.parse import Parse

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from regesta.cli.printing import one_line
+from regesta.cli.output.printing import one_line
 from regesta.errors import ConfigError
 from regesta.model.entity import STATELESS
 from regesta.query.offices import OfficeFact

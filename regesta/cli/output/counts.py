@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from regesta.cli.written import text_to
+from regesta.cli.output.files import text_to
 from regesta.errors import ConfigError
 from regesta.export.destination import whole_file
 from regesta.export.table_arrow import parquet_pieces

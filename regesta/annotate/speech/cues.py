@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from regesta.annotate.addressing import INFORMED_VERBS
-from regesta.annotate.speech_subjects import UTTERING_VERBS, saying_of, speaker_of, utterer_of
+from regesta.annotate.speech.addressing import INFORMED_VERBS
+from regesta.annotate.speech.subjects import UTTERING_VERBS, saying_of, speaker_of, utterer_of
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.ontology.speech_verbs import SpeechClass, SpeechWords

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regesta.annotate.quotation_marks import find_quotations
+from regesta.annotate.speech.quotation_marks import find_quotations
 from regesta.model.span import Span
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from regesta.annotate.speech_subjects import ended
+from regesta.annotate.speech.subjects import ended
 from regesta.model.span import Span
 from tests.annotate.parses import a_parse
 

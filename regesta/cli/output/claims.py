@@ -1,6 +1,6 @@
 """How a claim looks in a terminal, with what the register has on it."""
 
-from regesta.cli.printing import one_line
+from regesta.cli.output.printing import one_line
 from regesta.model.display import interval_text, measure_text, party_text
 from regesta.query.claims.claims import CheckedClaim, OnRecord
 from regesta.query.claims.findings import coverage_note, finding

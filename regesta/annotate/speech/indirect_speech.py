@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping
 
-from regesta.annotate.speech_cues import Cue
-from regesta.annotate.speech_subjects import saying_of
-from regesta.annotate.stray_verbs import FINITE_TAGS, is_other_statement, is_stray, is_trailing_remark
+from regesta.annotate.speech.cues import Cue
+from regesta.annotate.speech.stray_verbs import FINITE_TAGS, is_other_statement, is_stray, is_trailing_remark
+from regesta.annotate.speech.subjects import saying_of
 from regesta.model.parse import Parse
 
 INFINITIVE_CLASSES = frozenset({"promises", "demands", "warns", "agrees", "asks"})

@@ -1,0 +1,1 @@
+"""What commands print and write: lines for a terminal, records, and files that are whole or not there."""
