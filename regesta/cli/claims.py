@@ -21,7 +21,7 @@ def claims(
     """
     from regesta.cli.opened import open_register_view
     from regesta.cli.output.claims import claim_lines
-    from regesta.export.records import claim_record
+    from regesta.export.records.entries import claim_record
     from regesta.query.claims.claims import count_claims, list_claims
 
     with open_register_view(store, as_of) as opened:

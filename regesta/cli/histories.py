@@ -29,7 +29,7 @@ def histories(
     """
     from regesta.cli.opened import open_register_view
     from regesta.cli.output.histories import history_lines
-    from regesta.export.histories import history_record
+    from regesta.export.records.histories import history_record
     from regesta.query.known import choice
     from regesta.query.matters.cycles import load_cycles
     from regesta.query.matters.histories import list_histories

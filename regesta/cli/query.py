@@ -36,7 +36,7 @@ def entries(
     """
     from regesta.cli.opened import open_register_view
     from regesta.cli.output.printing import entry_line
-    from regesta.export.records import entry_record
+    from regesta.export.records.entries import entry_record
     from regesta.query.register import sort_of
 
     with open_register_view(store, as_of) as opened:

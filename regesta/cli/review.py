@@ -210,7 +210,7 @@ def export(
     Example: regesta review export --store demo/regesta.db > reviewed.jsonl
     """
     from regesta.cli.opened import open_register_view
-    from regesta.export.reviewed import reviewed_articles, reviewed_pairs
+    from regesta.export.records.reviewed import reviewed_articles, reviewed_pairs
 
     with open_register_view(store) as opened:
         for record in reviewed_pairs(opened.register) if pairs else reviewed_articles(opened.register):

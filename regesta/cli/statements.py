@@ -24,7 +24,7 @@ def statements(
     """
     from regesta.cli.opened import open_register_view
     from regesta.cli.output.utterances import utterance_line
-    from regesta.export.utterances import utterance_record
+    from regesta.export.records.utterances import utterance_record
     from regesta.query.speech.utterances import open_utterances
 
     asked = {**filters, "limit": str(limit)}
@@ -52,7 +52,7 @@ def said(
     """
     from regesta.cli.opened import open_register_view
     from regesta.cli.output.utterances import period_lines
-    from regesta.export.utterances import period_record
+    from regesta.export.records.utterances import period_record
     from regesta.model.display import counted
     from regesta.query.counts.timeline import Step
     from regesta.query.known import choice

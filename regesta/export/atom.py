@@ -8,8 +8,8 @@ from datetime import datetime
 
 from lxml import etree
 
-from regesta.export.entry_values import EPOCH
-from regesta.export.plain_text import plain, plain_line
+from regesta.export.values.entry_values import EPOCH
+from regesta.export.values.plain_text import plain, plain_line
 from regesta.version import __version__
 
 NAMESPACE = "http://www.w3.org/2005/Atom"

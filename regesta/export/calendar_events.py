@@ -5,9 +5,9 @@ from datetime import UTC, timedelta
 
 from icalendar import Event as CalendarEvent
 
-from regesta.export.entry_values import cited, first_day, headline, last_day, quote_of, updated_of
 from regesta.export.exporter import Exporter
-from regesta.export.plain_text import plain, plain_line, web_address
+from regesta.export.values.entry_values import cited, first_day, headline, last_day, quote_of, updated_of
+from regesta.export.values.plain_text import plain, plain_line, web_address
 from regesta.model.entry import Entry
 from regesta.query.table import Column
 from regesta.version import __version__

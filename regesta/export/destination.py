@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from regesta.errors import ConfigError
 from regesta.export.exporter import Exporter
-from regesta.export.placed import placed
+from regesta.export.files.placed import placed
 from regesta.model.entry import Entry
 from regesta.query.register import Register, Sort
 from regesta.store.filters import EVERY_EVENT, EventFilter

@@ -1,13 +1,13 @@
 """The register in its own shape: JSON lines with everything, and tidy tables of entries, parties and citations."""
 
-from regesta.export.citation_columns import CITATION_COLUMNS, citations_of
-from regesta.export.encoders import csv_of, itself, json_lines_of, parquet_of
-from regesta.export.entry_columns import ENTRY_COLUMNS
+from regesta.export.columns.citations import CITATION_COLUMNS, citations_of
+from regesta.export.columns.entries import ENTRY_COLUMNS
+from regesta.export.columns.fields import columns_of
+from regesta.export.columns.parties import PARTY_COLUMNS, parties_of
 from regesta.export.exporter import Exporter
-from regesta.export.fields import columns_of
-from regesta.export.party_columns import PARTY_COLUMNS, parties_of
-from regesta.export.record_fields import RECORD_FIELDS
-from regesta.export.records import entry_record
+from regesta.export.files.encoders import csv_of, itself, json_lines_of, parquet_of
+from regesta.export.records.entries import entry_record
+from regesta.export.records.fields import RECORD_FIELDS
 from regesta.model.entry import Entry
 
 JSONL = Exporter[Entry](

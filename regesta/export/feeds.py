@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from regesta.export.atom import MEDIA_TYPE, FeedHead, FeedItem, FeedLink, feed
-from regesta.export.entry_values import (
+from regesta.export.exporter import Exporter
+from regesta.export.values.entry_values import (
     EPOCH,
     cited,
     headline,
@@ -12,8 +13,7 @@ from regesta.export.entry_values import (
     updated_of,
     utc,
 )
-from regesta.export.exporter import Exporter
-from regesta.export.plain_text import plain_line, web_address
+from regesta.export.values.plain_text import plain_line, web_address
 from regesta.model.article import Source
 from regesta.model.display import party_text
 from regesta.model.entry import Entry, StatementReport

@@ -4,8 +4,10 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from regesta.export.encoders import json_line
-from regesta.export.entry_values import (
+from regesta.export.exporter import Exporter
+from regesta.export.files.encoders import json_line
+from regesta.export.jsonl import Json
+from regesta.export.values.entry_values import (
     country_name,
     first_day,
     headline,
@@ -19,8 +21,6 @@ from regesta.export.entry_values import (
     sector_of,
     urls_of,
 )
-from regesta.export.exporter import Exporter
-from regesta.export.jsonl import Json
 from regesta.model.entity import BODY, PERSON, STATE
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Role

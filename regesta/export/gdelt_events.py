@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from regesta.export import gdelt_values as gdelt
-from regesta.export.cameo_codes import cameo_actor, cameo_country, cameo_quad, cameo_type
-from regesta.export.dyads import Dyad, dyads_of
-from regesta.export.encoders import tsv_of
-from regesta.export.entry_values import cameo_of, cited, place_of, urls_of
+from regesta.export.columns.fields import Field, columns_of, empty, field
 from regesta.export.exporter import Exporter
-from regesta.export.fields import Field, columns_of, empty, field
+from regesta.export.files.encoders import tsv_of
+from regesta.export.values import gdelt_values as gdelt
+from regesta.export.values.cameo_codes import cameo_actor, cameo_country, cameo_quad, cameo_type
+from regesta.export.values.dyads import Dyad, dyads_of
+from regesta.export.values.entry_values import cameo_of, cited, place_of, urls_of
 from regesta.model.entity import Place
 from regesta.model.event import Role
 from regesta.query.table import Kind

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from regesta.export import gdelt_values as gdelt
-from regesta.export.dyads import Dyad, dyads_of
-from regesta.export.encoders import tsv_of
-from regesta.export.entry_values import cited, midnight, party_key
+from regesta.export.columns.fields import Field, columns_of, empty, field
 from regesta.export.exporter import Exporter
-from regesta.export.fields import Field, columns_of, empty, field
+from regesta.export.files.encoders import tsv_of
 from regesta.export.gdelt_events import ID_MEANING
+from regesta.export.values import gdelt_values as gdelt
+from regesta.export.values.dyads import Dyad, dyads_of
+from regesta.export.values.entry_values import cited, midnight, party_key
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Role
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from regesta.export.entry_columns import entry_columns
-from regesta.export.entry_values import headline, place_of
+from regesta.export.columns.entries import entry_columns
+from regesta.export.columns.fields import Field, columns_of, field
 from regesta.export.exporter import Exporter
-from regesta.export.fields import Field, columns_of, field
 from regesta.export.jsonl import Json
+from regesta.export.values.entry_values import headline, place_of
 from regesta.model.entry import Entry
 from regesta.query.table import Column
 

@@ -7,10 +7,10 @@ from datetime import date
 
 from lxml import etree
 
-from regesta.export.dyads import Dyad, dyads_of
-from regesta.export.entry_values import entity_of, first_day, iso3_of, name_of, party_key, sector_of
 from regesta.export.exporter import Exporter
-from regesta.export.plain_text import plain_line
+from regesta.export.values.dyads import Dyad, dyads_of
+from regesta.export.values.entry_values import entity_of, first_day, iso3_of, name_of, party_key, sector_of
+from regesta.export.values.plain_text import plain_line
 from regesta.model.entry import Entry
 from regesta.model.event import Role
 from regesta.query.table import Column

@@ -1,8 +1,11 @@
 """ICEWS events: tab-separated values with a header, 20 columns, one row for each pair of parties."""
 
-from regesta.export.dyads import Dyad, dyads_of, number_of
-from regesta.export.encoders import tsv_of
-from regesta.export.entry_values import (
+from regesta.export.columns.fields import Field, columns_of, empty, field
+from regesta.export.columns.places import place_columns
+from regesta.export.exporter import Exporter
+from regesta.export.files.encoders import tsv_of
+from regesta.export.values.dyads import Dyad, dyads_of, number_of
+from regesta.export.values.entry_values import (
     cameo_of,
     country_name,
     dated_day,
@@ -11,9 +14,6 @@ from regesta.export.entry_values import (
     place_of,
     sector_of,
 )
-from regesta.export.exporter import Exporter
-from regesta.export.fields import Field, columns_of, empty, field
-from regesta.export.place_columns import place_columns
 from regesta.model.entity import Place
 from regesta.model.event import Role
 

@@ -1,7 +1,10 @@
 """PLOVER's JSON: one record for each entry, as the PLOVER manual suggests for exchange."""
 
-from regesta.export.encoders import json_lines_of
-from regesta.export.entry_values import (
+from regesta.export.exporter import Exporter
+from regesta.export.files.encoders import json_lines_of
+from regesta.export.jsonl import Json
+from regesta.export.polecat import plover_state
+from regesta.export.values.entry_values import (
     cited,
     dated_day,
     entity_of,
@@ -12,9 +15,6 @@ from regesta.export.entry_values import (
     published_times,
     sector_of,
 )
-from regesta.export.exporter import Exporter
-from regesta.export.jsonl import Json
-from regesta.export.polecat import plover_state
 from regesta.model.entry import Entry
 from regesta.model.event import EventPlace, Role
 from regesta.query.table import Column

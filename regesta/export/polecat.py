@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from regesta.export.encoders import itself, tsv_of
-from regesta.export.entry_values import dated_day, iso3_of, name_of, office_of, place_of, sector_of
+from regesta.export.columns.fields import Field, columns_of, empty, field
+from regesta.export.columns.places import place_columns
 from regesta.export.exporter import Exporter
-from regesta.export.fields import Field, columns_of, empty, field
-from regesta.export.place_columns import place_columns
+from regesta.export.files.encoders import itself, tsv_of
+from regesta.export.values.entry_values import dated_day, iso3_of, name_of, office_of, place_of, sector_of
 from regesta.model.entity import Place
 from regesta.model.entry import Entry
 from regesta.model.event import EventPlace, Role

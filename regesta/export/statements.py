@@ -1,12 +1,12 @@
 """Who said what, for other programs: tables with the article of each statement, and JSON lines with everything."""
 
-from regesta.export.encoders import csv_of, itself, json_lines_of, parquet_of
+from regesta.export.columns.fields import columns_of
+from regesta.export.columns.register_tables import STATEMENT_FIELDS
 from regesta.export.entries import CSV, JSONL, PARQUET
 from regesta.export.exporter import Exporter
-from regesta.export.fields import columns_of
-from regesta.export.record_fields import STATEMENT_RECORD_FIELDS
-from regesta.export.records import statement_record
-from regesta.export.register_tables import STATEMENT_FIELDS
+from regesta.export.files.encoders import csv_of, itself, json_lines_of, parquet_of
+from regesta.export.records.entries import statement_record
+from regesta.export.records.fields import STATEMENT_RECORD_FIELDS
 from regesta.model.entry import StatementReport
 
 STATEMENTS_CSV = Exporter[StatementReport](

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Generic, TypeVar
 
-from regesta.export.register_tables import Reported, entry_table, event_table, statement_table
+from regesta.export.columns.register_tables import Reported, entry_table, event_table, statement_table
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.notebook.counted import CountTable, Timeline, timeline_of, to_keep
 from regesta.notebook.frames import Tabular

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import date
 
-from regesta.export.table_text import row_texts
+from regesta.export.files.table_text import row_texts
 from regesta.notebook.frames import Tabular
 from regesta.notebook.showing import as_html, as_text
 from regesta.query.counts.count_table import PERIOD_COLUMNS, Counts, LeftOut

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any
 
 from regesta.errors import ConfigError
-from regesta.export.table_arrow import to_arrow
+from regesta.export.files.table_arrow import to_arrow
 from regesta.query.table import Table
 
 PANDAS = {

@@ -3,8 +3,8 @@
 from dataclasses import asdict
 
 from regesta.errors import ConfigError
+from regesta.export.files.table_text import columns_json, records
 from regesta.export.jsonl import Json
-from regesta.export.table_text import columns_json, records
 from regesta.query.count_options import about
 from regesta.query.counts.count_table import Counts
 from regesta.query.filters import FilterReader

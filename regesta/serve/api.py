@@ -3,8 +3,8 @@
 from dataclasses import asdict
 
 from regesta.export.jsonl import Json, coded_article, event_json, statement_json
-from regesta.export.records import decision_record, judgement_record
-from regesta.export.utterances import utterance_fields
+from regesta.export.records.entries import decision_record, judgement_record
+from regesta.export.records.utterances import utterance_fields
 from regesta.model.article import Article, Source
 from regesta.model.entry import Entry, Report, StatementReport, Utterance
 from regesta.model.span import Citation

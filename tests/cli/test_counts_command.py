@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from command_line import Regesta
 
-from regesta.export.table_arrow import MISSING
+from regesta.export.files.table_arrow import MISSING
 
 
 def test_counts_are_a_table_that_says_what_it_counts(regesta: Regesta, store_path: Path) -> None:

@@ -128,7 +128,7 @@ def copies(item: Entry | StatementReport, count: int) -> Iterator[Any]:
 
 @every_exporter
 def test_memory_does_not_grow_with_the_number_of_items(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("regesta.export.table_arrow.ROWS", 50)
+    monkeypatch.setattr("regesta.export.files.table_arrow.ROWS", 50)
     monkeypatch.setattr("regesta.export.atom.SPOOL_BYTES", 10_000)
     [item] = items(name, 1)
     encode = load(name).encode

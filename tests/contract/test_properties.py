@@ -15,7 +15,7 @@ from stores import write
 
 from regesta.annotate.amounts import find_amounts
 from regesta.annotate.quantities import BEYOND
-from regesta.export.table_text import csv_lines, tsv_cell
+from regesta.export.files.table_text import csv_lines, tsv_cell
 from regesta.model.article import Article, Source
 from regesta.model.event import fact_id
 from regesta.query.moment import parse_days

@@ -1,9 +1,9 @@
 from datetime import UTC, date, datetime
 
-from export_scenes import a_visit, entries_of, written
 from lxml import etree
 
 from regesta.model.article import Article
+from tests.export.export_scenes import a_visit, entries_of, written
 
 NS = {"a": "http://www.w3.org/2005/Atom"}
 

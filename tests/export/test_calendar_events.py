@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 from builders import a_date
-from export_scenes import a_visit, entries_of, written
 from icalendar import Calendar
 
 from regesta.model.article import Article
+from tests.export.export_scenes import a_visit, entries_of, written
 
 
 def events_of(*articles: Article, joined: bool = False) -> list[Any]:

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 from builders import a_coded_article
-from export_scenes import entries_of
 from stores import a_register
 
 from regesta import plugins
 from regesta.errors import ConfigError
 from regesta.export.destination import export, whole_file
 from regesta.store.filters import EventFilter
+from tests.export.export_scenes import entries_of
 
 
 def test_a_filtered_register_is_written_in_the_order_asked_for() -> None:

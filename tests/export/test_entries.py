@@ -10,7 +10,7 @@ from stores import a_register
 
 from regesta.export.entries import CITATIONS_CSV, CSV, JSONL, PARTIES_CSV
 from regesta.export.exporter import Exporter
-from regesta.export.records import entry_record
+from regesta.export.records.entries import entry_record
 from regesta.model.article import Article
 from regesta.model.entry import Entry
 

@@ -3,10 +3,10 @@ from typing import Any
 
 import pytest
 from builders import a_role, an_article
-from export_scenes import a_meeting, a_visit, entries_of, written
 
 from regesta.export.followthemoney import schema_of
 from regesta.model.article import Article
+from tests.export.export_scenes import a_meeting, a_visit, entries_of, written
 
 # Properties of the schemas used, from followthemoney 4.11.2 (their YAML files, with those inherited).
 THING = {"name", "country", "summary", "notes", "keywords", "sourceUrl", "publisher", "proof"}

@@ -3,14 +3,23 @@ from datetime import UTC, date, datetime
 
 import pytest
 from builders import a_date, a_role, an_article, an_event
-from export_scenes import GDELT_EVENTS, GDELT_MENTIONS, a_meeting, a_visit, cells, entries_of, somewhere, written
 
-from regesta.export.cameo_codes import cameo_quad
-from regesta.export.dyads import dyads_of
 from regesta.export.gdelt_events import GDELT_EVENTS as EVENTS
 from regesta.export.gdelt_mentions import GDELT_MENTIONS as MENTIONS
+from regesta.export.values.cameo_codes import cameo_quad
+from regesta.export.values.dyads import dyads_of
 from regesta.model.article import Article
 from regesta.ontology.event_types import load_cameo
+from tests.export.export_scenes import (
+    GDELT_EVENTS,
+    GDELT_MENTIONS,
+    a_meeting,
+    a_visit,
+    cells,
+    entries_of,
+    somewhere,
+    written,
+)
 
 
 def event_row(*articles: Article, joined: bool = False) -> dict[str, str]:

@@ -1,10 +1,9 @@
 import json
 from typing import Any
 
-from export_scenes import a_visit, entries_of, somewhere, written
-
 from regesta.export.geojson import NOTE
 from regesta.model.article import Article
+from tests.export.export_scenes import a_visit, entries_of, somewhere, written
 
 
 def collection(*articles: Article) -> dict[str, Any]:

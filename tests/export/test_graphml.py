@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 from builders import a_role, an_article, an_event
-from export_scenes import a_meeting, a_visit, entries_of, written
+
+from tests.export.export_scenes import a_meeting, a_visit, entries_of, written
 
 networkx = pytest.importorskip("networkx", reason="a development dependency")
 

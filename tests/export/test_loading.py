@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from builders import a_coded_article, a_role, an_article, an_event
-from export_scenes import GDELT_EVENTS, ICEWS, POLECAT, a_meeting, a_visit, entries_of
 from stores import a_register
 
 from regesta import plugins
 from regesta.model.entry import Entry, StatementReport
+from tests.export.export_scenes import GDELT_EVENTS, ICEWS, POLECAT, a_meeting, a_visit, entries_of
 
 pytestmark = pytest.mark.filterwarnings("default")  # those programs warn of their own affairs
 

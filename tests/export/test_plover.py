@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 from builders import a_role, span_of
-from export_scenes import a_visit, entries_of, written
 
 from regesta.export.plover import plover_record
 from regesta.model.annotation import Amount
 from regesta.model.article import Article
 from regesta.version import __version__
+from tests.export.export_scenes import a_visit, entries_of, written
 
 
 def record_of(*articles: Article, joined: bool = False) -> dict[str, Any]:

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 from builders import a_role, an_article, an_event
-from export_scenes import POLECAT, a_visit, cells, entries_of, somewhere
 
 from regesta.model.article import Article
 from regesta.version import __version__
+from tests.export.export_scenes import POLECAT, a_visit, cells, entries_of, somewhere
 
 
 def row_of(article: Article) -> dict[str, str]:

@@ -5,8 +5,8 @@ from pathlib import Path
 from regesta.cli.output.files import text_to
 from regesta.errors import ConfigError
 from regesta.export.destination import whole_file
-from regesta.export.table_arrow import parquet_pieces
-from regesta.export.table_text import row_texts, write_csv, write_json
+from regesta.export.files.table_arrow import parquet_pieces
+from regesta.export.files.table_text import row_texts, write_csv, write_json
 from regesta.model.display import table_text
 from regesta.query.count_options import about
 from regesta.query.counts.count_table import Counts

@@ -7,8 +7,8 @@ from typing import Any
 
 from regesta.cli.output.printing import entry_line, one_line
 from regesta.cli.output.utterances import utterance_line
-from regesta.export.records import entry_record
-from regesta.export.utterances import utterance_record
+from regesta.export.records.entries import entry_record
+from regesta.export.records.utterances import utterance_record
 from regesta.model.entry import Entry, Utterance
 from regesta.model.judgement import Judgement
 from regesta.query.register import Register

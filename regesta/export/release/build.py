@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from regesta.errors import ConfigError
-from regesta.export.placed import placed
+from regesta.export.files.placed import placed
+from regesta.export.files.table_arrow import pyarrow
 from regesta.export.release.changes import SUMS, check_release, write_changes
 from regesta.export.release.contents import sheets_of, write_tables
 from regesta.export.release.described import (
@@ -18,7 +19,6 @@ from regesta.export.release.described import (
     sha256_of,
 )
 from regesta.export.release.plan import Plan
-from regesta.export.table_arrow import pyarrow
 from regesta.query.register import Register
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # the date of a release of an empty store

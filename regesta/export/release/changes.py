@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from regesta.errors import InputError
+from regesta.export.files.table_text import ENDING
 from regesta.export.release.described import sha256_of
 from regesta.export.release.sheets import csv_path
-from regesta.export.table_text import ENDING
 
 COMPARED = ("articles", "entries", "events", "statements")
 KINDS = ("added", "updated", "merged", "deleted")

@@ -5,8 +5,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from regesta.export.fields import SOURCE_FIELDS, field, inside
-from regesta.export.register_tables import (
+from regesta.export.columns.fields import SOURCE_FIELDS, field, inside
+from regesta.export.columns.register_tables import (
     CITATION_FIELDS,
     ENTRY_FIELDS,
     REPORT_FIELDS,

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from regesta.export.fields import Field, cells_of, columns_of
-from regesta.export.table_arrow import ROWS, batch_of, parquet_writer
-from regesta.export.table_text import ENDING, csv_text
+from regesta.export.columns.fields import Field, cells_of, columns_of
+from regesta.export.files.table_arrow import ROWS, batch_of, parquet_writer
+from regesta.export.files.table_text import ENDING, csv_text
 from regesta.query.table import Cells, Column
 
 T = TypeVar("T")

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from regesta.export.table_text import csv_lines
+from regesta.export.files.table_text import csv_lines
 from regesta.query.count_options import OPTIONS, read_count_query
 from regesta.query.counts.count_table import Counts, count_table
 from regesta.query.filters import EVENT_OPTIONS, FilterReader

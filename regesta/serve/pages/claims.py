@@ -5,7 +5,7 @@ from typing import Any
 
 from regesta.export.atom import FeedItem
 from regesta.export.feeds import claim_item
-from regesta.export.records import claim_record
+from regesta.export.records.entries import claim_record
 from regesta.query.claims.claims import CheckedClaim, ClaimFilter, count_claims, list_claims
 from regesta.query.claims.findings import coverage_note, finding
 from regesta.query.filters import CLAIM_OPTIONS, FilterReader

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from regesta.export.records import judgement_record
+from regesta.export.records.entries import judgement_record
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Event
 from regesta.model.judgement import Judgement

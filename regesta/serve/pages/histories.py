@@ -12,8 +12,8 @@ from starlette.responses import RedirectResponse
 
 from regesta.export.atom import FeedItem
 from regesta.export.feeds import history_item
-from regesta.export.histories import history_record
 from regesta.export.jsonl import Json
+from regesta.export.records.histories import history_record
 from regesta.model.entry import Entry
 from regesta.query.filters import HISTORY_OPTIONS, FilterReader
 from regesta.query.matters.cycles import load_cycles

@@ -9,8 +9,8 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from regesta.dedupe.cluster import is_by_method
 from regesta.errors import ConfigError
-from regesta.export.records import decision_record, judgement_record
-from regesta.export.utterances import utterance_record
+from regesta.export.records.entries import decision_record, judgement_record
+from regesta.export.records.utterances import utterance_record
 from regesta.model.decision import Recorded
 from regesta.model.entry import CORRECTABLE
 from regesta.query.register import Register

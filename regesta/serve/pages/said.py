@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from regesta.export.atom import FeedItem
 from regesta.export.jsonl import Json
-from regesta.export.utterances import period_counts
+from regesta.export.records.utterances import period_counts
 from regesta.model.display import counted
 from regesta.query.counts.timeline import Step
 from regesta.query.filters import STATEMENT_OPTIONS, FilterReader

@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from regesta.export.columns.fields import Field, cells_of, columns_of, table_of
 from regesta.export.exporter import Encode
-from regesta.export.fields import Field, cells_of, columns_of, table_of
+from regesta.export.files.table_arrow import parquet_pieces
+from regesta.export.files.table_text import csv_lines, tsv_cell
 from regesta.export.jsonl import Json
-from regesta.export.table_arrow import parquet_pieces
-from regesta.export.table_text import csv_lines, tsv_cell
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from regesta.export.entry_values import CITY_PRECISIONS
-from regesta.export.fields import Field, R, empty, field
+from regesta.export.columns.fields import Field, R, empty, field
+from regesta.export.values.entry_values import CITY_PRECISIONS
 from regesta.model.entity import Place
 
 PlaceOf = Callable[[R], Place | None]

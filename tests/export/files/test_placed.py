@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from regesta.export.placed import IS_POSIX, placed
+from regesta.export.files.placed import IS_POSIX, placed
 
 pytestmark = pytest.mark.skipif(not IS_POSIX, reason="one cannot ask whether a process is there")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regesta.export.fields import Field, field
+from regesta.export.columns.fields import Field, field
 from regesta.model.entry import Entry, Report
 from regesta.model.span import Citation
 

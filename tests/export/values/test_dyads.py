@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 import pytest
-from export_scenes import a_meeting, a_visit, entries_of
 
-from regesta.export.dyads import Dyad, dyads_of, number_of
-from regesta.export.entry_values import name_of
+from regesta.export.values.dyads import Dyad, dyads_of, number_of
+from regesta.export.values.entry_values import name_of
+from tests.export.export_scenes import a_meeting, a_visit, entries_of
 
 
 def pairs(dyads: list[Dyad]) -> list[tuple[str | None, str | None]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations, product
 
-from regesta.export.entry_values import party_key
+from regesta.export.values.entry_values import party_key
 from regesta.model.entry import Entry
 from regesta.model.event import Event, Role
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 from builders import a_role, an_article, an_event
-from export_scenes import ICEWS, a_visit, cells, entries_of, written
 
-from regesta.export.table_text import plain_cell, tsv_cell
+from regesta.export.files.table_text import plain_cell, tsv_cell
+from tests.export.export_scenes import ICEWS, a_visit, cells, entries_of, written
 
 HOSTILE = 'Bank\t"of\r\nPol\x00and\u2028\x85\x1c\ud800'
 

@@ -1,8 +1,8 @@
 """The columns of the table of entries, shared by CSV, Parquet, releases and notebooks."""
 
-from regesta.export.entry_values import first_published, quote_of, urls_of
-from regesta.export.event_columns import EVENT_COLUMNS
-from regesta.export.fields import Field, field, inside
+from regesta.export.columns.events import EVENT_COLUMNS
+from regesta.export.columns.fields import Field, field, inside
+from regesta.export.values.entry_values import first_published, quote_of, urls_of
 from regesta.model.entry import Entry
 from regesta.model.event import Event
 

@@ -1,7 +1,7 @@
 """Utterances and what was said over time as flat JSON records."""
 
 from regesta.export.jsonl import Json
-from regesta.export.records import judgement_record, statement_record
+from regesta.export.records.entries import judgement_record, statement_record
 from regesta.model.entry import Utterance
 from regesta.query.speech.said import SaidPeriod
 from regesta.query.speech.wordings import differences, wordings

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from regesta.export.entry_columns import ENTRY_COLUMNS
-from regesta.export.entry_values import entity_of, iso3_of, name_of
-from regesta.export.event_columns import EVENT_COLUMNS
-from regesta.export.fields import SOURCE_FIELDS, Field, field, first_quote, inside, table_of, unlisted
+from regesta.export.columns.entries import ENTRY_COLUMNS
+from regesta.export.columns.events import EVENT_COLUMNS
+from regesta.export.columns.fields import SOURCE_FIELDS, Field, field, first_quote, inside, table_of, unlisted
+from regesta.export.values.entry_values import entity_of, iso3_of, name_of
 from regesta.model.article import Source
 from regesta.model.entry import Entry, Report, StatementReport
 from regesta.model.event import Event, Role

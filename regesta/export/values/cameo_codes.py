@@ -1,6 +1,6 @@
 """Codes of CAMEO's schemes for what the register has: states, kinds of actor, quad classes."""
 
-from regesta.export.entry_values import iso3_of, sector_of
+from regesta.export.values.entry_values import iso3_of, sector_of
 from regesta.model.event import Role
 from regesta.ontology.country_codes import load_country_codes
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regesta.export.entry_values import entity_of, first_day, iso3_of, name_of, office_of, sector_of
-from regesta.export.fields import Field, field
+from regesta.export.columns.fields import Field, field
+from regesta.export.values.entry_values import entity_of, first_day, iso3_of, name_of, office_of, sector_of
 from regesta.model.entry import Entry
 from regesta.model.event import Role
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from regesta.errors import ConfigError
-from regesta.export.table_text import valid_text
+from regesta.export.files.table_text import valid_text
 from regesta.query.table import Cells, Column, Table
 
 ROWS = 10_000  # in one batch and one row group

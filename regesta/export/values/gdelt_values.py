@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from regesta.export.entry_values import country_name, dated_day, name_of, published_times
+from regesta.export.values.entry_values import country_name, dated_day, name_of, published_times
 from regesta.model.entity import Place
 from regesta.model.entry import Entry
 from regesta.model.event import Role

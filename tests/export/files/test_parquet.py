@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from builders import a_coded_article
-from export_scenes import a_visit, entries_of
 
 from regesta.errors import ConfigError
-from regesta.export import table_arrow
 from regesta.export.entries import CSV, PARQUET
+from regesta.export.files import table_arrow
 from regesta.model.entry import Entry
+from tests.export.export_scenes import a_visit, entries_of
 
 arrow = pytest.importorskip("pyarrow", reason="optional: pip install 'regesta[parquet]'")
 

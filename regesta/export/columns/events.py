@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from regesta.export.entry_values import (
+from regesta.export.columns.fields import Field, field
+from regesta.export.values.entry_values import (
     cameo_of,
     entity_of,
     first_day,
@@ -12,7 +13,6 @@ from regesta.export.entry_values import (
     place_of,
     sector_of,
 )
-from regesta.export.fields import Field, field
 from regesta.model.entity import Place
 from regesta.model.event import Event, EventDate, Role
 

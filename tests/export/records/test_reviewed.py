@@ -5,7 +5,7 @@ from measured import scores
 from stores import filled, write
 
 from regesta.evaluate.joining import tally_pairs
-from regesta.export.reviewed import reviewed_articles, reviewed_pairs
+from regesta.export.records.reviewed import reviewed_articles, reviewed_pairs
 from regesta.model.article import Article
 from regesta.model.decision import Decision
 from regesta.query.register import open_register
