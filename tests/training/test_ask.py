@@ -1,16 +1,12 @@
 """Questions about single words, and what their answers become."""
 
 import json
-import sys
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
-
 import ask
 import asked as asked_module
+import pytest
 import questions
 from asked import heed, heed_one
 from corpora import everything, unread
