@@ -111,8 +111,8 @@ def offices(
     Example: regesta query offices --state Belarus --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
-    from regesta.cli.output.offices import office_lines, office_record, state_meant
-    from regesta.query.offices import office_facts
+    from regesta.cli.output.offices import office_lines, office_record
+    from regesta.query.offices import office_facts, state_meant
 
     with open_register_view(store, as_of) as opened:
         found = office_facts(opened.view, person, state_meant(state))

@@ -1,5 +1,6 @@
 """What the register holds: happenings and utterances, each with every article that reports it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -33,6 +34,11 @@ class Report:
     coded: Event | None = None
 
     @property
+    def words(self) -> str:
+        """The sentence with the trigger, verbatim; "" where nothing is cited."""
+        return self.citations[0].quote if self.citations else ""
+
+    @property
     def corrected(self) -> tuple[str, ...]:
         """What persons corrected: of the fields that can be, those that differ."""
         now, coded = self.event, self.coded
@@ -62,7 +68,7 @@ class Entry:
 
     Attributes:
         id: Id of the event in it that was reported first; the ids of its other events lead to it as well.
-        best: The event shown for it: the best-supported values, in the telling that names most (see `query.clusters`).
+        best: The event shown for it: the best-supported values, in the telling that names most.
         reports: All accounts, by publication day then event id.
         judgements: The judgements that join them.
         decisions: What persons decided about its events, in order of writing, also what no longer counts.
@@ -87,7 +93,12 @@ class Entry:
     @property
     def publishers(self) -> tuple[str, ...]:
         """The known publishers that report it, sorted."""
-        return tuple(sorted({report.source.publisher for report in self.reports if report.source.publisher}))
+        return publishers_of(report.source for report in self.reports)
+
+    @property
+    def first_published(self) -> date | None:
+        """The day of its first report, UTC; None when no day is known."""
+        return first_day_of(report.source for report in self.reports)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +107,7 @@ class Utterance:
 
     Attributes:
         id: Id of the statement in it that was reported first; the ids of its other statements lead to it as well.
-        best: The statement shown for it (see `query.utterances`).
+        best: The statement shown for it (see `regesta.query.speech`).
         reports: All statements with their articles, by publication day, then article.
         judgements: The judgements that join them.
     """
@@ -114,9 +125,19 @@ class Utterance:
     @property
     def publishers(self) -> tuple[str, ...]:
         """The known publishers that report it, sorted."""
-        return tuple(sorted({report.source.publisher for report in self.reports if report.source.publisher}))
+        return publishers_of(report.source for report in self.reports)
 
     @property
     def day(self) -> date | None:
         """The day on which it was first published; None when unknown."""
-        return min((report.source.day for report in self.reports if report.source.day), default=None)
+        return first_day_of(report.source for report in self.reports)
+
+
+def publishers_of(sources: Iterable[Source]) -> tuple[str, ...]:
+    """Return the known publishers of articles, sorted, each once."""
+    return tuple(sorted({source.publisher for source in sources if source.publisher}))
+
+
+def first_day_of(sources: Iterable[Source]) -> date | None:
+    """Return the day on which the first of some articles was published, UTC; None when no day is known."""
+    return min((source.day for source in sources if source.day), default=None)

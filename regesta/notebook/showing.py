@@ -27,22 +27,17 @@ def short(text: str) -> str:
 
 def entry_cells(entry: Entry) -> tuple[str, ...]:
     """Return an entry as a row of `EVENT_HEAD`; its evidence is the sentence of the report it shows."""
-    return (entry.id, *act_cells(entry.best), str(entry.support), evidence(entry.best_report))
+    return (entry.id, *act_cells(entry.best), str(entry.support), entry.best_report.words)
 
 
 def report_cells(report: Report) -> tuple[str, ...]:
     """Return a report as a row of `EVENT_HEAD`."""
-    return (report.event.id, *act_cells(report.event), report.source.publisher or "", evidence(report))
+    return (report.event.id, *act_cells(report.event), report.source.publisher or "", report.words)
 
 
 def act_cells(event: Event) -> tuple[str, ...]:
     """Return type, actors, recipients, date, place and status."""
     return event_row(event)[:6]
-
-
-def evidence(report: Report) -> str:
-    """Return the sentence with the trigger."""
-    return report.citations[0].quote if report.citations else ""
 
 
 def statement_cells(report: StatementReport) -> tuple[str, ...]:

@@ -212,14 +212,14 @@ CUT: Readers = {
     "contains": lambda _, value: {"contains": value},
     "publisher": lambda reader, value: {"publisher": reader.publisher(value)},
 }
-PUBLISHED: Readers = {
+DAYS: Readers = {
     "since": days("since", None),
     "until": days(None, "until"),
     "on": days("since", "until"),
 }
 EVENT_OPTIONS: Readers = {
     **CUT,
-    **PUBLISHED,
+    **DAYS,
     "published_since": days("published_since", None),
     "published_until": days(None, "published_until"),
     "published_on": days("published_since", "published_until"),
@@ -240,7 +240,7 @@ EVENT_OPTIONS: Readers = {
 ENTRY_OPTIONS: Readers = {**EVENT_OPTIONS, "min_support": count("min_support", 1)}
 STATEMENT_OPTIONS: Readers = {
     **CUT,
-    **PUBLISHED,
+    **DAYS,
     "speaker": lambda reader, value: {"speaker": reader.party(value)},
     "about": lambda reader, value: {"about": reader.subject(value)},
     "speech_class": lambda _, value: {"speech_class": choice("speech class", value, SPEECH_CLASSES)},
@@ -249,20 +249,20 @@ STATEMENT_OPTIONS: Readers = {
 }
 ARTICLE_OPTIONS: Readers = {
     **CUT,
-    **PUBLISHED,
+    **DAYS,
     "mentions": lambda reader, value: {"mentions": reader.subject(value)},
     "run": count("run"),
     "faulty": lambda _, value: {"faulty": choice("answer", value, ("yes", "no")) == "yes"},
 }
 CLAIM_OPTIONS: Readers = {
-    **PUBLISHED,
+    **DAYS,
     **{name: EVENT_OPTIONS[name] for name in ("party", "dyad", "type", "mode", "min_confidence", "article")},
     **{name: CUT[name] for name in ("limit", "offset", "publisher")},
     "speaker": STATEMENT_OPTIONS["speaker"],
     "kind": lambda _, value: {"kind": choice("kind of claim", value, get_args(ClaimKind))},
 }
 HISTORY_OPTIONS: Readers = {
-    **PUBLISHED,
+    **DAYS,
     **{name: EVENT_OPTIONS[name] for name in ("party", "dyad", "limit", "offset")},
     "stage": lambda _, value: {"stage": choice("stage", value, stages())},
     "state": lambda _, value: {"state": choice("stage", value, stages())},

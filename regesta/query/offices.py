@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from regesta.errors import ConfigError
+from regesta.model.entity import STATELESS
 from regesta.model.office import OfficeHolding, OfficeSeen
 from regesta.query.told_offices import ToldOfState
 from regesta.resolve.names.forms import fold, slug
 from regesta.resolve.persons.learning import learn
 from regesta.resolve.persons.persons import known_as, offices_agree
+from regesta.resolve.states.states import country_code
 from regesta.store.view import View
 
 
@@ -54,6 +57,18 @@ def office_facts(view: View, person: str | None = None, state: str | None = None
         for fact in facts
         if state in {None, fact.holding.iso3} and any(wanted in fold(spelling) for spelling in fact.spellings)
     ]
+
+
+def state_meant(state: str | None) -> str | None:
+    """Return the code of a state a user names; None for none.
+
+    Raises:
+        ConfigError: There is no such state.
+    """
+    code = state if state is None or state in STATELESS else country_code(state)
+    if state is not None and code is None:
+        raise ConfigError(f"{state!r} is no state; write a code (BLR), a name (Belarus), IGO or NGO")
+    return code
 
 
 def one_entity(told: Mapping[str, ToldOfState], entities: Collection[str]) -> dict[str, str]:

@@ -72,7 +72,10 @@ def ingest(
         StoreError: The store cannot be written.
     """
     runner = runner_for(config.processes)
-    coding: Coding = lambda pipeline, unseen: runner.map(pipeline, unseen(articles))  # noqa: E731
+
+    def coding(pipeline: Pipeline, unseen: Unseen) -> Iterator[Article]:
+        return runner.map(pipeline, unseen(articles))
+
     return take_in(store, config, on_progress, coding, kept)
 
 

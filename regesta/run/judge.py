@@ -159,12 +159,7 @@ def compared_as(report: Report, states: PersonStates, entities: Mapping[str, str
         return known
     roles = tuple(map(with_told, report.event.roles, told))
     event = replace(report.event, roles=roles) if roles != report.event.roles else report.event
-    return Compared(report, told, Telling(event, report.source.day, words_of(report)))
-
-
-def words_of(report: Report) -> str:
-    """Return the evidence sentence of an event; "" when it has none."""
-    return report.citations[0].quote if report.citations else ""
+    return Compared(report, told, Telling(event, report.source.day, report.words))
 
 
 def told_of(role: Role, states: PersonStates, entities: Mapping[str, str]) -> tuple[str | None, str | None]:

@@ -7,7 +7,7 @@ from regesta.dedupe.block import block_keys
 from regesta.model.decision import Decision
 from regesta.query.clusters.corrected import corrected_reports
 from regesta.query.clusters.decided import read_log
-from regesta.run.judge import MAX_BLOCK_EVENTS, in_grown_blocks, judged_before, judgements, words_of
+from regesta.run.judge import MAX_BLOCK_EVENTS, in_grown_blocks, judged_before, judgements
 from regesta.run.kept import Kept
 from regesta.run.person_states import differing
 from regesta.run.report import RunReport
@@ -54,7 +54,7 @@ def judge_corrected(writer: Writer, ids: Set[str], kept: Kept) -> None:
     if not moved:
         return
     left = in_grown_blocks(writer.view(), moved, MAX_BLOCK_EVENTS, "event")
-    writer.set_blocks({r.event.id: block_keys(r.event, r.source.day, words_of(r)) for r in reports})
+    writer.set_blocks({r.event.id: block_keys(r.event, r.source.day, r.words) for r in reports})
     view = writer.view()
     fresh = moved | left | in_grown_blocks(view, moved, MAX_BLOCK_EVENTS, "event")
     kept = replace(kept)  # its moment would be that of a transaction that may still fail

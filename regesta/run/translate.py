@@ -166,7 +166,9 @@ def ask(article: Article, settings: TranslateSettings) -> bytes:
             settings.url, content=question, headers={"Content-Type": "application/json"}, timeout=settings.timeout_s
         )
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-        raise TranslationFailed(f"the translator at {settings.url} cannot be reached: {error}") from error
+        raise TranslationFailed(
+            f"the translator at {without_secrets(settings.url)} cannot be reached: {error}"
+        ) from error
     if answer.status_code != 200:
         raise TranslationFailed(f"the translator answers {answer.status_code}")
     return answer.content

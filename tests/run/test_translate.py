@@ -137,7 +137,13 @@ def test_an_address_translates(tmp_path: Path) -> None:
         server.shutdown()
         server.server_close()
         thread.join()
-    assert "cannot be reached" in one(GERMAN, TranslateSettings(url="http://127.0.0.1:9/")).faults[0].reason
+
+
+def test_an_address_that_cannot_be_reached_is_told_without_its_key() -> None:
+    [fault] = one(GERMAN, TranslateSettings(url="http://me:pass@127.0.0.1:9/x?key=secret")).faults
+    assert "http://127.0.0.1:9/x cannot be reached" in fault.reason
+    assert "secret" not in fault.reason
+    assert "pass" not in fault.reason
 
 
 def test_two_translators_are_an_error() -> None:

@@ -1,5 +1,6 @@
 """Following feeds: once each, marks kept, failures rested, and the state after each step."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -299,6 +300,22 @@ def test_a_store_is_no_state_of_a_watch(tmp_path: Path) -> None:
     open_store(str(tmp_path / "a.db")).close()
     with pytest.raises(InputError, match="another program's file, or a store"):
         WatchState(tmp_path / "a.db")
+
+
+def test_a_file_that_is_refused_is_closed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def noted(path: Path, timeout: float) -> sqlite3.Connection:
+        opened.append(connect(path, timeout=timeout))
+        return opened[-1]
+
+    open_store(str(tmp_path / "a.db")).close()
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    with pytest.raises(InputError):
+        WatchState(tmp_path / "a.db")
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].execute("SELECT 1")
 
 
 # A clock that is set back

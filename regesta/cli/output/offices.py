@@ -4,25 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from regesta.cli.output.printing import one_line
-from regesta.errors import ConfigError
-from regesta.model.entity import STATELESS
 from regesta.query.offices import OfficeFact
-from regesta.resolve.states.states import country_code
 from regesta.store.view import View
 
 SHOWN_CITATIONS = 3
-
-
-def state_meant(state: str | None) -> str | None:
-    """Return the code of a state a user names; None for none.
-
-    Raises:
-        ConfigError: There is no such state.
-    """
-    code = state if state is None or state in STATELESS else country_code(state)
-    if state is not None and code is None:
-        raise ConfigError(f"{state!r} is no state; write a code (BLR), a name (Belarus), IGO or NGO")
-    return code
 
 
 def office_lines(view: View, fact: OfficeFact) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from regesta.export.columns.events import EVENT_COLUMNS
 from regesta.export.columns.fields import Field, field, inside
-from regesta.export.values.entry_values import first_published, quote_of, urls_of
+from regesta.export.values.entry_values import quote_of, urls_of
 from regesta.model.entry import Entry
 from regesta.model.event import Event
 
@@ -23,7 +23,7 @@ ENTRY_COLUMNS: tuple[Field[Entry], ...] = (
     *inside(best, EVENT_COLUMNS, "best report"),
     field("support", "integer", lambda e: e.support, "Number of distinct articles that report it.", "all reports"),
     field("publishers", "list", lambda e: e.publishers, "Known publishers that report it, sorted.", "all reports"),
-    field("first_published", "day", first_published, "Day of the first report, UTC.", "all reports"),
+    field("first_published", "day", lambda e: e.first_published, "Day of the first report, UTC.", "all reports"),
     field("best_event", "text", lambda e: e.best.id, "Id of the event whose values are shown.", "best report"),
     field("urls", "list", urls_of, "Addresses of the articles, the best report's first.", "all reports"),
     field("quote", "text", quote_of, "First sentence of evidence, to the letter.", "best report"),

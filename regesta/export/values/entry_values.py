@@ -44,11 +44,6 @@ def published_times(entry: Entry) -> list[datetime]:
     return sorted(at for report in entry.reports if (at := utc(report.source.published)))
 
 
-def first_published(entry: Entry) -> date | None:
-    """Return the day of the first report, UTC; None when no day is known."""
-    return min((report.source.day for report in entry.reports if report.source.day), default=None)
-
-
 def utc(published: date | datetime | None) -> datetime | None:
     """Return when something appeared, UTC; midnight where only the day is known, None when not even that."""
     if isinstance(published, datetime):

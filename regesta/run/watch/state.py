@@ -13,26 +13,11 @@ from regesta.read.published import parse_published
 from regesta.read.web.answer import Fetched, Refused
 from regesta.read.web.feeds import Listed
 from regesta.read.web.settings import FeedSource
+from regesta.run.watch.notes import open_notes
 from regesta.store.sql.sqlite_errors import explained, meaning
-from regesta.store.sql.write_ahead import write_ahead
 
 LONGEST_RETRY = timedelta(hours=12)  # that a page rests after a failure
 KEPT = timedelta(days=60)  # pages done are forgotten then; one still listed is fetched again, and the store has it
-APPLICATION_ID = 0x52574154  # "RWAT": marks the file as ours (PRAGMA application_id)
-WAIT_S = 30.0  # for another watch of the same state
-TABLES = """
-CREATE TABLE IF NOT EXISTS sources (
-    name TEXT PRIMARY KEY, url TEXT NOT NULL, publisher TEXT NOT NULL, every_minutes REAL NOT NULL,
-    pages INTEGER NOT NULL, is_watched INTEGER NOT NULL DEFAULT 1, etag TEXT, modified TEXT, asked TEXT, answered TEXT,
-    due TEXT NOT NULL, failures INTEGER NOT NULL DEFAULT 0, cause TEXT, reason TEXT
-);
-CREATE TABLE IF NOT EXISTS pages (
-    url TEXT PRIMARY KEY, source TEXT NOT NULL, title TEXT, published TEXT, publisher TEXT, byline TEXT, words TEXT,
-    found TEXT NOT NULL, due TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, done TEXT, cause TEXT, reason TEXT
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS pages_waiting ON pages (due) WHERE done IS NULL;
-CREATE INDEX IF NOT EXISTS pages_source ON pages (source, done);
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,17 +61,6 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
-def add_bylines(db: sqlite3.Connection) -> None:
-    """Add the column of bylines to the notes of a version before 0.14, which lack it."""
-    columns = "SELECT name FROM pragma_table_info('pages')"
-    if ("byline",) in (tuple(row) for row in db.execute(columns)):
-        return
-    with db:
-        db.execute("BEGIN IMMEDIATE")  # another watch may be adding it
-        if ("byline",) not in (tuple(row) for row in db.execute(columns)):
-            db.execute("ALTER TABLE pages ADD COLUMN byline TEXT")
-
-
 class WatchState:
     """The file. Every method that writes is one transaction.
 
@@ -104,18 +78,7 @@ class WatchState:
             raise InputError(f"{path}: no watch has run here; start one with `regesta watch`")
         self.path = path
         try:
-            self.db = sqlite3.connect(path, timeout=WAIT_S)
-            self.db.row_factory = sqlite3.Row
-            # In this order: another watch may be making them, and the mark comes with the tables.
-            tables = self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-            mark = self.db.execute("PRAGMA application_id").fetchone()[0]
-            if tables and mark != APPLICATION_ID:
-                raise InputError(f"{path}: is another program's file, or a store; name another with --state")
-            if not tables:
-                write_ahead(self.db, WAIT_S)
-                # Together: a file with tables and without the mark would be taken for another program's.
-                self.db.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA application_id = {APPLICATION_ID}; COMMIT")
-            add_bylines(self.db)
+            self.db = open_notes(path)
         except sqlite3.Error as error:
             raise InputError(f"{path}: cannot be opened as the state of a watch: {meaning(error)}") from error
 
