@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 PlacePrecision = Literal["point", "city", "region", "country", "area"]
@@ -81,3 +82,8 @@ def kilometres(left: tuple[float, float], right: tuple[float, float]) -> float:
     lat1, lon1, lat2, lon2 = map(math.radians, (*left, *right))
     half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def dyads_among(states: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the pairs of some sorted states as "BLR-RUS"."""
+    return tuple("-".join(pair) for pair in combinations(states, 2))

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
 from regesta.model.entity import Place
 
@@ -75,8 +74,3 @@ class ForeignFault:
 
     origin: str
     reason: str
-
-
-def dyads_among(states: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the pairs of some sorted states as "BLR-RUS"."""
-    return tuple("-".join(pair) for pair in combinations(states, 2))

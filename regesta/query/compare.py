@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from regesta.model.foreign import dyads_among
+from regesta.model.entity import dyads_among
 from regesta.query.register import Register
 from regesta.store.filters import EventFilter
 from regesta.store.foreign import ForeignFilter, ForeignOutline

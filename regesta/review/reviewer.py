@@ -7,7 +7,7 @@ from functools import cached_property
 
 from regesta.dedupe.cluster import METHOD
 from regesta.errors import ConfigError
-from regesta.model.decision import Act, Decision, Recorded
+from regesta.model.decision import Act, Correction, Decision, Recorded
 from regesta.model.entry import Entry, Report
 from regesta.query.clusters.corrected import corrected_report
 from regesta.query.register import Register
@@ -47,7 +47,7 @@ class Reviewer:
     def __post_init__(self) -> None:
         check_words("name", self.author, MAX_NAME_CHARS)
         check_words("reason", self.reason, MAX_REASON_CHARS)
-        if METHOD.fullmatch(self.author):
+        if METHOD.fullmatch(self.author.strip()):
             raise ConfigError(f"{self.author!r} is how a method signs; give the name of a person")
 
     def confirm(self, identifier: str) -> list[Decision]:
@@ -184,14 +184,24 @@ class Reviewer:
         left, right = sorted((one, two))
         return self._decision(act, left, other=right)
 
-    def _decision(self, act: Act, event: str, **more: object) -> Decision:
+    def _decision(
+        self,
+        act: Act,
+        event: str,
+        *,
+        other: str | None = None,
+        correction: Correction | None = None,
+        undoes: str | None = None,
+    ) -> Decision:
         return Decision(
             act=act,
             event=event,
             author=self.author.strip(),
             reason=self.reason.strip(),
             made=self.now,
-            **more,  # type: ignore[arg-type]
+            other=other,
+            correction=correction,
+            undoes=undoes,
         )
 
 

@@ -9,7 +9,7 @@ import pytest
 from web_server import Page, Site, a_site, a_story
 
 from regesta.read.web.answer import Fetched, Refused
-from regesta.read.web.fetcher import Fetcher, FetchSettings, retry_after
+from regesta.read.web.fetcher import MAX_ROBOTS_BYTES, Fetcher, FetchSettings, retry_after
 
 HERE = FetchSettings(delay_s=0, allow_private=True, timeout_s=5)
 
@@ -110,6 +110,13 @@ def test_robots_txt_that_fails_closes_the_site_and_none_opens_it(site: Site) -> 
     assert "robots.txt cannot be read" in found.reason
     assert "/1" not in site.asked
     site.pages["/robots.txt"] = Page("none", status=404)
+    assert isinstance(get(site, "/1"), Fetched)
+
+
+def test_a_robots_txt_that_is_too_large_is_obeyed_as_far_as_it_is_read(site: Site) -> None:
+    rules = "User-agent: *\nDisallow: /private\n" + "# nothing\n" * (MAX_ROBOTS_BYTES // 10) + "Disallow: /1\n"
+    site.pages["/robots.txt"] = Page(rules, "text/plain")
+    assert refused(get(site, "/private/1")).cause == "robots"
     assert isinstance(get(site, "/1"), Fetched)
 
 

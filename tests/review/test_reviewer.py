@@ -267,7 +267,7 @@ def test_an_id_of_something_else_is_told_apart(register: Register, store: Store)
         person(after(store)).confirm(LONE)
 
 
-@pytest.mark.parametrize("name", ["", " ", "x" * 101, "dedupe@0.1.0", "a\x00b", "\ud800"])
+@pytest.mark.parametrize("name", ["", " ", "x" * 101, "dedupe@0.1.0", " dedupe@0.1.0", "a\x00b", "\ud800"])
 def test_a_name_must_be_that_of_a_person(register: Register, name: str) -> None:
     with pytest.raises(ConfigError):
         person(register, author=name)

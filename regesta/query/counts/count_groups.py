@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import product
 from typing import Any, Literal
 
+from regesta.model.entity import dyads_among
 from regesta.query.table import Column
 from regesta.store.tallies import Facet
 
@@ -62,7 +63,7 @@ def every_state(actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[s
 @lru_cache(maxsize=4096)
 def every_dyad(actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[str, ...]:
     """Return the pairs of states that take part, each in order of the alphabet."""
-    return tuple("-".join(pair) for pair in combinations(every_state(actors, recipients), 2))
+    return dyads_among(every_state(actors, recipients))
 
 
 VALUES: Mapping[Group, Callable[[Facets], Values]] = {

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Literal
 
+from regesta.model.entity import dyads_among
 from regesta.query.clusters.clusters import Cluster
 from regesta.query.clusters.columns import Matched
 from regesta.query.register import Register
@@ -72,11 +72,6 @@ def month(event: EventOutline) -> str | None:
     return event.start.isoformat()[:7] if event.start else None
 
 
-def dyads(event: EventOutline) -> tuple[str, ...]:
-    """Return the pairs of states that take part in an event."""
-    return tuple("-".join(pair) for pair in combinations(event.states, 2))
-
-
 VALUES: dict[Dimension, Callable[[EventOutline], tuple[str | None, ...]]] = {
     "type": lambda event: (event.type,),
     "mode": lambda event: (event.mode,),
@@ -86,7 +81,7 @@ VALUES: dict[Dimension, Callable[[EventOutline], tuple[str | None, ...]]] = {
     "month": lambda event: (month(event),),
     "year": lambda event: (event.start.isoformat()[:4] if event.start else None,),
     "state": lambda event: event.states,
-    "dyad": dyads,
+    "dyad": lambda event: dyads_among(event.states),
     "place": lambda event: (event.place.name if event.place else None,),
     "publisher": lambda event: (event.publisher,),
 }

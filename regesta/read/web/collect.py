@@ -60,7 +60,7 @@ def collect(urls: Iterable[str | Listed], fetcher: Fetcher, limit: int | None = 
             continue
         yield article_of_answer(found, job.listed)
         pages += 1
-        if pages >= (limit or MAX_PAGES):
+        if pages >= (MAX_PAGES if limit is None else limit):
             return
 
 

@@ -135,7 +135,7 @@ class Fetcher:
                 if resting := self.resting(at, at):
                     return resting
                 self.politeness.wait(host_of(at))
-                found = self.request(at, at, {}, MAX_ROBOTS_BYTES)
+                found = self.request(at, at, {}, cut_bytes=MAX_ROBOTS_BYTES)
                 if not isinstance(found, str):
                     break
                 at = found
@@ -149,7 +149,7 @@ class Fetcher:
             return self.politeness.set_rules(name, "")
 
     def request(
-        self, url: str, at: str, headers: dict[str, str], max_bytes: int | None = None
+        self, url: str, at: str, headers: dict[str, str], cut_bytes: int | None = None
     ) -> Fetched | Refused | str:
         """Send one request.
 
@@ -157,14 +157,14 @@ class Fetcher:
             url: The address that the caller asked for.
             at: The address to ask now.
             headers: What to send along.
-            max_bytes: Largest content; None takes that of the settings.
+            cut_bytes: Content that is larger is cut behind its last whole line; None refuses what the settings do.
 
         Returns:
             Content, a refusal, or the address to which the answer leads on.
         """
         try:
             with self.client.stream("GET", at, headers=headers) as answer:
-                found = self.read_answer(url, answer, max_bytes or self.settings.max_bytes)
+                found = self.read_answer(url, answer, cut_bytes)
         except (*TROUBLE, *TROUBLE_BELOW) as error:
             found = Refused(url=url, cause=cause_of(error), reason=str(error) or type(error).__name__)
         failed = isinstance(found, Refused) and not found.is_final
@@ -172,7 +172,7 @@ class Fetcher:
         self.politeness.note(host_of(at), failed=failed, retry_after_s=retry_after_s)
         return found
 
-    def read_answer(self, url: str, answer: httpx2.Response, max_bytes: int) -> Fetched | Refused | str:
+    def read_answer(self, url: str, answer: httpx2.Response, cut_bytes: int | None) -> Fetched | Refused | str:
         """Return what an answer is: content, a refusal, or where it leads on."""
         status = answer.status_code
         if status in REDIRECTS and (target := answer.headers.get("location")):
@@ -183,12 +183,14 @@ class Fetcher:
         if status != 200:
             asked = retry_after(answer.headers.get("retry-after"), now)
             return Refused(url=url, cause="status", reason=f"answers {status}", status=status, retry_after_s=asked)
+        max_bytes = cut_bytes or self.settings.max_bytes
         content = self.read_body(answer, max_bytes)
-        if content is None:
+        is_whole = len(content) <= max_bytes
+        if not is_whole and cut_bytes is None:
             return Refused(url=url, cause="size", reason=f"is over {max_bytes:,} bytes")
         return Fetched(
             url=str(answer.url),
-            content=content,
+            content=content if is_whole else content[:max_bytes].rpartition(b"\n")[0],
             retrieved=now,
             kind=answer.headers.get("content-type", "").partition(";")[0].strip().lower(),
             charset=answer.charset_encoding,
@@ -196,8 +198,8 @@ class Fetcher:
             modified=answer.headers.get("last-modified"),
         )
 
-    def read_body(self, answer: httpx2.Response, max_bytes: int) -> bytes | None:
-        """Return the content of an answer, uncompressed; None when it is too large.
+    def read_body(self, answer: httpx2.Response, max_bytes: int) -> bytes:
+        """Return the content of an answer, uncompressed; of one that is too large the beginning, longer than allowed.
 
         Raises:
             TimeoutError: It comes too slowly.
@@ -208,7 +210,7 @@ class Fetcher:
         for piece in answer.iter_raw():
             content += unpack.decompress(piece, max_bytes + 1 - len(content)) if unpack else piece
             if len(content) > max_bytes:
-                return None
+                break
             if time.monotonic() - began > self.settings.timeout_s:
                 raise TimeoutError(f"took over {self.settings.timeout_s:g} seconds")
         return bytes(content)
