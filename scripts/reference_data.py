@@ -9,14 +9,12 @@ from reference_markdown import code, page, table
 from regesta import plugins
 from regesta.coding.triggers.candidates import BLOCKING
 from regesta.ontology.actor_sectors import SectorFile
-from regesta.ontology.event_types import EventType, load_cameo, load_ontology
+from regesta.ontology.event_types import QUADS, EventType, load_cameo, load_ontology
 from regesta.ontology.load import DATA, read_yaml
 from regesta.ontology.load import version as ontology_version
 from regesta.ontology.triggers import Trigger, TriggerFile
 from regesta.query.views import load_views
 from regesta.store.sql.tables import REVISION, metadata
-
-QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 
 
 def event_types_page() -> str:

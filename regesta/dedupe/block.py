@@ -130,5 +130,5 @@ def party_key(role: Role) -> str:
 
 def surname_key(role: Role) -> str | None:
     """Return the key of a person's last name, for reports that tell the person but not the state; None for others."""
-    entity = (role.actor.entity if role.actor else None) or ""
-    return f"~{entity.removeprefix('person:').rsplit('-', 1)[-1]}" if entity.startswith("person:") else None
+    surname = role.actor.surname if role.actor else None
+    return None if surname is None else f"~{surname}"

@@ -124,7 +124,7 @@ def speakers(left: Told, right: Told) -> Ground:
 
 def one_speaker(ours: Actor, theirs: Actor) -> Ground:
     """Weigh two speakers: one person or body, a person beside the body spoken for, or somebody else."""
-    if is_person(ours) and is_person(theirs):
+    if ours.is_person and theirs.is_person:
         if same_person(ours, theirs):
             return Ground(0.2, f"both are said by {ours.name}")
         return Ground(-0.2, f"said by {ours.name} and by {theirs.name}", decides=True)
@@ -143,11 +143,6 @@ def one_speaker(ours: Actor, theirs: Actor) -> Ground:
 def actor_of(role: Role) -> Actor:
     """Return who fills a role, known or not."""
     return role.actor or Actor(name=role.text)
-
-
-def is_person(actor: Actor) -> bool:
-    """Tell whether an actor is a person of a name."""
-    return (actor.entity or "").startswith("person:")
 
 
 def are_apart(ours: Actor, theirs: Actor) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from regesta.dedupe.odds import Evidence
 from regesta.dedupe.topics import stem
 from regesta.model.event import Event, Role
-from regesta.ontology.actor_sectors import NounKind, load_sectors
+from regesta.ontology.actor_sectors import STATE_SECTORS, NounKind, load_sectors
 from regesta.ontology.descriptions import load_descriptions
 from regesta.ontology.number_words import NUMBER_WORDS, read_spelled
 
@@ -28,7 +28,6 @@ FORMS = (("ies", "y"), ("men", "man"), ("ves", "f"), ("sses", "ss"), ("ches", "c
 PLACED = re.compile(r"[,(;:–—]|\b(?:in|from|at|on|near|outside|by|after|against|to)\b", re.IGNORECASE)
 FIGURES = re.compile(r"\d+(?:,\d{3})*(?![\d.])")
 ALIKE_CHARS = 4  # "mine" and "miner" are of one stem
-ORGANS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM"})  # of one state, which acts through any of them
 FORCES = frozenset({"COP", "MIL"})
 TIMES_AS_MANY = 2  # a count that differs by less is a toll that grew
 
@@ -204,7 +203,7 @@ def are_others(one: Description, two: Description, *, acts: bool) -> bool:
         return one.groups.isdisjoint(two.groups)
     if one.sector is None or two.sector is None:
         return not acts and (one if one.sector else two).kind == "person"
-    if acts and ({one.sector, two.sector} <= ORGANS or is_force(one) or is_force(two)):
+    if acts and ({one.sector, two.sector} <= STATE_SECTORS or is_force(one) or is_force(two)):
         return False
     return two.sector not in load_descriptions().kin[one.sector]
 

@@ -24,11 +24,11 @@ from regesta.export.values.entry_values import (
 from regesta.model.entity import BODY, PERSON, STATE
 from regesta.model.entry import Entry, Report
 from regesta.model.event import Role
+from regesta.ontology.actor_sectors import STATE_SECTORS
 from regesta.ontology.country_codes import load_country_codes
 from regesta.query.table import Column
 
 Schema = Literal["Event", "Person", "PublicBody", "Organization", "LegalEntity", "Article"]
-PUBLIC_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM"})
 
 
 def encode(entries: Iterable[Entry]) -> Iterator[bytes]:
@@ -119,7 +119,7 @@ def schema_of(role: Role) -> Schema:
     if key.startswith(STATE):
         return "PublicBody"
     if key.startswith(BODY):
-        is_public = sector in PUBLIC_SECTORS and country_name(iso3_of(role)) is not None
+        is_public = sector in STATE_SECTORS and country_name(iso3_of(role)) is not None
         return "PublicBody" if is_public else "Organization"
     return "LegalEntity"
 

@@ -44,6 +44,11 @@ class Actor:
         return (self.entity or "").startswith(PERSON)
 
     @property
+    def surname(self) -> str | None:
+        """The last word in the id of a person: "lukashenko" of "person:alexander-lukashenko"; None for others."""
+        return self.entity.removeprefix(PERSON).rsplit("-", 1)[-1] if self.entity and self.is_person else None
+
+    @property
     def is_state(self) -> bool:
         """Whether it is a state itself, not somebody of it."""
         return (self.entity or "").startswith(STATE)

@@ -1,5 +1,6 @@
 """Letters without their marks: what names, searches and comparisons go by."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal
@@ -8,6 +9,7 @@ Form = Literal["NFC", "NFD", "NFKD"]
 # Python puts the marks of one letter in order in a time that grows with the square of their number: 40,000 take two
 # seconds, half a million would take minutes. No language puts more than a few on one.
 PIECE_CHARS = 1024
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # JSON can write them, no store can hold them
 
 
 def without_marks(text: str, form: Form = "NFKD") -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from regesta.export.files.table_text import row_texts
 from regesta.notebook.frames import Tabular
 from regesta.notebook.showing import as_html, as_text
+from regesta.ontology.event_types import QUADS
 from regesta.query.counts.count_table import PERIOD_COLUMNS, Counts, LeftOut
 from regesta.query.table import Cells, Column, Table
 
@@ -76,7 +77,6 @@ class TimelinePeriod:
     articles: int
 
 
-QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 TIMELINE_COLUMNS = (
     *PERIOD_COLUMNS,
     Column("count", "integer", "How many; null when nothing was read and nothing is known."),

@@ -15,6 +15,9 @@ from regesta.ontology.load import DATA, read_yaml
 
 NounKind = Literal["person", "group", "body"]
 MAX_PHRASE_WORDS = 3
+STATE_SECTORS = frozenset(
+    {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM"}
+)  # of its organs: it acts through any of them
 
 
 @dataclass(frozen=True, config=STRICT)

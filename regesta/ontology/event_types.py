@@ -16,6 +16,7 @@ from regesta.ontology.load import DATA, read_yaml
 from regesta.shipped import read_shipped
 
 STRICT = ConfigDict(extra="forbid")
+QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")  # classes 1 to 4
 
 
 @dataclass(frozen=True, config=STRICT)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from regesta.errors import ConfigError
-from regesta.model.entity import STATELESS
+from regesta.model.entity import PERSON, STATELESS
 from regesta.model.office import OfficeHolding, OfficeSeen
 from regesta.query.told_offices import ToldOfState
 from regesta.resolve.names.forms import fold, slug
@@ -118,7 +118,7 @@ def make_fact(
             conflicts[other.iso3] += other.support
     return OfficeFact(
         holding=holding,
-        entity=f"person:{slug(spelling)}",
+        entity=f"{PERSON}{slug(spelling)}",
         spellings=(spelling, *sorted(by_person[spelling, holding.iso3] - {spelling})),
         sightings=tuple(s for s in told if offices_agree(s.office, holding.office)),
         conflicts=tuple(sorted(conflicts.items())),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from regesta.model.entity import PERSON
 from regesta.model.office import OfficeHolding, OfficeSeen
 from regesta.resolve.names.forms import slug
 from regesta.resolve.persons.learning import learn
@@ -32,7 +33,7 @@ class ToldOfState:
     def entities(self) -> frozenset[str]:
         """The persons to whom articles give offices, by entity as coded."""
         names = {seen.person for found in self.by_article.values() for seen in found}
-        return frozenset(f"person:{slug(name)}" for name in names)
+        return frozenset(f"{PERSON}{slug(name)}" for name in names)
 
     @cached_property
     def holdings(self) -> tuple[OfficeHolding, ...]:
@@ -47,7 +48,7 @@ class ToldOfState:
         in whatever order the articles arrived.
         """
         spellings = known_as(learn((replace(seen, run=0) for seen in self.seen), SOURCE))
-        return tuple((f"person:{slug(name)}", f"person:{slug(one)}") for (name, _), one in spellings.items())
+        return tuple((f"{PERSON}{slug(name)}", f"{PERSON}{slug(one)}") for (name, _), one in spellings.items())
 
 
 def told_by(seen: Iterable[OfficeSeen]) -> dict[str, ToldOfState]:

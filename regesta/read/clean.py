@@ -2,12 +2,12 @@
 
 import re
 
+from regesta.model.letters import UNSTORABLE
 from regesta.read.captions import cut_captions
 
 LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 # What no reader sees: control characters, soft hyphen, zero-width space, word joiner, byte order mark, lone surrogates.
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ud800-\udfff]")
-UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 # Lines by which a page points elsewhere.
 POINTER = re.compile(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from regesta.errors import ConfigError
-from regesta.model.entity import Actor, Place
+from regesta.model.entity import BODY, STATE, Actor, Place
 from regesta.model.entry import Report
 from regesta.model.event import EventPlace, Role
 from regesta.model.span import Span
@@ -75,7 +75,7 @@ class PartyReader:
         written, state = (bracketed[1], known_state(bracketed[2])) if bracketed else (text, None)
         if not bracketed and (code := state_code(written)):
             return Actor(
-                name=load_states().by_iso3[code].name, iso3=code, sector="GOV", entity=f"state:{code}", basis=CORRECTED
+                name=load_states().by_iso3[code].name, iso3=code, sector="GOV", entity=f"{STATE}{code}", basis=CORRECTED
             )
         if known := self._known(written, state):
             return Actor(
@@ -85,7 +85,7 @@ class PartyReader:
             organization = body.organization
             return Actor(
                 name=organization.name, iso3=state or organization.iso3, sector=organization.sector,
-                entity=f"org:{slug(organization.name)}", basis=CORRECTED,
+                entity=f"{BODY}{slug(organization.name)}", basis=CORRECTED,
             )  # fmt: skip
         return Actor(name=written, iso3=state, basis=CORRECTED)
 

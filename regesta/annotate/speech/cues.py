@@ -10,6 +10,8 @@ from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.ontology.speech_verbs import SpeechClass, SpeechWords
 
+SENTENCE_ENDS = frozenset({".", "!", "?"})
+RELATIVE_TAGS = frozenset({"WDT", "WP"})
 # Infinitives report speech only after these ("went on to say"); elsewhere nothing was said ("declined to say").
 ASPECT_VERBS = frozenset({"go", "continue", "proceed", "hasten"})
 CONDITIONS = frozenset({"if", "unless", "until"})

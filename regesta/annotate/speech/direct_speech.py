@@ -3,14 +3,12 @@
 import re
 from collections.abc import Collection, Sequence
 
-from regesta.annotate.speech.cues import Cue
+from regesta.annotate.speech.cues import RELATIVE_TAGS, SENTENCE_ENDS, Cue
 from regesta.annotate.speech.quotation_marks import MARKS, Quotation
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 
-SENTENCE_ENDS = frozenset({".", "!", "?"})
 NEAR_TOKENS = 4  # how far from the closing mark the cue or its speaker may begin: a mark, an adverb, a determiner
-RELATIVE_TAGS = frozenset({"WDT", "WP"})  # `"reform," which he described` speaks of the words
 SPEAKING_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 SCARE_WORDS = 2  # so few quoted words without a cue are irony or a name, not speech
 # A name after a dash, up to the end of the line.
@@ -62,6 +60,7 @@ def cue_after(parse: Parse, last: int, cues: Sequence[Cue], quoted: Collection[i
     cue = next((cue for cue in cues if cue.form != "noun"), None)
     if cue is None:
         return None
+    # `"reform," which he described` speaks of the words.
     if any(parse.tags[token] in RELATIVE_TAGS for token in range(last + 1, cue.first)):
         return None
     start = cue.first if cue.speaker is None else min(cue.first, *parse.subtree(cue.speaker))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from regesta.annotate.speech.cues import Cue
+from regesta.annotate.speech.cues import SENTENCE_ENDS, Cue
 from regesta.annotate.speech.stray_verbs import FINITE_TAGS, is_other_statement, is_stray, is_trailing_remark
 from regesta.annotate.speech.subjects import saying_of
 from regesta.model.parse import Parse
@@ -12,7 +12,6 @@ INFINITIVE_NOUN_CLASSES = INFINITIVE_CLASSES | {"announces"}
 INFINITIVE_VERBS = frozenset({"tell"})
 QUOTE_PREPOSITIONS = frozenset({"as", "of", "for"})
 MAX_ARTICLE_TOKENS = 3  # between a preposition and the quoted words it governs: "as a rather"
-SENTENCE_ENDS = frozenset({".", "!", "?"})
 INTERRUPTING_TAGS = FINITE_TAGS | {"VBG"}
 CLAUSE_DEPS = ("ccomp", "acl", "relcl", "advcl", "xcomp")
 OBJECT_DEPS = ("dobj", "oprd", "attr", "acomp", "prep", "xcomp")

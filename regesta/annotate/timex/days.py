@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from regesta.annotate.timex.anchors import WHICH, YEAR, base_day, steps_of, year_of
-from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
+from regesta.annotate.timex.grammar import CLAUSE_END, Match, Reading, Rule, Scene
 from regesta.annotate.timex.lexer import Word
 from regesta.annotate.timex.values import (
     away,
@@ -29,7 +29,6 @@ AFTER_ORDINAL = frozenset({
     "", ",", ".", ";", ":", ")", "in", "at", "to", "for", "with", "that", "and", "when", "as",
 })  # fmt: skip
 
-CLAUSE_END = frozenset({"", ".", ",", ";", ")", "?", "!"})
 LEAP_YEAR = 2000
 COUNTED = frozenset({
     "second", "minute", "hour", "day", "week", "month", "year", "seconds", "minutes", "hours", "days", "weeks",

@@ -1,6 +1,6 @@
 """Rules for lengths of time and dates counted by them: "two-year", "3 hours and 20 minutes", "three days ago"."""
 
-from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
+from regesta.annotate.timex.grammar import CLAUSE_END, Match, Reading, Rule, Scene
 from regesta.annotate.timex.values import UNANCHORED, shift, unit_value
 from regesta.ontology.number_words import MAGNITUDES
 from regesta.ontology.units import load_units
@@ -16,7 +16,6 @@ LENGTH_WORDS = frozenset({
     "during", "least", "lasted", "last", "spent", "took", "take", "is", "was", "until", "only", "before",
     "under", "just", "roughly", "around", "exactly",
 })  # fmt: skip
-CLAUSE_END = frozenset({"", ".", ",", ";", ")", "?", "!"})
 OWNING = frozenset({"'", "'s"})  # "in two weeks' time"
 ADDED_UNITS = ("Y", "M", "W", "D", "TH", "TM", "TS")
 QUARTERS = {"TH": (15, "TM"), "Y": (3, "M"), "CE": (25, "Y")}  # what a quarter of a unit is

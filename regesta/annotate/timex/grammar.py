@@ -36,6 +36,7 @@ TOKEN_KINDS = (
 KINDS = sorted({kind for kind, _ in LEXICON.values()} | set(TOKEN_KINDS))
 SYMBOLS = {kind: chr(0x4E00 + index) for index, kind in enumerate(KINDS)}
 OTHER = "_"
+CLAUSE_END = frozenset({"", ".", ",", ";", ")", "?", "!"})  # what may follow where nothing more is told of a time
 # Kinds that alone make no time expression, whatever their order.
 LINKS = (
     "the", "a", "of", "in", "on", "at", "and", "or", "to", "for", "from", "this", "that", "comma", "hyphen", "slash",

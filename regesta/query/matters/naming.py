@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from regesta.model.display import party_text
-from regesta.model.entity import PERSON
 from regesta.model.event import Role
 from regesta.resolve.states.states import load_states
 
@@ -23,8 +22,8 @@ def people_of(roles: Iterable[Role]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for role in roles:
         actor = role.actor
-        if actor and actor.entity and actor.is_person:
-            found.setdefault(actor.iso3 or "", set()).add(actor.entity.rsplit("-", 1)[-1].removeprefix(PERSON))
+        if actor and actor.surname is not None:
+            found.setdefault(actor.iso3 or "", set()).add(actor.surname)
     return {state: frozenset(names) for state, names in found.items()}
 
 

@@ -112,7 +112,7 @@ def steps_of(cycle: Cycle, entry: Entry) -> Iterator[Step]:
 
 def stage_of(cycle: Cycle, report: Report) -> str | None:
     """Return the stage an event is, by the first rule that fits; None when it is no step of this cycle."""
-    if cycle.about and not occurs(cycle.about, evidence_words(report)):
+    if cycle.about and not occurs(cycle.about, folded_words(report.words)):
         return None
     near = {within: words_near(report, within) for within in {rule.within for _, rule in cycle.rules}}
     return next((stage for stage, rule in cycle.rules if fits(rule, report.event, near[rule.within])), None)
@@ -187,8 +187,3 @@ def due_of(events: Iterable[Event], reported: date | None, *, is_forecast: bool)
     if reported is not None:
         told = [days for days in told if (days.start > reported if is_forecast else days.end > reported)]
     return min(told, key=lambda days: (days.end - days.start, days.start), default=None)
-
-
-def evidence_words(report: Report) -> list[str]:
-    """Return the folded words of a report's first evidence sentence."""
-    return folded_words(report.citations[0].quote) if report.citations else []

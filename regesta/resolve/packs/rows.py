@@ -3,16 +3,15 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from regesta.errors import InputError
+from regesta.model.letters import UNSTORABLE
 
 MOST_BYTES = 200_000_000
-UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # JSON can write them, no store can hold them
 
 
 @dataclass(frozen=True, slots=True)
