@@ -15,15 +15,16 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-import yaml
+from regesta.model.event import Status
+from regesta.ontology.event_types import load_ontology
 
-ONTOLOGY = Path(__file__).parents[1] / "regesta/ontology/data"
-STATUSES = {"happened", "planned", "denied", "hypothetical"}
-SECTORS = set(
-    ["GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "CVL", "BUS", "MED", "EDU", "IGO", "NGO", "SPY", "UNK"]
-)
+MODES = {name: set(event_type.modes) for name, event_type in load_ontology().event_types.items()}
+STATUSES = set(get_args(Status))
+SECTORS = {
+    "GOV", "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "CVL", "BUS", "MED", "EDU", "IGO", "NGO", "SPY", "UNK",
+}  # fmt: skip
 EXTRA_MODES = {"insurrection"}
 FIELDS = {
     "type", "mode", "status", "trigger", "repeats", "actors", "recipients", "date", "place", "amount", "instrument",
@@ -70,7 +71,11 @@ def locate(text: str, pointer: object) -> list[int]:
 
 
 def reaching(text: str, first: str, last: str) -> list[int]:
-    """Return `[start, end]` from some words to others; the last, without a sentence, are sought behind the first."""
+    """Return `[start, end]` from some words to others; the last, without a sentence, are sought behind the first.
+
+    Raises:
+        Wrong: The words are not there, or stand in the wrong order.
+    """
     start, after = locate(text, first)
     own_sentence = re.match(r"s\d+:", last)
     end = locate(text, last)[1] if own_sentence else after + locate(text[after:], last)[1]
@@ -79,22 +84,12 @@ def reaching(text: str, first: str, last: str) -> list[int]:
     return [start, end]
 
 
-def modes() -> dict[str, set[str]]:
-    """Return the modes of each event type."""
-    data = yaml.safe_load((ONTOLOGY / "event_types.yaml").read_text(encoding="utf-8"))
-    types = data.get("event_types", data)
-    return (
-        {name: set(entry.get("modes") or ()) for name, entry in types.items()}
-        if isinstance(types, dict)
-        else {entry["name"]: set(entry.get("modes") or ()) for entry in types}
-    )
-
-
-MODES = modes()
-
-
 def party(text: str, written: Any) -> dict[str, Any]:
-    """Return an actor or recipient with offsets; written as `[pointer, iso3, sector]` or as a pointer alone."""
+    """Return an actor or recipient with offsets; written as `[pointer, iso3, sector]` or as a pointer alone.
+
+    Raises:
+        Wrong: Its words are not there, or its state or sector is none.
+    """
     pointer, iso3, sector = (*written, None, None)[:3] if isinstance(written, list) else (written, None, None)
     if iso3 is not None and not re.fullmatch(r"[A-Z]{3}", iso3):
         raise Wrong(f"{iso3!r} is no ISO 3166 alpha-3 code, IGO or NGO")
@@ -108,6 +103,9 @@ def dated(text: str, written: Any) -> dict[str, Any] | None:
     """Return a date with the offsets of its expression.
 
     Written as null, "2005-11-16", "2005-11-01/2005-11-30", or one of these and a pointer: `[date, pointer]`.
+
+    Raises:
+        Wrong: It is no date, or its words are not there.
     """
     if written is None:
         return None
@@ -119,7 +117,11 @@ def dated(text: str, written: Any) -> dict[str, Any] | None:
 
 
 def placed(text: str, written: Any) -> dict[str, Any] | None:
-    """Return a place with offsets; written as null or `[pointer, iso3]`."""
+    """Return a place with offsets; written as null or `[pointer, iso3]`.
+
+    Raises:
+        Wrong: It is written in another way, its words are not there, or its state is none.
+    """
     if written is None:
         return None
     if not (isinstance(written, list) and len(written) == 2):

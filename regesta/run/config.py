@@ -123,7 +123,11 @@ def load_config(path: Path | None = None) -> Config:
 
 
 def read_config(path: Path | None) -> Config:
-    """Read settings from a file as `load_config` does, without the environment."""
+    """Read settings from a file as `load_config` does, without the environment.
+
+    Raises:
+        ConfigError: As for `load_config`.
+    """
     if path is None:
         path = Path(FILE_NAME)
         if not path.is_file():

@@ -119,7 +119,7 @@ class MemoryWriter:
         self.content.blocks.update({(kind, id): frozenset(blocks) for id, blocks in keys.items()})
 
     def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:
-        """Set the offices that the current version of an article gives to people."""
+        """Set the offices that the current version of an article gives to people; see `Writer`."""
         if article_id not in self.content.current:
             raise StoreError(f"no article {article_id!r} in the store: add it before its offices")
         version = self.content.versions[self.content.current[article_id]]

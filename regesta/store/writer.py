@@ -53,6 +53,9 @@ class Writer(Protocol):
         Returns:
             True when this version is new; False when the store has it already, and nothing is written. A new version
             of a stored article becomes the current one; the older ones are kept.
+
+        Raises:
+            StoreError: There is no such run.
         """
         ...
 
@@ -66,11 +69,18 @@ class Writer(Protocol):
         Args:
             article_id: An article added before.
             seen: In text order; `article_id`, `day` and `run` are those of the article, whatever they say.
+
+        Raises:
+            StoreError: There is no such article.
         """
         ...
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> int:
-        """Store judgements; one by the same author on the same pair replaces the older. Return how many were new."""
+        """Store judgements; one by the same author on the same pair replaces the older. Return how many were new.
+
+        Raises:
+            StoreError: The left id of one is not the smaller.
+        """
         ...
 
     def remove_judgements(self, judgements: Iterable[Judgement]) -> int:

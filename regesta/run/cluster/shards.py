@@ -66,6 +66,9 @@ def wait_for(client: Any, job: Job, shard: Shard, future: Any) -> str | None:
     Dask gives a task up when several workers that had it were killed, even if it only waited there behind others, or
     their jobs were cancelled or at their time limit. So a shard is handed out again, before all others, some times;
     and always when another article of it was found that kills workers.
+
+    Raises:
+        RegestaError: A worker cannot do its work, or the scheduler was lost.
     """
     from distributed import KilledWorker  # noqa: PLC0415 - an optional library
 

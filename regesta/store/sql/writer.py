@@ -113,7 +113,7 @@ class SqlWriter:
         self.waiting.add(blocks, [{kind: key, "block": block} for id, key in found for block in sorted(set(keys[id]))])
 
     def set_offices(self, article_id: str, seen: Iterable[OfficeSeen]) -> None:
-        """Set the offices that the current version of an article gives to people."""
+        """Set the offices that the current version of an article gives to people; see `Writer`."""
         key = self.keys.get(article_id)
         if key is None:
             self.flush()
