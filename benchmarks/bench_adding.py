@@ -59,9 +59,9 @@ STEPS = {
     "reading events": ("regesta.run.judge.reports_of", "regesta.run.judge.compared_as"),
     "comparing": ("regesta.run.judge.same_or_unsure", "regesta.run.judge_statements.compare_statements"),
     "judgements": (
-        "regesta.store.sql.judgements.read_judgements",
-        "regesta.store.sql.judgements.add_judgements",
-        "regesta.store.sql.judgements.remove_judgements",
+        "regesta.store.sql.view.read_judgements",
+        "regesta.store.sql.writer.add_judgements",
+        "regesta.store.sql.writer.remove_judgements",
     ),
     "writing the article": ("regesta.run.ingest.store_batch",),
     "full text": ("regesta.store.sql.row_buffer.RowBuffer._write_words",),

@@ -21,7 +21,7 @@ for name in (
     "regesta.cli.output.exports",
     "regesta.cli.opened",
     "regesta.cli.output.progress",
-    "regesta.export.parquet",
+    "regesta.export.files.table_arrow",
     "regesta.export.release.build",
     "regesta.query.check",
     "regesta.read.sources",
