@@ -48,7 +48,7 @@ def block_keys(event: Event, published: date | None, words: str) -> tuple[str, .
     paired = [f"{left}+{right}" for left, right in combinations(parties, 2)]
     kind = kind_of_act(event)
     start, end = days_of(event, published)
-    near, months = windows(start, WINDOW_DAYS), months_of(start, end)
+    near, months = windows(start, WINDOW_DAYS), sorted({*months_of(start, end), *months_of(published, published)})
     found = {f"{kind}|{party}|{days}" for party in (*single, *paired) for days in near}
     found |= {f"{key}|{month}" for key in (*paired, *rarest(words, roles)) for month in months}
     if tells_day(event):
