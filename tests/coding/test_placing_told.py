@@ -54,3 +54,23 @@ def test_deeds_among_those_of_one_state_are_in_it(coded: Coder) -> None:
     place = event_of(coded, text, "COERCE").place
     assert place is not None
     assert (place.place.iso3, place.basis) == ("KEN", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "iso3"),
+    [
+        ("TEHRAN - Officials met on Monday. Israel bombed Sudan in 2009, the paper said.", "ASSAULT", "SDN"),
+        ("PARIS (Baltic Wire) - Russia attacked Georgia in August 2008.", "ASSAULT", "GEO"),
+        ("Talks opened in Vienna on Monday. Turkey shelled Syria on Sunday.", "ASSAULT", "SYR"),
+        ("Talks opened in Vienna on Monday. Syria pulled its troops out of Lebanon in 2005.", "RETREAT", "LBN"),
+        ("Talks opened in Vienna on Monday. Kenya deported two Somali envoys on Sunday.", "COERCE", "KEN"),
+        ("Talks opened in Vienna on Monday. British police detained a Libyan diplomat.", "COERCE", "GBR"),
+        ("Militants attacked US forces in Iraq on Monday, a day after talks in Vienna.", "ASSAULT", "IRQ"),
+    ],
+)
+def test_a_deed_told_in_no_place_is_done_where_its_parties_tell(
+    coded: Coder, text: str, event_type: str, iso3: str
+) -> None:
+    place = event_of(coded, text, event_type).place
+    assert place is not None
+    assert place.place.iso3 == iso3
