@@ -177,3 +177,15 @@ def test_who_sanctions_somebody_punishes_him(coded: Coder, text: str, act: str) 
 
 def test_who_sanctions_an_act_punishes_nobody(coded: Coder) -> None:
     assert not any("SANCTION" in act for act in acts(coded("The council sanctioned the use of force against Libya.")))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("North Korea fired a ballistic missile into the sea on Monday.", "MOBILIZE weapons: PRK -> "),
+        ("Iran launched two missiles off its southern coast.", "MOBILIZE weapons: IRN -> "),
+        ("Iran fired a missile at a base in Iraq on Monday.", "ASSAULT"),
+    ],
+)
+def test_a_missile_fired_into_the_sea_is_a_test(coded: Coder, text: str, act: str) -> None:
+    assert any(found.startswith(act) for found in acts(coded(text)))

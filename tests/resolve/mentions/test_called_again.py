@@ -35,3 +35,17 @@ OTHERS = [
 def test_bodies_of_another_kind_or_state_are_others(text: str, words: str) -> None:
     events = regesta.code(text, published="2024-05-16").events
     assert not [r for e in events for r in e.parties if words in r.text and r.actor and r.actor.iso3 == "CHN"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "iso3"),
+    [
+        ("Trucks waited for days. Al-Shabab attacked a hotel in Mogadishu on Monday.", "Al-Shabab", "SOM"),
+        ("WHO calls for ceasefire in Gaza", "WHO", "IGO"),
+        ("The WHO called for a ceasefire in Gaza on Monday.", "The WHO", "IGO"),
+    ],
+)
+def test_names_that_look_like_other_words_are_bodies(text: str, words: str, iso3: str) -> None:
+    events = regesta.code(text, published="2024-05-16").events
+    assert {r.actor.iso3 for e in events for r in e.parties if r.text == words and r.actor} == {iso3}
