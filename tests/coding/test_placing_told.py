@@ -74,3 +74,21 @@ def test_a_deed_told_in_no_place_is_done_where_its_parties_tell(
     place = event_of(coded, text, event_type).place
     assert place is not None
     assert place.place.iso3 == iso3
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        ("UN says 12 peacekeepers killed in Mali ambush", "MLI"),
+        ("Nine people were killed in Pakistan blasts on Monday, officials said.", "PAK"),
+    ],
+)
+def test_a_state_before_a_bloody_deed_is_its_place_and_did_not_do_it(coded: Coder, text: str, iso3: str) -> None:
+    event = event_of(coded, text, "ASSAULT")
+    assert event.place
+    assert (event.actors, event.place.place.iso3) == ((), iso3)
+
+
+def test_a_state_in_capitals_before_a_deed_may_have_done_it(coded: Coder) -> None:
+    event = event_of(coded, "The US bombing of Iraq killed nine people on Monday.", "ASSAULT")
+    assert [role.actor.iso3 for role in event.actors if role.actor] == ["USA"]
