@@ -14,7 +14,7 @@ from regesta.model.annotation import Amount
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
-from regesta.ontology.number_words import MAGNITUDES, TENS
+from regesta.ontology.number_words import MAGNITUDES, TENS, TOLLS, VICTIMS
 from regesta.ontology.units import Unit, load_units
 
 APPROXIMATE = re.compile(
@@ -259,4 +259,14 @@ def counted_by(parse: Parse, quantity: Quantity) -> tuple[int, Unit] | None:
             return None
         return parse.ends[head], Unit("people" if lemma in PEOPLE else lemma)
     is_party = parse.deps[token] in ("nsubjpass", "dobj", "nsubj") and parse.pos[token] == "NUM"
-    return (quantity.end, Unit("people")) if is_party and parse.lemmas[head] in CASUALTY_VERBS else None
+    is_of_people = is_party and parse.lemmas[head] in CASUALTY_VERBS
+    return (quantity.end, Unit("people")) if is_of_people or is_toll(parse, token, last) else None
+
+
+def is_toll(parse: Parse, number: int, last: int) -> bool:
+    """Tell whether a bare number counts victims: "the death toll rose to **12**", "left **12** dead"."""
+    if last + 1 < len(parse) and parse.words[last + 1].lower() in VICTIMS:
+        return True
+    verb = parse.heads[parse.heads[number]] if parse.deps[number] == "pobj" else parse.heads[number]
+    subjects = (parse.lemmas[subject] for subject in parse.governed(verb, "nsubj"))
+    return parse.pos[number] == "NUM" and parse.deps[number] in {"pobj", "dobj"} and not TOLLS.isdisjoint(subjects)

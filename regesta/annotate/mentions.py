@@ -103,8 +103,14 @@ def form_of(parse: Parse, head: int, names: dict[int, tuple[int, int, str]], sec
 
 
 def is_initials(parse: Parse, token: int) -> bool:
-    """Tell whether what is tagged as a pronoun is a body's initials: "the WHO"; no pronoun stands behind "the"."""
-    return token > 0 and parse.words[token].isupper() and parse.words[token - 1].lower() == "the"
+    """Tell whether what is tagged as a pronoun is a body's initials: "the WHO", "WHO calls for help".
+
+    No pronoun stands behind "the", and none is in capitals where the words beside it are not.
+    """
+    if not parse.words[token].isupper() or len(parse.words[token]) == 1:
+        return False
+    beside = parse.words[max(0, token - 1) : token] + parse.words[token + 1 : token + 2]
+    return beside[:1] == ("the",) or beside[:1] == ("The",) or not any(word.isupper() for word in beside)
 
 
 def noun_key(parse: Parse, head: int) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from regesta.annotate.speech.addressing import addressed
 from regesta.annotate.speech.attribution import Attribution, Scene, read_scene
 from regesta.annotate.speech.attributor import find_attributions
+from regesta.annotate.speech.no_speech import spoken
 from regesta.annotate.speech.sayings import with_sayings
 from regesta.annotate.speech.subjects import ended
 from regesta.model.annotation import Quote
@@ -35,7 +36,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     if parse is None:
         return ()
     scene = read_scene(article, parse, load_speech())
-    found = with_sayings(scene, quotes_of_syntax(scene), article.sayings)
+    found = spoken(parse, with_sayings(scene, quotes_of_syntax(scene), article.sayings))
     return tuple(addressed(parse, with_ended_speaker(parse, quote), scene.words) for quote in found)
 
 

@@ -33,7 +33,8 @@ def block_keys(event: Event, published: date | None, words: str) -> tuple[str, .
     """Return the block keys of an event, sorted.
 
     Tellings meet that have a party or the place, a kind of act and a few days in common; or a pair of parties and a
-    month; or a rare word of their sentences and a month, whatever type and parties they were coded with; or a code and
+    month; or a rare word of their sentences and a month, whatever type and parties they were coded with (the month of
+    the act or of the news: one article may date an act by what led to it, years before); or a code and
     a day that their sentences tell, whatever parties; or a type, a party or the place, and a month that their sentences
     tell of what has happened, since what one tells by its day was "in June" to another.
 
@@ -48,7 +49,7 @@ def block_keys(event: Event, published: date | None, words: str) -> tuple[str, .
     paired = [f"{left}+{right}" for left, right in combinations(parties, 2)]
     kind = kind_of_act(event)
     start, end = days_of(event, published)
-    near, months = windows(start, WINDOW_DAYS), months_of(start, end)
+    near, months = windows(start, WINDOW_DAYS), sorted({*months_of(start, end), *months_of(published, published)})
     found = {f"{kind}|{party}|{days}" for party in (*single, *paired) for days in near}
     found |= {f"{key}|{month}" for key in (*paired, *rarest(words, roles)) for month in months}
     if tells_day(event):

@@ -5,7 +5,7 @@ SMALL_WORDS = frozenset({"the", "of", "for", "and", "in", "on", "to", "de", "la"
 # Given names that states and capitals are called too, in which a person's name may begin: "Chad", "Paris".
 GIVEN_LIKE_STATES = frozenset({
     "Chad", "Cuba", "Francia", "Georgia", "India", "Ireland", "Israel", "Jordan", "Kenya",
-    "London", "Paris", "Roma", "Sofia", "Stanley", "Victoria", "Vienna", "Wellington",
+    "London", "Paris", "Roma", "Salvador", "Sofia", "Stanley", "Victoria", "Vienna", "Wellington",
 })  # fmt: skip
 
 # The other half of what is called by one: "North and South Korea".

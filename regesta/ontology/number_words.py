@@ -64,3 +64,11 @@ def multiplied(total: int, group: int, magnitude: int) -> tuple[int, int, int]:
     if magnitude <= 100:
         return total, group * magnitude, 100 if magnitude == 100 else 1
     return total + group * magnitude, 0, 1000
+
+
+TOLLS = frozenset({"toll", "number", "tally", "count"})  # what "rose to 12" people is the subject of
+VICTIMS = {
+    "dead": "killed",
+    "wounded": "wounded",
+    "injured": "wounded",
+}  # "left 12 **dead**", and what they are counted as

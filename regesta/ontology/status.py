@@ -45,6 +45,7 @@ class StatusLexicon:
         truthful: Adjectives and nouns whose negation does so.
         untruly: Adverbs that call a report untrue.
         substance: Nouns of what an untrue claim lacks.
+        proof: Nouns of what tells that an act happened; where there is none, it may not have.
         nobody: Words for nobody and nothing.
         abstaining: Verbs of leaving an act undone, each with the words up to the act.
         excluding: Those whose negation leaves the act open.
@@ -72,6 +73,7 @@ class StatusLexicon:
     truthful: frozenset[str]
     untruly: frozenset[str]
     substance: frozenset[str]
+    proof: frozenset[str]
     nobody: frozenset[str]
     abstaining: frozenset[str]
     excluding: frozenset[str]

@@ -12,6 +12,7 @@ from regesta.model.parse import Parse
 from regesta.resolve.mentions.additions import missed_bodies, missed_forces, missed_people, missed_states, with_added
 from regesta.resolve.mentions.apposition import named_beside
 from regesta.resolve.mentions.article_names import ARTICLES, described_as, fullest_names, states_named, written_as
+from regesta.resolve.mentions.called_again import called_again
 from regesta.resolve.mentions.compass import with_compass
 from regesta.resolve.mentions.guessing import guessed
 from regesta.resolve.mentions.mention_readings import (
@@ -163,7 +164,8 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     ]
     own = [Reading() if is_namesake_at(article, i, r.organization) else r for i, r in enumerate(own)]
     own, respectively = respective(article, parse, own)
-    linked = misread | named_beside(article, parse, own) | respectively
+    again = called_again(parse, article.mentions, own)
+    linked = again | misread | named_beside(article, parse, own) | respectively
     roots = [linked.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
     roots = [linked.get(root, root) for root in roots]
     chains = chains_of(roots)

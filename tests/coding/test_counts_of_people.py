@@ -51,3 +51,36 @@ def test_a_count_fills_the_role_that_its_act_gives_it(coded: Coder, text: str, r
 )
 def test_those_shot_at_are_not_the_killed(coded: Coder, text: str) -> None:
     assert not [role for event in coded(text).events for role in event.roles if role.name == "killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "value"),
+    [
+        ("Two policemen and a civilian were killed when gunmen attacked a checkpoint in Sinai.", "killed", 3),
+        ("The blast killed a woman and her two children in Kherson.", "killed", 3),
+        ("Air strikes by Turkey killed a dozen fighters and three civilians in Iraq.", "killed", 15),
+        ("Police arrested an opposition leader and two journalists in Minsk.", "detained", 3),
+        ("Gunmen kidnapped three Chinese engineers in Pakistan.", "abducted", 3),
+        ("A Palestinian teenager was shot dead by Israeli troops in Jenin.", "killed", 1),
+        ("The ambush killed 12 troops, including four officers, in Niger.", "killed", 12),
+    ],
+)
+def test_lists_are_added_up_and_one_person_counts_as_one(coded: Coder, text: str, role: str, value: int) -> None:
+    roles = [role for event in coded(text).events for role in event.roles if role.amount]
+    assert [(r.name, r.amount.value) for r in roles if r.amount] == [(role, value)]
+    assert all(r.text == r.span.of(text) for r in roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The death toll from the strike on Idlib rose to 12.", {"killed": 12}),
+        ("The toll of Saturday's attack in Kabul stands at 40.", {"killed": 40}),
+        ("The number of people killed in the bombing of Kyiv climbed to 31.", {"killed": 31}),
+        ("Sunday's attack on Kabul left 12 dead and 30 wounded.", {"killed": 12, "wounded": 30}),
+        ("The price of the strike on Idlib rose to 12 dollars.", {}),
+    ],
+)
+def test_a_toll_belongs_to_its_act(coded: Coder, text: str, counts: dict[str, int]) -> None:
+    roles = [role for event in coded(text).events for role in event.roles if role.amount]
+    assert {r.name: r.amount.value for r in roles if r.amount} == counts

@@ -54,3 +54,41 @@ def test_deeds_among_those_of_one_state_are_in_it(coded: Coder) -> None:
     place = event_of(coded, text, "COERCE").place
     assert place is not None
     assert (place.place.iso3, place.basis) == ("KEN", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "iso3"),
+    [
+        ("TEHRAN - Officials met on Monday. Israel bombed Sudan in 2009, the paper said.", "ASSAULT", "SDN"),
+        ("PARIS (Baltic Wire) - Russia attacked Georgia in August 2008.", "ASSAULT", "GEO"),
+        ("Talks opened in Vienna on Monday. Turkey shelled Syria on Sunday.", "ASSAULT", "SYR"),
+        ("Talks opened in Vienna on Monday. Syria pulled its troops out of Lebanon in 2005.", "RETREAT", "LBN"),
+        ("Talks opened in Vienna on Monday. Kenya deported two Somali envoys on Sunday.", "COERCE", "KEN"),
+        ("Talks opened in Vienna on Monday. British police detained a Libyan diplomat.", "COERCE", "GBR"),
+        ("Militants attacked US forces in Iraq on Monday, a day after talks in Vienna.", "ASSAULT", "IRQ"),
+    ],
+)
+def test_a_deed_told_in_no_place_is_done_where_its_parties_tell(
+    coded: Coder, text: str, event_type: str, iso3: str
+) -> None:
+    place = event_of(coded, text, event_type).place
+    assert place is not None
+    assert place.place.iso3 == iso3
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        ("UN says 12 peacekeepers killed in Mali ambush", "MLI"),
+        ("Nine people were killed in Pakistan blasts on Monday, officials said.", "PAK"),
+    ],
+)
+def test_a_state_before_a_bloody_deed_is_its_place_and_did_not_do_it(coded: Coder, text: str, iso3: str) -> None:
+    event = event_of(coded, text, "ASSAULT")
+    assert event.place
+    assert (event.actors, event.place.place.iso3) == ((), iso3)
+
+
+def test_a_state_in_capitals_before_a_deed_may_have_done_it(coded: Coder) -> None:
+    event = event_of(coded, "The US bombing of Iraq killed nine people on Monday.", "ASSAULT")
+    assert [role.actor.iso3 for role in event.actors if role.actor] == ["USA"]

@@ -113,7 +113,7 @@ def test_a_rare_word_and_a_month_are_enough_to_meet() -> None:
     words = "Somebody came to the lighthouse at Kihnu."
     assert set(block_keys(left, DAY, words)) & set(block_keys(right, DAY, words))
     far = visit("Sweden", day=DAY - timedelta(days=90))
-    assert not set(block_keys(left, DAY, words)) & set(block_keys(far, DAY, words))
+    assert not set(block_keys(left, DAY, words)) & set(block_keys(far, DAY - timedelta(days=90), words))
 
 
 @pytest.mark.parametrize(("one", "other"), [(date(2022, 11, 30), date(2022, 12, 1)), (DAY, DAY - timedelta(days=18))])
@@ -158,3 +158,11 @@ def naming_the_day(event: Event) -> Event:
     """The event as a sentence tells it that names its day."""
     assert event.date
     return replace(event, date=replace(event.date, basis="expression"))
+
+
+def test_news_of_one_month_meets_however_far_apart_it_dates_the_act() -> None:
+    years_ago = DateInterval(date(2015, 1, 1), date(2016, 1, 1), "year")
+    dated = visit("Poland", "Lithuania", date=EventDate(interval=years_ago, basis="expression"))
+    undated = visit("Poland", "Lithuania", date=None)
+    assert shared(dated, undated)
+    assert not {*keys_of(dated, DAY)} & {*keys_of(undated, DAY + timedelta(days=100))}

@@ -8,6 +8,7 @@ from regesta.model.span import Span
 from regesta.model.written_names import GIVEN_LIKE_STATES
 
 HYPHEN = "-"
+ARABIC_ARTICLES = frozenset({"al", "el", "an", "as", "ash", "ad", "ar"})
 LEAST_BEFORE_HYPHEN = 2  # tokens: "Moon Jae", not "Berg" of "Berg-era"
 LONGEST_SYLLABLE = 6  # letters: "-seong", "-hsiung"
 JOINED_TAGS = frozenset({"VBN", "VBD", "VBG"})
@@ -41,6 +42,7 @@ def entity_column(parse: Parse, names: Iterable[tuple[str, Span]]) -> tuple[str,
         for number, token in enumerate(tokens):
             found[token] = f"{'I' if number else 'B'}-{kind}"
     join_given(parse, found)
+    join_article(parse, found)
     return tuple(found)
 
 
@@ -51,6 +53,16 @@ def join_given(parse: Parse, labels: list[str]) -> None:
         is_given = labels[token] in {"B-GPE", "B-ORG", "B-LOC"} and parse.words[token] in GIVEN_LIKE_STATES
         if is_person and is_given and parse.heads[token] == token + 1:
             labels[token : token + 2] = ["B-PERSON", "I-PERSON"]
+
+
+def join_article(parse: Parse, labels: list[str]) -> None:
+    """Let a name take the Arabic article before its hyphen that was read as another's: "**Al-Shabab**" is one name."""
+    for token in range(len(labels) - 2):
+        is_glued = parse.words[token + 1] == HYPHEN and parse.ends[token] == parse.starts[token + 1]
+        begun = [at for at in (token + 1, token + 2) if labels[at].startswith("B-")]
+        if begun and is_glued and parse.words[token].lower() in ARABIC_ARTICLES:
+            kind = labels[begun[-1]][2:]
+            labels[token : token + 3] = [f"B-{kind}", f"I-{kind}", f"I-{kind}"]
 
 
 def whole_words(parse: Parse, kind: str, span: Span) -> Sequence[int]:

@@ -81,7 +81,8 @@ def read(scene: Scene, saying: Saying, content: tuple[Span, ...], same: Sequence
 
 def is_speech(scene: Scene, saying: Saying, content: tuple[Span, ...]) -> bool:
     """Tell whether a saying that syntax does not know is sure enough, given its cue and how much is said."""
-    is_short = sum(len(span.of(scene.text).split()) for span in content) < SHORT_WORDS
+    is_label = saying.cue.of(scene.text) == ":" and kind_of(scene, content) == "direct"  # `The ministry: "No comment."`
+    is_short = not is_label and sum(len(span.of(scene.text).split()) for span in content) < SHORT_WORDS
     if saying.probability < (SHORT if is_short else LEAST):
         return False
     words = scene.words

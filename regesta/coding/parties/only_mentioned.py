@@ -17,6 +17,11 @@ PEOPLE_OF = frozenset({
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What a state before it names a kind of, and does not own: "Sudan dyes", "Brazil nuts".
 KINDS = frozenset({"dye", "dyestuff", "ink", "nut", "hat", "fowl", "pig", "worm", "almond", "syndrome", "clay"})
+# Deeds of those who are no state: one before them is where they were done.
+SCENES = frozenset({
+    "ambush", "bombing", "blast", "explosion", "shooting", "massacre", "violence", "unrest", "riot", "fighting",
+    "stabbing", "bloodshed", "siege",
+})  # fmt: skip
 TOPICS = frozenset({
     "process", "talk", "negotiation", "treaty", "agreement", "accord", "deal", "pact", "conflict", "war", "dispute",
     "peace", "relation", "tie", "relationship", "row", "crisis", "policy",
@@ -34,6 +39,16 @@ def is_thing(parse: Parse, noun: int) -> bool:
     if parse.lemmas[noun] not in SOURCES or is_doer(parse, noun):
         return False
     return not any(parse.lemmas[word].lower() in PEOPLE_OF for word in parse.governed(noun, *MODIFIER_DEPS, "poss"))
+
+
+def tells_scene(parse: Parse, noun: int) -> bool:
+    """Tell whether a state before a deed's noun tells where it was done: "killed in a **Mali** ambush".
+
+    States written in capitals have no adjective: in "a US attack" the state may well be who attacked.
+    """
+    above = parse.heads[noun]
+    is_before = parse.deps[noun] in MODIFIER_DEPS and parse.entities[noun] == "B-GPE" and noun < above
+    return is_before and parse.lemmas[above] in SCENES and not parse.words[noun].replace(".", "").isupper()
 
 
 def is_doer(parse: Parse, noun: int) -> bool:

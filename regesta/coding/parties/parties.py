@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties.answered import answer_of, as_answered, may_be
-from regesta.coding.parties.only_mentioned import has_no_part, is_thing
+from regesta.coding.parties.only_mentioned import has_no_part, is_thing, tells_scene
 from regesta.coding.parties.partners import is_closed_to, with_partner
 from regesta.coding.parties.placing import is_beside_town
 from regesta.coding.parties.retaliation import as_retaliated
@@ -218,7 +218,7 @@ def is_possible(scene: Scene, candidate: Candidate, noun: int) -> bool:
     """Tell whether a noun may be a party of an act, by where it stands and what it means."""
     parse = scene.parse
     is_shared = is_mutual(candidate.event_type) and parse.pos[candidate.token] == "NOUN"
-    if is_condition(parse, noun) or is_beside_town(parse, noun) or is_thing(parse, noun):
+    if is_condition(parse, noun) or is_beside_town(parse, noun) or is_thing(parse, noun) or tells_scene(parse, noun):
         return False
     act = candidate.token
     if is_answer_to(parse, act, noun):

@@ -6,15 +6,16 @@ of the likeliest country, the place is the one that the act is told with.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from regesta.coding.dates.dating import FAR, distance
 from regesta.coding.dates.standing import LEAD_SENTENCES
 from regesta.coding.odds import log_odds, score
+from regesta.coding.parties.homes import AT_HOME, DONE_IN_IT, WORDS, homes_of, states_of
+from regesta.coding.parties.only_mentioned import tells_scene
 from regesta.coding.roles.roles import Scene
-from regesta.coding.tellings.merge import VERBAL_ACTS
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import Mention, Sentence
 from regesta.model.event import Event, EventPlace, Role
@@ -24,11 +25,6 @@ READ = 0.35  # from here on the place that the network reads is the one that is 
 # An act is placed where a country is at least so likely, beside none of them: nearly always, since readers want to know
 # where, and what the sentence does not say is marked as inferred. The gold places half of the acts.
 LEAST_BESIDE_NONE = 0.03
-# Acts of words happen where they are spoken: in the speaker's own state where the sentence tells no other. Of 32 such
-# places of newswire that annotators left open 26 were right when read, of 13 in other states none.
-WORDS = VERBAL_ACTS | {"SUPPORT", "SANCTION"}
-AT_HOME = frozenset({"COERCE", "PROTEST"})  # where all who are told to take part are of one state
-AMONG_OWN = frozenset({"ASSAULT", "RETREAT", "MOBILIZE"})  # where actors and recipients are of one state
 # What is spoken of and lies elsewhere: "discussed the situation in X".
 TOPICS = frozenset(
     {
@@ -91,24 +87,13 @@ def find_place(
     }
     least = scores.pop(NONE) + math.log(LEAST_BESIDE_NONE)
     homes = homes_of(event_type, parties)
-    possible = [key for key in scores if not homes or key in homes or any(map(is_read_or_told, named[key]))]
+    possible = [
+        country
+        for country in scores
+        if not homes or country in homes or any(is_of_act(scene, place, event_type) for place in named[country])
+    ]
     best = max(possible, key=lambda country: (scores[country], country), default=NONE)
     return cited(scene, named[best], sentence) if best and scores[best] >= least else None
-
-
-def homes_of(event_type: str, parties: tuple[Sequence[Role], Sequence[Role]]) -> frozenset[str]:
-    """Return the states in which an act happens that is told in no place: the speaker's, the host's, those at home.
-
-    Empty where that does not follow from the parties.
-    """
-    actors, recipients = map(states_of, parties)
-    if event_type in WORDS:
-        return actors
-    if event_type == "CONSULT":
-        return recipients
-    at_home = actors | recipients
-    is_of_one = len(at_home) == 1 and (event_type in AT_HOME or (event_type in AMONG_OWN and actors == recipients))
-    return at_home if is_of_one else frozenset()
 
 
 def seats_of(scene: Scene, event_type: str, actors: Sequence[Role]) -> list[Mention]:
@@ -135,7 +120,8 @@ def named_places(
         if mention.place is None:
             continue
         is_here = sentence.span.contains(mention.span)
-        is_struck = found.event_type not in WORDS and is_town_acted_on(scene.parse, mention)
+        is_done_to = is_town_acted_on(scene.parse, mention) or tells_scene(scene.parse, mention.head)
+        is_struck = found.event_type not in WORDS and is_done_to
         is_apart = is_here and is_elsewhere(scene.parse, found, mention.head, UNDER if seats else BESIDE)
         is_scene = is_here and not is_apart and (is_struck or is_located(scene, mention))
         steps = distance(scene.parse, found.token, mention.head) if is_scene else FAR
@@ -188,9 +174,15 @@ def is_told(place: Located) -> bool:
     return place.is_here and (place.read >= READ or place.steps < FAR)
 
 
-def is_read_or_told(place: Located) -> bool:
-    """Tell whether an act is said to have happened at a place, be it in another sentence."""
-    return place.read >= READ or is_told(place)
+def is_of_act(scene: Scene, place: Located, event_type: str) -> bool:
+    """Tell whether an act is said to have happened at a place: words perhaps in another sentence, a deed in its own.
+
+    A deed has not happened where it is reported from: "PARIS - Russia attacked Georgia".
+    """
+    if event_type not in DONE_IN_IT:
+        return place.read >= READ or is_told(place)
+    is_dateline = place.mention.head < scene.first_token and place.read < READ
+    return is_told(place) and not is_dateline
 
 
 def cited(scene: Scene, places: Sequence[Located], sentence: Sentence) -> EventPlace | None:
@@ -275,11 +267,6 @@ def is_governed(parse: Parse, at: int) -> bool:
         at = parse.heads[above]
         above = parse.heads[at]
     return parse.deps[at] == "pobj" and parse.lemmas[above] in LOCATING_PREPOSITIONS
-
-
-def states_of(roles: Iterable[Role]) -> frozenset[str]:
-    """Return the states that roles belong to."""
-    return frozenset(role.actor.state for role in roles if role.actor and role.actor.state)
 
 
 def with_meeting_places(events: Sequence[Event]) -> list[Event]:

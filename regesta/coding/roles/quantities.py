@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from regesta.coding.roles.headcounts import added_up, is_of_people, is_toll_of, one_person, victims_told
 from regesta.coding.roles.roles import Scene
 from regesta.model.annotation import Amount, Sentence
-from regesta.model.event import Role
+from regesta.model.event import PEOPLE_COUNTED, Role
 from regesta.model.parse import Parse
-from regesta.ontology.actor_sectors import load_sectors
 from regesta.ontology.event_types import load_ontology
 
 KILLING = frozenset({
@@ -16,6 +16,8 @@ KILLING = frozenset({
 WOUNDING = frozenset({"wound", "injure", "hurt", "maim", "injury"})
 OF_MODE: Mapping[str, str] = {"abduct": "abducted", "deport": "deported"}
 PEOPLE_ROLES: Mapping[str, str] = {"COERCE": "detained", "PROTEST": "size", "MOBILIZE": "size", "RETREAT": "size"}
+SUFFERED = frozenset({"killed", "wounded", "abducted", "detained", "deported"})  # which one person alone can be
+UNDERGOING = ("dobj", "nsubjpass")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MAX_STEPS = 4  # parse steps from a quantity up to the act it measures
 
@@ -37,13 +39,28 @@ def find_quantities(scene: Scene, trigger: int, sentence: Sentence, event_type: 
             continue
         name = role_name(scene, trigger, amount, event_type, mode)
         if name in declared and name not in found:
-            words = amount.span.of(scene.article.text)
-            found[name] = Role(name=name, span=amount.span, text=words, amount=amount)
+            found[name] = role_of(scene, name, amount)
+    for noun in scene.parse.governed(trigger, *UNDERGOING):
+        one = one_person(scene.parse, noun)
+        name = role_name(scene, trigger, one, event_type, mode) if one else None
+        if one and name in declared and name in SUFFERED and name not in found:
+            found[name] = role_of(scene, name, one)
     return list(found.values())
 
 
+def role_of(scene: Scene, name: str, amount: Amount) -> Role:
+    """Return a quantity as a role; people with those who are listed beside them."""
+    whole = added_up(scene, amount) if name in PEOPLE_COUNTED else amount
+    return Role(name=name, span=whole.span, text=whole.span.of(scene.article.text), amount=whole)
+
+
 def measures(scene: Scene, trigger: int, amount: Amount) -> bool:
-    """Tell whether a quantity belongs to an act: it stands under the trigger, with no other trigger between."""
+    """Tell whether a quantity belongs to an act: it stands under the trigger, with no other trigger between.
+
+    Or it is the toll of the act: "the toll of the **raid** rose to 12", "the **raid** left 12 dead".
+    """
+    if is_toll_of(scene.parse, trigger, amount):
+        return True
     at = scene.parse.tokens_in(amount.span)[-1]
     for _ in range(MAX_STEPS):
         if at == trigger:
@@ -71,20 +88,13 @@ def role_name(scene: Scene, trigger: int, amount: Amount, event_type: str, mode:
     if mode is not None and mode in OF_MODE:
         return OF_MODE[mode]
     if event_type == "ASSAULT":
+        if victims := victims_told(scene.parse, trigger, amount):
+            return victims
         lemma = scene.parse.lemmas[trigger]
         if lemma in KILLING or is_deadly(scene.parse, trigger):
             return "killed"
         return "wounded" if lemma in WOUNDING else None
     return PEOPLE_ROLES.get(event_type)
-
-
-def is_of_people(scene: Scene, amount: Amount) -> bool:
-    """Tell whether a quantity counts people: by its noun, or as one of a people ("2,300 **Afghans**")."""
-    if amount.unit == "people" or load_sectors().noun((amount.unit,)) is not None:
-        return True
-    last = scene.parse.tokens_in(amount.span)[-1]
-    somebody = scene.by_head.get(last)
-    return scene.parse.tags[last] == "NNPS" and somebody is not None and somebody.actor is not None
 
 
 def is_deadly(parse: Parse, trigger: int) -> bool:

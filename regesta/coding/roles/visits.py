@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from regesta.coding.roles.vague_parties import GUESS
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import PLACE_LABELS, Mention
 from regesta.model.article import Article
@@ -10,6 +11,8 @@ from regesta.model.event import PARTY_ROLES, Event, EventPlace, Role
 from regesta.model.parse import Parse
 
 VISITING = "visiting"
+NAMED = frozenset({"name", "capital", "seat"})  # how the state is told that somebody visits
+NAME_ONLY = "name only"
 
 
 def host_at(place: EventPlace | None, guests: Sequence[Role], mentions: Sequence[Mention], text: str) -> list[Role]:
@@ -63,7 +66,7 @@ def with_hosts(events: Sequence[Event], visitors: frozenset[str] = frozenset()) 
         visitors: The states that somebody visiting is of; they are no hosts.
     """
     journeys = {(guest, host) for event in events for guest in states(event.actors) for host in destinations(event)}
-    return [as_visit(event, journeys, visitors) for event in events]
+    return [with_foreign_guests(as_visit(event, journeys, visitors)) for event in events]
 
 
 def states(roles: Sequence[Role]) -> set[str]:
@@ -103,6 +106,25 @@ def as_visit(event: Event, journeys: set[tuple[str, str]], visitors: frozenset[s
         replace(role, name=side_of(role, hosts)) if role.name in PARTY_ROLES else role for role in event.roles
     )
     return replace(event, roles=roles, mode="visit")
+
+
+def with_foreign_guests(event: Event) -> Event:
+    """Return a visit to a state without what the surroundings let guess of its guests, where that makes them hosts."""
+    if event.type != "CONSULT" or event.mode != "visit":
+        return event
+    hosts = {role.actor.state for role in event.recipients if role.actor and role.actor.basis in NAMED}
+    return replace(event, roles=tuple(without_state(role) if is_guessed(role, hosts) else role for role in event.roles))
+
+
+def is_guessed(role: Role, hosts: Collection[str | None]) -> bool:
+    """Tell whether a guest is of the hosts' state, and that only by a guess."""
+    actor = role.actor
+    return role.name == "actor" and actor is not None and actor.basis == GUESS and actor.state in hosts
+
+
+def without_state(role: Role) -> Role:
+    """Return a role of whom nothing tells the state."""
+    return replace(role, actor=replace(role.actor, iso3=None, basis=NAME_ONLY)) if role.actor else role
 
 
 def side_of(role: Role, hosts: Collection[str | None]) -> str:

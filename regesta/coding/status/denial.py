@@ -12,6 +12,7 @@ from regesta.coding.status.negation import (
     is_without,
     none_taking_part,
 )
+from regesta.coding.status.open_questions import is_left_open
 from regesta.coding.status.unfinished import abstained_status, has_definite, is_thought_over
 from regesta.coding.status.untrue import is_called_untrue, is_that_clause, is_untrue_claim
 from regesta.coding.triggers.arguments import carrier_of
@@ -56,7 +57,7 @@ def outright_status(parse: Parse, act: int, *, is_negative: bool = False) -> Sta
             return "denied"
         if left := abstained_status(parse, told):
             return left
-    if is_inverted_condition(parse, act) or is_thought_over(parse, act):
+    if is_inverted_condition(parse, act) or is_thought_over(parse, act) or is_left_open(parse, act):
         return "hypothetical"
     return None
 

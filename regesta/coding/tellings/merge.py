@@ -18,6 +18,7 @@ from regesta.model.span import Span
 from regesta.ontology.event_types import is_mutual
 
 VERBAL_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+AGREEMENTS = frozenset({"AGREE", "SUPPORT"})
 CONTENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "conj"})
 CONTENT_STEPS = 4
 MANY_TELLINGS = 3.0
@@ -65,7 +66,7 @@ def gathered(parse: Parse, coded: Sequence[Coded]) -> list[Coded]:
             event = with_counterparts(kept[visit].event, telling.event)
             kept[visit] = replace(kept[visit], event=event, tellings=(*kept[visit].tellings, (telling, None)))
             continue
-        told = [i for i, other in enumerate(kept) if is_retelling(telling, other)]
+        told = [i for i, c in enumerate(kept) if is_reached(parse, telling, c) or is_retelling(telling, c)]
         if told:
             likeliest = max(told, key=lambda i: (chance("same", likeness(telling, kept[i])), -i))
             kept[likeliest] = with_telling(kept[likeliest], telling)
@@ -122,6 +123,13 @@ def is_purpose(parse: Parse, talks: Coded, visit: Coded) -> bool:
         return False
     prep = parse.heads[talks.token]
     return visit.event.mode == "visit" and parse.deps[talks.token] == "pobj" and parse.heads[prep] == visit.token
+
+
+def is_reached(parse: Parse, deal: Coded, verb: Coded) -> bool:
+    """Tell whether an agreement is what a verb says that they came to: "**reached** a border **deal**" is one event."""
+    is_object = parse.deps[deal.token] in {"dobj", "nsubjpass"} and parse.heads[deal.token] == verb.token
+    are_both = {deal.event.type, verb.event.type} <= AGREEMENTS
+    return is_object and are_both and everyone(deal.event) == everyone(verb.event)
 
 
 def with_counterparts(visit: Event, talks: Event) -> Event:

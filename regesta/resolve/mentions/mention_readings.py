@@ -54,10 +54,11 @@ def is_person(parse: Parse, mention: Mention) -> bool:
     if mention.label != "PERSON":
         return False
     words = [parse.words[token] for token in parse.tokens_in(mention.name or mention.span)]
-    meaning = load_states().meaning(" ".join(words))
+    written = " ".join(words).replace(" - ", "-")  # "Al-Shabab"
+    meaning = load_states().meaning(written)
     if meaning is not None and meaning.basis != "people":
         return False
-    body = load_sectors().organizations.get(" ".join(words)) if mention.name in {None, mention.span} else None
+    body = load_sectors().organizations.get(written) if mention.name in {None, mention.span} else None
     return body is None or (len(words) == 1 and body.sector in NAMED_LIKE_PEOPLE)
 
 

@@ -41,10 +41,14 @@ def is_body(reading: Reading) -> bool:
 
 def is_union(parse: Parse, mention: Mention) -> bool:
     """Tell whether words are a definite union, no more: "the bloc", "the 27-nation bloc", not "the opposition bloc"."""
+    return is_definite(parse, mention) and parse.lemmas[mention.head].lower() in UNION_KINDS | OFTEN_OTHERS
+
+
+def is_definite(parse: Parse, mention: Mention) -> bool:
+    """Tell whether words are a definite noun in the singular, no more but a number: "the 27-nation bloc"."""
     tokens = list(parse.tokens_in(mention.span))
     if mention.form != "nominal" or not tokens or parse.words[tokens[0]].lower() not in DEFINITE:
         return False
     between = [t for t in tokens[1:] if t < mention.head]
     is_bare = all(parse.pos[t] in {"NUM", "PUNCT"} or "nation" in parse.words[t] for t in between)
-    kinds = UNION_KINDS | OFTEN_OTHERS
-    return is_bare and parse.tags[mention.head] in {"NN", "NNP"} and parse.lemmas[mention.head].lower() in kinds
+    return is_bare and parse.tags[mention.head] in {"NN", "NNP"}

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from regesta.model.entity import STATELESS
+from regesta.model.written_names import GIVEN_LIKE_STATES
 from regesta.ontology.actor_sectors import ActorNoun, Organization, load_sectors
 from regesta.resolve.names.actor_words import (
     ABROAD,
@@ -107,6 +108,8 @@ def with_tail(core: Reading, preposition: str, tail: Phrase, *, is_home: bool = 
     """Complete the reading of "leader" by "of Hamas", "protesters" by "in Minsk", at home "troops" by "from Kenya"."""
     if preposition not in OWNING | LOCATING or not tail.words:
         return core
+    if preposition == "of" and is_full_name(tail):
+        return core
     rest = read_phrase(tail)
     noun = core.noun
     if noun is not None and noun.phrase in RELATED:
@@ -140,6 +143,15 @@ def takes_sector(noun: ActorNoun, rest: Reading) -> bool:
         return rest.meaning is None or noun.phrase in HEADS
     is_body = rest.organization is not None or (rest.noun is not None and rest.noun.kind == "body")
     return noun.sector == "UNK" and noun.kind == "body" and is_body and rest.meaning is None
+
+
+def is_full_name(phrase: Phrase) -> bool:
+    """Tell whether two words are a person's name that a state's begins: "the government of **Salvador Allende**"."""
+    if len(phrase.words) != 2 or phrase.words[0] not in GIVEN_LIKE_STATES:
+        return False
+    surname = phrase.words[1]
+    is_body = phrase.lemmas[1] in load_sectors().nouns or sector_of_name(phrase.words) is not None
+    return surname.isalpha() and surname.istitle() and not is_body and not names_in(phrase.part(1, 2))
 
 
 def is_namesake_of(core: Reading, preposition: str, rest: Reading) -> bool:

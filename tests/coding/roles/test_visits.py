@@ -103,3 +103,9 @@ def test_of_two_who_are_called_visiting_none_is_the_host() -> None:
 )
 def test_those_called_visiting(coded: Coder, text: str, states: set[str]) -> None:
     assert visitors_in(coded(text)) == states
+
+
+@pytest.mark.model
+def test_a_guest_of_whom_nothing_is_known_is_not_of_the_state_visited(coded: Coder) -> None:
+    [visit] = coded("Lula visits Beijing to boost trade").events
+    assert [(role.text, role.actor and role.actor.iso3) for role in visit.actors] == [("Lula", None)]

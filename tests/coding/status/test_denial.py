@@ -227,3 +227,29 @@ def test_what_is_only_thought_over_is_hypothetical(coded: Coder, text: str, kind
 )
 def test_known_acts_that_are_talked_over_have_happened(coded: Coder, text: str, kind: str) -> None:
     assert statuses(coded(text), kind) == {"happened"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It is not clear whether Turkey shelled Syria.", "ASSAULT"),
+        ("The minister said he did not know if Kenya had expelled the two Ugandan diplomats.", "SANCTION"),
+        ("It was unclear whether Peru had bombed Chile on Monday.", "ASSAULT"),
+        ("There was no sign that Kenya had expelled the Ugandan diplomats.", "SANCTION"),
+        ("Inspectors found no proof that Peru had attacked Chile.", "ASSAULT"),
+    ],
+)
+def test_what_is_left_open_is_hypothetical(coded: Coder, text: str, kind: str) -> None:
+    assert statuses(coded(text), kind) == {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("There is evidence that Turkey shelled Syria.", "ASSAULT"),
+        ("Asked whether he would resign, the minister said Turkey had shelled Syria.", "ASSAULT"),
+        ("Inspectors found proof that Peru had attacked Chile.", "ASSAULT"),
+    ],
+)
+def test_what_there_is_proof_of_has_happened(coded: Coder, text: str, kind: str) -> None:
+    assert statuses(coded(text), kind) == {"happened"}

@@ -1,12 +1,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from builders import an_actor, an_event
 
 from regesta.coding.tellings.merge import joined, with_telling
 from regesta.coding.tellings.retelling import SAME
 from regesta.model.event import Role
 from regesta.model.span import Span
+from tests.coding.conftest import Coder
 from tests.coding.tellings import ARTICLE, a_telling, an_act
 
 Weights = dict[str, dict[str, float]]
@@ -58,3 +60,15 @@ def test_of_two_tellings_the_fuller_stays_with_the_evidence_of_both() -> None:
         assert (whole.date, whole.place, whole.mode) == (poor.date, poor.place, poor.mode)
         assert whole.contexts == ("diplomatic", "military")
         assert whole.confidence == poor.confidence
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("Lebanon and Israel reached a maritime border deal on Monday.", {"reached"}),
+        ("Chile backed the agreement of Peru and Bolivia on Monday.", {"backed", "agreement"}),
+    ],
+)
+def test_a_deal_that_is_reached_is_one_event(coded: Coder, text: str, triggers: set[str]) -> None:
+    assert {event.trigger_text for event in coded(text).events} == triggers

@@ -161,3 +161,31 @@ def test_soldiers_invade_and_others_cross(coded: Coder, text: str, act: list[str
 )
 def test_who_exercises_alone_mobilizes(coded: Coder, text: str, act: list[str]) -> None:
     assert acts(coded(text)) == act
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Kenya sanctioned Uganda on Monday.", "SANCTION discontinue: KEN -> UGA"),
+        ("Canada has sanctioned four Belarusian judges.", "SANCTION discontinue: CAN -> BLR"),
+        ("Two Syrian banks were sanctioned by Norway last week.", "SANCTION discontinue: NOR -> SYR"),
+    ],
+)
+def test_who_sanctions_somebody_punishes_him(coded: Coder, text: str, act: str) -> None:
+    assert act in acts(coded(text))
+
+
+def test_who_sanctions_an_act_punishes_nobody(coded: Coder) -> None:
+    assert not any("SANCTION" in act for act in acts(coded("The council sanctioned the use of force against Libya.")))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("North Korea fired a ballistic missile into the sea on Monday.", "MOBILIZE weapons: PRK -> "),
+        ("Iran launched two missiles off its southern coast.", "MOBILIZE weapons: IRN -> "),
+        ("Iran fired a missile at a base in Iraq on Monday.", "ASSAULT"),
+    ],
+)
+def test_a_missile_fired_into_the_sea_is_a_test(coded: Coder, text: str, act: str) -> None:
+    assert any(found.startswith(act) for found in acts(coded(text)))

@@ -205,3 +205,28 @@ def test_a_states_name_before_a_common_word_tells_the_state(phrase: str, iso3: s
     found = resolve_phrase(phrase)
     assert found.actor is not None
     assert (found.person, found.actor.iso3) == (None, iso3)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["the Socialist government of Salvador Allende", "supporters of Chad Orlan", "the cabinet of Georgia Lind"],
+)
+def test_a_given_name_that_a_state_has_tells_no_state_behind_of(phrase: str) -> None:
+    found = resolve_phrase(phrase)
+    assert found.actor is not None
+    assert found.actor.iso3 is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "iso3"),
+    [
+        ("the army of Israel", "ISR"),
+        ("head of Israel Police", "ISR"),
+        ("head of Kenya Airways", "KEN"),
+        ("the government of San Salvador", "SLV"),
+    ],
+)
+def test_a_states_name_behind_of_tells_the_state(phrase: str, iso3: str) -> None:
+    found = resolve_phrase(phrase)
+    assert found.actor is not None
+    assert found.actor.iso3 == iso3

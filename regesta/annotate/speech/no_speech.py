@@ -1,0 +1,44 @@
+"""Words that syntax and network take for speech and that are none: how a source wants to be named, who quotes whom."""
+
+from collections.abc import Sequence
+
+from regesta.annotate.speech.subjects import REPORTED_AS
+from regesta.model.annotation import Quote
+from regesta.model.parse import Parse
+
+NAMED = frozenset({"name", "identify", "quote", "cite"})
+UNNAMED = frozenset({"anonymous", "anonymity"})
+MOST_WORDS = 8  # of what only says how somebody wants to be named
+
+
+def spoken(parse: Parse, quotes: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes that are speech: no "asked not to be named", and "Tass quoted Berg as saying" is Berg's."""
+    found = [quote for quote in quotes if not is_about_naming(parse, quote)]
+    return [quote for quote in found if not is_relay(parse, quote, found)]
+
+
+def is_about_naming(parse: Parse, quote: Quote) -> bool:
+    """Tell whether somebody only asks not to be named: "asked **not to be identified**", "**to remain anonymous**"."""
+    tokens = [token for span in quote.content for token in parse.tokens_in(span)]
+    lemmas = {parse.lemmas[token].lower() for token in tokens}
+    if quote.kind != "indirect" or len(tokens) > MOST_WORDS:
+        return False
+    is_asked = {"not", "to", "be"} <= lemmas and not lemmas.isdisjoint(NAMED)
+    return is_asked or not lemmas.isdisjoint(UNNAMED)
+
+
+def is_relay(parse: Parse, quote: Quote, others: Sequence[Quote]) -> bool:
+    """Tell whether a quote only tells who quotes another's: "Tass **quoted** Berg **as saying** that"."""
+    if quote.cue is None or REPORTED_AS.isdisjoint(parse.lemmas[token] for token in parse.tokens_in(quote.cue)):
+        return False
+    around = quote.content[0].joined(quote.content[-1])
+    return any(
+        other is not quote and other.cue is not None and "saying" in words_of(parse, other)
+        and around.overlaps(other.content[0])
+        for other in others
+    )  # fmt: skip
+
+
+def words_of(parse: Parse, quote: Quote) -> set[str]:
+    """Return the words of a quote's cue, in lower case."""
+    return {parse.words[token].lower() for token in parse.tokens_in(quote.cue)} if quote.cue else set()
