@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 import onnxruntime
-from spacy.language import Language
 from thinc.api import NumpyOps
 
 from regesta.shipped import read_shipped
@@ -27,7 +26,7 @@ def load_product() -> Any:
     return onnxruntime.InferenceSession(read_shipped(PRODUCT), options, providers=["CPUExecutionProvider"])
 
 
-class Products(NumpyOps):
+class Products(NumpyOps):  # type: ignore[misc]  # thinc has no types
     """What spaCy computes with on a CPU, but for products of rows with a transposed matrix."""
 
     def gemm(
@@ -44,7 +43,7 @@ class Products(NumpyOps):
         return out
 
 
-def multiply_quickly(model: Language) -> None:
+def multiply_quickly(model: Any) -> None:
     """Let every layer of a model that computes on a CPU multiply with ONNX Runtime."""
     quick = Products()
     for _, pipe in model.pipeline:
