@@ -178,7 +178,9 @@ def objects(parse: Parse, verb: int) -> list[int]:
 
 
 def is_small_clause(parse: Parse, head: int) -> bool:
-    """Tell whether a clause has no finite verb of its own: an infinitive, or an adjective or noun."""
+    """Tell whether a clause has no finite verb of its own: an infinitive, a participle, or an adjective or noun."""
+    if parse.tags[head] == "VBG" and not any(parse.governed(head, "aux", "mark", "dobj")):
+        return True  # "sent the **envoys** packing"
     return parse.is_infinitive(head) or (
         parse.pos[head] in {"ADJ", "NOUN", "PROPN"} and not any(parse.governed(head, "aux", "cop", "mark"))
     )
@@ -195,7 +197,7 @@ def prepositional(parse: Parse, head: int, preposition: str, carried: int | None
         carrier = carrier_of(parse, head)
         bearers += [] if carrier is None else [carrier]
     else:
-        bearers += parse.governed(head, *OBJECT_DEPS)
+        bearers += parse.governed(head, *OBJECT_DEPS, "intj")  # "said **no** to the plan"
     for bearer in bearers:
         nouns = [
             noun
