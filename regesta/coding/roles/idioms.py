@@ -48,8 +48,6 @@ def probability_as_idiom(scene: Scene, candidate: Candidate, read: float) -> flo
     """
     if candidate.entry is None or not candidate.entry.typed.trigger.idiom or read >= READ:
         return read
-    if scene.parse.is_infinitive(candidate.token):
-        return read  # "is not ready to give ground": what carries it says whether it is done
     actors, recipients = find_roles(scene, candidate.entry)
     is_act = is_of_politics(candidate.event_type, actors, recipients)
     return READ if is_act and not is_of_other_domain(scene, candidate.token) else read
