@@ -197,7 +197,7 @@ def prepositional(parse: Parse, head: int, preposition: str, carried: int | None
         carrier = carrier_of(parse, head)
         bearers += [] if carrier is None else [carrier]
     else:
-        bearers += parse.governed(head, *OBJECT_DEPS, "intj")  # "said **no** to the plan"
+        bearers += parse.governed(head, *OBJECT_DEPS)
     for bearer in bearers:
         nouns = [
             noun
@@ -229,7 +229,7 @@ def counted_by(parse: Parse, noun: int) -> int:
 
 def counted(parse: Parse, noun: int) -> int:
     """Return the noun that a noun of number counts, "dozens of **prisoners**"; the noun itself where it counts none."""
-    if parse.lemmas[noun] not in COUNTING:
+    if parse.lemmas[noun] not in COUNTING and parse.pos[noun] != "NUM":  # "sanctioned **two** of his ministers"
         return noun
     preps = (prep for prep in parse.governed(noun, "prep") if parse.lemmas[prep] == "of")
     return next((inner for prep in preps for inner in parse.governed(prep, "pobj")), noun)
