@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "regesta"
-DATA = frozenset({".yaml", ".json", ".csv", ".gz"})
+DATA = frozenset({".yaml", ".json", ".csv", ".gz", ".onnx"})
 OTHERS = ("static", "weights", "examples")  # pages have a manifest of their own, the network's weights too
 MANIFEST = PACKAGE / "sha256.json"
 

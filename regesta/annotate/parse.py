@@ -40,7 +40,13 @@ def load_model(name: str) -> Any:
     """
     import spacy  # noqa: PLC0415 - two seconds of import, paid only when text is parsed
 
-    from regesta.annotate.parsing import attribute_rules, directions, hyphenated, unbroken  # noqa: PLC0415 - likewise; they make themselves known to it
+    from regesta.annotate.parsing import (  # noqa: PLC0415 - likewise; they make themselves known to it
+        attribute_rules,
+        directions,
+        hyphenated,
+        products,
+        unbroken,
+    )
 
     try:
         model = spacy.load(name, exclude=EXCLUDED)
@@ -53,7 +59,18 @@ def load_model(name: str) -> Any:
         model.add_pipe(unbroken.NAME, after=PARSER)
         model.add_pipe(hyphenated.NAME, after=unbroken.NAME)
         model.add_pipe(directions.NAME, after=hyphenated.NAME)
+    products.multiply_quickly(model)
+    index_lemmas(model)
     return model
+
+
+def index_lemmas(model: Any) -> None:
+    """Let a model look lemmas up where it searches a list of thousands for each new word."""
+    lookups = getattr(dict(model.pipeline).get("lemmatizer"), "lookups", None)
+    if lookups is not None and lookups.has_table("lemma_index"):
+        table = lookups.get_table("lemma_index")
+        for kind, lemmas in list(table.items()):
+            table[kind] = dict.fromkeys(lemmas)
 
 
 @dataclass(frozen=True)

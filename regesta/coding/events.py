@@ -13,6 +13,7 @@ from regesta.coding.parties.placing import find_place, with_meeting_places
 from regesta.coding.parties.sources import source_of
 from regesta.coding.roles.demands import demands_of
 from regesta.coding.roles.force import is_force_at_a_place
+from regesta.coding.roles.idioms import probability_as_idiom
 from regesta.coding.roles.named_sides import named_sides, states_around
 from regesta.coding.roles.quantities import find_quantities
 from regesta.coding.roles.roles import Scene, scene_of
@@ -147,8 +148,9 @@ def of_parties(has_actor: bool, has_recipient: bool) -> list[tuple[str, float]]:
 def of_reading(scene: Scene, candidate: Candidate) -> list[tuple[str, float]]:
     """Return the evidence for and against a reading, whoever takes part."""
     at = scene.parse.span(candidate.token)
+    read = probability_as_idiom(scene, candidate, probability_of(scene.parse, candidate))
     return [
-        ("network", log_odds(probability_of(scene.parse, candidate))),
+        ("network", log_odds(read)),
         ("entry", float(candidate.entry is not None)),
         ("reliability", candidate.reliability),
         ("rivals", float(bool(candidate.rivals))),

@@ -38,7 +38,7 @@ from regesta.ontology.triggers import Trigger
 TOP_TYPES = 3
 CONDITIONS = (
     "particle", "object", "not_object", "subject", "not_subject", "prep", "prep_object", "clause", "clause_verbs",
-    "clause_object", "modifiers", "not_modifiers", "reciprocal", "one_sided", "settles",
+    "clause_object", "modifiers", "not_modifiers", "reciprocal", "one_sided", "settles", "idiom",
 )  # fmt: skip
 
 

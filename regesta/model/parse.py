@@ -73,8 +73,11 @@ class Parse:
 
     def governed(self, token: int, *deps: str) -> Iterator[int]:
         """Yield the direct dependents of `token` whose label is one of `deps`, ascending."""
+        children = self.children[token]
+        if not children:
+            return iter(())
         labels = self.deps
-        return iter([child for child in self.children[token] if labels[child] in deps])  # a generator takes longer
+        return iter([child for child in children if labels[child] in deps])  # a generator takes longer
 
     def is_dash(self, token: int) -> bool:
         """Tell whether a token is a dash or hyphen between spaces, which parts phrases and never words."""

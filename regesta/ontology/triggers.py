@@ -45,6 +45,7 @@ class Trigger:
         not_modifiers: Lemmas that rule the reading out as modifier.
         reciprocal: All parties are equal actors.
         settles: Whether a rule of the manual settles the type of the word so used, whichever the network reads into it.
+        idiom: Whether it is a fixed phrase that means the act even where the network reads none; it settles the type.
         one_sided: Whether only one may be told to do it: no list, no plural of states, nobody "with" whom.
         status: Status the word itself implies.
         contexts: Contexts the word itself implies.
@@ -73,6 +74,7 @@ class Trigger:
     not_modifiers: tuple[str, ...] = ()
     reciprocal: bool = False
     settles: bool = False
+    idiom: bool = False
     one_sided: bool = False
     status: Literal["happened", "planned", "denied", "hypothetical"] | None = None
     contexts: tuple[str, ...] = ()
@@ -149,6 +151,8 @@ def check_trigger(path: Path, event_type: str, number: int, trigger: Trigger) ->
         raise OntologyError(f"{where}: {trigger.mode!r} is no mode of {event_type}")
     if trigger.cameo and trigger.cameo not in load_cameo():
         raise OntologyError(f"{where}: {trigger.cameo!r} is no CAMEO code")
+    if trigger.idiom and not trigger.settles:
+        raise OntologyError(f"{where}: an idiom settles the type, too: set both")
     if unknown := set(trigger.contexts) - set(ontology.contexts):
         raise OntologyError(f"{where}: unknown contexts {sorted(unknown)}")
     for slot in (*trigger.actor, *trigger.recipient):

@@ -103,7 +103,7 @@ def find_actors(article: Article, known: Known) -> tuple[Mention, ...]:
     firsts = {chain[0]: chain for chain in chains.values()}  # one guess for an actor, not one for each mention
     readings = shared(chains, [guessed(around, firsts[i]) if i in firsts else r for i, r in enumerate(named)])
     names = [
-        replace(name, known_as=told.spellings.get(root))
+        replace(name, known_as=told.spellings[root]) if root in told.spellings else name
         for name, root in zip(fullest_names(article, parse, chains, readings), roots, strict=True)
     ]
     names = [

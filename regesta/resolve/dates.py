@@ -37,6 +37,7 @@ OPENED = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 OPENED_CHARS = len("between ") + 1
 JOINT = re.compile(r"\s(?:and|to|until|till|through)\s(?:the\s)?", re.IGNORECASE)
 WITHIN = re.compile(r"\b(within)\s$", re.IGNORECASE)
+WITHIN_CHARS = len("within  ")  # a line may end behind it
 COUNTED_FROM = frozenset({"of", "after", "from"})
 WEEKEND = (6, 2)  # ISO weekday it starts on, days it lasts
 
@@ -96,7 +97,8 @@ def days_of(time: TimeExpression, article: Article) -> DateInterval | None:
 
 def is_term_ahead(text: str, parse: Parse, time: TimeExpression) -> bool:
     """Tell whether a length is a term that runs from now on: "must leave **within 30 days**", not "of the vote"."""
-    before, behind = WITHIN.search(text[: time.span.start]), text[time.span.end :].split(maxsplit=1)
+    before = WITHIN.search(text, max(0, time.span.start - WITHIN_CHARS), time.span.start)
+    behind = text[time.span.end :].split(maxsplit=1) if before else []
     if before is None or (behind and behind[0] in COUNTED_FROM):
         return False
     verbs = (at for at in parse.ancestors(parse.token_at(before.start(1))) if parse.pos[at] in ("VERB", "AUX"))

@@ -160,7 +160,8 @@ def context_of(article: Article, uses: list[Use], names: list[Name], states: Sta
         if place.kind == "province" and place.iso3 and place.population > LARGE_PROVINCE
     }
     keys = frozenset(fold(part) for use in uses for part in use.name.split(","))
-    capitals = frozenset((key, m.iso3) for key, m in states.meanings.items() if m.basis == "capital" and key in keys)
+    meant = ((key, states.meanings.get(key)) for key in keys)
+    capitals = frozenset((key, m.iso3) for key, m in meant if m is not None and m.basis == "capital")
     called, peoples = (frozenset(m.iso3 for m in meanings if m.basis == basis) for basis in ("name", "demonym"))
     peoples |= states_in_row(article, uses, states)
     return Context(frozenset(m.iso3 for m in meanings) | provinces, keys, capitals, called, peoples)

@@ -72,9 +72,9 @@ def test_offices_count_by_day_and_name_the_pack(
 
 
 def test_a_pack_goes_before_what_ships(tmp_path: Path) -> None:
-    text = "person,office,state\nHu Jintao,gardener,Malta\n"
+    text = "person,office,state\nHu Jintao,juggler,Malta\n"
     found = asked(facts(written(tmp_path / "mine.csv", text)), "Hu Jintao", date(2006, 6, 1))
-    assert told(found)[:3] == ("MLT", None, "gardener")
+    assert told(found)[:3] == ("MLT", None, "juggler")
 
 
 def test_organisations_and_aliases_are_understood_in_phrases(tmp_path: Path) -> None:

@@ -214,6 +214,7 @@ def bucket(network: Network, distance: np.ndarray) -> np.ndarray:
 
 def softmax(scores: np.ndarray) -> np.ndarray:
     """Return probabilities along the last axis."""
-    powers: np.ndarray = np.exp(scores - scores.max(-1, keepdims=True))
+    powers: np.ndarray = scores - scores.max(-1, keepdims=True)
+    np.exp(powers, out=powers)
     powers /= powers.sum(-1, keepdims=True)
     return powers

@@ -12,8 +12,11 @@ NAME = "directions"
 def directions(doc: Doc) -> Doc:
     """Let "Korea" be coordinated with the direction that stands alone, where that only modifies it."""
     for first in list(doc)[:-3]:
+        opposite = OPPOSITE.get(first.text)
+        if opposite is None:
+            continue
         joining, second, land = (first.nbor(step) for step in (1, 2, 3))
-        is_pair = OPPOSITE.get(first.text) == second.text and joining.lower_ in {"and", "or"}
+        is_pair = opposite == second.text and joining.lower_ in {"and", "or"}
         if is_pair and land.text.istitle() and land.tag_ == "NNP" and land in first.ancestors:
             coordinate(first, joining, second, land)
     return doc

@@ -11,9 +11,11 @@ PREFIXES = frozenset({"vice", "ex", "deputy"})
 def hyphenated(doc: Doc) -> Doc:
     """Let "vice" and "-" hang on "president", and on that what hung on them: the parser takes the three for a list."""
     for token in list(doc)[:-2]:
+        if token.lower_ not in PREFIXES:
+            continue
         hyphen, office = token.nbor(1), token.nbor(2)
         is_glued = not token.whitespace_ and not hyphen.whitespace_
-        if token.lower_ in PREFIXES and hyphen.text == "-" and is_glued and office.is_alpha:
+        if hyphen.text == "-" and is_glued and office.is_alpha:
             lift(office, (token, hyphen))
             for part, label in ((token, "compound"), (hyphen, "punct")):
                 part.head, part.dep_ = office, label

@@ -65,9 +65,11 @@ def lengths(scene: Scene, sentence: Sentence) -> Iterator[Length]:
     """Yield the lengths of time in a sentence that "before" or "after" follows."""
     parse, text = scene.parse, scene.article.text
     for time in scene.article.times:
+        if not sentence.span.contains(time.span):
+            continue
         length = LENGTH.fullmatch(time.value)
-        relating = RELATING.match(text, time.span.end) if not LASTING.search(text[: time.span.start]) else None
-        if length and relating and sentence.span.contains(time.span):
+        relating = RELATING.match(text, time.span.end) if length else None
+        if length and relating and not LASTING.search(text[: time.span.start]):
             steps, unit = steps_of(length, relating[1].lower())
             yield Length(time.span, -steps, unit, parse.token_at(relating.start(1)))
     for near in NEIGHBOUR.finditer(text, sentence.span.start, sentence.span.end):

@@ -71,7 +71,8 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
         (score, name, option)
         for one in options
         for score, name, option in judged_roles(scene, candidate, one, options)
-        if may_be(scene, answer, replace(option.role, name=name), option.token, option.read.get("recipient", 0.0))
+        if score >= MAY_TAKE_PART  # no role asks for less
+        and may_be(scene, answer, replace(option.role, name=name), option.token, option.read.get("recipient", 0.0))
         and (name in option.slots or not has_no_part(scene, candidate, option.token, name, option.read))
     ]
     taken: set[str] = set()

@@ -5,7 +5,7 @@ of the likeliest country, the place is the one that the act is told with.
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -128,7 +128,7 @@ def named_places(
         by_country[mention.place.iso3 or mention.place.name].append(
             Located(
                 mention=mention,
-                read=0.0 if is_apart else max([a.score for a in read if a.span.overlaps(mention.span)], default=0.0),
+                read=max([a.score for a in read if not is_apart and a.span.overlaps(mention.span)], default=0.0),
                 is_here=is_here,
                 steps=SEAT_STEPS if is_here and mention in seats else steps,
                 apart=abs(mention.head - found.token),
@@ -145,7 +145,7 @@ def place_evidence(
     scenes = [m for m in scene.article.mentions if m.place and m.place.iso3 and is_located(scene, m)]
     before = [m for m in scenes if m.span.start < sentence.span.start]
     last, first = (key_of(some[at]) if some else None for some, at in ((before, -1), (scenes, 0)))
-    counts = Counter({country: len(places) for country, places in named.items()})
+    every = sum(map(len, named.values()))
     lead_end = scene.article.sentences[:LEAD_SENTENCES][-1].span.end
     states = {role: states_of(filled) for role, filled in zip(("actor", "recipient"), parties, strict=True)}
     for country, places in named.items():
@@ -157,7 +157,7 @@ def place_evidence(
             ("lead", float(places[0].mention.span.end <= lead_end)),
             ("last", float(country == last)),
             ("first", float(country == first)),
-            ("share", counts[country] / counts.total()),
+            ("share", len(places) / every),
             ("never a place", float(all([p.mention.kind != "place" for p in places]))),
             ("read at all", float(read > 0)),
             ("read", log_odds(read) if read else 0.0),

@@ -33,6 +33,8 @@ def source_of(
         actors: Who acts.
         status: Whether it happened.
     """
+    if not scene.speakers:
+        return None
     claims = ((quote, roles) for quote, roles in scene.speakers if not is_judged(scene.parse, quote, token, status))
     speaker = replace(scene, speakers=tuple(claims)).speaker_at(token)
     if speaker is None:

@@ -1,6 +1,7 @@
 """Denials that the words leave no doubt about: "has not threatened", "denied reports that it had attacked"."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from regesta.coding.status.conditions import is_inverted_condition
 from regesta.coding.status.negation import (
@@ -25,6 +26,7 @@ FACTUAL_AUXILIARIES = frozenset({"have", "do"})  # "did not" is told as a fact, 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 DENYING_WORDS = frozenset({"not", "n't", "never"})
 CLAIM_STEPS = 4  # from an act up to the claim it is in: "the charge that she said he had offered arms" takes two
+STATUSES_KEPT = 256  # several rules ask for that of one word; no article has more that tell an act
 NEGATIVE_TYPES = frozenset({"REJECT", "ACCUSE"})  # what somebody does not do may be just that, or blamed for it
 
 
@@ -44,6 +46,7 @@ def is_done_to_none(parse: Parse, verb: int) -> bool:
     return none is not None and parse.deps[none] == "dobj"
 
 
+@lru_cache(maxsize=STATUSES_KEPT)
 def outright_status(parse: Parse, act: int, *, is_negative: bool = False) -> Status | None:
     """Return the status that the words alone give an act, whatever the rest of the article says; None without any.
 

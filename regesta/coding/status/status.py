@@ -1,6 +1,8 @@
 """Decides whether the act of a trigger happened, is planned, hypothetical or denied."""
 
-from regesta.coding.status.denial import FINITE_TAGS, is_told_by, outright_status
+from functools import lru_cache
+
+from regesta.coding.status.denial import FINITE_TAGS, STATUSES_KEPT, is_told_by, outright_status
 from regesta.coding.status.moved import is_moved
 from regesta.coding.status.negation import is_negated, is_negated_itself, is_undone
 from regesta.coding.triggers.arguments import carrier_of, counted_by
@@ -14,6 +16,7 @@ PARTICIPLE_TAGS = frozenset({"VBN", "VBG"})
 Found = Status | None
 
 
+@lru_cache(maxsize=STATUSES_KEPT)
 def find_status(parse: Parse, trigger: int, *, is_negative: bool = False) -> Status:
     """Return the status of the act a trigger names, from its auxiliaries, negation, modifiers and governors.
 

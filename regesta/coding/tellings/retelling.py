@@ -192,7 +192,7 @@ def network_chance(telling: Coded, other: Coded) -> float:
     if one.act is None or two.act is None or one.number is None or two.number is None:
         return 0.5
     later, number = (one.act, two.number) if one.number > two.number else (two.act, one.number)
-    return dict(later.earlier).get(number, 0.5)
+    return next((chance for earlier, chance in later.earlier if earlier == number), 0.5)
 
 
 def everyone(event: Event) -> frozenset[str]:

@@ -178,7 +178,9 @@ def objects(parse: Parse, verb: int) -> list[int]:
 
 
 def is_small_clause(parse: Parse, head: int) -> bool:
-    """Tell whether a clause has no finite verb of its own: an infinitive, or an adjective or noun."""
+    """Tell whether a clause has no finite verb of its own: an infinitive, a participle, or an adjective or noun."""
+    if parse.tags[head] == "VBG" and not any(parse.governed(head, "aux", "mark", "dobj")):
+        return True  # "sent the **envoys** packing"
     return parse.is_infinitive(head) or (
         parse.pos[head] in {"ADJ", "NOUN", "PROPN"} and not any(parse.governed(head, "aux", "cop", "mark"))
     )
@@ -227,7 +229,7 @@ def counted_by(parse: Parse, noun: int) -> int:
 
 def counted(parse: Parse, noun: int) -> int:
     """Return the noun that a noun of number counts, "dozens of **prisoners**"; the noun itself where it counts none."""
-    if parse.lemmas[noun] not in COUNTING:
+    if parse.lemmas[noun] not in COUNTING and parse.pos[noun] != "NUM":  # "sanctioned **two** of his ministers"
         return noun
     preps = (prep for prep in parse.governed(noun, "prep") if parse.lemmas[prep] == "of")
     return next((inner for prep in preps for inner in parse.governed(prep, "pobj")), noun)

@@ -77,6 +77,8 @@ def fits(parse: Parse, token: int, trigger: Trigger) -> int | bool | None:
         False when they do not; else the index of the object the entry requires, None when it requires none.
     """
     carried: int | None = None
+    if trigger.idiom and parse.is_infinitive(token):
+        return False  # "is not ready to give ground": what carries it says whether it is done
     if trigger.pos == "noun" and parse.deps[token] in {"compound", "nmod"}:
         return False  # "peace talks deadlock" is about the deadlock
     if trigger.particle and not has_particle(parse, token, trigger.particle):

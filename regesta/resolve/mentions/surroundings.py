@@ -28,6 +28,8 @@ OBJECTS = frozenset({"dobj", "pobj", "dative"})
 NONE = ""  # the candidate that is no state
 
 Evidence = dict[str, float]  # by name
+HERE = ("same sentence", "near", "before", "place here", "subject here")
+ELSEWHERE: Evidence = dict.fromkeys(HERE, 0.0)  # of a state that the sentence does not name
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +173,19 @@ class Surroundings:
 
     def of_sentences(self, mention: Mention, group: list[Named], here: int) -> Evidence:
         """Return whether a state is named in the sentence of a mention, before and after it."""
+        sentences = {named.sentence for named in group}
+        around = {"sentence before": float(here - 1 in sentences), "sentence after": float(here + 1 in sentences)}
+        if here not in sentences:
+            return ELSEWHERE | around
         same = [named for named in group if named.sentence == here]
-        far = min([abs(named.head - mention.head) for named in same], default=None)
+        far = min([abs(named.head - mention.head) for named in same])
         return {
-            "same sentence": float(bool(same)),
-            "near": 0.0 if far is None else 1 / (1 + far / NEAR),
+            "same sentence": 1.0,
+            "near": 1 / (1 + far / NEAR),
             "before": float(any([named.head < mention.head for named in same])),
             "place here": float(any([named.is_place for named in same])),
             "subject here": float(any([named.is_subject for named in same])),
-            "sentence before": float(any([named.sentence == here - 1 for named in group])),
-            "sentence after": float(any([named.sentence == here + 1 for named in group])),
+            **around,
         }
 
     def alike(

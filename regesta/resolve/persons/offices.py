@@ -130,11 +130,11 @@ class Offices:
 
     def alike(self, asked: Asked) -> tuple[OfficeHolding, ...]:
         """Return the holdings of names spelled nearly like a full name, or less nearly when the office agrees."""
-        shared = Counter(h for word in set(words_of(asked.name)) for h in self.sounding(word))
+        sounding = (h for word in set(words_of(asked.name)) for h in self.sounding(word))
         if asked.iso3 is None:
-            near = [h for h, words in shared.items() if words > 1]  # of many thousand names few
+            near = [h for h, words in Counter(sounding).items() if words > 1]  # of many thousand names few
         else:
-            near = [h for h in shared if h.iso3 == asked.iso3]
+            near = list(dict.fromkeys(h for h in sounding if h.iso3 == asked.iso3))
         likely = [h for h in near if likeness(self.spelling(h), asked.name) >= LEADER_ALIKE]  # not "George H. W. Bush"
         if asked.iso3 is None or asked.office is None:
             return tuple(h for h in likely if likeness(h.person, asked.name) >= SURE)

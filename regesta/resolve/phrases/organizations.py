@@ -15,6 +15,7 @@ from regesta.resolve.states.states import DATA
 from regesta.shipped import read_shipped
 
 BASIS = "organization"
+NAMES_KEPT = 65_536  # keys of names, as many as folded ones
 AMERICAN = {"organisation": "organization", "defence": "defense", "labour": "labor", "centre": "center"}
 PARTY_WORDS = frozenset(
     {
@@ -111,6 +112,7 @@ class Bodies:
         return found
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def body_key(name: str) -> str:
     """Return what a body is found by: its folded name in American spelling."""
     return BRITISH.sub(lambda found: AMERICAN[found[0]], fold(name))
@@ -186,4 +188,6 @@ def sector_of_name(words: Sequence[str]) -> str | None:
     """
     known = load_sectors().org_words
     capitalised = {word.lower() for word in words if word[:1].isupper()}
+    if capitalised.isdisjoint(known):
+        return None
     return next((sector for word, sector in known.items() if word in capitalised), None)

@@ -127,7 +127,8 @@ def hit_at(phrase: Phrase, first: int, end: int) -> Hit | None:
 
 def written_at(phrase: Phrase, first: int, end: int) -> str:
     """Return some words of a phrase as its text has them."""
-    return APOSTROPHE.sub(r"\1", " ".join(phrase.words[first:end]))
+    written = " ".join(phrase.words[first:end])
+    return APOSTROPHE.sub(r"\1", written) if "'" in written or "’" in written else written
 
 
 def is_word(token: str) -> bool:

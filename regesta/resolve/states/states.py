@@ -115,8 +115,7 @@ class States:
         """
         if not self.is_name(name):
             return None
-        letters = "".join([c for c in name.removeprefix("the ") if c.isalnum()])
-        if letters.isupper() and letters in self.acronyms:
+        if (letters := capital_letters(name)) in self.acronyms:
             return self.acronyms[letters]
         key = fold(name.removesuffix("'s").removesuffix("’s"))
         for dated in self.dated.get(key, ()) if day else ():
@@ -139,6 +138,13 @@ class States:
                 if found is not None and found.basis in {"demonym", "region", "people"}:
                     return found
         return None
+
+
+@lru_cache(maxsize=65536)
+def capital_letters(name: str) -> str:
+    """Return the letters of a name that is written in capitals alone; of another, nothing."""
+    letters = "".join([c for c in name.removeprefix("the ") if c.isalnum()])
+    return letters if letters.isupper() else ""
 
 
 @lru_cache(maxsize=1)

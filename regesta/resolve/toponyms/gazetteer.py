@@ -19,6 +19,7 @@ from regesta.resolve.names.forms import fold, is_acronym
 from regesta.resolve.states.states import DATA, State, load_states
 from regesta.shipped import read_shipped
 
+NAMES_KEPT = 16_384  # answers, most of them none; an article asks of some thirty names, again and again
 PlaceKind = Literal["town", "district", "province", "country", "area"]
 KINDS: dict[str, PlaceKind] = {"t": "town", "b": "district", "a": "province"}
 PRECISIONS: dict[PlaceKind, PlacePrecision] = {
@@ -98,7 +99,7 @@ class Table:
         return self.block[start : self.block.index(b"\t", start)]
 
 
-@plain_dataclass(frozen=True)
+@plain_dataclass(frozen=True, eq=False)  # equal to itself alone, so that answers can be kept by it
 class Gazetteer:
     """Places by name.
 
@@ -125,10 +126,7 @@ class Gazetteer:
             return tuple(p for p in self.find(short[0]) if p.iso3 == short[1] and p.kind == "province")
         if not load_states().is_name(name):
             return ()
-        key = fold(name.removesuffix("'s").removesuffix("’s"))
-        line = self.names.find(key)
-        found = [self.place(int(number)) for number in line[1].split(" ")] if line else []
-        return self.areas.get(key, ()) + tuple(sorted(found, key=lambda p: (-p.population, p.geonameid or 0)))
+        return places_called(self, fold(name.removesuffix("'s").removesuffix("’s")))
 
     def place(self, number: int) -> Toponym:
         """Return the place of a line."""
@@ -140,12 +138,25 @@ class Gazetteer:
 
     def regions(self, place: Toponym) -> tuple[Toponym, ...]:
         """Return the regions a place lies in, the smallest first."""
-        found: list[Toponym] = []
-        number = place.region
-        while number is not None:
-            found.append(self.place(number))
-            number = found[-1].region
-        return tuple(found)
+        return () if place.region is None else regions_from(self, place.region)
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def regions_from(gazetteer: Gazetteer, number: int | None) -> tuple[Toponym, ...]:
+    """Return the region of a number and those that it lies in, the smallest first."""
+    found: list[Toponym] = []
+    while number is not None:
+        found.append(gazetteer.place(number))
+        number = found[-1].region
+    return tuple(found)
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def places_called(gazetteer: Gazetteer, key: str) -> tuple[Toponym, ...]:
+    """Return the places of a folded name, the most populous first, our own areas before them."""
+    line = gazetteer.names.find(key)
+    found = [gazetteer.place(int(number)) for number in line[1].split(" ")] if line else []
+    return gazetteer.areas.get(key, ()) + tuple(sorted(found, key=lambda p: (-p.population, p.geonameid or 0)))
 
 
 def is_abbreviated(name: str) -> bool:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from regesta.model.entity import kilometres
 from regesta.resolve.names.forms import fold
@@ -52,6 +53,7 @@ class Weights:
 
 
 WEIGHTS = Weights()
+PLACES_KEPT = 16_384  # an article weighs some thirty places, each several times
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +166,10 @@ def is_beside(place: Toponym, name: Name, gazetteer: Gazetteer) -> bool:
     return bool(keys_around(place, gazetteer) & name.beside) or place.iso3 in name.beside
 
 
-def keys_around(place: Toponym, gazetteer: Gazetteer) -> set[str]:
+@lru_cache(maxsize=PLACES_KEPT)
+def keys_around(place: Toponym, gazetteer: Gazetteer) -> frozenset[str]:
     """Return the keys of the regions that a place lies in."""
-    return {key for region in gazetteer.regions(place) for key in region_keys(region.name)}
+    return frozenset(key for region in gazetteer.regions(place) for key in region_keys(region.name))
 
 
 def best(pairs: list[tuple[Candidate, float]]) -> tuple[Candidate, float]:
