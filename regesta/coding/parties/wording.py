@@ -51,7 +51,7 @@ def in_full(parse: Parse, text: str, event: Event) -> Event:
 
 
 def charges(parse: Parse, event: Event) -> Iterator[int]:
-    """Yield the prepositions before what somebody is accused of, which are not his: "accused the army **of** murder"."""
+    """Yield the prepositions before what somebody is accused of: "accused the army **of** murder"."""
     if event.type != BLAME:
         return
     for role in event.recipients:
