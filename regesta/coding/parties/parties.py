@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties.answered import answer_of, as_answered, may_be
 from regesta.coding.parties.only_mentioned import has_no_part, is_thing
+from regesta.coding.parties.own_side import other_side
 from regesta.coding.parties.partners import is_closed_to, with_partner
 from regesta.coding.parties.placing import is_beside_town
 from regesta.coding.parties.retaliation import as_retaliated
@@ -100,7 +101,7 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
         once(as_citizens(scene.parse, candidate, spelled_out(scene, *pair), pair[1])) for pair in (sides, sides[::-1])
     )
     actors, recipients = as_retaliated(scene, candidate.token, actors, recipients)
-    recipients = as_struck(scene, candidate, actors, recipients)
+    recipients = other_side(scene, candidate, actors, as_struck(scene, candidate, actors, recipients))
     actors, recipients = with_partner(scene, candidate, (actors, recipients))
     actors = with_host(scene, candidate, actors, recipients)
     are_equal = candidate.trigger is not None and candidate.trigger.reciprocal

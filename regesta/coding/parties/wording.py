@@ -21,7 +21,7 @@ OF_ENVOYS = OF_OTHERS | {"to"}
 PLACE_NAMES = ("GPE", "LOC")
 NAMES = (*PLACE_NAMES, "FAC", "ORG", "NORP")
 ADVERBIAL = frozenset({"advmod", "npadvmod"})
-LOOSE_POS = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
+LOOSE_POS = frozenset({"ADP", "DET", "CCONJ"})
 CLAUSE_POS = frozenset({"VERB", "AUX"})
 BLAME = "ACCUSE"  # "accused the army **of slaughter**"
 
@@ -80,7 +80,11 @@ def ends_of(parse: Parse, head: int, own: range, others: Set[int]) -> tuple[int,
         return first, last
     while first < head and parse.deps[branch(parse, first, head)] in ADVERBIAL:
         first += 1  # "hours earlier Orban"
-    while last > head and (parse.pos[last] in LOOSE_POS or (parse.pos[last] == "ADJ" and parse.pos[last - 1] == "ADP")):
+    while last > head and (
+        parse.words[last] == ","
+        or parse.pos[last] in LOOSE_POS
+        or (parse.pos[last] == "ADJ" and parse.pos[last - 1] == "ADP")
+    ):
         last -= 1  # "a base in eastern"
     start = start_of(parse, head)
     if start < first and not others & set(range(start, first)):

@@ -11,6 +11,7 @@ from regesta.coding.odds import chance, log_odds
 from regesta.coding.roles.roles import party
 from regesta.coding.roles.visits import with_hosts
 from regesta.coding.status.unfinished import ending_of, lifting_of
+from regesta.coding.tellings.reactions import with_those_reacted_to
 from regesta.coding.tellings.retelling import Coded, everyone, is_retelling, is_told_here, likeness
 from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
 from regesta.model.parse import Parse
@@ -32,7 +33,8 @@ def happenings(parse: Parse, coded: Sequence[Coded], visitors: frozenset[str]) -
         coded: The readings of its triggers.
         visitors: The states that somebody visiting is of.
     """
-    events = with_hosts([replace(c.event, confidence=confidence_of(c)) for c in gathered(parse, coded)], visitors)
+    told = with_those_reacted_to(parse, gathered(parse, coded))
+    events = with_hosts([replace(c.event, confidence=confidence_of(c)) for c in told], visitors)
     return tuple(sorted(events, key=lambda e: (e.trigger, e.type)))
 
 
