@@ -130,12 +130,20 @@ def end_of(parse: Parse, noun: int) -> int:
 
 def longer(parse: Parse, head: int, last: int) -> int | None:
     """Return the end of the next words behind some of a noun that belong to it; None when none do."""
+    if is_short_form(parse, last + 1):
+        return last + 3
     for child in (*parse.children[head], *sites(parse, head)):
         if child > last:
             end = end_of_apposition(parse, head, child, last) or end_of_owner(parse, head, child, last)
             if end:
                 return end
     return None
+
+
+def is_short_form(parse: Parse, token: int) -> bool:
+    """Tell whether a short form in brackets begins with a token: "the Red Cross **(ICRC)**"."""
+    words = parse.words[token : token + 3]
+    return len(words) == 3 and (words[0], words[2]) == ("(", ")") and words[1].isupper()
 
 
 def sites(parse: Parse, head: int) -> Iterator[int]:
