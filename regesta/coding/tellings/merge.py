@@ -21,6 +21,7 @@ from regesta.ontology.event_types import is_mutual
 VERBAL_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 CONTENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "conj"})
 CONTENT_STEPS = 4
+OWNED = ("its ", "their ")
 MANY_TELLINGS = 3.0
 HIDING = 0.6  # a verbal act hides its content unless it is that much less sure than the content
 
@@ -82,7 +83,15 @@ def is_content(parse: Parse, inner: Coded, outer: Coded) -> bool:
         return False
     if outer.event.confidence < HIDING * inner.event.confidence:
         return False
-    return is_under(parse, inner.token, outer.token) and everyone(inner.event) <= everyone(outer.event)
+    return is_under(parse, inner.token, outer.token) and all(is_of(role, outer.event) for role in inner.event.parties)
+
+
+def is_of(role: Role, event: Event) -> bool:
+    """Tell whether somebody takes part in an event, or belongs to a state that does: "**its** minister"."""
+    states = {other.actor.state for other in event.parties if other.actor and other.actor.is_state}
+    of_state = role.actor is not None and role.actor.state is not None and role.actor.state in states
+    is_owned = of_state and role.text.lower().startswith(OWNED)
+    return is_owned or party(role) in everyone(event)
 
 
 def is_under(parse: Parse, token: int, trigger: int) -> bool:

@@ -38,3 +38,15 @@ def test_who_faces_his_own_government_has_it_for_recipient(coded: Coder, text: s
     [role] = coded(text).events[0].recipients
     assert role.actor is not None
     assert role.actor.iso3 == state
+
+
+def test_who_backs_somebody_stands_before_the_hyphen(coded: Coder) -> None:
+    events = coded("The Islamists left the US-backed transitional government in control of one town.").events
+    event = next(event for event in events if event.trigger_text == "backed")
+    assert [role.actor.iso3 for role in event.actors if role.actor] == ["USA"]
+    assert [role.text for role in event.recipients] == ["transitional government"]
+
+
+def test_a_visit_of_ones_own_minister_that_is_put_off_is_no_second_act(coded: Coder) -> None:
+    events = coded("Washington cancelled a trip to Beijing by its secretary of state last month.").events
+    assert [event.type for event in events] == ["REJECT"]
