@@ -11,6 +11,7 @@ from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties.parties import find_parties
 from regesta.coding.parties.placing import find_place, with_meeting_places
 from regesta.coding.parties.sources import source_of
+from regesta.coding.parties.wording import in_full
 from regesta.coding.roles.demands import demands_of
 from regesta.coding.roles.force import is_force_at_a_place
 from regesta.coding.roles.idioms import probability_as_idiom
@@ -80,7 +81,8 @@ def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
         return ()
     told = readings_told(scene_of(article, article.parse))
     found = with_meeting_places(happenings(article.parse, told, visitors_in(article)))
-    return tuple(event for event in found if event.confidence >= min_confidence)
+    sure = (event for event in found if event.confidence >= min_confidence)
+    return tuple(in_full(article.parse, article.text, event) for event in sure)
 
 
 def readings_told(scene: Scene) -> list[Coded]:

@@ -129,33 +129,33 @@ def party_of(scene: Scene, reading: Coded, told: Sequence[Coded], role: Role) ->
         told: All readings of the article.
         role: The party.
     """
-    taking_part = [r for group in find_parties(scene, reading.candidate) for r in group if r.span == role.span]
-    if taking_part:
-        names = [r.name for r in taking_part]
-        return judged_party(scene, reading.candidate, role, role.name if role.name in names else names[0])
-    if any(role.span == own.span for own in reading.event.roles):
+    judged = [r for group in find_parties(scene, reading.candidate) for r in group if role.span.contains(r.span)]
+    if judged:
+        return judged_party(scene, reading.candidate, role, next((r for r in judged if r.name == role.name), judged[0]))
+    if any(role.span.contains(own.span) for own in reading.event.roles):
         return Party(role=role, given_by="place")
-    others = (other for other in told if any(role.span == r.span for r in other.event.roles))
+    others = (other for other in told if any(role.span.contains(r.span) for r in other.event.roles))
     if other := next(others, None):
         return Party(role=role, given_by="another act", detail=other.event.trigger_text)
     return Party(role=role, given_by="unknown")
 
 
-def judged_party(scene: Scene, candidate: Candidate, role: Role, name: str) -> Party:
+def judged_party(scene: Scene, candidate: Candidate, role: Role, judged: Role) -> Party:
     """Return a party with the evidence by which it takes part.
 
     Args:
         scene: The article with lookups.
         candidate: The reading.
         role: The party.
-        name: The role it was judged to have; a host is named recipient afterwards.
+        judged: The same as it was judged: fewer words, and the role it had; a host is named recipient afterwards.
     """
+    name = judged.name
     options = list(options_of(scene, candidate))
 
     def features(option: Option) -> list[tuple[str, float]]:
         return party_evidence(scene, candidate, option, name, options)
 
-    same = [option for option in options if option.role.span == role.span]
+    same = [option for option in options if option.role.span == judged.span]
     best = max(same, key=lambda option: chance(name, features(option)), default=None)
     if best is None:
         return Party(role=role, given_by="unknown")

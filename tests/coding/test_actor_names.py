@@ -168,3 +168,17 @@ def test_peoples_in_a_list_go_with_the_names_behind_it(coded: Coder, text: str, 
 def test_a_hyphenated_office_is_written_as_in_the_text(coded: Coder) -> None:
     offices = {m.actor.office for m in coded("Kenya's vice-president Ana Berg met rebels.").mentions if m.actor}
     assert "vice-president" in offices
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [
+        ("Kenyan police broke up a rally in Nairobi. Foreign Minister Peter Otuoma met envoys.", "Peter Otuoma", "KEN"),
+        ("Moldova held an election. Defence Minister Ion Rusu accused the opposition of fraud.", "Ion Rusu", "MDA"),
+        ("Moldova held an election. Ion Rusu accused the opposition of fraud.", "Ion Rusu", None),
+    ],
+)
+def test_an_officer_of_no_state_named_takes_that_around_him_and_a_bare_name_none(
+    coded: Coder, text: str, name: str, state: str | None
+) -> None:
+    assert persons(coded, text)[name] == state

@@ -103,7 +103,7 @@ def test_a_singular_and_the_parts_of_one_state_are_not_parted(coded: Coder, text
 @pytest.mark.parametrize(
     ("text", "trigger", "party"),
     [
-        ("US companies in Chile signed a deal with Peru's government.", "signed", ("US companies", "USA")),
+        ("US companies in Chile signed a deal with Peru's government.", "signed", ("US companies in Chile", "USA")),
         ("Turkey freed the detained Greek soldiers.", "detained", ("Greek soldiers", "GRC")),
     ],
 )
@@ -204,7 +204,7 @@ def test_who_is_praised_or_blamed_for_an_act_has_done_it(coded: Coder, text: str
         (
             "Troops from Kenya attacked militants in Somalia.",
             "attacked",
-            {("Troops", "KEN"), ("militants", "SOM")},
+            {("Troops from Kenya", "KEN"), ("militants", "SOM")},
         ),
     ],
 )
@@ -230,12 +230,12 @@ def test_who_is_described_by_another_is_not_the_other(coded: Coder, text: str, p
         (
             "Jets of the Ethiopian air force bombed fighters in Somalia on Monday.",
             "bombed",
-            {("Jets of the Ethiopian air force", "ETH"), ("fighters", "SOM")},
+            {("Jets of the Ethiopian air force", "ETH"), ("fighters in Somalia", "SOM")},
         ),
         (
             "Turkish soldiers killed four villagers in Syria on Friday.",
             "killed",
-            {("Turkish soldiers", "TUR"), ("four villagers", "SYR")},
+            {("Turkish soldiers", "TUR"), ("four villagers in Syria", "SYR")},
         ),
         (
             "Three shepherds were shot in Lebanon by Israeli soldiers.",
@@ -245,7 +245,7 @@ def test_who_is_described_by_another_is_not_the_other(coded: Coder, text: str, p
         (
             "Turkish soldiers killed four Kurdish fighters from Iraq in Syria on Friday.",
             "killed",
-            {("Turkish soldiers", "TUR"), ("four Kurdish fighters", "IRQ")},
+            {("Turkish soldiers", "TUR"), ("four Kurdish fighters from Iraq", "IRQ")},
         ),
     ],
 )

@@ -6,6 +6,7 @@ from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.arguments import MODIFIER_DEPS
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.parse import Parse
+from regesta.ontology.speech_verbs import load_speech
 
 SURELY_READ = 0.9  # the network's score from which on even who stands within a topic or a cause has the part
 READ_LATER = 0.25  # the least score of who is named only in a later sentence; of who was named before, all may do
@@ -28,6 +29,8 @@ TOPICS = frozenset({
 })  # fmt: skip
 TOPIC_PREPOSITIONS = frozenset({"with", "on", "about", "over", "regarding", "concerning"})
 UNTOUCHED = frozenset({"THREATEN", "MOBILIZE", "AGREE", "COERCE", "AID"})  # a topic's states have no part in these
+SINCE = frozenset({"since", "until"})
+REPORTERS = frozenset({"MED", "JRN"})
 CAUSES = frozenset({"because", "due", "owing", "amid", "amidst", "thanks"})
 
 
@@ -81,6 +84,24 @@ def is_outside_cause(parse: Parse, act: int, noun: int) -> bool:
     return False
 
 
+def is_outside_period(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether somebody belongs to what an act is dated by: "were killed since **the rebels** rose"."""
+    path = [noun, *parse.ancestors(noun)]
+    if act not in path or parse.deps[noun] not in SUBJECTS:
+        return False
+    clauses = (token for token in path[: path.index(act)] if parse.deps[token] == "advcl")
+    return any(parse.lemmas[mark] in SINCE for clause in clauses for mark in parse.governed(clause, "mark"))
+
+
+def is_reporter(scene: Scene, act: int, noun: int) -> bool:
+    """Tell whether somebody is a paper or agency that reports an act: "seized the town, **the agency** reported"."""
+    parse, verb = scene.parse, scene.parse.heads[noun]
+    mention = scene.by_head.get(noun)
+    reports = mention is not None and mention.actor is not None and mention.actor.sector in REPORTERS
+    is_said = parse.deps[noun] == "nsubj" and parse.lemmas[verb] in load_speech().verbs and verb != act
+    return reports and is_said
+
+
 def has_no_part(scene: Scene, candidate: Candidate, noun: int, name: str, read: Mapping[str, float]) -> bool:
     """Tell whether somebody whom no slot of an entry holds is only spoken of, by where he stands.
 
@@ -95,7 +116,11 @@ def has_no_part(scene: Scene, candidate: Candidate, noun: int, name: str, read: 
     after = scene.sentence_of(noun) - scene.sentence_of(candidate.token)
     if after:
         return after > 0 and score < READ_LATER
+    if is_outside_period(scene.parse, candidate.token, noun):
+        return True
     if score >= SURELY_READ:
         return False
+    if name == "recipient" and is_reporter(scene, candidate.token, noun):
+        return True
     is_about = name == "recipient" and is_topic(scene.parse, candidate, noun)
     return is_about or is_outside_cause(scene.parse, candidate.token, noun)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties.answered import answer_of, as_answered, may_be
 from regesta.coding.parties.only_mentioned import has_no_part, is_thing, tells_scene
+from regesta.coding.parties.own_side import other_side
 from regesta.coding.parties.partners import is_closed_to, with_partner
 from regesta.coding.parties.placing import is_beside_town
 from regesta.coding.parties.retaliation import as_retaliated
@@ -82,7 +84,7 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     for score, name, option in ranked:
         who, noun = party(option.role), noun_of(scene, option.token)
         beside = name, first_of_list(scene.parse, noun)
-        if who in taken or any(option.role.span.overlaps(role.span) for group in found.values() for role in group):
+        if who in taken or is_part_of_another(scene.parse, candidate.token, option, chain(*found.values())):
             continue  # "supporters of the opposition" are one party, not two
         is_open = not found[name] or (name, noun) in parted
         least = MAY_TAKE_PART if is_open else IN_LIST if beside in lists else TAKES_PART
@@ -101,7 +103,7 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
         once(as_citizens(scene.parse, candidate, spelled_out(scene, *pair), pair[1])) for pair in (sides, sides[::-1])
     )
     actors, recipients = as_retaliated(scene, candidate.token, actors, recipients)
-    recipients = as_struck(scene, candidate, actors, recipients)
+    recipients = other_side(scene, candidate, actors, as_struck(scene, candidate, actors, recipients))
     actors, recipients = with_partner(scene, candidate, (actors, recipients))
     actors = with_host(scene, candidate, actors, recipients)
     are_equal = candidate.trigger is not None and candidate.trigger.reciprocal
@@ -111,6 +113,15 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
         here = [role for role in recipients if is_beside(scene, candidate, role)]  # who is read from afar is no equal
         return sorted((*actors, *(replace(r, name="actor") for r in here)), key=lambda role: role.span), []
     return actors, recipients
+
+
+def is_part_of_another(parse: Parse, act: int, option: Option, taken: Iterable[Role]) -> bool:
+    """Tell whether somebody's words are among those of somebody taken, and he did not do an act that is, too.
+
+    Of "the US-backed government" the United States back the government.
+    """
+    is_doer = parse.deps[option.token] == "npadvmod" and parse.heads[option.token] == act
+    return not is_doer and any(option.role.span.overlaps(role.span) for role in taken)
 
 
 def judged_roles(
@@ -153,12 +164,14 @@ def is_beside(scene: Scene, candidate: Candidate, role: Role) -> bool:
 def without_trigger(scene: Scene, candidate: Candidate, role: Role) -> Role:
     """Return a role without the word that tells of the act before its noun: "president", of "the deposed president".
 
-    A name before that word tells who it is, and stays: "the Malian deposed president".
+    A name before that word tells who it is, and stays: "the Malian deposed president". That of who did it does not:
+    "government", of "the US-backed government".
     """
     tokens, parse = scene.parse.tokens_in(role.span), scene.parse
     if candidate.token not in tokens[:-1] or head_of(scene, role) <= candidate.token:
         return role
-    if any(is_name(parse, token) for token in range(tokens[0], candidate.token)):
+    before = (token for token in range(tokens[0], candidate.token) if parse.heads[token] != candidate.token)
+    if any(is_name(parse, token) for token in before):
         return role
     span = parse.span(candidate.token + 1, tokens[-1])
     return replace(role, span=span, text=span.of(scene.article.text))

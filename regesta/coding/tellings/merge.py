@@ -11,6 +11,7 @@ from regesta.coding.odds import chance, log_odds
 from regesta.coding.roles.roles import party
 from regesta.coding.roles.visits import with_hosts
 from regesta.coding.status.unfinished import ending_of, lifting_of
+from regesta.coding.tellings.reactions import with_those_reacted_to
 from regesta.coding.tellings.retelling import Coded, everyone, is_retelling, is_told_here, likeness
 from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
 from regesta.model.parse import Parse
@@ -21,6 +22,7 @@ VERBAL_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "A
 AGREEMENTS = frozenset({"AGREE", "SUPPORT"})
 CONTENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "conj"})
 CONTENT_STEPS = 4
+OWNED = ("its ", "their ")
 MANY_TELLINGS = 3.0
 HIDING = 0.6  # a verbal act hides its content unless it is that much less sure than the content
 
@@ -33,7 +35,8 @@ def happenings(parse: Parse, coded: Sequence[Coded], visitors: frozenset[str]) -
         coded: The readings of its triggers.
         visitors: The states that somebody visiting is of.
     """
-    events = with_hosts([replace(c.event, confidence=confidence_of(c)) for c in gathered(parse, coded)], visitors)
+    told = with_those_reacted_to(parse, gathered(parse, coded))
+    events = with_hosts([replace(c.event, confidence=confidence_of(c)) for c in told], visitors)
     return tuple(sorted(events, key=lambda e: (e.trigger, e.type)))
 
 
@@ -81,7 +84,15 @@ def is_content(parse: Parse, inner: Coded, outer: Coded) -> bool:
         return False
     if outer.event.confidence < HIDING * inner.event.confidence:
         return False
-    return is_under(parse, inner.token, outer.token) and everyone(inner.event) <= everyone(outer.event)
+    return is_under(parse, inner.token, outer.token) and all(is_of(role, outer.event) for role in inner.event.parties)
+
+
+def is_of(role: Role, event: Event) -> bool:
+    """Tell whether somebody takes part in an event, or belongs to a state that does: "**its** minister"."""
+    states = {other.actor.state for other in event.parties if other.actor and other.actor.is_state}
+    of_state = role.actor is not None and role.actor.state is not None and role.actor.state in states
+    is_owned = of_state and role.text.lower().startswith(OWNED)
+    return is_owned or party(role) in everyone(event)
 
 
 def is_under(parse: Parse, token: int, trigger: int) -> bool:

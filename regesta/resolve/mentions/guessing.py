@@ -33,7 +33,7 @@ def guessed(around: Surroundings, chain: Sequence[int]) -> Reading:
         return reading
     if (capital := next(filter(None, map(around.speaking_from, chain)), None)) is not None:
         return replace(reading, iso3=capital, basis="surroundings")
-    is_person = mention.label == "PERSON"
+    is_person = mention.label == "PERSON" and not reading.office
     judged = None if is_person and len(around.named) < LEAST_NAMED else around.judge(chain)
     if judged is None or judged[1] < (SURE_OF_PERSON if is_person else SURE_ENOUGH):
         return reading

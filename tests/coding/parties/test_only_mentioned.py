@@ -96,3 +96,25 @@ def test_what_was_lifted_is_not_of_that_day(coded: Coder, text: str, start: str 
 def test_the_other_side_did_what_is_answered(coded: Coder, text: str, trigger: str, doer: str) -> None:
     [event] = [event for event in coded(text).events if event.trigger_text == trigger]
     assert [role.actor.iso3 for role in event.actors if role.actor] == [doer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 900 people have been killed in Thailand since the Karen rebels took up arms in 2004.",
+        "Hundreds were wounded in Chad since the army began its campaign in May.",
+    ],
+)
+def test_who_stands_in_what_dates_an_act_did_not_do_it(coded: Coder, text: str) -> None:
+    event = next(event for event in coded(text).events if event.trigger_text in {"killed", "wounded"})
+    assert not event.actors
+
+
+def test_the_agency_that_reports_an_act_is_no_recipient(coded: Coder) -> None:
+    [event] = coded("Turkish police seized two tons of heroin, the Anadolu news agency reported on Monday.").events
+    assert not event.recipients
+
+
+def test_an_agency_may_be_the_recipient_of_an_act(coded: Coder) -> None:
+    event = coded("Turkish police raided the Dogan news agency on Monday.").events[0]
+    assert [role.text for role in event.recipients] == ["the Dogan news agency"]

@@ -331,7 +331,7 @@ def test_what_is_told_again_is_the_act_it_likeliest_tells(coded: Coder) -> None:
         "The bombing of the village lasted for hours."
     ).events
     assert [(len(event.evidence), event.recipients[0].text) for event in events] == [
-        (1, "Chadian base"),
+        (1, "a Chadian base"),
         (2, "a Chadian village"),
     ]
 

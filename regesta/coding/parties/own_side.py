@@ -1,0 +1,62 @@
+"""Leaves out who is no other side of an act: the actor's own state, and its own organs."""
+
+from collections.abc import Iterable
+
+from regesta.coding.roles.roles import Scene
+from regesta.coding.roles.vague_parties import is_vague
+from regesta.coding.triggers.candidates import Candidate
+from regesta.model.event import Role
+from regesta.model.parse import Parse
+from regesta.ontology.actor_sectors import load_sectors
+from regesta.ontology.event_types import load_ontology
+
+STATES_OWN = frozenset({"GOV", "MIL", "LEG", "SPY"})  # who acts for his state
+DISOWNED = frozenset({"REJECT", "SANCTION", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
+# Acts whose object is one's own where they are done to another: "recalled **its ambassador** from Chad".
+MOVED = frozenset({"REJECT", "SANCTION"})
+STATE_NAMES = ("GPE", "NORP")
+POSSESSIVE = frozenset({"its", "their"})
+
+
+def other_side(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[Role]:
+    """Return the recipients of an act without the actor's own state and organs, who are no other side of it.
+
+    A government turns to parts of its state, "urged **the army**", and not to the state by name: nobody is the
+    recipient where an American minister "ruled out a change of **American** policy". An act that needs one keeps it.
+
+    Args:
+        scene: The article with lookups.
+        candidate: The act.
+        actors: Who acted.
+        recipients: To whom.
+    """
+    if candidate.event_type not in DISOWNED:
+        return recipients
+    states = states_for(actors)
+    kept = [role for role in recipients if not is_own_state(scene, role, states)]
+    if candidate.event_type in MOVED:
+        kept = [role for role in kept if not is_own_organ(scene.parse, role, states)]
+    required = load_ontology().event_types[candidate.event_type].recipient_required
+    return kept if kept or not required else recipients
+
+
+def states_for(actors: Iterable[Role]) -> frozenset[str]:
+    """Return the one state that all actors act for; nothing when they are of several, or somebody is not a state's."""
+    found = {role.actor.state if role.actor and not is_vague(role) else None for role in actors}
+    are_official = all(role.actor and (role.actor.is_state or role.actor.sector in STATES_OWN) for role in actors)
+    return frozenset(state for state in found if state) if len(found) == 1 and are_official else frozenset()
+
+
+def is_own_state(scene: Scene, role: Role, states: frozenset[str]) -> bool:
+    """Tell whether a recipient is the actor's own state, by its name: "American", not "the American government"."""
+    if role.actor is None or not role.actor.is_state or role.actor.state not in states:
+        return False
+    tokens, parse = scene.parse.tokens_in(role.span), scene.parse
+    is_named = any(parse.entities[token].endswith(STATE_NAMES) for token in tokens)
+    return is_named and not any(load_sectors().noun((parse.lemmas[token],)) for token in tokens)
+
+
+def is_own_organ(parse: Parse, role: Role, states: frozenset[str]) -> bool:
+    """Tell whether a recipient is the actor's own: "its troops"."""
+    is_owned = any(parse.words[token].lower() in POSSESSIVE for token in parse.tokens_in(role.span))
+    return is_owned and role.actor is not None and role.actor.state in states

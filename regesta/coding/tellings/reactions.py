@@ -1,0 +1,69 @@
+"""Says to whom a reaction is that names no one: to who did what it is a reaction to, where the article tells that.
+
+"The soldiers executed two traders. A party condemned **the execution**": the party condemned the soldiers.
+"""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+
+from regesta.coding.roles.roles import party
+from regesta.coding.tellings.retelling import Coded
+from regesta.model.event import Role
+from regesta.model.parse import Parse
+
+REACTIONS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY"})
+OBJECT_DEPS = ("dobj", "nsubjpass")
+OBJECT_PREPOSITIONS = frozenset({"against", "of", "to", "for", "at", "over"})
+
+
+def with_those_reacted_to(parse: Parse, happenings: Sequence[Coded]) -> list[Coded]:
+    """Return happenings, reactions without a recipient with the actors of the happening that their object tells again.
+
+    Args:
+        parse: Parse of the article.
+        happenings: Those of the article, each with what was joined into it.
+    """
+    told = {telling.token: each for each in happenings for telling in tellings_of(each)}
+    return [reaction_to(reaction, cause) for reaction in happenings for cause in [cause_of(parse, reaction, told)]]
+
+
+def tellings_of(happening: Coded) -> Iterator[Coded]:
+    """Yield a happening and what was joined into it."""
+    yield happening
+    yield from (telling for telling, _ in happening.tellings)
+
+
+def cause_of(parse: Parse, reaction: Coded, told: dict[int, Coded]) -> Coded | None:
+    """Return the happening that a reaction without a recipient is to; None when its object tells none."""
+    trigger = reaction.candidate.trigger
+    is_shared = trigger is not None and trigger.reciprocal  # "signed a treaty"
+    if reaction.event.type not in REACTIONS or reaction.event.recipients or is_shared:
+        return None
+    causes = (told.get(noun) for noun in objects_of(parse, reaction.token))
+    return next((cause for cause in causes if cause is not None and cause is not reaction), None)
+
+
+def objects_of(parse: Parse, act: int) -> Iterator[int]:
+    """Yield the nouns that an act is about: its object, or what stands behind its preposition."""
+    yield from parse.governed(act, *OBJECT_DEPS)
+    for prep in parse.governed(act, "prep"):
+        if parse.lemmas[prep] in OBJECT_PREPOSITIONS:
+            yield from parse.governed(prep, "pobj")
+
+
+def reaction_to(reaction: Coded, cause: Coded | None) -> Coded:
+    """Return a reaction with those as recipients who did what it is a reaction to, unless they are who reacts."""
+    if cause is None:
+        return reaction
+    own = {party(role) for role in reaction.event.actors}
+    own |= {role.actor.iso3 for role in reaction.event.actors if role.actor and role.actor.is_state and role.actor.iso3}
+    doers = [role for role in cause.event.actors if party(role) not in own and not acts_for(role, own)]
+    adopted = tuple(replace(role, name="recipient") for role in doers)
+    return replace(reaction, event=replace(reaction.event, roles=(*reaction.event.roles, *adopted)))
+
+
+def acts_for(role: Role, states: Set[str]) -> bool:
+    """Tell whether somebody acts for one of some states: its army, for it."""
+    actor = role.actor
+    return actor is not None and actor.state in states and (actor.is_state or actor.sector in OFFICIAL)
