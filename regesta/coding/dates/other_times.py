@@ -94,11 +94,11 @@ def is_of_noun(scene: Scene, found: Candidate, head: int) -> bool:
         return False
     if noun in own:
         return noun != found.token and is_told_of_noun(scene, found, noun)
+    if not is_behind and parse.lemmas[noun].lower() in INSTRUMENTS and noun != found.token:
+        return True  # "suspended the 1960 treaty after rebels killed ten"
     somebody = scene.by_head.get(noun)
     if parse.pos[noun] == "PROPN" and somebody is not None and somebody.actor is not None:
         return False
-    if not is_behind and parse.lemmas[noun].lower() in INSTRUMENTS and noun != found.token:
-        return True  # "suspended the 1960 treaty after rebels killed ten"
     if parse.deps[noun] in ("dobj", "nsubjpass"):
         return found.event_type in VERBAL and found.token in parse.ancestors(noun)
     return not is_behind and parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] in ABOUT

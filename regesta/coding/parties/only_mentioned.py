@@ -23,6 +23,8 @@ TOPICS = frozenset({
 })  # fmt: skip
 TOPIC_PREPOSITIONS = frozenset({"with", "on", "about", "over", "regarding", "concerning"})
 UNTOUCHED = frozenset({"THREATEN", "MOBILIZE", "AGREE", "COERCE", "AID"})  # a topic's states have no part in these
+GATHERINGS = frozenset({"summit", "meeting", "conference", "session", "forum", "gathering", "assembly", "congress"})
+ASKING = frozenset({"request", "behest", "urging", "insistence", "instigation", "appeal"})
 CAUSES = frozenset({"because", "due", "owing", "amid", "amidst", "thanks"})
 
 
@@ -50,6 +52,8 @@ def is_topic(parse: Parse, candidate: Candidate, noun: int) -> bool:
         first = parse.heads[first]
     prep = parse.heads[first]
     topic = parse.heads[prep]
+    if candidate.event_type == "THREATEN" and parse.lemmas[prep] == "between" and parse.lemmas[topic] in TOPICS:
+        return topic != candidate.token  # "threatened to block the treaty between Chad and Niger"
     is_below = parse.deps[first] == "pobj" and parse.lemmas[prep] in TOPIC_PREPOSITIONS
     return is_below and topic != candidate.token and parse.lemmas[topic] in TOPICS and parse.deps[topic] == "pobj"
 
@@ -66,6 +70,25 @@ def is_outside_cause(parse: Parse, act: int, noun: int) -> bool:
     return False
 
 
+def is_of_gathering(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether somebody only names a gathering at which others met: "the two met at a summit of **Arab states**"."""
+    first = noun
+    while parse.deps[first] in {"conj", *MODIFIER_DEPS}:
+        first = parse.heads[first]
+    of = parse.heads[first]
+    gathering = parse.heads[of]
+    at = parse.heads[gathering]
+    is_named = parse.deps[first] == "pobj" and parse.lemmas[of] == "of" and parse.lemmas[gathering] in GATHERINGS
+    return is_named and parse.pos[act] == "VERB" and parse.lemmas[at] in {"at", "during"} and act in parse.ancestors(at)
+
+
+def is_requester(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether others do something because somebody asked them to: "at **Togo's** request, the two met"."""
+    asked = parse.heads[noun]
+    is_asked = parse.deps[noun] == "poss" and parse.lemmas[asked] in ASKING and parse.deps[asked] == "pobj"
+    return is_asked and act != asked and parse.lemmas[parse.heads[asked]] == "at"
+
+
 def has_no_part(scene: Scene, candidate: Candidate, noun: int, name: str, read: Mapping[str, float]) -> bool:
     """Tell whether somebody whom no slot of an entry holds is only spoken of, by where he stands.
 
@@ -77,10 +100,14 @@ def has_no_part(scene: Scene, candidate: Candidate, noun: int, name: str, read: 
         read: The network's score of him by role.
     """
     score = read.get(name, 0.0)
+    if candidate.event_type == "CONSULT" and is_of_gathering(scene.parse, candidate.token, noun):
+        return True
     after = scene.sentence_of(noun) - scene.sentence_of(candidate.token)
     if after:
         return after > 0 and score < READ_LATER
     if score >= SURELY_READ:
         return False
+    if name == "actor" and is_requester(scene.parse, candidate.token, noun):
+        return True
     is_about = name == "recipient" and is_topic(scene.parse, candidate, noun)
     return is_about or is_outside_cause(scene.parse, candidate.token, noun)

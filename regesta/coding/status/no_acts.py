@@ -43,10 +43,15 @@ def is_no_act(parse: Parse, candidate: Candidate) -> bool:
 
 
 def is_denied_charge(parse: Parse, candidate: Candidate) -> bool:
-    """Tell whether a noun only names what somebody denies that he was accused of: "Togo denies the **charge**"."""
+    """Tell whether a noun only names what somebody denies that he was accused of: "Togo denies the **charge**".
+
+    With who said it or what it was, it may be where the article tells of it: "rejected **Chad's** allegation of fraud".
+    """
     noun, words = candidate.token, load_status()
-    while parse.deps[noun] == "conj":
-        noun = parse.heads[noun]
+    if not any(parse.lemmas[word] in DEFINITE for word in parse.governed(noun, "det")) or any(
+        parse.governed(noun, "poss", "prep", "acl", "relcl")
+    ):
+        return False
     is_object = parse.deps[noun] in {"dobj", "nsubjpass"} and parse.lemmas[parse.heads[noun]] in words.disbelieving
     return candidate.event_type == "ACCUSE" and is_object and parse.lemmas[candidate.token] in words.claims
 

@@ -25,6 +25,9 @@ LONGEST_CHAIN = 8  # mentions of an actor that are looked at
 NEAR = 8  # tokens at which a name counts for half
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "pobj", "dative"})
+OPPOSED = frozenset({"OPP", "PTY"})  # who speaks of "the government" means that of his own state
+AT_HOME = frozenset({"government", "authorities", "cabinet", "coalition"})
+PLAIN_DETERMINERS = frozenset({"the", "government", "authorities"})
 NONE = ""  # the candidate that is no state
 
 Evidence = dict[str, float]  # by name
@@ -98,6 +101,23 @@ class Surroundings:
             if is_capital and parse.lemmas[place] == "in" and verb in parse.ancestors(place):
                 return named.iso3
         return None
+
+    def opposed_in(self, index: int) -> str | None:
+        """Return the state in which a party or an opposition speaks of "the government" without more; else None.
+
+        "**Israel's opposition leader** called the pact a failure of the government".
+        """
+        mention, parse = self.article.mentions[index], self.parse
+        is_plain = mention.form == "nominal" and parse.words[mention.head].lower() in AT_HOME
+        if not is_plain or parse.words[parse.tokens_in(mention.span)[0]].lower() not in PLAIN_DETERMINERS:
+            return None
+        verb = next((at for at in parse.ancestors(mention.head) if parse.pos[at] == "VERB"), None)
+        if verb is None or parse.deps[mention.head] in SUBJECTS:
+            return None
+        heads = {other.head: i for i, other in enumerate(self.article.mentions)}
+        speakers = (heads[who] for who in parse.governed(verb, "nsubj") if who in heads)
+        told = (self.readings[who] for who in speakers)
+        return next((one.iso3 for one in told if one.sector in OPPOSED and one.iso3 not in {None, "IGO", "NGO"}), None)
 
     def evidence(self, chain: Sequence[int]) -> Iterator[tuple[str, Evidence]]:
         """Yield the candidates for the state of an actor, each with what speaks for it; last, none of them."""
