@@ -37,8 +37,9 @@ def guessed(around: Surroundings, chain: Sequence[int]) -> Reading:
         return reading
     if (capital := next(filter(None, map(around.speaking_from, chain)), None)) is not None:
         return replace(reading, iso3=capital, basis="surroundings")
-    if (home := next(filter(None, map(around.opposed_in, chain)), None)) is not None:
-        return replace(reading, iso3=home, basis="surroundings")
+    for told in (around.opposed_in, around.written_in):
+        if (home := next(filter(None, map(told, chain)), None)) is not None:
+            return replace(reading, iso3=home, basis="surroundings")
     is_person = mention.label == "PERSON"
     judged = None if is_person and len(around.named) < LEAST_NAMED else around.judge(chain)
     if judged is None or judged[1] < (SURE_OF_PERSON if is_person else SURE_ENOUGH):
