@@ -23,7 +23,9 @@ ABOUT = frozenset({"of", "for", "over", "about", "against", "with", "to", "on", 
 BEFORE = frozenset({"before", "ahead"})
 NAMING_PREPOSITIONS = frozenset({"of", "from"})
 TOLD_DEPS = frozenset({"acl", "relcl"})
-INSTRUMENTS = frozenset({"treaty", "pact", "accord", "agreement", "convention", "protocol", "constitution", "charter", "act"})
+INSTRUMENTS = frozenset(
+    {"treaty", "pact", "accord", "agreement", "convention", "protocol", "constitution", "charter", "act"}
+)
 LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
 PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
 VERBAL = VERBAL_ACTS | {"SUPPORT"}

@@ -55,8 +55,6 @@ def is_topic(parse: Parse, candidate: Candidate, noun: int) -> bool:
         first = parse.heads[first]
     prep = parse.heads[first]
     topic = parse.heads[prep]
-    if candidate.event_type == "THREATEN" and parse.lemmas[prep] == "between" and parse.lemmas[topic] in TOPICS:
-        return topic != candidate.token  # "threatened to block the treaty between Chad and Niger"
     is_below = parse.deps[first] == "pobj" and parse.lemmas[prep] in TOPIC_PREPOSITIONS
     return is_below and topic != candidate.token and parse.lemmas[topic] in TOPICS and parse.deps[topic] == "pobj"
 
@@ -74,7 +72,7 @@ def is_outside_cause(parse: Parse, act: int, noun: int) -> bool:
 
 
 def is_of_gathering(parse: Parse, act: int, noun: int) -> bool:
-    """Tell whether somebody only names a gathering at which others met: "the two met at a summit of **Arab states**"."""
+    """Tell whether somebody only names a gathering at which others met: "met at a summit of **Arab states**"."""
     first = noun
     while parse.deps[first] in {"conj", *MODIFIER_DEPS}:
         first = parse.heads[first]

@@ -50,7 +50,9 @@ def abroad(scene: Scene, candidate: Candidate, actors: list[Role], recipients: l
     posts = [noun for noun in objects(parse, verb) if is_post(parse, noun)]
     if not posts:
         return recipients
-    named = [role for at in (*posts, verb) for noun in places_at(parse, at) for role in roles_at(scene, [noun], "recipient")]
+    named = [
+        role for at in (*posts, verb) for noun in places_at(parse, at) for role in roles_at(scene, [noun], "recipient")
+    ]
     around = [
         role_of_mention(scene, mention, "recipient")
         for token, mention in scene.by_head.items()

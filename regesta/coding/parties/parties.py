@@ -7,7 +7,7 @@ from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties.answered import answer_of, as_answered, may_be
 from regesta.coding.parties.only_mentioned import has_no_part, is_thing
 from regesta.coding.parties.own_state import abroad, of_own_state
-from regesta.coding.parties.partners import as_mutual, is_closed_to, with_partner
+from regesta.coding.parties.partners import as_mutual, is_closed_to, with_partner, with_thankful
 from regesta.coding.parties.placing import is_beside_town
 from regesta.coding.parties.retaliation import as_retaliated
 from regesta.coding.parties.threatened import as_threatened
@@ -66,6 +66,7 @@ class Option:
 
 Judged = tuple[float, str, Option]  # how likely somebody has a role, the role, and who it is
 
+
 def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[Role]]:
     """Return the actors and recipients of a reading, each in text order and each actor once."""
     options = whole(options_of(scene, candidate))
@@ -96,6 +97,7 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     actors, recipients = with_partner(scene, candidate, (actors, recipients))
     actors = with_host(scene, candidate, actors, recipients)
     recipients = as_threatened(scene, candidate, actors, abroad(scene, candidate, actors, recipients))
+    recipients = with_thankful(scene, candidate, actors, recipients)
     actors, recipients = as_mutual(scene, candidate, actors, recipients)
     are_equal = candidate.trigger is not None and candidate.trigger.reciprocal
     if are_equal and len(actors) > 1 and candidate.trigger is not None and candidate.trigger.settles:
@@ -127,9 +129,7 @@ def chosen(scene: Scene, ranked: Iterable[Judged]) -> dict[str, list[Role]]:
     return found
 
 
-def judged_roles(
-    scene: Scene, candidate: Candidate, option: Option, options: list[Option]
-) -> list[Judged]:
+def judged_roles(scene: Scene, candidate: Candidate, option: Option, options: list[Option]) -> list[Judged]:
     """Return how likely somebody has each role, with the role and who it is.
 
     Where an entry settles the act, its slots tell in which role somebody takes part, and all else only whether they do.

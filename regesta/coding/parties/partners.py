@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from regesta.coding.roles.roles import Scene, party, role_of_mention
-from regesta.coding.triggers.arguments import expand, objects
+from regesta.coding.roles.roles import Scene, party, role_of_mention, roles_at
+from regesta.coding.triggers.arguments import expand, objects, subjects
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.event import Role
 from regesta.model.parse import Parse
@@ -13,6 +13,7 @@ SHARED = frozenset({"AGREE", "SUPPORT", "COOPERATE"})  # signing what was agreed
 OF_BOTH = frozenset({"between", "of", "among"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TWO = 2
+THANKING = frozenset({"thank", "praise", "commend"})
 
 
 def with_partner(
@@ -94,3 +95,14 @@ def as_mutual(
         return actors, recipients
     others = (replace(role, name="actor") for role in recipients) if len(actors) < TWO else ()
     return [*actors, *others], []
+
+
+def with_thankful(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[Role]:
+    """Return whom help went to: where nobody is found, who thanks for it: "**Togo** thanked Mali, which gave rice"."""
+    parse, verb = scene.parse, candidate.token
+    thanks = parse.heads[parse.heads[verb]]
+    is_told_so = parse.deps[verb] == "relcl" and parse.deps[parse.heads[verb]] == "dobj"
+    if candidate.event_type != "AID" or recipients or not is_told_so or parse.lemmas[thanks] not in THANKING:
+        return recipients
+    known = {party(role) for role in actors}
+    return [role for role in roles_at(scene, subjects(parse, thanks), "recipient") if party(role) not in known]

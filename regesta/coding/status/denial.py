@@ -120,7 +120,7 @@ def is_disbelieved(parse: Parse, act: int) -> bool:
 
 
 def is_of_speaker(parse: Parse, verb: int) -> bool:
-    """Tell whether a past verb is joined to a participle, and so the speaker's: "denied that it was lying and **left**"."""
+    """Tell whether a past verb is joined to a participle, hence the speaker's: "denied he was lying and **left**"."""
     if parse.deps[verb] != "conj" or parse.tags[verb] != "VBD" or any(parse.governed(verb, "nsubj", "aux")):
         return False
     return parse.tags[parse.heads[verb]] == "VBG" and any(parse.governed(parse.heads[verb], "aux"))

@@ -57,7 +57,7 @@ def is_denied_charge(parse: Parse, candidate: Candidate) -> bool:
 
 
 def is_claim_to_land(parse: Parse, candidate: Candidate) -> bool:
-    """Tell whether a claim is one to land or waters, and no charge: "its sweeping **claims**", "its claim to the isle"."""
+    """Tell whether a claim is one to land or waters, and no charge: "its sweeping **claims**", "its claim to it"."""
     noun = candidate.token
     if candidate.event_type != "ACCUSE" or parse.lemmas[noun] != "claim":
         return False

@@ -96,3 +96,35 @@ def test_what_was_lifted_is_not_of_that_day(coded: Coder, text: str, start: str 
 def test_the_other_side_did_what_is_answered(coded: Coder, text: str, trigger: str, doer: str) -> None:
     [event] = [event for event in coded(text).events if event.trigger_text == trigger]
     assert [role.actor.iso3 for role in event.actors if role.actor] == [doer]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "outside"),
+    [
+        ("At Quito's request, ministers of Peru and Chile will hold a meeting in Lima.", "meeting", "ECU"),
+        ("At Togo's behest, Ghana and Benin will hold a meeting in Accra.", "meeting", "TGO"),
+        ("The presidents of Peru and Chile met at a summit of Arab states in Doha.", "met", "QAT"),
+        ("El Salvador switched recognition from Taiwan to China.", "switched", "CHN"),
+        ("El Salvador switched recognition from Taiwan to China.", "recognition", "TWN"),
+        ("Nauru switched diplomatic ties from Taiwan to China.", "switched", "CHN"),
+    ],
+)
+def test_who_asked_and_what_a_gathering_is_called_after_take_no_part(
+    coded: Coder, text: str, trigger: str, outside: str
+) -> None:
+    found = [event for event in coded(text).events if event.trigger_text == trigger]
+    assert outside not in {role.actor.iso3 for event in found for role in event.parties if role.actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "state"),
+    [
+        ("El Salvador switched recognition from Taiwan to China.", "switched", "TWN"),
+        ("El Salvador switched recognition from Taiwan to China.", "recognition", "CHN"),
+        ("Quito's request to Peru was rejected.", "request", "ECU"),
+        ("Peru accepted Chile's request for talks.", "request", "CHL"),
+    ],
+)
+def test_who_stands_where_a_party_does_takes_part(coded: Coder, text: str, trigger: str, state: str) -> None:
+    found = [event for event in coded(text).events if event.trigger_text == trigger]
+    assert state in {role.actor.iso3 for event in found for role in event.parties if role.actor}
