@@ -24,7 +24,7 @@ from regesta.resolve.mentions.mention_readings import (
     phrase_of,
     read_mention,
 )
-from regesta.resolve.mentions.misread import is_namesake_at, misread_names, root_of, with_people
+from regesta.resolve.mentions.misread import is_namesake_at, misread_names, root_of, with_bodies, with_people
 from regesta.resolve.mentions.misread_towns import with_towns
 from regesta.resolve.mentions.missed_holders import with_holders
 from regesta.resolve.mentions.respective import respective
@@ -141,7 +141,8 @@ class Identified:
 
 def identify(article: Article, parse: Parse, known: Known) -> Identified:
     """Return what the words of an article and what is known tell of its actors."""
-    article = replace(article, mentions=tuple(with_people(article.text, parse, article.mentions)))
+    named = with_bodies(article.text, with_people(article.text, parse, article.mentions))
+    article = replace(article, mentions=tuple(named))
     article, compass = with_compass(article, parse)
     mentions = with_towns(article, parse, known, states_named(article))
     article = replace(article, mentions=with_added(mentions, [*missed_states(article, parse)]))

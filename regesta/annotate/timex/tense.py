@@ -83,7 +83,8 @@ def verb_direction(parse: Parse, verb: int, *, is_close: bool) -> int:
         return -1 if "have" in lemmas else infinitive_direction(parse, verb)
     if lemma in SCHEDULING | DUE and tag in ("VBN", "JJ", "IN"):
         return -1 if "had" in lemmas else 1
-    if is_supposed(parse, verb):
+    is_due = any(parse.lemmas[word] in DUE for word in parse.governed(verb, "acomp"))
+    if is_supposed(parse, verb) or (is_due and "had" not in lemmas):
         return 1
     is_present_passive = tag == "VBN" and lemmas & {"be"} and not tags & {"VBD", "VB"} and not lemmas & {"have", "'ve"}
     if tags & {"VBD", "VBN"} and not (is_close and is_present_passive):

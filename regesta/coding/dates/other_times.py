@@ -23,6 +23,9 @@ ABOUT = frozenset({"of", "for", "over", "about", "against", "with", "to", "on", 
 BEFORE = frozenset({"before", "ahead"})
 NAMING_PREPOSITIONS = frozenset({"of", "from"})
 TOLD_DEPS = frozenset({"acl", "relcl"})
+INSTRUMENTS = frozenset(
+    {"treaty", "pact", "accord", "agreement", "convention", "protocol", "constitution", "charter", "act"}
+)
 LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
 PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
 VERBAL = VERBAL_ACTS | {"SUPPORT"}
@@ -93,6 +96,8 @@ def is_of_noun(scene: Scene, found: Candidate, head: int) -> bool:
         return False
     if noun in own:
         return noun != found.token and is_told_of_noun(scene, found, noun)
+    if not is_behind and parse.lemmas[noun].lower() in INSTRUMENTS and noun != found.token:
+        return True  # "suspended the 1960 treaty after rebels killed ten"
     somebody = scene.by_head.get(noun)
     if parse.pos[noun] == "PROPN" and somebody is not None and somebody.actor is not None:
         return False

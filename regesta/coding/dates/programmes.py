@@ -65,9 +65,13 @@ def stay_around(
     for length in scene.article.times:
         count = LONG.fullmatch(length.value)
         words = length.span.of(scene.article.text)
-        if not count or not sentence.span.contains(length.span) or not ("-" in words or words.endswith("long")):
+        if not count or not sentence.span.contains(length.span):
             continue
-        stay = parse.heads[parse.tokens_in(length.span)[-1]]
+        last = parse.tokens_in(length.span)[-1]
+        is_told_so = "-" in words or words.endswith("long")
+        stay = parse.heads[last] if is_told_so else filled_with(parse, last)
+        if stay is None:
+            continue
         if trigger is not None and not is_of_stay(parse, trigger, stay):
             continue
         verbs = [parse.lemmas[at] for at in (stay, *parse.ancestors(stay)) if parse.pos[at] == "VERB"][:VERBS_ABOVE]
@@ -78,6 +82,14 @@ def stay_around(
         if edge in CLOSING:
             return DateInterval(other_end(days.end - ONE_DAY, -int(count[1]), count[2]), days.end, "range")
     return days
+
+
+def filled_with(parse: Parse, length: int) -> int | None:
+    """Return what a length of time is filled with as subject or object: "three days of **talks** ended"; else None."""
+    if parse.deps[length] not in {"nsubj", "dobj"} or parse.lemmas[parse.heads[length]] not in OPENING | CLOSING:
+        return None
+    of = (prep for prep in parse.governed(length, "prep") if parse.lemmas[prep] == "of")
+    return next((noun for prep in of for noun in parse.governed(prep, "pobj")), None)
 
 
 def other_end(day: date, count: int, unit: str) -> date:

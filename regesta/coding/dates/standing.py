@@ -15,6 +15,7 @@ from regesta.ontology.status import load_status
 LEAD_SENTENCES = 2
 PRESENT_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 PRESENT = frozenset({"is", "are", "'s", "'re", "’s", "’re"})
+JOINED_TAGS = frozenset({"VBN", "VBD"})  # parsers take the second of "has imposed and halted" for a past form
 FRESH = frozenset({"now", "just"})  # "has now agreed", "has just arrived"
 SPEAKERS = frozenset({"i", "we"})
 SAID_DEPS = frozenset({"ccomp", "parataxis"})
@@ -44,8 +45,17 @@ def is_standing(scene: Scene, found: Candidate, sentence: Sentence) -> bool:
 
 def is_done_before(parse: Parse, verb: int) -> bool:
     """Tell whether a verb stands in the present perfect, and not in what somebody says: "has **signed** pacts"."""
-    words = {parse.words[at].lower() for at in parse.governed(verb, "aux", "advmod")}
+    words = {parse.words[at].lower() for at in (*parse.governed(verb, "advmod"), *auxiliaries_of(parse, verb))}
     return bool(words & PRESENT_PERFECT) and not words & FRESH and not is_said(parse, verb)
+
+
+def auxiliaries_of(parse: Parse, verb: int) -> list[int]:
+    """Return the auxiliaries of a verb, those of the verb that it is joined to: "**has** imposed one and halted it"."""
+    own = list(parse.governed(verb, "aux", "auxpass"))
+    is_joined = parse.deps[verb] == "conj" and parse.tags[verb] in JOINED_TAGS
+    if own or not is_joined or any(parse.governed(verb, "nsubj", "nsubjpass")):
+        return own
+    return auxiliaries_of(parse, parse.heads[verb]) if parse.tags[parse.heads[verb]] in JOINED_TAGS else own
 
 
 def is_state(parse: Parse, verb: int) -> bool:

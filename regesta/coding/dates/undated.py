@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from regesta.coding.dates.reach import is_past_verb, time_head
-from regesta.coding.dates.standing import LEAD_SENTENCES, PRESENT_PERFECT, is_standing
+from regesta.coding.dates.standing import LEAD_SENTENCES, PRESENT_PERFECT, auxiliaries_of, is_standing
 from regesta.coding.roles.roles import Scene
 from regesta.coding.status.unfinished import is_eased
 from regesta.coding.tellings.merge import VERBAL_ACTS
@@ -149,7 +149,7 @@ def has_no_day(scene: Scene, found: Candidate, sentence: Sentence) -> bool:
         return False
     if any(parse.words[adverb].lower() in OF_NO_DAY for adverb in parse.governed(verb, "advmod")):
         return True
-    is_perfect = any(parse.words[aux].lower() in PRESENT_PERFECT for aux in parse.governed(verb, "aux"))
+    is_perfect = any(parse.words[aux].lower() in PRESENT_PERFECT for aux in auxiliaries_of(parse, verb))
     return is_perfect and found.event_type in VERBAL_ACTS and sentence is not scene.article.sentences[0]
 
 

@@ -1,6 +1,6 @@
 """Tells who is only spoken of in the sentence of an act: "energy **sources**", "over the talks with **Chad**"."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.arguments import MODIFIER_DEPS
@@ -31,6 +31,11 @@ TOPIC_PREPOSITIONS = frozenset({"with", "on", "about", "over", "regarding", "con
 UNTOUCHED = frozenset({"THREATEN", "MOBILIZE", "AGREE", "COERCE", "AID"})  # a topic's states have no part in these
 SINCE = frozenset({"since", "until"})
 REPORTERS = frozenset({"MED", "JRN"})
+GATHERINGS = frozenset({"summit", "meeting", "conference", "session", "forum", "gathering", "assembly", "congress"})
+SWITCHING = frozenset({"switch", "shift", "transfer", "move"})
+ENDS = frozenset({"from", "to"})
+MOVED_ENDS = {"SUPPORT": "from", "SANCTION": "to"}  # where those stand who have no part
+ASKING = frozenset({"request", "behest", "urging", "insistence", "instigation", "appeal"})
 CAUSES = frozenset({"because", "due", "owing", "amid", "amidst", "thanks"})
 
 
@@ -102,6 +107,55 @@ def is_reporter(scene: Scene, act: int, noun: int) -> bool:
     return reports and is_said
 
 
+def is_of_gathering(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether somebody only names a gathering at which others met: "met at a summit of **Arab states**"."""
+    first = noun
+    while parse.deps[first] in {"conj", *MODIFIER_DEPS}:
+        first = parse.heads[first]
+    of = parse.heads[first]
+    gathering = parse.heads[of]
+    at = parse.heads[gathering]
+    is_named = parse.deps[first] == "pobj" and parse.lemmas[of] == "of" and parse.lemmas[gathering] in GATHERINGS
+    return is_named and parse.pos[act] == "VERB" and parse.lemmas[at] in {"at", "during"} and act in parse.ancestors(at)
+
+
+def is_other_end(scene: Scene, candidate: Candidate, noun: int) -> bool:
+    """Tell whether recognition is moved to somebody, who loses nothing by it, or from him, who does not get it.
+
+    "Chad switched recognition from **Niger** (SANCTION) to **Mali** (SUPPORT)".
+    """
+    if candidate.event_type not in MOVED_ENDS:
+        return False
+    others = [*moved_with(scene.parse, candidate.token, MOVED_ENDS[candidate.event_type])]
+    known = {state_at(scene, other) for other in others} - {None}
+    return bool(others) and (noun in others or state_at(scene, noun) in known)
+
+
+def moved_with(parse: Parse, act: int, end: str) -> Iterator[int]:
+    """Yield the nouns behind "from" or "to" where something is moved from one to another."""
+    verb = act if parse.pos[act] == "VERB" else parse.heads[act]
+    if parse.lemmas[verb] not in SWITCHING:
+        return
+    bearers = [verb, *parse.governed(verb, "dobj")]
+    bearers += [prep for bearer in bearers for prep in parse.governed(bearer, "prep")]
+    preps = [prep for bearer in bearers for prep in parse.governed(bearer, "prep") if parse.lemmas[prep] in ENDS]
+    if {parse.lemmas[prep] for prep in preps} == ENDS:
+        yield from (noun for prep in preps if parse.lemmas[prep] == end for noun in parse.governed(prep, "pobj"))
+
+
+def state_at(scene: Scene, noun: int) -> str | None:
+    """Return the state of the mention with a head word; None without one."""
+    mention = scene.by_head.get(noun)
+    return mention.actor.iso3 if mention is not None and mention.actor is not None else None
+
+
+def is_requester(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether others do something because somebody asked them to: "at **Togo's** request, the two met"."""
+    asked = parse.heads[noun]
+    is_asked = parse.deps[noun] == "poss" and parse.lemmas[asked] in ASKING and parse.deps[asked] == "pobj"
+    return is_asked and act != asked and parse.lemmas[parse.heads[asked]] == "at"
+
+
 def has_no_part(scene: Scene, candidate: Candidate, noun: int, name: str, read: Mapping[str, float]) -> bool:
     """Tell whether somebody whom no slot of an entry holds is only spoken of, by where he stands.
 
@@ -113,6 +167,10 @@ def has_no_part(scene: Scene, candidate: Candidate, noun: int, name: str, read: 
         read: The network's score of him by role.
     """
     score = read.get(name, 0.0)
+    if candidate.event_type == "CONSULT" and is_of_gathering(scene.parse, candidate.token, noun):
+        return True
+    if is_other_end(scene, candidate, noun):
+        return True
     after = scene.sentence_of(noun) - scene.sentence_of(candidate.token)
     if after:
         return after > 0 and score < READ_LATER
@@ -120,6 +178,8 @@ def has_no_part(scene: Scene, candidate: Candidate, noun: int, name: str, read: 
         return True
     if score >= SURELY_READ:
         return False
+    if name == "actor" and is_requester(scene.parse, candidate.token, noun):
+        return True
     if name == "recipient" and is_reporter(scene, candidate.token, noun):
         return True
     is_about = name == "recipient" and is_topic(scene.parse, candidate, noun)

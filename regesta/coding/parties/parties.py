@@ -7,10 +7,11 @@ from itertools import chain
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties.answered import answer_of, as_answered, may_be
 from regesta.coding.parties.only_mentioned import has_no_part, is_thing, tells_scene
-from regesta.coding.parties.own_side import other_side
-from regesta.coding.parties.partners import is_closed_to, with_partner
+from regesta.coding.parties.own_side import abroad, of_own_state, other_side
+from regesta.coding.parties.partners import as_mutual, is_closed_to, with_partner, with_thankful
 from regesta.coding.parties.placing import is_beside_town
 from regesta.coding.parties.retaliation import as_retaliated
+from regesta.coding.parties.threatened import as_threatened
 from regesta.coding.parties.victims import as_struck
 from regesta.coding.roles.act_roles import Read, head_of, is_name, roles_read
 from regesta.coding.roles.citizens import as_citizens
@@ -64,11 +65,13 @@ class Option:
         return not self.read and not self.slots
 
 
+Judged = tuple[float, str, Option]  # how likely somebody has a role, the role, and who it is
+
+
 def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[Role]]:
     """Return the actors and recipients of a reading, each in text order and each actor once."""
     options = whole(options_of(scene, candidate))
     answer = answer_of(scene.parse, candidate)
-    found: dict[str, list[Role]] = {name: [] for name in PARTY_ROLES}
     judged = [
         (score, name, option)
         for one in options
@@ -77,23 +80,12 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
         and may_be(scene, answer, replace(option.role, name=name), option.token, option.read.get("recipient", 0.0))
         and (name in option.slots or not has_no_part(scene, candidate, option.token, name, option.read))
     ]
-    taken: set[str] = set()
-    lists: set[tuple[str, int]] = set()  # coordinations that have a member in a role
-    parted: set[tuple[str, int]] = set()  # plurals that have a state's part in a role: then the other states do, too
     ranked = sorted(judged, key=lambda row: (-row[0], row[2].token, row[1]))
-    for score, name, option in ranked:
-        who, noun = party(option.role), noun_of(scene, option.token)
-        beside = name, first_of_list(scene.parse, noun)
-        if who in taken or is_part_of_another(scene.parse, candidate.token, option, chain(*found.values())):
-            continue  # "supporters of the opposition" are one party, not two
-        is_open = not found[name] or (name, noun) in parted
-        least = MAY_TAKE_PART if is_open else IN_LIST if beside in lists else TAKES_PART
-        if score >= (max(least, ONLY_NAMED) if option.is_only_named else least):
-            taken.add(who)
-            lists.add(beside)
-            parted.update([(name, noun)] if is_parted(scene, noun) else [])
-            found[name].append(replace(option.role, name=name))
-    if candidate.event_type in TWO_SIDED and len(taken) == 1:
+    found = chosen(scene, candidate.token, ranked)
+    if own := of_own_state(candidate, found):
+        ranked = [row for row in ranked if row[1] != "recipient" or row[2].role.span not in own]
+        found = chosen(scene, candidate.token, ranked)
+    if candidate.event_type in TWO_SIDED and len({party(role) for roles in found.values() for role in roles}) == 1:
         other = next((row for row in ranked if is_other_side(row, found)), None)
         if other is not None:
             found[other[1]].append(replace(other[2].role, name=other[1]))
@@ -106,6 +98,9 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     recipients = other_side(scene, candidate, actors, as_struck(scene, candidate, actors, recipients))
     actors, recipients = with_partner(scene, candidate, (actors, recipients))
     actors = with_host(scene, candidate, actors, recipients)
+    recipients = as_threatened(scene, candidate, actors, abroad(scene, candidate, actors, recipients))
+    recipients = with_thankful(scene, candidate, actors, recipients)
+    actors, recipients = as_mutual(scene, candidate, actors, recipients)
     are_equal = candidate.trigger is not None and candidate.trigger.reciprocal
     if are_equal and len(actors) > 1 and candidate.trigger is not None and candidate.trigger.settles:
         return actors, []  # who is exchanged is no party
@@ -124,9 +119,28 @@ def is_part_of_another(parse: Parse, act: int, option: Option, taken: Iterable[R
     return not is_doer and any(option.role.span.overlaps(role.span) for role in taken)
 
 
-def judged_roles(
-    scene: Scene, candidate: Candidate, option: Option, options: list[Option]
-) -> list[tuple[float, str, Option]]:
+def chosen(scene: Scene, act: int, ranked: Iterable[Judged]) -> dict[str, list[Role]]:
+    """Return who takes part, by role: of those judged, the likeliest first, each once."""
+    found: dict[str, list[Role]] = {name: [] for name in PARTY_ROLES}
+    taken: set[str] = set()
+    lists: set[tuple[str, int]] = set()  # coordinations that have a member in a role
+    parted: set[tuple[str, int]] = set()  # plurals that have a state's part in a role: then the other states do, too
+    for score, name, option in ranked:
+        who, noun = party(option.role), noun_of(scene, option.token)
+        beside = name, first_of_list(scene.parse, noun)
+        if who in taken or is_part_of_another(scene.parse, act, option, chain(*found.values())):
+            continue  # "supporters of the opposition" are one party, not two
+        is_open = not found[name] or (name, noun) in parted
+        least = MAY_TAKE_PART if is_open else IN_LIST if beside in lists else TAKES_PART
+        if score >= (max(least, ONLY_NAMED) if option.is_only_named else least):
+            taken.add(who)
+            lists.add(beside)
+            parted.update([(name, noun)] if is_parted(scene, noun) else [])
+            found[name].append(replace(option.role, name=name))
+    return found
+
+
+def judged_roles(scene: Scene, candidate: Candidate, option: Option, options: list[Option]) -> list[Judged]:
     """Return how likely somebody has each role, with the role and who it is.
 
     Where an entry settles the act, its slots tell in which role somebody takes part, and all else only whether they do.
@@ -142,7 +156,7 @@ def judged_roles(
     return [(score, name, option) for name, score in scores.items() if name == "actor" or not trigger.one_sided]
 
 
-def is_other_side(judged: tuple[float, str, Option], found: dict[str, list[Role]]) -> bool:
+def is_other_side(judged: Judged, found: dict[str, list[Role]]) -> bool:
     """Tell whether somebody is likely enough the other side of whom only one side is found, in whichever role."""
     score, _, option = judged
     alone = next(role for roles in found.values() for role in roles)

@@ -1,9 +1,10 @@
 """Says who belongs to a shared act: "settled the dispute **with Chad**", not who speaks at the talks of two others."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from regesta.coding.roles.roles import Scene, party, role_of_mention
-from regesta.coding.triggers.arguments import expand, objects
+from regesta.coding.roles.roles import Scene, party, role_of_mention, roles_at
+from regesta.coding.triggers.arguments import expand, objects, subjects
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.event import Role
 from regesta.model.parse import Parse
@@ -12,6 +13,7 @@ SHARED = frozenset({"AGREE", "SUPPORT", "COOPERATE"})  # signing what was agreed
 OF_BOTH = frozenset({"between", "of", "among"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TWO = 2
+THANKING = frozenset({"thank", "praise", "commend"})
 
 
 def with_partner(
@@ -70,3 +72,37 @@ def members(parse: Parse, act: int) -> list[int]:
     """Return whose a shared act is: "talks between **Chad** and **Niger**"."""
     preps = (prep for prep in parse.governed(act, "prep") if parse.lemmas[prep] in OF_BOTH)
     return expand(parse, (noun for prep in preps for noun in parse.governed(prep, "pobj")))
+
+
+def as_mutual(
+    scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]
+) -> tuple[list[Role], list[Role]]:
+    """Return the parties of what each does to the other as equals: "**each side** accused **the other**".
+
+    Args:
+        scene: The article with lookups.
+        candidate: The act.
+        actors: Its actors.
+        recipients: Its recipients.
+    """
+    parse, verb = scene.parse, candidate.token
+    is_each = any(
+        "each" in (parse.lemmas[word].lower() for word in (who, *parse.governed(who, "det")))
+        for who in parse.governed(verb, "nsubj")
+    )
+    is_other = any(parse.lemmas[other] == "other" for other in parse.governed(verb, "dobj", "pobj"))
+    if not (is_each and is_other and actors and recipients):
+        return actors, recipients
+    others = (replace(role, name="actor") for role in recipients) if len(actors) < TWO else ()
+    return [*actors, *others], []
+
+
+def with_thankful(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[Role]:
+    """Return whom help went to: where nobody is found, who thanks for it: "**Togo** thanked Mali, which gave rice"."""
+    parse, verb = scene.parse, candidate.token
+    thanks = parse.heads[parse.heads[verb]]
+    is_told_so = parse.deps[verb] == "relcl" and parse.deps[parse.heads[verb]] == "dobj"
+    if candidate.event_type != "AID" or recipients or not is_told_so or parse.lemmas[thanks] not in THANKING:
+        return recipients
+    known = {party(role) for role in actors}
+    return [role for role in roles_at(scene, subjects(parse, thanks), "recipient") if party(role) not in known]

@@ -130,10 +130,10 @@ def is_described(scene: LaidOut, role: Role) -> bool:
 def parties_before(scene: LaidOut, role: Role, others: Container[str | None] = frozenset()) -> list[Actor]:
     """Return the states' actors that "both sides" means, one of each state; empty when the article named fewer.
 
-    They are the two last named together ("Peru and Chile"), else those of whom the article speaks most, who last dealt
-    with each other, or who were last spoken of. "Both governments" are states,
-    under a state's own name where the article has it. Of whom others speak nothing follows: "Macron received Scholz
-    and spoke of Kyiv's losses. Both sides ...".
+    They are the two last named together ("Peru and Chile"), else those of whom the article speaks most, that last dealt
+    with each other, or were last spoken of. "Both governments" are states, under a state's own name where the article
+    has it. Of whom others speak nothing follows: "Macron received Scholz and spoke of Kyiv's losses. Both sides ...";
+    but sides, though no persons, may be two whom only others join: "asked for talks of Chad and Niger".
 
     Args:
         scene: The article with lookups.
@@ -147,7 +147,9 @@ def parties_before(scene: LaidOut, role: Role, others: Container[str | None] = f
     most = most_spoken_of(scene, role, others) if are_two else []
     dealing = last_dealing(scene.parse, named) if are_two else None
     just, before = (dealing, None) if dealing and is_just_before(scene, role, dealing) else (None, dealing)
-    found = pair or actors_of(just) or most or actors_of(before) or last_spoken_of(scene, role, named, wanted)
+    reported = [m for m in sides_before(scene, role, reported=True) if m.actor and m.actor.iso3 not in others]
+    told = [] if pair or just or is_people or not are_two else actors_of(last_joined(scene.parse, reported))
+    found = pair or actors_of(just) or told or most or actors_of(before) or last_spoken_of(scene, role, named, wanted)
     if is_people and pair and most and is_spoken_of_more(scene, most, pair):
         found = most
     return [actor if is_people else state_of(scene, actor) for actor in found]
@@ -164,10 +166,17 @@ def actors_of(mentions: Iterable[Mention] | None) -> list[Actor]:
     return [mention.actor for mention in mentions or () if mention.actor]
 
 
-def sides_before(scene: LaidOut, role: Role) -> list[Mention]:
-    """Return the mentions before vague words that may be meant by them, the last one first."""
+def sides_before(scene: LaidOut, role: Role, *, reported: bool = False) -> list[Mention]:
+    """Return the mentions before vague words that may be meant by them, the last one first.
+
+    Args:
+        scene: The article with lookups.
+        role: The vague words.
+        reported: Whether those count, too, of whom others speak.
+    """
     sentence = scene.sentence_of(scene.parse.token_at(role.span.start))
-    told = [span for quote in scene.article.quotes for span in quote.content if not span.contains(role.span)]
+    quotes = () if reported else scene.article.quotes
+    told = [span for quote in quotes for span in quote.content if not span.contains(role.span)]
     return [
         mention
         for mention in sorted(scene.article.mentions, key=lambda m: -m.span.start)

@@ -20,6 +20,7 @@ PROMISED: Mapping[str, tuple[str, str]] = {
     "COOPERATE": ("AGREE", "031"),
     "RETREAT": ("CONCEDE", "035"),
 }
+IS_TO = frozenset({"is", "are"})  # "is to withdraw its troops"
 REFUSED = frozenset({*PROMISED, "CONCEDE", "AGREE", "SUPPORT"})
 THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 CEASING = frozenset({"THREATEN", "REJECT", "SANCTION", "RETREAT", "AGREE"})  # "would stop attacking" is none of them
@@ -115,8 +116,11 @@ def is_put_off(parse: Parse, candidate: Candidate) -> bool:
 
 
 def has_volition(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb is put off by "will" or "would"."""
+    """Tell whether a verb is put off by "will", "would" or "is to"."""
     auxiliaries = {parse.lemmas[child] for child in parse.governed(verb, "aux")}
+    if parse.deps[verb] == "xcomp" and parse.is_infinitive(verb) and parse.words[parse.heads[verb]].lower() in IS_TO:
+        is_passive = any(parse.governed(verb, "auxpass"))
+        return not is_passive and not any(parse.governed(parse.heads[verb], "acomp", "attr", "mark"))
     return bool(auxiliaries & load_status().planned.modals) or "would" in auxiliaries
 
 

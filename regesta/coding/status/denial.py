@@ -106,6 +106,8 @@ def is_disbelieved(parse: Parse, act: int) -> bool:
     words, at = load_status(), act
     for _ in range(CLAIM_STEPS):
         above = parse.heads[at]
+        if is_of_speaker(parse, at):
+            return False
         if parse.deps[at] == "ccomp" and parse.lemmas[above] in words.denied.finite_governors:
             return not is_negated(parse, above)
         if is_called_untrue(parse, at):
@@ -119,6 +121,13 @@ def is_disbelieved(parse: Parse, act: int) -> bool:
                 return not is_negated(parse, carrier)
             return is_untrue_claim(parse, at)
     return False
+
+
+def is_of_speaker(parse: Parse, verb: int) -> bool:
+    """Tell whether a past verb is joined to a participle, hence the speaker's: "denied he was lying and **left**"."""
+    if parse.deps[verb] != "conj" or parse.tags[verb] != "VBD" or any(parse.governed(verb, "nsubj", "aux")):
+        return False
+    return parse.tags[parse.heads[verb]] == "VBG" and any(parse.governed(parse.heads[verb], "aux"))
 
 
 def is_contained(parse: Parse, at: int, act: int) -> bool:

@@ -16,6 +16,15 @@ STANDING = frozenset({
     "recipient", "beneficiary", "donor", "contributor", "supplier", "provider", "exporter", "importer", "buyer",
     "customer", "creditor", "lender", "borrower", "producer", "consumer", "investor",
 })  # fmt: skip
+# What neighbours share without doing anything, and how claims to land are told from charges.
+LYING_BETWEEN = frozenset({
+    "border", "frontier", "boundary", "coast", "coastline", "river", "lake", "basin", "island", "peninsula", "sea",
+    "field", "aquifer", "reservoir", "language", "history", "culture", "religion", "heritage", "ancestry", "tradition",
+})  # fmt: skip
+OF_LAND = frozenset({
+    "territorial", "maritime", "sovereignty", "sweeping", "expansive", "overlapping", "rival", "competing", "historic",
+    "historical", "land", "sea", "border", "to",
+})  # fmt: skip
 # What somebody does behind or on account of an act that was told before is not that act.
 ON_ACCOUNT = frozenset({"after", "before", "since", "following", "despite", "over"})
 POINTING = frozenset({"that", "this", "those", "these"})
@@ -25,12 +34,41 @@ def is_no_act(parse: Parse, candidate: Candidate) -> bool:
     """Tell whether a word is no act where it stands, though the network or an entry reads one."""
     token = candidate.token
     if parse.pos[token] != "NOUN":
-        return is_leaving_off(parse, candidate)
-    if is_standing(parse, token):
+        return is_leaving_off(parse, candidate) or is_bordering(parse, candidate)
+    if is_standing(parse, token) or is_denied_charge(parse, candidate) or is_claim_to_land(parse, candidate):
         return True
     verb = prevented_by(parse, token)
     is_purpose = verb is not None and parse.is_infinitive(verb) and parse.deps[verb] in PURPOSE_DEPS
     return is_purpose and not any(parse.lemmas[word] in DEFINITE for word in parse.governed(token, "det", "poss"))
+
+
+def is_denied_charge(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a noun only names what somebody denies that he was accused of: "Togo denies the **charge**".
+
+    With who said it or what it was, it may be where the article tells of it: "rejected **Chad's** allegation of fraud".
+    """
+    noun, words = candidate.token, load_status()
+    if not any(parse.lemmas[word] in DEFINITE for word in parse.governed(noun, "det")) or any(
+        parse.governed(noun, "poss", "prep", "acl", "relcl")
+    ):
+        return False
+    is_object = parse.deps[noun] in {"dobj", "nsubjpass"} and parse.lemmas[parse.heads[noun]] in words.disbelieving
+    return candidate.event_type == "ACCUSE" and is_object and parse.lemmas[candidate.token] in words.claims
+
+
+def is_claim_to_land(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a claim is one to land or waters, and no charge: "its sweeping **claims**", "its claim to it"."""
+    noun = candidate.token
+    if candidate.event_type != "ACCUSE" or parse.lemmas[noun] != "claim":
+        return False
+    told = {parse.lemmas[word].lower() for word in parse.governed(noun, "amod", "compound", "prep")}
+    return bool(told & OF_LAND)
+
+
+def is_bordering(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a verb only says what two states have between them: "**shares** a border with", "share a river"."""
+    shared = (parse.lemmas[noun].lower() for noun in parse.governed(candidate.token, "dobj"))
+    return parse.lemmas[candidate.token] == "share" and any(noun in LYING_BETWEEN for noun in shared)
 
 
 def is_leaving_off(parse: Parse, candidate: Candidate) -> bool:

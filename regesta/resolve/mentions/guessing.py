@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from regesta.model.annotation import Mention
 from regesta.model.parse import Parse
+from regesta.resolve.mentions.regions import state_called
 from regesta.resolve.mentions.surroundings import Surroundings
 from regesta.resolve.names.actor_words import (
     ABROAD,
@@ -29,10 +30,16 @@ NEVER_GUESSED = frozenset({"GPE", "LOC", "FAC", "NORP"})
 def guessed(around: Surroundings, chain: Sequence[int]) -> Reading:
     """Return the reading of an actor's first mention with the state its surroundings speak for, if it has none."""
     reading, mention = around.readings[chain[0]], around.article.mentions[chain[0]]
+    called = next(filter(None, (state_called(around, i) for i in chain)), None) if reading.iso3 is None else None
+    if called is not None:
+        return replace(reading, iso3=called, basis="surroundings")
     if not all(is_open(around.parse, around.article.mentions[i], around.readings[i]) for i in chain):
         return reading
     if (capital := next(filter(None, map(around.speaking_from, chain)), None)) is not None:
         return replace(reading, iso3=capital, basis="surroundings")
+    for told in (around.opposed_in, around.written_in):
+        if (home := next(filter(None, map(told, chain)), None)) is not None:
+            return replace(reading, iso3=home, basis="surroundings")
     is_person = mention.label == "PERSON" and not reading.office
     judged = None if is_person and len(around.named) < LEAST_NAMED else around.judge(chain)
     if judged is None or judged[1] < (SURE_OF_PERSON if is_person else SURE_ENOUGH):

@@ -1,7 +1,8 @@
 """Names that would be taken for somebody else's, told by the rest of the article: of persons, and in initials."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
@@ -32,6 +33,31 @@ def with_people(text: str, parse: Parse, mentions: Iterable[Mention]) -> list[Me
         replace(m, label="PERSON") if is_unknown_place(text, m) and (m in titled or name_of(text, m) in words) else m
         for m in found
     ]
+
+
+def with_bodies(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return mentions with the label of those "persons" corrected that are organisations: "blamed **Gazprom**".
+
+    The name is one word that `sectors.yaml` has, and no person of the article bears it with another.
+    """
+    found = [*mentions]
+    longer = {name_of(text, m).split()[-1] for m in found if m.label == "PERSON" and " " in name_of(text, m)}
+    return [
+        replace(m, label="ORG") if m.label == "PERSON" and m.span == m.name and is_body(name_of(text, m), longer) else m
+        for m in found
+    ]
+
+
+def is_body(name: str, surnames: Container[str]) -> bool:
+    """Tell whether a single word is the name of a known organisation, and nobody's surname."""
+    return name.istitle() and name not in surnames and name in names_of_bodies()
+
+
+@lru_cache(maxsize=1)
+def names_of_bodies() -> frozenset[str]:
+    """Return the names of known organisations that are one word."""
+    bodies = load_sectors().organizations.values()
+    return frozenset(name for body in bodies for name in (body.name, *body.aliases) if " " not in name)
 
 
 def among_people(text: str, parse: Parse, mentions: Iterable[Mention]) -> list[Mention]:

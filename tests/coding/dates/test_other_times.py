@@ -111,3 +111,20 @@ def test_a_year_that_names_a_thing_does_not_date_words_about_it(coded: Coder, te
 @pytest.mark.parametrize("text", ["The 2019 attack on Tirana killed three.", "Rebels killed three in Tirana in 2019."])
 def test_a_year_dates_force(coded: Coder, text: str) -> None:
     assert days_of(coded(text), "ASSAULT")[0] == ("2019-01-01", "2020-01-01")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India suspended the 1960 Indus Waters Treaty after gunmen killed 26 people in Srinagar.",
+        "Bolivia tore up the 1904 treaty with Chile after soldiers killed a farmer near Charana.",
+    ],
+)
+def test_the_year_of_a_treaty_dates_nothing_beside_it(coded: Coder, text: str) -> None:
+    found = [(event.trigger_text, event.date) for event in coded(text).events if event.trigger_text == "killed"]
+    assert found
+    assert all(date is None or date.interval.start.year == 2022 for _, date in found)
+
+
+def test_the_year_of_an_attack_dates_it(coded: Coder) -> None:
+    assert days_of(coded("The 2015 attacks in Paris killed 130 people."), "ASSAULT")[0][0] == "2015-01-01"

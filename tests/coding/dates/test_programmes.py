@@ -103,3 +103,28 @@ def test_the_arrival_for_a_stay_is_on_its_first_day() -> None:
 def test_a_stay_may_be_told_in_weeks() -> None:
     text = "The French president will start a week-long visit to Poland on 20 March."
     assert days_of(text, "visit") == (date(2021, 3, 20), date(2021, 3, 27))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "behind"),
+    [
+        ("Three days of talks between Egypt and Sudan ended on Thursday.", date(2021, 3, 9), date(2021, 3, 12)),
+        ("Egypt and Sudan concluded two days of talks on Thursday.", date(2021, 3, 10), date(2021, 3, 12)),
+        # near misses
+        ("The talks between Egypt and Sudan ended on Thursday.", date(2021, 3, 11), date(2021, 3, 12)),
+        ("After days of rain, talks between Egypt and Sudan ended on Thursday.", date(2021, 3, 11), date(2021, 3, 12)),
+    ],
+)
+def test_days_of_talks_that_end_are_counted_back(text: str, first: date, behind: date) -> None:
+    assert days_of(text, "talks") == (first, behind)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The Danish prime minister is due in Oslo on Tuesday.", date(2021, 3, 16)),
+        ("Danish ministers are due in Oslo on Thursday.", date(2021, 3, 18)),
+    ],
+)
+def test_who_is_due_on_a_day_comes_on_the_next_such_day(text: str, day: date) -> None:
+    assert (days_of(text, "due") or (None,))[0] == day

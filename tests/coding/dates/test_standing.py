@@ -58,3 +58,15 @@ def test_news_beyond_the_lead_has_its_day(coded: Coder, text: str, trigger: str)
 )
 def test_the_lead_tells_news_in_the_same_words(coded: Coder, text: str, trigger: str) -> None:
     assert is_dated(coded, text, trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "dated"),
+    [
+        ("Belgrade has expelled a Croatian consul and halted imports of Croatian wine.", "halted", False),
+        ("Belgrade expelled a Croatian consul and halted imports of Croatian wine.", "halted", True),
+        ("Belgrade has protested, and Zagreb halted imports of Serbian wine.", "halted", True),
+    ],
+)
+def test_a_second_verb_shares_the_perfect_of_the_first(coded: Coder, text: str, trigger: str, dated: bool) -> None:
+    assert is_dated(coded, LEAD + text, trigger) == dated

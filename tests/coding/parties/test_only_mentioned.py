@@ -118,3 +118,35 @@ def test_the_agency_that_reports_an_act_is_no_recipient(coded: Coder) -> None:
 def test_an_agency_may_be_the_recipient_of_an_act(coded: Coder) -> None:
     event = coded("Turkish police raided the Dogan news agency on Monday.").events[0]
     assert [role.text for role in event.recipients] == ["the Dogan news agency"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "outside"),
+    [
+        ("At Quito's request, ministers of Peru and Chile will hold a meeting in Lima.", "meeting", "ECU"),
+        ("At Togo's behest, Ghana and Benin will hold a meeting in Accra.", "meeting", "TGO"),
+        ("The presidents of Peru and Chile met at a summit of Arab states in Doha.", "met", "QAT"),
+        ("El Salvador switched recognition from Taiwan to China.", "switched", "CHN"),
+        ("El Salvador switched recognition from Taiwan to China.", "recognition", "TWN"),
+        ("Nauru switched diplomatic ties from Taiwan to China.", "switched", "CHN"),
+    ],
+)
+def test_who_asked_and_what_a_gathering_is_called_after_take_no_part(
+    coded: Coder, text: str, trigger: str, outside: str
+) -> None:
+    found = [event for event in coded(text).events if event.trigger_text == trigger]
+    assert outside not in {role.actor.iso3 for event in found for role in event.parties if role.actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "state"),
+    [
+        ("El Salvador switched recognition from Taiwan to China.", "switched", "TWN"),
+        ("El Salvador switched recognition from Taiwan to China.", "recognition", "CHN"),
+        ("Quito's request to Peru was rejected.", "request", "ECU"),
+        ("Peru accepted Chile's request for talks.", "request", "CHL"),
+    ],
+)
+def test_who_stands_where_a_party_does_takes_part(coded: Coder, text: str, trigger: str, state: str) -> None:
+    found = [event for event in coded(text).events if event.trigger_text == trigger]
+    assert state in {role.actor.iso3 for event in found for role in event.parties if role.actor}

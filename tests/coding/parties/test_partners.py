@@ -38,3 +38,39 @@ def test_shared_acts_have_all_their_parties_and_no_others(
     coded: Coder, text: str, trigger: str, states: set[str]
 ) -> None:
     assert parties(coded, text, trigger) == states
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        (
+            "Peru and Chile signed a truce. Hours later each side accused the other of breaking it.",
+            {"PER", "CHL"},
+            set(),
+        ),
+        ("Armenia and Azerbaijan accused each other of shelling villages.", {"ARM", "AZE"}, set()),
+        # near misses
+        ("Peru accused Chile of breaking the truce.", {"PER"}, {"CHL"}),
+    ],
+)
+def test_what_each_does_to_the_other_both_do(coded: Coder, text: str, actors: set[str], recipients: set[str]) -> None:
+    [event] = [event for event in coded(text).events if event.trigger_text == "accused"]
+    assert {role.actor.iso3 for role in event.actors if role.actor} == actors
+    assert {role.actor.iso3 for role in event.recipients if role.actor} == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "states"),
+    [
+        ("Tonga thanked New Zealand, which sent a ship with water on Friday.", "sent", {"NZL", "TON"}),
+        (
+            "Nepal's prime minister K.P. Oli met reporters. Oli thanked China, which donated 13 lorries of petrol.",
+            "donated",
+            {"CHN", "NPL"},
+        ),
+        # a near miss: whom the help went to is told
+        ("Fiji thanked Japan, which gave food to Samoa.", "gave", {"JPN", "WSM"}),
+    ],
+)
+def test_who_thanks_the_helper_was_helped(coded: Coder, text: str, trigger: str, states: set[str]) -> None:
+    assert parties(coded, text, trigger) == states

@@ -288,3 +288,33 @@ def test_both_sides_are_those_whom_the_text_named_together(
 def test_three_countries_are_no_pair(coded: Coder) -> None:
     events = coded("Peru, Chile and Bolivia met. Kenya urged the three countries to disarm.").events
     assert [len(event.recipients) for event in events if event.type == "REQUEST"] == [3]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "trigger", "states"),
+    [
+        (
+            "Kenya's president has invited delegations from Sudan and Chad to hold talks in Nairobi. "
+            "The African Union urged both governments to honour the truce.",
+            "urged",
+            {"SDN", "TCD"},
+        ),
+        (
+            "India and Pakistan agreed to a truce, President Joe Biden announced. Pakistan's minister thanked Qatar. "
+            "The African Union urged both sides to keep it.",
+            "urged",
+            {"IND", "PAK"},
+        ),
+        # a near miss: two who are joined outside what others say go before
+        (
+            "Brazil's envoy said that Cuba and Haiti had quarrelled. Peru and Chile signed a pact. "
+            "The African Union urged both sides to keep it.",
+            "urged",
+            {"PER", "CHL"},
+        ),
+    ],
+)
+def test_sides_may_be_two_whom_only_others_join(coded: Coder, text: str, trigger: str, states: set[str]) -> None:
+    [event] = [event for event in coded(text).events if event.trigger_text == trigger]
+    assert {role.actor.iso3 for role in event.recipients if role.actor} == states

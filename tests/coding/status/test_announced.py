@@ -30,3 +30,18 @@ def test_a_promise_a_refusal_and_a_threat_happen_with_the_words(coded: Coder, te
 
 def test_what_is_feared_is_no_promise_of_a_report(coded: Coder) -> None:
     assert ("ASSAULT", "hypothetical") in told(coded("The guard was afraid that the rebels would kill the minister."))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Angola is to withdraw its soldiers from Guinea-Bissau.", "CONCEDE", "happened"),
+        ("Ethiopia is to release two Eritrean officers.", "AGREE", "happened"),
+        ("Turkey is to send aid to Syria.", "AGREE", "happened"),
+        # near misses
+        ("Turkey is ready to withdraw its soldiers from Syria.", "AGREE", "happened"),
+        ("The Peruvian president is to meet the president of Chile on Friday.", "CONSULT", "planned"),
+    ],
+)
+def test_what_a_state_is_to_do_is_promised(coded: Coder, text: str, kind: str, status: str) -> None:
+    assert (kind, status) in told(coded(text))

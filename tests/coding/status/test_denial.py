@@ -253,3 +253,26 @@ def test_what_is_left_open_is_hypothetical(coded: Coder, text: str, kind: str) -
 )
 def test_what_there_is_proof_of_has_happened(coded: Coder, text: str, kind: str) -> None:
     assert statuses(coded(text), kind) == {"happened"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        (
+            "Moscow's envoy denied that Russian forces were shelling towns and accused Poland of lying.",
+            "accused",
+            "happened",
+        ),
+        ("Kenya's minister denied that police were beating refugees and condemned Uganda.", "condemned", "happened"),
+        (
+            "Moscow's envoy denied that Russian forces were shelling towns and accused Poland of lying.",
+            "shelling",
+            "denied",
+        ),
+        # a near miss: both are denied
+        ("Chad denied that its troops had crossed the border and attacked a Nigerian village.", "attacked", "denied"),
+    ],
+)
+def test_a_speakers_next_act_is_not_within_what_he_denies(coded: Coder, text: str, trigger: str, status: str) -> None:
+    [event] = [event for event in coded(text).events if event.trigger_text == trigger]
+    assert event.status == status

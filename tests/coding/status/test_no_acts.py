@@ -92,3 +92,31 @@ def test_stopping_short_of_an_act_is_none(coded: Coder) -> None:
 )
 def test_who_answers_an_act_told_before_does_not_do_it(coded: Coder, text: str) -> None:
     assert not [role for event in coded(text).events if event.type == "ASSAULT" for role in event.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Zambia shares a border with Malawi and a language with Botswana.", "COOPERATE"),
+        ("Iran, which shares a giant gas field with Qatar, welcomed the emir.", "COOPERATE"),
+        ("China's sweeping claims to the sea have no legal basis, the Philippines said.", "ACCUSE"),
+    ],
+)
+def test_what_neighbours_share_and_claim_is_no_act(coded: Coder, text: str, kind: str) -> None:
+    assert kind not in kinds(coded(text))
+
+
+def test_a_denied_charge_is_no_second_charge(coded: Coder) -> None:
+    article = coded("Nepal accused India of arming rebels. New Delhi denies the charge.")
+    assert [event.trigger_text for event in article.events if event.type == "ACCUSE"] == ["accused"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Zambia shared intelligence with Malawi.", "COOPERATE"),
+        ("The Liberian court rejected Ghana's allegation of fraud.", "ACCUSE"),
+    ],
+)
+def test_what_is_shared_and_charged_in_earnest_is_one(coded: Coder, text: str, kind: str) -> None:
+    assert kind in kinds(coded(text))
