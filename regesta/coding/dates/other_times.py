@@ -188,8 +188,8 @@ def is_in_content(scene: Scene, found: Candidate, head: int) -> bool:
     for at in (head, *parse.ancestors(head)):
         if at in own:
             return bool(clauses) and (at == trigger or any(parse.deps[clause] in TOLD_DEPS for clause in clauses))
-        if parse.deps[at] == "prep" and parse.lemmas[at] in SETTING:
-            return False  # "in a statement issued on Monday"
+        if parse.deps[at] == "prep" and parse.lemmas[at] in SETTING and at != parse.heads[head]:
+            return False  # "in a statement issued on Monday"; not the "in" of "the truce struck in August"
         if parse.deps[at] in CONTENT_DEPS or parse.deps[at] in TOLD_DEPS:
             clauses.append(at)
     return False
