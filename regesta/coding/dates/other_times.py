@@ -23,6 +23,8 @@ ABOUT = frozenset({"of", "for", "over", "about", "against", "with", "to", "on", 
 BEFORE = frozenset({"before", "ahead"})
 NAMING_PREPOSITIONS = frozenset({"of", "from"})
 TOLD_DEPS = frozenset({"acl", "relcl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+DAYS = frozenset({"day", "time"})
 LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
 PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
 VERBAL = VERBAL_ACTS | {"SUPPORT"}
@@ -49,6 +51,8 @@ def dates_another(scene: Scene, found: Candidate, status: Status, head: int, day
         return True
     if status == "denied" and parse.lemmas[parse.heads[head]] == "for" and parse.lemmas[head] in LENGTHS:
         return True  # "had not met for ten years before Thursday": on none of these days
+    if is_of_thing(scene, trigger, head, days):
+        return True
     if found.event_type in PUTTING_OFF and moves(parse, trigger) and is_new_day(parse, head):
         return True
     return (
@@ -63,8 +67,21 @@ def is_under_another(scene: Scene, trigger: int, head: int) -> bool:
         if at in own:
             return False
         if at in scene.triggers:
-            return not is_setting(scene.parse, at, own)
+            return not (is_setting(scene.parse, at, own) or is_shared(scene.parse, trigger, at))
     return False
+
+
+def is_shared(parse: Parse, trigger: int, verb: int) -> bool:
+    """Tell whether a time at the end of a row of verbs is that of the first, too: "**killed** two and fled in May".
+
+    So it is where they have one subject and one tense.
+    """
+    row = verb
+    while parse.deps[row] == "conj" and row != trigger:
+        if parse.tags[row] != parse.tags[trigger] or any(parse.governed(row, *SUBJECTS, "aux", "auxpass")):
+            return False
+        row = parse.heads[row]
+    return row == trigger and parse.tags[trigger] == "VBD"
 
 
 def is_setting(parse: Parse, noun: int, own: Collection[int]) -> bool:
@@ -136,6 +153,24 @@ def is_of_party(scene: Scene, trigger: int, head: int) -> bool:
         somebody = scene.by_head.get(parse.heads[at])
         if parse.deps[at] in TOLD_DEPS and somebody is not None and somebody.actor is not None:
             return parse.heads[at] != trigger
+    return False
+
+
+def is_of_thing(scene: Scene, trigger: int, head: int, days: DateInterval) -> bool:
+    """Tell whether a time stands in a clause about some thing: "toured the dam, which **opened** in May".
+
+    A day at the end of a sentence may belong to its verb, whatever the participle before it ("a man armed with a knife
+    on Monday"), and what an act does is of its day ("the blast, which happened on Monday, killed two").
+    """
+    parse = scene.parse
+    own = {trigger, *parse.ancestors(trigger)}
+    for at in takewhile(lambda at: at not in own, (head, *parse.ancestors(head))):
+        is_told = parse.deps[at] == "relcl" or (parse.deps[at] == "acl" and parse.tags[at] == "VBN")
+        if is_told and (parse.deps[at] == "relcl" or days.precision not in DAYS):
+            noun = parse.heads[at]
+            is_within = noun in own or (parse.pos[trigger] == "NOUN" and trigger in parse.ancestors(noun))
+            is_doing = noun in scene.triggers and parse.deps[noun] in SUBJECTS and parse.heads[noun] == trigger
+            return not (is_within or is_doing or is_setting(parse, noun, own))
     return False
 
 
