@@ -24,6 +24,7 @@ BEFORE = frozenset({"before", "ahead"})
 NAMING_PREPOSITIONS = frozenset({"of", "from"})
 TOLD_DEPS = frozenset({"acl", "relcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+PAST_TAGS = frozenset({"VBD", "VBN"})  # the tagger often takes the second verb of a row for a participle
 DAYS = frozenset({"day", "time"})
 LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
 PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
@@ -78,7 +79,7 @@ def is_shared(parse: Parse, trigger: int, verb: int) -> bool:
     """
     row = verb
     while parse.deps[row] == "conj" and row != trigger:
-        if parse.tags[row] != parse.tags[trigger] or any(parse.governed(row, *SUBJECTS, "aux", "auxpass")):
+        if parse.tags[row] not in PAST_TAGS or any(parse.governed(row, *SUBJECTS, "aux", "auxpass")):
             return False
         row = parse.heads[row]
     return row == trigger and parse.tags[trigger] == "VBD"

@@ -103,3 +103,38 @@ def test_the_arrival_for_a_stay_is_on_its_first_day() -> None:
 def test_a_stay_may_be_told_in_weeks() -> None:
     text = "The French president will start a week-long visit to Poland on 20 March."
     assert days_of(text, "visit") == (date(2021, 3, 20), date(2021, 3, 27))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "behind"),
+    [
+        (
+            "Chad's mission returned on Thursday from a four-day visit to Sudan.",
+            "visit", date(2021, 3, 8), date(2021, 3, 12),
+        ),
+        (
+            "The Chinese navy began three days of drills off Taiwan on Thursday.",
+            "drills", date(2021, 3, 11), date(2021, 3, 14),
+        ),
+        (
+            "Angola and rebels signed a truce in 2002 to end a 27-year war.",
+            "war", date(1975, 1, 1), date(2003, 1, 1),
+        ),
+        (
+            "Peru and Chile ended a two-year freeze on talks in May 2019.",
+            "freeze", date(2017, 1, 1), date(2019, 6, 1),
+        ),
+        (
+            "Rebels shelled the port of Misrata in 2011 during a nine-month war.",
+            "shelled", date(2011, 1, 1), date(2012, 1, 1),
+        ),
+        (
+            "Polish police arrested five men on Thursday after three days of riots.",
+            "arrested", date(2021, 3, 11), date(2021, 3, 12),
+        ),
+    ],
+)  # fmt: skip
+def test_what_lasted_some_days_or_years_up_to_a_time_has_all_of_them(
+    text: str, trigger: str, first: date, behind: date
+) -> None:
+    assert days_of(text, trigger) == (first, behind)
