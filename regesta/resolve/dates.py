@@ -137,13 +137,17 @@ def narrowed(interval: DateInterval | None, words: str, day: date | None) -> Dat
 
 
 def part_of(interval: DateInterval, part: int) -> tuple[date, date] | None:
-    """Return the first (0), middle (1) or last (2) part of a week, month, year or decade; None of other intervals."""
+    """Return the first (0), middle (1) or last (2) part of a week, month, season, year or decade; else None."""
     start, end = interval.start, interval.end
     if interval.precision == "week" and part != 1:
         edge = timedelta(days=3)
         return (start, start + edge) if part == 0 else (end - edge, end)
     if interval.precision == "month":
         return date(start.year, start.month, 10 * part + 1), (end if part == 2 else start.replace(day=10 * part + 11))
+    if interval.precision == "season":
+        years, month = divmod(start.month - 1 + part, 12)
+        whole = months_from(start.year + years, month + 1, 1, "month")
+        return whole.start, whole.end
     if interval.precision == "year":
         return start.replace(month=4 * part + 1), (end if part == 2 else start.replace(month=4 * part + 5))
     if interval.precision == "decade":

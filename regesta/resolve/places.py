@@ -23,6 +23,7 @@ SURE = 0.6  # how sure the choice of a place must be to tell of which state its 
 IN_REGION = re.compile(rf"in(?:\s+the)?(?:\s+{DIRECTION})?", re.I)  # "Tripoli in northern Lebanon"
 IN_ROW = re.compile(r",\s*|,?\s+(?:and|or|with)\s+(?:the\s+)?")
 LARGE_PROVINCE = 400_000  # people; naming one names its country
+NEXT_NAME = re.compile(r" ([A-Z][^\W\d_]+)\b")
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def find_places(article: Article) -> tuple[Mention, ...]:
     found: dict[int, Place] = {}
     added: list[Mention] = []
     for use in uses:
-        choice = chosen.get(fold(head_of(use.name)))
+        choice = part_of_name(article, use, lookup) or chosen.get(fold(head_of(use.name)))
         if choice is None:
             continue
         place = place_of(choice, is_indirect=use.is_embedded or lookup.is_people(use.name))
@@ -65,6 +66,16 @@ def find_places(article: Article) -> tuple[Mention, ...]:
             found.setdefault(use.mention, place)
     filled = [replace(m, place=found[i]) if i in found else m for i, m in enumerate(article.mentions)]
     return with_added(filled, added)
+
+
+def part_of_name(article: Article, use: Use, lookup: Lookup) -> tuple[Toponym, float] | None:
+    """Return the place that a name and the word behind it are together, where only one was read: "**Niger** Delta"."""
+    behind = NEXT_NAME.match(article.text, use.span.end)
+    if behind is None:
+        return None
+    whole = f"{use.name} {behind[1]}"
+    found = next((place for place in lookup.gazetteer.find(whole) if fold(place.name) == fold(whole)), None)
+    return (found, SURE) if found else None
 
 
 def choose_places(

@@ -66,6 +66,8 @@ def test_the_stage_fills_intervals_and_keeps_the_rest() -> None:
     ("words", "value", "first", "behind"),
     [
         ("late April", "2021-04", date(2021, 4, 21), date(2021, 5, 1)),
+        ("early spring", "2021-SP", date(2021, 3, 1), date(2021, 4, 1)),
+        ("the middle of the winter", "2020-WI", date(2021, 1, 1), date(2021, 2, 1)),
         ("the beginning of 2020", "2020", date(2020, 1, 1), date(2020, 5, 1)),
         ("the mid-1980s", "198", date(1984, 1, 1), date(1987, 1, 1)),
         ("the end of last week", "2021-W18", date(2021, 5, 7), date(2021, 5, 10)),

@@ -33,6 +33,18 @@ def test_a_region_inside_the_name_decides() -> None:
     assert place.geonameid == 4314550
 
 
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        ("Gunmen raided rigs in the Niger Delta on Monday.", "NGA"),
+        ("Gunmen raided posts in Niger on Monday.", "NER"),
+        ("Gunmen left Niger. Delta flights were late.", "NER"),
+    ],
+)
+def test_a_name_read_as_the_first_word_of_a_longer_place_is_that_place(text: str, iso3: str) -> None:
+    assert place_in(text, Said("Niger", "GPE", kind="place")).iso3 == iso3
+
+
 def test_an_abbreviated_region_decides() -> None:
     place = place_in("They met in Paris, Ky. on Monday.", Said("Paris", "GPE"), Said("Ky.", "GPE"))
     assert place.geonameid == 4303602

@@ -47,13 +47,24 @@ def read_second_weekend(match: Match, scene: Scene) -> Reading | None:
 def read_weeks_on(match: Match, scene: Scene) -> Reading | None:
     """Read "a week on Friday", "two weeks on Monday", "Monday week", "tomorrow week", of what lies ahead."""
     unit, count = match.get("unit", "units"), match.get("number") or 1
-    if scene.published is None or scene.direction <= 0 or match.previous in ("for", "in") or unit not in ("W", "FN"):
+    is_ahead = scene.direction > 0 or (scene.direction == 0 and match.has("on"))  # "the vote is a week on Sunday"
+    if scene.published is None or not is_ahead or match.previous in ("for", "in") or unit not in ("W", "FN"):
         return None
     if match.has("weekday"):
         base = weekday_near(scene.published + timedelta(days=1), match.get("weekday"), 1)
     else:
         base = shift(scene.published, match.get("today"), "D") or scene.published
     moved = shift(base, count, unit) if isinstance(count, int) else None
+    return ("DATE", moved.isoformat()) if moved else None
+
+
+def read_weeks_back(match: Match, scene: Scene) -> Reading | None:
+    """Read "a week last Friday" and "two weeks last Monday", that day so many weeks before the last one."""
+    count = match.get("number") or 1
+    if scene.published is None or match.get("unit", "units") not in ("W", "FN") or not isinstance(count, int):
+        return None
+    last = weekday_near(scene.published - timedelta(days=1), match.get("weekday"), -1)
+    moved = shift(last, -count, match.get("unit", "units"))
     return ("DATE", moved.isoformat()) if moved else None
 
 
@@ -94,9 +105,10 @@ def read_weekday_and_number(match: Match, scene: Scene) -> Reading | None:
 
 BESIDE_RULES = (
     Rule(f"the? ordinal? weekday (before | after) {NAMED_DAY}", read_weekday_beside_day),
-    Rule("the weekday (before last | after next)", read_second_weekday),
+    Rule("the? weekday (before last | after next)", read_second_weekday),
     Rule("the weekend (before last | after next)", read_second_weekend),
     Rule("(number | a) (unit | units) on (weekday | today) | (weekday | today) unit", read_weeks_on),
+    Rule("(number | a) (unit | units) last weekday", read_weeks_back),
     Rule(f"the? weekday (of | in) {UNIT_TOLD.format(day=NAMED_DAY)}", read_weekday_of_told_week),
     Rule(f"the? weekend of {MONTH_AND_DAY} {YEAR}?", read_weekend_of_day),
     Rule(f"the? (holiday s? | feast s?) weekend {YEAR}?", read_weekend_of_day),

@@ -262,7 +262,7 @@ def read_weekday_of_month(match: Match, scene: Scene) -> Reading | None:
 DAY_RULES = (
     Rule(f"approx? (weekday comma? the?)? (last | next | this)? {MONTH_AND_DAY} {YEAR}?", read_day),
     Rule(f"month {DAY} {DASH} {DAY} (comma? year)?", read_day_range),
-    Rule(f"the? {DAY} {DASH} the? {DAY} of? month (comma? year)?", read_day_range),
+    Rule(f"the? {DAY} ({DASH} | slash) the? {DAY} of? month (comma? year)?", read_day_range),
     Rule(f"month the? {DAY} {DASH} the? {DAY} (comma? year)?", read_day_range),
     Rule(f"(from | between) the? {DAY} {DASH} month the? {DAY} (comma? year)?", read_day_range),
     Rule("the? ordinal", read_day_alone),

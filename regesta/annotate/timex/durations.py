@@ -1,7 +1,9 @@
 """Rules for lengths of time and dates counted by them: "two-year", "3 hours and 20 minutes", "three days ago"."""
 
+import re
+
 from regesta.annotate.timex.grammar import CLAUSE_END, Match, Reading, Rule, Scene
-from regesta.annotate.timex.values import UNANCHORED, shift, unit_value
+from regesta.annotate.timex.values import UNANCHORED, away, shift, unit_value
 from regesta.ontology.number_words import MAGNITUDES
 from regesta.ontology.units import load_units
 
@@ -21,6 +23,8 @@ ADDED_UNITS = ("Y", "M", "W", "D", "TH", "TM", "TS")
 QUARTERS = {"TH": (15, "TM"), "Y": (3, "M"), "CE": (25, "Y")}  # what a quarter of a unit is
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 HALF_A_DAY = 12 * 3600
+HOURS_A_DAY = 24
+HALF_A_CENTURY = 50
 RATED_TAGS = ("NN", "CD", "RB", "$", ")")  # Penn tags of what a rate belongs to
 
 
@@ -174,7 +178,7 @@ def read_hours(match: Match, scene: Scene) -> Reading | None:
 
 def read_ago(match: Match, scene: Scene) -> Reading | None:
     """Read a date some units away: "three days ago" from publication, "two days later" from the last date mentioned."""
-    count, unit = count_of(match), match.get("unit", "units")
+    count, unit = whole_units(count_of(match), match.get("unit", "units"))
     if match.has("ago") and (today := same_day(match, scene)):
         return today
     if isinstance(count, float) and unit == "Y" and scene.published:
@@ -193,6 +197,20 @@ def read_ago(match: Match, scene: Scene) -> Reading | None:
         base, grain = mentioned[0], unit if mentioned[1] == "D" else mentioned[1]
     moved = shift(base, count if is_later else -count, unit) if base else None
     return "DATE", unit_value(moved, grain) if moved else UNANCHORED[grain]
+
+
+def whole_units(count: float | str, unit: str) -> tuple[float | str, str]:
+    """Return hours that make days, and half a century, in the units that dates are told by: "72 hours ago"."""
+    if unit == "TH" and isinstance(count, int) and count and count % HOURS_A_DAY == 0:
+        return count // HOURS_A_DAY, "D"
+    return (HALF_A_CENTURY, "Y") if (count, unit) == (0.5, "CE") else (count, unit)
+
+
+def read_part_ago(match: Match, scene: Scene) -> Reading | None:
+    """Read "a quarter of a century ago"."""
+    length = read_part_of_hour(match.without_kinds("ago"), scene)
+    years = re.fullmatch(r"P(\d+)Y", length[1]) if length else None
+    return ("DATE", away(scene.published, -int(years[1]), "Y")) if years else None
 
 
 def read_before(match: Match, scene: Scene) -> Reading | None:
@@ -255,6 +273,7 @@ DURATION_RULES = (
     Rule("half a unit", read_duration),
     Rule(f"{HEDGE} ({COUNT} | a)? half? {UNIT} (and a? half)? (ago | earlier | later)", read_ago, mentions=False),
     Rule("half a unit ago", read_ago, mentions=False),
+    Rule("(a | number)? (unit | units) of a unit ago", read_part_ago, mentions=False),
     Rule(f"((number | a) {UNIT} (comma | and)*)+ (number | a) {UNIT} (ago | later)", read_added_ago, mentions=False),
     Rule(f"({COUNT} | a) {UNIT} (before | after | prior)", read_before, mentions=False),
     Rule(f"({COUNT} | a) {UNIT} (before | after) (that | this)", read_before, mentions=False),

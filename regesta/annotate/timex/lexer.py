@@ -27,6 +27,7 @@ FEAST = re.compile(
     re.IGNORECASE,
 )
 FEAST_STARTS = frozenset(re.split(r"\W", name)[0] for name in FEASTS)
+DAYS_OF_MONTH = rf"\d{{1,2}}[-/]\d{{1,2}}\s(?:of\s)?(?:{'|'.join([*SHORT_MONTHS, *MONTHS])})\b"  # "11-12 June"
 TOKEN = re.compile(
     rf"""
     (?P<part_of_year>(?:Q[1-4]|H[12]|[1-4]Q|(?-i:[12]H)(?=\s(?:19|20)\d\d\b))\b)
@@ -36,7 +37,8 @@ TOKEN = re.compile(
   | (?P<half>(?<!\w)[½¼¾])
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+(?<!'s))?)
   | (?=\d)(?:
-      (?P<month_year>(?:(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d|(?:19|20)\d\d/\s?(?:0?[1-9]|1[0-2]))(?![\d/-]))
+      (?={DAYS_OF_MONTH})(?P<first_figure>\d+)
+    | (?P<month_year>(?:(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d|(?:19|20)\d\d/\s?(?:0?[1-9]|1[0-2]))(?![\d/-]))
     | (?P<figures>(?:\d{{4}}(?P<dash>[./-])\d{{1,2}}(?P=dash)\d{{1,2}}
         |(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)
         |\d{{1,2}}(?P<slash>[./-])\d{{1,2}}(?P=slash)(?:\d{{4}}|\d\d)|9/11(?!/))(?!\d|-\d(?!\d?[./-])))
@@ -191,7 +193,7 @@ def figure_kind(group: str, form: str) -> tuple[str, Any]:
         return group, (form.strip(digit).upper(), int(digit))
     if group == "hours":
         return group, int(form[:-1])
-    if group == "glued":
+    if group in ("glued", "first_figure"):
         return "number", int(form)
     if group == "ordinal":
         return group, int(form[:-2])

@@ -83,6 +83,7 @@ FEASTS = {
     "assumption day": "08-15", "feast of the assumption": "08-15", "feast of the immaculate conception": "12-08",
     "st stephen's day": "12-26", "st. stephen's day": "12-26", "st george's day": "04-23", "st. george's day": "04-23",
     "st andrew's day": "11-30", "st. andrew's day": "11-30", "st david's day": "03-01", "st. david's day": "03-01",
+    "nowruz": "03-21", "norouz": "03-21",
     "orthodox christmas": "01-07", "hogmanay": "12-31", "bonfire night": "11-05", "guy fawkes night": "11-05",
     "groundhog day": "02-02", "juneteenth": "06-19", "cinco de mayo": "05-05", "canada day": "07-01",
     "australia day": "01-26", "waitangi day": "02-06", "german unity day": "10-03", "africa day": "05-25",

@@ -45,7 +45,8 @@ def date_of(scene: Scene, found: Candidate, sentence: Sentence, status: Status) 
     """
     if kept := anniversary_of(scene, found.token, sentence):
         return kept.date
-    return read_date(scene, found, sentence, status) or find_date(scene, found, sentence, status)
+    shifted = shifted_date(scene, found.token, sentence)
+    return shifted or read_date(scene, found, sentence, status) or find_date(scene, found, sentence, status)
 
 
 def read_date(scene: Scene, found: Candidate, sentence: Sentence, status: Status) -> EventDate | None:
@@ -77,8 +78,6 @@ def find_date(scene: Scene, candidate: Candidate, sentence: Sentence, status: St
     perfect, or without a publication day, has no date.
     """
     parse, trigger = scene.parse, candidate.token
-    if shifted := shifted_date(scene, trigger, sentence):
-        return shifted
     found: list[tuple[bool, int, int, EventDate]] = []
     counted = counted_date(scene, trigger, sentence)
     for time, days in joined(scene, sentence):

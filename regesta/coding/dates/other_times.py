@@ -26,6 +26,9 @@ TOLD_DEPS = frozenset({"acl", "relcl"})
 INSTRUMENTS = frozenset(
     {"treaty", "pact", "accord", "agreement", "convention", "protocol", "constitution", "charter", "act"}
 )
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+PAST_TAGS = frozenset({"VBD", "VBN"})  # the tagger often takes the second verb of a row for a participle
+DAYS = frozenset({"day", "time"})
 LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
 PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
 VERBAL = VERBAL_ACTS | {"SUPPORT"}
@@ -52,6 +55,8 @@ def dates_another(scene: Scene, found: Candidate, status: Status, head: int, day
         return True
     if status == "denied" and parse.lemmas[parse.heads[head]] == "for" and parse.lemmas[head] in LENGTHS:
         return True  # "had not met for ten years before Thursday": on none of these days
+    if is_of_thing(scene, trigger, head, days):
+        return True
     if found.event_type in PUTTING_OFF and moves(parse, trigger) and is_new_day(parse, head):
         return True
     return (
@@ -66,8 +71,21 @@ def is_under_another(scene: Scene, trigger: int, head: int) -> bool:
         if at in own:
             return False
         if at in scene.triggers:
-            return not is_setting(scene.parse, at, own)
+            return not (is_setting(scene.parse, at, own) or is_shared(scene.parse, trigger, at))
     return False
+
+
+def is_shared(parse: Parse, trigger: int, verb: int) -> bool:
+    """Tell whether a time at the end of a row of verbs is that of the first, too: "**killed** two and fled in May".
+
+    So it is where they have one subject and one tense.
+    """
+    row = verb
+    while parse.deps[row] == "conj" and row != trigger:
+        if parse.tags[row] not in PAST_TAGS or any(parse.governed(row, *SUBJECTS, "aux", "auxpass")):
+            return False
+        row = parse.heads[row]
+    return row == trigger and parse.tags[trigger] == "VBD"
 
 
 def is_setting(parse: Parse, noun: int, own: Collection[int]) -> bool:
@@ -144,6 +162,24 @@ def is_of_party(scene: Scene, trigger: int, head: int) -> bool:
     return False
 
 
+def is_of_thing(scene: Scene, trigger: int, head: int, days: DateInterval) -> bool:
+    """Tell whether a time stands in a clause about some thing: "toured the dam, which **opened** in May".
+
+    A day at the end of a sentence may belong to its verb, whatever the participle before it ("a man armed with a knife
+    on Monday"), and what an act does is of its day ("the blast, which happened on Monday, killed two").
+    """
+    parse = scene.parse
+    own = {trigger, *parse.ancestors(trigger)}
+    for at in takewhile(lambda at: at not in own, (head, *parse.ancestors(head))):
+        is_told = parse.deps[at] == "relcl" or (parse.deps[at] == "acl" and parse.tags[at] == "VBN")
+        if is_told and (parse.deps[at] == "relcl" or days.precision not in DAYS):
+            noun = parse.heads[at]
+            is_within = noun in own or (parse.pos[trigger] == "NOUN" and trigger in parse.ancestors(noun))
+            is_doing = noun in scene.triggers and parse.deps[noun] in SUBJECTS and parse.heads[noun] == trigger
+            return not (is_within or is_doing or is_setting(parse, noun, own))
+    return False
+
+
 def is_of_saying(parse: Parse, trigger: int, head: int) -> bool:
     """Tell whether a time is that of telling what was over by then: "said on Monday that it **had asked** for aid".
 
@@ -193,8 +229,8 @@ def is_in_content(scene: Scene, found: Candidate, head: int) -> bool:
     for at in (head, *parse.ancestors(head)):
         if at in own:
             return bool(clauses) and (at == trigger or any(parse.deps[clause] in TOLD_DEPS for clause in clauses))
-        if parse.deps[at] == "prep" and parse.lemmas[at] in SETTING:
-            return False  # "in a statement issued on Monday"
+        if parse.deps[at] == "prep" and parse.lemmas[at] in SETTING and at != parse.heads[head]:
+            return False  # "in a statement issued on Monday"; not the "in" of "the truce struck in August"
         if parse.deps[at] in CONTENT_DEPS or parse.deps[at] in TOLD_DEPS:
             clauses.append(at)
     return False

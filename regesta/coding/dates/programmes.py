@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import takewhile
 
@@ -21,6 +22,7 @@ CLOSING = frozenset({"end", "conclude", "wrap", "finish", "complete", "close", "
 FROM = frozenset({"from", "starting", "beginning", "commencing"})
 YEARS = range(100, 9900)  # what lasts 99 years, the most that is read, stays within the calendar
 ONE_DAY = timedelta(days=1)
+ENDED = frozenset({"from", "after", "following"})  # "returned **from** a five-day visit", "left **after** one"
 UNTIL = frozenset({"until", "till", "through"})
 WITHIN = frozenset({"in", "at"})
 VERBS_ABOVE = 2  # how many verbs above the length are asked whether the stay begins or ends
@@ -41,8 +43,10 @@ def whole_stay(scene: Scene, trigger: int | None, time: TimeExpression, days: Da
     """
     parse = scene.parse
     sentence = next((s for s in scene.article.sentences if s.span.contains(time.span)), None)
-    if days.precision not in {"day", "time"} or sentence is None or days.end.year not in YEARS:
+    if sentence is None or days.end.year not in YEARS:
         return days
+    if days.precision not in {"day", "time"}:
+        return years_up_to(scene, trigger, sentence, days)
     if trigger is not None and (last := last_named(scene, trigger, time, sentence)):
         return DateInterval(days.start, last, "range")
     before = parse.words[parse.tokens_in(time.span)[0] - 1].lower()
@@ -61,35 +65,64 @@ def stay_around(
         days: The day: one that the sentence names, or that of the news.
         is_first: Whether it is told to be the first day, whatever the verbs.
     """
-    parse = scene.parse
-    for length in scene.article.times:
-        count = LONG.fullmatch(length.value)
-        words = length.span.of(scene.article.text)
-        if not count or not sentence.span.contains(length.span):
-            continue
-        last = parse.tokens_in(length.span)[-1]
-        is_told_so = "-" in words or words.endswith("long")
-        stay = parse.heads[last] if is_told_so else filled_with(parse, last)
-        if stay is None:
-            continue
-        if trigger is not None and not is_of_stay(parse, trigger, stay):
-            continue
-        verbs = [parse.lemmas[at] for at in (stay, *parse.ancestors(stay)) if parse.pos[at] == "VERB"][:VERBS_ABOVE]
-        verbs += [parse.lemmas[at] for at in parse.subtree(stay) if parse.pos[at] == "VERB"]
-        edge = next((verb for verb in verbs if verb in OPENING | CLOSING), None)
+    for count, unit, stay in stays(scene, trigger, sentence):
+        edge = edge_of(scene.parse, stay)
         if is_first or edge in OPENING:
-            return DateInterval(days.start, other_end(days.start, int(count[1]), count[2]) + ONE_DAY, "range")
+            return DateInterval(days.start, other_end(days.start, count, unit) + ONE_DAY, "range")
         if edge in CLOSING:
-            return DateInterval(other_end(days.end - ONE_DAY, -int(count[1]), count[2]), days.end, "range")
+            return DateInterval(other_end(days.end - ONE_DAY, -count, unit), days.end, "range")
     return days
 
 
-def filled_with(parse: Parse, length: int) -> int | None:
-    """Return what a length of time is filled with as subject or object: "three days of **talks** ended"; else None."""
-    if parse.deps[length] not in {"nsubj", "dobj"} or parse.lemmas[parse.heads[length]] not in OPENING | CLOSING:
-        return None
-    of = (prep for prep in parse.governed(length, "prep") if parse.lemmas[prep] == "of")
-    return next((noun for prep in of for noun in parse.governed(prep, "pobj")), None)
+def years_up_to(scene: Scene, trigger: int | None, sentence: Sentence, days: DateInterval) -> DateInterval:
+    """Return the years of what lasted some years up to a month or year: "ended a ten-year **war** in 2001"; else days.
+
+    From the first day of its first year on, since no month of that year is told.
+    """
+    for count, unit, stay in stays(scene, trigger, sentence) if days.precision in {"month", "year"} else ():
+        if unit == "Y" and edge_of(scene.parse, stay) in CLOSING:
+            return DateInterval(date((days.end - ONE_DAY).year - count, 1, 1), days.end, "range")
+    return days
+
+
+def stays(scene: Scene, trigger: int | None, sentence: Sentence) -> Iterator[tuple[int, str, int]]:
+    """Yield what is told to last some time in a sentence, as count, unit and token.
+
+    "A five-day **visit**", "four days of **exercises**".
+
+    Args:
+        scene: The article.
+        trigger: Token of an act that must be the stay; None for any stay.
+        sentence: The sentence.
+    """
+    parse = scene.parse
+    for length in scene.article.times:
+        count = LONG.fullmatch(length.value)
+        if not count or not sentence.span.contains(length.span):
+            continue
+        words, last = length.span.of(scene.article.text), parse.tokens_in(length.span)[-1]
+        stay = parse.heads[last] if "-" in words or words.endswith("long") else filled_with(parse, last)
+        if stay is not None and (trigger is None or is_of_stay(parse, trigger, stay)):
+            yield int(count[1]), count[2], stay
+
+
+def filled_with(parse: Parse, days: int) -> int | None:
+    """Return what goes on for some days: "four days of **talks**"; None where that is not told."""
+    of = next((at for at in parse.governed(days, "prep") if parse.lemmas[at] == "of"), None)
+    return next(iter(parse.governed(of, "pobj")), None) if of is not None else None
+
+
+def edge_of(parse: Parse, stay: int) -> str | None:
+    """Return the verb that tells that a stay begins or ends, near it or in it; None when it does neither.
+
+    What somebody returns from, or leaves after, is over.
+    """
+    above = [at for at in (stay, *parse.ancestors(stay)) if parse.pos[at] != "NOUN" and parse.lemmas[at] != "of"]
+    if above and above[0] != stay and parse.lemmas[above[0]] in ENDED:
+        return "end"
+    verbs = [parse.lemmas[at] for at in (stay, *parse.ancestors(stay)) if parse.pos[at] == "VERB"][:VERBS_ABOVE]
+    verbs += [parse.lemmas[at] for at in parse.subtree(stay) if parse.pos[at] == "VERB"]
+    return next((verb for verb in verbs if verb in OPENING | CLOSING), None)
 
 
 def other_end(day: date, count: int, unit: str) -> date:

@@ -15,6 +15,7 @@ PLACED = re.compile(r"\d{4}|'\d\d|last|next|this|past|coming|ago|later|earlier|t
 WEEKDAY = re.compile(r"\D*day\b\D*", re.IGNORECASE)
 MOST_WORDS = 8  # between "since" and a time: "since the treaty signed by both in June 2004"
 BETWEEN_POS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART", "ADV"})
+PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "would"})
 WEEK = timedelta(days=7)
 ONE_DAY = timedelta(days=1)
 
@@ -36,7 +37,11 @@ def reached(scene: Scene, trigger: int, status: Status, time: TimeExpression, da
         return wide
     if status == "happened":
         return before_news(scene.parse, trigger, words, days, day)
-    return behind_news(scene.parse, head, words, days, day) if status == "planned" else days
+    if status != "planned":
+        return days
+    if days.end <= day and WEEKDAY.fullmatch(words) and not PLACED.search(words) and is_told_now(scene.parse, head):
+        return DateInterval(days.start + WEEK, days.end + WEEK, days.precision)  # "is due in Oslo on **Friday**"
+    return behind_news(scene.parse, head, words, days, day)
 
 
 def before_news(parse: Parse, trigger: int, words: str, days: DateInterval, day: date) -> DateInterval:
@@ -72,6 +77,18 @@ def behind_news(parse: Parse, head: int, words: str, days: DateInterval, day: da
     """
     is_limit = END.match(words) and parse.lemmas[parse.heads[head]] in LIMITS
     return DateInterval(day, days.end, "range") if is_limit and day < days.end else days
+
+
+def is_told_now(parse: Parse, head: int) -> bool:
+    """Tell whether the clause that a time stands in is in the present: "is due on Friday", not "was due on Friday"."""
+    for at in parse.ancestors(head):
+        if parse.pos[at] in ("VERB", "AUX"):
+            auxiliaries = {parse.words[aux].lower() for aux in parse.governed(at, "aux", "auxpass")}
+            if parse.tags[at] == "VBD" or auxiliaries & PAST_AUXILIARIES:
+                return False
+            if parse.tags[at] in ("VBZ", "VBP") or any(parse.tags[aux] == "MD" for aux in parse.governed(at, "aux")):
+                return True
+    return False
 
 
 def is_past_verb(parse: Parse, token: int) -> bool:

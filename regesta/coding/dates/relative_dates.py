@@ -73,9 +73,11 @@ def shifted_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | 
 
     It is counted from the time named before in the sentence, else from publication. Some hours are the same day, and
     may be counted from the sentence before: "They met on Monday. Hours earlier the army **fired** a missile".
+    Of several lengths the nearest before the act counts: "two years after they left and a month after they **met**".
     """
     parse, text = scene.parse, scene.article.text
-    for time in scene.article.times:
+    start = parse.starts[trigger]
+    for time in sorted(scene.article.times, key=lambda t: (t.span.start > start, abs(t.span.start - start))):
         length = LENGTH.fullmatch(time.value)
         if not (length and sentence.span.contains(time.span)) or LASTING.search(text[: time.span.start]):
             continue

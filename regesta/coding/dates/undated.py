@@ -19,6 +19,7 @@ from regesta.ontology.speech_verbs import load_speech
 RECENT = timedelta(days=3)
 BESIDE = frozenset({"after", "before", "during", "following", "at"})
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 STORIED = FORCEFUL | {"REJECT"}  # a refusal answers what was told before it
 # "the **1990** ban", "imposed in May"
 OWN_DAY = frozenset({"acl", "relcl", "amod", "compound", "nummod", "nmod", "poss"})
@@ -47,7 +48,7 @@ def undated(scene: Scene, found: Candidate, sentence: Sentence, status: Status =
     if status == "happened" and is_standing(scene, found, sentence):
         return None
     carried = carried_date(scene, found.token, sentence) if found.event_type in STORIED else None
-    return carried or news_date(scene)
+    return carried or news_date(scene, is_deed=found.event_type in DEEDS)
 
 
 def of_eased(scene: Scene, found: Candidate, date: EventDate) -> EventDate | None:
@@ -94,11 +95,11 @@ def told_by(parse: Parse, trigger: int) -> int:
     return trigger
 
 
-def news_date(scene: Scene) -> EventDate | None:
+def news_date(scene: Scene, *, is_deed: bool = False) -> EventDate | None:
     """Return the day of the news: the day that the first sentences name, where it is recent, else that of publication.
 
     A paper of Saturday tells of Friday without saying so in each sentence. Where the lead names the publication
-    day, too, that is the day of the news.
+    day, too, that is the day of the news; not that of a deed, where it is but that of the report ("the army said").
     """
     article = scene.article
     day = article.source.day
@@ -106,7 +107,11 @@ def news_date(scene: Scene) -> EventDate | None:
         return None
     end = article.sentences[:LEAD_SENTENCES][-1].span.end
     named = [t for t in article.times if t.span.end <= end and t.interval and t.interval.precision in {"day", "time"}]
-    days = [(time, time.interval) for time in named if time.interval and not names_only(scene.parse, time)]
+    days = [
+        (time, time.interval)
+        for time in named
+        if time.interval and not names_only(scene.parse, time) and not (is_deed and is_of_words(scene.parse, time))
+    ]
     if all(interval.start != day for _, interval in days):
         for time, interval in days:
             if timedelta(0) < day - interval.start <= RECENT:
@@ -118,6 +123,12 @@ def names_only(parse: Parse, time: TimeExpression) -> bool:
     """Tell whether a time only says which thing is meant: "an inquiry into **Sunday's** fire"."""
     head = time_head(parse, time)
     return parse.deps[head] in NAMING_DEPS and parse.pos[parse.heads[head]] in ("NOUN", "PROPN")
+
+
+def is_of_words(parse: Parse, time: TimeExpression) -> bool:
+    """Tell whether a time is that of saying something: "the army **said** on Tuesday"."""
+    verb = next((at for at in parse.ancestors(time_head(parse, time)) if parse.pos[at] == "VERB"), None)
+    return verb is not None and parse.lemmas[verb] in load_speech().verbs
 
 
 def published_date(article: Article) -> EventDate | None:

@@ -339,3 +339,22 @@ def test_the_next_day_after_a_month_is_some_day_of_it() -> None:
     assert values_in("Rebels fled in March. The army shot two the next day.") == ["2022-03", "2022-03"]
     assert values_in("Rebels fled on 3 March. The army shot two the next day.") == ["2022-03-03", "2022-03-04"]
     assert values_in("The fleet left in 1999 and came back the following day.") == ["1999", "1999"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Envoys met on 11-12 May.", "2022-05-11/2022-05-12"),
+        ("Envoys met on 6/7 May.", "2022-05-06/2022-05-07"),
+        ("Envoys met on 5/12 and left.", "2022-05-12"),
+        ("Envoys met Tuesday before last.", "2022-05-10"),
+        ("Envoys met a week last Tuesday.", "2022-05-10"),
+        ("The vote is a week on Sunday.", "2022-05-29"),
+        ("Envoys met 72 hours ago.", "2022-05-17"),
+        ("Envoys met half a century ago.", "1972"),
+        ("Envoys met a quarter of a century ago.", "1997"),
+        ("Envoys met at Nowruz.", "2022-03-21"),
+    ],
+)
+def test_days_are_told_in_figures_and_counted_back_in_weeks_and_centuries(text: str, value: str) -> None:
+    assert values_in(text) == [value]

@@ -1,6 +1,7 @@
 """Which times of a sentence date its act."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -128,3 +129,32 @@ def test_the_year_of_a_treaty_dates_nothing_beside_it(coded: Coder, text: str) -
 
 def test_the_year_of_an_attack_dates_it(coded: Coder) -> None:
     assert days_of(coded("The 2015 attacks in Paris killed 130 people."), "ASSAULT")[0][0] == "2015-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Norway welcomed the truce that Chad and Sudan reached in March.", "welcomed"),
+        ("Norway criticised a pact struck by Chad and Sudan in August.", "criticised"),
+        ("The Turkish president visited a dam in Georgia, which was opened in May.", "visited"),
+    ],
+)
+def test_a_month_in_a_clause_about_some_thing_does_not_date_an_act(coded: Coder, text: str, trigger: str) -> None:
+    event = next(e for e in coded(text).events if e.trigger_text == trigger)
+    assert event.date is None or event.date.interval.start == date(2022, 12, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first"),
+    [
+        ("Police in Kenya beat a man who was marching and arrested two on Friday.", "arrested", date(2022, 12, 16)),
+        ("Soldiers in Mexico killed a smuggler and arrested two on Friday.", "killed", date(2022, 12, 16)),
+        ("The Polish minister met the Czech one during a summit held in November.", "summit", date(2022, 11, 1)),
+        ("The blast, which happened on Friday, killed two soldiers in Mali.", "blast", date(2022, 12, 16)),
+        ("Norway criticised Chad and Sudan in August.", "criticised", date(2022, 8, 1)),
+    ],
+)  # fmt: skip
+def test_a_time_of_the_act_itself_dates_it(coded: Coder, text: str, trigger: str, first: date) -> None:
+    event = next(e for e in coded(text).events if e.trigger_text == trigger)
+    assert event.date is not None
+    assert event.date.interval.start == first

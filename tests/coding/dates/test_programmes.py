@@ -128,3 +128,38 @@ def test_days_of_talks_that_end_are_counted_back(text: str, first: date, behind:
 )
 def test_who_is_due_on_a_day_comes_on_the_next_such_day(text: str, day: date) -> None:
     assert (days_of(text, "due") or (None,))[0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "behind"),
+    [
+        (
+            "Chad's mission returned on Thursday from a four-day visit to Sudan.",
+            "visit", date(2021, 3, 8), date(2021, 3, 12),
+        ),
+        (
+            "The Chinese navy began three days of drills off Taiwan on Thursday.",
+            "drills", date(2021, 3, 11), date(2021, 3, 14),
+        ),
+        (
+            "Angola and rebels signed a truce in 2002 to end a 27-year war.",
+            "war", date(1975, 1, 1), date(2003, 1, 1),
+        ),
+        (
+            "Peru and Chile ended a two-year freeze on talks in May 2019.",
+            "freeze", date(2017, 1, 1), date(2019, 6, 1),
+        ),
+        (
+            "Rebels shelled the port of Misrata in 2011 during a nine-month war.",
+            "shelled", date(2011, 1, 1), date(2012, 1, 1),
+        ),
+        (
+            "Polish police arrested five men on Thursday after three days of riots.",
+            "arrested", date(2021, 3, 11), date(2021, 3, 12),
+        ),
+    ],
+)  # fmt: skip
+def test_what_lasted_some_days_or_years_up_to_a_time_has_all_of_them(
+    text: str, trigger: str, first: date, behind: date
+) -> None:
+    assert days_of(text, trigger) == (first, behind)

@@ -198,3 +198,35 @@ def test_what_has_happened_is_not_of_a_day_ahead(text: str, trigger: str) -> Non
 def test_how_long_something_lasts_is_no_distance(text: str, trigger: str) -> None:
     found = event_of(text, trigger).date
     assert found is None or found.interval.start > date(2021, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first"),
+    [
+        (
+            "France shelled Mali on 3 March, two years after it left Chad and a month after it bombed Libya.",
+            "bombed", date(2021, 2, 1),
+        ),
+        (
+            "On 3 March, three days after rebels kidnapped a judge in Mali, France bombed them.",
+            "kidnapped", date(2021, 2, 28),
+        ),
+    ],
+)  # fmt: skip
+def test_the_nearest_distance_counts(text: str, trigger: str, first: date) -> None:
+    found = event_of(text, trigger).date
+    assert found is not None
+    assert found.interval.start == first
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first"),
+    [
+        ("The Polish foreign minister is due in Kenya on Tuesday for a state visit.", "visit", date(2021, 3, 16)),
+        ("The Polish minister had been due to visit Kenya on Tuesday.", "visit", date(2021, 3, 9)),
+    ],
+)  # fmt: skip
+def test_what_is_due_on_a_weekday_is_due_on_the_next_one(text: str, trigger: str, first: date) -> None:
+    found = event_of(text, trigger).date
+    assert found is not None
+    assert found.interval.start == first

@@ -79,3 +79,17 @@ def test_a_day_that_names_a_thing_is_not_that_of_the_news(coded: Coder, text: st
 def test_a_recent_day_of_the_lead_is_that_of_the_news(coded: Coder) -> None:
     text = "Greece expelled an Albanian diplomat on Monday. Albania accused Greece of a breach of faith."
     assert day_of(coded, text, "ACCUSE") == "2022-12-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "day"),
+    [
+        (
+            "Rebels raided a camp in Mali on Sunday, the army said on Tuesday. Two guards were killed.",
+            "ASSAULT", "2022-12-18",
+        ),
+        ("Chad spoke on Tuesday of a raid on Sunday. Niger condemned Chad for its silence.", "ACCUSE", "2022-12-20"),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_report_is_not_that_of_a_deed(coded: Coder, text: str, event_type: str, day: str) -> None:
+    assert day_of(coded, text, event_type) == day
