@@ -215,6 +215,16 @@ def prepositions(parse: Parse, bearer: int) -> list[int]:
     return found + [inner for prep in found for inner in parse.governed(prep, "prep")]
 
 
+def words_before(parse: Parse, noun: int) -> list[int]:
+    """Return the words before a noun that tell whose it is: its possessor and modifiers, and theirs.
+
+    So do "a **coalition** air strike" and who leads it: "a **Saudi**-led coalition".
+    """
+    own = list(parse.governed(noun, "poss", *MODIFIER_DEPS))
+    inner = [word for modifier in own for word in parse.governed(modifier, "compound", "npadvmod") if word < modifier]
+    return own + inner
+
+
 def counted_by(parse: Parse, noun: int) -> int:
     """Return the noun that counts an act, of which its verb tells: "a third **round** of sanctions"; else the noun."""
     at, above = noun, parse.heads[noun]
