@@ -15,6 +15,7 @@ PEOPLE_OF = frozenset({
     "political", "palestinian", "rebel", "opposition", "medical", "hospital", "palace", "ministry", "judicial",
 })  # fmt: skip
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+WHOSE = "WP$"  # the tag of "whose"
 # What a state before it names a kind of, and does not own: "Sudan dyes", "Brazil nuts".
 KINDS = frozenset({"dye", "dyestuff", "ink", "nut", "hat", "fowl", "pig", "worm", "almond", "syndrome", "clay"})
 TOPICS = frozenset({
@@ -39,6 +40,14 @@ def is_thing(parse: Parse, noun: int) -> bool:
 def is_doer(parse: Parse, noun: int) -> bool:
     """Tell whether a noun is the subject of a clause or stands behind the "by" of a passive."""
     return parse.deps[noun] in SUBJECTS or parse.deps[parse.heads[noun]] == "agent"
+
+
+def is_owner_by_whose(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether an act is done by what is somebody's, and so not to him: "**Togo**, whose president condemned"."""
+    if parse.deps[act] != "relcl" or parse.heads[act] != noun:
+        return False
+    subjects = parse.governed(act, *SUBJECTS)
+    return any(parse.tags[owner] == WHOSE for subject in subjects for owner in parse.governed(subject, "poss"))
 
 
 def is_topic(parse: Parse, candidate: Candidate, noun: int) -> bool:

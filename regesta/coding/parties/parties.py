@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties.answered import answer_of, as_answered, may_be
-from regesta.coding.parties.only_mentioned import has_no_part, is_thing
+from regesta.coding.parties.only_mentioned import has_no_part, is_owner_by_whose, is_thing
 from regesta.coding.parties.partners import is_closed_to, with_partner
 from regesta.coding.parties.placing import is_beside_town
 from regesta.coding.parties.retaliation import as_retaliated
@@ -205,7 +205,8 @@ def options_of(scene: Scene, candidate: Candidate) -> Iterator[Option]:
     nouns = {head: noun_of(scene, head) for head in roles}
     outside = {candidate.token, *preventers(scene.parse, candidate.token)}
     for head, role in sorted(roles.items()):
-        if head not in outside and head >= scene.first_token and is_possible(scene, candidate, head):
+        is_named_before = min(head, scene.parse.token_at(role.span.start)) < scene.first_token  # in the dateline
+        if head not in outside and not is_named_before and is_possible(scene, candidate, head):
             parts = [other for other, noun in nouns.items() if noun == nouns[head]]  # what one does, all of them do
             scores: dict[str, float] = {}
             for name, score in (pair for part in parts if part in read for pair in read[part].scores.items()):
@@ -221,7 +222,7 @@ def is_possible(scene: Scene, candidate: Candidate, noun: int) -> bool:
     if is_condition(parse, noun) or is_beside_town(parse, noun) or is_thing(parse, noun):
         return False
     act = candidate.token
-    if is_answer_to(parse, act, noun):
+    if is_answer_to(parse, act, noun) or is_owner_by_whose(parse, act, noun):
         return False
     return not (is_shared and (is_of_another(parse, act, noun) or is_closed_to(parse, act, noun)))
 

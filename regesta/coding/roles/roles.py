@@ -86,7 +86,8 @@ def scene_of(article: Article, parse: Parse) -> Scene:
     likely = frozenset(c.token for c in candidates if max(c.probability, c.reliability) >= LIKELY)
     starts = [sentence.first_token for sentence in article.sentences]
     speakers = tuple(zip(article.quotes, SpeakerFinder(article, parse).roles(), strict=True))
-    first_token = bisect_left(parse.starts, dateline_end(article.text))
+    towns = [m.span.start for m in article.mentions if m.place and m.place.precision == "city"]
+    first_token = bisect_left(parse.starts, dateline_end(article.text, towns))
     return Scene(article, parse, by_head, candidates, starts, likely, speakers, first_token)
 
 

@@ -1,5 +1,7 @@
 """Words that look like acts and are none: what is to be prevented, and what somebody is rather than does."""
 
+from collections.abc import Collection
+
 from regesta.coding.status.negation import is_negated
 from regesta.coding.triggers.arguments import subjects
 from regesta.coding.triggers.candidates import Candidate
@@ -7,6 +9,7 @@ from regesta.model.parse import Parse
 from regesta.ontology.status import load_status
 
 PREVENTING = frozenset({"prevent", "avoid", "avert", "deter", "foil", "thwart", "forestall"})
+RESISTING = frozenset({"repel", "repulse", "withstand", "resist", "survive", "weather"})  # what others do, and did
 PURPOSE_DEPS = frozenset({"advcl", "acl"})
 DEEDS = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID", "MOBILIZE"})
 LONGEST_PHRASE = 3  # "stop short of"
@@ -51,18 +54,18 @@ def is_standing(parse: Parse, noun: int) -> bool:
     return parse.deps[noun] == "attr" and parse.lemmas[noun] in STANDING
 
 
-def prevented_by(parse: Parse, noun: int) -> int | None:
+def prevented_by(parse: Parse, noun: int, verbs: Collection[str] = PREVENTING) -> int | None:
     """Return the verb that says of an act that it is prevented: "**foiled** an attack"; None where none does."""
     while parse.deps[noun] == "conj":
         noun = parse.heads[noun]
     verb = parse.heads[noun]
     is_object = parse.deps[noun] in {"dobj", "nsubjpass"} and parse.pos[verb] == "VERB"
-    return verb if is_object and parse.lemmas[verb] in PREVENTING else None
+    return verb if is_object and parse.lemmas[verb] in verbs else None
 
 
 def preventers(parse: Parse, token: int) -> frozenset[int]:
-    """Return the head words of those who prevent an act, and so take no part in it; empty when nobody does."""
-    verb = prevented_by(parse, token) if parse.pos[token] == "NOUN" else None
+    """Return the head words of those who prevent or repel an act, and so did not do it; empty when nobody does."""
+    verb = prevented_by(parse, token, PREVENTING | RESISTING) if parse.pos[token] == "NOUN" else None
     return frozenset() if verb is None else frozenset(subjects(parse, verb))
 
 
