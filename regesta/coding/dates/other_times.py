@@ -23,6 +23,7 @@ ABOUT = frozenset({"of", "for", "over", "about", "against", "with", "to", "on", 
 BEFORE = frozenset({"before", "ahead"})
 NAMING_PREPOSITIONS = frozenset({"of", "from"})
 TOLD_DEPS = frozenset({"acl", "relcl"})
+OBJECTS = frozenset({"dobj", "nsubjpass"})
 LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
 PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
 VERBAL = VERBAL_ACTS | {"SUPPORT"}
@@ -64,6 +65,16 @@ def is_under_another(scene: Scene, trigger: int, head: int) -> bool:
             return False
         if at in scene.triggers:
             return not is_setting(scene.parse, at, own)
+    return False
+
+
+def is_of_participle(scene: Scene, trigger: int, head: int) -> bool:
+    """Tell whether a time dates what had been done to those whom an act concerns: "freed men **seized in May**"."""
+    parse = scene.parse
+    for at in takewhile(lambda at: at != trigger, parse.ancestors(head)):
+        if parse.deps[at] == "acl" and parse.tags[at] == "VBN" and at in scene.triggers:
+            noun = parse.heads[at]
+            return at > noun and parse.deps[noun] in OBJECTS and parse.heads[noun] == trigger
     return False
 
 
