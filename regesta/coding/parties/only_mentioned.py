@@ -24,6 +24,11 @@ TOPICS = frozenset({
 })  # fmt: skip
 TOPIC_PREPOSITIONS = frozenset({"with", "on", "about", "over", "regarding", "concerning"})
 UNTOUCHED = frozenset({"THREATEN", "MOBILIZE", "AGREE", "COERCE", "AID"})  # a topic's states have no part in these
+RECIPROCAL = frozenset({"other", "another"})
+ASKING = frozenset({"request", "behest", "insistence", "urging", "instigation", "prompting"})
+ASKED = frozenset({"at", "on", "upon"})
+PROMISES = frozenset({"AGREE", "CONCEDE"})
+ONCE = frozenset({"once", "until", "till", "when"})
 CAUSES = frozenset({"because", "due", "owing", "amid", "amidst", "thanks"})
 
 
@@ -40,6 +45,13 @@ def is_thing(parse: Parse, noun: int) -> bool:
 def is_doer(parse: Parse, noun: int) -> bool:
     """Tell whether a noun is the subject of a clause or stands behind the "by" of a passive."""
     return parse.deps[noun] in SUBJECTS or parse.deps[parse.heads[noun]] == "agent"
+
+
+def is_outside(parse: Parse, candidate: Candidate, noun: int) -> bool:
+    """Tell whether the grammar of a sentence shuts somebody out of an act, whatever else speaks for a part."""
+    act = candidate.token
+    is_apart = is_owner_by_whose(parse, act, noun) or is_one_of_both(parse, act, noun)
+    return is_apart or is_before_it(parse, candidate, noun)
 
 
 def is_owner_by_whose(parse: Parse, act: int, noun: int) -> bool:
@@ -61,6 +73,48 @@ def is_topic(parse: Parse, candidate: Candidate, noun: int) -> bool:
     topic = parse.heads[prep]
     is_below = parse.deps[first] == "pobj" and parse.lemmas[prep] in TOPIC_PREPOSITIONS
     return is_below and topic != candidate.token and parse.lemmas[topic] in TOPICS and parse.deps[topic] == "pobj"
+
+
+def is_one_of_both(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether each of several says of the other that he did something: "**A** and **B** blamed each other for it".
+
+    Which of them did it the words leave open.
+    """
+    first = first_of_row(parse, noun)
+    return any(
+        first in parse.governed(above, *SUBJECTS)
+        and any(parse.lemmas[other] in RECIPROCAL for other in parse.governed(above, "dobj"))
+        for above in parse.ancestors(act)
+        if above != act
+    )
+
+
+def first_of_row(parse: Parse, noun: int) -> int:
+    """Return the first of the nouns that a noun is coordinated with."""
+    while parse.deps[noun] == "conj" and parse.heads[noun] < noun:
+        noun = parse.heads[noun]
+    return noun
+
+
+def is_at_request(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether others act because somebody asks them to: "will meet at the request of **Japan**"."""
+    noun = first_of_row(parse, noun)
+    asking = parse.heads[parse.heads[noun]]
+    is_behind = parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] == "of"
+    is_asked = is_behind and parse.lemmas[asking] in ASKING and parse.lemmas[parse.heads[asking]] in ASKED
+    return is_asked and parse.deps[asking] == "pobj" and asking != act
+
+
+def is_before_it(parse: Parse, candidate: Candidate, noun: int) -> bool:
+    """Tell whether somebody only has to act before what is promised: "agreed to resign once a **council** is formed"."""
+    if candidate.event_type not in PROMISES:
+        return False
+    for at in (noun, *parse.ancestors(noun)):
+        if at == candidate.token:
+            return False
+        if parse.deps[at] == "advcl" and any(parse.lemmas[mark] in ONCE for mark in parse.governed(at, "mark", "advmod")):
+            return candidate.token in parse.ancestors(at)
+    return False
 
 
 def is_outside_cause(parse: Parse, act: int, noun: int) -> bool:
@@ -89,6 +143,8 @@ def has_no_part(scene: Scene, candidate: Candidate, noun: int, name: str, read: 
     after = scene.sentence_of(noun) - scene.sentence_of(candidate.token)
     if after:
         return after > 0 and score < READ_LATER
+    if is_at_request(scene.parse, candidate.token, noun):
+        return True
     if score >= SURELY_READ:
         return False
     is_about = name == "recipient" and is_topic(scene.parse, candidate, noun)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties.answered import answer_of, as_answered, may_be
-from regesta.coding.parties.only_mentioned import has_no_part, is_owner_by_whose, is_thing
+from regesta.coding.parties.only_mentioned import has_no_part, is_outside, is_thing
 from regesta.coding.parties.partners import is_closed_to, with_partner
 from regesta.coding.parties.placing import is_beside_town
 from regesta.coding.parties.retaliation import as_retaliated
@@ -222,7 +222,7 @@ def is_possible(scene: Scene, candidate: Candidate, noun: int) -> bool:
     if is_condition(parse, noun) or is_beside_town(parse, noun) or is_thing(parse, noun):
         return False
     act = candidate.token
-    if is_answer_to(parse, act, noun) or is_owner_by_whose(parse, act, noun):
+    if is_answer_to(parse, act, noun) or is_outside(parse, candidate, noun):
         return False
     return not (is_shared and (is_of_another(parse, act, noun) or is_closed_to(parse, act, noun)))
 

@@ -48,6 +48,10 @@ ACTED_ON = frozenset({"dobj", "nsubjpass"})
 PLACE_NOUNS = frozenset(
     {"town", "city", "village", "capital", "province", "region", "district", "country", "island", "port"}
 )
+PARTS_OF_TOWNS = PLACE_NOUNS | {
+    "district", "suburb", "outskirt", "outskirts", "neighbourhood", "neighborhood", "quarter", "part", "area", "center",
+    "centre",
+}  # fmt: skip
 TOWN_WORDS = 2  # from a town to its state: "Gao, Mali"
 Evidence = list[tuple[str, float]]
 
@@ -257,6 +261,9 @@ def is_town_acted_on(parse: Parse, mention: Mention) -> bool:
     at = mention.head
     while parse.deps[at] == "conj":
         at = parse.heads[at]
+    if parse.deps[at] == "pobj" and parse.lemmas[parse.heads[at]] == "of":  # "shelled districts of **Homs**"
+        part = parse.heads[parse.heads[at]]
+        at = part if parse.lemmas[part] in PARTS_OF_TOWNS else at
     is_town = mention.place is not None and mention.place.precision == "city"
     return is_town and parse.deps[at] in ACTED_ON
 

@@ -13,6 +13,9 @@ RESISTING = frozenset({"repel", "repulse", "withstand", "resist", "survive", "we
 PURPOSE_DEPS = frozenset({"advcl", "acl"})
 DEEDS = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID", "MOBILIZE"})
 LONGEST_PHRASE = 3  # "stop short of"
+RAIDS = frozenset({"raid", "swoop", "sweep"})
+OCCASIONS = frozenset({"in", "during"})
+DONE_IN_RAIDS = frozenset({"arrest", "detain", "seize", "capture", "confiscate", "hold"})  # a killing has its own words
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})  # "to prevent the massacre of": there was one
 # Who somebody is to others for years: "is the biggest recipient of aid", "remains the largest arms supplier".
 STANDING = frozenset({
@@ -29,7 +32,7 @@ def is_no_act(parse: Parse, candidate: Candidate) -> bool:
     token = candidate.token
     if parse.pos[token] != "NOUN":
         return is_leaving_off(parse, candidate)
-    if is_standing(parse, token):
+    if is_standing(parse, token) or is_occasion(parse, token):
         return True
     verb = prevented_by(parse, token)
     is_purpose = verb is not None and parse.is_infinitive(verb) and parse.deps[verb] in PURPOSE_DEPS
@@ -52,6 +55,16 @@ def is_standing(parse: Parse, noun: int) -> bool:
     if parse.deps[noun] == "pobj" and parse.lemmas[above] in {"of", "to"}:
         noun = parse.heads[above]
     return parse.deps[noun] == "attr" and parse.lemmas[noun] in STANDING
+
+
+def is_occasion(parse: Parse, noun: int) -> bool:
+    """Tell whether a raid is but the occasion of what was done in it: "police arrested six **in a raid** on a flat"."""
+    prep = parse.heads[noun]
+    if parse.lemmas[noun] not in RAIDS or parse.deps[noun] != "pobj" or parse.lemmas[prep] not in OCCASIONS:
+        return False
+    bearer = parse.heads[prep]
+    verb = parse.heads[bearer] if parse.deps[bearer] in {"dobj", "nsubjpass"} else bearer  # "arrested **six** in"
+    return parse.lemmas[verb] in DONE_IN_RAIDS
 
 
 def prevented_by(parse: Parse, noun: int, verbs: Collection[str] = PREVENTING) -> int | None:
