@@ -103,7 +103,7 @@ def time_head(parse: Parse, time: TimeExpression) -> int:
 
 
 def is_of_side_story(parse: Parse, time: TimeExpression) -> bool:
-    """Tell whether a time stands in what is told of somebody or something: "the envoy, who **had been held since May**".
+    """Tell whether a time stands in what is told of somebody or something: "the envoy, who **was held in May**".
 
     The story goes on from what the sentence itself tells.
     """

@@ -106,13 +106,15 @@ def is_at_request(parse: Parse, act: int, noun: int) -> bool:
 
 
 def is_before_it(parse: Parse, candidate: Candidate, noun: int) -> bool:
-    """Tell whether somebody only has to act before what is promised: "agreed to resign once a **council** is formed"."""
+    """Tell whether somebody only has to act before what is promised: "agreed to go once a **council** is formed"."""
     if candidate.event_type not in PROMISES:
         return False
     for at in (noun, *parse.ancestors(noun)):
         if at == candidate.token:
             return False
-        if parse.deps[at] == "advcl" and any(parse.lemmas[mark] in ONCE for mark in parse.governed(at, "mark", "advmod")):
+        if parse.deps[at] == "advcl" and any(
+            parse.lemmas[mark] in ONCE for mark in parse.governed(at, "mark", "advmod")
+        ):
             return candidate.token in parse.ancestors(at)
     return False
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties.answered import answer_of, as_answered, may_be
+from regesta.coding.parties.located import is_beside_town
 from regesta.coding.parties.only_mentioned import has_no_part, is_outside, is_thing
 from regesta.coding.parties.partners import is_closed_to, with_partner
-from regesta.coding.parties.placing import is_beside_town
 from regesta.coding.parties.retaliation import as_retaliated
 from regesta.coding.parties.victims import as_struck
 from regesta.coding.roles.act_roles import Read, head_of, is_name, roles_read

@@ -7,7 +7,8 @@ else of the one for which who tells it speaks: "..., **Iraq's president** said".
 from collections.abc import Iterable
 from dataclasses import replace
 
-from regesta.coding.parties.placing import is_located, states_of
+from regesta.coding.parties.located import is_located
+from regesta.coding.parties.placing import states_of
 from regesta.coding.roles.roles import Scene
 from regesta.coding.roles.vague_parties import GUESS, GUESSED, is_described, is_first_person, is_vague
 from regesta.coding.triggers.candidates import Candidate
