@@ -28,6 +28,8 @@ RECIPROCAL = frozenset({"other", "another"})
 ASKING = frozenset({"request", "behest", "insistence", "urging", "instigation", "prompting"})
 ASKED = frozenset({"at", "on", "upon"})
 PROMISES = frozenset({"AGREE", "CONCEDE"})
+SPOKEN = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN"})
+JUDGING = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT"})
 ONCE = frozenset({"once", "until", "till", "when"})
 CAUSES = frozenset({"because", "due", "owing", "amid", "amidst", "thanks"})
 
@@ -119,6 +121,32 @@ def is_before_it(parse: Parse, candidate: Candidate, noun: int) -> bool:
     return False
 
 
+def only_speaks(scene: Scene, act: int, noun: int) -> bool:
+    """Tell whether somebody does an act of words, in a clause beside or above that of a deed with its own subject.
+
+    "Six were killed when the jail was hit, and **Kyiv** blamed"; "**Chad** called its envoy after gunfire hurt two".
+    """
+    parse = scene.parse
+    if parse.pos[act] != "VERB" or not [*parse.governed(act, *SUBJECTS)]:
+        return False
+    first = first_of_row(parse, noun)
+    verb = parse.heads[first]
+    if parse.deps[first] not in SUBJECTS or verb == act or verb not in scene.triggers:
+        return False
+    is_above = parse.deps[act] == "advcl" and parse.heads[act] == verb
+    is_beside = parse.deps[verb] == "conj" and verb > act and parse.heads[verb] in (act, *parse.ancestors(act))
+    read = max((c for c in scene.candidates if c.token == verb), key=lambda c: c.probability)
+    return (is_above or is_beside) and read.event_type in JUDGING
+
+
+def is_done_otherwise(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether something else is done to somebody, behind an act on others: "promised aid and asked **Mali**"."""
+    first = first_of_row(parse, noun)
+    verb = parse.heads[first]
+    is_behind = parse.deps[first] == "dobj" and parse.deps[verb] == "conj" and parse.heads[verb] == act
+    return is_behind and verb > act and any(parse.governed(act, "dobj", "xcomp", "ccomp"))
+
+
 def is_outside_cause(parse: Parse, act: int, noun: int) -> bool:
     """Tell whether an act is the cause of another, of which somebody is a party: "**Togo** put it off due to riots"."""
     if parse.pos[act] != "NOUN":
@@ -147,7 +175,12 @@ def has_no_part(scene: Scene, candidate: Candidate, noun: int, name: str, read: 
         return after > 0 and score < READ_LATER
     if is_at_request(scene.parse, candidate.token, noun):
         return True
+    if name == "actor" and candidate.event_type not in JUDGING and only_speaks(scene, candidate.token, noun):
+        return True
     if score >= SURELY_READ:
         return False
+    parse, act = scene.parse, candidate.token
+    if name == "recipient" and candidate.event_type in SPOKEN and is_done_otherwise(parse, act, noun):
+        return True
     is_about = name == "recipient" and is_topic(scene.parse, candidate, noun)
     return is_about or is_outside_cause(scene.parse, candidate.token, noun)

@@ -63,6 +63,8 @@ def is_occasion(parse: Parse, noun: int) -> bool:
     if parse.lemmas[noun] not in RAIDS or parse.deps[noun] != "pobj" or parse.lemmas[prep] not in OCCASIONS:
         return False
     bearer = parse.heads[prep]
+    while parse.deps[bearer] == "conj":
+        bearer = parse.heads[bearer]
     verb = parse.heads[bearer] if parse.deps[bearer] in {"dobj", "nsubjpass"} else bearer  # "arrested **six** in"
     return parse.lemmas[verb] in DONE_IN_RAIDS
 
