@@ -54,3 +54,29 @@ def test_deeds_among_those_of_one_state_are_in_it(coded: Coder) -> None:
     place = event_of(coded, text, "COERCE").place
     assert place is not None
     assert (place.place.iso3, place.basis) == ("KEN", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "name"),
+    [
+        ("Myanmar's military seized power on Monday. Hundreds of Burmese migrants protested outside the Myanmar embassy in Bangkok.", "PROTEST",
+         "Bangkok"),
+        ("Syrian troops shelled rebel districts of Homs on Tuesday.", "ASSAULT", "Homs"),
+        ("Rebels attacked the outskirts of Goma on Tuesday.", "ASSAULT", "Goma"),
+        ("Chadian troops attacked a convoy of Libyan rebels near Abeche on Tuesday.", "ASSAULT", "Abeche"),
+    ],
+)  # fmt: skip
+def test_a_deed_told_in_one_state_happened_there(coded: Coder, text: str, event_type: str, name: str) -> None:
+    place = event_of(coded, text, event_type).place
+    assert place is not None
+    assert place.text == name
+
+
+def test_a_place_that_only_somebody_speaks_of_is_not_where_the_story_goes_on(coded: Coder) -> None:
+    text = (
+        "Gunmen stormed a college in Charsadda on Monday. A commander said it was revenge for raids in Waziristan. "
+        "Police arrested five men."
+    )
+    place = event_of(coded, text, "COERCE").place
+    assert place is not None
+    assert place.text == "Charsadda"

@@ -20,6 +20,7 @@ from regesta.model.event import Event, EventPlace, Role
 from regesta.model.parse import Parse
 
 READ = 0.35  # from here on the place that the network reads is the one that is cited
+READ_ELSEWHERE = 0.9  # and from here on that in another sentence, though its own tells one
 # An act is placed where a country is at least so likely, beside none of them: nearly always, since readers want to know
 # where, and what the sentence does not say is marked as inferred. The gold places half of the acts.
 LEAST_BESIDE_NONE = 0.03
@@ -84,7 +85,8 @@ def told_alone(named: Mapping[str, Sequence[Located]]) -> list[str]:
 
     That another is spoken of more counts for nothing then: "Burmese marched on Myanmar's embassy **in Bangkok**".
     """
-    told = [p for places in named.values() for p in places if p.steps < FAR and p.mention.place]
+    every = [place for places in named.values() for place in places]
+    told = [p for p in every if p.mention.place and (p.steps < FAR or p.read >= READ_ELSEWHERE)]
     states = {place.mention.place.iso3 for place in told if place.mention.place} - {None}
     is_near = any(place.steps <= FAIRLY_NEAR for place in told)
     return [key for key in named if key in states] if len(states) == 1 and is_near else []
@@ -190,13 +192,13 @@ def is_read_or_told(place: Located) -> bool:
 def cited(scene: Scene, places: Sequence[Located], sentence: Sentence) -> EventPlace | None:
     """Return the place of an act in a country, by the mention that tells it best; inferred where none tells it.
 
-    That is what the network reads, but elsewhere only where the act's own sentence tells none, else what stands nearest
+    That is what the network reads, elsewhere only surely where the act's own sentence tells one, else what stands nearest
     in the sentence, else what was named last before it, and not only in what somebody said or in a clause about others.
     """
     is_told_here = any(map(is_told, places))
 
     def order(place: Located) -> tuple[float, int, bool, bool, bool, int]:
-        is_read = place.read >= READ and (place.is_here or not is_told_here)
+        is_read = place.read >= (READ if place.is_here or not is_told_here else READ_ELSEWHERE)
         is_after = not place.is_here and place.mention.span.start > sentence.span.start
         is_aside = not place.is_here and is_told_aside(scene.parse, place.mention.head)
         return -place.read if is_read else 0.0, place.steps, not place.is_here, is_after, is_aside, place.apart

@@ -288,3 +288,13 @@ def test_both_sides_are_those_whom_the_text_named_together(
 def test_three_countries_are_no_pair(coded: Coder) -> None:
     events = coded("Peru, Chile and Bolivia met. Kenya urged the three countries to disarm.").events
     assert [len(event.recipients) for event in events if event.type == "REQUEST"] == [3]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "words", ["The two countries' generals will talk again", "The generals of the two countries will talk again"]
+)
+def test_the_generals_of_two_countries_are_of_both(coded: Coder, words: str) -> None:
+    events = coded(f"India and Pakistan agreed on a truce. {words} on Monday.").events
+    talks = next(event for event in events if event.type == "CONSULT")
+    assert {role.actor.iso3 for role in talks.parties if role.actor} == {"IND", "PAK"}
