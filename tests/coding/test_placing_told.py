@@ -59,8 +59,8 @@ def test_deeds_among_those_of_one_state_are_in_it(coded: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "event_type", "name"),
     [
-        ("Myanmar's military seized power on Monday. Hundreds of Burmese migrants protested outside the Myanmar embassy in Bangkok.", "PROTEST",
-         "Bangkok"),
+        ("Myanmar's army seized power on Monday. Hundreds of Burmese migrants protested outside the Myanmar embassy in "
+         "Bangkok.", "PROTEST", "Bangkok"),
         ("Syrian troops shelled rebel districts of Homs on Tuesday.", "ASSAULT", "Homs"),
         ("Rebels attacked the outskirts of Goma on Tuesday.", "ASSAULT", "Goma"),
         ("Chadian troops attacked a convoy of Libyan rebels near Abeche on Tuesday.", "ASSAULT", "Abeche"),

@@ -192,8 +192,8 @@ def is_read_or_told(place: Located) -> bool:
 def cited(scene: Scene, places: Sequence[Located], sentence: Sentence) -> EventPlace | None:
     """Return the place of an act in a country, by the mention that tells it best; inferred where none tells it.
 
-    That is what the network reads, elsewhere only surely where the act's own sentence tells one, else what stands nearest
-    in the sentence, else what was named last before it, and not only in what somebody said or in a clause about others.
+    That is what the network reads, elsewhere only surely where the act's own sentence tells one, else what stands
+    nearest in the sentence, else what was named last before it, not only in what somebody said or in a clause.
     """
     is_told_here = any(map(is_told, places))
 
