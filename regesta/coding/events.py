@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from regesta.coding.dates.ahead import dated_status
 from regesta.coding.dates.dating import date_of
 from regesta.coding.dates.programmes import planned_before
 from regesta.coding.dates.undated import of_eased, undated
@@ -41,7 +42,6 @@ from regesta.version import __version__
 READ_FLOOR = 0.05  # what the network alone finds less likely is not looked at
 EMPTY_POS = frozenset({"AUX", "PART", "DET", "PUNCT", "ADP", "SCONJ", "CCONJ", "PRON"})  # no acts without an entry
 SURE = 0.8  # the network's status counts from here on; on 82 held-out articles .943 right, the words alone .911
-NEARLY_SURE = 0.95  # from here on a day ahead does not make a plan of what the network reads as done
 FILLED = ((True, True), (True, False), (False, True))  # which roles of a political act somebody may fill
 ALONE = 2  # sentences: a text of no more is no article but a sentence picked out, and those hold acts more often
 TELLING_FLOOR = 0.15  # readings below it do not even count as another telling of an event
@@ -283,19 +283,3 @@ def status_told(scene: Scene, candidate: Candidate) -> Status:
     is_no_plan = read == "planned" and told in {"denied", "hypothetical"}
     is_to_come = told == "planned" and is_put_off(scene.parse, candidate)
     return read if sure >= SURE and not is_no_plan and not (is_to_come and read == "happened") else told
-
-
-def dated_status(
-    scene: Scene, candidate: Candidate, sentence: Sentence, status: Status, date: EventDate | None
-) -> tuple[Status, EventDate | None]:
-    """Return status and date of an act, "planned" when it would have happened after publication.
-
-    Where the network is nearly sure that it has happened, the day ahead is not its own ("agreed on prices for 2023"),
-    and it is dated as an act whose sentence names none.
-    """
-    day = scene.article.source.day
-    if status != "happened" or date is None or day is None or date.interval.start <= day:
-        return status, date
-    read, sure = candidate.act.statuses[0] if candidate.act else ("happened", 0.0)
-    is_done = read == "happened" and sure >= NEARLY_SURE
-    return ("happened", undated(scene, candidate, sentence)) if is_done else ("planned", date)

@@ -20,7 +20,8 @@ from regesta.coding.explanation import (
     Weighed,
 )
 from regesta.coding.odds import chance, load_weights
-from regesta.coding.parties.parties import Option, find_parties, options_of, party_evidence
+from regesta.coding.parties.options import Option, options_of
+from regesta.coding.parties.parties import find_parties, party_evidence
 from regesta.coding.roles.roles import Scene, attending, complement_role, responding, roles_in, scene_of
 from regesta.coding.status.announced import announced_type
 from regesta.coding.status.status import find_status

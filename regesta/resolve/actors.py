@@ -178,6 +178,7 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     people = people_of(article, parse, chains, readings)
     found, spellings = remembered(people, article.source.day, known.offices)
     readings = [found[root].completed(readings[i]) if root in found else readings[i] for i, root in enumerate(roots)]
+    readings = shared(chains, [owned(article, parse, readings, heads, i) for i in range(len(readings))])
     return Identified(article, own, readings, roots, chains, spellings, described)
 
 
@@ -231,7 +232,8 @@ def owned(article: Article, parse: Parse, readings: Sequence[Reading], heads: Ma
     reading, mention = readings[index], article.mentions[index]
     noun = reading.noun.phrase if reading.noun else ""
     is_open = reading.sector == "UNK" and heads_any(reading)
-    if (reading.iso3 and not is_open) or mention.form == "pronoun" or noun in RELATIONAL:
+    is_told = reading.iso3 and reading.basis != "located"  # "the aides of President Amal in Rome" are of his state
+    if (is_told and not is_open) or mention.form == "pronoun" or noun in RELATIONAL:
         return reading
     whose = [readings[o] for head in owners(parse, mention) if (o := heads.get(head)) is not None and o != index]
     if is_open:
@@ -242,7 +244,7 @@ def owned(article: Article, parse: Parse, readings: Sequence[Reading], heads: Ma
     if noun in COUNTRIES:
         whose = [told for told in whose if told.iso3 not in STATELESS]  # "their country"
     iso3 = next((told.iso3 for told in whose if told.iso3), None)
-    return reading if reading.iso3 or iso3 is None else replace(reading, iso3=iso3, basis="possessor")
+    return reading if is_told or iso3 is None else replace(reading, iso3=iso3, basis="possessor")
 
 
 def bodies_within(article: Article, index: int) -> list[int]:

@@ -182,3 +182,27 @@ def test_an_officer_of_no_state_named_takes_that_around_him_and_a_bare_name_none
     coded: Coder, text: str, name: str, state: str | None
 ) -> None:
     assert persons(coded, text)[name] == state
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "iso3"),
+    [
+        ("Eritrea, whose army fought beside Ethiopian forces, took no part.", "whose army", "ERI"),
+        ("Kenya, whose president condemned Rwanda, closed the road.", "whose president", "KEN"),
+        ("The U.S.-led coalition bombed Raqqa on Thursday.", "The U.S.-led coalition", "USA"),
+        ("The U.N.-led force attacked rebels in Congo.", "The U.N.-led force", "IGO"),
+        ("A U.S.-backed militia attacked Manbij in Syria.", "A U.S.-backed militia", "SYR"),
+    ],
+)
+def test_whose_and_led_tell_the_state(coded: Coder, text: str, words: str, iso3: str) -> None:
+    assert actors(coded, text)[words][0] == iso3
+
+
+def test_the_office_of_a_president_is_of_his_state_wherever_it_is(coded: Coder) -> None:
+    text = "Aides of Nikol Pashinyan held talks with the administration of President Ilham Aliyev in Prague."
+    assert parties(coded, text) == {"ARM", "AZE"}
+
+
+def test_a_coalition_before_its_air_strike_acts(coded: Coder) -> None:
+    assert "SAU" in parties(coded, "A Saudi-led coalition air strike killed 29 children in Yemen on Thursday.")
+    assert "ISR" in parties(coded, "An Israeli army drone strike killed two men in Syria on Thursday.")

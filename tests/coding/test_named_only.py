@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from builders import an_actor
 
-from regesta.coding.parties.parties import find_parties, options_of
+from regesta.coding.parties.options import options_of
+from regesta.coding.parties.parties import find_parties
 from tests.coding.scenes import Party, a_scene, an_act, reading, state, the_parse
 
 Weights = dict[str, dict[str, float]]

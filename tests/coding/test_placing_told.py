@@ -92,3 +92,29 @@ def test_a_state_before_a_bloody_deed_is_its_place_and_did_not_do_it(coded: Code
 def test_a_state_in_capitals_before_a_deed_may_have_done_it(coded: Coder) -> None:
     event = event_of(coded, "The US bombing of Iraq killed nine people on Monday.", "ASSAULT")
     assert [role.actor.iso3 for role in event.actors if role.actor] == ["USA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "name"),
+    [
+        ("Myanmar's army seized power on Monday. Hundreds of Burmese migrants protested outside the Myanmar embassy in "
+         "Bangkok.", "PROTEST", "Bangkok"),
+        ("Syrian troops shelled rebel districts of Homs on Tuesday.", "ASSAULT", "Homs"),
+        ("Rebels attacked the outskirts of Goma on Tuesday.", "ASSAULT", "Goma"),
+        ("Chadian troops attacked a convoy of Libyan rebels near Abeche on Tuesday.", "ASSAULT", "Abeche"),
+    ],
+)  # fmt: skip
+def test_a_deed_told_in_one_state_happened_there(coded: Coder, text: str, event_type: str, name: str) -> None:
+    place = event_of(coded, text, event_type).place
+    assert place is not None
+    assert place.text == name
+
+
+def test_a_place_that_only_somebody_speaks_of_is_not_where_the_story_goes_on(coded: Coder) -> None:
+    text = (
+        "Gunmen stormed a college in Charsadda on Monday. A commander said it was revenge for raids in Waziristan. "
+        "Police arrested five men."
+    )
+    place = event_of(coded, text, "COERCE").place
+    assert place is not None
+    assert place.text == "Charsadda"

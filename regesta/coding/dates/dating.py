@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from regesta.coding.dates.anniversaries import anniversary_of
 from regesta.coding.dates.counted_dates import counted_date
-from regesta.coding.dates.other_times import dates_another, is_in_content, is_of_saying
+from regesta.coding.dates.other_times import dates_another, is_in_content, is_of_participle, is_of_saying
 from regesta.coding.dates.programmes import stay_around, whole_stay
 from regesta.coding.dates.reach import is_measured_since, is_since, reached, time_head
 from regesta.coding.dates.relative_dates import joined, shifted_date
@@ -60,6 +60,7 @@ def read_date(scene: Scene, found: Candidate, sentence: Sentence, status: Status
                     not time.span.overlaps(argument.span)
                     or is_in_content(scene, found, head)
                     or is_old_day(scene.parse, head)
+                    or is_of_participle(scene, found.token, head)
                 ):
                     continue
                 if counted and counted.base.span == time.span:

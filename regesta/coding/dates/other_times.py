@@ -29,6 +29,7 @@ INSTRUMENTS = frozenset(
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 PAST_TAGS = frozenset({"VBD", "VBN"})  # the tagger often takes the second verb of a row for a participle
 DAYS = frozenset({"day", "time"})
+OBJECTS = frozenset({"dobj", "nsubjpass"})
 LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
 PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
 VERBAL = VERBAL_ACTS | {"SUPPORT"}
@@ -86,6 +87,16 @@ def is_shared(parse: Parse, trigger: int, verb: int) -> bool:
             return False
         row = parse.heads[row]
     return row == trigger and parse.tags[trigger] == "VBD"
+
+
+def is_of_participle(scene: Scene, trigger: int, head: int) -> bool:
+    """Tell whether a time dates what had been done to those whom an act concerns: "freed men **seized in May**"."""
+    parse = scene.parse
+    for at in takewhile(lambda at: at != trigger, parse.ancestors(head)):
+        if parse.deps[at] == "acl" and parse.tags[at] == "VBN" and at in scene.triggers:
+            noun = parse.heads[at]
+            return at > noun and parse.deps[noun] in OBJECTS and parse.heads[noun] == trigger
+    return False
 
 
 def is_setting(parse: Parse, noun: int, own: Collection[int]) -> bool:

@@ -16,6 +16,7 @@ WEEKDAY = re.compile(r"\D*day\b\D*", re.IGNORECASE)
 MOST_WORDS = 8  # between "since" and a time: "since the treaty signed by both in June 2004"
 BETWEEN_POS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PART", "ADV"})
 PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "would"})
+SIDE_STORIES = frozenset({"acl", "relcl"})
 WEEK = timedelta(days=7)
 ONE_DAY = timedelta(days=1)
 
@@ -116,6 +117,15 @@ def time_head(parse: Parse, time: TimeExpression) -> int:
     """Return the token by which a time expression hangs in the parse."""
     tokens = parse.tokens_in(time.span)
     return next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[-1])
+
+
+def is_of_side_story(parse: Parse, time: TimeExpression) -> bool:
+    """Tell whether a time stands in what is told of somebody or something: "the envoy, who **was held in May**".
+
+    The story goes on from what the sentence itself tells.
+    """
+    head = time_head(parse, time)
+    return any(parse.deps[at] in SIDE_STORIES for at in (head, *parse.ancestors(head)))
 
 
 def is_since(parse: Parse, trigger: int, head: int) -> bool:

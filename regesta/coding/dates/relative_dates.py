@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from regesta.coding.dates.reach import time_head
+from regesta.coding.dates.reach import is_of_side_story, time_head
 from regesta.coding.roles.roles import Scene
 from regesta.coding.status.moved import is_old_day
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
@@ -106,11 +106,12 @@ def day_before(scene: Scene, sentence: Sentence, length: TimeExpression) -> date
     number = scene.article.sentences.index(sentence)
     start = scene.article.sentences[max(0, number - 1)].span.start
     before = [
-        time.interval.start for time in scene.article.times
+        time for time in scene.article.times
         if time.interval and time.interval.precision in {"day", "time"} and start <= time.span.start
         and time.span.end <= length.span.start
     ]  # fmt: skip
-    return before[-1] if before else scene.article.source.day
+    told = [time for time in before if not is_of_side_story(scene.parse, time)] or before
+    return told[-1].interval.start if told and told[-1].interval else scene.article.source.day
 
 
 def clause_of(parse: Parse, relating: int) -> int | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from regesta.coding.dates.reach import is_past_verb, time_head
+from regesta.coding.dates.reach import is_of_side_story, is_past_verb, time_head
 from regesta.coding.dates.standing import LEAD_SENTENCES, PRESENT_PERFECT, auxiliaries_of, is_standing
 from regesta.coding.roles.roles import Scene
 from regesta.coding.status.unfinished import is_eased
@@ -83,8 +83,9 @@ def carried_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | 
         return None
     before = article.sentences[number - 1].span
     times = [t for t in article.times if before.contains(t.span) and t.interval]
-    if times and times[-1].interval and times[-1].interval.end <= day:
-        return replace(told(scene, times[-1], times[-1].interval), basis="inferred")
+    time = next((t for t in reversed(times) if not is_of_side_story(scene.parse, t)), None) or next(iter(times), None)
+    if time and time.interval and time.interval.end <= day:
+        return replace(told(scene, time, time.interval), basis="inferred")
     return None
 
 

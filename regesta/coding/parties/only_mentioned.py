@@ -16,6 +16,7 @@ PEOPLE_OF = frozenset({
     "political", "palestinian", "rebel", "opposition", "medical", "hospital", "palace", "ministry", "judicial",
 })  # fmt: skip
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+WHOSE = "WP$"  # the tag of "whose"
 # What a state before it names a kind of, and does not own: "Sudan dyes", "Brazil nuts".
 KINDS = frozenset({"dye", "dyestuff", "ink", "nut", "hat", "fowl", "pig", "worm", "almond", "syndrome", "clay"})
 # Deeds of those who are no state: one before them is where they were done.
@@ -35,7 +36,13 @@ GATHERINGS = frozenset({"summit", "meeting", "conference", "session", "forum", "
 SWITCHING = frozenset({"switch", "shift", "transfer", "move"})
 ENDS = frozenset({"from", "to"})
 MOVED_ENDS = {"SUPPORT": "from", "SANCTION": "to"}  # where those stand who have no part
-ASKING = frozenset({"request", "behest", "urging", "insistence", "instigation", "appeal"})
+RECIPROCAL = frozenset({"other", "another"})
+ASKING = frozenset({"request", "behest", "insistence", "urging", "instigation", "prompting", "appeal"})
+ASKED = frozenset({"at", "on", "upon"})
+PROMISES = frozenset({"AGREE", "CONCEDE"})
+SPOKEN = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN"})
+JUDGING = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT"})
+ONCE = frozenset({"once", "until", "till", "when"})
 CAUSES = frozenset({"because", "due", "owing", "amid", "amidst", "thanks"})
 
 
@@ -64,6 +71,21 @@ def is_doer(parse: Parse, noun: int) -> bool:
     return parse.deps[noun] in SUBJECTS or parse.deps[parse.heads[noun]] == "agent"
 
 
+def is_outside(parse: Parse, candidate: Candidate, noun: int) -> bool:
+    """Tell whether the grammar of a sentence shuts somebody out of an act, whatever else speaks for a part."""
+    act = candidate.token
+    is_apart = is_owner_by_whose(parse, act, noun) or is_one_of_both(parse, act, noun)
+    return is_apart or is_before_it(parse, candidate, noun)
+
+
+def is_owner_by_whose(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether an act is done by what is somebody's, and so not to him: "**Togo**, whose president condemned"."""
+    if parse.deps[act] != "relcl" or parse.heads[act] != noun:
+        return False
+    subjects = parse.governed(act, *SUBJECTS)
+    return any(parse.tags[owner] == WHOSE for subject in subjects for owner in parse.governed(subject, "poss"))
+
+
 def is_topic(parse: Parse, candidate: Candidate, noun: int) -> bool:
     """Tell whether somebody belongs only to what an act is about: "threatened to leave over the pact with **Peru**"."""
     if candidate.event_type not in UNTOUCHED:
@@ -75,6 +97,76 @@ def is_topic(parse: Parse, candidate: Candidate, noun: int) -> bool:
     topic = parse.heads[prep]
     is_below = parse.deps[first] == "pobj" and parse.lemmas[prep] in TOPIC_PREPOSITIONS
     return is_below and topic != candidate.token and parse.lemmas[topic] in TOPICS and parse.deps[topic] == "pobj"
+
+
+def is_one_of_both(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether each of several says of the other that he did something: "**A** and **B** blamed each other for it".
+
+    Which of them did it the words leave open.
+    """
+    first = first_of_row(parse, noun)
+    return any(
+        first in parse.governed(above, *SUBJECTS)
+        and any(parse.lemmas[other] in RECIPROCAL for other in parse.governed(above, "dobj"))
+        for above in parse.ancestors(act)
+        if above != act
+    )
+
+
+def first_of_row(parse: Parse, noun: int) -> int:
+    """Return the first of the nouns that a noun is coordinated with."""
+    while parse.deps[noun] == "conj" and parse.heads[noun] < noun:
+        noun = parse.heads[noun]
+    return noun
+
+
+def is_at_request(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether others act because somebody asks them to: "will meet at the request of **Japan**"."""
+    noun = first_of_row(parse, noun)
+    asking = parse.heads[parse.heads[noun]]
+    is_behind = parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] == "of"
+    is_asked = is_behind and parse.lemmas[asking] in ASKING and parse.lemmas[parse.heads[asking]] in ASKED
+    return is_asked and parse.deps[asking] == "pobj" and asking != act
+
+
+def is_before_it(parse: Parse, candidate: Candidate, noun: int) -> bool:
+    """Tell whether somebody only has to act before what is promised: "agreed to go once a **council** is formed"."""
+    if candidate.event_type not in PROMISES:
+        return False
+    for at in (noun, *parse.ancestors(noun)):
+        if at == candidate.token:
+            return False
+        if parse.deps[at] == "advcl" and any(
+            parse.lemmas[mark] in ONCE for mark in parse.governed(at, "mark", "advmod")
+        ):
+            return candidate.token in parse.ancestors(at)
+    return False
+
+
+def only_speaks(scene: Scene, act: int, noun: int) -> bool:
+    """Tell whether somebody does an act of words, in a clause beside or above that of a deed with its own subject.
+
+    "Six were killed when the jail was hit, and **Kyiv** blamed"; "**Chad** called its envoy after gunfire hurt two".
+    """
+    parse = scene.parse
+    if parse.pos[act] != "VERB" or not [*parse.governed(act, *SUBJECTS)]:
+        return False
+    first = first_of_row(parse, noun)
+    verb = parse.heads[first]
+    if parse.deps[first] not in SUBJECTS or verb == act or verb not in scene.triggers:
+        return False
+    is_above = parse.deps[act] == "advcl" and parse.heads[act] == verb
+    is_beside = parse.deps[verb] == "conj" and verb > act and parse.heads[verb] in (act, *parse.ancestors(act))
+    read = max((c for c in scene.candidates if c.token == verb), key=lambda c: c.probability)
+    return (is_above or is_beside) and read.event_type in JUDGING
+
+
+def is_done_otherwise(parse: Parse, act: int, noun: int) -> bool:
+    """Tell whether something else is done to somebody, behind an act on others: "promised aid and asked **Mali**"."""
+    first = first_of_row(parse, noun)
+    verb = parse.heads[first]
+    is_behind = parse.deps[first] == "dobj" and parse.deps[verb] == "conj" and parse.heads[verb] == act
+    return is_behind and verb > act and any(parse.governed(act, "dobj", "xcomp", "ccomp"))
 
 
 def is_outside_cause(parse: Parse, act: int, noun: int) -> bool:
@@ -149,13 +241,6 @@ def state_at(scene: Scene, noun: int) -> str | None:
     return mention.actor.iso3 if mention is not None and mention.actor is not None else None
 
 
-def is_requester(parse: Parse, act: int, noun: int) -> bool:
-    """Tell whether others do something because somebody asked them to: "at **Togo's** request, the two met"."""
-    asked = parse.heads[noun]
-    is_asked = parse.deps[noun] == "poss" and parse.lemmas[asked] in ASKING and parse.deps[asked] == "pobj"
-    return is_asked and act != asked and parse.lemmas[parse.heads[asked]] == "at"
-
-
 def has_no_part(scene: Scene, candidate: Candidate, noun: int, name: str, read: Mapping[str, float]) -> bool:
     """Tell whether somebody whom no slot of an entry holds is only spoken of, by where he stands.
 
@@ -174,13 +259,16 @@ def has_no_part(scene: Scene, candidate: Candidate, noun: int, name: str, read: 
     after = scene.sentence_of(noun) - scene.sentence_of(candidate.token)
     if after:
         return after > 0 and score < READ_LATER
-    if is_outside_period(scene.parse, candidate.token, noun):
+    if is_outside_period(scene.parse, candidate.token, noun) or is_at_request(scene.parse, candidate.token, noun):
+        return True
+    if name == "actor" and candidate.event_type not in JUDGING and only_speaks(scene, candidate.token, noun):
         return True
     if score >= SURELY_READ:
         return False
-    if name == "actor" and is_requester(scene.parse, candidate.token, noun):
+    parse, act = scene.parse, candidate.token
+    if name == "recipient" and is_reporter(scene, act, noun):
         return True
-    if name == "recipient" and is_reporter(scene, candidate.token, noun):
+    if name == "recipient" and candidate.event_type in SPOKEN and is_done_otherwise(parse, act, noun):
         return True
     is_about = name == "recipient" and is_topic(scene.parse, candidate, noun)
     return is_about or is_outside_cause(scene.parse, candidate.token, noun)

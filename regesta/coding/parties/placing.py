@@ -8,12 +8,12 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from regesta.coding.dates.dating import FAR, distance
 from regesta.coding.dates.standing import LEAD_SENTENCES
 from regesta.coding.odds import log_odds, score
 from regesta.coding.parties.homes import AT_HOME, DONE_IN_IT, WORDS, homes_of, states_of
+from regesta.coding.parties.located import is_elsewhere, is_located, is_told_aside, is_town_acted_on
 from regesta.coding.parties.only_mentioned import tells_scene
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.candidates import Candidate
@@ -22,29 +22,15 @@ from regesta.model.event import Event, EventPlace, Role
 from regesta.model.parse import Parse
 
 READ = 0.35  # from here on the place that the network reads is the one that is cited
+READ_ELSEWHERE = 0.9  # and from here on that in another sentence, though its own tells one
 # An act is placed where a country is at least so likely, beside none of them: nearly always, since readers want to know
 # where, and what the sentence does not say is marked as inferred. The gold places half of the acts.
 LEAST_BESIDE_NONE = 0.03
-# What is spoken of and lies elsewhere: "discussed the situation in X".
-TOPICS = frozenset(
-    {
-        "situation", "conflict", "war", "crisis", "violence", "fighting", "unrest", "question", "problem", "process",
-        "development", "event", "bloodshed", "turmoil", "tension", "stability", "peace", "security", "democracy",
-        "reconstruction", "election", "issue", "coup", "famine", "genocide", "rights",
-    }
-)  # fmt: skip
 BESIDE = frozenset({"conj"})  # clauses that tell of another place; not those under the act's: "when it was in X"
 UNDER = BESIDE | {"advcl", "relcl"}  # where the words for the actor tell the place
 SEAT_STEPS = 3  # as far as a place behind its verb's object
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NEAR, FAIRLY_NEAR = 2, 4  # steps in the parse
 NONE = ""  # the candidate that is no place
-LOCATING_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "into"})
-ACTED_ON = frozenset({"dobj", "nsubjpass"})
-PLACE_NOUNS = frozenset(
-    {"town", "city", "village", "capital", "province", "region", "district", "country", "island", "port"}
-)
-TOWN_WORDS = 2  # from a town to its state: "Gao, Mali"
 Evidence = list[tuple[str, float]]
 
 
@@ -92,8 +78,22 @@ def find_place(
         for country in scores
         if not homes or country in homes or any(is_of_act(scene, place, event_type) for place in named[country])
     ]
+    if event_type not in WORDS:
+        possible = told_alone(scene, named, event_type) or possible
     best = max(possible, key=lambda country: (scores[country], country), default=NONE)
     return cited(scene, named[best], sentence) if best and scores[best] >= least else None
+
+
+def told_alone(scene: Scene, named: Mapping[str, Sequence[Located]], event_type: str) -> list[str]:
+    """Return the one country in which the sentence of a deed says that it was done; empty where it says none or more.
+
+    That another is spoken of more counts for nothing then: "Burmese marched on Myanmar's embassy **in Bangkok**".
+    """
+    every = [place for places in named.values() for place in places]
+    told = [p for p in every if p.read >= READ_ELSEWHERE or (p.steps < FAR and is_of_act(scene, p, event_type))]
+    states = {place.mention.place.iso3 for place in told if place.mention.place} - {None}
+    is_near = any(place.steps <= FAIRLY_NEAR for place in told)
+    return [key for key in named if key in states] if len(states) == 1 and is_near else []
 
 
 def seats_of(scene: Scene, event_type: str, actors: Sequence[Role]) -> list[Mention]:
@@ -188,13 +188,16 @@ def is_of_act(scene: Scene, place: Located, event_type: str) -> bool:
 def cited(scene: Scene, places: Sequence[Located], sentence: Sentence) -> EventPlace | None:
     """Return the place of an act in a country, by the mention that tells it best; inferred where none tells it.
 
-    That is what the network reads, else what stands nearest in the sentence, else what was named last before it.
+    That is what the network reads, elsewhere only surely where the act's own sentence tells one, else what stands
+    nearest in the sentence, else what was named last before it, not only in what somebody said or in a clause.
     """
+    is_told_here = any(map(is_told, places))
 
-    def order(place: Located) -> tuple[float, int, bool, bool, int]:
-        read = place.read if place.read >= READ else 0.0
+    def order(place: Located) -> tuple[float, int, bool, bool, bool, int]:
+        is_read = place.read >= (READ if place.is_here or not is_told_here else READ_ELSEWHERE)
         is_after = not place.is_here and place.mention.span.start > sentence.span.start
-        return -read, place.steps, not place.is_here, is_after, place.apart
+        is_aside = not place.is_here and is_told_aside(scene.parse, place.mention.head)
+        return -place.read if is_read else 0.0, place.steps, not place.is_here, is_after, is_aside, place.apart
 
     best = min(places, key=order)
     if best.mention.place is None:
@@ -211,62 +214,6 @@ def cited(scene: Scene, places: Sequence[Located], sentence: Sentence) -> EventP
 def key_of(mention: Mention) -> str | None:
     """Return the country that a mention of a place lies in; None for one of no state."""
     return mention.place.iso3 if mention.place else None
-
-
-def is_located(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a mention stands where something happens: "in Minsk", "in the town of Vlore", a dateline's town."""
-    if mention.head < scene.first_token:
-        return mention == next((m for m in scene.article.mentions if m.place), None)  # not its "(Baltic Wire)"
-    if mention.kind == "place" and mention.label != "NORP":
-        return True
-    if is_beside_town(scene.parse, mention.head):
-        return True
-    return is_governed(scene.parse, mention.head)
-
-
-def is_elsewhere(parse: Parse, found: Candidate, at: int, clauses: frozenset[str]) -> bool:
-    """Tell whether a place of the sentence is not the act's: that of a topic, or of a clause that others act in.
-
-    "Discussed the war in **Syria**", "seized weapons, and officers in **Kazan** found more".
-    """
-    above = {found.token, *parse.ancestors(found.token)}
-    below = list(takewhile(lambda step: step not in above, (at, *parse.ancestors(at))))
-    return any(is_topic(parse, found, step) or is_clause_of_others(parse, step, clauses) for step in below)
-
-
-def is_clause_of_others(parse: Parse, at: int, clauses: frozenset[str]) -> bool:
-    """Tell whether a word is the verb of a clause beside or under another's, with a subject of its own."""
-    return parse.deps[at] in clauses and bool(parse.governed(at, *SUBJECTS))
-
-
-def is_topic(parse: Parse, found: Candidate, at: int) -> bool:
-    """Tell whether a word is what an act of words is about."""
-    return found.event_type in WORDS | {"CONSULT"} and parse.pos[at] == "NOUN" and parse.lemmas[at] in TOPICS
-
-
-def is_town_acted_on(parse: Parse, mention: Mention) -> bool:
-    """Tell whether a deed is done to a town, which it happens in: "shelled **Kherson**", "Goma was taken"."""
-    at = mention.head
-    while parse.deps[at] == "conj":
-        at = parse.heads[at]
-    is_town = mention.place is not None and mention.place.precision == "city"
-    return is_town and parse.deps[at] in ACTED_ON
-
-
-def is_beside_town(parse: Parse, at: int) -> bool:
-    """Tell whether a name says where a town lies that an act happens in: "in Gao, **Mali**"."""
-    is_name = parse.deps[at] in {"appos", "npadvmod"} and parse.pos[at] == "PROPN"
-    town = parse.heads[at]
-    return is_name and parse.pos[town] == "PROPN" and at - town <= TOWN_WORDS and is_governed(parse, town)
-
-
-def is_governed(parse: Parse, at: int) -> bool:
-    """Tell whether a word hangs on a preposition of place, by itself or as the name of a town: "in the town of"."""
-    above = parse.heads[at]
-    if parse.deps[at] == "pobj" and parse.lemmas[above] == "of" and parse.lemmas[parse.heads[above]] in PLACE_NOUNS:
-        at = parse.heads[above]
-        above = parse.heads[at]
-    return parse.deps[at] == "pobj" and parse.lemmas[above] in LOCATING_PREPOSITIONS
 
 
 def with_meeting_places(events: Sequence[Event]) -> list[Event]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from regesta.coding.parties.homes import states_of
-from regesta.coding.parties.placing import is_located
+from regesta.coding.parties.located import is_located
 from regesta.coding.roles.roles import Scene
 from regesta.coding.roles.vague_parties import GUESS, GUESSED, is_described, is_first_person, is_vague
 from regesta.coding.triggers.candidates import Candidate

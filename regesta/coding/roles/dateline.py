@@ -1,6 +1,7 @@
 """Where a report was written: "KINGSTOWN, St Vincent (Andes Herald) - " in front of its first sentence."""
 
 import re
+from collections.abc import Iterable
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŠŞŤŮŰŹŻŽ"
 DATELINE = re.compile(
@@ -9,9 +10,22 @@ DATELINE = re.compile(
     r",?(?: ?\([^()\n]{2,40}\))?"  # the agency
     r"(?: ?(?:--|—|–)|\ -|\. /[A-Z]{2,}/\.)\s"
 )
+BEFORE_COLON = re.compile(
+    rf"\s*[{CAPITAL}][{CAPITAL}'’.-]{{2,}}(?:[ /][{CAPITAL}][{CAPITAL}'’.-]+)*(?:, [{CAPITAL}][\w. ]{{1,25}}){{0,2}}"
+    r",?(?: ?\([^()\n]{2,40}\))?: "  # "BAMAKO: ", "ISLAMABAD, Feb 27: "
+)
 
 
-def dateline_end(text: str) -> int:
-    """Return the offset behind a text's dateline; 0 where it has none."""
-    found = DATELINE.match(text)
-    return found.end() if found else 0
+def dateline_end(text: str, towns: Iterable[int] = ()) -> int:
+    """Return the offset behind a text's dateline; 0 where it has none.
+
+    Args:
+        text: The text.
+        towns: The offsets at which towns are named. Before a colon words in capitals are a dateline only where they are
+            a town: others are who speaks, or "BREAKING".
+    """
+    if found := DATELINE.match(text):
+        return found.end()
+    found = BEFORE_COLON.match(text)
+    is_town = found is not None and len(text) - len(text.lstrip()) in towns
+    return found.end() if found and is_town else 0

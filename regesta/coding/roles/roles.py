@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from regesta.coding.roles.dateline import dateline_end
 from regesta.coding.roles.speakers import SpeakerFinder
 from regesta.coding.roles.vague_parties import is_first_person
-from regesta.coding.triggers.arguments import MODIFIER_DEPS, carrier_of, clause_subjects, fill_slot
+from regesta.coding.triggers.arguments import MODIFIER_DEPS, carrier_of, clause_subjects, fill_slot, words_before
 from regesta.coding.triggers.candidates import Candidate, find_candidates
 from regesta.coding.triggers.triggers import Found
 from regesta.model.annotation import Mention, Quote
@@ -86,7 +86,8 @@ def scene_of(article: Article, parse: Parse) -> Scene:
     likely = frozenset(c.token for c in candidates if max(c.probability, c.reliability) >= LIKELY)
     starts = [sentence.first_token for sentence in article.sentences]
     speakers = tuple(zip(article.quotes, SpeakerFinder(article, parse).roles(), strict=True))
-    first_token = bisect_left(parse.starts, dateline_end(article.text))
+    towns = [m.span.start for m in article.mentions if m.place and m.place.precision == "city"]
+    first_token = bisect_left(parse.starts, dateline_end(article.text, towns))
     return Scene(article, parse, by_head, candidates, starts, likely, speakers, first_token)
 
 
@@ -265,7 +266,7 @@ def owner_of(scene: Scene, token: int, steps: int = 2) -> Mention | None:
         steps: How many prepositional phrases deep to look ("imports of beef from Britain").
     """
     parse = scene.parse
-    nouns = list(parse.governed(token, "poss", "amod", "compound", "nmod"))
+    nouns = words_before(parse, token)
     for holder in (token, *parse.governed(token, "acl")):
         preps = [p for p in parse.governed(holder, "prep", "agent") if parse.lemmas[p] in OWNING_PREPOSITIONS]
         nouns += [noun for prep in preps for noun in parse.governed(prep, "pobj")]

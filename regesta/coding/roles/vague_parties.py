@@ -100,12 +100,16 @@ def is_several(role: Role, parse: Parse) -> bool:
 
 
 def those_of_several(parse: Parse, role: Role) -> Role | None:
-    """Return a role that is several parties, or the words behind its noun that are: "a group of **both countries**"."""
+    """Return a role that is several parties, or the words behind its noun that are: "a group of **both countries**".
+
+    So may be those before it: "the **two countries**' generals".
+    """
     if is_several(role, parse):
         return role
     tokens = parse.tokens_in(role.span) if is_vague(role) else ()
     of = [prep for token in tokens for prep in parse.governed(token, "prep") if parse.lemmas[prep] in OF]
-    for noun in (noun for prep in of for noun in parse.governed(prep, "pobj")):
+    owners = [owner for token in tokens for owner in parse.governed(token, "poss")]
+    for noun in (*owners, *(noun for prep in of for noun in parse.governed(prep, "pobj"))):
         span = parse.span(min([noun, *parse.children[noun]]), noun)
         inner = replace(role, span=span, text=" ".join(parse.words[t] for t in parse.tokens_in(span)))
         if is_several(inner, parse):

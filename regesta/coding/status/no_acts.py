@@ -1,5 +1,7 @@
 """Words that look like acts and are none: what is to be prevented, and what somebody is rather than does."""
 
+from collections.abc import Collection
+
 from regesta.coding.status.negation import is_negated
 from regesta.coding.triggers.arguments import subjects
 from regesta.coding.triggers.candidates import Candidate
@@ -7,9 +9,13 @@ from regesta.model.parse import Parse
 from regesta.ontology.status import load_status
 
 PREVENTING = frozenset({"prevent", "avoid", "avert", "deter", "foil", "thwart", "forestall"})
+RESISTING = frozenset({"repel", "repulse", "withstand", "resist", "survive", "weather"})  # what others do, and did
 PURPOSE_DEPS = frozenset({"advcl", "acl"})
 DEEDS = frozenset({"SANCTION", "COERCE", "ASSAULT", "AID", "MOBILIZE"})
 LONGEST_PHRASE = 3  # "stop short of"
+RAIDS = frozenset({"raid", "swoop", "sweep"})
+OCCASIONS = frozenset({"in", "during"})
+DONE_IN_RAIDS = frozenset({"arrest", "detain", "seize", "capture", "confiscate", "hold"})  # a killing has its own words
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})  # "to prevent the massacre of": there was one
 # Who somebody is to others for years: "is the biggest recipient of aid", "remains the largest arms supplier".
 STANDING = frozenset({
@@ -35,7 +41,9 @@ def is_no_act(parse: Parse, candidate: Candidate) -> bool:
     token = candidate.token
     if parse.pos[token] != "NOUN":
         return is_leaving_off(parse, candidate) or is_bordering(parse, candidate)
-    if is_standing(parse, token) or is_denied_charge(parse, candidate) or is_claim_to_land(parse, candidate):
+    if is_denied_charge(parse, candidate) or is_claim_to_land(parse, candidate):
+        return True
+    if is_standing(parse, token) or is_occasion(parse, token):
         return True
     verb = prevented_by(parse, token)
     is_purpose = verb is not None and parse.is_infinitive(verb) and parse.deps[verb] in PURPOSE_DEPS
@@ -89,18 +97,30 @@ def is_standing(parse: Parse, noun: int) -> bool:
     return parse.deps[noun] == "attr" and parse.lemmas[noun] in STANDING
 
 
-def prevented_by(parse: Parse, noun: int) -> int | None:
+def is_occasion(parse: Parse, noun: int) -> bool:
+    """Tell whether a raid is but the occasion of what was done in it: "police arrested six **in a raid** on a flat"."""
+    prep = parse.heads[noun]
+    if parse.lemmas[noun] not in RAIDS or parse.deps[noun] != "pobj" or parse.lemmas[prep] not in OCCASIONS:
+        return False
+    bearer = parse.heads[prep]
+    while parse.deps[bearer] == "conj":
+        bearer = parse.heads[bearer]
+    verb = parse.heads[bearer] if parse.deps[bearer] in {"dobj", "nsubjpass"} else bearer  # "arrested **six** in"
+    return parse.lemmas[verb] in DONE_IN_RAIDS
+
+
+def prevented_by(parse: Parse, noun: int, verbs: Collection[str] = PREVENTING) -> int | None:
     """Return the verb that says of an act that it is prevented: "**foiled** an attack"; None where none does."""
     while parse.deps[noun] == "conj":
         noun = parse.heads[noun]
     verb = parse.heads[noun]
     is_object = parse.deps[noun] in {"dobj", "nsubjpass"} and parse.pos[verb] == "VERB"
-    return verb if is_object and parse.lemmas[verb] in PREVENTING else None
+    return verb if is_object and parse.lemmas[verb] in verbs else None
 
 
 def preventers(parse: Parse, token: int) -> frozenset[int]:
-    """Return the head words of those who prevent an act, and so take no part in it; empty when nobody does."""
-    verb = prevented_by(parse, token) if parse.pos[token] == "NOUN" else None
+    """Return the head words of those who prevent or repel an act, and so did not do it; empty when nobody does."""
+    verb = prevented_by(parse, token, PREVENTING | RESISTING) if parse.pos[token] == "NOUN" else None
     return frozenset() if verb is None else frozenset(subjects(parse, verb))
 
 

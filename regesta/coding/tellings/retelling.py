@@ -24,6 +24,10 @@ ALSO = frozenset({"also", "again", "meanwhile", "separately", "additionally"})
 TOPIC_VERBS = frozenset({"discuss", "review", "exchange", "examine", "address", "raise", "touch", "cover", "focus"})
 ANOTHER = frozenset({"another", "other", "separate", "second", "third", "similar", "previous", "earlier"})
 
+VIOLENCE = "ASSAULT"
+FORCES_OF_STATE = frozenset({"MIL", "COP"})
+FIGHTERS = frozenset({"REB", "CRM", "UAF"})
+
 CASUALTIES = frozenset(
     {"kill", "wound", "injure", "hurt", "die", "maim", "death", "casualty", "injury", "wounded", "dead"}
 )
@@ -76,7 +80,7 @@ def may_be_one(telling: Coded, other: Coded) -> bool:
     one, two = telling.event, other.event
     is_other_act = one.type != two.type or is_turned_round(one, two) or is_between_others(one, two)
     is_other_act = is_other_act or are_of_others(telling.named, other.named, network_chance(telling, other))
-    is_other_act = is_other_act or are_done_by_others(telling, other)
+    is_other_act = is_other_act or are_done_by_others(telling, other) or are_of_both_sides(telling, other)
     is_other_fact = (one.status == "denied") != (two.status == "denied") or telling.is_of_several != other.is_of_several
     return not is_other_act and not is_other_fact and same_time(one, two)
 
@@ -93,6 +97,19 @@ def are_done_by_others(telling: Coded, other: Coded) -> bool:
     met = codes_of((*telling.event.recipients, *other.event.recipients))
     are_others = bool(one and two) and one.isdisjoint(two) and (one | two).isdisjoint({*met, *STATELESS})
     return are_others and network_chance(telling, other) < NEARLY_SURE
+
+
+def are_of_both_sides(telling: Coded, other: Coded) -> bool:
+    """Tell whether verbs of two sentences tell of violence, one by a state's forces and one by those they fight.
+
+    "Gunmen stormed the school. Soldiers killed four of the attackers" are two.
+    """
+    one, two = telling.event, other.event
+    if one.type != VIOLENCE or telling.sentence == other.sentence or telling.is_nominal or other.is_nominal:
+        return False
+    left, right = ({role.actor.sector for role in event.actors if role.actor} for event in (one, two))
+    sides = [(left, right), (right, left)]
+    return any(a and b and a <= FORCES_OF_STATE and b <= FIGHTERS for a, b in sides)
 
 
 def is_told(role: Role) -> bool:

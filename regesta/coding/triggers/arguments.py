@@ -126,6 +126,7 @@ def inherited_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
     if dep in {"xcomp", "ccomp"}:
         return controllers(parse, above) or clause_subjects(parse, above, depth)
     if dep == "advcl":
+        above = told_clause(parse, above, verb)
         if parse.is_infinitive(verb) and parse.lemmas[above] in ADDRESSING_VERBS:
             return controllers(parse, above) or clause_subjects(parse, above, depth)
         return clause_subjects(parse, above, depth)
@@ -136,6 +137,15 @@ def inherited_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
         by_object = parse.pos[governor] == "VERB" and parse.lemmas[above] in OBJECT_CONTROL_PREPOSITIONS
         return (objects(parse, governor) if by_object else []) or clause_subjects(parse, governor, depth)
     return []
+
+
+def told_clause(parse: Parse, above: int, verb: int) -> int:
+    """Return the clause that a participle belongs to behind who tells it: "they **fled**, he said, leaving all"."""
+    if parse.tags[verb] != "VBG" or verb < above:
+        return above
+    told = [clause for clause in parse.governed(above, "ccomp") if clause < above]
+    speaker = next(iter(parse.governed(above, *SUBJECT_DEPS)), above)
+    return told[0] if told and told[0] < speaker else above
 
 
 def controllers(parse: Parse, verb: int) -> list[int]:
@@ -215,6 +225,16 @@ def prepositions(parse: Parse, bearer: int) -> list[int]:
     """Return the prepositions on a word, those stacked on them included: "pulled out of", "ahead of"."""
     found = list(parse.governed(bearer, *PREPOSITION_DEPS, "advmod"))
     return found + [inner for prep in found for inner in parse.governed(prep, "prep")]
+
+
+def words_before(parse: Parse, noun: int) -> list[int]:
+    """Return the words before a noun that tell whose it is: its possessor and modifiers, and theirs.
+
+    So do "a **coalition** air strike" and who leads it: "a **Saudi**-led coalition".
+    """
+    own = list(parse.governed(noun, "poss", *MODIFIER_DEPS))
+    inner = [word for modifier in own for word in parse.governed(modifier, "compound", "npadvmod") if word < modifier]
+    return own + inner
 
 
 def counted_by(parse: Parse, noun: int) -> int:

@@ -18,6 +18,7 @@ NAMED_LIKE_PEOPLE = frozenset({"BUS", "EDU", "NGO"})  # sectors of bodies that a
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INITIALS = frozenset({"ngo", "mp"})  # actor nouns that are written in capitals
 ONE = frozenset({"a", "an", "one", "another"})
+WHOSE = "WP$"  # the tag of "whose"
 LONGEST_TITLE = 3  # words of a title that the recogniser takes into a name
 LONGEST_STATE = 3  # words of the name of a state behind a person's
 LONGEST_TAIL = 12  # words read of an apposition or of what a preposition governs
@@ -66,7 +67,16 @@ def phrase_of(parse: Parse, tokens: Iterable[int], bodies: Bodies) -> Phrase:
     """Return tokens as a phrase, without articles; towns count where the recogniser sees a place."""
     kept = [t for t in tokens if parse.pos[t] != "DET"]
     towns = any(parse.entities[t].endswith("GPE") for t in kept)
-    return Phrase(tuple(parse.words[t] for t in kept), tuple(noun_lemma(parse, t) for t in kept), towns, bodies)
+    pairs = [pair for t in kept for pair in words_of(parse, t)]
+    return Phrase(tuple(word for word, _ in pairs), tuple(lemma for _, lemma in pairs), towns, bodies)
+
+
+def words_of(parse: Parse, token: int) -> list[tuple[str, str]]:
+    """Return a token's word and lemma; who leads apart from "led" where initials keep them one: "the **U.S.**-led"."""
+    leader = parse.words[token].removesuffix("-led")
+    if leader in {parse.words[token], ""}:
+        return [(parse.words[token], noun_lemma(parse, token))]
+    return [(leader, leader.lower()), ("-", "-"), ("led", "lead")]
 
 
 def noun_lemma(parse: Parse, token: int) -> str:
@@ -227,12 +237,23 @@ def read_place(parse: Parse, mention: Mention, bodies: Bodies) -> Reading:
 
 
 def owners(parse: Parse, mention: Mention) -> Iterator[int]:
-    """Yield the heads of what possesses or modifies a mention: "Siniora" in "Siniora's government"."""
+    """Yield the heads of what possesses or modifies a mention: "Siniora" in "Siniora's government".
+
+    What "whose" stands for is among them: "**Eritrea**, whose army".
+    """
     before = parse.governed(mention.head, "poss", "compound", "nmod", "amod")
-    yield from (t for t in before if not any(map(parse.is_dash, range(t, mention.head))))  # "DAKAR - Rebels"
+    apart = (t for t in before if not any(map(parse.is_dash, range(t, mention.head))))  # "DAKAR - Rebels"
+    yield from (meant_by_whose(parse, t) for t in apart)
     noun = parse.heads[mention.head]
     if parse.deps[mention.head] == "appos" and parse.lemmas[noun] not in RELATED:
         yield from parse.governed(noun, "poss")  # "Mr Banda's successor, Joyce Mwale"
     for prep in parse.governed(mention.head, "prep"):
         if parse.lemmas[prep] == "of":
             yield from parse.governed(prep, "pobj")
+
+
+def meant_by_whose(parse: Parse, token: int) -> int:
+    """Return the noun that "whose" stands for, the one that its clause tells of; any other word itself."""
+    if parse.tags[token] != WHOSE:
+        return token
+    return next((parse.heads[above] for above in parse.ancestors(token) if parse.deps[above] == "relcl"), token)

@@ -93,3 +93,25 @@ def test_a_recent_day_of_the_lead_is_that_of_the_news(coded: Coder) -> None:
 )  # fmt: skip
 def test_the_day_of_the_report_is_not_that_of_a_deed(coded: Coder, text: str, event_type: str, day: str) -> None:
     assert day_of(coded, text, event_type) == day
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("first", "day"),
+    [
+        ("American snipers freed a captain on Sunday, who had been held in Somalia since Wednesday.", 18),
+        ("American snipers freed a captain in Somalia on Sunday.", 18),
+    ],
+)
+def test_a_story_goes_on_from_the_day_that_a_sentence_itself_tells(coded: Coder, first: str, day: int) -> None:
+    events = coded(f"{first} A Somali pirate surrendered aboard a destroyer.").events
+    surrendered = next(event for event in events if event.trigger_text == "surrendered")
+    assert surrendered.date is not None
+    assert surrendered.date.interval.start.day == day
+
+
+@pytest.mark.model
+def test_the_day_of_a_seizure_is_not_that_of_the_release(coded: Coder) -> None:
+    events = coded("Armenia and Azerbaijan met. Armenia released two Azerbaijani soldiers detained in April.").events
+    months = {event.type: event.date.interval.start.month for event in events if event.date}
+    assert (months["RETREAT"], months["COERCE"]) == (12, 4)

@@ -150,3 +150,56 @@ def test_who_asked_and_what_a_gathering_is_called_after_take_no_part(
 def test_who_stands_where_a_party_does_takes_part(coded: Coder, text: str, trigger: str, state: str) -> None:
     found = [event for event in coded(text).events if event.trigger_text == trigger]
     assert state in {role.actor.iso3 for event in found for role in event.parties if role.actor}
+
+
+def sides(coded: Coder, text: str, kind: str) -> tuple[set[str | None], set[str | None]]:
+    """The states of the actors and the recipients of the acts of a kind."""
+    found = acts(coded, text, kind)
+    assert found
+    actors = {r.actor.iso3 if r.actor else None for event in found for r in event.actors}
+    return actors, {r.actor.iso3 if r.actor else None for event in found for r in event.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("India and Pakistan blamed each other for the attack on the dam.", "ASSAULT", set()),
+        ("Moscow and Kyiv accused each other of carrying out the attack on the plant.", "ASSAULT", set()),
+        ("Togo and Benin accused Mali of the attack.", "ASSAULT", {"MLI"}),
+        ("Six guards were killed when a depot in Sumy was hit, and Moscow demanded a meeting.", "ASSAULT", set()),
+        ("Moscow sent tanks into South Ossetia to repel an assault on Tskhinvali.", "ASSAULT", set()),
+        ("Russian jets hit a depot in Sumy, and Kyiv condemned the raid.", "ASSAULT", {"RUS"}),
+    ],
+)
+def test_who_judges_or_repels_an_attack_did_not_do_it(
+    coded: Coder, text: str, kind: str, actors: set[str | None]
+) -> None:
+    assert sides(coded, text, kind)[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "states"),
+    [
+        ("Kenya, whose president condemned the attack, closed the road.", "ACCUSE", set()),
+        ("The Haitian premier agreed to resign once a Kenyan mission is formed.", "AGREE", set()),
+        ("The Malian junta promised elections and asked the French army to remain.", "AGREE", set()),
+        ("The Malian junta promised elections and asked the French army to remain.", "REQUEST", {"FRA"}),
+        ("Kenya, whose president condemned Rwanda, closed the road.", "ACCUSE", {"RWA"}),
+        ("Japan promised Kenya new loans and praised Ghana.", "AGREE", {"KEN"}),
+    ],
+)
+def test_who_stands_in_another_clause_is_no_recipient(
+    coded: Coder, text: str, kind: str, states: set[str | None]
+) -> None:
+    assert sides(coded, text, kind)[1] == states
+
+
+def test_who_asks_for_a_meeting_need_not_attend_it(coded: Coder) -> None:
+    text = "The U.N. Security Council will meet on Wednesday at the request of Japan and Kenya."
+    assert sides(coded, text, "CONSULT")[0] == {"IGO"}
+    assert sides(coded, "Japan and Kenya will meet on Wednesday in Geneva.", "CONSULT")[0] == {"JPN", "KEN"}
+
+
+def test_a_participle_behind_who_tells_belongs_to_the_clause_told(coded: Coder) -> None:
+    text = "Ethiopian troops shelled Mekelle on Tuesday, residents said, killing four teachers."
+    assert sides(coded, text, "ASSAULT")[0] == {"ETH"}

@@ -4,15 +4,8 @@ from dataclasses import replace
 import pytest
 from builders import an_actor
 
-from regesta.coding.parties.parties import (
-    HOST,
-    IN_LIST,
-    MAY_TAKE_PART,
-    TAKES_PART,
-    find_parties,
-    options_of,
-    party_evidence,
-)
+from regesta.coding.parties.options import options_of
+from regesta.coding.parties.parties import HOST, IN_LIST, MAY_TAKE_PART, TAKES_PART, find_parties, party_evidence
 from regesta.coding.roles.act_roles import heads_in, roles_read
 from regesta.coding.roles.roles import Scene, scene_of
 from regesta.coding.triggers.candidates import Candidate

@@ -3,6 +3,7 @@
 import pytest
 
 from regesta.coding.roles.dateline import dateline_end
+from tests.coding.conftest import Coder
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,21 @@ def test_a_dateline_ends_where_the_report_begins(dateline: str) -> None:
 )  # fmt: skip
 def test_a_sentence_is_no_dateline(text: str) -> None:
     assert dateline_end(text) == 0
+
+
+@pytest.mark.parametrize("dateline", ["BAMAKO: ", "ISLAMABAD, Feb 27: ", "BEIRUT (Levant Wire): "])
+def test_a_town_before_a_colon_is_a_dateline(dateline: str) -> None:
+    text = f"{dateline}Soldiers seized the palace."
+    assert dateline_end(text, [0]) == len(dateline)
+    assert dateline_end(text) == 0  # "BREAKING: ", "LAVROV: "
+
+
+@pytest.mark.model
+def test_a_town_in_a_dateline_takes_no_part(coded: Coder) -> None:
+    article = coded("BAMAKO: Mutinying soldiers detained the president on Tuesday.")
+    assert all(role.text != "BAMAKO" for event in article.events for role in event.roles)
+    assert any(
+        role.text == "LAVROV"
+        for event in coded("LAVROV: We reject the demands of Kyiv.").events
+        for role in event.roles
+    )

@@ -318,3 +318,13 @@ def test_three_countries_are_no_pair(coded: Coder) -> None:
 def test_sides_may_be_two_whom_only_others_join(coded: Coder, text: str, trigger: str, states: set[str]) -> None:
     [event] = [event for event in coded(text).events if event.trigger_text == trigger]
     assert {role.actor.iso3 for role in event.recipients if role.actor} == states
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "words", ["The two countries' generals will talk again", "The generals of the two countries will talk again"]
+)
+def test_the_generals_of_two_countries_are_of_both(coded: Coder, words: str) -> None:
+    events = coded(f"India and Pakistan agreed on a truce. {words} on Monday.").events
+    talks = next(event for event in events if event.type == "CONSULT")
+    assert {role.actor.iso3 for role in talks.parties if role.actor} == {"IND", "PAK"}

@@ -120,3 +120,24 @@ def test_a_denied_charge_is_no_second_charge(coded: Coder) -> None:
 )
 def test_what_is_shared_and_charged_in_earnest_is_one(coded: Coder, text: str, kind: str) -> None:
     assert kind in kinds(coded(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Police arrested 12 men in raids on flats in Brussels on Sunday.", 1),
+        ("Soldiers detained the mayor during a raid on his home in Conakry.", 1),
+        ("Israeli troops killed two men in a raid on Jenin and arrested six others.", 2),
+        ("Rebels carried out raids on villages in Mali.", 1),
+    ],
+)
+def test_a_raid_in_which_arrests_are_made_is_no_second_act(coded: Coder, text: str, count: int) -> None:
+    assert len(coded(text).events) == count
+
+
+@pytest.mark.parametrize("verb", ["repelled", "repulsed", "withstood"])
+def test_who_repels_an_attack_has_no_part_in_it(coded: Coder, verb: str) -> None:
+    attacks = [
+        e for e in coded(f"Malian soldiers {verb} an attack by rebels on Gao.").events if e.trigger_text == "attack"
+    ]
+    assert all(role.actor is None or role.actor.sector != "MIL" for event in attacks for role in event.actors)

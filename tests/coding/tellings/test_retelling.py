@@ -350,3 +350,15 @@ def test_several_acts_told_at_once_are_not_one_of_them(coded: Coder) -> None:
         "On Monday the Latvian president travelled to Estonia for talks with its prime minister."
     )
     assert len([event for event in article.events if event.type == "CONSULT"]) == 2
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "attacks"),
+    [
+        ("Gunmen stormed a college in Garissa, killing 40 people. Kenyan soldiers killed four of the attackers.", 2),
+        ("Gunmen stormed a college in Garissa on Monday. The gunmen killed 40 people.", 1),
+    ],
+)
+def test_soldiers_and_those_they_fight_do_two_things(coded: Coder, text: str, attacks: int) -> None:
+    assert sum(event.type == "ASSAULT" for event in coded(text).events) == attacks

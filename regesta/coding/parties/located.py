@@ -1,0 +1,94 @@
+"""Tells by the grammar of a sentence whether a place in it is where an act happened, or lies elsewhere."""
+
+from itertools import takewhile
+
+from regesta.coding.parties.homes import WORDS
+from regesta.coding.roles.roles import Scene
+from regesta.coding.triggers.candidates import Candidate
+from regesta.model.annotation import Mention
+from regesta.model.parse import Parse
+
+# What is spoken of and lies elsewhere: "discussed the situation in X".
+TOPICS = frozenset(
+    {
+        "situation", "conflict", "war", "crisis", "violence", "fighting", "unrest", "question", "problem", "process",
+        "development", "event", "bloodshed", "turmoil", "tension", "stability", "peace", "security", "democracy",
+        "reconstruction", "election", "issue", "coup", "famine", "genocide", "rights",
+    }
+)  # fmt: skip
+ASIDE = frozenset({"ccomp", "relcl", "acl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LOCATING_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "into"})
+ACTED_ON = frozenset({"dobj", "nsubjpass"})
+PLACE_NOUNS = frozenset(
+    {"town", "city", "village", "capital", "province", "region", "district", "country", "island", "port"}
+)
+PARTS_OF_TOWNS = PLACE_NOUNS | {
+    "district", "suburb", "outskirt", "outskirts", "neighbourhood", "neighborhood", "quarter", "part", "area", "center",
+    "centre",
+}  # fmt: skip
+TOWN_WORDS = 2  # from a town to its state: "Gao, Mali"
+
+
+def is_located(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a mention stands where something happens: "in Minsk", "in the town of Vlore", a dateline's town."""
+    if mention.head < scene.first_token:
+        return mention == next((m for m in scene.article.mentions if m.place), None)  # not its "(Baltic Wire)"
+    if mention.kind == "place" and mention.label != "NORP":
+        return True
+    if is_beside_town(scene.parse, mention.head):
+        return True
+    return is_governed(scene.parse, mention.head)
+
+
+def is_elsewhere(parse: Parse, found: Candidate, at: int, clauses: frozenset[str]) -> bool:
+    """Tell whether a place of the sentence is not the act's: that of a topic, or of a clause that others act in.
+
+    "Discussed the war in **Syria**", "seized weapons, and officers in **Kazan** found more".
+    """
+    above = {found.token, *parse.ancestors(found.token)}
+    below = list(takewhile(lambda step: step not in above, (at, *parse.ancestors(at))))
+    return any(is_topic(parse, found, step) or is_clause_of_others(parse, step, clauses) for step in below)
+
+
+def is_clause_of_others(parse: Parse, at: int, clauses: frozenset[str]) -> bool:
+    """Tell whether a word is the verb of a clause beside or under another's, with a subject of its own."""
+    return parse.deps[at] in clauses and bool(parse.governed(at, *SUBJECTS))
+
+
+def is_topic(parse: Parse, found: Candidate, at: int) -> bool:
+    """Tell whether a word is what an act of words is about."""
+    return found.event_type in WORDS | {"CONSULT"} and parse.pos[at] == "NOUN" and parse.lemmas[at] in TOPICS
+
+
+def is_town_acted_on(parse: Parse, mention: Mention) -> bool:
+    """Tell whether a deed is done to a town, which it happens in: "shelled **Kherson**", "Goma was taken"."""
+    at = mention.head
+    while parse.deps[at] == "conj":
+        at = parse.heads[at]
+    if parse.deps[at] == "pobj" and parse.lemmas[parse.heads[at]] == "of":  # "shelled districts of **Homs**"
+        part = parse.heads[parse.heads[at]]
+        at = part if parse.lemmas[part] in PARTS_OF_TOWNS else at
+    is_town = mention.place is not None and mention.place.precision == "city"
+    return is_town and parse.deps[at] in ACTED_ON
+
+
+def is_beside_town(parse: Parse, at: int) -> bool:
+    """Tell whether a name says where a town lies that an act happens in: "in Gao, **Mali**"."""
+    is_name = parse.deps[at] in {"appos", "npadvmod"} and parse.pos[at] == "PROPN"
+    town = parse.heads[at]
+    return is_name and parse.pos[town] == "PROPN" and at - town <= TOWN_WORDS and is_governed(parse, town)
+
+
+def is_governed(parse: Parse, at: int) -> bool:
+    """Tell whether a word hangs on a preposition of place, by itself or as the name of a town: "in the town of"."""
+    above = parse.heads[at]
+    if parse.deps[at] == "pobj" and parse.lemmas[above] == "of" and parse.lemmas[parse.heads[above]] in PLACE_NOUNS:
+        at = parse.heads[above]
+        above = parse.heads[at]
+    return parse.deps[at] == "pobj" and parse.lemmas[above] in LOCATING_PREPOSITIONS
+
+
+def is_told_aside(parse: Parse, at: int) -> bool:
+    """Tell whether a word stands in what somebody says, or in a clause about somebody or something."""
+    return any(parse.deps[step] in ASIDE for step in (at, *parse.ancestors(at)))
