@@ -41,6 +41,7 @@ def context(asked: Asked[View], found: Items[ArticleOutline]) -> dict[str, Any]:
     return {
         "publishers": [(name, name) for name in sorted(asked.source.publishers())],
         "total": asked.source.count(EVERY_ARTICLE),
+        "counts": asked.source.counts(),
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -30,6 +31,7 @@ from regesta.serve.wording import published_text
 from regesta.store.view import View
 
 router = APIRouter()
+MAX_NAME_CHARS = 48
 Excerpts = tuple[tuple[Segment, ...], ...]  # one tuple of segments for each paragraph
 
 
@@ -143,13 +145,14 @@ def differences(entry: Entry) -> dict[str, list[tuple[str, list[Report]]]]:
 
 
 def names_of(entry: Entry) -> dict[str, str]:
-    """Return what to call each article of an entry, by id: its publisher, with the day where it has several."""
-    sources = {report.event.article_id: report.source for report in entry.reports}
-    of_publisher = Counter(source.publisher for source in sources.values())
+    """Return what to call each article of an entry, by id: its publisher, else its title; with the day of several."""
+    reports = {report.event.article_id: report for report in entry.reports}
+    of_publisher = Counter(report.source.publisher for report in reports.values())
     names = {}
-    for article_id, source in sources.items():
-        several = of_publisher[source.publisher] > 1 and source.day
-        names[article_id] = (source.publisher or article_id) + (f", {published_text(source)}" if several else "")
+    for article_id, report in reports.items():
+        several = of_publisher[report.source.publisher] > 1 and report.source.day
+        called = report.source.publisher or shorten(report.title or "", MAX_NAME_CHARS, placeholder=" …") or article_id
+        names[article_id] = called + (f", {published_text(report.source)}" if several else "")
     return names
 
 
