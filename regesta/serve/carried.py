@@ -47,4 +47,5 @@ def with_as_of(url: str, as_of: str, between: str = "&") -> str:
     address, sharp, fragment = url.partition("#")
     if not as_of or f"{AS_OF}=" in address or address.startswith(OF_NOW):
         return url
-    return f"{address}{between if '?' in address else '?'}{AS_OF}={quote(as_of, errors='replace')}{sharp}{fragment}"
+    said = f"{AS_OF}={quote(as_of, safe=':', errors='replace')}"
+    return f"{address}{between if '?' in address else '?'}{said}{sharp}{fragment}"

@@ -1,7 +1,7 @@
 """The register as it was: `as_of` in the addresses of pages and of the API."""
 
 import re
-from urllib.parse import quote
+from urllib.parse import unquote
 
 import pytest
 from builders import a_judgement
@@ -67,7 +67,7 @@ def test_every_link_and_form_of_a_page_keeps_to_the_moment(then: Then, path: str
     links = re.findall(r'<a\b(?![^>]*data-now)[^>]*href="(/[^"]*)"', page.text)
     kept = {link for link in links if not link.startswith(("/review", "/status"))}
     assert kept
-    assert {link for link in kept if f"as_of={quote(moment)}" not in link} == set()
+    assert {link for link in kept if f"as_of={moment}" not in unquote(link)} == set()
     forms = len(re.findall(r"<form\b", page.text))
     assert len(re.findall(r'name="as_of"', page.text)) == forms
 
@@ -145,20 +145,20 @@ def test_an_entry_tells_the_address_at_which_it_stays_so(then: Then) -> None:
     assert found
     assert "as_of=" in found[1]
     assert client.get(found[1]).status_code == 200
-    assert f"/entries/{visit}?as_of={quote(moment)}" in client.get(f"/entries/{visit}?as_of={moment}").text
+    assert f"/entries/{visit}?as_of={moment}" in client.get(f"/entries/{visit}?as_of={moment}").text
 
 
 def test_redirects_keep_the_moment(then: Then) -> None:
     client, moment = then
-    asked = f"as_of={quote(moment)}"
+    asked = f"as_of={moment}"
     assert client.get(f"/actors/Poland?{asked}").headers["location"] == f"/actors/POL?{asked}"
     assert client.get(f"/histories?{asked}").headers["location"].endswith(asked)
-    assert client.get(f"/?actor=&{asked}").headers["location"].endswith(asked)
+    assert unquote(client.get(f"/?actor=&{asked}").headers["location"]).endswith(asked)
 
 
 def test_the_moment_goes_before_the_fragment_and_only_into_addresses_of_ours() -> None:
     assert with_as_of("/entries/x?from=y#report-y", "2022") == "/entries/x?from=y&as_of=2022#report-y"
-    assert with_as_of("/entries/x", "2022-12-19T10:00+01:00") == "/entries/x?as_of=2022-12-19T10%3A00%2B01%3A00"
+    assert with_as_of("/entries/x", "2022-12-19T10:00+01:00") == "/entries/x?as_of=2022-12-19T10:00%2B01:00"
     assert with_as_of("/entries/x", "") == "/entries/x"
     for tag in ('<a href="#id">', '<a href="https://example.org/">', '<form method="post" action="/review">'):
         assert carried(tag, "2022") == tag

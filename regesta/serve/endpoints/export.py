@@ -1,5 +1,6 @@
 """Entries and statements as files, in every format, sent while they are read."""
 
+import re
 from collections.abc import Generator, Iterator, Mapping
 from threading import BoundedSemaphore
 from typing import Any
@@ -19,6 +20,7 @@ from regesta.serve.shown import AS_OF, Shown, shown
 router = APIRouter(prefix="/api", tags=["export"])
 NAMES = (*sorted({*options_of(ENTRY_OPTIONS), *options_of(STATEMENT_OPTIONS), "limit"}), "sort", "format", AS_OF)
 EXAMPLE = {"...": "a file in the format asked for"}
+MAX_NAME_CHARS = 80
 AT_ONCE = BoundedSemaphore(4)  # each holds a view of the store for as long as its reader takes
 BUSY = "Too many exports are being read at once; try again in a minute, or run `regesta export`."
 
@@ -43,10 +45,17 @@ def show(request: Request) -> Response:
     except BaseException:
         AT_ONCE.release()
         raise
-    suffix = exporter.suffix.removeprefix(f".{exporter.of}")
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    headers["Content-Disposition"] = f'attachment; filename="{exporter.of}{suffix}"'
+    headers["Content-Disposition"] = f'attachment; filename="{file_name(exporter, given)}"'
     return StreamingResponse(sent(first, pieces), headers=headers, media_type=exporter.media_type)
+
+
+def file_name(exporter: Exporter[Any], given: Mapping[str, str]) -> str:
+    """Return the name of a file: what it holds under which filters, "entries-rus-blr-2022.csv"."""
+    told = [value for name, value in given.items() if name not in ("sort", "limit")]
+    words = re.findall("[a-z0-9]+", " ".join(told).lower())
+    stem = "-".join([exporter.of, *words])[:MAX_NAME_CHARS].rstrip("-")
+    return stem + exporter.suffix.removeprefix(f".{exporter.of}")
 
 
 def written(source: Shown, exporter: Exporter[Any], given: Mapping[str, str]) -> Generator[bytes]:
