@@ -11,6 +11,7 @@ from walker import Walker
 pytestmark = pytest.mark.model
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 PAGES = [
+    "/?as_of=2999-12-31",
     "/",
     "/?view=meetings&party=Belarus",
     "/?actor=Nobody",
