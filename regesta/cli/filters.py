@@ -28,6 +28,7 @@ EVENT_FILTERS: Mapping[str, Any] = {
     "publisher": Annotated[Text, typer.Option(help="Who published a report.")],
     "since": Annotated[Text, typer.Option("--from", help="On or after this day, month or year.")],
     "until": Annotated[Text, typer.Option("--to", help="Until the end of this day, month or year.")],
+    "on": Annotated[Text, typer.Option(help="Within this day, month or year.")],
     "contains": Annotated[Text, typer.Option(help="Words of the evidence.")],
     "min_confidence": Annotated[Text, typer.Option(help="At least this confidence, 0 to 1.")],
 }
@@ -43,6 +44,7 @@ STATEMENT_FILTERS: Mapping[str, Any] = {
     "publisher": Annotated[Text, typer.Option(help="Who published it.")],
     "since": Annotated[Text, typer.Option("--from", help="Published on or after this day, month or year.")],
     "until": Annotated[Text, typer.Option("--to", help="Published until the end of this day, month or year.")],
+    "on": Annotated[Text, typer.Option(help="Published within this day, month or year.")],
     "min_confidence": Annotated[
         Text, typer.Option(help="At least this confidence, 0 to 1; usually 0.5. Give 0 to see attitudes too.")
     ],

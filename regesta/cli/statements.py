@@ -14,6 +14,7 @@ from regesta.cli.options import AsOfOption, JsonOption, LimitOption, StoreOption
 def statements(
     filters: Filters,
     store: StoreOption = None,
+    sort: Annotated[str, typer.Option(help="newest or oldest, by publication.")] = "newest",
     limit: LimitOption = 20,
     as_json: JsonOption = False,
     as_of: AsOfOption = None,
@@ -27,7 +28,7 @@ def statements(
     from regesta.export.records.utterances import utterance_record
     from regesta.query.speech.utterances import open_utterances
 
-    asked = {**filters, "limit": str(limit)}
+    asked = {**filters, "limit": str(limit), "order": sort}
     with open_register_view(store, as_of) as opened:
         wanted, utterances = opened.filters.statement_filter(asked), open_utterances(opened.view)
         found = utterances.find(wanted)

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from regesta.query.known import check_names, choice, filled, whole
+from regesta.serve.shown import AS_OF, MEANING
 
 T = TypeVar("T")
 MAX_PAGE = 1_000_000
@@ -37,11 +38,13 @@ class Listing:
     def parameters(self) -> dict[str, Any]:
         """Return the description of its parameters for OpenAPI."""
         numbers = {"page": "Number of the page, from 1.", "limit": f"Items on a page, up to {MAX_ITEMS}."}
+        as_of = {"name": AS_OF, "in": "query", "schema": {"type": "string"}, "description": MEANING}
         sort = {"name": "sort", "in": "query", "schema": {"enum": list(self.sorts)}, "description": "Order."}
         return {
             "parameters": [
                 *({"name": name, "in": "query", "schema": {"type": "string"}} for name in self.options),
                 sort,
+                as_of,
                 *(
                     {"name": name, "in": "query", "schema": {"type": "integer", "minimum": 1}, "description": words}
                     for name, words in numbers.items()
@@ -65,6 +68,7 @@ class Address:
         sort: Order.
         page: Number of the page, from 1.
         limit: Items on a page.
+        as_of: The moment whose register is asked for, as written; "" for the present.
     """
 
     listing: Listing
@@ -72,6 +76,7 @@ class Address:
     sort: str
     page: int = 1
     limit: int = PAGE_ITEMS
+    as_of: str = ""
 
     @property
     def offset(self) -> int:
@@ -108,9 +113,10 @@ class Address:
 
     def _written(self, path: str, changes: Mapping[str, str | int | None]) -> str:
         given: dict[str, str | int | None] = {**self.options, "sort": self.sort, "page": self.page, "limit": self.limit}
+        given |= {AS_OF: self.as_of}
         given |= changes
         usual = {"sort": self.listing.sorts[0], "page": 1, "limit": PAGE_ITEMS}
-        names = (*self.listing.options, *usual)
+        names = (*self.listing.options, *usual, AS_OF)
         shown = {n: str(given[n]) for n in names if given.get(n) not in (None, "", usual.get(n))}
         return path + (f"?{urlencode(shown, errors='replace')}" if shown else "")
 
@@ -122,12 +128,13 @@ def read_address(listing: Listing, given: Mapping[str, str]) -> Address:
         ConfigError: An unknown parameter, order, or a number out of bounds; filters are left to `FilterReader`.
     """
     said = filled(given)
-    known = (*listing.options, "sort", "page", "limit")
+    known = (*listing.options, "sort", "page", "limit", AS_OF)
     check_names("filter", said, known)
     sort = choice("order", said.pop("sort", listing.sorts[0]), listing.sorts)
     page = whole("page", said.pop("page", "1"), 1, MAX_PAGE)
     limit = read_limit(said.pop("limit", ""))
-    return Address(listing=listing, options=said, sort=sort, page=page, limit=limit)
+    as_of = said.pop(AS_OF, "")
+    return Address(listing=listing, options=said, sort=sort, page=page, limit=limit, as_of=as_of)
 
 
 def read_limit(value: str) -> int:

@@ -17,7 +17,7 @@ from regesta.serve.chart import Chart
 from regesta.serve.feed import feed_response
 from regesta.serve.files import file_links
 from regesta.serve.respond import data, drawing, host_of, page, tidied
-from regesta.serve.shelf import Shelf, shelf_of
+from regesta.serve.shown import Shown, shown
 from regesta.serve.wording import sentence
 
 S = TypeVar("S")
@@ -50,13 +50,11 @@ class Asked(Generic[S]):
     Attributes:
         source: What is read: the register, or a view of the store.
         address: What the address says.
-        shelf: What the server keeps.
         host: Address of the server, without a slash at its end, for permalinks.
     """
 
     source: S
     address: Address
-    shelf: Shelf
     host: str
 
 
@@ -82,7 +80,7 @@ class ListPage(Generic[S, F]):
     title: str
     listing: Listing
     template: str
-    opened: Callable[[Shelf], AbstractContextManager[S]]
+    opened: Callable[[Shown], AbstractContextManager[S]]
     find: Callable[[S, Address], F]
     nothing: Callable[[S, Address], F]
     context: Callable[[Asked[S], F], Mapping[str, Any]]
@@ -149,7 +147,7 @@ def show_page(request: Request, listed: ListPage[S, F]) -> Response:
             "found": found,
             "problem": problem,
             "twin": address.json_url(),
-            "feed": address.beside("atom") if listed.items else "",
+            "feed": address.beside("atom") if listed.items and not address.as_of else "",
             "files": file_links(listed.of, {**address.options, **(listed.exported or {})}) if listed.of else (),
             **listed.context(asked, found),
         }
@@ -181,6 +179,5 @@ def show_feed(request: Request, listed: ListPage[S, F]) -> Response:
 @contextmanager
 def opened(request: Request, listed: ListPage[S, F], address: Address) -> Iterator[Asked[S]]:
     """Open what a list reads, for one request."""
-    shelf = shelf_of(request)
-    with listed.opened(shelf) as source:
-        yield Asked(source=source, address=address, shelf=shelf, host=host_of(request))
+    with listed.opened(shown(request)) as source:
+        yield Asked(source=source, address=address, host=host_of(request))

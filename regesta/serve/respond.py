@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,9 +19,11 @@ from regesta.ontology.speech_verbs import SPEECH_CLASSES
 from regesta.query.speech.wordings import differences, wordings
 from regesta.serve import wording
 from regesta.serve.address import Address
+from regesta.serve.carried import carried
 from regesta.serve.chart import Chart
 from regesta.serve.chips import option_name, option_words
 from regesta.serve.parties import code_name, code_path, party_path
+from regesta.serve.shown import AS_OF, as_of_asked, read_moment
 from regesta.serve.telling import disputed, reporting
 from regesta.serve.visible_text import path_part, visible, web_link
 from regesta.version import __version__
@@ -95,8 +98,17 @@ def page(request: Request, template: str, context: Mapping[str, Any], status: in
         context: What the template is filled with.
         status: HTTP status.
     """
-    body = environment().get_template(f"{template}.html").render(path=request.url.path, **context)
+    as_of = as_of_asked(request)
+    told = {"path": request.url.path, "as_of": as_of, "as_of_moment": read_moment(as_of), "now_url": now_url(request)}
+    body = environment().get_template(f"{template}.html").render(**told, **context)
+    body = carried(body, as_of) if as_of else body
     return tagged(request, body.encode("utf-8", "replace"), "text/html; charset=utf-8", status)
+
+
+def now_url(request: Request) -> str:
+    """Return the address of a page without its moment: the same of the present."""
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name != AS_OF]
+    return request.url.path + (f"?{urlencode(kept, errors='replace')}" if kept else "")
 
 
 def data(request: Request, value: object, status: int = 200) -> Response:

@@ -7,6 +7,7 @@ change: until that is done, which takes a moment, pages show the register as it 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 
 from starlette.requests import Request
@@ -28,6 +29,28 @@ Stamp = tuple[int, int, int]
 
 
 @dataclass
+class Earlier:
+    """The clusters of the earlier moment asked for last: one reader asks for many pages of it.
+
+    Attributes:
+        key: The moment, and the revision of the store in which it was looked back from.
+        kept: Its clusters; None before the first request.
+    """
+
+    key: tuple[datetime, int] | None = None
+    kept: Clusters | None = None
+    _reading: Lock = field(default_factory=Lock, repr=False)
+
+    def clusters(self, view: View, moment: datetime) -> Clusters:
+        """Return the clusters of a view of an earlier moment; only one request reads at a time."""
+        with self._reading:
+            key = (moment, view.revision)
+            if self.kept is None or self.key != key:
+                self.key, self.kept = key, read_clusters(view)
+            return self.kept
+
+
+@dataclass
 class Shelf:
     """A store with the clusters of its latest revision, or of the one before while that is read.
 
@@ -37,6 +60,7 @@ class Shelf:
         clusters: The clusters read last; None before the first request.
         joined: Which statements are one utterance, as read last; None before it is first needed.
         kept: What judging corrections needs of the store, as seen at the last one.
+        earlier: The register of an earlier moment that was asked for last.
     """
 
     store: Store
@@ -44,6 +68,7 @@ class Shelf:
     clusters: Clusters | None = None
     joined: Joined | None = None
     kept: Kept = field(default_factory=Kept)
+    earlier: Earlier = field(default_factory=Earlier)
     _deciding: Lock = field(default_factory=Lock, repr=False)
     _reading: Lock = field(default_factory=Lock, repr=False)
     _beside: Reading | None = field(default=None, repr=False)

@@ -228,9 +228,8 @@ class MemoryView:
 
     def foreign(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignReport]:
         """Yield rows of other data sets by day."""
-        found = [report for report in self.content.foreign.values() if foreign_matches(report, wanted)]
-        found.sort(key=lambda report: (report.day or date.max, report.id))
-        return iter(found[: wanted.limit])
+        found = (report for report in self.content.foreign.values() if foreign_matches(report, wanted))
+        return iter(sorted(found, key=lambda report: (report.day or date.max, report.id))[: wanted.limit])
 
     def foreign_outlines(self, wanted: ForeignFilter = EVERY_FOREIGN) -> Iterator[ForeignOutline]:
         """Yield rows of other data sets in outline."""
@@ -254,13 +253,14 @@ class MemoryView:
         """Count what the store holds."""
         current = [version.article for version in self._versions()]
         return StoreCounts(
-            articles=len(current),
+            articles=sum(article.text != "" for article in current),
             events=sum(len(article.events) for article in current),
             statements=sum(len(article.statements) for article in current),
             faults=sum(len(article.faults) for article in current),
             judgements=len(self.content.judgements),
             runs=len(self.content.runs),
             versions=len(self.content.versions),
+            unread=sum(article.text == "" for article in current),
         )
 
     def integrity(self) -> list[str]:

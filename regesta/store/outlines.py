@@ -129,7 +129,10 @@ class ArticleFault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreCounts:
-    """How much a store holds; articles, events, statements and faults of current versions only."""
+    """How much a store holds; articles, events, statements and faults of current versions only.
+
+    `unread` are what no text could be read of: files and pages with a fault, which are no articles.
+    """
 
     articles: int
     events: int
@@ -138,6 +141,7 @@ class StoreCounts:
     judgements: int
     runs: int
     versions: int
+    unread: int = 0
 
 
 def party_code(role: Role) -> str:

@@ -98,3 +98,16 @@ def test_what_germany_said(walker: Walker) -> None:
     walker.click("in the article", "main")
     assert walker.one("#title").text
     assert walker.all(".text mark.m-said")
+
+
+def test_what_the_register_was_before_anything_was_read(walker: Walker) -> None:
+    walker.fill("As it was on", "2001-01-01")
+    walker.send()
+    walker.says("The register as it was at the end of 1 Jan 2001", "The register was empty")
+    walker.click("Meetings", "nav")
+    walker.says("The register as it was at the end of 1 Jan 2001")
+    walker.browser.back()
+    walker.says("The register was empty")
+    walker.click("Show it as it is now", ".as-of")
+    walker.says("Told by most sources")
+    assert "as_of" not in walker.browser.current_url

@@ -11,6 +11,7 @@ from walker import Walker
 pytestmark = pytest.mark.model
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 PAGES = [
+    "/?as_of=2999-12-31",
     "/",
     "/?view=meetings&party=Belarus",
     "/?actor=Nobody",
@@ -160,7 +161,7 @@ def test_a_list_names_its_feed_to_the_browser_and_offers_its_files(walker: Walke
     shown = {link.text for link in walker.all("nav.take a")}
     assert {"Feed", "CSV", "JSON lines", "Calendar", "Planned, as a calendar", "gdelt-events"} <= shown
     walker.open(feed.removeprefix(walker.address))
-    assert "http://www.w3.org/2005/Atom" in walker.browser.page_source
+    walker.wait(lambda: "http://www.w3.org/2005/Atom" in walker.browser.page_source or None, "a feed")
     assert walker.complaints() == []
 
 

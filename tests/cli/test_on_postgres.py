@@ -33,8 +33,11 @@ PAGES = [
     "/faults",
     "/articles/a1",
     "/?party=POL&contains=visit*&sort=support",
+    "/?as_of=2999-12-31",
+    "/statements?as_of=2001-01-01",
 ]
 SEARCHES = ["/articles?contains=minister", "/statements?contains=%22keep+talking%22"]
+MOMENT = re.compile(r'as_of=[^"<]*')  # two stores were written at two moments
 TWINS = ["/entries.json?contains=minister", "/statements.json", "/articles.json", "/sources.json", "/faults.json"]
 
 
@@ -70,7 +73,7 @@ def test_pages_are_the_same(stores: list[str]) -> None:
         for page in (*PAGES, *SEARCHES, *TWINS, f"/entries/{entry}", f"/entries/{entry}.json"):
             expected, found = sqlite.get(page), postgres.get(page)
             assert expected.status_code == 200, page
-            assert found.text == expected.text, page
+            assert MOMENT.sub("", found.text) == MOMENT.sub("", expected.text), page
         assert postgres.get("/status").status_code == 200
 
 

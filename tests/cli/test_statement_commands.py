@@ -49,3 +49,20 @@ def test_statements_are_narrowed_by_class_and_confidence(regesta: Regesta, said_
     assert regesta(f"query statements --store {said_path} --class denies").err == "0 of 0 statements\n"
     assert regesta(f"query statements --store {said_path} --min-confidence 1").err == "0 of 0 statements\n"
     assert "speech class" in regesta(f"query statements --store {said_path} --class sings").err
+
+
+def test_the_newest_statement_comes_first_unless_the_oldest_is_asked_for(regesta: Regesta, said_path: Path) -> None:
+    def ids(options: str = "") -> list[str]:
+        lines = regesta(f"query statements --store {said_path} --json {options}").out.splitlines()
+        return [json.loads(line)["article"] for line in lines]
+
+    assert ids() == ids("--sort newest")
+    assert sorted(ids()) == sorted(ids("--sort oldest"))
+    assert "newest, oldest" in regesta(f"query statements --store {said_path} --sort x").err
+
+
+def test_a_day_month_or_year_is_asked_for_in_one_word(regesta: Regesta, said_path: Path) -> None:
+    whole = regesta(f"query statements --store {said_path} --json").out
+    assert regesta(f"query statements --store {said_path} --json --on 2022").out == whole
+    assert regesta(f"query statements --store {said_path} --json --on 2021").out == ""
+    assert "no date" in regesta(f"query entries --store {said_path} --on 2022-13").err

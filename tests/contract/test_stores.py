@@ -125,6 +125,17 @@ def test_a_view_does_not_see_what_is_written_after_it_was_opened(store: Store) -
             assert later.revision > view.revision
 
 
+def test_what_has_no_text_is_counted_apart_from_articles(store: Store) -> None:
+    write(store, a_coded_article(), an_article("", id="scan.pdf", sentences=()))
+    with store.view() as view:
+        counts = view.counts()
+        assert (counts.articles, counts.unread, counts.versions) == (1, 1, 2)
+    write(store, an_article("It was read at last.", id="scan.pdf"))
+    with store.view() as view:
+        counts = view.counts()
+        assert (counts.articles, counts.unread, counts.versions) == (2, 0, 3)
+
+
 def test_readers_do_not_wait_for_a_writer(store: Store) -> None:
     with store.writer() as writer:
         writer.add_article(writer.start_run(SETTINGS, NOW), a_coded_article())

@@ -47,10 +47,24 @@ def test_a_row_has_the_best_values_and_the_first_words_of_evidence() -> None:
         "start": "2022-12-19", "end": "2022-12-19", "type": "CONSULT", "mode": "visit", "cameo": "042",
         "actors": "Poland", "actor_iso3": "POL", "recipients": "Lithuania", "recipient_iso3": "LTU",
         "status": "happened", "support": "2", "publishers": "Baltic Wire; Other Wire",
-        "quote": "Poland's minister visited Lithuania on Monday.",
+        "quote": "Poland's minister visited Lithuania on Monday.", "articles": "a1; a2",
+        "sources": "Baltic Wire, “A visit”, 2022-12-19; Other Wire, “A visit”, 2022-12-19",
     }  # fmt: skip
     assert row.items() >= expected.items()
     assert list(row) == COLUMNS
+
+
+def test_the_articles_of_an_entry_begin_with_that_of_the_best_report() -> None:
+    surer = told("Poland visited Lithuania, it is said.", id="a2", publisher="Other Wire", confidence=0.99)
+    [row] = rows(entries_of(told("Poland visited Lithuania.", status="planned"), surer, joined=True))
+    assert row["articles"] == "a2; a1"
+    assert row["sources"].startswith("Other Wire, ")
+
+
+def test_a_source_of_which_nothing_is_known_is_its_article() -> None:
+    nameless = replace(told("Poland visited Lithuania.", publisher=None), title=None)
+    [row] = rows(entries_of(replace(nameless, source=replace(nameless.source, published=None))))
+    assert (row["sources"], row["articles"]) == ("a1", "a1")
 
 
 def test_what_is_unknown_is_an_empty_cell() -> None:

@@ -6,6 +6,7 @@ from starlette.testclient import TestClient
 
 from regesta.model.event import Event
 from regesta.model.span import Span
+from regesta.serve.telling import days_text
 
 
 def test_shows_values_reports_and_reasons(client: TestClient, visit_id: str) -> None:
@@ -33,6 +34,25 @@ def test_shows_where_sources_differ_and_who_says_what(client: TestClient, visit_
     page = client.get(f"/entries/{visit_id}").text
     assert "<dt>Status</dt>" in page
     assert "<dt>Place</dt><dd>not told</dd>" in page
+
+
+def test_days_that_differ_read_as_days(client: TestClient, visit_id: str) -> None:
+    page = client.get(f"/entries/{visit_id}").text
+    assert "<bdi>19 Dec 2022</bdi>" in page
+    assert "<bdi>2022-12-19</bdi>" not in page
+    assert days_text("2022-12-03/2022-12-04") == "3–4 Dec 2022"
+    assert days_text("2022-12-01/2022-12-31") == "December 2022"
+    assert days_text("2022-01-01/2022-12-31") == "2022"
+    assert days_text("2022-11-01/2022-12-31") == "1 Nov – 31 Dec 2022"
+    assert days_text("2022-12-01/2023-12-31") == "1 Dec 2022 – 31 Dec 2023"
+
+
+def test_an_article_without_a_publisher_goes_by_its_title(open_client: Opener, visits: tuple[Event, Event]) -> None:
+    unsigned = replace(second_article(), source=replace(second_article().source, publisher=None))
+    client = open_client([first_article(), unsigned], [a_judgement(*visits)])
+    page = client.get(f"/entries/{visits[0].id}").text
+    assert "<bdi>Late news</bdi></a>:" in page
+    assert "<bdi>Baltic Wire</bdi></a>" in page
 
 
 def test_an_entry_of_one_source_has_nothing_to_compare(open_client: Opener, visits: tuple[Event, Event]) -> None:

@@ -69,9 +69,17 @@ def test_faults_name_article_stage_and_reason(client: TestClient) -> None:
 def test_status_tells_that_the_store_can_be_read(client: TestClient) -> None:
     state = client.get("/status.json").json()
     assert state["status"] == "ok"
-    assert state["counts"]["articles"] == 3
+    assert (state["counts"]["articles"], state["counts"]["unread"]) == (2, 1)
     assert state["runs"][0]["summary"] == {"read": 3}
     assert "Ontology" in client.get("/status").text
+
+
+def test_what_has_no_text_is_no_article(client: TestClient) -> None:
+    assert "2 articles, kept as read; below also 1 file or page of which no text could be read." in " ".join(
+        client.get("/articles").text.split()
+    )
+    assert "from 2 articles" in client.get("/").text
+    assert "<dt>without text</dt><dd>1</dd>" in client.get("/status").text
 
 
 LISTS = ["/statements", "/articles", "/sources", "/faults", "/status"]

@@ -174,3 +174,14 @@ def test_words_of_articles_stay_text_in_feeds(open_client: Opener) -> None:
     text = open_client([hostile]).get("/articles.atom").text
     assert "<script>" not in text
     assert "\u202e" not in text
+
+
+def test_a_file_is_named_after_its_filters(client: TestClient) -> None:
+    names = {
+        "format=csv": "entries.csv",
+        "format=csv&dyad=POL-LTU&since=2022-12&sort=oldest": "entries-pol-ltu-2022-12.csv",
+        "format=statements-csv&contains=%22red%20line%22%0d%0a": "statements-red-line.csv",
+        "format=jsonl&contains=" + "a" * 200: f"entries-{'a' * 72}.jsonl",
+    }
+    for asked, name in names.items():
+        assert client.get(f"/api/export?{asked}").headers["content-disposition"] == f'attachment; filename="{name}"'

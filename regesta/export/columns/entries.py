@@ -2,7 +2,7 @@
 
 from regesta.export.columns.events import EVENT_COLUMNS
 from regesta.export.columns.fields import Field, field, inside
-from regesta.export.values.entry_values import quote_of, urls_of
+from regesta.export.values.entry_values import articles_of, quote_of, sources_of, urls_of
 from regesta.model.entry import Entry
 from regesta.model.event import Event
 
@@ -25,6 +25,14 @@ ENTRY_COLUMNS: tuple[Field[Entry], ...] = (
     field("publishers", "list", lambda e: e.publishers, "Known publishers that report it, sorted.", "all reports"),
     field("first_published", "day", lambda e: e.first_published, "Day of the first report, UTC.", "all reports"),
     field("best_event", "text", lambda e: e.best.id, "Id of the event whose values are shown.", "best report"),
+    field("articles", "list", articles_of, "Ids of the articles, the best report's first.", "all reports"),
+    field(
+        "sources",
+        "list",
+        sources_of,
+        "Publisher, title and day of each article, in the same order; its id where none is known.",
+        "all reports",
+    ),
     field("urls", "list", urls_of, "Addresses of the articles, the best report's first.", "all reports"),
     field("quote", "text", quote_of, "First sentence of evidence, to the letter.", "best report"),
 )

@@ -62,11 +62,34 @@ def midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)
 
 
+def best_first(entry: Entry) -> list[Report]:
+    """Return one report of each article of an entry, the best report first."""
+    found: dict[str, Report] = {}
+    for report in (entry.best_report, *entry.reports):
+        found.setdefault(report.event.article_id, report)
+    return list(found.values())
+
+
 def urls_of(entry: Entry) -> list[str]:
     """Return the known addresses of the articles that report an entry, the best report's first."""
-    best = entry.best_report
-    ordered = (best, *(report for report in entry.reports if report is not best))
-    return list(dict.fromkeys(report.source.url for report in ordered if report.source.url))
+    return list(dict.fromkeys(report.source.url for report in best_first(entry) if report.source.url))
+
+
+def articles_of(entry: Entry) -> list[str]:
+    """Return the ids of the articles that report an entry, the best report's first."""
+    return [report.event.article_id for report in best_first(entry)]
+
+
+def sources_of(entry: Entry) -> list[str]:
+    """Return the articles that report an entry as a reader cites them: publisher, title, day; else the id."""
+    return [source_of(report) for report in best_first(entry)]
+
+
+def source_of(report: Report) -> str:
+    """Return publisher, title and day of publication of a report, those known; without any, the article's id."""
+    source = report.source
+    known = (source.publisher, report.title and f"\u201c{report.title}\u201d", source.day and source.day.isoformat())
+    return ", ".join(part for part in known if part) or report.event.article_id
 
 
 def name_of(role: Role) -> str:

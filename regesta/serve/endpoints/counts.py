@@ -12,10 +12,10 @@ from regesta.serve.answers import counts_json
 from regesta.serve.endpoints.described import described
 from regesta.serve.endpoints.tags import tag_of
 from regesta.serve.respond import data
-from regesta.serve.shelf import shelf_of
+from regesta.serve.shown import AS_OF, shown
 
 router = APIRouter(prefix="/api", tags=["counts"])
-NAMES = (*OPTIONS, *options_of(EVENT_OPTIONS), "format")
+NAMES = (*OPTIONS, *options_of(EVENT_OPTIONS), "format", AS_OF)
 EXAMPLE = {
     "unit": "entries",
     "by": ["dyad"],
@@ -34,15 +34,15 @@ def show(request: Request) -> Response:
     given = filled(request.query_params)
     check_names("parameter", given, NAMES)
     form = choice("format", given.pop("format", "json"), ("json", "csv"))
-    shelf = shelf_of(request)
-    with shelf.store.view() as view:
-        query = read_count_query(FilterReader(view), given)
-        tag = tag_of(shelf.revision_shown(view), {**given, "format": form})
+    source, asked = shown(request), {name: value for name, value in given.items() if name != AS_OF}
+    with source.view() as view:
+        query = read_count_query(FilterReader(view), asked)
+        tag = tag_of(source.revision_shown(view), {**given, "format": form})
         if tag in request.headers.get("if-none-match", ""):  # before anything is counted
             return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
         found = count_table(view, query) if query.unit == "events" else None
     if found is None:
-        with shelf.register() as register:  # only entries need the clusters, which it keeps
+        with source.register() as register:  # only entries need the clusters, which it keeps
             found = count_table(register.view, query, register.clusters)
     response = data(request, counts_json(found)) if form == "json" else as_csv(found)
     response.headers.update({"ETag": tag, "Cache-Control": "no-cache"})

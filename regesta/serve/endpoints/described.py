@@ -5,6 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 from regesta.export.jsonl import Json
+from regesta.serve.shown import MEANING
 
 EXAMPLES: Mapping[str, str] = {
     "actor": "RUS",
@@ -42,6 +43,7 @@ EXAMPLES: Mapping[str, str] = {
     "format": "csv",
     "words": "fighter jets",
     "like": "lukash",
+    "as_of": "2022-12-31",
 }
 MEANINGS: Mapping[str, str] = {
     "actor": "Who acted: a state, a name, an entity id.",
@@ -79,6 +81,7 @@ MEANINGS: Mapping[str, str] = {
     "format": "json or csv; of an export any of `regesta plugins`.",
     "words": "Words, quoted phrases, prefix*.",
     "like": "A state, an entity id, or the beginning of a word of a name.",
+    "as_of": MEANING,
     "sort": "Order.",
     "limit": "Items on a page, 1 to 500.",
     "cursor": "Where the page begins: the one in `next` of the page before.",

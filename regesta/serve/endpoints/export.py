@@ -1,5 +1,6 @@
 """Entries and statements as files, in every format, sent while they are read."""
 
+import re
 from collections.abc import Generator, Iterator, Mapping
 from threading import BoundedSemaphore
 from typing import Any
@@ -14,11 +15,12 @@ from regesta.query.known import filled
 from regesta.serve.address import options_of
 from regesta.serve.endpoints.described import described
 from regesta.serve.endpoints.tags import tag_of
-from regesta.serve.shelf import Shelf, shelf_of
+from regesta.serve.shown import AS_OF, Shown, shown
 
 router = APIRouter(prefix="/api", tags=["export"])
-NAMES = (*sorted({*options_of(ENTRY_OPTIONS), *options_of(STATEMENT_OPTIONS), "limit"}), "sort", "format")
+NAMES = (*sorted({*options_of(ENTRY_OPTIONS), *options_of(STATEMENT_OPTIONS), "limit"}), "sort", "format", AS_OF)
 EXAMPLE = {"...": "a file in the format asked for"}
+MAX_NAME_CHARS = 80
 AT_ONCE = BoundedSemaphore(4)  # each holds a view of the store for as long as its reader takes
 BUSY = "Too many exports are being read at once; try again in a minute, or run `regesta export`."
 
@@ -29,40 +31,47 @@ def show(request: Request) -> Response:
     given = filled(request.query_params)
     name = given.pop("format", "jsonl")
     exporter = load_exporter(name)
-    shelf = shelf_of(request)
-    with shelf.view() as view:
-        revision = shelf.revision_shown(view) if exporter.of == "entries" else view.revision
+    source = shown(request)
+    with source.view() as view:
+        revision = source.revision_shown(view) if exporter.of == "entries" else view.revision
     tag = tag_of(revision, {**given, "format": name})
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
     if not AT_ONCE.acquire(blocking=False):
         raise HTTPException(503, BUSY, headers={"Retry-After": "60"})
-    pieces = written(shelf, exporter, given)
+    pieces = written(source, exporter, given)
     try:
         first = next(pieces, b"")  # what cannot be read is said before anything is sent
     except BaseException:
         AT_ONCE.release()
         raise
-    suffix = exporter.suffix.removeprefix(f".{exporter.of}")
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    headers["Content-Disposition"] = f'attachment; filename="{exporter.of}{suffix}"'
+    headers["Content-Disposition"] = f'attachment; filename="{file_name(exporter, given)}"'
     return StreamingResponse(sent(first, pieces), headers=headers, media_type=exporter.media_type)
 
 
-def written(shelf: Shelf, exporter: Exporter[Any], given: Mapping[str, str]) -> Generator[bytes]:
+def file_name(exporter: Exporter[Any], given: Mapping[str, str]) -> str:
+    """Return the name of a file: what it holds under which filters, "entries-rus-blr-2022.csv"."""
+    told = [value for name, value in given.items() if name not in ("sort", "limit")]
+    words = re.findall("[a-z0-9]+", " ".join(told).lower())
+    stem = "-".join([exporter.of, *words])[:MAX_NAME_CHARS].rstrip("-")
+    return stem + exporter.suffix.removeprefix(f".{exporter.of}")
+
+
+def written(source: Shown, exporter: Exporter[Any], given: Mapping[str, str]) -> Generator[bytes]:
     """Yield what a format writes, the view of the store held open until the end.
 
     Raises:
         ConfigError: A filter or the order cannot be read.
     """
-    options = {name: value for name, value in given.items() if name != "sort"}
+    options = {name: value for name, value in given.items() if name not in ("sort", AS_OF)}
     sort = given.get("sort", "oldest")
     if exporter.of == "statements":  # these need no clusters
-        with shelf.view() as view:
+        with source.view() as view:
             reader = FilterReader(view)
             yield from exporter.encode(Selection(reader, unread, options, sort).items(exporter))
         return
-    with shelf.register() as register:
+    with source.register() as register:
         reader = FilterReader(register.view)
         yield from exporter.encode(Selection(reader, lambda: register, options, sort).items(exporter))
 

@@ -23,7 +23,7 @@ from regesta.serve.api import entry_json, outline_json, report_json, utterance_j
 from regesta.serve.endpoints.cursor import Cursor, offset_of, question_of, read_cursor
 from regesta.serve.endpoints.described import described
 from regesta.serve.respond import data, host_of
-from regesta.serve.shelf import Shelf, shelf_of
+from regesta.serve.shown import AS_OF, Shown, shown
 from regesta.store.filters import Order, StatementFilter
 
 router = APIRouter(prefix="/api", tags=["lists"])
@@ -37,7 +37,7 @@ class ListRequest:
     """What a request for a list asks for.
 
     Attributes:
-        shelf: Keeps what is dear to read.
+        shown: What is read.
         register: The register.
         filters: Filters as written.
         sort: Order.
@@ -46,7 +46,7 @@ class ListRequest:
         host: Address of the server, for permalinks.
     """
 
-    shelf: Shelf
+    shown: Shown
     register: Register
     filters: Mapping[str, str]
     sort: str
@@ -62,7 +62,7 @@ class ListRequest:
     @property
     def utterances(self) -> Utterances:
         """The utterances."""
-        return self.shelf.utterances(self.register.view)
+        return self.shown.utterances(self.register.view)
 
     @property
     def said(self) -> StatementFilter:
@@ -106,11 +106,11 @@ def answer(request: Request, wanted: ListOf) -> Response:
     """
     given = filled(request.query_params)
     filters, sort, limit = read_given(given, wanted)
-    question = question_of(wanted.path, {**filters, "sort": sort})
-    shelf = shelf_of(request)
-    with shelf.register() as register:
+    question = question_of(wanted.path, {**filters, "sort": sort, AS_OF: given.get(AS_OF, "")})
+    source = shown(request)
+    with source.register() as register:
         asked = ListRequest(
-            shelf=shelf, register=register, filters=filters, sort=sort, limit=limit, host=host_of(request)
+            shown=source, register=register, filters=filters, sort=sort, limit=limit, host=host_of(request)
         )
         if "cursor" in given:
             cursor, whole_list = read_cursor(given["cursor"], question), asked
@@ -134,7 +134,7 @@ def read_given(given: Mapping[str, str], wanted: ListOf) -> tuple[dict[str, str]
     Raises:
         ConfigError: An unknown parameter, order, or a number out of bounds.
     """
-    known = (*wanted.options, "sort", "limit", "cursor")
+    known = (*wanted.options, "sort", "limit", "cursor", AS_OF)
     check_names("parameter", given, known)
     sort = choice("order", given.get("sort", wanted.sorts[0]), wanted.sorts)
     limit = read_limit(given.get("limit", ""))
@@ -218,7 +218,7 @@ ARTICLES = ListOf(
 
 def says(wanted: ListOf) -> dict[str, Any]:
     """Return what OpenAPI says of a list."""
-    return described((*wanted.options, "limit", "cursor"), EXAMPLE, wanted.sorts)
+    return described((*wanted.options, "limit", "cursor", AS_OF), EXAMPLE, wanted.sorts)
 
 
 @router.get("/entries", openapi_extra=says(ENTRIES))

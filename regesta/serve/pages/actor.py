@@ -15,13 +15,14 @@ from regesta.query.profile import Partner, Profile, Sighting, actor_of, partners
 from regesta.query.register import Register
 from regesta.resolve.states.states import load_states, state_code
 from regesta.serve.api import actor_json, citation_json, entry_json, statement_report_json
+from regesta.serve.carried import with_as_of
 from regesta.serve.chart import Chart
 from regesta.serve.course import course
 from regesta.serve.files import file_links
 from regesta.serve.parties import Names, code_name, code_path, names_of
 from regesta.serve.respond import data, drawing, host_of, page
 from regesta.serve.rows import rows
-from regesta.serve.shelf import shelf_of
+from regesta.serve.shown import as_of_asked, shown
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import sentence
 from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
@@ -134,7 +135,7 @@ def chart_of(register: Register, key: str, name: str) -> Chart | None:
 @router.get("/actors/{given:path}.json")
 def show_json(request: Request, given: str) -> Response:
     """An actor as JSON: offices, names, partners, the latest entries and statements."""
-    with shelf_of(request).register() as register:
+    with shown(request).register() as register:
         found, names = find(register, key_of(register.view, given)), names_of(register)
     return data(request, dossier_json(found, names, host_of(request)))
 
@@ -142,7 +143,7 @@ def show_json(request: Request, given: str) -> Response:
 @router.get("/actors/{given:path}.svg")
 def show_svg(request: Request, given: str) -> Response:
     """The course of an actor as a drawing."""
-    with shelf_of(request).register() as register:
+    with shown(request).register() as register:
         key = key_of(register.view, given)
         return drawing(request, chart_of(register, key, names_of(register).of(key)))
 
@@ -150,17 +151,17 @@ def show_svg(request: Request, given: str) -> Response:
 @router.get("/actors/{given:path}", response_class=HTMLResponse)
 def show(request: Request, given: str) -> Response:
     """An actor as a page."""
-    with shelf_of(request).register() as register:
+    with shown(request).register() as register:
         key = key_of(register.view, given)
         if key != given:
-            return RedirectResponse(code_path(key), status_code=302)
+            return RedirectResponse(with_as_of(code_path(key), as_of_asked(request)), status_code=302)
         found = find(register, key)
         context = {
             "found": found,
             "names": names_of(register),
             "rows": rows(found.latest),
             "chart": chart_of(register, key, found.name),
-            "feed": f"/entries.atom?party={path_part(key)}",
+            "feed": "" if as_of_asked(request) else f"/entries.atom?party={path_part(key)}",
             "twin": f"{code_path(key)}.json",
             "files": file_links("entries", {"party": key}),
         }

@@ -8,7 +8,7 @@ from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import actor_json, pages_json
 from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
 from regesta.serve.parties import names_of
-from regesta.serve.shelf import Shelf
+from regesta.serve.shown import Shown
 from regesta.store.filters import EVERY_EVENT
 from regesta.store.outlines import ActorCount
 
@@ -31,7 +31,7 @@ PAGE = ListPage[Register, Items[ActorCount]](
     title="Actors",
     listing=LISTING,
     template="actors",
-    opened=Shelf.register,
+    opened=Shown.register,
     find=find,
     nothing=no_items,
     context=context,

@@ -8,7 +8,7 @@ from regesta.serve.api import whole_article_json
 from regesta.serve.highlight import paragraphs, segments
 from regesta.serve.marks import EVENT_KINDS, article_marks, event_marks, statement_marks
 from regesta.serve.respond import data, page
-from regesta.serve.shelf import shelf_of
+from regesta.serve.shown import shown
 from regesta.store.view import View
 
 router = APIRouter()
@@ -18,7 +18,7 @@ SUFFIX = ".json"
 @router.get("/articles/{article_id:path}.json")
 def show_json(request: Request, article_id: str, version: str | None = None) -> Response:
     """A document as JSON: the coded-article contract, with text and source."""
-    with shelf_of(request).store.view() as view:
+    with shown(request).view() as view:
         if view.article(article_id + SUFFIX):  # an id may end like this itself; its own twin has the suffix twice
             return show(request, article_id + SUFFIX, version)
         return data(request, whole_article_json(find_article(view, article_id, version)))
@@ -34,7 +34,7 @@ def show(request: Request, article_id: str, version: str | None = None, focus: s
         version: A version to show instead of the current one.
         focus: Id of the one event or statement to mark.
     """
-    with shelf_of(request).store.view() as view:
+    with shown(request).view() as view:
         article = find_article(view, article_id, version or None)
         marks = [mark for event in article.events if event.id == focus for mark in event_marks(event)]
         marks += [m for statement in article.statements if statement.id == focus for m in statement_marks(statement)]

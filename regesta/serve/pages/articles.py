@@ -8,7 +8,7 @@ from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import outline_json, pages_json
 from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
 from regesta.serve.news import article_news
-from regesta.serve.shelf import Shelf
+from regesta.serve.shown import Shown
 from regesta.store.filters import EVERY_ARTICLE, ArticleFilter
 from regesta.store.outlines import ArticleOutline
 from regesta.store.view import View
@@ -41,6 +41,7 @@ def context(asked: Asked[View], found: Items[ArticleOutline]) -> dict[str, Any]:
     return {
         "publishers": [(name, name) for name in sorted(asked.source.publishers())],
         "total": asked.source.count(EVERY_ARTICLE),
+        "counts": asked.source.counts(),
     }
 
 
@@ -48,7 +49,7 @@ PAGE = ListPage[View, Items[ArticleOutline]](
     title="Documents",
     listing=LISTING,
     template="articles",
-    opened=Shelf.view,
+    opened=Shown.view,
     find=find,
     nothing=no_items,
     context=context,

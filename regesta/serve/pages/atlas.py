@@ -10,9 +10,10 @@ from regesta.query.register import Register
 from regesta.query.views import load_views
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import pages_json
+from regesta.serve.carried import with_as_of
 from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.news import entry_news
-from regesta.serve.shelf import Shelf
+from regesta.serve.shown import Shown
 from regesta.serve.visible_text import path_part
 from regesta.store.filters import EventFilter
 
@@ -102,14 +103,14 @@ def feature(count: PlaceCount, address: Address) -> dict[str, Any]:
 def entries_url(count: PlaceCount, address: Address) -> str:
     """Return the address of the entries at a place in the register, under the same filters."""
     others = [f"{name}={path_part(value)}" for name, value in address.options.items() if name != "place"]
-    return "/?" + "&".join([f"place={path_part(count.place.name)}", *others])
+    return with_as_of("/?" + "&".join([f"place={path_part(count.place.name)}", *others]), address.as_of)
 
 
 PAGE = ListPage[Register, Found](
     title="Map",
     listing=LISTING,
     template="map",
-    opened=Shelf.register,
+    opened=Shown.register,
     find=find,
     nothing=lambda _, address: Found(pages=Pages(address, 0)),
     context=context,

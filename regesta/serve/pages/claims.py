@@ -15,7 +15,7 @@ from regesta.serve.api import article_path, pages_json
 from regesta.serve.feed import FEED_ITEMS
 from regesta.serve.highlight import Mark, Passage, Segment, segments
 from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
-from regesta.serve.shelf import Shelf
+from regesta.serve.shown import Shown
 
 LISTING = Listing("/claims", "/claims.json", options_of(CLAIM_OPTIONS), ("oldest",))
 
@@ -89,7 +89,7 @@ PAGE = ListPage[Register, Items[CheckedClaim]](
     title="Claims",
     listing=LISTING,
     template="claims",
-    opened=Shelf.register,
+    opened=Shown.register,
     find=find,
     nothing=no_items,
     context=context,

@@ -24,7 +24,7 @@ from regesta.serve.files import file_links
 from regesta.serve.parties import code_name, code_path
 from regesta.serve.respond import data, drawing, host_of, page, tidied
 from regesta.serve.rows import rows
-from regesta.serve.shelf import shelf_of
+from regesta.serve.shown import shown
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import sentence
 from regesta.serve.years import meetings_chart
@@ -166,7 +166,7 @@ def show(request: Request) -> Response:
     address = read_address(LISTING, request.query_params)
     if tidy := tidied(request, address):
         return tidy
-    with shelf_of(request).register() as register:
+    with shown(request).register() as register:
         context: dict[str, Any] = {"address": address, "dyad": None, "problem": "", "dyads": []}
         context |= {"twin": address.json_url(), "feed": ""}
         try:
@@ -175,7 +175,8 @@ def show(request: Request) -> Response:
                 found = relations(register, dyad)
                 meetings = meetings_chart(found.years, lambda year: f"{dyad.meetings_url}&on={year}", dyad.title)
                 context |= {"dyad": dyad, "found": found, "rows": rows(found.latest), "meetings": meetings}
-                context |= {"feed": f"/entries.atom?dyad={path_part(','.join(dyad.codes))}"}
+                if not address.as_of:
+                    context |= {"feed": f"/entries.atom?dyad={path_part(','.join(dyad.codes))}"}
                 context |= {"files": file_links("entries", {"dyad": ",".join(dyad.codes)})}
                 context |= {"chart": chart_of(register, dyad), "paths": [code_path(code) for code in dyad.codes]}
         except ConfigError as error:
@@ -190,7 +191,7 @@ def show_json(request: Request) -> Response:
     """A dyad as JSON; without one, the dyads of states with most entries."""
     address = read_address(LISTING, request.query_params)
     host = host_of(request)
-    with shelf_of(request).register() as register:
+    with shown(request).register() as register:
         if not address.options:
             return data(request, {"dyads": [{"dyad": c.value, "entries": c.entries} for c in dyads(register)]})
         dyad = read_dyad(register.view, address)
@@ -201,7 +202,7 @@ def show_json(request: Request) -> Response:
 def show_svg(request: Request) -> Response:
     """The course of a dyad as a drawing."""
     address = read_address(LISTING, request.query_params)
-    with shelf_of(request).register() as register:
+    with shown(request).register() as register:
         if not address.options:
             raise HTTPException(404, "There is a drawing of a dyad only: give left and right.")
         return drawing(request, chart_of(register, read_dyad(register.view, address)))

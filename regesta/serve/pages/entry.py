@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -17,18 +18,20 @@ from regesta.query.reports.amendments import Amendment, amendments
 from regesta.query.reports.hearsay import known_through, statements_about
 from regesta.query.reports.variants import variants
 from regesta.serve.api import entry_json, entry_path, statement_report_json
+from regesta.serve.carried import with_as_of
 from regesta.serve.citing import cite_entry
 from regesta.serve.highlight import Mark, Passage, Segment, context, segments
 from regesta.serve.marks import EVENT_KINDS, event_marks
 from regesta.serve.parties import party_key
 from regesta.serve.respond import data, host_of, page
-from regesta.serve.shelf import shelf_of
+from regesta.serve.shown import as_of_asked, shown
 from regesta.serve.telling import point_text, value_text
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import published_text
 from regesta.store.view import View
 
 router = APIRouter()
+MAX_NAME_CHARS = 48
 Excerpts = tuple[tuple[Segment, ...], ...]  # one tuple of segments for each paragraph
 
 
@@ -42,7 +45,7 @@ def show_register(request: Request) -> Response:
 @router.get("/entries/{event_id:path}.json")
 def show_json(request: Request, event_id: str) -> Response:
     """An entry as JSON, found by its id or by that of any event in it."""
-    with shelf_of(request).register() as register:
+    with shown(request).register() as register:
         entry = find_entry(register, event_id)
         host = host_of(request)
         more = {
@@ -57,10 +60,10 @@ def show_json(request: Request, event_id: str) -> Response:
 @router.get("/entries/{event_id:path}", response_class=HTMLResponse)
 def show(request: Request, event_id: str) -> Response:
     """An entry as a page."""
-    with shelf_of(request).register() as register:
-        entry, view = find_entry(register, event_id), register.view
+    with shown(request).register() as register:
+        entry, view, as_of = find_entry(register, event_id), register.view, as_of_asked(request)
         if entry.id != event_id:
-            return RedirectResponse(moved_path(entry, event_id), status_code=302)
+            return RedirectResponse(with_as_of(moved_path(entry, event_id), as_of), status_code=302)
         perhaps = [(judgement, other_entry(register, entry, judgement)) for judgement in unsure(view, entry)]
         context = {
             "entry": entry,
@@ -75,9 +78,16 @@ def show(request: Request, event_id: str) -> Response:
             "perhaps": [(judgement, other) for judgement, other in perhaps if other],
             "statements": statements_about(view, entry),
             "dyad_url": dyad_url(entry.best),
-            "citation": cite_entry(entry, host_of(request) + entry_path(entry.id)),
+            "citation": cite_entry(entry, host_of(request) + with_as_of(entry_path(entry.id), as_of)),
+            "lasting_url": host_of(request) + with_as_of(entry_path(entry.id), as_of or moment_now(view)),
         }
         return page(request, "entry", context)
+
+
+def moment_now(view: View) -> str:
+    """Return the moment of the last change of the store, as an address says it: what is shown as of then stays so."""
+    changed = view.last_change()
+    return changed.replace(tzinfo=None).isoformat() if changed else ""
 
 
 def amendment_json(note: Amendment) -> dict[str, Any]:
@@ -135,13 +145,14 @@ def differences(entry: Entry) -> dict[str, list[tuple[str, list[Report]]]]:
 
 
 def names_of(entry: Entry) -> dict[str, str]:
-    """Return what to call each article of an entry, by id: its publisher, with the day where it has several."""
-    sources = {report.event.article_id: report.source for report in entry.reports}
-    of_publisher = Counter(source.publisher for source in sources.values())
+    """Return what to call each article of an entry, by id: its publisher, else its title; with the day of several."""
+    reports = {report.event.article_id: report for report in entry.reports}
+    of_publisher = Counter(report.source.publisher for report in reports.values())
     names = {}
-    for article_id, source in sources.items():
-        several = of_publisher[source.publisher] > 1 and source.day
-        names[article_id] = (source.publisher or article_id) + (f", {published_text(source)}" if several else "")
+    for article_id, report in reports.items():
+        several = of_publisher[report.source.publisher] > 1 and report.source.day
+        called = report.source.publisher or shorten(report.title or "", MAX_NAME_CHARS, placeholder=" …") or article_id
+        names[article_id] = called + (f", {published_text(report.source)}" if several else "")
     return names
 
 

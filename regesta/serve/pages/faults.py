@@ -8,7 +8,7 @@ from regesta.export.jsonl import Json
 from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import pages_json
 from regesta.serve.listing import Asked, ListPage, routes
-from regesta.serve.shelf import Shelf
+from regesta.serve.shown import Shown
 from regesta.store.outlines import ArticleFault
 from regesta.store.view import View
 
@@ -52,7 +52,7 @@ PAGE = ListPage[View, Found](
     title="Faults",
     listing=LISTING,
     template="faults",
-    opened=Shelf.view,
+    opened=Shown.view,
     find=find,
     nothing=find,
     context=lambda asked, _: {"articles": asked.source.counts().articles},

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, get_args
 
-from fastapi import APIRouter, HTTPException, Response
+from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.responses import RedirectResponse
 
 from regesta.export.atom import FeedItem
@@ -27,7 +27,7 @@ from regesta.serve.feed import FEED_ITEMS
 from regesta.serve.highlight import Mark, Passage, Segment, segments
 from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.parties import names_of
-from regesta.serve.shelf import Shelf
+from regesta.serve.shown import Shown
 from regesta.serve.wording import range_text
 
 KINDS = (*(name for name in load_cycles() if name != "meetings"), "meetings")  # meetings have a page of their own
@@ -148,7 +148,7 @@ def page_of(kind: str) -> ListPage[Register, Found]:
         title=f"Histories: {cycle.title}",
         listing=listing,
         template="histories",
-        opened=Shelf.register,
+        opened=Shown.register,
         find=lambda register, address: find(register, kind, address),
         nothing=lambda _, address: Found(pages=Pages(address, 0)),
         context=context,
@@ -169,9 +169,10 @@ for name in KINDS:
 
 
 @router.get("/histories", include_in_schema=False)
-def show_first() -> Response:
-    """Lead to the first kind."""
-    return RedirectResponse(f"/histories/{KINDS[0]}", status_code=307)
+def show_first(request: Request) -> Response:
+    """Lead to the first kind, with the same filters."""
+    query = request.url.query
+    return RedirectResponse(f"/histories/{KINDS[0]}" + (f"?{query}" if query else ""), status_code=307)
 
 
 @router.get("/histories/{kind}", include_in_schema=False)

@@ -17,7 +17,7 @@ from regesta.serve.chart import Chart
 from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.news import entry_news
 from regesta.serve.rows import rows
-from regesta.serve.shelf import Shelf
+from regesta.serve.shown import Shown
 from regesta.serve.years import Month, meetings_chart, months
 from regesta.store.filters import EventFilter
 
@@ -108,7 +108,7 @@ PAGE = ListPage[Register, Found](
     title="Meetings and visits",
     listing=LISTING,
     template="meetings",
-    opened=Shelf.register,
+    opened=Shown.register,
     find=find,
     nothing=lambda _, address: Found(pages=Pages(address, 0)),
     context=context,

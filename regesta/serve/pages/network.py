@@ -10,9 +10,10 @@ from regesta.query.known import choice, whole
 from regesta.query.register import Register
 from regesta.query.views import load_views
 from regesta.serve.address import Address, Listing, options_of
+from regesta.serve.carried import with_as_of
 from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.parties import code_path, names_of
-from regesta.serve.shelf import Shelf
+from regesta.serve.shown import Shown
 
 LISTING = Listing("/network", "/network.json", (*options_of(ENTRY_OPTIONS), "nodes", "parties"), ("entries",))
 NODES, MOST_NODES = 40, 150
@@ -48,7 +49,8 @@ def context(asked: Asked[Register], _: Network) -> dict[str, Any]:
 def record(asked: Asked[Register], found: Network) -> Json:
     """Return the network as JSON: nodes and edges."""
     names = names_of(asked.source)
-    nodes = [{**asdict(node), "name": names.of(node.code), "page": code_path(node.code)} for node in found.nodes]
+    paths = {node.code: with_as_of(code_path(node.code), asked.address.as_of) for node in found.nodes}
+    nodes = [{**asdict(node), "name": names.of(node.code), "page": paths[node.code]} for node in found.nodes]
     return {"nodes": nodes, "edges": [asdict(edge) for edge in found.edges], "left_out": found.left_out}
 
 
@@ -56,7 +58,7 @@ PAGE = ListPage[Register, Network](
     title="Network",
     listing=LISTING,
     template="network",
-    opened=Shelf.register,
+    opened=Shown.register,
     find=find,
     nothing=lambda _register, _address: EMPTY,
     context=context,

@@ -17,7 +17,7 @@ from regesta.serve.facets import Facet, facets
 from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.news import entry_news
 from regesta.serve.rows import rows
-from regesta.serve.shelf import Shelf
+from regesta.serve.shown import Shown
 from regesta.serve.wording import mode_label
 from regesta.store.filters import EVERY_EVENT, EventFilter
 
@@ -81,6 +81,7 @@ def context(asked: Asked[Register], found: Found) -> dict[str, Any]:
         "mode_choices": modes_of(asked.address.value("type")),
         "total": register.count(),
         "counts": register.view.counts(),
+        "example_day": changed.date().isoformat() if (changed := register.view.last_change()) else "2026-11-26",
     }
 
 
@@ -114,7 +115,7 @@ PAGE = ListPage[Register, Found](
     title="The register",
     listing=LISTING,
     template="register",
-    opened=Shelf.register,
+    opened=Shown.register,
     find=find,
     nothing=nothing,
     context=context,

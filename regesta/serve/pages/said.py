@@ -16,7 +16,7 @@ from regesta.serve.chart import Axes, Chart, Column, Part, draw
 from regesta.serve.course import name_of
 from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.news import statement_news
-from regesta.serve.shelf import Shelf
+from regesta.serve.shown import Shown
 
 LISTING = Listing("/said", "/said.json", options_of(STATEMENT_OPTIONS), ("newest", "oldest"))
 MOST = 500  # utterances on the page, the newest; more are only counted
@@ -99,7 +99,7 @@ PAGE = ListPage[Utterances, Found](
     title="What was said over time",
     listing=LISTING,
     template="said",
-    opened=Shelf.opened_utterances,
+    opened=Shown.opened_utterances,
     find=find,
     nothing=lambda _, address: Found(pages=Pages(address, 0)),
     context=lambda _asked, _found: {"most": MOST},

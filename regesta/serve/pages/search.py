@@ -18,7 +18,7 @@ from regesta.resolve.states.states import load_states, state_code
 from regesta.serve.api import actor_json, entry_json, source_json, statement_report_json
 from regesta.serve.respond import data, host_of, page
 from regesta.serve.rows import rows
-from regesta.serve.shelf import shelf_of
+from regesta.serve.shown import as_of_asked, shown
 from regesta.serve.visible_text import path_part
 from regesta.store.filters import EventFilter
 from regesta.store.outlines import ActorCount
@@ -111,11 +111,12 @@ def query_of(request: Request) -> str:
 def show(request: Request) -> Response:
     """The search as a page."""
     query = query_of(request)
-    with shelf_of(request).register() as register:
+    with shown(request).register() as register:
         found = find(register, query) if query else None
         context = {"query": query, "found": found, "rows": rows(found.entries) if found else []}
         context |= {"twin": f"/search.json?q={path_part(query)}"}
-        context |= {"feed": f"/entries.atom?contains={path_part(query)}" if found and found.entries else ""}
+        is_fed = found and found.entries and not as_of_asked(request)
+        context |= {"feed": f"/entries.atom?contains={path_part(query)}" if is_fed else ""}
         return page(request, "search", context)
 
 
@@ -123,7 +124,7 @@ def show(request: Request) -> Response:
 def show_json(request: Request) -> Response:
     """The search as JSON."""
     query = query_of(request)
-    with shelf_of(request).register() as register:
+    with shown(request).register() as register:
         found = find(register, query) if query else None
     return data(request, {"query": query, **(found_json(found, host_of(request)) if found else {})})
 

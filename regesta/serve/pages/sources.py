@@ -12,7 +12,7 @@ from regesta.query.counts.coverage import read_days
 from regesta.query.register import Register
 from regesta.serve.reading import reading_chart
 from regesta.serve.respond import data, drawing, page
-from regesta.serve.shelf import shelf_of
+from regesta.serve.shown import shown
 from regesta.store.filters import EVERY_EVENT
 from regesta.store.outlines import ArticleOutline
 
@@ -91,7 +91,7 @@ def contributions(register: Register) -> list[Contribution]:
 @router.get("/sources", response_class=HTMLResponse)
 def show(request: Request) -> Response:
     """The sources as a page."""
-    with shelf_of(request).register() as register:
+    with shown(request).register() as register:
         rows, read = contributions(register), read_days(register.view)
         return page(
             request, "sources", {"rows": rows, "chart": reading_chart(read), "twin": "/sources.json", "feed": ""}
@@ -101,7 +101,7 @@ def show(request: Request) -> Response:
 @router.get("/sources.json")
 def show_json(request: Request) -> Response:
     """The sources as JSON, and how many articles appeared on each day."""
-    with shelf_of(request).register() as register:
+    with shown(request).register() as register:
         days = {day.isoformat(): count for day, count in sorted(read_days(register.view).by_day.items())}
         sources = [contribution_json(row) for row in contributions(register)]
     return data(request, {"sources": sources, "articles_by_day": days})
@@ -110,5 +110,5 @@ def show_json(request: Request) -> Response:
 @router.get("/sources.svg")
 def show_svg(request: Request) -> Response:
     """The articles read over time as a drawing."""
-    with shelf_of(request).view() as view:
+    with shown(request).view() as view:
         return drawing(request, reading_chart(read_days(view)))

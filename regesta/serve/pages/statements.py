@@ -12,7 +12,7 @@ from regesta.serve.api import pages_json, utterance_json
 from regesta.serve.chart import Chart
 from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
 from regesta.serve.news import statement_news
-from regesta.serve.shelf import Shelf
+from regesta.serve.shown import Shown
 from regesta.serve.statement_chart import statement_chart
 from regesta.store.filters import EVERY_STATEMENT, StatementFilter
 
@@ -68,7 +68,7 @@ PAGE = ListPage[Utterances, Items[Utterance]](
     title="Statements",
     listing=LISTING,
     template="statements",
-    opened=Shelf.opened_utterances,
+    opened=Shown.opened_utterances,
     find=find,
     nothing=no_items,
     context=context,

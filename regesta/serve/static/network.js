@@ -33,6 +33,12 @@ function lay(graph) {
   spread(graph);
 }
 
+// A label stands right of its node, left of it where the frame would cut it off.
+function labelStart(context, { label, x, size }, gap) {
+  const width = context.measureText(label || "").width, right = x + size + gap;
+  return right + width <= frame.clientWidth ? right : Math.max(2, x - size - gap - width);
+}
+
 function draw(found) {
   const graph = graphOf(found);
   lay(graph);
@@ -42,20 +48,26 @@ function draw(found) {
     labelFont: "system-ui, sans-serif",
     labelSize: 13,
     labelRenderedSizeThreshold: 5,
-    stagePadding: frame.clientWidth < 500 ? 50 : 40, // a label stands right of its node: on a phone it would be cut off
+    stagePadding: 40,
     labelDensity: 3,
     labelGridCellSize: 70,
     labelColor: { color: colour("ink") },
     zIndex: true,
     nodeReducer: (node, data) => ({ ...data, color: near && !near.has(node) ? colour("line") : colour("rubric"), label: near && !near.has(node) ? "" : data.label }),
     edgeReducer: (edge, data) => ({ ...data, color: tone(data.intensity), hidden: near !== null && !graph.extremities(edge).every((node) => near.has(node)) }),
+    defaultDrawNodeLabel: (context, data, settings) => {
+      if (!data.label) return;
+      context.font = `${settings.labelSize}px ${settings.labelFont}`;
+      context.fillStyle = settings.labelColor.color;
+      context.fillText(data.label, labelStart(context, data, 3), data.y + settings.labelSize / 3);
+    },
     defaultDrawNodeHover: (context, data, settings) => { // as sigma's own, in the colours of the page
       context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
-      const width = context.measureText(data.label || "").width;
+      const start = labelStart(context, data, 5);
       context.fillStyle = colour("leaf");
-      context.fillRect(data.x + data.size + 1, data.y - 11, width + 8, 22);
+      context.fillRect(start - 4, data.y - 11, context.measureText(data.label || "").width + 8, 22);
       context.fillStyle = colour("ink");
-      context.fillText(data.label || "", data.x + data.size + 5, data.y + 5);
+      context.fillText(data.label || "", start, data.y + 5);
     },
   });
   renderer.on("enterNode", ({ node }) => { near = new Set([node, ...graph.neighbors(node)]); renderer.refresh(); });

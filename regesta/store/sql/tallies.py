@@ -1,5 +1,6 @@
 """Tallies computed by the database, read a few rows at a time."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -31,6 +32,7 @@ COLUMNS: Mapping[Facet, ColumnElement[Any]] = {
 }
 CODED: frozenset[Facet] = frozenset({"place", "actors", "recipients"})
 """Facets that outlines do not have as the columns have them."""
+NOTHING = hashlib.sha256(b"").hexdigest()  # of the text of what could not be read
 
 
 def read_tallies(reader: Reader, by: tuple[Facet, ...], wanted: EventFilter) -> Iterator[Tally]:
@@ -83,3 +85,18 @@ def read_statement_days(reader: Reader, wanted: StatementFilter) -> dict[date, i
         is_current = tables.articles.c.key.not_in(replaced())
         rows = select(*told).select_from(BY_ARTICLE).where(*asked_conditions(wanted), is_current)
     return {row.published: row.statements for row in reader.execute(rows.where(day.is_not(None)).group_by(day))}
+
+
+def count_faults(reader: Reader) -> int:
+    """Count the faults of current versions."""
+    faulty = tables.faults.join(tables.articles, tables.faults.c.article == tables.articles.c.key)
+    return reader.scalar(select(func.count()).select_from(faulty).where(tables.articles.c.is_current))
+
+
+def count_unread(reader: Reader) -> int:
+    """Count the current versions of what no text could be read of."""
+    empty = select(tables.texts.c.key).where(tables.texts.c.sha256 == NOTHING).scalar_subquery()
+    articles = tables.articles
+    return reader.scalar(
+        select(func.count()).select_from(articles).where(articles.c.is_current, articles.c.text == empty)
+    )

@@ -54,7 +54,7 @@ from regesta.store.sql.outlines import read_changes, read_outlines
 from regesta.store.sql.runs import read_newest_run, read_runs
 from regesta.store.sql.selects import EVENTS, STATEMENTS, AnySelect, count_of, page, starts_a_name
 from regesta.store.sql.state import read_state
-from regesta.store.sql.tallies import read_coverage, read_statement_days, read_tallies
+from regesta.store.sql.tallies import count_faults, count_unread, read_coverage, read_statement_days, read_tallies
 from regesta.store.tallies import ArticlesOnDay, Facet, Tally
 
 T = TypeVar("T")
@@ -246,16 +246,16 @@ class SqlView:
 
     def counts(self) -> StoreCounts:
         """Count what the store holds."""
-        faulty = tables.faults.join(tables.articles, tables.faults.c.article == tables.articles.c.key)
-        faults = select(func.count()).select_from(faulty).where(tables.articles.c.is_current)
+        unread = count_unread(self.reader)
         return StoreCounts(
-            articles=self.count(EVERY_ARTICLE),
+            articles=self.count(EVERY_ARTICLE) - unread,
             events=self.count(EVERY_EVENT),
             statements=self.count(EVERY_STATEMENT),
-            faults=self.reader.scalar(faults),
+            faults=count_faults(self.reader),
             judgements=count_judgements(self.connection, self.moment),
             runs=len(self.runs()),
             versions=self.reader.scalar(select(func.count()).select_from(tables.articles)),
+            unread=unread,
         )
 
     def integrity(self) -> list[str]:
