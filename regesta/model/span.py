@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 from typing import Self
+from unicodedata import category
 
 LOOSE = ",;:–—"  # marks that belong to no phrase which they end or begin
+SYMBOLS = frozenset({"So", "Sk", "Cf", "Mn", "Me"})  # Unicode categories of pictures, and of what is joined to them
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ('"', '"'))
 POSSESSIVES = ("'s", "’s")
 OPENED = re.compile(r"(?<!\w)['‘]")  # a single quotation mark before a word, no apostrophe inside one
@@ -38,7 +40,7 @@ class Span:
         return Span(self.start + chars, self.end + chars)
 
     def tightened(self, text: str) -> "Span":
-        """Return the span without loose marks at its ends: commas, half a pair of brackets or quotation marks.
+        """Return the span without loose marks at its ends: commas, pictures, half a pair of brackets or quotes.
 
         A span of nothing else stays as it is.
         """
@@ -70,13 +72,14 @@ class Citation:
 def loose_ends(words: str) -> tuple[int, int]:
     """Return how many characters are loose at the beginning and at the end of some words, those of one mark each."""
     first = last = 0
-    if words[0] in LOOSE or words[0].isspace() or words[0] == "-":
+    if words[0] in LOOSE or words[0].isspace() or words[0] == "-" or category(words[0]) in SYMBOLS:
         first = 1
     elif words.startswith(POSSESSIVES) and not words[2:3].isalnum():
         first = 2
     elif words[0] in "'‘" and not any(mark in words[1:] for mark in "'’"):
         first = 1
-    if words[-1] in LOOSE or words[-1].isspace() or (words[-2:] in ("s'", "s’") and not OPENED.search(words[:-1])):
+    is_mark = words[-1] in LOOSE or words[-1].isspace() or category(words[-1]) == "So"
+    if is_mark or (words[-2:] in ("s'", "s’") and not OPENED.search(words[:-1])):
         last = 1  # "the Communists'", but not "the 'Red Wolves'"
     if words.count("(") > words.count(")") and words[0] != "(":
         return first, len(words) - words.rindex("(")  # "the party (its rival"

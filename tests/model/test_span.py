@@ -37,3 +37,16 @@ def test_a_span_contains_itself() -> None:
 )  # fmt: skip
 def test_a_tightened_span_has_no_loose_marks_at_its_ends(words: str, tight: str) -> None:
     assert Span(0, len(words)).tightened(words).of(words) == tight
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("\U0001f399 foreign minister Berg", "foreign minister Berg"),
+        ("\U0001f91d\ufe0f the envoy \u2757", "the envoy"),
+        ("\U0001f1f7\U0001f1fa Berg", "Berg"),
+        ("caf\u00e9", "caf\u00e9"),
+    ],
+)
+def test_pictures_at_the_ends_of_words_are_loose(text: str, words: str) -> None:
+    assert Span(0, len(text)).tightened(text).of(text) == words

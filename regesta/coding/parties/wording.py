@@ -44,7 +44,7 @@ def in_full(parse: Parse, text: str, event: Event) -> Event:
     for role in event.roles:
         if role in heads:
             own = parse.tokens_in(role.span)
-            span = parse.span(*ends_of(parse, heads[role], own, told - {*own}))
+            span = parse.span(*ends_of(parse, heads[role], own, told - {*own})).tightened(text)
             role = replace(role, span=span, text=span.of(text))
         found.append(role)
     return replace(event, roles=tuple(found))
