@@ -15,6 +15,7 @@ from regesta.resolve.mentions.article_names import ARTICLES, described_as, fulle
 from regesta.resolve.mentions.called_again import called_again
 from regesta.resolve.mentions.compass import with_compass
 from regesta.resolve.mentions.guessing import guessed
+from regesta.resolve.mentions.hyphens import with_pairs
 from regesta.resolve.mentions.mention_readings import (
     complete,
     heads_any,
@@ -144,6 +145,7 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     named = with_bodies(article.text, with_people(article.text, parse, article.mentions))
     article = replace(article, mentions=tuple(named))
     article, compass = with_compass(article, parse)
+    article, pairs = with_pairs(article, parse)
     mentions = with_towns(article, parse, known, states_named(article))
     article = replace(article, mentions=with_added(mentions, [*missed_states(article, parse)]))
     article = replace(
@@ -158,7 +160,7 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     article = replace(article, mentions=with_added([*article.mentions], [*bodies]))
     article, described = parted(article, parse, known.bodies)
     misread = misread_names(article, parse)
-    sure = compass | {h: read_phrase(phrase_of(parse, words, known.bodies)) for h, words in described.items()}
+    sure = compass | pairs | {h: read_phrase(phrase_of(parse, words, known.bodies)) for h, words in described.items()}
     own = [
         sure.get(m.head) or (Reading() if i in misread else read_mention(parse, m, known.bodies))
         for i, m in enumerate(article.mentions)
