@@ -12,7 +12,7 @@ pytestmark = pytest.mark.model
     [
         ("Trucks waited. US-China talks began on Monday.", {"USA", "CHN"}),
         ("Trucks waited. The Israeli-Palestinian talks resumed on Monday.", {"ISR", "PSE"}),
-        ("Trucks waited. Sino-Indian talks on the border were held on Monday.", {"CHN", "IND"}),
+        ("Trucks waited. The Sino-Indian border talks were held on Monday.", {"CHN", "IND"}),
         ("Trucks waited. Joint Kenyan-Ugandan military exercises began on Monday.", {"KEN", "UGA"}),
         ("Trucks waited. Franco-German talks began on Monday.", {"FRA", "DEU"}),
     ],
