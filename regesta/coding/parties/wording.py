@@ -23,6 +23,7 @@ NAMES = (*PLACE_NAMES, "FAC", "ORG", "NORP")
 ADVERBIAL = frozenset({"advmod", "npadvmod"})
 LOOSE_POS = frozenset({"ADP", "DET", "CCONJ"})
 CLAUSE_POS = frozenset({"VERB", "AUX"})
+CORRELATIVE = frozenset({"neither", "either", "both"})
 BLAME = "ACCUSE"  # "accused the army **of slaughter**"
 
 
@@ -80,6 +81,8 @@ def ends_of(parse: Parse, head: int, own: range, others: Set[int]) -> tuple[int,
         return first, last
     while first < head and parse.deps[branch(parse, first, head)] in ADVERBIAL:
         first += 1  # "hours earlier Orban"
+    while first < head and parse.lemmas[first].lower() in CORRELATIVE:
+        first += 1  # "neither Kenya nor Uganda"
     while last > head and (
         parse.words[last] == ","
         or parse.pos[last] in LOOSE_POS
@@ -104,7 +107,8 @@ def branch(parse: Parse, token: int, head: int) -> int:
 def start_of(parse: Parse, head: int) -> int:
     """Return the first token of the unbroken run of a noun's determiners, modifiers and possessors."""
     start = head
-    for child in reversed([child for child in parse.children[head] if child < head]):
+    before = [at for at in parse.children[head] if at < head and parse.lemmas[at].lower() not in CORRELATIVE]
+    for child in reversed(before):
         below = parse.subtree(child)
         if parse.deps[child] in BEFORE and below[-1] < head and not any(is_clause(parse, token) for token in below):
             start = below[0]

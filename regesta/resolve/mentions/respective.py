@@ -129,13 +129,18 @@ def lists_in(
     """Yield the runs of two or more names, of states for one, that stand in a list."""
     run: list[tuple[int, int, Named]] = []
     for state in names:
-        if run and gap(text, parse.ends[run[-1][1]], parse.starts[state[0]]) not in BETWEEN:
+        if run and gap(text, parse.ends[owner_end(parse, run[-1][1])], parse.starts[state[0]]) not in BETWEEN:
             if len(run) > 1:
                 yield run
             run = []
         run.append(state)
     if len(run) > 1:
         yield run
+
+
+def owner_end(parse: Parse, last: int) -> int:
+    """Return the last token of a name with its possessive mark: "**Kenya's** and Uganda's presidents"."""
+    return last + 1 if parse.tags[last + 1 : last + 2] == ("POS",) else last
 
 
 def office_ending(parse: Parse, first: int, ends: Sequence[int]) -> tuple[int, str, ActorNoun] | None:

@@ -51,3 +51,13 @@ def test_a_party_of_several_acts_is_shown_in_the_same_words(coded: Coder) -> Non
     assert len({role.text for event in events for role in event.recipients if "editor" in role.text}) == 1
     freed = next(event for event in events if event.trigger_text == "freed")
     assert [role.text for role in freed.actors] == ["A court in Baku"]
+
+
+def test_words_that_pair_two_are_of_neither(coded: Coder) -> None:
+    [event] = coded("Neither Kenya nor Uganda condemned Rwanda on Monday.").events
+    assert [role.text for role in event.actors] == ["Kenya", "Uganda"]
+
+
+def test_possessors_in_a_row_are_parted(coded: Coder) -> None:
+    [event] = coded("Kenya's and Uganda's presidents met on Monday.").events
+    assert {role.actor.iso3 for role in event.parties if role.actor} == {"KEN", "UGA"}
