@@ -43,6 +43,7 @@ def entity_column(parse: Parse, names: Iterable[tuple[str, Span]]) -> tuple[str,
             found[token] = f"{'I' if number else 'B'}-{kind}"
     join_given(parse, found)
     join_article(parse, found)
+    join_halves(parse, found)
     return tuple(found)
 
 
@@ -63,6 +64,16 @@ def join_article(parse: Parse, labels: list[str]) -> None:
         if begun and is_glued and parse.words[token].lower() in ARABIC_ARTICLES:
             kind = labels[begun[-1]][2:]
             labels[token : token + 3] = [f"B-{kind}", f"I-{kind}", f"I-{kind}"]
+
+
+def join_halves(parse: Parse, labels: list[str]) -> None:
+    """Let a place take the other half of its name behind a hyphen that was read as no name: "Timor-**Leste**"."""
+    for token in range(len(labels) - 2):
+        is_place = labels[token].endswith("GPE") and not labels[token + 1] and not labels[token + 2]
+        is_glued = parse.words[token + 1] == HYPHEN and parse.ends[token] == parse.starts[token + 1]
+        is_glued = is_glued and parse.ends[token + 1] == parse.starts[token + 2]
+        if is_place and is_glued and parse.words[token + 2].istitle() and parse.pos[token + 2] == "PROPN":
+            labels[token + 1 : token + 3] = ["I-GPE", "I-GPE"]
 
 
 def whole_words(parse: Parse, kind: str, span: Span) -> Sequence[int]:

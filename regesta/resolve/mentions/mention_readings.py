@@ -59,8 +59,15 @@ def is_person(parse: Parse, mention: Mention) -> bool:
     meaning = load_states().meaning(written)
     if meaning is not None and meaning.basis != "people":
         return False
-    body = load_sectors().organizations.get(written) if mention.name in {None, mention.span} else None
+    body = load_sectors().organizations.get(written) if is_name_alone(parse, mention) else None
     return body is None or (len(words) == 1 and body.sector in NAMED_LIKE_PEOPLE)
+
+
+def is_name_alone(parse: Parse, mention: Mention) -> bool:
+    """Tell whether a mention is a name and no more, but for an article: "**the Houthis**"."""
+    name = mention.name or mention.span
+    outside = [t for t in parse.tokens_in(mention.span) if not name.contains(parse.span(t))]
+    return all(parse.pos[token] == "DET" for token in outside)
 
 
 def phrase_of(parse: Parse, tokens: Iterable[int], bodies: Bodies) -> Phrase:

@@ -43,6 +43,8 @@ def test_bodies_of_another_kind_or_state_are_others(text: str, words: str) -> No
     [
         ("Trucks waited for days. Al-Shabab attacked a hotel in Mogadishu on Monday.", "Al-Shabab", "SOM"),
         ("WHO calls for ceasefire in Gaza", "WHO", "IGO"),
+        ("Trucks waited for days. The Houthis attacked Saudi Arabia on Monday.", "The Houthis", "YEM"),
+        ("Trucks waited for days. Timor-Leste thanked Australia on Monday.", "Timor-Leste", "TLS"),
         ("The WHO called for a ceasefire in Gaza on Monday.", "The WHO", "IGO"),
     ],
 )
