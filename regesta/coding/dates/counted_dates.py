@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
-from regesta.coding.dates.reach import time_head
 from regesta.coding.dates.relative_dates import LASTING, LENGTH, RELATING, clause_of, moved, steps_of
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.arguments import carrier_of
@@ -95,7 +94,7 @@ def dated_behind(scene: Scene, sentence: Sentence, length: Length, noun: int) ->
     for time in scene.article.times:
         if not sentence.span.contains(time.span) or time.span.start < start or time.interval is None:
             continue
-        head = time_head(parse, time)
+        head = parse.head_in(time.span)
         if parse.pos[noun] in ("VERB", "AUX"):
             is_told = noun in (parse.heads[head], parse.heads[parse.heads[head]])
         else:

@@ -12,7 +12,7 @@ from regesta.coding.triggers.arguments import carrier_of
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import DateInterval
 from regesta.model.event import Status
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, UNDERGOING, Parse
 from regesta.ontology.speech_verbs import load_speech
 
 CONTENT_DEPS = frozenset({"xcomp", "ccomp", "pcomp"})
@@ -26,10 +26,9 @@ TOLD_DEPS = frozenset({"acl", "relcl"})
 INSTRUMENTS = frozenset(
     {"treaty", "pact", "accord", "agreement", "convention", "protocol", "constitution", "charter", "act"}
 )
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECT_DEPS = SUBJECTS | {"csubj"}
 PAST_TAGS = frozenset({"VBD", "VBN"})  # the tagger often takes the second verb of a row for a participle
 DAYS = frozenset({"day", "time"})
-OBJECTS = frozenset({"dobj", "nsubjpass"})
 LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
 PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
 VERBAL = VERBAL_ACTS | {"SUPPORT"}
@@ -83,7 +82,7 @@ def is_shared(parse: Parse, trigger: int, verb: int) -> bool:
     """
     row = verb
     while parse.deps[row] == "conj" and row != trigger:
-        if parse.tags[row] not in PAST_TAGS or any(parse.governed(row, *SUBJECTS, "aux", "auxpass")):
+        if parse.tags[row] not in PAST_TAGS or parse.governs(row, *SUBJECT_DEPS, "aux", "auxpass"):
             return False
         row = parse.heads[row]
     return row == trigger and parse.tags[trigger] == "VBD"
@@ -95,7 +94,7 @@ def is_of_participle(scene: Scene, trigger: int, head: int) -> bool:
     for at in takewhile(lambda at: at != trigger, parse.ancestors(head)):
         if parse.deps[at] == "acl" and parse.tags[at] == "VBN" and at in scene.triggers:
             noun = parse.heads[at]
-            return at > noun and parse.deps[noun] in OBJECTS and parse.heads[noun] == trigger
+            return at > noun and parse.deps[noun] in UNDERGOING and parse.heads[noun] == trigger
     return False
 
 
@@ -130,7 +129,7 @@ def is_of_noun(scene: Scene, found: Candidate, head: int) -> bool:
     somebody = scene.by_head.get(noun)
     if parse.pos[noun] == "PROPN" and somebody is not None and somebody.actor is not None:
         return False
-    if parse.deps[noun] in ("dobj", "nsubjpass"):
+    if parse.deps[noun] in UNDERGOING:
         return found.event_type in VERBAL and found.token in parse.ancestors(noun)
     return not is_behind and parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] in ABOUT
 
@@ -186,7 +185,7 @@ def is_of_thing(scene: Scene, trigger: int, head: int, days: DateInterval) -> bo
         if is_told and (parse.deps[at] == "relcl" or days.precision not in DAYS):
             noun = parse.heads[at]
             is_within = noun in own or (parse.pos[trigger] == "NOUN" and trigger in parse.ancestors(noun))
-            is_doing = noun in scene.triggers and parse.deps[noun] in SUBJECTS and parse.heads[noun] == trigger
+            is_doing = noun in scene.triggers and parse.deps[noun] in SUBJECT_DEPS and parse.heads[noun] == trigger
             return not (is_within or is_doing or is_setting(parse, noun, own))
     return False
 
@@ -249,4 +248,4 @@ def is_in_content(scene: Scene, found: Candidate, head: int) -> bool:
 
 def is_bare(parse: Parse, trigger: int) -> bool:
     """Tell whether an act is told by a verb form without tense, news of no day: "blamed for **refusing** to"."""
-    return parse.tags[trigger] in ("VB", "VBG") and not any(parse.governed(trigger, "aux"))
+    return parse.tags[trigger] in ("VB", "VBG") and not parse.governs(trigger, "aux")

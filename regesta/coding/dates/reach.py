@@ -31,7 +31,7 @@ def reached(scene: Scene, trigger: int, status: Status, time: TimeExpression, da
         time: The time expression.
         days: The days it denotes, those of a range where it is part of one.
     """
-    day, head, words = scene.article.source.day, time_head(scene.parse, time), time.span.of(scene.article.text)
+    day, head, words = scene.article.source.day, scene.parse.head_in(time.span), time.span.of(scene.article.text)
     if day is None:
         return days
     if (wide := widened(scene.parse, trigger, head, days, day)) != days:
@@ -113,18 +113,12 @@ def moved_back(words: str, days: DateInterval) -> DateInterval | None:
     return DateInterval(start, end, days.precision)
 
 
-def time_head(parse: Parse, time: TimeExpression) -> int:
-    """Return the token by which a time expression hangs in the parse."""
-    tokens = parse.tokens_in(time.span)
-    return next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[-1])
-
-
 def is_of_side_story(parse: Parse, time: TimeExpression) -> bool:
     """Tell whether a time stands in what is told of somebody or something: "the envoy, who **was held in May**".
 
     The story goes on from what the sentence itself tells.
     """
-    head = time_head(parse, time)
+    head = parse.head_in(time.span)
     return any(parse.deps[at] in SIDE_STORIES for at in (head, *parse.ancestors(head)))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from regesta.coding.dates.reach import is_of_side_story, time_head
+from regesta.coding.dates.reach import is_of_side_story
 from regesta.coding.roles.roles import Scene
 from regesta.coding.status.moved import is_old_day
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
@@ -63,7 +63,7 @@ def is_range(scene: Scene, left: TimeExpression, right: TimeExpression) -> bool:
     text = scene.article.text
     between = text[left.span.end : right.span.start]
     if JOINED.fullmatch(between):
-        return not is_old_day(scene.parse, time_head(scene.parse, left))
+        return not is_old_day(scene.parse, scene.parse.head_in(left.span))
     follows = left.interval.end == right.interval.start
     return bool(AND.fullmatch(between)) and (follows or bool(BETWEEN.search(text[: left.span.start])))
 
@@ -86,7 +86,7 @@ def shifted_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | 
         base = None
         if relating and clause is not None and trigger in {clause, *parse.subtree(clause)}:
             base = None if is_dated(scene, clause) else base_day(scene, sentence, time)
-        elif length[4] and SHORTLY.match(text, time.span.end) and trigger in parse.ancestors(time_head(parse, time)):
+        elif length[4] and SHORTLY.match(text, time.span.end) and trigger in parse.ancestors(parse.head_in(time.span)):
             relating, base = SHORTLY.match(text, time.span.end), day_before(scene, sentence, time)
         interval = moved(base, *steps_of(length, relating[1].lower())) if relating and base else None
         if interval:

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from regesta.coding.dates.reach import time_head
 from regesta.coding.roles.roles import Scene
 from regesta.coding.tellings.merge import VERBAL_ACTS
 from regesta.coding.triggers.arguments import carrier_of
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import Sentence, TimeExpression
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 from regesta.ontology.status import load_status
 
 LEAD_SENTENCES = 2
@@ -53,7 +52,7 @@ def auxiliaries_of(parse: Parse, verb: int) -> list[int]:
     """Return the auxiliaries of a verb, those of the verb that it is joined to: "**has** imposed one and halted it"."""
     own = list(parse.governed(verb, "aux", "auxpass"))
     is_joined = parse.deps[verb] == "conj" and parse.tags[verb] in JOINED_TAGS
-    if own or not is_joined or any(parse.governed(verb, "nsubj", "nsubjpass")):
+    if own or not is_joined or parse.governs(verb, *SUBJECTS):
         return own
     return auxiliaries_of(parse, parse.heads[verb]) if parse.tags[parse.heads[verb]] in JOINED_TAGS else own
 
@@ -84,7 +83,7 @@ def is_aside(parse: Parse, found: Candidate) -> bool:
     token = found.token
     if is_content(parse, token) or (parse.deps[token] == "amod" and parse.tags[token] == "VBN"):
         return True
-    is_bare = parse.tags[token] == "VBN" and not any(parse.governed(token, "aux", "auxpass"))
+    is_bare = parse.tags[token] == "VBN" and not parse.governs(token, "aux", "auxpass")
     return is_bare and parse.deps[token] == "acl" and found.event_type in WORDS
 
 
@@ -103,7 +102,7 @@ def is_said(parse: Parse, verb: int) -> bool:
 def lasts(scene: Scene, verb: int, sentence: Sentence) -> bool:
     """Tell whether an act is told of a time without days: "**refused** for weeks", "recently **attacked**"."""
     parse = scene.parse
-    return any(is_of(parse, verb, time_head(parse, time)) for time in vague_times(scene, sentence))
+    return any(is_of(parse, verb, parse.head_in(time.span)) for time in vague_times(scene, sentence))
 
 
 def vague_times(scene: Scene, sentence: Sentence) -> Iterator[TimeExpression]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from regesta.coding.dates.reach import is_of_side_story, is_past_verb, time_head
+from regesta.coding.dates.reach import is_of_side_story, is_past_verb
 from regesta.coding.dates.standing import LEAD_SENTENCES, PRESENT_PERFECT, auxiliaries_of, is_standing
 from regesta.coding.roles.roles import Scene
 from regesta.coding.status.unfinished import is_eased
@@ -122,13 +122,13 @@ def news_date(scene: Scene, *, is_deed: bool = False) -> EventDate | None:
 
 def names_only(parse: Parse, time: TimeExpression) -> bool:
     """Tell whether a time only says which thing is meant: "an inquiry into **Sunday's** fire"."""
-    head = time_head(parse, time)
+    head = parse.head_in(time.span)
     return parse.deps[head] in NAMING_DEPS and parse.pos[parse.heads[head]] in ("NOUN", "PROPN")
 
 
 def is_of_words(parse: Parse, time: TimeExpression) -> bool:
     """Tell whether a time is that of saying something: "the army **said** on Tuesday"."""
-    verb = next((at for at in parse.ancestors(time_head(parse, time)) if parse.pos[at] == "VERB"), None)
+    verb = next((at for at in parse.ancestors(parse.head_in(time.span)) if parse.pos[at] == "VERB"), None)
     return verb is not None and parse.lemmas[verb] in load_speech().verbs
 
 

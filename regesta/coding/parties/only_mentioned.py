@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.arguments import MODIFIER_DEPS
 from regesta.coding.triggers.candidates import Candidate
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 from regesta.ontology.speech_verbs import load_speech
 
 SURELY_READ = 0.9  # the network's score from which on even who stands within a topic or a cause has the part
@@ -15,7 +15,6 @@ PEOPLE_OF = frozenset({
     "official", "diplomatic", "security", "government", "governmental", "military", "police", "army", "intelligence",
     "political", "palestinian", "rebel", "opposition", "medical", "hospital", "palace", "ministry", "judicial",
 })  # fmt: skip
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 WHOSE = "WP$"  # the tag of "whose"
 # What a state before it names a kind of, and does not own: "Sudan dyes", "Brazil nuts".
 KINDS = frozenset({"dye", "dyestuff", "ink", "nut", "hat", "fowl", "pig", "worm", "almond", "syndrome", "clay"})
@@ -90,9 +89,7 @@ def is_topic(parse: Parse, candidate: Candidate, noun: int) -> bool:
     """Tell whether somebody belongs only to what an act is about: "threatened to leave over the pact with **Peru**"."""
     if candidate.event_type not in UNTOUCHED:
         return False
-    first = noun
-    while parse.deps[first] == "conj":
-        first = parse.heads[first]
+    first = parse.first_of_row(noun)
     prep = parse.heads[first]
     topic = parse.heads[prep]
     is_below = parse.deps[first] == "pobj" and parse.lemmas[prep] in TOPIC_PREPOSITIONS
@@ -104,25 +101,17 @@ def is_one_of_both(parse: Parse, act: int, noun: int) -> bool:
 
     Which of them did it the words leave open.
     """
-    first = first_of_row(parse, noun)
+    first = parse.first_of_row(noun)
     return any(
         first in parse.governed(above, *SUBJECTS)
         and any(parse.lemmas[other] in RECIPROCAL for other in parse.governed(above, "dobj"))
         for above in parse.ancestors(act)
-        if above != act
     )
-
-
-def first_of_row(parse: Parse, noun: int) -> int:
-    """Return the first of the nouns that a noun is coordinated with."""
-    while parse.deps[noun] == "conj" and parse.heads[noun] < noun:
-        noun = parse.heads[noun]
-    return noun
 
 
 def is_at_request(parse: Parse, act: int, noun: int) -> bool:
     """Tell whether others act because somebody asks them to: "will meet at the request of **Japan**"."""
-    noun = first_of_row(parse, noun)
+    noun = parse.first_of_row(noun)
     asking = parse.heads[parse.heads[noun]]
     is_behind = parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] == "of"
     is_asked = is_behind and parse.lemmas[asking] in ASKING and parse.lemmas[parse.heads[asking]] in ASKED
@@ -149,9 +138,9 @@ def only_speaks(scene: Scene, act: int, noun: int) -> bool:
     "Six were killed when the jail was hit, and **Kyiv** blamed"; "**Chad** called its envoy after gunfire hurt two".
     """
     parse = scene.parse
-    if parse.pos[act] != "VERB" or not [*parse.governed(act, *SUBJECTS)]:
+    if parse.pos[act] != "VERB" or not parse.governs(act, *SUBJECTS):
         return False
-    first = first_of_row(parse, noun)
+    first = parse.first_of_row(noun)
     verb = parse.heads[first]
     if parse.deps[first] not in SUBJECTS or verb == act or verb not in scene.triggers:
         return False
@@ -163,10 +152,10 @@ def only_speaks(scene: Scene, act: int, noun: int) -> bool:
 
 def is_done_otherwise(parse: Parse, act: int, noun: int) -> bool:
     """Tell whether something else is done to somebody, behind an act on others: "promised aid and asked **Mali**"."""
-    first = first_of_row(parse, noun)
+    first = parse.first_of_row(noun)
     verb = parse.heads[first]
     is_behind = parse.deps[first] == "dobj" and parse.deps[verb] == "conj" and parse.heads[verb] == act
-    return is_behind and verb > act and any(parse.governed(act, "dobj", "xcomp", "ccomp"))
+    return is_behind and verb > act and parse.governs(act, "dobj", "xcomp", "ccomp")
 
 
 def is_outside_cause(parse: Parse, act: int, noun: int) -> bool:

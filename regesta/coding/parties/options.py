@@ -41,13 +41,6 @@ class Option:
         return not self.read and not self.slots
 
 
-def first_of_list(parse: Parse, token: int) -> int:
-    """Return the first member of the coordination a noun stands in: "**Iran**, Syria and Iraq"."""
-    while parse.deps[token] == "conj" and parse.heads[token] < token:
-        token = parse.heads[token]
-    return token
-
-
 def whole(options: Iterable[Option]) -> list[Option]:
     """Return options without the fragments of others: "the German" of "the German and Polish ministers"."""
     every = list(options)
@@ -101,7 +94,7 @@ def is_possible(scene: Scene, candidate: Candidate, noun: int) -> bool:
 
 def is_of_another(parse: Parse, act: int, noun: int) -> bool:
     """Tell whether somebody did another thing that stands below a noun act: "talks on a text **drafted by Chile**"."""
-    by = parse.heads[first_of_list(parse, noun)]
+    by = parse.heads[parse.first_of_row(noun)]
     done = parse.heads[by]
     is_below = parse.deps[by] == "agent" and parse.deps[done] == "acl" and parse.heads[done] != act
     return is_below and act in parse.ancestors(done)

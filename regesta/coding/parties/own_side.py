@@ -119,4 +119,4 @@ def abroad(scene: Scene, candidate: Candidate, actors: list[Role], recipients: l
 
 def is_post(parse: Parse, noun: int) -> bool:
     """Tell whether a noun is an envoy or a mission that belongs to somebody: "**its** embassy"."""
-    return (is_envoy(parse, noun) or parse.lemmas[noun] in MISSIONS) and any(parse.governed(noun, "poss"))
+    return (is_envoy(parse, noun) or parse.lemmas[noun] in MISSIONS) and parse.governs(noun, "poss")

@@ -7,7 +7,7 @@ from itertools import chain
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties.answered import answer_of, as_answered, may_be
 from regesta.coding.parties.only_mentioned import has_no_part
-from regesta.coding.parties.options import Option, first_of_list, options_of, whole
+from regesta.coding.parties.options import Option, options_of, whole
 from regesta.coding.parties.own_side import abroad, of_own_state, other_side
 from regesta.coding.parties.partners import as_mutual, with_partner, with_thankful
 from regesta.coding.parties.retaliation import as_retaliated
@@ -100,7 +100,7 @@ def chosen(scene: Scene, act: int, ranked: Iterable[Judged]) -> dict[str, list[R
     parted: set[tuple[str, int]] = set()  # plurals that have a state's part in a role: then the other states do, too
     for score, name, option in ranked:
         who, noun = party(option.role), noun_of(scene, option.token)
-        beside = name, first_of_list(scene.parse, noun)
+        beside = name, scene.parse.first_of_row(noun)
         if who in taken or is_part_of_another(scene.parse, act, option, chain(*found.values())):
             continue  # "supporters of the opposition" are one party, not two
         is_open = not found[name] or (name, noun) in parted

@@ -42,8 +42,7 @@ def as_retaliated(scene: Scene, act: int, actors: list[Role], recipients: list[R
 
 def answering_verb(parse: Parse, act: int) -> int | None:
     """Return the verb that tells what was done in answer to an act; None where nobody answers it."""
-    while parse.deps[act] == "conj":
-        act = parse.heads[act]
+    act = parse.first_of_row(act)
     prep = parse.heads[act]
     answer = parse.heads[prep]
     if parse.pos[act] != "NOUN" or parse.deps[act] != "pobj" or parse.lemmas[answer] not in ANSWERS:

@@ -7,7 +7,7 @@ from regesta.coding.tellings.merge import VERBAL_ACTS
 from regesta.coding.triggers.arguments import carrier_of
 from regesta.model.annotation import Quote
 from regesta.model.event import Role, Status
-from regesta.model.parse import Parse
+from regesta.model.parse import UNDERGOING, Parse
 from regesta.ontology.speech_verbs import load_speech
 
 PERFORMED = VERBAL_ACTS | {"SUPPORT"}
@@ -16,7 +16,6 @@ BASE = frozenset({"VB", "VBG"})
 PERFECT = "have"
 OFFICIAL = "GOV"
 JUDGING = frozenset({"denies", "accuses", "praises"})  # classes of cues whose noun object is told as a fact
-NOMINAL_OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
 def source_of(
@@ -58,7 +57,7 @@ def is_judged(parse: Parse, quote: Quote, token: int, status: Status) -> bool:
     path = [token, *parse.ancestors(token)]
     if verb not in path[1:]:
         return False
-    return parse.deps[path[path.index(verb) - 1]] in NOMINAL_OBJECTS
+    return parse.deps[path[path.index(verb) - 1]] in UNDERGOING
 
 
 def speaks_for(speaker: Role, actor: Role) -> bool:

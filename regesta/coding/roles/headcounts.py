@@ -97,5 +97,6 @@ def victims_told(parse: Parse, act: int, amount: Amount) -> str | None:
     behind = parse.words[last + 1].lower() if last + 1 < len(parse) else ""
     if behind in VICTIMS and is_toll_of(parse, act, amount):
         return VICTIMS[behind]
-    tolls = (at for above in parse.ancestors(last) for at in parse.governed(above, "nsubj") if parse.lemmas[at] == TOLL)
-    return "killed" if is_toll_of(parse, act, amount) and any(tolls) else None
+    subjects = (at for above in parse.ancestors(last) for at in parse.governed(above, "nsubj"))
+    is_of_toll = any(parse.lemmas[subject] == TOLL for subject in subjects)
+    return "killed" if is_of_toll and is_toll_of(parse, act, amount) else None

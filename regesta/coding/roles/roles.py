@@ -221,9 +221,7 @@ def noun_of(scene: Scene, token: int) -> int:
     parse = scene.parse
     if not is_part(parse, scene.by_head.get(token)):
         return token
-    first = token
-    while parse.deps[first] == "conj":
-        first = parse.heads[first]
+    first = parse.first_of_row(token)
     noun = parse.heads[first]
     is_plural = noun > token and noun in scene.by_head and parse.tags[noun] in {"NNS", "NNPS"}
     return noun if is_plural else token

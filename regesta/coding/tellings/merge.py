@@ -14,7 +14,7 @@ from regesta.coding.status.unfinished import ending_of, lifting_of
 from regesta.coding.tellings.reactions import with_those_reacted_to
 from regesta.coding.tellings.retelling import Coded, everyone, is_retelling, is_told_here, likeness
 from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
-from regesta.model.parse import Parse
+from regesta.model.parse import UNDERGOING, Parse
 from regesta.model.span import Span
 from regesta.ontology.event_types import is_mutual
 
@@ -138,7 +138,7 @@ def is_purpose(parse: Parse, talks: Coded, visit: Coded) -> bool:
 
 def is_reached(parse: Parse, deal: Coded, verb: Coded) -> bool:
     """Tell whether an agreement is what a verb says that they came to: "**reached** a border **deal**" is one event."""
-    is_object = parse.deps[deal.token] in {"dobj", "nsubjpass"} and parse.heads[deal.token] == verb.token
+    is_object = parse.deps[deal.token] in UNDERGOING and parse.heads[deal.token] == verb.token
     are_both = {deal.event.type, verb.event.type} <= AGREEMENTS
     return is_object and are_both and everyone(deal.event) == everyone(verb.event)
 

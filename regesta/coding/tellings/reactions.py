@@ -9,11 +9,10 @@ from dataclasses import replace
 from regesta.coding.roles.roles import party
 from regesta.coding.tellings.retelling import Coded
 from regesta.model.event import Role
-from regesta.model.parse import Parse
+from regesta.model.parse import UNDERGOING, Parse
 
 REACTIONS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY"})
-OBJECT_DEPS = ("dobj", "nsubjpass")
 OBJECT_PREPOSITIONS = frozenset({"against", "of", "to", "for", "at", "over"})
 
 
@@ -46,7 +45,7 @@ def cause_of(parse: Parse, reaction: Coded, told: dict[int, Coded]) -> Coded | N
 
 def objects_of(parse: Parse, act: int) -> Iterator[int]:
     """Yield the nouns that an act is about: its object, or what stands behind its preposition."""
-    yield from parse.governed(act, *OBJECT_DEPS)
+    yield from parse.governed(act, *UNDERGOING)
     for prep in parse.governed(act, "prep"):
         if parse.lemmas[prep] in OBJECT_PREPOSITIONS:
             yield from parse.governed(prep, "pobj")

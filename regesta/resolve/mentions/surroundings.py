@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 from regesta.ontology.speech_verbs import load_speech
 from regesta.resolve.mentions.dealings import Dealings, dealings_of
 from regesta.resolve.phrases.phrases import Reading
@@ -24,7 +24,6 @@ PATH = DATA / "surroundings.json"
 LEAD_SENTENCES = 2
 LONGEST_CHAIN = 8  # mentions of an actor that are looked at
 NEAR = 8  # tokens at which a name counts for half
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "pobj", "dative"})
 OPPOSED = frozenset({"OPP", "PTY"})  # who speaks of "the government" means that of his own state
 AT_HOME = frozenset({"government", "authorities", "cabinet", "coalition"})
@@ -134,7 +133,7 @@ class Surroundings:
         home, mention = capital_of_dateline(self.article.text), self.article.mentions[index]
         here = self.sentence_of[mention.head]
         is_abroad = any(n.is_place and n.sentence == here and n.iso3 != home for n in self.named)
-        is_own = any(self.parse.governed(mention.head, "poss")) or self.parse.lemmas[mention.head] in RELATIVE
+        is_own = self.parse.governs(mention.head, "poss") or self.parse.lemmas[mention.head] in RELATIVE
         if home is None or is_abroad or is_own or self.readings[index].sector not in DOMESTIC:
             return None
         return home if share([named.iso3 for named in self.named], home) >= SPOKEN_OF else None
