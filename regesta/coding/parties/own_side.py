@@ -15,23 +15,35 @@ from regesta.ontology.actor_sectors import load_sectors
 from regesta.ontology.event_types import load_ontology
 
 STATES_OWN = frozenset({"GOV", "MIL", "LEG", "SPY"})  # who acts for his state
-DISOWNED = frozenset({"REJECT", "SANCTION", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
+AGAINST_OTHERS = frozenset({"REJECT", "SANCTION", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})  # no state does so to itself
 # Acts whose object is one's own where they are done to another: "recalled **its ambassador** from Chad".
-MOVED = frozenset({"REJECT", "SANCTION"})
-AGAINST_OTHERS = frozenset({"ACCUSE", "REJECT"})
+DONE_WITH_OWN = frozenset({"REJECT", "SANCTION"})
 BROKEN = "SANCTION"
-GOVERNING = "GOV"
-BY_NAME = frozenset({"name", "capital"})
 MISSIONS = frozenset({"embassy", "consulate", "mission", "legation"})
 STATE_NAMES = ("GPE", "NORP")
 POSSESSIVE = frozenset({"its", "their"})
 
 
-def other_side(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[Role]:
-    """Return the recipients of an act without the actor's own state and organs, who are no other side of it.
+def own_states(scene: Scene, candidate: Candidate, found: Mapping[str, Iterable[Role]]) -> frozenset[Span]:
+    """Return the recipients of an act that are the actor's own state, which is no other side of it.
 
     A government turns to parts of its state, "urged **the army**", and not to the state by name: nobody is the
-    recipient where an American minister "ruled out a change of **American** policy". An act that needs one keeps it.
+    recipient where an American minister "ruled out a change of **American** policy", and where one "condemned the
+    violence and said that **Washington** would act" it is not Washington that he condemned.
+
+    Args:
+        scene: The article with lookups.
+        candidate: The act.
+        found: Who takes part, by role.
+    """
+    home = states_for(found["actor"]) if candidate.event_type in AGAINST_OTHERS else frozenset()
+    return frozenset(role.span for role in found["recipient"] if is_own_state(scene, role, home))
+
+
+def without_own_organs(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[Role]:
+    """Return the recipients of an act without what is the actor's own: "withdrew **its troops** from Chad".
+
+    An act that needs somebody keeps it: "recalled **its ambassadors**", if no one tells from where.
 
     Args:
         scene: The article with lookups.
@@ -39,14 +51,14 @@ def other_side(scene: Scene, candidate: Candidate, actors: list[Role], recipient
         actors: Who acted.
         recipients: To whom.
     """
-    if candidate.event_type not in DISOWNED:
-        return recipients
-    states = states_for(actors)
-    kept = [role for role in recipients if not is_own_state(scene, role, states)]
-    if candidate.event_type in MOVED:
-        kept = [role for role in kept if not is_own_organ(scene.parse, role, states)]
-    required = load_ontology().event_types[candidate.event_type].recipient_required
-    return kept if kept or not required else recipients
+    home = states_for(actors) if candidate.event_type in DONE_WITH_OWN else frozenset()
+    kept = [role for role in recipients if not is_own_organ(scene.parse, role, home)]
+    return kept if kept or not needs_recipient(candidate) else recipients
+
+
+def needs_recipient(candidate: Candidate) -> bool:
+    """Tell whether an act is none without somebody it is done to."""
+    return load_ontology().event_types[candidate.event_type].recipient_required
 
 
 def states_for(actors: Iterable[Role]) -> frozenset[str]:
@@ -69,20 +81,6 @@ def is_own_organ(parse: Parse, role: Role, states: frozenset[str]) -> bool:
     """Tell whether a recipient is the actor's own: "its troops"."""
     is_owned = any(parse.words[token].lower() in POSSESSIVE for token in parse.tokens_in(role.span))
     return is_owned and role.actor is not None and role.actor.state in states
-
-
-def of_own_state(candidate: Candidate, found: Mapping[str, Iterable[Role]]) -> frozenset[Span]:
-    """Return the recipients that are the acting government's own state by its name or its capital's.
-
-    "Pompeo condemned the violence and said **Washington** would act": it is not Washington that he condemned.
-    """
-    actors = tuple(found["actor"])
-    home = states(actors)
-    is_known = all(role.actor and role.actor.sector == GOVERNING and not is_vague(role) for role in actors)
-    if candidate.event_type not in AGAINST_OTHERS or not home or not is_known:
-        return frozenset()
-    others = (role for role in found["recipient"] if role.actor and role.actor.is_state and role.actor.state in home)
-    return frozenset(role.span for role in others if role.actor and role.actor.basis in BY_NAME)
 
 
 def abroad(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[Role]:

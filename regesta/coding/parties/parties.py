@@ -8,7 +8,7 @@ from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties.answered import answer_of, as_answered, may_be
 from regesta.coding.parties.only_mentioned import has_no_part
 from regesta.coding.parties.options import Option, options_of, whole
-from regesta.coding.parties.own_side import abroad, of_own_state, other_side
+from regesta.coding.parties.own_side import abroad, needs_recipient, own_states, without_own_organs
 from regesta.coding.parties.partners import as_mutual, with_partner, with_thankful
 from regesta.coding.parties.retaliation import as_retaliated
 from regesta.coding.parties.threatened import as_threatened
@@ -55,9 +55,11 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     ]
     ranked = sorted(judged, key=lambda row: (-row[0], row[2].token, row[1]))
     found = chosen(scene, candidate.token, ranked)
-    if own := of_own_state(candidate, found):
-        ranked = [row for row in ranked if row[1] != "recipient" or row[2].role.span not in own]
-        found = chosen(scene, candidate.token, ranked)
+    if own := own_states(scene, candidate, found):
+        others = [row for row in ranked if row[1] != "recipient" or row[2].role.span not in own]
+        without = chosen(scene, candidate.token, others)
+        if without["recipient"] or not needs_recipient(candidate):
+            found, ranked = without, others
     if candidate.event_type in TWO_SIDED and len({party(role) for roles in found.values() for role in roles}) == 1:
         other = next((row for row in ranked if is_other_side(row, found)), None)
         if other is not None:
@@ -68,7 +70,8 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
         once(as_citizens(scene.parse, candidate, spelled_out(scene, *pair), pair[1])) for pair in (sides, sides[::-1])
     )
     actors, recipients = as_retaliated(scene, candidate.token, actors, recipients)
-    recipients = other_side(scene, candidate, actors, as_struck(scene, candidate, actors, recipients))
+    recipients = as_struck(scene, candidate, actors, recipients)
+    recipients = without_own_organs(scene, candidate, actors, recipients)
     actors, recipients = with_partner(scene, candidate, (actors, recipients))
     actors = with_host(scene, candidate, actors, recipients)
     recipients = as_threatened(scene, candidate, actors, abroad(scene, candidate, actors, recipients))
