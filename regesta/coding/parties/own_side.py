@@ -5,17 +5,16 @@ from collections.abc import Iterable, Mapping
 from regesta.coding.roles.posts import is_envoy, places_at
 from regesta.coding.roles.roles import Scene, role_of_mention, roles_at
 from regesta.coding.roles.vague_parties import is_vague
-from regesta.coding.roles.visits import states
 from regesta.coding.triggers.arguments import objects
 from regesta.coding.triggers.candidates import Candidate
-from regesta.model.event import Role
+from regesta.model.event import Role, states_of
 from regesta.model.parse import Parse
 from regesta.model.span import Span
-from regesta.ontology.actor_sectors import load_sectors
+from regesta.ontology.actor_sectors import OFFICIAL_SECTORS, load_sectors
 from regesta.ontology.event_types import load_ontology
 
-STATES_OWN = frozenset({"GOV", "MIL", "LEG", "SPY"})  # who acts for his state
-AGAINST_OTHERS = frozenset({"REJECT", "SANCTION", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})  # no state does so to itself
+# Acts that no state does to itself.
+DONE_TO_OTHERS = frozenset({"REJECT", "SANCTION", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
 # Acts whose object is one's own where they are done to another: "recalled **its ambassador** from Chad".
 DONE_WITH_OWN = frozenset({"REJECT", "SANCTION"})
 BROKEN = "SANCTION"
@@ -36,7 +35,7 @@ def own_states(scene: Scene, candidate: Candidate, found: Mapping[str, Iterable[
         candidate: The act.
         found: Who takes part, by role.
     """
-    home = states_for(found["actor"]) if candidate.event_type in AGAINST_OTHERS else frozenset()
+    home = states_for(found["actor"]) if candidate.event_type in DONE_TO_OTHERS else frozenset()
     return frozenset(role.span for role in found["recipient"] if is_own_state(scene, role, home))
 
 
@@ -64,7 +63,7 @@ def needs_recipient(candidate: Candidate) -> bool:
 def states_for(actors: Iterable[Role]) -> frozenset[str]:
     """Return the one state that all actors act for; nothing when they are of several, or somebody is not a state's."""
     found = {role.actor.state if role.actor and not is_vague(role) else None for role in actors}
-    are_official = all(role.actor and (role.actor.is_state or role.actor.sector in STATES_OWN) for role in actors)
+    are_official = all(role.actor and (role.actor.is_state or role.actor.sector in OFFICIAL_SECTORS) for role in actors)
     return frozenset(state for state in found if state) if len(found) == 1 and are_official else frozenset()
 
 
@@ -94,8 +93,8 @@ def abroad(scene: Scene, candidate: Candidate, actors: list[Role], recipients: l
         actors: Its actors.
         recipients: Its recipients, as found.
     """
-    parse, verb, home = scene.parse, candidate.token, states(actors)
-    if candidate.event_type != BROKEN or not home or states(recipients) - home:
+    parse, verb, home = scene.parse, candidate.token, states_of(actors)
+    if candidate.event_type != BROKEN or not home or states_of(recipients) - home:
         return recipients
     posts = [noun for noun in objects(parse, verb) if is_post(parse, noun)]
     if not posts:
@@ -108,9 +107,9 @@ def abroad(scene: Scene, candidate: Candidate, actors: list[Role], recipients: l
         for token, mention in scene.by_head.items()
         if token in scene.sentence_tokens(verb) and mention.actor is not None and mention.form != "pronoun"
     ]
-    hosts = [role for role in named if states([role]) - home]
-    others = [role for role in around if states([role]) - home and role.actor and role.actor.iso3 != "IGO"]
-    if not hosts and len(states(others)) == 1:
+    hosts = [role for role in named if states_of([role]) - home]
+    others = [role for role in around if states_of([role]) - home and role.actor and role.actor.iso3 != "IGO"]
+    if not hosts and len(states_of(others)) == 1:
         hosts = others
     return hosts[:1] or recipients
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from regesta.coding.dates.dating import FAR, distance
 from regesta.coding.dates.standing import LEAD_SENTENCES
 from regesta.coding.odds import log_odds, score
-from regesta.coding.parties.homes import AT_HOME, DONE_IN_IT, WORDS, homes_of, states_of
+from regesta.coding.parties.homes import AT_HOME, DONE_IN_IT, WORDS, homes_of
 from regesta.coding.parties.located import is_elsewhere, is_located, is_told_aside, is_town_acted_on
 from regesta.coding.parties.only_mentioned import tells_scene
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import Mention, Sentence
-from regesta.model.event import Event, EventPlace, Role
+from regesta.model.event import Event, EventPlace, Role, states_of
 from regesta.model.parse import Parse
 
 READ = 0.35  # from here on the place that the network reads is the one that is cited
