@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from regesta.coding.claims.cues import Cue
 from regesta.coding.dates.dating import FAR, distance
+from regesta.coding.dates.reach import times_in
 from regesta.coding.roles.roles import Scene
 from regesta.model.annotation import DateInterval, DatePrecision, TimeExpression
 
@@ -64,12 +65,11 @@ def times_near(scene: Scene, cue: Cue, act: int) -> Iterator[tuple[TimeExpressio
     """Yield the time expressions of the act's sentence that hang near enough on the cue or the act, with the steps."""
     parse = scene.parse
     sentence = scene.article.sentences[scene.sentence_of(act)]
-    for time in scene.article.times:
-        if sentence.span.contains(time.span):
-            head = parse.head_in(time.span)
-            steps = min(distance(parse, token, head) for token in (act, *cue.tokens))
-            if steps < min(FAR, NEAR_STEPS) and is_of_clause(scene, head, (act, *cue.tokens)):
-                yield time, steps
+    for time in times_in(scene, sentence):
+        head = parse.head_in(time.span)
+        steps = min(distance(parse, token, head) for token in (act, *cue.tokens))
+        if steps < min(FAR, NEAR_STEPS) and is_of_clause(scene, head, (act, *cue.tokens)):
+            yield time, steps
 
 
 def is_of_clause(scene: Scene, head: int, own: tuple[int, ...]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import takewhile
 
+from regesta.coding.dates.reach import times_in
 from regesta.coding.roles.roles import Scene
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.event import EventDate
@@ -95,9 +96,9 @@ def stays(scene: Scene, trigger: int | None, sentence: Sentence) -> Iterator[tup
         sentence: The sentence.
     """
     parse = scene.parse
-    for length in scene.article.times:
+    for length in times_in(scene, sentence):
         count = LONG.fullmatch(length.value)
-        if not count or not sentence.span.contains(length.span):
+        if not count:
             continue
         words, last = length.span.of(scene.article.text), parse.tokens_in(length.span)[-1]
         stay = parse.heads[last] if "-" in words or words.endswith("long") else filled_with(parse, last)
@@ -146,8 +147,8 @@ def last_named(scene: Scene, trigger: int, time: TimeExpression, sentence: Sente
         or trigger not in (*parse.children[begun], parse.heads[begun])
     ):
         return None
-    for other in scene.article.times:
-        if other.span.start < time.span.end or not other.interval or not sentence.span.contains(other.span):
+    for other in times_in(scene, sentence):
+        if other.span.start < time.span.end or not other.interval:
             continue
         head = parse.head_in(other.span)
         between = list(takewhile(lambda at: at != begun, parse.ancestors(head)))

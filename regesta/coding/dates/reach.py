@@ -1,10 +1,13 @@
 """How far a time reaches that dates an act: up to the news, from it on, or to the other side of it."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import islice, takewhile
 
 from regesta.coding.roles.roles import Scene
-from regesta.model.annotation import DateInterval, TimeExpression
+from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.event import Status
 from regesta.model.parse import Parse
 
@@ -111,6 +114,18 @@ def moved_back(words: str, days: DateInterval) -> DateInterval | None:
     except ValueError:
         return None
     return DateInterval(start, end, days.precision)
+
+
+def times_in(scene: Scene, sentence: Sentence) -> list[TimeExpression]:
+    """Return the time expressions of a sentence, in text order."""
+    times, span = scene.article.times, sentence.span
+    first = bisect_left(times, span.start, key=lambda time: time.span.start)
+    return [*takewhile(lambda time: time.span.end <= span.end, islice(times, first, None))]
+
+
+def last_told(parse: Parse, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the last of some times that a story goes on from, not one of a side story unless there is no other."""
+    return next((time for time in reversed(times) if not is_of_side_story(parse, time)), times[-1] if times else None)
 
 
 def is_of_side_story(parse: Parse, time: TimeExpression) -> bool:

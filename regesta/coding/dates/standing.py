@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from regesta.coding.dates.reach import times_in
 from regesta.coding.roles.roles import Scene
 from regesta.coding.tellings.merge import VERBAL_ACTS
 from regesta.coding.triggers.arguments import carrier_of
@@ -107,9 +108,9 @@ def lasts(scene: Scene, verb: int, sentence: Sentence) -> bool:
 
 def vague_times(scene: Scene, sentence: Sentence) -> Iterator[TimeExpression]:
     """Yield the times of a sentence that have no days: "recently", "in the past", "for weeks"."""
-    for time in scene.article.times:
-        if time.interval is None and sentence.span.contains(time.span):
-            before = scene.article.text[: time.span.start].rstrip().rpartition(" ")[2].lower()
+    for time in times_in(scene, sentence):
+        if time.interval is None:
+            before = scene.article.text[sentence.span.start : time.span.start].rstrip().rpartition(" ")[2].lower()
             if time.value == "PAST_REF" or (before == "for" and LONG.fullmatch(time.value)):
                 yield time
 

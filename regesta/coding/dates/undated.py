@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from regesta.coding.dates.reach import is_of_side_story, is_past_verb
+from regesta.coding.dates.reach import is_past_verb, last_told, times_in
 from regesta.coding.dates.standing import LEAD_SENTENCES, PRESENT_PERFECT, auxiliaries_of, is_standing
 from regesta.coding.roles.roles import Scene
 from regesta.coding.status.unfinished import is_eased
@@ -81,9 +81,7 @@ def carried_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | 
     number = article.sentences.index(sentence)
     if not is_past_verb(scene.parse, told_by(scene.parse, trigger)) or number == 0 or day is None:
         return None
-    before = article.sentences[number - 1].span
-    times = [t for t in article.times if before.contains(t.span) and t.interval]
-    time = next((t for t in reversed(times) if not is_of_side_story(scene.parse, t)), None) or next(iter(times), None)
+    time = last_told(scene.parse, [t for t in times_in(scene, article.sentences[number - 1]) if t.interval])
     if time and time.interval and time.interval.end <= day:
         return replace(told(scene, time, time.interval), basis="inferred")
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from regesta.coding.roles.roles import OWNER_BASIS
 from regesta.coding.tellings.merge import VERBAL_ACTS
 from regesta.model.event import Role, states_of
 
@@ -11,7 +12,6 @@ WORDS = VERBAL_ACTS | {"SUPPORT", "SANCTION"}
 AT_HOME = frozenset({"COERCE", "PROTEST"})  # where all who are told to take part are of one state
 AMONG_OWN = frozenset({"ASSAULT", "RETREAT", "MOBILIZE"})  # where actors and recipients are of one state
 DONE_IN_IT = frozenset({"ASSAULT", "COERCE", "RETREAT"})  # what is done to a state, there
-OWNER = "owner"  # how the state is known that a thing is of: "a Chinese balloon"
 AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -38,7 +38,7 @@ def homes_of(event_type: str, parties: tuple[Sequence[Role], Sequence[Role]]) ->
 def is_state(role: Role) -> bool:
     """Tell whether a party is a state itself, by whatever name, not its forces or people, nor what is its."""
     actor = role.actor
-    return actor is not None and actor.entity == f"state:{actor.state}" and not actor.basis.startswith(OWNER)
+    return actor is not None and actor.entity == f"state:{actor.state}" and not actor.basis.startswith(OWNER_BASIS)
 
 
 def is_authority(role: Role) -> bool:

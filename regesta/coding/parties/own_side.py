@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from regesta.coding.roles.posts import is_envoy, places_at
 from regesta.coding.roles.roles import Scene, role_of_mention, roles_at
-from regesta.coding.roles.vague_parties import is_vague
+from regesta.coding.roles.vague_parties import ITS, is_vague
 from regesta.coding.triggers.arguments import objects
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.event import Role, states_of
@@ -20,7 +20,6 @@ DONE_WITH_OWN = frozenset({"REJECT", "SANCTION"})
 BROKEN = "SANCTION"
 MISSIONS = frozenset({"embassy", "consulate", "mission", "legation"})
 STATE_NAMES = ("GPE", "NORP")
-POSSESSIVE = frozenset({"its", "their"})
 
 
 def own_states(scene: Scene, candidate: Candidate, found: Mapping[str, Iterable[Role]]) -> frozenset[Span]:
@@ -78,7 +77,7 @@ def is_own_state(scene: Scene, role: Role, states: frozenset[str]) -> bool:
 
 def is_own_organ(parse: Parse, role: Role, states: frozenset[str]) -> bool:
     """Tell whether a recipient is the actor's own: "its troops"."""
-    is_owned = any(parse.words[token].lower() in POSSESSIVE for token in parse.tokens_in(role.span))
+    is_owned = any(parse.words[token].lower() in ITS for token in parse.tokens_in(role.span))
     return is_owned and role.actor is not None and role.actor.state in states
 
 

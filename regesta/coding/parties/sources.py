@@ -32,9 +32,11 @@ def source_of(
         actors: Who acts.
         status: Whether it happened.
     """
-    if not scene.speakers:
+    at = scene.parse.span(token)
+    around = [pair for pair in scene.speakers if any([span.contains(at) for span in pair[0].content])]
+    if not around:
         return None
-    claims = ((quote, roles) for quote, roles in scene.speakers if not is_judged(scene.parse, quote, token, status))
+    claims = ((quote, roles) for quote, roles in around if not is_judged(scene.parse, quote, token, status))
     speaker = replace(scene, speakers=tuple(claims)).speaker_at(token)
     if speaker is None:
         return None

@@ -28,7 +28,7 @@ OWNING_PREPOSITIONS = frozenset({"of", "by", "from", "to", "with", "between", "o
 SHARING_PREPOSITIONS = frozenset({"of", "from"})
 RESPONDING_VERBS = frozenset({"accept", "reject", "refuse", "answer", "dismiss", "decline", "deny", "respond", "heed"})
 LIKELY = 0.5
-OWNER_BASIS = "owner"
+OWNER_BASIS = "owner"  # begins how the state is known that a thing is of: "a **Chinese** balloon"
 WEAK_CONFIDENCE = 0.6  # an actor known only through a modifier ("Israeli settlements") stands for it less surely
 
 

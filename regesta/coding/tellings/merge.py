@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.roles.roles import party
+from regesta.coding.roles.vague_parties import ITS
 from regesta.coding.roles.visits import with_hosts
 from regesta.coding.status.unfinished import ending_of, lifting_of
 from regesta.coding.tellings.reactions import with_those_reacted_to
@@ -22,7 +23,6 @@ VERBAL_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "A
 AGREEMENTS = frozenset({"AGREE", "SUPPORT"})
 CONTENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "conj"})
 CONTENT_STEPS = 4
-OWNED = ("its ", "their ")
 MANY_TELLINGS = 3.0
 HIDING = 0.6  # a verbal act hides its content unless it is that much less sure than the content
 
@@ -91,7 +91,7 @@ def is_of(role: Role, event: Event) -> bool:
     """Tell whether somebody takes part in an event, or belongs to a state that does: "**its** minister"."""
     states = {other.actor.state for other in event.parties if other.actor and other.actor.is_state}
     of_state = role.actor is not None and role.actor.state is not None and role.actor.state in states
-    is_owned = of_state and role.text.lower().startswith(OWNED)
+    is_owned = of_state and role.text.lower().split()[0] in ITS
     return is_owned or party(role) in everyone(event)
 
 

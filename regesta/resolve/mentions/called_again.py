@@ -1,6 +1,7 @@
 """Links "the company", "the newspaper" and "the group" to the body of that kind that the article named last."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from regesta.model.annotation import Mention
 from regesta.model.parse import Parse
@@ -26,9 +27,12 @@ def called_again(parse: Parse, mentions: Sequence[Mention], own: Sequence[Readin
     found: dict[int, int] = {}
     for index, mention in enumerate(mentions):
         kinds = sectors_of(parse, mention, own[index])
-        before = (i for i in range(index - 1, -1, -1) if mention.head - mentions[i].head <= REACH_WORDS)
-        body = next((i for i in before if kinds and is_of_kind(mentions[i], own[i], kinds)), None)
-        if body is not None and mention.antecedent is None:
+        if not kinds or mention.antecedent is not None:
+            continue
+        first = mention.head - REACH_WORDS
+        before = takewhile(lambda i: mentions[i].head >= first, range(index - 1, -1, -1))
+        body = next((i for i in before if is_of_kind(mentions[i], own[i], kinds)), None)
+        if body is not None:
             fullest = mentions[body].antecedent
             found[index] = found.get(body, body) if fullest is None else fullest
     return found
