@@ -4,6 +4,7 @@ from collections.abc import Collection
 from itertools import takewhile
 
 from regesta.coding.dates.reach import dated_by_since, is_since
+from regesta.coding.dates.standing import is_joined_past
 from regesta.coding.dates.undated import NAMING_DEPS, is_background
 from regesta.coding.roles.roles import Scene
 from regesta.coding.status.moved import is_new_day, is_old_day, moves
@@ -26,8 +27,6 @@ TOLD_DEPS = frozenset({"acl", "relcl"})
 INSTRUMENTS = frozenset(
     {"treaty", "pact", "accord", "agreement", "convention", "protocol", "constitution", "charter", "act"}
 )
-SUBJECT_DEPS = SUBJECTS | {"csubj"}
-PAST_TAGS = frozenset({"VBD", "VBN"})  # the tagger often takes the second verb of a row for a participle
 DAYS = frozenset({"day", "time"})
 LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
 PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
@@ -82,7 +81,7 @@ def is_shared(parse: Parse, trigger: int, verb: int) -> bool:
     """
     row = verb
     while parse.deps[row] == "conj" and row != trigger:
-        if parse.tags[row] not in PAST_TAGS or parse.governs(row, *SUBJECT_DEPS, "aux", "auxpass"):
+        if not is_joined_past(parse, row):
             return False
         row = parse.heads[row]
     return row == trigger and parse.tags[trigger] == "VBD"
@@ -185,7 +184,9 @@ def is_of_thing(scene: Scene, trigger: int, head: int, days: DateInterval) -> bo
         if is_told and (parse.deps[at] == "relcl" or days.precision not in DAYS):
             noun = parse.heads[at]
             is_within = noun in own or (parse.pos[trigger] == "NOUN" and trigger in parse.ancestors(noun))
-            is_doing = noun in scene.triggers and parse.deps[noun] in SUBJECT_DEPS and parse.heads[noun] == trigger
+            is_doing = (
+                noun in scene.triggers and parse.deps[noun] in {*SUBJECTS, "csubj"} and parse.heads[noun] == trigger
+            )
             return not (is_within or is_doing or is_setting(parse, noun, own))
     return False
 

@@ -15,7 +15,8 @@ from regesta.ontology.status import load_status
 LEAD_SENTENCES = 2
 PRESENT_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 PRESENT = frozenset({"is", "are", "'s", "'re", "’s", "’re"})
-JOINED_TAGS = frozenset({"VBN", "VBD"})  # parsers take the second of "has imposed and halted" for a past form
+# Parsers often take the second verb of a row for a participle, and that of "has imposed and halted" for a past form.
+PAST_TAGS = frozenset({"VBN", "VBD"})
 FRESH = frozenset({"now", "just"})  # "has now agreed", "has just arrived"
 SPEAKERS = frozenset({"i", "we"})
 SAID_DEPS = frozenset({"ccomp", "parataxis"})
@@ -51,11 +52,15 @@ def is_done_before(parse: Parse, verb: int) -> bool:
 
 def auxiliaries_of(parse: Parse, verb: int) -> list[int]:
     """Return the auxiliaries of a verb, those of the verb that it is joined to: "**has** imposed one and halted it"."""
-    own = list(parse.governed(verb, "aux", "auxpass"))
-    is_joined = parse.deps[verb] == "conj" and parse.tags[verb] in JOINED_TAGS
-    if own or not is_joined or parse.governs(verb, *SUBJECTS):
-        return own
-    return auxiliaries_of(parse, parse.heads[verb]) if parse.tags[parse.heads[verb]] in JOINED_TAGS else own
+    while is_joined_past(parse, verb) and parse.tags[parse.heads[verb]] in PAST_TAGS:
+        verb = parse.heads[verb]
+    return list(parse.governed(verb, "aux", "auxpass"))
+
+
+def is_joined_past(parse: Parse, verb: int) -> bool:
+    """Tell whether a past verb is joined to another and has neither subject nor auxiliary of its own."""
+    is_joined = parse.deps[verb] == "conj" and parse.tags[verb] in PAST_TAGS
+    return is_joined and not parse.governs(verb, *SUBJECTS, "csubj", "aux", "auxpass")
 
 
 def is_state(parse: Parse, verb: int) -> bool:

@@ -9,7 +9,7 @@ from regesta.model.annotation import Mention
 from regesta.model.parse import SUBJECTS, UNDERGOING, Parse
 
 # What is spoken of and lies elsewhere: "discussed the situation in X".
-TOPICS = frozenset(
+MATTERS = frozenset(
     {
         "situation", "conflict", "war", "crisis", "violence", "fighting", "unrest", "question", "problem", "process",
         "development", "event", "bloodshed", "turmoil", "tension", "stability", "peace", "security", "democracy",
@@ -22,7 +22,7 @@ PLACE_NOUNS = frozenset(
     {"town", "city", "village", "capital", "province", "region", "district", "country", "island", "port"}
 )
 PARTS_OF_TOWNS = PLACE_NOUNS | {
-    "district", "suburb", "outskirt", "outskirts", "neighbourhood", "neighborhood", "quarter", "part", "area", "center",
+    "suburb", "outskirt", "outskirts", "neighbourhood", "neighborhood", "quarter", "part", "area", "center",
     "centre",
 }  # fmt: skip
 TOWN_WORDS = 2  # from a town to its state: "Gao, Mali"
@@ -46,7 +46,7 @@ def is_elsewhere(parse: Parse, found: Candidate, at: int, clauses: frozenset[str
     """
     above = {found.token, *parse.ancestors(found.token)}
     below = list(takewhile(lambda step: step not in above, (at, *parse.ancestors(at))))
-    return any(is_topic(parse, found, step) or is_clause_of_others(parse, step, clauses) for step in below)
+    return any(is_matter(parse, found, step) or is_clause_of_others(parse, step, clauses) for step in below)
 
 
 def is_clause_of_others(parse: Parse, at: int, clauses: frozenset[str]) -> bool:
@@ -54,9 +54,9 @@ def is_clause_of_others(parse: Parse, at: int, clauses: frozenset[str]) -> bool:
     return parse.deps[at] in clauses and parse.governs(at, *SUBJECTS)
 
 
-def is_topic(parse: Parse, found: Candidate, at: int) -> bool:
-    """Tell whether a word is what an act of words is about."""
-    return found.event_type in WORDS | {"CONSULT"} and parse.pos[at] == "NOUN" and parse.lemmas[at] in TOPICS
+def is_matter(parse: Parse, found: Candidate, at: int) -> bool:
+    """Tell whether a word is what an act of words is about: "discussed the **war** in"."""
+    return found.event_type in WORDS | {"CONSULT"} and parse.pos[at] == "NOUN" and parse.lemmas[at] in MATTERS
 
 
 def is_town_acted_on(parse: Parse, mention: Mention) -> bool:

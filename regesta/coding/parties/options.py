@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from regesta.coding.parties.located import is_beside_town
-from regesta.coding.parties.only_mentioned import is_outside, is_thing, tells_scene
+from regesta.coding.parties.only_mentioned import is_outside
 from regesta.coding.parties.partners import is_closed_to
+from regesta.coding.parties.things import is_thing, tells_scene
 from regesta.coding.roles.act_roles import Read, head_of, roles_read
 from regesta.coding.roles.roles import Scene, find_roles, noun_of, role_of_mention
 from regesta.coding.status.no_acts import is_answer_to, preventers

@@ -169,7 +169,7 @@ def judged_roles(
 
 
 def rivals_of(options: Sequence[Option]) -> list[Option]:
-    """Return who of many is enough to tell anybody's rivals by: the two likeliest of each role, and two of its slots."""
+    """Return who is enough to tell anybody's rivals by: the two likeliest of each role, and two of its slots."""
     found: list[Option] = []
     for name in PARTY_ROLES:
         found += nlargest(2, options, key=lambda option: option.read.get(name, NOT_READ))

@@ -14,7 +14,7 @@ from regesta.coding.dates.standing import LEAD_SENTENCES
 from regesta.coding.odds import log_odds, score
 from regesta.coding.parties.homes import AT_HOME, DONE_IN_IT, WORDS, homes_of
 from regesta.coding.parties.located import is_elsewhere, is_located, is_told_aside, is_town_acted_on
-from regesta.coding.parties.only_mentioned import tells_scene
+from regesta.coding.parties.things import tells_scene
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import Mention, Sentence
@@ -120,8 +120,8 @@ def named_places(
         if mention.place is None:
             continue
         is_here = sentence.span.contains(mention.span)
-        is_done_to = is_town_acted_on(scene.parse, mention) or tells_scene(scene.parse, mention.head)
-        is_struck = found.event_type not in WORDS and is_done_to
+        is_done_to = is_here and (is_town_acted_on(scene.parse, mention) or tells_scene(scene.parse, mention.head))
+        is_struck = is_done_to and found.event_type not in WORDS
         is_apart = is_here and is_elsewhere(scene.parse, found, mention.head, UNDER if seats else BESIDE)
         is_scene = is_here and not is_apart and (is_struck or is_located(scene, mention))
         steps = distance(scene.parse, found.token, mention.head) if is_scene else FAR
