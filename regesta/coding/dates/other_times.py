@@ -8,7 +8,7 @@ from regesta.coding.dates.standing import is_joined_past
 from regesta.coding.dates.undated import NAMING_DEPS, is_background
 from regesta.coding.roles.roles import Scene
 from regesta.coding.status.moved import is_new_day, is_old_day, moves
-from regesta.coding.tellings.merge import VERBAL_ACTS
+from regesta.coding.tellings.merge import SPOKEN_ACTS
 from regesta.coding.triggers.arguments import carrier_of
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import DateInterval
@@ -30,7 +30,6 @@ INSTRUMENTS = frozenset(
 DAYS = frozenset({"day", "time"})
 LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
 PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
-VERBAL = VERBAL_ACTS | {"SUPPORT"}
 
 
 def dates_another(scene: Scene, found: Candidate, status: Status, head: int, days: DateInterval) -> bool:
@@ -129,7 +128,7 @@ def is_of_noun(scene: Scene, found: Candidate, head: int) -> bool:
     if parse.pos[noun] == "PROPN" and somebody is not None and somebody.actor is not None:
         return False
     if parse.deps[noun] in UNDERGOING:
-        return found.event_type in VERBAL and found.token in parse.ancestors(noun)
+        return found.event_type in SPOKEN_ACTS and found.token in parse.ancestors(noun)
     return not is_behind and parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] in ABOUT
 
 
@@ -138,7 +137,7 @@ def is_told_of_noun(scene: Scene, found: Candidate, noun: int) -> bool:
     above = (found.token, *scene.parse.ancestors(found.token))
     clause = above[above.index(noun) - 1]
     is_told = scene.parse.deps[clause] == "relcl" or scene.parse.tags[clause] == "VBN"
-    return found.event_type in VERBAL and scene.parse.deps[clause] in TOLD_DEPS and is_told
+    return found.event_type in SPOKEN_ACTS and scene.parse.deps[clause] in TOLD_DEPS and is_told
 
 
 def is_before_of(scene: Scene, found: Candidate, head: int) -> bool:
@@ -157,7 +156,7 @@ def is_before_of(scene: Scene, found: Candidate, head: int) -> bool:
     if before < 0 or behind == len(parse) or parse.lemmas[behind] != "of":
         return False
     is_within = parse.pos[before] == "NOUN"
-    return is_within and found.event_type in VERBAL and before not in (trigger, *parse.ancestors(trigger))
+    return is_within and found.event_type in SPOKEN_ACTS and before not in (trigger, *parse.ancestors(trigger))
 
 
 def is_of_party(scene: Scene, trigger: int, head: int) -> bool:
@@ -233,7 +232,7 @@ def is_in_content(scene: Scene, found: Candidate, head: int) -> bool:
     background ("had urged them to leave on Monday") has no day of its own, and keeps that time.
     """
     parse, trigger = scene.parse, found.token
-    if found.event_type not in VERBAL or is_background(parse, trigger) or is_bare(parse, trigger):
+    if found.event_type not in SPOKEN_ACTS or is_background(parse, trigger) or is_bare(parse, trigger):
         return False
     own = {trigger, *parse.ancestors(trigger)}
     clauses: list[int] = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from regesta.coding.dates.reach import times_in
 from regesta.coding.roles.roles import Scene
-from regesta.coding.tellings.merge import VERBAL_ACTS
+from regesta.coding.tellings.merge import SPOKEN_ACTS
 from regesta.coding.triggers.arguments import carrier_of
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import Sentence, TimeExpression
@@ -21,7 +21,6 @@ FRESH = frozenset({"now", "just"})  # "has now agreed", "has just arrived"
 SPEAKERS = frozenset({"i", "we"})
 SAID_DEPS = frozenset({"ccomp", "parataxis"})
 OF_CONTENT = frozenset({"of", "for", "to", "about", "over", "in"})
-WORDS = VERBAL_ACTS | {"SUPPORT"}
 LONG = re.compile(r"P(?:\d+|X+)(?:[WMY]|DE|CE)")
 
 
@@ -90,7 +89,7 @@ def is_aside(parse: Parse, found: Candidate) -> bool:
     if is_content(parse, token) or (parse.deps[token] == "amod" and parse.tags[token] == "VBN"):
         return True
     is_bare = parse.tags[token] == "VBN" and not parse.governs(token, "aux", "auxpass")
-    return is_bare and parse.deps[token] == "acl" and found.event_type in WORDS
+    return is_bare and parse.deps[token] == "acl" and found.event_type in SPOKEN_ACTS
 
 
 def is_content(parse: Parse, verb: int) -> bool:

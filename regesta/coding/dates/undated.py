@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from regesta.coding.dates.reach import is_past_verb, last_told, times_in
 from regesta.coding.dates.standing import LEAD_SENTENCES, PRESENT_PERFECT, auxiliaries_of, is_standing
+from regesta.coding.roles.force import FORCE
 from regesta.coding.roles.roles import Scene
 from regesta.coding.status.unfinished import is_eased
 from regesta.coding.tellings.merge import VERBAL_ACTS
@@ -18,9 +19,7 @@ from regesta.ontology.speech_verbs import load_speech
 
 RECENT = timedelta(days=3)
 BESIDE = frozenset({"after", "before", "during", "following", "at"})
-FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
-DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-STORIED = FORCEFUL | {"REJECT"}  # a refusal answers what was told before it
+STORIED = FORCE | {"MOBILIZE", "RETREAT", "REJECT"}  # told as a story; a refusal answers what was told before it
 # "the **1990** ban", "imposed in May"
 OWN_DAY = frozenset({"acl", "relcl", "amod", "compound", "nummod", "nmod", "poss"})
 NAMING_DEPS = frozenset({"compound", "poss", "nmod", "nummod", "amod"})
@@ -48,7 +47,7 @@ def undated(scene: Scene, found: Candidate, sentence: Sentence, status: Status =
     if status == "happened" and is_standing(scene, found, sentence):
         return None
     carried = carried_date(scene, found.token, sentence) if found.event_type in STORIED else None
-    return carried or news_date(scene, is_deed=found.event_type in DEEDS)
+    return carried or news_date(scene, is_deed=found.event_type in FORCE)
 
 
 def of_eased(scene: Scene, found: Candidate, date: EventDate) -> EventDate | None:

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from regesta.coding.parties.homes import WORDS
+from regesta.coding.parties.homes import TOLD_AT_HOME
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import Mention
@@ -56,7 +56,7 @@ def is_clause_of_others(parse: Parse, at: int, clauses: frozenset[str]) -> bool:
 
 def is_matter(parse: Parse, found: Candidate, at: int) -> bool:
     """Tell whether a word is what an act of words is about: "discussed the **war** in"."""
-    return found.event_type in WORDS | {"CONSULT"} and parse.pos[at] == "NOUN" and parse.lemmas[at] in MATTERS
+    return found.event_type in TOLD_AT_HOME | {"CONSULT"} and parse.pos[at] == "NOUN" and parse.lemmas[at] in MATTERS
 
 
 def is_town_acted_on(parse: Parse, mention: Mention) -> bool:

@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 from regesta.coding.roles.roles import Scene, party
-from regesta.coding.tellings.merge import VERBAL_ACTS
+from regesta.coding.tellings.merge import SPOKEN_ACTS, VERBAL_ACTS
 from regesta.coding.triggers.arguments import carrier_of
 from regesta.model.annotation import Quote
 from regesta.model.event import Role, Status
 from regesta.model.parse import UNDERGOING, Parse
 from regesta.ontology.speech_verbs import load_speech
 
-PERFORMED = VERBAL_ACTS | {"SUPPORT"}
 PRESENT = frozenset({"VBP", "VBZ"})
 BASE = frozenset({"VB", "VBG"})
 PERFECT = "have"
@@ -40,7 +39,7 @@ def source_of(
     speaker = replace(scene, speakers=tuple(claims)).speaker_at(token)
     if speaker is None:
         return None
-    is_own = event_type in PERFORMED and bool(actors) and all(speaks_for(speaker, actor) for actor in actors)
+    is_own = event_type in SPOKEN_ACTS and bool(actors) and all(speaks_for(speaker, actor) for actor in actors)
     if is_own and is_performed(scene.parse, token, is_reported=not in_marks(scene, token), event_type=event_type):
         return None
     return replace(speaker, name="source")

@@ -20,6 +20,7 @@ from regesta.model.span import Span
 from regesta.ontology.event_types import is_mutual
 
 VERBAL_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+SPOKEN_ACTS = VERBAL_ACTS | {"SUPPORT"}  # acts that are done by saying something, praise among them
 AGREEMENTS = frozenset({"AGREE", "SUPPORT"})
 CONTENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "conj"})
 CONTENT_STEPS = 4
