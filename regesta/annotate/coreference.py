@@ -10,7 +10,7 @@ from regesta.annotate.mentions import noun_key
 from regesta.annotate.short_forms import DEFINITES, fullest_names, parse_sentence
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 from regesta.ontology.actor_sectors import load_sectors
 
 MEN = frozenset({"he", "him", "his", "himself"})
@@ -19,7 +19,7 @@ PERSON_PRONOUNS = MEN | WOMEN
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
-ARGUMENT_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+ARGUMENT_DEPS = SUBJECTS | {"dobj", "dative"}
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 COUNTERPART = "counterpart"
 OF_NOW = frozenset({"current", "incumbent"})  # "the current president" is the president
@@ -181,7 +181,7 @@ class Linker:
 
         def rank(i: int) -> tuple[int, bool, int]:
             far = self.sentence[index] - self.sentence[i]
-            is_subject = self.parse.deps[self.mentions[i].head] in {"nsubj", "nsubjpass"}
+            is_subject = self.parse.deps[self.mentions[i].head] in SUBJECTS
             return (far, not is_subject, self.mentions[i].span.start if far else -self.mentions[i].span.start)
 
         free = [i for i in candidates if not self.mentions[i].span.overlaps(own.span)]
@@ -242,4 +242,4 @@ class Linker:
     def is_plural(self, index: int) -> bool:
         """Tell whether a mention is several people, or a body spoken of as they."""
         mention = self.mentions[index]
-        return self.parse.tags[mention.head] in {"NNS", "NNPS"} or any(self.parse.governed(mention.head, "conj"))
+        return self.parse.tags[mention.head] in {"NNS", "NNPS"} or self.parse.governs(mention.head, "conj")

@@ -109,8 +109,8 @@ def is_initials(parse: Parse, token: int) -> bool:
     """
     if not parse.words[token].isupper() or len(parse.words[token]) == 1:
         return False
-    beside = parse.words[max(0, token - 1) : token] + parse.words[token + 1 : token + 2]
-    return beside[:1] == ("the",) or beside[:1] == ("The",) or not any(word.isupper() for word in beside)
+    before, behind = parse.words[max(0, token - 1) : token], parse.words[token + 1 : token + 2]
+    return before in {("the",), ("The",)} or not any(word.isupper() for word in (*before, *behind))
 
 
 def noun_key(parse: Parse, head: int) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.event import Event, Role
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 from regesta.model.statement import Channel, ChannelKind, Polarity, SpeakerKind, Stance, StanceKind
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.ontology.speech_verbs import SpeechClass, load_speech
@@ -63,9 +63,9 @@ def is_negated(parse: Parse, quote: Quote) -> bool:
     tokens = parse.tokens_in(quote.content[0])
     for token in tokens:
         if parse.pos[token] in VERBAL and (parse.heads[token] == token or parse.heads[token] not in tokens):
-            if any(parse.governed(token, "neg")):
+            if parse.governs(token, "neg"):
                 return True
-            subjects = parse.governed(token, "nsubj", "nsubjpass")
+            subjects = parse.governed(token, *SUBJECTS)
             return any(denies(parse, subject) for subject in subjects)
     return False
 

@@ -1,6 +1,7 @@
 """An event: who did what to whom, when and where, according to one article."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -154,6 +155,11 @@ class Event:
     def arguments(self) -> tuple[Role, ...]:
         """What the event type declares ("amount"): neither a party nor the source."""
         return tuple(r for r in self.roles if r.name not in (*PARTY_ROLES, "source"))
+
+
+def states_of(roles: Iterable[Role]) -> frozenset[str]:
+    """Return the states that roles belong to."""
+    return frozenset(role.actor.state for role in roles if role.actor and role.actor.state)
 
 
 def fact_id(article_id: str, kind: str, *parts: object) -> str:

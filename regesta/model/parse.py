@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from regesta.model.span import Span
 
 DASHES = frozenset({"-", "--", "–", "—"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # labels of a verb's subject, be it active or passive
+UNDERGOING = frozenset({"dobj", "nsubjpass"})  # labels of whom or what something is done to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -78,6 +80,22 @@ class Parse:
             return iter(())
         labels = self.deps
         return iter([child for child in children if labels[child] in deps])  # a generator takes longer
+
+    def governs(self, token: int, *deps: str) -> bool:
+        """Tell whether `token` has a direct dependent whose label is one of `deps`, be it the first token of all."""
+        labels = self.deps
+        return any([labels[child] in deps for child in self.children[token]])
+
+    def head_in(self, span: Span) -> int:
+        """Return the head word of a span: the first of its tokens that hangs outside of it, or on nothing."""
+        tokens, heads = self.tokens_in(span), self.heads
+        return next(token for token in tokens if heads[token] not in tokens or heads[token] == token)
+
+    def first_of_row(self, token: int) -> int:
+        """Return the first of the words that a word is coordinated with: "**Chad**, Niger and Mali"."""
+        while self.deps[token] == "conj" and self.heads[token] != token:
+            token = self.heads[token]
+        return token
 
     def is_dash(self, token: int) -> bool:
         """Tell whether a token is a dash or hyphen between spaces, which parts phrases and never words."""

@@ -15,9 +15,8 @@ from regesta.ontology.load import DATA, read_yaml
 
 NounKind = Literal["person", "group", "body"]
 MAX_PHRASE_WORDS = 3
-STATE_SECTORS = frozenset(
-    {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM"}
-)  # of its organs: it acts through any of them
+STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM"})  # a state acts through any of them
+OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "SPY"})  # who acts and speaks for his state abroad
 
 
 @dataclass(frozen=True, config=STRICT)

@@ -17,6 +17,9 @@ MAGNITUDES = {
 }  # fmt: skip
 NUMBER_WORDS = frozenset(ONES | TENS | MAGNITUDES)
 YEAR_HUNDREDS = range(11, 21)  # "nineteen ninety-six", "twenty twenty-two"
+TOLLS = frozenset({"toll", "number", "tally", "count"})  # what "rose to 12" people is the subject of
+# "Left 12 **dead**", and what they are counted as.
+VICTIMS = {"dead": "killed", "wounded": "wounded", "injured": "wounded"}
 
 
 def read_spelled(words: Sequence[str]) -> tuple[int, int]:
@@ -64,11 +67,3 @@ def multiplied(total: int, group: int, magnitude: int) -> tuple[int, int, int]:
     if magnitude <= 100:
         return total, group * magnitude, 100 if magnitude == 100 else 1
     return total + group * magnitude, 0, 1000
-
-
-TOLLS = frozenset({"toll", "number", "tally", "count"})  # what "rose to 12" people is the subject of
-VICTIMS = {
-    "dead": "killed",
-    "wounded": "wounded",
-    "injured": "wounded",
-}  # "left 12 **dead**", and what they are counted as

@@ -197,6 +197,20 @@ def test_a_first_that_says_since_when_is_one_claim(coded: Coder) -> None:
     assert claim.kind == "last"
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Since 2019 the Kenyan president has not visited Somalia.", 2019),
+        ("The Kenyan president has not visited Somalia since 2019.", 2019),
+        ("Since March 2020 no French president has visited Mali.", 2020),
+    ],
+)
+def test_since_may_be_the_first_word_of_a_text(coded: Coder, text: str, year: int) -> None:
+    [claim] = coded(text).claims
+    assert claim.last is not None
+    assert (claim.kind, claim.last.start.year) == ("last", year)
+
+
 def test_a_set_of_acts_is_not_set_to_come(coded: Coder) -> None:
     """ "Set" that counts acts is no "set to"; the act told twice in one article is coded once, and claimed twice."""
     text = (

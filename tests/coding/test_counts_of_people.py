@@ -76,6 +76,7 @@ def test_lists_are_added_up_and_one_person_counts_as_one(coded: Coder, text: str
     [
         ("The death toll from the strike on Idlib rose to 12.", {"killed": 12}),
         ("The toll of Saturday's attack in Kabul stands at 40.", {"killed": 40}),
+        ("Toll from Monday's attack in Mali climbed to 12.", {"killed": 12}),
         ("The number of people killed in the bombing of Kyiv climbed to 31.", {"killed": 31}),
         ("Sunday's attack on Kabul left 12 dead and 30 wounded.", {"killed": 12, "wounded": 30}),
         ("The price of the strike on Idlib rose to 12 dollars.", {}),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from regesta.coding.parties.located import is_clause_of_others
 from regesta.model.event import Event
 from tests.coding.conftest import Coder
 
@@ -118,3 +119,18 @@ def test_a_place_that_only_somebody_speaks_of_is_not_where_the_story_goes_on(cod
     place = event_of(coded, text, "COERCE").place
     assert place is not None
     assert place.text == "Charsadda"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "is_of_others"),
+    [
+        ("Police raided a warehouse, and officers found rifles in Kazan.", "found", True),
+        ("Police raided a warehouse and found rifles in Kazan.", "found", False),
+    ],
+)
+def test_only_a_clause_with_a_subject_of_its_own_is_of_others(
+    coded: Coder, text: str, verb: str, is_of_others: bool
+) -> None:
+    parse = coded(text).parse
+    assert parse is not None
+    assert is_clause_of_others(parse, parse.words.index(verb), frozenset({"conj"})) is is_of_others

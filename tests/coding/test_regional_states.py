@@ -2,8 +2,8 @@
 
 import pytest
 
+from regesta.resolve.mentions.own_country import capital_of_dateline
 from regesta.resolve.mentions.regions import load_regions
-from regesta.resolve.mentions.surroundings import capital_of_dateline
 from regesta.resolve.states.states import load_states
 from tests.coding.conftest import Coder
 

@@ -88,7 +88,7 @@ def is_unsaid(parse: Parse, verb: int) -> bool:
     """Tell whether a speech verb is an adjective, negated, a condition, or an infinitive of something not yet said."""
     return (
         parse.deps[verb] in {"amod", "compound"}
-        or any(parse.governed(verb, "neg"))
+        or parse.governs(verb, "neg")
         or any(parse.lemmas[mark] in CONDITIONS for mark in parse.governed(verb, "mark"))
         or (parse.is_infinitive(verb) and parse.lemmas[parse.heads[verb]] not in ASPECT_VERBS)
     )
@@ -115,7 +115,7 @@ def is_complemented(parse: Parse, verb: int) -> bool:
     if any(parse.deps[thing] == "dative" or parse.lemmas[verb] in INFORMED_VERBS for thing in objects):
         return True
     after = (prep for prep in parse.governed(verb, "prep") if prep > verb)
-    return any(parse.lemmas[prep] in COMPLEMENTS and any(parse.governed(prep, "pobj")) for prep in after)
+    return any(parse.lemmas[prep] in COMPLEMENTS and parse.governs(prep, "pobj") for prep in after)
 
 
 def noun_cue(parse: Parse, noun: int, words: SpeechWords) -> Iterator[Cue]:

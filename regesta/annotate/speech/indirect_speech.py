@@ -99,14 +99,14 @@ def later_that_clause(parse: Parse, cue: Cue) -> set[int]:
 
 def earlier_clause(parse: Parse, cue: Cue) -> set[int]:
     """Return the sentence before ", the ministry announced" where the parser took the announcing for an aside."""
-    if cue.speaker is None or parse.deps[cue.token] == "relcl" or not any(parse.governed(cue.token, "nsubj")):
+    if cue.speaker is None or parse.deps[cue.token] == "relcl" or not parse.governs(cue.token, "nsubj"):
         return set()
     sentence = parse.subtree([cue.token, *parse.ancestors(cue.token)][-1])
     start = min(cue.first, *parse.subtree(cue.speaker))
     before = [token for token in sentence if token < start - 1]
     if not before or parse.words[start - 1] != "," or parse.deps[before[0]] in {"mark", "advmod", "cc"}:
         return set()
-    has_object = any(parse.governed(cue.token, "dobj")) and not cue.is_complemented
+    has_object = parse.governs(cue.token, "dobj") and not cue.is_complemented
     if has_object or any(parse.tags[token] in FINITE_TAGS for token in sentence if token > cue.last):
         return set()
     return set(before) if any(parse.tags[token] in FINITE_TAGS for token in before) else set()

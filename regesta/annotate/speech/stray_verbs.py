@@ -22,7 +22,7 @@ def is_stray_conjunct(parse: Parse, verb: int) -> bool:
     """
     if parse.deps[verb] != "conj" or parse.tags[verb] not in {"VBD", "VBZ"}:
         return False
-    if any(parse.governed(verb, "nsubj", "aux")):
+    if parse.governs(verb, "nsubj", "aux"):
         return False
     head = parse.heads[verb]
     if parse.lemmas[verb] in ADDING_VERBS and parse.deps[head] == "ccomp":
@@ -40,7 +40,7 @@ def is_stray_participle(parse: Parse, verb: int) -> bool:
 
 def is_other_statement(parse: Parse, verb: int) -> bool:
     """Tell whether a verb begins another statement beside the reported clause: ", and the ministry said"."""
-    if parse.deps[verb] != "conj" or parse.lemmas[verb] not in OTHER_SAYING or not any(parse.governed(verb, "nsubj")):
+    if parse.deps[verb] != "conj" or parse.lemmas[verb] not in OTHER_SAYING or not parse.governs(verb, "nsubj"):
         return False
     before = min(parse.subtree(verb)) - 1
     return before > 0 and parse.deps[before] == "cc" and parse.words[before - 1] == ","

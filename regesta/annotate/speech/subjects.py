@@ -44,7 +44,9 @@ def speaker_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
     if is_stray(parse, verb):
         speaking = (token for token in parse.ancestors(above) if parse.lemmas[token] in words.verbs)
         return next((subject_above(parse, token, words) for token in speaking), None)
-    beside = noun_beside(parse, verb) or with_noun(parse, verb)
+    beside = noun_beside(parse, verb)
+    if beside is None:
+        beside = with_noun(parse, verb)
     if beside is not None or above == verb:
         return beside
     if parse.pos[above] == "ADP":  # "quoted as saying", "after saying"
@@ -58,7 +60,7 @@ def speaker_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
 
 def is_passive(parse: Parse, verb: int) -> bool:
     """Tell whether a verb is passive, with or without its auxiliary."""
-    if any(parse.governed(verb, "nsubjpass", "auxpass", "agent")):
+    if parse.governs(verb, "nsubjpass", "auxpass", "agent"):
         return True
     return parse.tags[verb] == "VBN" and not any(parse.lemmas[aux] == "have" for aux in parse.governed(verb, "aux"))
 

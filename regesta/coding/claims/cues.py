@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from regesta.coding.claims.numbers import counts_in
 from regesta.coding.roles.roles import Scene
 from regesta.model.claim import Bound, ClaimKind
+from regesta.model.parse import SUBJECTS
 from regesta.ontology.counting import load_counting
 
 TIME = "time"
@@ -103,7 +104,7 @@ def numbered_noun(scene: Scene, token: int) -> int | None:
     """Return the noun that an ordinal numbers; None when it is part of a name or numbers nothing."""
     parse = scene.parse
     noun = parse.heads[token]
-    if parse.deps[token] != "amod" or any(parse.governed(token, "conj")):
+    if parse.deps[token] != "amod" or parse.governs(token, "conj"):
         return None
     if parse.deps[noun] in {"compound", "nmod"}:
         noun = parse.heads[noun]  # "sixth sanctions package": the parser gives the ordinal to the sanctions
@@ -116,12 +117,12 @@ def numbered_noun(scene: Scene, token: int) -> int | None:
 def is_emphatic(scene: Scene, token: int, noun: int) -> bool:
     """Tell whether "first" claims that there was none before: "his first trip", "the first ever", "it is the first"."""
     parse = scene.parse
-    if parse.lemmas[noun] == TIME or any(parse.governed(noun, "poss")):
+    if parse.lemmas[noun] == TIME or parse.governs(noun, "poss"):
         return True
     if "ever" in {parse.words[at].lower() for at in range(token + 1, min(token + 3, len(parse)))}:
         return True
     verb = parse.heads[noun]
-    is_said_of = any(parse.governed(verb, "nsubj")) and parse.lemmas[verb] in NUMBERING_VERBS  # not "there was a first"
+    is_said_of = parse.governs(verb, "nsubj") and parse.lemmas[verb] in NUMBERING_VERBS  # not "there was a first"
     return parse.deps[noun] in {"attr", "dobj"} and is_said_of
 
 
@@ -144,7 +145,7 @@ def negation_at(scene: Scene, token: int) -> Iterator[Cue]:
 def acts_denied(scene: Scene, noun: int) -> tuple[int, ...]:
     """Return the act of "no talks since", or of the verb whose subject nobody is: "no president has visited since"."""
     parse, verb = scene.parse, scene.parse.heads[noun]
-    is_subject = parse.deps[noun] in {"nsubj", "nsubjpass"} and parse.pos[verb] == "VERB" and is_perfect(scene, verb)
+    is_subject = parse.deps[noun] in SUBJECTS and parse.pos[verb] == "VERB" and is_perfect(scene, verb)
     return (*acts_of_noun(scene, noun), *(acts_of_verb(scene, verb) if is_subject else ()))
 
 

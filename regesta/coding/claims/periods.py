@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from regesta.coding.claims.cues import Cue
 from regesta.coding.dates.dating import FAR, distance
-from regesta.coding.dates.reach import time_head
+from regesta.coding.dates.reach import times_in
 from regesta.coding.roles.roles import Scene
 from regesta.model.annotation import DateInterval, DatePrecision, TimeExpression
 
@@ -65,12 +65,11 @@ def times_near(scene: Scene, cue: Cue, act: int) -> Iterator[tuple[TimeExpressio
     """Yield the time expressions of the act's sentence that hang near enough on the cue or the act, with the steps."""
     parse = scene.parse
     sentence = scene.article.sentences[scene.sentence_of(act)]
-    for time in scene.article.times:
-        if sentence.span.contains(time.span):
-            head = time_head(parse, time)
-            steps = min(distance(parse, token, head) for token in (act, *cue.tokens))
-            if steps < min(FAR, NEAR_STEPS) and is_of_clause(scene, head, (act, *cue.tokens)):
-                yield time, steps
+    for time in times_in(scene, sentence):
+        head = parse.head_in(time.span)
+        steps = min(distance(parse, token, head) for token in (act, *cue.tokens))
+        if steps < min(FAR, NEAR_STEPS) and is_of_clause(scene, head, (act, *cue.tokens)):
+            yield time, steps
 
 
 def is_of_clause(scene: Scene, head: int, own: tuple[int, ...]) -> bool:
@@ -97,7 +96,7 @@ def read_period(scene: Scene, cue: Cue, time: TimeExpression) -> Dated | None:
     """Return a time expression as the days in which acts are counted; None when it only dates the act numbered."""
     first, last = bounds(scene, time)
     today = scene.article.source.day
-    if since := since_before(scene, time):
+    if (since := since_before(scene, time)) is not None:
         if time.interval is None or today is None or time.interval.start > today:
             return None
         return Dated(DateInterval(time.interval.start, after(today), "range"), None, since, last)
@@ -124,7 +123,7 @@ def read_since(scene: Scene, cue: Cue, time: TimeExpression) -> Dated | None:
     today = scene.article.source.day
     if today is None:
         return None
-    if since := since_before(scene, time):
+    if (since := since_before(scene, time)) is not None:
         interval = time.interval
         if interval is None or interval.end > today:
             return None
@@ -152,7 +151,7 @@ def read_last(scene: Scene, cue: Cue, time: TimeExpression) -> Dated | None:
 def preposition_of(scene: Scene, time: TimeExpression) -> str | None:
     """Return the preposition that governs a time expression, hedges between them passed over; None for none."""
     parse = scene.parse
-    head = time_head(parse, time)
+    head = parse.head_in(time.span)
     return parse.lemmas[parse.heads[head]] if parse.deps[head] == "pobj" else None
 
 
@@ -165,12 +164,13 @@ def bounds(scene: Scene, time: TimeExpression) -> tuple[int, int]:
 def since_before(scene: Scene, time: TimeExpression) -> int | None:
     """Return the "since" that governs a time expression, as preposition or as opener of its clause; None for none."""
     parse = scene.parse
-    for above in (time_head(parse, time), *parse.ancestors(time_head(parse, time))):
+    for above in (parse.head_in(time.span), *parse.ancestors(parse.head_in(time.span))):
         if parse.lemmas[above] == SINCE:
             return above
-        if mark := next((m for m in parse.governed(above, "mark") if parse.lemmas[m] == SINCE), None):
+        mark = next((m for m in parse.governed(above, "mark") if parse.lemmas[m] == SINCE), None)
+        if mark is not None:
             return mark
-        if parse.pos[above] == "VERB" and above < time_head(parse, time) and not has_since_above(scene, above):
+        if parse.pos[above] == "VERB" and above < parse.head_in(time.span) and not has_since_above(scene, above):
             return None
     return None
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
+from regesta.coding.dates.reach import times_in
 from regesta.coding.dates.undated import told
 from regesta.coding.roles.roles import Scene
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
@@ -32,7 +33,7 @@ def anniversary_of(scene: Scene, trigger: int, sentence: Sentence) -> Anniversar
     day = scene.article.source.day
     if word is None or day is None:
         return None
-    times = [t for t in scene.article.times if t.interval and sentence.span.contains(t.span)]
+    times = [t for t in times_in(scene, sentence) if t.interval]
     if any(t.interval and t.interval.end < day - NEARLY_A_YEAR for t in times):
         return None  # "the second anniversary of the bombing on 6 April 2020"
     years, kept = years_of(scene.parse, word), day_kept(scene, word, times)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
-from regesta.coding.dates.reach import time_head
-from regesta.coding.dates.relative_dates import LASTING, LENGTH, RELATING, clause_of, moved, steps_of
+from regesta.coding.dates.reach import times_in
+from regesta.coding.dates.relative_dates import LENGTH, RELATING, clause_of, is_lasting, moved, steps_of
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.arguments import carrier_of
 from regesta.model.annotation import Sentence, TimeExpression
@@ -64,12 +64,10 @@ def counted_date(scene: Scene, trigger: int, sentence: Sentence) -> Counted | No
 def lengths(scene: Scene, sentence: Sentence) -> Iterator[Length]:
     """Yield the lengths of time in a sentence that "before" or "after" follows."""
     parse, text = scene.parse, scene.article.text
-    for time in scene.article.times:
-        if not sentence.span.contains(time.span):
-            continue
+    for time in times_in(scene, sentence):
         length = LENGTH.fullmatch(time.value)
         relating = RELATING.match(text, time.span.end) if length else None
-        if length and relating and not LASTING.search(text[: time.span.start]):
+        if length and relating and not is_lasting(text, time):
             steps, unit = steps_of(length, relating[1].lower())
             yield Length(time.span, -steps, unit, parse.token_at(relating.start(1)))
     for near in NEIGHBOUR.finditer(text, sentence.span.start, sentence.span.end):
@@ -92,10 +90,10 @@ def dated_behind(scene: Scene, sentence: Sentence, length: Length, noun: int) ->
     parse = scene.parse
     inside = parse.subtree(noun)
     start = parse.starts[length.relating]
-    for time in scene.article.times:
-        if not sentence.span.contains(time.span) or time.span.start < start or time.interval is None:
+    for time in times_in(scene, sentence):
+        if time.span.start < start or time.interval is None:
             continue
-        head = time_head(parse, time)
+        head = parse.head_in(time.span)
         if parse.pos[noun] in ("VERB", "AUX"):
             is_told = noun in (parse.heads[head], parse.heads[parse.heads[head]])
         else:

@@ -6,7 +6,7 @@ from regesta.coding.dates.anniversaries import anniversary_of
 from regesta.coding.dates.counted_dates import counted_date
 from regesta.coding.dates.other_times import dates_another, is_in_content, is_of_participle, is_of_saying
 from regesta.coding.dates.programmes import stay_around, whole_stay
-from regesta.coding.dates.reach import is_measured_since, is_since, reached, time_head
+from regesta.coding.dates.reach import is_measured_since, is_since, reached
 from regesta.coding.dates.relative_dates import joined, shifted_date
 from regesta.coding.dates.undated import told, undated
 from regesta.coding.roles.roles import Scene
@@ -55,7 +55,7 @@ def read_date(scene: Scene, found: Candidate, sentence: Sentence, status: Status
     for argument in sorted(found.act.arguments if found.act else (), key=lambda a: -a.score):
         if argument.role == "date" and argument.score >= SURELY_READ:
             for time, days in joined(scene, sentence):
-                head = time_head(scene.parse, time)
+                head = scene.parse.head_in(time.span)
                 if (
                     not time.span.overlaps(argument.span)
                     or is_in_content(scene, found, head)
@@ -85,7 +85,7 @@ def find_date(scene: Scene, candidate: Candidate, sentence: Sentence, status: St
         if counted and counted.base.span == time.span:
             found.append((False, COUNTED_STEPS, time.span.start, counted.date))
             continue
-        head = time_head(parse, time)
+        head = parse.head_in(time.span)
         steps = distance(parse, trigger, head) + REPORT_STEPS * is_of_report(parse, trigger, head)
         if steps < FAR and not dates_another(scene, candidate, status, head, days):
             date = dated(scene, trigger, status, time, days)
@@ -99,7 +99,9 @@ def find_date(scene: Scene, candidate: Candidate, sentence: Sentence, status: St
 def dated(scene: Scene, trigger: int, status: Status, time: TimeExpression, days: DateInterval) -> EventDate:
     """Return the date that a time gives an act, a guess where it is that of telling what was over by then."""
     date = told(scene, time, whole_stay(scene, trigger, time, reached(scene, trigger, status, time, days)))
-    return replace(date, basis="inferred") if is_of_saying(scene.parse, trigger, time_head(scene.parse, time)) else date
+    return (
+        replace(date, basis="inferred") if is_of_saying(scene.parse, trigger, scene.parse.head_in(time.span)) else date
+    )
 
 
 def distance(parse: Parse, trigger: int, head: int) -> int:

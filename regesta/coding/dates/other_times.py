@@ -4,15 +4,16 @@ from collections.abc import Collection
 from itertools import takewhile
 
 from regesta.coding.dates.reach import dated_by_since, is_since
+from regesta.coding.dates.standing import is_joined_past
 from regesta.coding.dates.undated import NAMING_DEPS, is_background
 from regesta.coding.roles.roles import Scene
 from regesta.coding.status.moved import is_new_day, is_old_day, moves
-from regesta.coding.tellings.merge import VERBAL_ACTS
+from regesta.coding.tellings.merge import SPOKEN_ACTS
 from regesta.coding.triggers.arguments import carrier_of
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import DateInterval
 from regesta.model.event import Status
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, UNDERGOING, Parse
 from regesta.ontology.speech_verbs import load_speech
 
 CONTENT_DEPS = frozenset({"xcomp", "ccomp", "pcomp"})
@@ -26,13 +27,9 @@ TOLD_DEPS = frozenset({"acl", "relcl"})
 INSTRUMENTS = frozenset(
     {"treaty", "pact", "accord", "agreement", "convention", "protocol", "constitution", "charter", "act"}
 )
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-PAST_TAGS = frozenset({"VBD", "VBN"})  # the tagger often takes the second verb of a row for a participle
 DAYS = frozenset({"day", "time"})
-OBJECTS = frozenset({"dobj", "nsubjpass"})
 LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
 PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
-VERBAL = VERBAL_ACTS | {"SUPPORT"}
 
 
 def dates_another(scene: Scene, found: Candidate, status: Status, head: int, days: DateInterval) -> bool:
@@ -83,7 +80,7 @@ def is_shared(parse: Parse, trigger: int, verb: int) -> bool:
     """
     row = verb
     while parse.deps[row] == "conj" and row != trigger:
-        if parse.tags[row] not in PAST_TAGS or any(parse.governed(row, *SUBJECTS, "aux", "auxpass")):
+        if not is_joined_past(parse, row):
             return False
         row = parse.heads[row]
     return row == trigger and parse.tags[trigger] == "VBD"
@@ -95,7 +92,7 @@ def is_of_participle(scene: Scene, trigger: int, head: int) -> bool:
     for at in takewhile(lambda at: at != trigger, parse.ancestors(head)):
         if parse.deps[at] == "acl" and parse.tags[at] == "VBN" and at in scene.triggers:
             noun = parse.heads[at]
-            return at > noun and parse.deps[noun] in OBJECTS and parse.heads[noun] == trigger
+            return at > noun and parse.deps[noun] in UNDERGOING and parse.heads[noun] == trigger
     return False
 
 
@@ -130,8 +127,8 @@ def is_of_noun(scene: Scene, found: Candidate, head: int) -> bool:
     somebody = scene.by_head.get(noun)
     if parse.pos[noun] == "PROPN" and somebody is not None and somebody.actor is not None:
         return False
-    if parse.deps[noun] in ("dobj", "nsubjpass"):
-        return found.event_type in VERBAL and found.token in parse.ancestors(noun)
+    if parse.deps[noun] in UNDERGOING:
+        return found.event_type in SPOKEN_ACTS and found.token in parse.ancestors(noun)
     return not is_behind and parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] in ABOUT
 
 
@@ -140,7 +137,7 @@ def is_told_of_noun(scene: Scene, found: Candidate, noun: int) -> bool:
     above = (found.token, *scene.parse.ancestors(found.token))
     clause = above[above.index(noun) - 1]
     is_told = scene.parse.deps[clause] == "relcl" or scene.parse.tags[clause] == "VBN"
-    return found.event_type in VERBAL and scene.parse.deps[clause] in TOLD_DEPS and is_told
+    return found.event_type in SPOKEN_ACTS and scene.parse.deps[clause] in TOLD_DEPS and is_told
 
 
 def is_before_of(scene: Scene, found: Candidate, head: int) -> bool:
@@ -159,7 +156,7 @@ def is_before_of(scene: Scene, found: Candidate, head: int) -> bool:
     if before < 0 or behind == len(parse) or parse.lemmas[behind] != "of":
         return False
     is_within = parse.pos[before] == "NOUN"
-    return is_within and found.event_type in VERBAL and before not in (trigger, *parse.ancestors(trigger))
+    return is_within and found.event_type in SPOKEN_ACTS and before not in (trigger, *parse.ancestors(trigger))
 
 
 def is_of_party(scene: Scene, trigger: int, head: int) -> bool:
@@ -186,7 +183,9 @@ def is_of_thing(scene: Scene, trigger: int, head: int, days: DateInterval) -> bo
         if is_told and (parse.deps[at] == "relcl" or days.precision not in DAYS):
             noun = parse.heads[at]
             is_within = noun in own or (parse.pos[trigger] == "NOUN" and trigger in parse.ancestors(noun))
-            is_doing = noun in scene.triggers and parse.deps[noun] in SUBJECTS and parse.heads[noun] == trigger
+            is_doing = (
+                noun in scene.triggers and parse.deps[noun] in {*SUBJECTS, "csubj"} and parse.heads[noun] == trigger
+            )
             return not (is_within or is_doing or is_setting(parse, noun, own))
     return False
 
@@ -233,7 +232,7 @@ def is_in_content(scene: Scene, found: Candidate, head: int) -> bool:
     background ("had urged them to leave on Monday") has no day of its own, and keeps that time.
     """
     parse, trigger = scene.parse, found.token
-    if found.event_type not in VERBAL or is_background(parse, trigger) or is_bare(parse, trigger):
+    if found.event_type not in SPOKEN_ACTS or is_background(parse, trigger) or is_bare(parse, trigger):
         return False
     own = {trigger, *parse.ancestors(trigger)}
     clauses: list[int] = []
@@ -249,4 +248,4 @@ def is_in_content(scene: Scene, found: Candidate, head: int) -> bool:
 
 def is_bare(parse: Parse, trigger: int) -> bool:
     """Tell whether an act is told by a verb form without tense, news of no day: "blamed for **refusing** to"."""
-    return parse.tags[trigger] in ("VB", "VBG") and not any(parse.governed(trigger, "aux"))
+    return parse.tags[trigger] in ("VB", "VBG") and not parse.governs(trigger, "aux")

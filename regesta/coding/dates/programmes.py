@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import takewhile
 
-from regesta.coding.dates.reach import time_head
+from regesta.coding.dates.reach import times_in
 from regesta.coding.roles.roles import Scene
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.event import EventDate
@@ -96,9 +96,9 @@ def stays(scene: Scene, trigger: int | None, sentence: Sentence) -> Iterator[tup
         sentence: The sentence.
     """
     parse = scene.parse
-    for length in scene.article.times:
+    for length in times_in(scene, sentence):
         count = LONG.fullmatch(length.value)
-        if not count or not sentence.span.contains(length.span):
+        if not count:
             continue
         words, last = length.span.of(scene.article.text), parse.tokens_in(length.span)[-1]
         stay = parse.heads[last] if "-" in words or words.endswith("long") else filled_with(parse, last)
@@ -109,7 +109,7 @@ def stays(scene: Scene, trigger: int | None, sentence: Sentence) -> Iterator[tup
 def filled_with(parse: Parse, days: int) -> int | None:
     """Return what goes on for some days: "four days of **talks**"; None where that is not told."""
     of = next((at for at in parse.governed(days, "prep") if parse.lemmas[at] == "of"), None)
-    return next(iter(parse.governed(of, "pobj")), None) if of is not None else None
+    return next(parse.governed(of, "pobj"), None) if of is not None else None
 
 
 def edge_of(parse: Parse, stay: int) -> str | None:
@@ -140,17 +140,17 @@ def other_end(day: date, count: int, unit: str) -> date:
 def last_named(scene: Scene, trigger: int, time: TimeExpression, sentence: Sentence) -> date | None:
     """Return the day behind an act whose first day a time names and whose last day is told with it; else None."""
     parse = scene.parse
-    begun = next((at for at in parse.ancestors(time_head(parse, time)) if parse.pos[at] == "VERB"), None)
+    begun = next((at for at in parse.ancestors(parse.head_in(time.span)) if parse.pos[at] == "VERB"), None)
     if (
         begun is None
         or parse.lemmas[begun] not in OPENING
         or trigger not in (*parse.children[begun], parse.heads[begun])
     ):
         return None
-    for other in scene.article.times:
-        if other.span.start < time.span.end or not other.interval or not sentence.span.contains(other.span):
+    for other in times_in(scene, sentence):
+        if other.span.start < time.span.end or not other.interval:
             continue
-        head = time_head(parse, other)
+        head = parse.head_in(other.span)
         between = list(takewhile(lambda at: at != begun, parse.ancestors(head)))
         is_last = parse.lemmas[parse.heads[head]] in UNTIL or any(parse.lemmas[at] in CLOSING for at in between)
         if is_last and begun in parse.ancestors(head) and any(parse.deps[at] == "conj" for at in between):

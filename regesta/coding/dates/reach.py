@@ -1,10 +1,13 @@
 """How far a time reaches that dates an act: up to the news, from it on, or to the other side of it."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import islice, takewhile
 
 from regesta.coding.roles.roles import Scene
-from regesta.model.annotation import DateInterval, TimeExpression
+from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.event import Status
 from regesta.model.parse import Parse
 
@@ -31,7 +34,7 @@ def reached(scene: Scene, trigger: int, status: Status, time: TimeExpression, da
         time: The time expression.
         days: The days it denotes, those of a range where it is part of one.
     """
-    day, head, words = scene.article.source.day, time_head(scene.parse, time), time.span.of(scene.article.text)
+    day, head, words = scene.article.source.day, scene.parse.head_in(time.span), time.span.of(scene.article.text)
     if day is None:
         return days
     if (wide := widened(scene.parse, trigger, head, days, day)) != days:
@@ -113,10 +116,16 @@ def moved_back(words: str, days: DateInterval) -> DateInterval | None:
     return DateInterval(start, end, days.precision)
 
 
-def time_head(parse: Parse, time: TimeExpression) -> int:
-    """Return the token by which a time expression hangs in the parse."""
-    tokens = parse.tokens_in(time.span)
-    return next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[-1])
+def times_in(scene: Scene, sentence: Sentence) -> list[TimeExpression]:
+    """Return the time expressions of a sentence, in text order."""
+    times, span = scene.article.times, sentence.span
+    first = bisect_left(times, span.start, key=lambda time: time.span.start)
+    return [*takewhile(lambda time: time.span.end <= span.end, islice(times, first, None))]
+
+
+def last_told(parse: Parse, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the last of some times that a story goes on from, not one of a side story unless there is no other."""
+    return next((time for time in reversed(times) if not is_of_side_story(parse, time)), times[-1] if times else None)
 
 
 def is_of_side_story(parse: Parse, time: TimeExpression) -> bool:
@@ -124,7 +133,7 @@ def is_of_side_story(parse: Parse, time: TimeExpression) -> bool:
 
     The story goes on from what the sentence itself tells.
     """
-    head = time_head(parse, time)
+    head = parse.head_in(time.span)
     return any(parse.deps[at] in SIDE_STORIES for at in (head, *parse.ancestors(head)))
 
 

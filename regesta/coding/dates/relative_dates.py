@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from regesta.coding.dates.reach import is_of_side_story, time_head
+from regesta.coding.dates.reach import last_told, times_in
 from regesta.coding.roles.roles import Scene
 from regesta.coding.status.moved import is_old_day
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
@@ -20,12 +20,14 @@ LENGTH = re.compile(r"P(\d+)([DWMY])|PT(\d+|X+)([HM])")
 RELATING = re.compile(r"\s+(after|before)\b", re.IGNORECASE)
 SHORTLY = re.compile(r"\s+(earlier|later|before|afterwards?)\b(?!\s+(?:than|that|this))", re.IGNORECASE)
 LASTING = re.compile(r"\b(?:by|for)\s$", re.IGNORECASE)  # "extended it **by** three months after" counts from nothing
+LASTING_CHARS = len("for ") + 1
+BETWEEN_CHARS = len("between the early afternoon of ") + 8
 HOURS_IN_DAY = 24
 
 
 def joined(scene: Scene, sentence: Sentence) -> Iterator[tuple[TimeExpression, DateInterval]]:
     """Yield the time expressions of a sentence that have days; each part of a range with the whole of it."""
-    times = [t for t in scene.article.times if t.interval and sentence.span.contains(t.span)]
+    times = [t for t in times_in(scene, sentence) if t.interval]
     runs: list[list[TimeExpression]] = []
     for index, time in enumerate(times):
         left = times[index - 1] if index else None
@@ -63,9 +65,10 @@ def is_range(scene: Scene, left: TimeExpression, right: TimeExpression) -> bool:
     text = scene.article.text
     between = text[left.span.end : right.span.start]
     if JOINED.fullmatch(between):
-        return not is_old_day(scene.parse, time_head(scene.parse, left))
+        return not is_old_day(scene.parse, scene.parse.head_in(left.span))
     follows = left.interval.end == right.interval.start
-    return bool(AND.fullmatch(between)) and (follows or bool(BETWEEN.search(text[: left.span.start])))
+    opened = BETWEEN.search(text, max(0, left.span.start - BETWEEN_CHARS), left.span.start)
+    return bool(AND.fullmatch(between)) and (follows or opened is not None)
 
 
 def shifted_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | None:
@@ -77,21 +80,26 @@ def shifted_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | 
     """
     parse, text = scene.parse, scene.article.text
     start = parse.starts[trigger]
-    for time in sorted(scene.article.times, key=lambda t: (t.span.start > start, abs(t.span.start - start))):
+    for time in sorted(times_in(scene, sentence), key=lambda t: (t.span.start > start, abs(t.span.start - start))):
         length = LENGTH.fullmatch(time.value)
-        if not (length and sentence.span.contains(time.span)) or LASTING.search(text[: time.span.start]):
+        if length is None or is_lasting(text, time):
             continue
         relating = RELATING.match(text, time.span.end)
         clause = clause_of(parse, parse.token_at(relating.start(1))) if relating else None
         base = None
         if relating and clause is not None and trigger in {clause, *parse.subtree(clause)}:
             base = None if is_dated(scene, clause) else base_day(scene, sentence, time)
-        elif length[4] and SHORTLY.match(text, time.span.end) and trigger in parse.ancestors(time_head(parse, time)):
+        elif length[4] and SHORTLY.match(text, time.span.end) and trigger in parse.ancestors(parse.head_in(time.span)):
             relating, base = SHORTLY.match(text, time.span.end), day_before(scene, sentence, time)
         interval = moved(base, *steps_of(length, relating[1].lower())) if relating and base else None
         if interval:
             return EventDate(interval=interval, basis="expression", span=time.span, text=time.span.of(text))
     return None
+
+
+def is_lasting(text: str, length: TimeExpression) -> bool:
+    """Tell whether a length says how long something lasts: "by three months"."""
+    return LASTING.search(text, max(0, length.span.start - LASTING_CHARS), length.span.start) is not None
 
 
 def steps_of(length: re.Match[str], relating: str) -> tuple[int, str]:
@@ -110,8 +118,8 @@ def day_before(scene: Scene, sentence: Sentence, length: TimeExpression) -> date
         if time.interval and time.interval.precision in {"day", "time"} and start <= time.span.start
         and time.span.end <= length.span.start
     ]  # fmt: skip
-    told = [time for time in before if not is_of_side_story(scene.parse, time)] or before
-    return told[-1].interval.start if told and told[-1].interval else scene.article.source.day
+    time = last_told(scene.parse, before)
+    return time.interval.start if time and time.interval else scene.article.source.day
 
 
 def clause_of(parse: Parse, relating: int) -> int | None:
@@ -130,8 +138,8 @@ def is_dated(scene: Scene, clause: int) -> bool:
 def base_day(scene: Scene, sentence: Sentence, length: TimeExpression) -> date | None:
     """Return the day that a length of time is counted from: the last one named before it in the sentence."""
     before = [
-        time.interval.start for time in scene.article.times
-        if time.interval and sentence.span.contains(time.span) and time.span.end <= length.span.start
+        time.interval.start for time in times_in(scene, sentence)
+        if time.interval and time.span.end <= length.span.start
     ]  # fmt: skip
     return before[-1] if before else scene.article.source.day
 

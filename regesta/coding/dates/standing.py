@@ -3,24 +3,24 @@
 import re
 from collections.abc import Iterator
 
-from regesta.coding.dates.reach import time_head
+from regesta.coding.dates.reach import times_in
 from regesta.coding.roles.roles import Scene
-from regesta.coding.tellings.merge import VERBAL_ACTS
+from regesta.coding.tellings.merge import SPOKEN_ACTS
 from regesta.coding.triggers.arguments import carrier_of
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import Sentence, TimeExpression
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 from regesta.ontology.status import load_status
 
 LEAD_SENTENCES = 2
 PRESENT_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 PRESENT = frozenset({"is", "are", "'s", "'re", "’s", "’re"})
-JOINED_TAGS = frozenset({"VBN", "VBD"})  # parsers take the second of "has imposed and halted" for a past form
+# Parsers often take the second verb of a row for a participle, and that of "has imposed and halted" for a past form.
+PAST_TAGS = frozenset({"VBN", "VBD"})
 FRESH = frozenset({"now", "just"})  # "has now agreed", "has just arrived"
 SPEAKERS = frozenset({"i", "we"})
 SAID_DEPS = frozenset({"ccomp", "parataxis"})
 OF_CONTENT = frozenset({"of", "for", "to", "about", "over", "in"})
-WORDS = VERBAL_ACTS | {"SUPPORT"}
 LONG = re.compile(r"P(?:\d+|X+)(?:[WMY]|DE|CE)")
 
 
@@ -51,11 +51,15 @@ def is_done_before(parse: Parse, verb: int) -> bool:
 
 def auxiliaries_of(parse: Parse, verb: int) -> list[int]:
     """Return the auxiliaries of a verb, those of the verb that it is joined to: "**has** imposed one and halted it"."""
-    own = list(parse.governed(verb, "aux", "auxpass"))
-    is_joined = parse.deps[verb] == "conj" and parse.tags[verb] in JOINED_TAGS
-    if own or not is_joined or any(parse.governed(verb, "nsubj", "nsubjpass")):
-        return own
-    return auxiliaries_of(parse, parse.heads[verb]) if parse.tags[parse.heads[verb]] in JOINED_TAGS else own
+    while is_joined_past(parse, verb) and parse.tags[parse.heads[verb]] in PAST_TAGS:
+        verb = parse.heads[verb]
+    return list(parse.governed(verb, "aux", "auxpass"))
+
+
+def is_joined_past(parse: Parse, verb: int) -> bool:
+    """Tell whether a past verb is joined to another and has neither subject nor auxiliary of its own."""
+    is_joined = parse.deps[verb] == "conj" and parse.tags[verb] in PAST_TAGS
+    return is_joined and not parse.governs(verb, *SUBJECTS, "csubj", "aux", "auxpass")
 
 
 def is_state(parse: Parse, verb: int) -> bool:
@@ -84,8 +88,8 @@ def is_aside(parse: Parse, found: Candidate) -> bool:
     token = found.token
     if is_content(parse, token) or (parse.deps[token] == "amod" and parse.tags[token] == "VBN"):
         return True
-    is_bare = parse.tags[token] == "VBN" and not any(parse.governed(token, "aux", "auxpass"))
-    return is_bare and parse.deps[token] == "acl" and found.event_type in WORDS
+    is_bare = parse.tags[token] == "VBN" and not parse.governs(token, "aux", "auxpass")
+    return is_bare and parse.deps[token] == "acl" and found.event_type in SPOKEN_ACTS
 
 
 def is_content(parse: Parse, verb: int) -> bool:
@@ -103,14 +107,14 @@ def is_said(parse: Parse, verb: int) -> bool:
 def lasts(scene: Scene, verb: int, sentence: Sentence) -> bool:
     """Tell whether an act is told of a time without days: "**refused** for weeks", "recently **attacked**"."""
     parse = scene.parse
-    return any(is_of(parse, verb, time_head(parse, time)) for time in vague_times(scene, sentence))
+    return any(is_of(parse, verb, parse.head_in(time.span)) for time in vague_times(scene, sentence))
 
 
 def vague_times(scene: Scene, sentence: Sentence) -> Iterator[TimeExpression]:
     """Yield the times of a sentence that have no days: "recently", "in the past", "for weeks"."""
-    for time in scene.article.times:
-        if time.interval is None and sentence.span.contains(time.span):
-            before = scene.article.text[: time.span.start].rstrip().rpartition(" ")[2].lower()
+    for time in times_in(scene, sentence):
+        if time.interval is None:
+            before = scene.article.text[sentence.span.start : time.span.start].rstrip().rpartition(" ")[2].lower()
             if time.value == "PAST_REF" or (before == "for" and LONG.fullmatch(time.value)):
                 yield time
 

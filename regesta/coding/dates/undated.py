@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from regesta.coding.dates.reach import is_of_side_story, is_past_verb, time_head
+from regesta.coding.dates.reach import is_past_verb, last_told, times_in
 from regesta.coding.dates.standing import LEAD_SENTENCES, PRESENT_PERFECT, auxiliaries_of, is_standing
+from regesta.coding.roles.force import FORCE
 from regesta.coding.roles.roles import Scene
 from regesta.coding.status.unfinished import is_eased
 from regesta.coding.tellings.merge import VERBAL_ACTS
@@ -18,9 +19,7 @@ from regesta.ontology.speech_verbs import load_speech
 
 RECENT = timedelta(days=3)
 BESIDE = frozenset({"after", "before", "during", "following", "at"})
-FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
-DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-STORIED = FORCEFUL | {"REJECT"}  # a refusal answers what was told before it
+STORIED = FORCE | {"MOBILIZE", "RETREAT", "REJECT"}  # told as a story; a refusal answers what was told before it
 # "the **1990** ban", "imposed in May"
 OWN_DAY = frozenset({"acl", "relcl", "amod", "compound", "nummod", "nmod", "poss"})
 NAMING_DEPS = frozenset({"compound", "poss", "nmod", "nummod", "amod"})
@@ -48,7 +47,7 @@ def undated(scene: Scene, found: Candidate, sentence: Sentence, status: Status =
     if status == "happened" and is_standing(scene, found, sentence):
         return None
     carried = carried_date(scene, found.token, sentence) if found.event_type in STORIED else None
-    return carried or news_date(scene, is_deed=found.event_type in DEEDS)
+    return carried or news_date(scene, is_deed=found.event_type in FORCE)
 
 
 def of_eased(scene: Scene, found: Candidate, date: EventDate) -> EventDate | None:
@@ -81,9 +80,7 @@ def carried_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | 
     number = article.sentences.index(sentence)
     if not is_past_verb(scene.parse, told_by(scene.parse, trigger)) or number == 0 or day is None:
         return None
-    before = article.sentences[number - 1].span
-    times = [t for t in article.times if before.contains(t.span) and t.interval]
-    time = next((t for t in reversed(times) if not is_of_side_story(scene.parse, t)), None) or next(iter(times), None)
+    time = last_told(scene.parse, [t for t in times_in(scene, article.sentences[number - 1]) if t.interval])
     if time and time.interval and time.interval.end <= day:
         return replace(told(scene, time, time.interval), basis="inferred")
     return None
@@ -122,13 +119,13 @@ def news_date(scene: Scene, *, is_deed: bool = False) -> EventDate | None:
 
 def names_only(parse: Parse, time: TimeExpression) -> bool:
     """Tell whether a time only says which thing is meant: "an inquiry into **Sunday's** fire"."""
-    head = time_head(parse, time)
+    head = parse.head_in(time.span)
     return parse.deps[head] in NAMING_DEPS and parse.pos[parse.heads[head]] in ("NOUN", "PROPN")
 
 
 def is_of_words(parse: Parse, time: TimeExpression) -> bool:
     """Tell whether a time is that of saying something: "the army **said** on Tuesday"."""
-    verb = next((at for at in parse.ancestors(time_head(parse, time)) if parse.pos[at] == "VERB"), None)
+    verb = next((at for at in parse.ancestors(parse.head_in(time.span)) if parse.pos[at] == "VERB"), None)
     return verb is not None and parse.lemmas[verb] in load_speech().verbs
 
 

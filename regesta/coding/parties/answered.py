@@ -104,7 +104,7 @@ def of_state(scene: Scene, role: Role, struck: Iterable[Role]) -> Role:
 def has_own_actor(scene: Scene, act: int, answer: Answer) -> bool:
     """Tell whether the words of an act name who did it: "Kenya's raid", "the Kenyan raid", "the raid by rebels"."""
     parse, here = scene.parse, scene.sentence_tokens(act)
-    if any(parse.lemmas[token] == "by" and any(parse.governed(token, "pobj")) for token in here if token > act):
+    if any(parse.lemmas[token] == "by" and parse.governs(token, "pobj") for token in here if token > act):
         return True
     named = (token for token in parse.governed(act, "poss", "amod", "compound", "nmod") if token in scene.by_head)
     return any(scene.by_head[token].form != "pronoun" and token not in answer.speakers for token in named)

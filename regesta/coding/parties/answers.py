@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from regesta.coding.triggers.arguments import expand, objects, subjects
-from regesta.model.parse import Parse
+from regesta.model.parse import UNDERGOING, Parse
 from regesta.ontology.answers import AnswerWords, load_answers
 
 NOMINAL_DEPS = frozenset({"compound", "nmod"})
-OBJECT_DEPS = frozenset({"dobj", "nsubjpass"})
 BESIDE_VERB = ("dobj", "acomp", "attr", "nsubjpass", "ccomp", "advmod")
 VERBAL = frozenset({"VERB", "AUX"})
 DEEPEST = 4  # nouns between an act and what is said of it
@@ -41,7 +40,7 @@ def answer_to(parse: Parse, act: int) -> Answer | None:
         while parse.deps[at] == "conj" or parse.deps[at] in NOMINAL_DEPS:
             at = parse.heads[at]
         above = parse.heads[at]
-        if parse.deps[at] in OBJECT_DEPS and parse.pos[above] == "VERB":
+        if parse.deps[at] in UNDERGOING and parse.pos[above] == "VERB":
             return by_verb(parse, above, act)
         if parse.deps[at] not in {"pobj", "pcomp"} or parse.lemmas[above] not in words.about:
             return None

@@ -1,17 +1,17 @@
 """Says in which states an act happens that is told in no place: the speaker's, the host's, the one that is struck."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from regesta.coding.tellings.merge import VERBAL_ACTS
-from regesta.model.event import Role
+from regesta.coding.roles.roles import OWNER_BASIS
+from regesta.coding.tellings.merge import SPOKEN_ACTS
+from regesta.model.event import Role, states_of
 
 # Acts of words happen where they are spoken: in the speaker's own state where the sentence tells no other. Of 32 such
 # places of newswire that annotators left open 26 were right when read, of 13 in other states none.
-WORDS = VERBAL_ACTS | {"SUPPORT", "SANCTION"}
+TOLD_AT_HOME = SPOKEN_ACTS | {"SANCTION"}
 AT_HOME = frozenset({"COERCE", "PROTEST"})  # where all who are told to take part are of one state
 AMONG_OWN = frozenset({"ASSAULT", "RETREAT", "MOBILIZE"})  # where actors and recipients are of one state
 DONE_IN_IT = frozenset({"ASSAULT", "COERCE", "RETREAT"})  # what is done to a state, there
-OWNER = "owner"  # how the state is known that a thing is of: "a Chinese balloon"
 AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG", "SPY"})
 
 
@@ -22,7 +22,7 @@ def homes_of(event_type: str, parties: tuple[Sequence[Role], Sequence[Role]]) ->
     What police, courts and governments do to people they do at home. Empty where nothing follows from the parties.
     """
     actors, recipients = map(states_of, parties)
-    if event_type in WORDS:
+    if event_type in TOLD_AT_HOME:
         return actors
     if event_type == "CONSULT":
         return recipients
@@ -38,14 +38,9 @@ def homes_of(event_type: str, parties: tuple[Sequence[Role], Sequence[Role]]) ->
 def is_state(role: Role) -> bool:
     """Tell whether a party is a state itself, by whatever name, not its forces or people, nor what is its."""
     actor = role.actor
-    return actor is not None and actor.entity == f"state:{actor.state}" and not actor.basis.startswith(OWNER)
+    return actor is not None and actor.entity == f"state:{actor.state}" and not actor.basis.startswith(OWNER_BASIS)
 
 
 def is_authority(role: Role) -> bool:
     """Tell whether a party rules its state or keeps its laws: police, courts, governments, not its forces abroad."""
     return role.actor is not None and role.actor.sector in AUTHORITIES
-
-
-def states_of(roles: Iterable[Role]) -> frozenset[str]:
-    """Return the states that roles belong to."""
-    return frozenset(role.actor.state for role in roles if role.actor and role.actor.state)

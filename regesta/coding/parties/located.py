@@ -2,14 +2,14 @@
 
 from itertools import takewhile
 
-from regesta.coding.parties.homes import WORDS
+from regesta.coding.parties.homes import TOLD_AT_HOME
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import Mention
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, UNDERGOING, Parse
 
 # What is spoken of and lies elsewhere: "discussed the situation in X".
-TOPICS = frozenset(
+MATTERS = frozenset(
     {
         "situation", "conflict", "war", "crisis", "violence", "fighting", "unrest", "question", "problem", "process",
         "development", "event", "bloodshed", "turmoil", "tension", "stability", "peace", "security", "democracy",
@@ -17,14 +17,12 @@ TOPICS = frozenset(
     }
 )  # fmt: skip
 ASIDE = frozenset({"ccomp", "relcl", "acl"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LOCATING_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "into"})
-ACTED_ON = frozenset({"dobj", "nsubjpass"})
 PLACE_NOUNS = frozenset(
     {"town", "city", "village", "capital", "province", "region", "district", "country", "island", "port"}
 )
 PARTS_OF_TOWNS = PLACE_NOUNS | {
-    "district", "suburb", "outskirt", "outskirts", "neighbourhood", "neighborhood", "quarter", "part", "area", "center",
+    "suburb", "outskirt", "outskirts", "neighbourhood", "neighborhood", "quarter", "part", "area", "center",
     "centre",
 }  # fmt: skip
 TOWN_WORDS = 2  # from a town to its state: "Gao, Mali"
@@ -48,29 +46,28 @@ def is_elsewhere(parse: Parse, found: Candidate, at: int, clauses: frozenset[str
     """
     above = {found.token, *parse.ancestors(found.token)}
     below = list(takewhile(lambda step: step not in above, (at, *parse.ancestors(at))))
-    return any(is_topic(parse, found, step) or is_clause_of_others(parse, step, clauses) for step in below)
+    return any(is_matter(parse, found, step) or is_clause_of_others(parse, step, clauses) for step in below)
 
 
 def is_clause_of_others(parse: Parse, at: int, clauses: frozenset[str]) -> bool:
     """Tell whether a word is the verb of a clause beside or under another's, with a subject of its own."""
-    return parse.deps[at] in clauses and bool(parse.governed(at, *SUBJECTS))
+    return parse.deps[at] in clauses and parse.governs(at, *SUBJECTS)
 
 
-def is_topic(parse: Parse, found: Candidate, at: int) -> bool:
-    """Tell whether a word is what an act of words is about."""
-    return found.event_type in WORDS | {"CONSULT"} and parse.pos[at] == "NOUN" and parse.lemmas[at] in TOPICS
+def is_matter(parse: Parse, found: Candidate, at: int) -> bool:
+    """Tell whether a word is what an act of words is about: "discussed the **war** in"."""
+    return found.event_type in TOLD_AT_HOME | {"CONSULT"} and parse.pos[at] == "NOUN" and parse.lemmas[at] in MATTERS
 
 
 def is_town_acted_on(parse: Parse, mention: Mention) -> bool:
     """Tell whether a deed is done to a town, which it happens in: "shelled **Kherson**", "Goma was taken"."""
     at = mention.head
-    while parse.deps[at] == "conj":
-        at = parse.heads[at]
+    at = parse.first_of_row(at)
     if parse.deps[at] == "pobj" and parse.lemmas[parse.heads[at]] == "of":  # "shelled districts of **Homs**"
         part = parse.heads[parse.heads[at]]
         at = part if parse.lemmas[part] in PARTS_OF_TOWNS else at
     is_town = mention.place is not None and mention.place.precision == "city"
-    return is_town and parse.deps[at] in ACTED_ON
+    return is_town and parse.deps[at] in UNDERGOING
 
 
 def is_beside_town(parse: Parse, at: int) -> bool:

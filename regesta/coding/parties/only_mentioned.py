@@ -1,74 +1,36 @@
-"""Tells who is only spoken of in the sentence of an act: "energy **sources**", "over the talks with **Chad**"."""
+"""Tells who is only spoken of in the sentence of an act: "over the talks with **Chad**", "**the agency** reported"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
+from regesta.coding.parties.moved_ties import is_other_end
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.arguments import MODIFIER_DEPS
 from regesta.coding.triggers.candidates import Candidate
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 from regesta.ontology.speech_verbs import load_speech
 
 SURELY_READ = 0.9  # the network's score from which on even who stands within a topic or a cause has the part
 READ_LATER = 0.25  # the least score of who is named only in a later sentence; of who was named before, all may do
-SOURCES = frozenset({"source"})  # people only where they act or speak, or are somebody's: else of energy, of income
-PEOPLE_OF = frozenset({
-    "official", "diplomatic", "security", "government", "governmental", "military", "police", "army", "intelligence",
-    "political", "palestinian", "rebel", "opposition", "medical", "hospital", "palace", "ministry", "judicial",
-})  # fmt: skip
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 WHOSE = "WP$"  # the tag of "whose"
-# What a state before it names a kind of, and does not own: "Sudan dyes", "Brazil nuts".
-KINDS = frozenset({"dye", "dyestuff", "ink", "nut", "hat", "fowl", "pig", "worm", "almond", "syndrome", "clay"})
-# Deeds of those who are no state: one before them is where they were done.
-SCENES = frozenset({
-    "ambush", "bombing", "blast", "explosion", "shooting", "massacre", "violence", "unrest", "riot", "fighting",
-    "stabbing", "bloodshed", "siege",
-})  # fmt: skip
 TOPICS = frozenset({
     "process", "talk", "negotiation", "treaty", "agreement", "accord", "deal", "pact", "conflict", "war", "dispute",
     "peace", "relation", "tie", "relationship", "row", "crisis", "policy",
 })  # fmt: skip
 TOPIC_PREPOSITIONS = frozenset({"with", "on", "about", "over", "regarding", "concerning"})
 UNTOUCHED = frozenset({"THREATEN", "MOBILIZE", "AGREE", "COERCE", "AID"})  # a topic's states have no part in these
-SINCE = frozenset({"since", "until"})
+SINCE = frozenset({"since", "until"})  # open a clause that dates an act
 REPORTERS = frozenset({"MED", "JRN"})
+# What is named after those whom it is of: "a summit of **Arab states**".
 GATHERINGS = frozenset({"summit", "meeting", "conference", "session", "forum", "gathering", "assembly", "congress"})
-SWITCHING = frozenset({"switch", "shift", "transfer", "move"})
-ENDS = frozenset({"from", "to"})
-MOVED_ENDS = {"SUPPORT": "from", "SANCTION": "to"}  # where those stand who have no part
-RECIPROCAL = frozenset({"other", "another"})
+RECIPROCAL = frozenset({"other", "another"})  # "each **other**", "one **another**"
+# "**At** the **request** of Japan".
 ASKING = frozenset({"request", "behest", "insistence", "urging", "instigation", "prompting", "appeal"})
 ASKED = frozenset({"at", "on", "upon"})
-PROMISES = frozenset({"AGREE", "CONCEDE"})
-SPOKEN = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN"})
-JUDGING = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT"})
-ONCE = frozenset({"once", "until", "till", "when"})
-CAUSES = frozenset({"because", "due", "owing", "amid", "amidst", "thanks"})
-
-
-def is_thing(parse: Parse, noun: int) -> bool:
-    """Tell whether a word that may mean somebody is of a thing: "**sources** of oil", "**Sudan** dyes"."""
-    above = parse.heads[noun]
-    if parse.deps[noun] in MODIFIER_DEPS and parse.pos[noun] == "PROPN" and parse.lemmas[above] in KINDS:
-        return above != noun
-    if parse.lemmas[noun] not in SOURCES or is_doer(parse, noun):
-        return False
-    return not any(parse.lemmas[word].lower() in PEOPLE_OF for word in parse.governed(noun, *MODIFIER_DEPS, "poss"))
-
-
-def tells_scene(parse: Parse, noun: int) -> bool:
-    """Tell whether a state before a deed's noun tells where it was done: "killed in a **Mali** ambush".
-
-    States written in capitals have no adjective: in "a US attack" the state may well be who attacked.
-    """
-    above = parse.heads[noun]
-    is_before = parse.deps[noun] in MODIFIER_DEPS and parse.entities[noun] == "B-GPE" and noun < above
-    return is_before and parse.lemmas[above] in SCENES and not parse.words[noun].replace(".", "").isupper()
-
-
-def is_doer(parse: Parse, noun: int) -> bool:
-    """Tell whether a noun is the subject of a clause or stands behind the "by" of a passive."""
-    return parse.deps[noun] in SUBJECTS or parse.deps[parse.heads[noun]] == "agent"
+PROMISES = frozenset({"AGREE", "CONCEDE"})  # what somebody says that he will do
+SPOKEN = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN"})  # beside which another act is told
+JUDGING = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT"})  # what is said of deeds
+ONCE = frozenset({"once", "until", "till", "when"})  # what comes first stands behind these
+CAUSES = frozenset({"because", "due", "owing", "amid", "amidst", "thanks"})  # open what an act is due to
 
 
 def is_outside(parse: Parse, candidate: Candidate, noun: int) -> bool:
@@ -90,9 +52,7 @@ def is_topic(parse: Parse, candidate: Candidate, noun: int) -> bool:
     """Tell whether somebody belongs only to what an act is about: "threatened to leave over the pact with **Peru**"."""
     if candidate.event_type not in UNTOUCHED:
         return False
-    first = noun
-    while parse.deps[first] == "conj":
-        first = parse.heads[first]
+    first = parse.first_of_row(noun)
     prep = parse.heads[first]
     topic = parse.heads[prep]
     is_below = parse.deps[first] == "pobj" and parse.lemmas[prep] in TOPIC_PREPOSITIONS
@@ -104,25 +64,17 @@ def is_one_of_both(parse: Parse, act: int, noun: int) -> bool:
 
     Which of them did it the words leave open.
     """
-    first = first_of_row(parse, noun)
+    first = parse.first_of_row(noun)
     return any(
         first in parse.governed(above, *SUBJECTS)
         and any(parse.lemmas[other] in RECIPROCAL for other in parse.governed(above, "dobj"))
         for above in parse.ancestors(act)
-        if above != act
     )
-
-
-def first_of_row(parse: Parse, noun: int) -> int:
-    """Return the first of the nouns that a noun is coordinated with."""
-    while parse.deps[noun] == "conj" and parse.heads[noun] < noun:
-        noun = parse.heads[noun]
-    return noun
 
 
 def is_at_request(parse: Parse, act: int, noun: int) -> bool:
     """Tell whether others act because somebody asks them to: "will meet at the request of **Japan**"."""
-    noun = first_of_row(parse, noun)
+    noun = parse.first_of_row(noun)
     asking = parse.heads[parse.heads[noun]]
     is_behind = parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[noun]] == "of"
     is_asked = is_behind and parse.lemmas[asking] in ASKING and parse.lemmas[parse.heads[asking]] in ASKED
@@ -149,9 +101,9 @@ def only_speaks(scene: Scene, act: int, noun: int) -> bool:
     "Six were killed when the jail was hit, and **Kyiv** blamed"; "**Chad** called its envoy after gunfire hurt two".
     """
     parse = scene.parse
-    if parse.pos[act] != "VERB" or not [*parse.governed(act, *SUBJECTS)]:
+    if parse.pos[act] != "VERB" or not parse.governs(act, *SUBJECTS):
         return False
-    first = first_of_row(parse, noun)
+    first = parse.first_of_row(noun)
     verb = parse.heads[first]
     if parse.deps[first] not in SUBJECTS or verb == act or verb not in scene.triggers:
         return False
@@ -163,10 +115,10 @@ def only_speaks(scene: Scene, act: int, noun: int) -> bool:
 
 def is_done_otherwise(parse: Parse, act: int, noun: int) -> bool:
     """Tell whether something else is done to somebody, behind an act on others: "promised aid and asked **Mali**"."""
-    first = first_of_row(parse, noun)
+    first = parse.first_of_row(noun)
     verb = parse.heads[first]
     is_behind = parse.deps[first] == "dobj" and parse.deps[verb] == "conj" and parse.heads[verb] == act
-    return is_behind and verb > act and any(parse.governed(act, "dobj", "xcomp", "ccomp"))
+    return is_behind and verb > act and parse.governs(act, "dobj", "xcomp", "ccomp")
 
 
 def is_outside_cause(parse: Parse, act: int, noun: int) -> bool:
@@ -211,38 +163,10 @@ def is_of_gathering(parse: Parse, act: int, noun: int) -> bool:
     return is_named and parse.pos[act] == "VERB" and parse.lemmas[at] in {"at", "during"} and act in parse.ancestors(at)
 
 
-def is_other_end(scene: Scene, candidate: Candidate, noun: int) -> bool:
-    """Tell whether recognition is moved to somebody, who loses nothing by it, or from him, who does not get it.
-
-    "Chad switched recognition from **Niger** (SANCTION) to **Mali** (SUPPORT)".
-    """
-    if candidate.event_type not in MOVED_ENDS:
-        return False
-    others = [*moved_with(scene.parse, candidate.token, MOVED_ENDS[candidate.event_type])]
-    known = {state_at(scene, other) for other in others} - {None}
-    return bool(others) and (noun in others or state_at(scene, noun) in known)
-
-
-def moved_with(parse: Parse, act: int, end: str) -> Iterator[int]:
-    """Yield the nouns behind "from" or "to" where something is moved from one to another."""
-    verb = act if parse.pos[act] == "VERB" else parse.heads[act]
-    if parse.lemmas[verb] not in SWITCHING:
-        return
-    bearers = [verb, *parse.governed(verb, "dobj")]
-    bearers += [prep for bearer in bearers for prep in parse.governed(bearer, "prep")]
-    preps = [prep for bearer in bearers for prep in parse.governed(bearer, "prep") if parse.lemmas[prep] in ENDS]
-    if {parse.lemmas[prep] for prep in preps} == ENDS:
-        yield from (noun for prep in preps if parse.lemmas[prep] == end for noun in parse.governed(prep, "pobj"))
-
-
-def state_at(scene: Scene, noun: int) -> str | None:
-    """Return the state of the mention with a head word; None without one."""
-    mention = scene.by_head.get(noun)
-    return mention.actor.iso3 if mention is not None and mention.actor is not None else None
-
-
 def has_no_part(scene: Scene, candidate: Candidate, noun: int, name: str, read: Mapping[str, float]) -> bool:
     """Tell whether somebody whom no slot of an entry holds is only spoken of, by where he stands.
+
+    The order counts: the first rules are surer than the network, the last ones yield to it where it is sure.
 
     Args:
         scene: The article with lookups.
@@ -251,24 +175,25 @@ def has_no_part(scene: Scene, candidate: Candidate, noun: int, name: str, read: 
         name: The role in question.
         read: The network's score of him by role.
     """
-    score = read.get(name, 0.0)
-    if candidate.event_type == "CONSULT" and is_of_gathering(scene.parse, candidate.token, noun):
+    parse, act, score = scene.parse, candidate.token, read.get(name, 0.0)
+    if candidate.event_type == "CONSULT" and is_of_gathering(parse, act, noun):
         return True
     if is_other_end(scene, candidate, noun):
         return True
-    after = scene.sentence_of(noun) - scene.sentence_of(candidate.token)
+    after = scene.sentence_of(noun) - scene.sentence_of(act)
     if after:
         return after > 0 and score < READ_LATER
-    if is_outside_period(scene.parse, candidate.token, noun) or is_at_request(scene.parse, candidate.token, noun):
+    if is_outside_period(parse, act, noun) or is_at_request(parse, act, noun):
         return True
-    if name == "actor" and candidate.event_type not in JUDGING and only_speaks(scene, candidate.token, noun):
+    if name == "actor" and candidate.event_type not in JUDGING and only_speaks(scene, act, noun):
         return True
     if score >= SURELY_READ:
         return False
-    parse, act = scene.parse, candidate.token
-    if name == "recipient" and is_reporter(scene, act, noun):
+    return is_outside_cause(parse, act, noun) or (name == "recipient" and is_no_recipient(scene, candidate, noun))
+
+
+def is_no_recipient(scene: Scene, candidate: Candidate, noun: int) -> bool:
+    """Tell whether somebody reports an act, is what it is about, or has something else done to him."""
+    if is_reporter(scene, candidate.token, noun) or is_topic(scene.parse, candidate, noun):
         return True
-    if name == "recipient" and candidate.event_type in SPOKEN and is_done_otherwise(parse, act, noun):
-        return True
-    is_about = name == "recipient" and is_topic(scene.parse, candidate, noun)
-    return is_about or is_outside_cause(scene.parse, candidate.token, noun)
+    return candidate.event_type in SPOKEN and is_done_otherwise(scene.parse, candidate.token, noun)

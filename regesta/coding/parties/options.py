@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from regesta.coding.parties.located import is_beside_town
-from regesta.coding.parties.only_mentioned import is_outside, is_thing, tells_scene
+from regesta.coding.parties.only_mentioned import is_outside
 from regesta.coding.parties.partners import is_closed_to
+from regesta.coding.parties.things import is_thing, tells_scene
 from regesta.coding.roles.act_roles import Read, head_of, roles_read
 from regesta.coding.roles.roles import Scene, find_roles, noun_of, role_of_mention
 from regesta.coding.status.no_acts import is_answer_to, preventers
@@ -39,13 +40,6 @@ class Option:
     def is_only_named(self) -> bool:
         """Whether neither the network nor the entry knows of a part: the sentence names them, no more."""
         return not self.read and not self.slots
-
-
-def first_of_list(parse: Parse, token: int) -> int:
-    """Return the first member of the coordination a noun stands in: "**Iran**, Syria and Iraq"."""
-    while parse.deps[token] == "conj" and parse.heads[token] < token:
-        token = parse.heads[token]
-    return token
 
 
 def whole(options: Iterable[Option]) -> list[Option]:
@@ -101,7 +95,7 @@ def is_possible(scene: Scene, candidate: Candidate, noun: int) -> bool:
 
 def is_of_another(parse: Parse, act: int, noun: int) -> bool:
     """Tell whether somebody did another thing that stands below a noun act: "talks on a text **drafted by Chile**"."""
-    by = parse.heads[first_of_list(parse, noun)]
+    by = parse.heads[parse.first_of_row(noun)]
     done = parse.heads[by]
     is_below = parse.deps[by] == "agent" and parse.deps[done] == "acl" and parse.heads[done] != act
     return is_below and act in parse.ancestors(done)

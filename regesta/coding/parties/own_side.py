@@ -4,34 +4,44 @@ from collections.abc import Iterable, Mapping
 
 from regesta.coding.roles.posts import is_envoy, places_at
 from regesta.coding.roles.roles import Scene, role_of_mention, roles_at
-from regesta.coding.roles.vague_parties import is_vague
-from regesta.coding.roles.visits import states
+from regesta.coding.roles.vague_parties import ITS, is_vague
 from regesta.coding.triggers.arguments import objects
 from regesta.coding.triggers.candidates import Candidate
-from regesta.model.event import Role
+from regesta.model.event import Role, states_of
 from regesta.model.parse import Parse
 from regesta.model.span import Span
-from regesta.ontology.actor_sectors import load_sectors
+from regesta.ontology.actor_sectors import OFFICIAL_SECTORS, load_sectors
 from regesta.ontology.event_types import load_ontology
 
-STATES_OWN = frozenset({"GOV", "MIL", "LEG", "SPY"})  # who acts for his state
-DISOWNED = frozenset({"REJECT", "SANCTION", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
+# Acts that no state does to itself.
+DONE_TO_OTHERS = frozenset({"REJECT", "SANCTION", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
 # Acts whose object is one's own where they are done to another: "recalled **its ambassador** from Chad".
-MOVED = frozenset({"REJECT", "SANCTION"})
-AGAINST_OTHERS = frozenset({"ACCUSE", "REJECT"})
+DONE_WITH_OWN = frozenset({"REJECT", "SANCTION"})
 BROKEN = "SANCTION"
-GOVERNING = "GOV"
-BY_NAME = frozenset({"name", "capital"})
 MISSIONS = frozenset({"embassy", "consulate", "mission", "legation"})
 STATE_NAMES = ("GPE", "NORP")
-POSSESSIVE = frozenset({"its", "their"})
 
 
-def other_side(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[Role]:
-    """Return the recipients of an act without the actor's own state and organs, who are no other side of it.
+def own_states(scene: Scene, candidate: Candidate, found: Mapping[str, Iterable[Role]]) -> frozenset[Span]:
+    """Return the recipients of an act that are the actor's own state, which is no other side of it.
 
     A government turns to parts of its state, "urged **the army**", and not to the state by name: nobody is the
-    recipient where an American minister "ruled out a change of **American** policy". An act that needs one keeps it.
+    recipient where an American minister "ruled out a change of **American** policy", and where one "condemned the
+    violence and said that **Washington** would act" it is not Washington that he condemned.
+
+    Args:
+        scene: The article with lookups.
+        candidate: The act.
+        found: Who takes part, by role.
+    """
+    home = states_for(found["actor"]) if candidate.event_type in DONE_TO_OTHERS else frozenset()
+    return frozenset(role.span for role in found["recipient"] if is_own_state(scene, role, home))
+
+
+def without_own_organs(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[Role]:
+    """Return the recipients of an act without what is the actor's own: "withdrew **its troops** from Chad".
+
+    An act that needs somebody keeps it: "recalled **its ambassadors**", if no one tells from where.
 
     Args:
         scene: The article with lookups.
@@ -39,20 +49,20 @@ def other_side(scene: Scene, candidate: Candidate, actors: list[Role], recipient
         actors: Who acted.
         recipients: To whom.
     """
-    if candidate.event_type not in DISOWNED:
-        return recipients
-    states = states_for(actors)
-    kept = [role for role in recipients if not is_own_state(scene, role, states)]
-    if candidate.event_type in MOVED:
-        kept = [role for role in kept if not is_own_organ(scene.parse, role, states)]
-    required = load_ontology().event_types[candidate.event_type].recipient_required
-    return kept if kept or not required else recipients
+    home = states_for(actors) if candidate.event_type in DONE_WITH_OWN else frozenset()
+    kept = [role for role in recipients if not is_own_organ(scene.parse, role, home)]
+    return kept if kept or not needs_recipient(candidate) else recipients
+
+
+def needs_recipient(candidate: Candidate) -> bool:
+    """Tell whether an act is none without somebody it is done to."""
+    return load_ontology().event_types[candidate.event_type].recipient_required
 
 
 def states_for(actors: Iterable[Role]) -> frozenset[str]:
     """Return the one state that all actors act for; nothing when they are of several, or somebody is not a state's."""
     found = {role.actor.state if role.actor and not is_vague(role) else None for role in actors}
-    are_official = all(role.actor and (role.actor.is_state or role.actor.sector in STATES_OWN) for role in actors)
+    are_official = all(role.actor and (role.actor.is_state or role.actor.sector in OFFICIAL_SECTORS) for role in actors)
     return frozenset(state for state in found if state) if len(found) == 1 and are_official else frozenset()
 
 
@@ -67,22 +77,8 @@ def is_own_state(scene: Scene, role: Role, states: frozenset[str]) -> bool:
 
 def is_own_organ(parse: Parse, role: Role, states: frozenset[str]) -> bool:
     """Tell whether a recipient is the actor's own: "its troops"."""
-    is_owned = any(parse.words[token].lower() in POSSESSIVE for token in parse.tokens_in(role.span))
+    is_owned = any(parse.words[token].lower() in ITS for token in parse.tokens_in(role.span))
     return is_owned and role.actor is not None and role.actor.state in states
-
-
-def of_own_state(candidate: Candidate, found: Mapping[str, Iterable[Role]]) -> frozenset[Span]:
-    """Return the recipients that are the acting government's own state by its name or its capital's.
-
-    "Pompeo condemned the violence and said **Washington** would act": it is not Washington that he condemned.
-    """
-    actors = tuple(found["actor"])
-    home = states(actors)
-    is_known = all(role.actor and role.actor.sector == GOVERNING and not is_vague(role) for role in actors)
-    if candidate.event_type not in AGAINST_OTHERS or not home or not is_known:
-        return frozenset()
-    others = (role for role in found["recipient"] if role.actor and role.actor.is_state and role.actor.state in home)
-    return frozenset(role.span for role in others if role.actor and role.actor.basis in BY_NAME)
 
 
 def abroad(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[Role]:
@@ -96,8 +92,8 @@ def abroad(scene: Scene, candidate: Candidate, actors: list[Role], recipients: l
         actors: Its actors.
         recipients: Its recipients, as found.
     """
-    parse, verb, home = scene.parse, candidate.token, states(actors)
-    if candidate.event_type != BROKEN or not home or states(recipients) - home:
+    parse, verb, home = scene.parse, candidate.token, states_of(actors)
+    if candidate.event_type != BROKEN or not home or states_of(recipients) - home:
         return recipients
     posts = [noun for noun in objects(parse, verb) if is_post(parse, noun)]
     if not posts:
@@ -110,13 +106,13 @@ def abroad(scene: Scene, candidate: Candidate, actors: list[Role], recipients: l
         for token, mention in scene.by_head.items()
         if token in scene.sentence_tokens(verb) and mention.actor is not None and mention.form != "pronoun"
     ]
-    hosts = [role for role in named if states([role]) - home]
-    others = [role for role in around if states([role]) - home and role.actor and role.actor.iso3 != "IGO"]
-    if not hosts and len(states(others)) == 1:
+    hosts = [role for role in named if states_of([role]) - home]
+    others = [role for role in around if states_of([role]) - home and role.actor and role.actor.iso3 != "IGO"]
+    if not hosts and len(states_of(others)) == 1:
         hosts = others
     return hosts[:1] or recipients
 
 
 def is_post(parse: Parse, noun: int) -> bool:
     """Tell whether a noun is an envoy or a mission that belongs to somebody: "**its** embassy"."""
-    return (is_envoy(parse, noun) or parse.lemmas[noun] in MISSIONS) and any(parse.governed(noun, "poss"))
+    return (is_envoy(parse, noun) or parse.lemmas[noun] in MISSIONS) and parse.governs(noun, "poss")

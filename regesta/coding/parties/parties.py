@@ -1,14 +1,16 @@
 """Decides who takes part in an event, by what the network reads, what an entry's slots hold and where words stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
+from heapq import nlargest
+from itertools import chain, islice
 
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties.answered import answer_of, as_answered, may_be
+from regesta.coding.parties.answers import Answer
 from regesta.coding.parties.only_mentioned import has_no_part
-from regesta.coding.parties.options import Option, first_of_list, options_of, whole
-from regesta.coding.parties.own_side import abroad, of_own_state, other_side
+from regesta.coding.parties.options import Option, options_of, whole
+from regesta.coding.parties.own_side import abroad, needs_recipient, own_states, without_own_organs
 from regesta.coding.parties.partners import as_mutual, with_partner, with_thankful
 from regesta.coding.parties.retaliation import as_retaliated
 from regesta.coding.parties.threatened import as_threatened
@@ -45,35 +47,20 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
     """Return the actors and recipients of a reading, each in text order and each actor once."""
     options = whole(options_of(scene, candidate))
     answer = answer_of(scene.parse, candidate)
-    judged = [
-        (score, name, option)
-        for one in options
-        for score, name, option in judged_roles(scene, candidate, one, options)
-        if score >= MAY_TAKE_PART  # no role asks for less
-        and may_be(scene, answer, replace(option.role, name=name), option.token, option.read.get("recipient", 0.0))
-        and (name in option.slots or not has_no_part(scene, candidate, option.token, name, option.read))
-    ]
-    ranked = sorted(judged, key=lambda row: (-row[0], row[2].token, row[1]))
+    ranked = judged(scene, candidate, answer, options)
     found = chosen(scene, candidate.token, ranked)
-    if own := of_own_state(candidate, found):
-        ranked = [row for row in ranked if row[1] != "recipient" or row[2].role.span not in own]
-        found = chosen(scene, candidate.token, ranked)
+    if own := own_states(scene, candidate, found):
+        others = [row for row in ranked if row[1] != "recipient" or row[2].role.span not in own]
+        without = chosen(scene, candidate.token, others)
+        if without["recipient"] or not needs_recipient(candidate):
+            found, ranked = without, others
     if candidate.event_type in TWO_SIDED and len({party(role) for roles in found.values() for role in roles}) == 1:
         other = next((row for row in ranked if is_other_side(row, found)), None)
         if other is not None:
             found[other[1]].append(replace(other[2].role, name=other[1]))
     found = {name: [without_trigger(scene, candidate, role) for role in roles] for name, roles in found.items()}
     sides = as_answered(scene, candidate, answer, (found["actor"], found["recipient"]))
-    actors, recipients = (
-        once(as_citizens(scene.parse, candidate, spelled_out(scene, *pair), pair[1])) for pair in (sides, sides[::-1])
-    )
-    actors, recipients = as_retaliated(scene, candidate.token, actors, recipients)
-    recipients = other_side(scene, candidate, actors, as_struck(scene, candidate, actors, recipients))
-    actors, recipients = with_partner(scene, candidate, (actors, recipients))
-    actors = with_host(scene, candidate, actors, recipients)
-    recipients = as_threatened(scene, candidate, actors, abroad(scene, candidate, actors, recipients))
-    recipients = with_thankful(scene, candidate, actors, recipients)
-    actors, recipients = as_mutual(scene, candidate, actors, recipients)
+    actors, recipients = as_told(scene, candidate, *sides)
     are_equal = candidate.trigger is not None and candidate.trigger.reciprocal
     if are_equal and len(actors) > 1 and candidate.trigger is not None and candidate.trigger.settles:
         return actors, []  # who is exchanged is no party
@@ -81,6 +68,56 @@ def find_parties(scene: Scene, candidate: Candidate) -> tuple[list[Role], list[R
         here = [role for role in recipients if is_beside(scene, candidate, role)]  # who is read from afar is no equal
         return sorted((*actors, *(replace(r, name="actor") for r in here)), key=lambda role: role.span), []
     return actors, recipients
+
+
+def judged(scene: Scene, candidate: Candidate, answer: Answer | None, options: list[Option]) -> list[Judged]:
+    """Return who may have which role in an act, the likeliest first.
+
+    Args:
+        scene: The article with lookups.
+        candidate: The act.
+        answer: What somebody says of the act; None where nobody answers for it.
+        options: Everybody who may take part.
+    """
+    rivals = rivals_of(options)
+    rows = [
+        (score, name, option)
+        for one in options
+        for score, name, option in judged_roles(scene, candidate, one, options, rivals)
+        if score >= MAY_TAKE_PART  # no role asks for less
+        and may_be(scene, answer, replace(option.role, name=name), option.token, option.read.get("recipient", 0.0))
+        and (name in option.slots or not has_no_part(scene, candidate, option.token, name, option.read))
+    ]
+    return sorted(rows, key=lambda row: (-row[0], row[2].token, row[1]))
+
+
+def as_told(
+    scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]
+) -> tuple[list[Role], list[Role]]:
+    """Return the parties as the words around an act tell of them.
+
+    The order counts. First come the rules that say who somebody is ("both sides", a state's people, those whom it
+    struck), since the later ones compare states; then those that fill a side that is still empty.
+
+    Args:
+        scene: The article with lookups.
+        candidate: The act.
+        actors: Its actors.
+        recipients: Its recipients.
+    """
+    sides = (actors, recipients)
+    actors, recipients = (
+        once(as_citizens(scene.parse, candidate, spelled_out(scene, *pair), pair[1])) for pair in (sides, sides[::-1])
+    )
+    actors, recipients = as_retaliated(scene, candidate.token, actors, recipients)
+    recipients = as_struck(scene, candidate, actors, recipients)
+    recipients = without_own_organs(scene, candidate, actors, recipients)
+    actors, recipients = with_partner(scene, candidate, (actors, recipients))
+    actors = with_host(scene, candidate, actors, recipients)
+    recipients = abroad(scene, candidate, actors, recipients)
+    recipients = as_threatened(scene, candidate, actors, recipients)
+    recipients = with_thankful(scene, candidate, actors, recipients)
+    return as_mutual(scene, candidate, actors, recipients)
 
 
 def is_part_of_another(parse: Parse, act: int, option: Option, taken: Iterable[Role]) -> bool:
@@ -100,7 +137,7 @@ def chosen(scene: Scene, act: int, ranked: Iterable[Judged]) -> dict[str, list[R
     parted: set[tuple[str, int]] = set()  # plurals that have a state's part in a role: then the other states do, too
     for score, name, option in ranked:
         who, noun = party(option.role), noun_of(scene, option.token)
-        beside = name, first_of_list(scene.parse, noun)
+        beside = name, scene.parse.first_of_row(noun)
         if who in taken or is_part_of_another(scene.parse, act, option, chain(*found.values())):
             continue  # "supporters of the opposition" are one party, not two
         is_open = not found[name] or (name, noun) in parted
@@ -113,13 +150,15 @@ def chosen(scene: Scene, act: int, ranked: Iterable[Judged]) -> dict[str, list[R
     return found
 
 
-def judged_roles(scene: Scene, candidate: Candidate, option: Option, options: list[Option]) -> list[Judged]:
+def judged_roles(
+    scene: Scene, candidate: Candidate, option: Option, options: list[Option], rivals: list[Option]
+) -> list[Judged]:
     """Return how likely somebody has each role, with the role and who it is.
 
     Where an entry settles the act, its slots tell in which role somebody takes part, and all else only whether they do.
     What one does alone has another side only where it is told to be against one: "a drill **off Cyprus**" has none.
     """
-    scores = {name: chance(name, party_evidence(scene, candidate, option, name, options)) for name in PARTY_ROLES}
+    scores = {name: chance(name, party_evidence(scene, candidate, option, name, rivals)) for name in PARTY_ROLES}
     trigger = candidate.trigger
     if trigger is None or not trigger.settles or trigger.reciprocal:
         return [(score, name, option) for name, score in scores.items()]
@@ -129,9 +168,18 @@ def judged_roles(scene: Scene, candidate: Candidate, option: Option, options: li
     return [(score, name, option) for name, score in scores.items() if name == "actor" or not trigger.one_sided]
 
 
-def is_other_side(judged: Judged, found: dict[str, list[Role]]) -> bool:
+def rivals_of(options: Sequence[Option]) -> list[Option]:
+    """Return who is enough to tell anybody's rivals by: the two likeliest of each role, and two of its slots."""
+    found: list[Option] = []
+    for name in PARTY_ROLES:
+        found += nlargest(2, options, key=lambda option: option.read.get(name, NOT_READ))
+        found += islice((option for option in options if name in option.slots), 2)
+    return found
+
+
+def is_other_side(row: Judged, found: dict[str, list[Role]]) -> bool:
     """Tell whether somebody is likely enough the other side of whom only one side is found, in whichever role."""
-    score, _, option = judged
+    score, _, option = row
     alone = next(role for roles in found.values() for role in roles)
     apart = not option.role.span.overlaps(alone.span) and party(option.role) != party(alone)
     return score >= OTHER_SIDE and apart

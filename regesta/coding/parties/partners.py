@@ -7,11 +7,10 @@ from regesta.coding.roles.roles import Scene, party, role_of_mention, roles_at
 from regesta.coding.triggers.arguments import expand, objects, subjects
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.event import Role
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 
 SHARED = frozenset({"AGREE", "SUPPORT", "COOPERATE"})  # signing what was agreed is SUPPORT
 OF_BOTH = frozenset({"between", "of", "among"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TWO = 2
 THANKING = frozenset({"thank", "praise", "commend"})
 

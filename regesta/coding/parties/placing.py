@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from regesta.coding.dates.dating import FAR, distance
 from regesta.coding.dates.standing import LEAD_SENTENCES
 from regesta.coding.odds import log_odds, score
-from regesta.coding.parties.homes import AT_HOME, DONE_IN_IT, WORDS, homes_of, states_of
+from regesta.coding.parties.homes import AT_HOME, DONE_IN_IT, TOLD_AT_HOME, homes_of
 from regesta.coding.parties.located import is_elsewhere, is_located, is_told_aside, is_town_acted_on
-from regesta.coding.parties.only_mentioned import tells_scene
+from regesta.coding.parties.things import tells_scene
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import Mention, Sentence
-from regesta.model.event import Event, EventPlace, Role
+from regesta.model.event import Event, EventPlace, Role, states_of
 from regesta.model.parse import Parse
 
 READ = 0.35  # from here on the place that the network reads is the one that is cited
@@ -78,7 +78,7 @@ def find_place(
         for country in scores
         if not homes or country in homes or any(is_of_act(scene, place, event_type) for place in named[country])
     ]
-    if event_type not in WORDS:
+    if event_type not in TOLD_AT_HOME:
         possible = told_alone(scene, named, event_type) or possible
     best = max(possible, key=lambda country: (scores[country], country), default=NONE)
     return cited(scene, named[best], sentence) if best and scores[best] >= least else None
@@ -120,8 +120,8 @@ def named_places(
         if mention.place is None:
             continue
         is_here = sentence.span.contains(mention.span)
-        is_done_to = is_town_acted_on(scene.parse, mention) or tells_scene(scene.parse, mention.head)
-        is_struck = found.event_type not in WORDS and is_done_to
+        is_done_to = is_here and (is_town_acted_on(scene.parse, mention) or tells_scene(scene.parse, mention.head))
+        is_struck = is_done_to and found.event_type not in TOLD_AT_HOME
         is_apart = is_here and is_elsewhere(scene.parse, found, mention.head, UNDER if seats else BESIDE)
         is_scene = is_here and not is_apart and (is_struck or is_located(scene, mention))
         steps = distance(scene.parse, found.token, mention.head) if is_scene else FAR
@@ -225,7 +225,7 @@ def with_meeting_places(events: Sequence[Event]) -> list[Event]:
     found = []
     for event in events:
         states = states_of(event.roles)
-        is_open = event.type in WORDS and (event.place is None or event.place.basis == "inferred")
+        is_open = event.type in TOLD_AT_HOME and (event.place is None or event.place.basis == "inferred")
         met = next((m for m in meetings if is_open and len(states) > 1 and states <= states_of(m.roles)), None)
         found.append(replace(event, place=replace(met.place, basis="inferred")) if met and met.place else event)
     return found

@@ -1,11 +1,12 @@
 """Says who did what its sufferer answers: "expelled two Danes **in response to** the expulsion of two of its own"."""
 
+from collections.abc import Set
 from dataclasses import replace
 
 from regesta.coding.roles.roles import OWNING_PREPOSITIONS, Scene, roles_at
 from regesta.coding.roles.vague_parties import GUESS, GUESSED
 from regesta.coding.triggers.arguments import clause_subjects, expand, objects, prepositions
-from regesta.model.event import Role
+from regesta.model.event import Role, states_of
 from regesta.model.parse import Parse
 
 ANSWERS = frozenset({
@@ -30,7 +31,7 @@ def as_retaliated(scene: Scene, act: int, actors: list[Role], recipients: list[R
         return actors, recipients
     answering = roles_at(scene, clause_subjects(parse, verb, 0), "actor")
     struck = roles_at(scene, struck_by(parse, act), "recipient") or recipients
-    ours = {role.actor.state for role in answering if role.actor and role.actor.state}
+    ours = states_of(answering)
     is_read = bool(actors) and not any(role.actor and role.actor.state in ours for role in actors)
     if is_read or not any(role.actor and role.actor.state in ours for role in struck):
         return actors, recipients
@@ -42,8 +43,7 @@ def as_retaliated(scene: Scene, act: int, actors: list[Role], recipients: list[R
 
 def answering_verb(parse: Parse, act: int) -> int | None:
     """Return the verb that tells what was done in answer to an act; None where nobody answers it."""
-    while parse.deps[act] == "conj":
-        act = parse.heads[act]
+    act = parse.first_of_row(act)
     prep = parse.heads[act]
     answer = parse.heads[prep]
     if parse.pos[act] != "NOUN" or parse.deps[act] != "pobj" or parse.lemmas[answer] not in ANSWERS:
@@ -72,7 +72,7 @@ def aimed_at(parse: Parse, verb: int) -> list[int]:
     return [*done, *expand(parse, behind)]
 
 
-def without(actors: list[Role], states: set[str]) -> list[Role]:
+def without(actors: list[Role], states: Set[str]) -> list[Role]:
     """Return actors without those of some states, who suffered the act."""
     return [role for role in actors if role.actor is None or role.actor.state not in states]
 

@@ -3,20 +3,18 @@
 from dataclasses import replace
 
 from regesta.coding.roles.roles import Scene, party
-from regesta.coding.tellings.merge import VERBAL_ACTS
+from regesta.coding.tellings.merge import SPOKEN_ACTS, VERBAL_ACTS
 from regesta.coding.triggers.arguments import carrier_of
 from regesta.model.annotation import Quote
 from regesta.model.event import Role, Status
-from regesta.model.parse import Parse
+from regesta.model.parse import UNDERGOING, Parse
 from regesta.ontology.speech_verbs import load_speech
 
-PERFORMED = VERBAL_ACTS | {"SUPPORT"}
 PRESENT = frozenset({"VBP", "VBZ"})
 BASE = frozenset({"VB", "VBG"})
 PERFECT = "have"
 OFFICIAL = "GOV"
 JUDGING = frozenset({"denies", "accuses", "praises"})  # classes of cues whose noun object is told as a fact
-NOMINAL_OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
 def source_of(
@@ -33,13 +31,15 @@ def source_of(
         actors: Who acts.
         status: Whether it happened.
     """
-    if not scene.speakers:
+    at = scene.parse.span(token)
+    around = [pair for pair in scene.speakers if any([span.contains(at) for span in pair[0].content])]
+    if not around:
         return None
-    claims = ((quote, roles) for quote, roles in scene.speakers if not is_judged(scene.parse, quote, token, status))
+    claims = ((quote, roles) for quote, roles in around if not is_judged(scene.parse, quote, token, status))
     speaker = replace(scene, speakers=tuple(claims)).speaker_at(token)
     if speaker is None:
         return None
-    is_own = event_type in PERFORMED and bool(actors) and all(speaks_for(speaker, actor) for actor in actors)
+    is_own = event_type in SPOKEN_ACTS and bool(actors) and all(speaks_for(speaker, actor) for actor in actors)
     if is_own and is_performed(scene.parse, token, is_reported=not in_marks(scene, token), event_type=event_type):
         return None
     return replace(speaker, name="source")
@@ -58,7 +58,7 @@ def is_judged(parse: Parse, quote: Quote, token: int, status: Status) -> bool:
     path = [token, *parse.ancestors(token)]
     if verb not in path[1:]:
         return False
-    return parse.deps[path[path.index(verb) - 1]] in NOMINAL_OBJECTS
+    return parse.deps[path[path.index(verb) - 1]] in UNDERGOING
 
 
 def speaks_for(speaker: Role, actor: Role) -> bool:

@@ -7,16 +7,15 @@ else of the one for which who tells it speaks: "..., **Iraq's president** said".
 from collections.abc import Iterable
 from dataclasses import replace
 
-from regesta.coding.parties.homes import states_of
 from regesta.coding.parties.located import is_located
 from regesta.coding.roles.roles import Scene
 from regesta.coding.roles.vague_parties import GUESS, GUESSED, is_described, is_first_person, is_vague
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.entity import Actor
-from regesta.model.event import Role
+from regesta.model.event import Role, states_of
+from regesta.ontology.actor_sectors import OFFICIAL_SECTORS
 
 ATTACK = "ASSAULT"
-OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY", "LEG"})  # who speaks for his state
 AT_HOME = frozenset({"COP", "JUD"})  # whose deeds others tell of, though they are done at home
 
 
@@ -75,7 +74,7 @@ def speaker_state(scene: Scene, act: int) -> str | None:
     """Return the state for which who tells of an act speaks; None where nobody does."""
     speaker = scene.speaker_at(act)
     actor = speaker.actor if speaker else None
-    return actor.state if actor and actor.sector in OFFICIAL and actor.basis != GUESS else None
+    return actor.state if actor and actor.sector in OFFICIAL_SECTORS and actor.basis != GUESS else None
 
 
 def with_guess(role: Role, state: str) -> Role:

@@ -38,7 +38,7 @@ def in_full(parse: Parse, text: str, event: Event) -> Event:
     if not event.parties:
         return event
     parties = [role for role in event.roles if role.name in PARTY_ROLES]
-    heads = {role: head_in(parse, parse.tokens_in(role.span)) for role in parties}
+    heads = {role: parse.head_in(role.span) for role in parties}
     told = {*parse.tokens_in(event.trigger), *(token for role in parties for token in parse.tokens_in(role.span))}
     told |= {*charges(parse, event)}
     found = []
@@ -56,15 +56,10 @@ def charges(parse: Parse, event: Event) -> Iterator[int]:
     if event.type != BLAME:
         return
     for role in event.recipients:
-        for prep in parse.governed(head_in(parse, parse.tokens_in(role.span)), "prep"):
+        for prep in parse.governed(parse.head_in(role.span), "prep"):
             nouns = parse.governed(prep, "pobj")
             if not any(parse.entities[noun].endswith(NAMES) for noun in nouns):
                 yield prep
-
-
-def head_in(parse: Parse, tokens: range) -> int:
-    """Return the head word of some words: the one that hangs outside of them."""
-    return next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[0])
 
 
 def ends_of(parse: Parse, head: int, own: range, others: Set[int]) -> tuple[int, int]:
@@ -173,7 +168,7 @@ def end_of_apposition(parse: Parse, head: int, child: int, last: int) -> int | N
     if first == last + 2 and mark == "(" and after == ")":
         return end + 1
     persons = [parse.entities[token].endswith("PERSON") for token in (head, child)]
-    is_of_two = all(persons) and not any(parse.governed(head, "det"))  # "Lavrov, Blinken"
+    is_of_two = all(persons) and not parse.governs(head, "det")  # "Lavrov, Blinken"
     is_closed = first == last + 2 and mark == "," and not after[0].isalnum()
     return end if is_closed and any(persons) and not is_of_two else None
 
@@ -187,7 +182,7 @@ def end_of_owner(parse: Parse, head: int, child: int, last: int) -> int | None:
         return None
     end = end_of(parse, noun)
     other = next(parse.governed(noun, "conj"), None)
-    if other and parse.words[end + 1] in {"and", "or"} and start_of(parse, other) == end + 2:
+    if other is not None and parse.words[end + 1] in {"and", "or"} and start_of(parse, other) == end + 2:
         end = end_of(parse, other)
     is_named = any(parse.entities[token].endswith(NAMES) for token in range(child, end + 1))
     return end if is_named or parse.lemmas[child] == "of" else None

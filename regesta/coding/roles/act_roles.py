@@ -69,11 +69,9 @@ def parts_read(scene: Scene, argument: Argument, act: Act) -> Iterator[Read]:
 
 def head_of(scene: Scene, role: Role) -> int:
     """Return the head word of a role's words."""
-    tokens = scene.parse.tokens_in(role.span)
-    inside = [t for t in tokens if t in scene.by_head and scene.by_head[t].span == role.span]
-    if inside:
-        return inside[0]
-    return next((t for t in tokens if scene.parse.heads[t] not in tokens or scene.parse.heads[t] == t), tokens[0])
+    inside = (t for t in scene.parse.tokens_in(role.span) if t in scene.by_head and scene.by_head[t].span == role.span)
+    of_mention = next(inside, None)
+    return scene.parse.head_in(role.span) if of_mention is None else of_mention
 
 
 def heads_in(parse: Parse, span: Span) -> list[int]:

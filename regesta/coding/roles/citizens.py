@@ -103,7 +103,7 @@ def is_bare(parse: Parse, role: Role) -> bool:
     listed = [last, *parse.governed(last, "conj")]
     listed += [parse.heads[last]] if parse.deps[last] == "conj" else []
     peoples = [t for t in listed if parse.tags[t] in PLURALS]
-    return any(not [*parse.governed(token, "det", "poss")] for token in peoples)
+    return any(not parse.governs(token, "det", "poss") for token in peoples)
 
 
 def citizens(role: Role) -> Role:

@@ -28,12 +28,13 @@ def is_of_people(scene: Scene, amount: Amount) -> bool:
 
 def added_up(scene: Scene, amount: Amount) -> Amount:
     """Return a count of people with that of those who are listed beside them; what counts nobody is passed over."""
-    counted = {scene.parse.tokens_in(other.span)[-1]: other for other in scene.article.amounts}
     last = scene.parse.tokens_in(amount.span)[-1]
+    beside = list(listed_with(scene.parse, last))
+    counted = {scene.parse.tokens_in(other.span)[-1]: other for other in scene.article.amounts} if beside else {}
     if counted.get(last) != amount and amount.value != 1:
         return amount
     found = [amount]
-    for noun in listed_with(scene.parse, last):
+    for noun in beside:
         other = counted.get(noun) or one_person(scene.parse, noun)
         if other and is_of_people(scene, other) and not other.span.overlaps(amount.span):
             found.append(other)
@@ -97,5 +98,6 @@ def victims_told(parse: Parse, act: int, amount: Amount) -> str | None:
     behind = parse.words[last + 1].lower() if last + 1 < len(parse) else ""
     if behind in VICTIMS and is_toll_of(parse, act, amount):
         return VICTIMS[behind]
-    tolls = (at for above in parse.ancestors(last) for at in parse.governed(above, "nsubj") if parse.lemmas[at] == TOLL)
-    return "killed" if is_toll_of(parse, act, amount) and any(tolls) else None
+    subjects = (at for above in parse.ancestors(last) for at in parse.governed(above, "nsubj"))
+    is_of_toll = any(parse.lemmas[subject] == TOLL for subject in subjects)
+    return "killed" if is_of_toll and is_toll_of(parse, act, amount) else None

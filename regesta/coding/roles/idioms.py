@@ -14,28 +14,12 @@ READ = 0.5  # what the silence of the network counts as: it speaks neither for t
 PRIVATE = frozenset({"BUS", "MED", "EDU", "CVL", "AGR", "LAB"})  # who has a state and seldom acts for it
 UNNAMED = frozenset({None, "UNK"})
 OPEN_TO_ALL = frozenset({"PROTEST"})
-BY_WHAT_IS_THEIRS = frozenset(
-    {"ASSAULT", "MOBILIZE", "COERCE"}
-)  # "Serbian **guns**" act for Serbia, as no pianist does
+BY_WHAT_IS_THEIRS = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})  # "Serbian **guns**" act for Serbia, no pianist does
 # Words of sport, markets and weather that say as much of politics.
-OF_POLITICS_TOO = frozenset(
-    {
-        "close",
-        "exchange",
-        "final",
-        "fan",
-        "point",
-        "race",
-        "rival",
-        "set",
-        "win",
-        "goal",
-        "over",
-        "run",
-        "flood",
-        "drought",
-    }
-)
+OF_POLITICS_TOO = frozenset({
+    "close", "exchange", "final", "fan", "point", "race", "rival", "set", "win", "goal", "over", "run",
+    "flood", "drought",
+})  # fmt: skip
 
 
 def probability_as_idiom(scene: Scene, candidate: Candidate, read: float) -> float:

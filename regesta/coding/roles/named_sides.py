@@ -168,7 +168,7 @@ def is_list_open(scene: Scene, roles: Iterable[Role], nouns: Iterable[int]) -> b
     """Tell whether a list of those who act has a member that is no known party: "Norway **and its allies**"."""
     parse = scene.parse
     known = set(tokens_of(parse, roles))
-    listed = [noun for noun in nouns if parse.deps[noun] == "conj" or any(parse.governed(noun, "conj"))]
+    listed = [noun for noun in nouns if parse.deps[noun] == "conj" or parse.governs(noun, "conj")]
     return any(known.isdisjoint((noun, *parse.governed(noun, "poss", *MODIFIER_DEPS))) for noun in listed)
 
 

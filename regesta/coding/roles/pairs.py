@@ -38,7 +38,7 @@ def last_pair(parse: Parse, mentions: Sequence[Mention], find: Finder) -> Pair |
 def joined_to(parse: Parse, at: Mapping[int, Mention], last: int) -> Iterator[Mention]:
     """Yield whom "and" joins a word to, when it joins no third."""
     first = parse.heads[last]
-    is_longer = parse.deps[first] == "conj" or any(parse.governed(last, "conj"))
+    is_longer = parse.deps[first] == "conj" or parse.governs(last, "conj")
     if parse.deps[last] == "conj" and first in at and not is_longer:
         yield at[first]
 

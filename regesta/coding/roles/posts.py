@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from regesta.coding.roles.roles import Scene, roles_at
-from regesta.coding.roles.visits import states
 from regesta.coding.triggers.arguments import agents, expand, is_passive, objects
 from regesta.coding.triggers.candidates import Candidate
-from regesta.model.event import Role
+from regesta.model.event import Role, states_of
 from regesta.model.parse import Parse
 
 ENVOYS = frozenset({
@@ -34,12 +33,12 @@ def with_host(scene: Scene, candidate: Candidate, actors: list[Role], recipients
     parse, verb, trigger = scene.parse, candidate.token, candidate.trigger
     if trigger is None or (candidate.event_type, trigger.mode) not in DONE_TO_ENVOYS or not is_passive(parse, verb):
         return actors
-    home = states(recipients)
-    if agents(parse, verb) or not home or states(actors) - home:
+    home = states_of(recipients)
+    if agents(parse, verb) or not home or states_of(actors) - home:
         return actors
     envoys = [noun for noun in objects(parse, verb) if is_envoy(parse, noun)]
     hosts = (roles_at(scene, [noun], "actor") for at in (*envoys, verb) for noun in places_at(parse, at))
-    found = next((host for host in hosts if envoys and states(host) and not states(host) & home), None)
+    found = next((host for host in hosts if envoys and states_of(host) and not states_of(host) & home), None)
     if found is not None:
         return found
     return [] if envoys else actors

@@ -6,7 +6,7 @@ from regesta.coding.roles.headcounts import added_up, is_of_people, is_toll_of, 
 from regesta.coding.roles.roles import Scene
 from regesta.model.annotation import Amount, Sentence
 from regesta.model.event import PEOPLE_COUNTED, Role
-from regesta.model.parse import Parse
+from regesta.model.parse import UNDERGOING, Parse
 from regesta.ontology.event_types import load_ontology
 
 KILLING = frozenset({
@@ -17,7 +17,6 @@ WOUNDING = frozenset({"wound", "injure", "hurt", "maim", "injury"})
 OF_MODE: Mapping[str, str] = {"abduct": "abducted", "deport": "deported"}
 PEOPLE_ROLES: Mapping[str, str] = {"COERCE": "detained", "PROTEST": "size", "MOBILIZE": "size", "RETREAT": "size"}
 SUFFERED = frozenset({"killed", "wounded", "abducted", "detained", "deported"})  # which one person alone can be
-UNDERGOING = ("dobj", "nsubjpass")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MAX_STEPS = 4  # parse steps from a quantity up to the act it measures
 

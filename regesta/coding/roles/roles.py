@@ -28,7 +28,7 @@ OWNING_PREPOSITIONS = frozenset({"of", "by", "from", "to", "with", "between", "o
 SHARING_PREPOSITIONS = frozenset({"of", "from"})
 RESPONDING_VERBS = frozenset({"accept", "reject", "refuse", "answer", "dismiss", "decline", "deny", "respond", "heed"})
 LIKELY = 0.5
-OWNER_BASIS = "owner"
+OWNER_BASIS = "owner"  # begins how the state is known that a thing is of: "a **Chinese** balloon"
 WEAK_CONFIDENCE = 0.6  # an actor known only through a modifier ("Israeli settlements") stands for it less surely
 
 
@@ -221,9 +221,7 @@ def noun_of(scene: Scene, token: int) -> int:
     parse = scene.parse
     if not is_part(parse, scene.by_head.get(token)):
         return token
-    first = token
-    while parse.deps[first] == "conj":
-        first = parse.heads[first]
+    first = parse.first_of_row(token)
     noun = parse.heads[first]
     is_plural = noun > token and noun in scene.by_head and parse.tags[noun] in {"NNS", "NNPS"}
     return noun if is_plural else token

@@ -10,7 +10,7 @@ from regesta.model.annotation import Mention, Quote
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.event import Role
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 from regesta.model.span import Span
 from regesta.ontology.actor_sectors import load_sectors
 
@@ -21,7 +21,6 @@ BODY_PRONOUNS = frozenset({"it", "they"})
 # Documents that speak for whoever issued them.
 OWN_WORDS = frozenset({"statement", "letter", "communique", "communiqué", "message", "text", "release"})
 RELATIVE = frozenset({"who", "which"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})  # pronouns, too: "those close to the talks"
 OWN_STATE = frozenset({"name", "demonym", "capital"})  # ways in which the words themselves name the state
@@ -106,9 +105,8 @@ class SpeakerFinder:
 
     def is_beside(self, token: int, span: Span) -> bool:
         """Tell whether a noun is joined to the head of a phrase: "A and B", but not "head of A and B"."""
-        parse, above = self.parse, token
-        while parse.deps[above] == "conj":
-            above = parse.heads[above]
+        parse = self.parse
+        above = parse.first_of_row(token)
         outside = parse.heads[above] == above or not span.overlaps(parse.span(parse.heads[above]))
         return above != token and outside and span.overlaps(parse.span(above))
 

@@ -42,6 +42,7 @@ REGIONAL = ("region", "town")
 REACH_SENTENCES = 4  # how far back the parties meant by "both sides" are looked for
 REACH_OF_PAIRS = 6  # and how far those that are named together
 GUESSED = 0.4  # how sure a state is that only the text around a description tells
+ITS = frozenset({"its", "their"})  # how what is a state's own is told: "**its** minister"
 GUESS = "surroundings"
 
 

@@ -7,7 +7,7 @@ from regesta.coding.roles.vague_parties import GUESS
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import PLACE_LABELS, Mention
 from regesta.model.article import Article
-from regesta.model.event import PARTY_ROLES, Event, EventPlace, Role
+from regesta.model.event import PARTY_ROLES, Event, EventPlace, Role, states_of
 from regesta.model.parse import Parse
 
 VISITING = "visiting"
@@ -24,7 +24,7 @@ def host_at(place: EventPlace | None, guests: Sequence[Role], mentions: Sequence
         mentions: Mentions of the article; the host is the actor that the place's own mention denotes.
         text: Text of the article.
     """
-    if place is None or place.place.iso3 is None or place.place.iso3 in states(guests):
+    if place is None or place.place.iso3 is None or place.place.iso3 in states_of(guests):
         return []
     named = (m for m in mentions if m.span.contains(place.span) and m.actor and m.actor.iso3 == place.place.iso3)
     mention = next(named, None)
@@ -65,21 +65,16 @@ def with_hosts(events: Sequence[Event], visitors: frozenset[str] = frozenset()) 
         events: The events of an article.
         visitors: The states that somebody visiting is of; they are no hosts.
     """
-    journeys = {(guest, host) for event in events for guest in states(event.actors) for host in destinations(event)}
+    journeys = {(guest, host) for event in events for guest in states_of(event.actors) for host in destinations(event)}
     return [with_foreign_guests(as_visit(event, journeys, visitors)) for event in events]
 
 
-def states(roles: Sequence[Role]) -> set[str]:
-    """Return the states that roles belong to."""
-    return {role.actor.state for role in roles if role.actor and role.actor.state}
-
-
-def destinations(event: Event) -> set[str]:
+def destinations(event: Event) -> frozenset[str]:
     """Return the states that the actors of an event visit: its recipients and its place; none for other events."""
     if event.type != "CONSULT" or event.mode != "visit":
-        return set()
+        return frozenset()
     at = {event.place.place.iso3} if event.place and event.place.place.iso3 else set()
-    return (states(event.recipients) | at) - states(event.actors)
+    return (states_of(event.recipients) | at) - states_of(event.actors)
 
 
 def as_visit(event: Event, journeys: set[tuple[str, str]], visitors: frozenset[str]) -> Event:
@@ -88,7 +83,7 @@ def as_visit(event: Event, journeys: set[tuple[str, str]], visitors: frozenset[s
     Who is told to visit whom, only a place that is named turns round: "Amal received Levy in Rabat".
     """
     sides = (*event.actors, *event.recipients)
-    parties = states(sides)
+    parties = states_of(sides)
     is_of_two = len(parties) == 2 and all(role.actor and role.actor.state for role in sides)  # and nobody mediates
     if event.type != "CONSULT" or event.mode == "phone" or not is_of_two:
         return event

@@ -119,8 +119,8 @@ def has_volition(parse: Parse, verb: int) -> bool:
     """Tell whether a verb is put off by "will", "would" or "is to"."""
     auxiliaries = {parse.lemmas[child] for child in parse.governed(verb, "aux")}
     if parse.deps[verb] == "xcomp" and parse.is_infinitive(verb) and parse.words[parse.heads[verb]].lower() in IS_TO:
-        is_passive = any(parse.governed(verb, "auxpass"))
-        return not is_passive and not any(parse.governed(parse.heads[verb], "acomp", "attr", "mark"))
+        is_passive = parse.governs(verb, "auxpass")
+        return not is_passive and not parse.governs(parse.heads[verb], "acomp", "attr", "mark")
     return bool(auxiliaries & load_status().planned.modals) or "would" in auxiliaries
 
 

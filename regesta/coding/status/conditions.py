@@ -1,7 +1,7 @@
 """Conditions that no conjunction opens: "**Had** Iraq expelled them", "**Should** Mali leave", "**Were** Spain to"."""
 
 from regesta.coding.triggers.arguments import carrier_of
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 
 INVERTED = frozenset({"had", "were", "should"})
 OUTCOME_MODALS = frozenset({"would", "could", "might", "should", "will", "may", "must", "can"})
@@ -14,7 +14,7 @@ def is_inverted_condition(parse: Parse, act: int) -> bool:
     verb = act if parse.pos[act] in {"VERB", "AUX"} else carrier_of(parse, act)
     if verb is None:
         return False
-    while parse.deps[verb] == "conj" and not any(parse.governed(verb, "nsubj", "nsubjpass")):
+    while parse.deps[verb] == "conj" and not parse.governs(verb, *SUBJECTS):
         verb = parse.heads[verb]
     opener = opener_of(parse, verb)
     return opener is not None and opens_clause(parse, opener) and has_outcome(parse, opener)
@@ -26,7 +26,7 @@ def opener_of(parse: Parse, verb: int) -> int | None:
     around = (above, parse.heads[above]) if parse.is_infinitive(verb) else ()  # parsers hang "to visit" on its subject
     bearers = (verb, *(word for word in around if parse.words[word].lower() == "were"))
     for bearer in bearers:
-        for subject in parse.governed(bearer, "nsubj", "nsubjpass", "attr"):
+        for subject in parse.governed(bearer, *SUBJECTS, "attr"):
             first = parse.subtree(subject)[0]
             if first > 0 and parse.words[first - 1].lower() in INVERTED and first <= verb:
                 return first - 1

@@ -125,9 +125,9 @@ def is_disbelieved(parse: Parse, act: int) -> bool:
 
 def is_of_speaker(parse: Parse, verb: int) -> bool:
     """Tell whether a past verb is joined to a participle, hence the speaker's: "denied he was lying and **left**"."""
-    if parse.deps[verb] != "conj" or parse.tags[verb] != "VBD" or any(parse.governed(verb, "nsubj", "aux")):
+    if parse.deps[verb] != "conj" or parse.tags[verb] != "VBD" or parse.governs(verb, "nsubj", "aux"):
         return False
-    return parse.tags[parse.heads[verb]] == "VBG" and any(parse.governed(parse.heads[verb], "aux"))
+    return parse.tags[parse.heads[verb]] == "VBG" and parse.governs(parse.heads[verb], "aux")
 
 
 def is_contained(parse: Parse, at: int, act: int) -> bool:

@@ -1,14 +1,14 @@
 """Tells whether a word is negated, wherever in its clause the negation stands: "did not", "no country", "has yet"."""
 
 from regesta.coding.triggers.arguments import is_passive
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 from regesta.ontology.status import load_status
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 LIMITING_WORDS = frozenset({"only", "just", "merely", "simply", "always"})  # "has not only threatened": it has
 QUOTE_MARKS = frozenset({'"', "'", "''", "’", "”"})
 ASKING = frozenset({"urge", "want", "advise", "recommend"})  # who "urged no delay" has urged
-ARGUMENT_DEPS = ("nsubj", "nsubjpass", "dobj", "dative")
+ARGUMENT_DEPS = SUBJECTS | {"dobj", "dative"}
 EXCEPTING = frozenset({"but", "except", "save", "besides", "than"})  # "no country but Turkey": Turkey did
 PUT_OFF = frozenset({"yet", "still"})  # "has yet to visit"
 PRESENT = frozenset({"has", "have", "'s", "'ve", "is", "are"})
@@ -54,7 +54,7 @@ def is_undone(parse: Parse, verb: int) -> bool:
 
 def none_taking_part(parse: Parse, verb: int) -> int | None:
     """Return the party that is none: "**none** of them was released", "sent **no aid**"; None without any."""
-    deps = ("nsubj", "nsubjpass") if parse.lemmas[verb] in ASKING else ARGUMENT_DEPS
+    deps = SUBJECTS if parse.lemmas[verb] in ASKING else ARGUMENT_DEPS
     parties = [*parse.governed(verb, *deps), *relative_of_none(parse, verb)]
     agents = (noun for prep in parse.governed(verb, "agent") for noun in parse.governed(prep, "pobj"))
     none = next((party for party in (*parties, *agents) if is_none(parse, party)), None)
@@ -64,7 +64,7 @@ def none_taking_part(parse: Parse, verb: int) -> int | None:
 def relative_of_none(parse: Parse, verb: int) -> list[int]:
     """Return what a relative clause is about where it is said not to exist: "there is no **state** that has"."""
     noun = parse.heads[verb]
-    is_missed = parse.deps[verb] == "relcl" and list(parse.governed(parse.heads[noun], "expl"))
+    is_missed = parse.deps[verb] == "relcl" and parse.governs(parse.heads[noun], "expl")
     return [noun] if is_missed else []
 
 
@@ -115,7 +115,7 @@ def shares_negation(parse: Parse, verb: int) -> bool:
     joined_by = coordinator(parse, verb)
     if joined_by == "nor":
         return True
-    if any(parse.governed(verb, "nsubj", "nsubjpass", "expl", "aux")):
+    if parse.governs(verb, *SUBJECTS, "expl", "aux"):
         return False
     if joined_by == "or":
         return is_negated(parse, first)
@@ -132,5 +132,5 @@ def coordinator(parse: Parse, verb: int) -> str:
     """Return the word that joins a verb to the one before it, maybe behind it: "attacked, **shelled** or bombed"."""
     first = parse.heads[verb]
     between = [word for word in parse.governed(first, "cc") if first < word < verb]
-    after = [word for word in parse.governed(verb, "cc") if word > verb and any(parse.governed(verb, "conj"))]
+    after = [word for word in parse.governed(verb, "cc") if word > verb and parse.governs(verb, "conj")]
     return next((parse.lemmas[word] for word in (*reversed(between), *after)), "")

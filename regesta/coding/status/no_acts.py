@@ -5,7 +5,7 @@ from collections.abc import Collection
 from regesta.coding.status.negation import is_negated
 from regesta.coding.triggers.arguments import subjects
 from regesta.coding.triggers.candidates import Candidate
-from regesta.model.parse import Parse
+from regesta.model.parse import UNDERGOING, Parse
 from regesta.ontology.status import load_status
 
 PREVENTING = frozenset({"prevent", "avoid", "avert", "deter", "foil", "thwart", "forestall"})
@@ -60,7 +60,7 @@ def is_denied_charge(parse: Parse, candidate: Candidate) -> bool:
         parse.governed(noun, "poss", "prep", "acl", "relcl")
     ):
         return False
-    is_object = parse.deps[noun] in {"dobj", "nsubjpass"} and parse.lemmas[parse.heads[noun]] in words.disbelieving
+    is_object = parse.deps[noun] in UNDERGOING and parse.lemmas[parse.heads[noun]] in words.disbelieving
     return candidate.event_type == "ACCUSE" and is_object and parse.lemmas[candidate.token] in words.claims
 
 
@@ -103,18 +103,16 @@ def is_occasion(parse: Parse, noun: int) -> bool:
     if parse.lemmas[noun] not in RAIDS or parse.deps[noun] != "pobj" or parse.lemmas[prep] not in OCCASIONS:
         return False
     bearer = parse.heads[prep]
-    while parse.deps[bearer] == "conj":
-        bearer = parse.heads[bearer]
-    verb = parse.heads[bearer] if parse.deps[bearer] in {"dobj", "nsubjpass"} else bearer  # "arrested **six** in"
+    bearer = parse.first_of_row(bearer)
+    verb = parse.heads[bearer] if parse.deps[bearer] in UNDERGOING else bearer  # "arrested **six** in"
     return parse.lemmas[verb] in DONE_IN_RAIDS
 
 
 def prevented_by(parse: Parse, noun: int, verbs: Collection[str] = PREVENTING) -> int | None:
     """Return the verb that says of an act that it is prevented: "**foiled** an attack"; None where none does."""
-    while parse.deps[noun] == "conj":
-        noun = parse.heads[noun]
+    noun = parse.first_of_row(noun)
     verb = parse.heads[noun]
-    is_object = parse.deps[noun] in {"dobj", "nsubjpass"} and parse.pos[verb] == "VERB"
+    is_object = parse.deps[noun] in UNDERGOING and parse.pos[verb] == "VERB"
     return verb if is_object and parse.lemmas[verb] in verbs else None
 
 

@@ -16,8 +16,7 @@ def is_left_open(parse: Parse, act: int) -> bool:
     verb = act if parse.pos[act] in {"VERB", "AUX"} else carrier_of(parse, act)
     if verb is None:
         return False
-    while parse.deps[verb] == "conj":
-        verb = parse.heads[verb]
+    verb = parse.first_of_row(verb)
     return is_asked(parse, verb) or is_without_proof(parse, verb)
 
 

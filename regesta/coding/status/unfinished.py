@@ -5,7 +5,7 @@ from regesta.coding.status.no_acts import DEFINITE
 from regesta.coding.triggers.arguments import counted_by
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.event import Status
-from regesta.model.parse import Parse
+from regesta.model.parse import UNDERGOING, Parse
 from regesta.ontology.status import load_status
 
 PATH_POS = frozenset({"ADP", "ADV", "ADJ", "PART", "SCONJ"})
@@ -37,7 +37,7 @@ def governing_verb(parse: Parse, act: int) -> tuple[int, str] | None:
     elif dep in CLAUSE_DEPS:
         if not is_complement(parse, at, verb):
             return None
-    elif dep not in {"dobj", "nsubjpass"}:
+    elif dep not in UNDERGOING:
         return None
     if parse.pos[verb] != "VERB" or verb == at:
         return None
@@ -47,7 +47,7 @@ def governing_verb(parse: Parse, act: int) -> tuple[int, str] | None:
 
 def is_complement(parse: Parse, act: int, verb: int) -> bool:
     """Tell whether a clause is what a verb is about: "stopped **bombing**", not "stopped it, **bombing** it"."""
-    if any(parse.governed(act, "nsubj", "mark")) or any(parse.governed(verb, "dobj")) or "," in parse.words[verb:act]:
+    if parse.governs(act, "nsubj", "mark") or parse.governs(verb, "dobj") or "," in parse.words[verb:act]:
         return False
     if parse.is_infinitive(act):
         return parse.lemmas[verb] in INFINITIVE_VERBS
@@ -125,7 +125,7 @@ def ending_of(parse: Parse, candidate: Candidate) -> int | None:
     if parse.pos[act] == "VERB":
         return verb
     noun = counted_by(parse, act)
-    is_bare = parse.tags[verb] == "VB" and not any(parse.governed(noun, "det", "poss"))
+    is_bare = parse.tags[verb] == "VB" and not parse.governs(noun, "det", "poss")
     is_own = is_bare or any(parse.tags[owner] == "PRP$" for owner in parse.governed(noun, "poss"))
     return verb if candidate.event_type in LASTING_TYPES and is_own else None
 

@@ -1,7 +1,7 @@
 """Claims that are called untrue: "it is not true that", "the rumour proved false", "falsely claimed that"."""
 
 from regesta.coding.status.negation import is_negated, is_negated_itself
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 from regesta.ontology.status import load_status
 
 LINKING = frozenset({"be", "prove", "turn", "remain"})
@@ -58,9 +58,9 @@ def is_that_clause(parse: Parse, verb: int) -> bool:
 
     Parsers take the "that" of "the rumour that Spain had expelled him" for a second object.
     """
-    if any(parse.governed(verb, "mark")):
+    if parse.governs(verb, "mark"):
         return True
     that = [word for word in parse.governed(verb, "dobj", "advmod") if parse.words[word].lower() == "that"]
-    has_subject = any(parse.governed(verb, "nsubj", "nsubjpass"))
+    has_subject = parse.governs(verb, *SUBJECTS)
     objects = [word for word in parse.governed(verb, "dobj") if word not in that]
     return has_subject and bool(that) and (parse.deps[that[0]] == "advmod" or bool(objects))

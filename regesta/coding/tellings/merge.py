@@ -9,20 +9,21 @@ from dataclasses import replace
 
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.roles.roles import party
+from regesta.coding.roles.vague_parties import ITS
 from regesta.coding.roles.visits import with_hosts
 from regesta.coding.status.unfinished import ending_of, lifting_of
 from regesta.coding.tellings.reactions import with_those_reacted_to
 from regesta.coding.tellings.retelling import Coded, everyone, is_retelling, is_told_here, likeness
 from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
-from regesta.model.parse import Parse
+from regesta.model.parse import UNDERGOING, Parse
 from regesta.model.span import Span
 from regesta.ontology.event_types import is_mutual
 
 VERBAL_ACTS = frozenset({"AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+SPOKEN_ACTS = VERBAL_ACTS | {"SUPPORT"}  # acts that are done by saying something, praise among them
 AGREEMENTS = frozenset({"AGREE", "SUPPORT"})
 CONTENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "conj"})
 CONTENT_STEPS = 4
-OWNED = ("its ", "their ")
 MANY_TELLINGS = 3.0
 HIDING = 0.6  # a verbal act hides its content unless it is that much less sure than the content
 
@@ -91,7 +92,7 @@ def is_of(role: Role, event: Event) -> bool:
     """Tell whether somebody takes part in an event, or belongs to a state that does: "**its** minister"."""
     states = {other.actor.state for other in event.parties if other.actor and other.actor.is_state}
     of_state = role.actor is not None and role.actor.state is not None and role.actor.state in states
-    is_owned = of_state and role.text.lower().startswith(OWNED)
+    is_owned = of_state and role.text.lower().split()[0] in ITS
     return is_owned or party(role) in everyone(event)
 
 
@@ -138,7 +139,7 @@ def is_purpose(parse: Parse, talks: Coded, visit: Coded) -> bool:
 
 def is_reached(parse: Parse, deal: Coded, verb: Coded) -> bool:
     """Tell whether an agreement is what a verb says that they came to: "**reached** a border **deal**" is one event."""
-    is_object = parse.deps[deal.token] in {"dobj", "nsubjpass"} and parse.heads[deal.token] == verb.token
+    is_object = parse.deps[deal.token] in UNDERGOING and parse.heads[deal.token] == verb.token
     are_both = {deal.event.type, verb.event.type} <= AGREEMENTS
     return is_object and are_both and everyone(deal.event) == everyone(verb.event)
 

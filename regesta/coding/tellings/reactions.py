@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from regesta.coding.roles.roles import party
 from regesta.coding.tellings.retelling import Coded
-from regesta.model.event import Role
-from regesta.model.parse import Parse
+from regesta.model.event import Role, states_of
+from regesta.model.parse import UNDERGOING, Parse
+from regesta.ontology.actor_sectors import OFFICIAL_SECTORS
 
 REACTIONS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY"})
-OBJECT_DEPS = ("dobj", "nsubjpass")
 OBJECT_PREPOSITIONS = frozenset({"against", "of", "to", "for", "at", "over"})
 
 
@@ -25,7 +24,7 @@ def with_those_reacted_to(parse: Parse, happenings: Sequence[Coded]) -> list[Cod
         happenings: Those of the article, each with what was joined into it.
     """
     told = {telling.token: each for each in happenings for telling in tellings_of(each)}
-    return [reaction_to(reaction, cause) for reaction in happenings for cause in [cause_of(parse, reaction, told)]]
+    return [reaction_to(reaction, cause_of(parse, reaction, told)) for reaction in happenings]
 
 
 def tellings_of(happening: Coded) -> Iterator[Coded]:
@@ -46,7 +45,7 @@ def cause_of(parse: Parse, reaction: Coded, told: dict[int, Coded]) -> Coded | N
 
 def objects_of(parse: Parse, act: int) -> Iterator[int]:
     """Yield the nouns that an act is about: its object, or what stands behind its preposition."""
-    yield from parse.governed(act, *OBJECT_DEPS)
+    yield from parse.governed(act, *UNDERGOING)
     for prep in parse.governed(act, "prep"):
         if parse.lemmas[prep] in OBJECT_PREPOSITIONS:
             yield from parse.governed(prep, "pobj")
@@ -57,7 +56,7 @@ def reaction_to(reaction: Coded, cause: Coded | None) -> Coded:
     if cause is None:
         return reaction
     own = {party(role) for role in reaction.event.actors}
-    own |= {role.actor.iso3 for role in reaction.event.actors if role.actor and role.actor.is_state and role.actor.iso3}
+    own |= states_of(role for role in reaction.event.actors if role.actor and role.actor.is_state)
     doers = [role for role in cause.event.actors if party(role) not in own and not acts_for(role, own)]
     adopted = tuple(replace(role, name="recipient") for role in doers)
     return replace(reaction, event=replace(reaction.event, roles=(*reaction.event.roles, *adopted)))
@@ -66,4 +65,4 @@ def reaction_to(reaction: Coded, cause: Coded | None) -> Coded:
 def acts_for(role: Role, states: Set[str]) -> bool:
     """Tell whether somebody acts for one of some states: its army, for it."""
     actor = role.actor
-    return actor is not None and actor.state in states and (actor.is_state or actor.sector in OFFICIAL)
+    return actor is not None and actor.state in states and (actor.is_state or actor.sector in OFFICIAL_SECTORS)

@@ -6,7 +6,7 @@ undone here, so that trigger data can speak of "subject" and "object" alone.
 
 from collections.abc import Iterable
 
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 from regesta.ontology.counting import load_counting
 
 RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "what"})
@@ -88,12 +88,10 @@ def antecedent_of_relative(parse: Parse, token: int) -> int:
 
 def is_passive(parse: Parse, verb: int) -> bool:
     """Tell whether a verb stands in the passive, as a clause or as a reduced relative ("troops deployed by")."""
-    if any(parse.governed(verb, "nsubjpass", "auxpass", "agent")):
+    if parse.governs(verb, "nsubjpass", "auxpass", "agent"):
         return True
     reduced = parse.deps[verb] in {"acl", "amod"} and parse.tags[verb] == "VBN"
-    coordinated = (
-        parse.deps[verb] == "conj" and parse.tags[verb] == "VBN" and not any(parse.governed(verb, "nsubj", "aux"))
-    )
+    coordinated = parse.deps[verb] == "conj" and parse.tags[verb] == "VBN" and not parse.governs(verb, "nsubj", "aux")
     return reduced or (coordinated and is_passive(parse, parse.heads[verb]))
 
 
@@ -144,7 +142,7 @@ def told_clause(parse: Parse, above: int, verb: int) -> int:
     if parse.tags[verb] != "VBG" or verb < above:
         return above
     told = [clause for clause in parse.governed(above, "ccomp") if clause < above]
-    speaker = next(iter(parse.governed(above, *SUBJECT_DEPS)), above)
+    speaker = next(parse.governed(above, *SUBJECT_DEPS), above)
     return told[0] if told and told[0] < speaker else above
 
 
@@ -178,21 +176,21 @@ def objects(parse: Parse, verb: int) -> list[int]:
         return own
     # "urged Iran to stop", "found Iran guilty": the parser makes Iran the subject of a small clause
     small = [c for c in parse.governed(verb, "ccomp", "xcomp") if is_small_clause(parse, c)]
-    below = expand(parse, (noun for clause in small for noun in parse.governed(clause, "nsubj", "nsubjpass")))
+    below = expand(parse, (noun for clause in small for noun in parse.governed(clause, *SUBJECTS)))
     if below:
         return below
     shared = [c for c in parse.governed(verb, "conj") if parse.pos[c] == "VERB" and c > verb]
-    if shared and not any(parse.governed(shared[0], "nsubj", "punct")):  # "condemned and rejected the plan"
+    if shared and not parse.governs(shared[0], "nsubj", "punct"):  # "condemned and rejected the plan"
         return expand(parse, parse.governed(shared[0], *OBJECT_DEPS))
     return []
 
 
 def is_small_clause(parse: Parse, head: int) -> bool:
     """Tell whether a clause has no finite verb of its own: an infinitive, a participle, or an adjective or noun."""
-    if parse.tags[head] == "VBG" and not any(parse.governed(head, "aux", "mark", "dobj")):
+    if parse.tags[head] == "VBG" and not parse.governs(head, "aux", "mark", "dobj"):
         return True  # "sent the **envoys** packing"
     return parse.is_infinitive(head) or (
-        parse.pos[head] in {"ADJ", "NOUN", "PROPN"} and not any(parse.governed(head, "aux", "cop", "mark"))
+        parse.pos[head] in {"ADJ", "NOUN", "PROPN"} and not parse.governs(head, "aux", "cop", "mark")
     )
 
 
@@ -257,8 +255,7 @@ def counted(parse: Parse, noun: int) -> int:
 
 def carrier_of(parse: Parse, noun: int) -> int | None:
     """Return the verb a noun that names an act is object of ("launched an attack"); None when there is none."""
-    while parse.deps[noun] == "conj":  # a loop: a list of a thousand nouns is more than Python's calls may nest
-        noun = parse.heads[noun]
+    noun = parse.first_of_row(noun)
     dep, above = parse.deps[noun], parse.heads[noun]
     if dep in {"dobj", "nsubjpass", "attr"} and parse.pos[above] in {"VERB", "AUX"}:
         return above

@@ -126,7 +126,7 @@ def is_one_sided(parse: Parse, token: int) -> bool:
         return False
     doer = doers[0]
     words = {parse.words[at].lower() for at in (doer, *parse.governed(doer, "nummod", "det"))}
-    is_list = any(any(parse.governed(at, "conj")) for at in (doer, *parse.governed(doer, *MODIFIER_DEPS)))
+    is_list = any(parse.governs(at, "conj") for at in (doer, *parse.governed(doer, *MODIFIER_DEPS)))
     is_of_several = bool(words & SEVERAL) or (parse.tags[doer] == "NNS" and parse.lemmas[doer] in SIDES)
     around = (token,) if carrier is None or not is_held else (token, carrier)
     is_joined = any(parse.lemmas[prep] in COMPANY for at in around for prep in prepositions(parse, at))
@@ -158,7 +158,7 @@ def has_prepositional(parse: Parse, token: int, trigger: Trigger, carried: int |
 def has_bare_preposition(parse: Parse, token: int, preposition: str) -> bool:
     """Tell whether the preposition governs a clause instead of a noun: "called for lifting the ban"."""
     return any(
-        parse.lemmas[prep] == preposition and any(parse.governed(prep, "pcomp"))
+        parse.lemmas[prep] == preposition and parse.governs(prep, "pcomp")
         for prep in parse.governed(token, "prep", "dative")
     )
 

@@ -1,6 +1,8 @@
 """Links "the company", "the newspaper" and "the group" to the body of that kind that the article named last."""
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import takewhile
 
 from regesta.model.annotation import Mention
 from regesta.model.parse import Parse
@@ -26,12 +28,19 @@ def called_again(parse: Parse, mentions: Sequence[Mention], own: Sequence[Readin
     found: dict[int, int] = {}
     for index, mention in enumerate(mentions):
         kinds = sectors_of(parse, mention, own[index])
-        before = (i for i in range(index - 1, -1, -1) if mention.head - mentions[i].head <= REACH_WORDS)
-        body = next((i for i in before if kinds and is_of_kind(mentions[i], own[i], kinds)), None)
-        if body is not None and mention.antecedent is None:
+        if not kinds or mention.antecedent is not None:
+            continue
+        near = takewhile(partial(is_near, mentions, index), range(index - 1, -1, -1))
+        body = next((i for i in near if is_of_kind(mentions[i], own[i], kinds)), None)
+        if body is not None:
             fullest = mentions[body].antecedent
             found[index] = found.get(body, body) if fullest is None else fullest
     return found
+
+
+def is_near(mentions: Sequence[Mention], index: int, before: int) -> bool:
+    """Tell whether a mention may mean one before it by how far apart they stand."""
+    return mentions[index].head - mentions[before].head <= REACH_WORDS
 
 
 def sectors_of(parse: Parse, mention: Mention, reading: Reading) -> frozenset[str]:

@@ -1,11 +1,12 @@
 """Guesses the state of actors whose words tell none, from the text around them; of some nothing may be guessed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from regesta.model.annotation import Mention
 from regesta.model.parse import Parse
+from regesta.resolve.mentions.own_country import opposed_in, written_in
 from regesta.resolve.mentions.regions import state_called
 from regesta.resolve.mentions.surroundings import Surroundings
 from regesta.resolve.names.actor_words import (
@@ -30,15 +31,12 @@ NEVER_GUESSED = frozenset({"GPE", "LOC", "FAC", "NORP"})
 def guessed(around: Surroundings, chain: Sequence[int]) -> Reading:
     """Return the reading of an actor's first mention with the state its surroundings speak for, if it has none."""
     reading, mention = around.readings[chain[0]], around.article.mentions[chain[0]]
-    called = next(filter(None, (state_called(around, i) for i in chain)), None) if reading.iso3 is None else None
-    if called is not None:
+    if reading.iso3 is None and (called := first_told(state_called, around, chain)):
         return replace(reading, iso3=called, basis="surroundings")
     if not all(is_open(around.parse, around.article.mentions[i], around.readings[i]) for i in chain):
         return reading
-    if (capital := next(filter(None, map(around.speaking_from, chain)), None)) is not None:
-        return replace(reading, iso3=capital, basis="surroundings")
-    for told in (around.opposed_in, around.written_in):
-        if (home := next(filter(None, map(told, chain)), None)) is not None:
+    for telling in (Surroundings.speaking_from, opposed_in, written_in):
+        if home := first_told(telling, around, chain):
             return replace(reading, iso3=home, basis="surroundings")
     is_person = mention.label == "PERSON" and not reading.office
     judged = None if is_person and len(around.named) < LEAST_NAMED else around.judge(chain)
@@ -46,6 +44,13 @@ def guessed(around: Surroundings, chain: Sequence[int]) -> Reading:
         return reading
     is_union = judged[0] == "IGO" and reading.sector == "UNK"  # "the alliance"
     return replace(reading, iso3=judged[0], sector="IGO" if is_union else reading.sector, basis="surroundings")
+
+
+def first_told(
+    telling: Callable[[Surroundings, int], str | None], around: Surroundings, chain: Sequence[int]
+) -> str | None:
+    """Return the state that a rule tells of the first of an actor's mentions of which it tells one; else None."""
+    return next(filter(None, (telling(around, index) for index in chain)), None)
 
 
 def is_open(parse: Parse, mention: Mention, reading: Reading) -> bool:

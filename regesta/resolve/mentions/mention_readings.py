@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from regesta.model.annotation import PLACE_LABELS, Mention
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.resolve.names.actor_words import DIRECTIONS, GENERIC, LOCATING, OWNING, RELATED
 from regesta.resolve.names.forms import fold
@@ -15,7 +15,6 @@ from regesta.resolve.states.states import Meaning, load_states
 from regesta.resolve.toponyms.gazetteer import load_gazetteer
 
 NAMED_LIKE_PEOPLE = frozenset({"BUS", "EDU", "NGO"})  # sectors of bodies that are called by a person's name: "Ford"
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INITIALS = frozenset({"ngo", "mp"})  # actor nouns that are written in capitals
 ONE = frozenset({"a", "an", "one", "another"})
 WHOSE = "WP$"  # the tag of "whose"

@@ -79,8 +79,7 @@ def among_people(text: str, parse: Parse, mentions: Iterable[Mention]) -> list[M
 
 def members_of_list(parse: Parse, token: int) -> Iterator[int]:
     """Yield the words of the list that a word is in, the first first."""
-    while parse.deps[token] == "conj":
-        token = parse.heads[token]
+    token = parse.first_of_row(token)
     waiting = [token]
     while waiting:
         yield (token := waiting.pop())

@@ -5,7 +5,6 @@ regression that `training/surroundings.py` fits on annotated articles.
 """
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,26 +12,18 @@ from functools import lru_cache
 
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
-from regesta.model.parse import Parse
+from regesta.model.parse import SUBJECTS, Parse
 from regesta.ontology.speech_verbs import load_speech
 from regesta.resolve.mentions.dealings import Dealings, dealings_of
 from regesta.resolve.phrases.phrases import Reading
-from regesta.resolve.states.states import DATA, load_states
+from regesta.resolve.states.states import DATA
 from regesta.shipped import read_weights
 
 PATH = DATA / "surroundings.json"
 LEAD_SENTENCES = 2
 LONGEST_CHAIN = 8  # mentions of an actor that are looked at
 NEAR = 8  # tokens at which a name counts for half
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "pobj", "dative"})
-OPPOSED = frozenset({"OPP", "PTY"})  # who speaks of "the government" means that of his own state
-AT_HOME = frozenset({"government", "authorities", "cabinet", "coalition"})
-DOMESTIC = frozenset({"JUD", "LEG", "OPP", "COP", "GOV"})
-RELATIVE = frozenset({"counterpart", "colleague", "peer", "group", "ally", "neighbour", "neighbor", "guest"})
-DATELINE = re.compile(r"\s*([A-Z][A-Z'’]+(?:[ -][A-Z][A-Z'’]+){0,2})\s?[,.:/(–—-]")  # "PORT MORESBY, July 3"
-SPOKEN_OF = 0.2  # the least share of the states named
-PLAIN_DETERMINERS = frozenset({"the", "government", "authorities"})
 NONE = ""  # the candidate that is no state
 
 Evidence = dict[str, float]  # by name
@@ -108,36 +99,6 @@ class Surroundings:
             if is_capital and parse.lemmas[place] == "in" and verb in parse.ancestors(place):
                 return named.iso3
         return None
-
-    def opposed_in(self, index: int) -> str | None:
-        """Return the state in which a party or an opposition speaks of "the government" without more; else None.
-
-        "**Israel's opposition leader** called the pact a failure of the government".
-        """
-        mention, parse = self.article.mentions[index], self.parse
-        is_plain = mention.form == "nominal" and parse.words[mention.head].lower() in AT_HOME
-        if not is_plain or parse.words[parse.tokens_in(mention.span)[0]].lower() not in PLAIN_DETERMINERS:
-            return None
-        verb = next((at for at in parse.ancestors(mention.head) if parse.pos[at] == "VERB"), None)
-        if verb is None or parse.deps[mention.head] in SUBJECTS:
-            return None
-        heads = {other.head: i for i, other in enumerate(self.article.mentions)}
-        speakers = (heads[who] for who in parse.governed(verb, "nsubj") if who in heads)
-        told = (self.readings[who] for who in speakers)
-        return next((one.iso3 for one in told if one.sector in OPPOSED and one.iso3 not in {None, "IGO", "NGO"}), None)
-
-    def written_in(self, index: int) -> str | None:
-        """Return the state of the dateline for a court, a parliament or an opposition that is told of without one.
-
-        Only where the report speaks of that state, too: many are written far from what they tell.
-        """
-        home, mention = capital_of_dateline(self.article.text), self.article.mentions[index]
-        here = self.sentence_of[mention.head]
-        is_abroad = any(n.is_place and n.sentence == here and n.iso3 != home for n in self.named)
-        is_own = any(self.parse.governed(mention.head, "poss")) or self.parse.lemmas[mention.head] in RELATIVE
-        if home is None or is_abroad or is_own or self.readings[index].sector not in DOMESTIC:
-            return None
-        return home if share([named.iso3 for named in self.named], home) >= SPOKEN_OF else None
 
     def evidence(self, chain: Sequence[int]) -> Iterator[tuple[str, Evidence]]:
         """Yield the candidates for the state of an actor, each with what speaks for it; last, none of them."""
@@ -286,13 +247,6 @@ def load_weights() -> dict[str, float]:
     """
     weights: dict[str, float] = read_weights(PATH)
     return weights
-
-
-def capital_of_dateline(text: str) -> str | None:
-    """Return the state of the capital that a report was written in; None where its dateline tells no capital."""
-    town = DATELINE.match(text)
-    meaning = load_states().meaning(town[1].strip().title()) if town else None
-    return meaning.iso3 if meaning is not None and meaning.basis == "capital" else None
 
 
 def share(named: list[str], iso3: str) -> float:

@@ -65,8 +65,7 @@ def use_of(parse: Parse, mention: Mention) -> Use:
     at = mention.head
     if any(parse.lemmas[t] in KINDS for t in parse.governed(at, "appos")):  # "Goma, a city in the east"
         return Use.CALLED
-    while parse.deps[at] == "conj":
-        at = parse.heads[at]
+    at = parse.first_of_row(at)
     dep, word = parse.deps[at], parse.lemmas[parse.heads[at]]
     if dep == "pobj":
         use = use_behind(word, parse.lemmas[parse.heads[parse.heads[at]]])

@@ -96,6 +96,14 @@ def test_the_day_of_the_report_is_not_that_of_a_deed(coded: Coder, text: str, ev
 
 
 @pytest.mark.model
+def test_of_side_stories_alone_the_last_counts(coded: Coder) -> None:
+    text = "Gunmen, who were armed in May by a trader who left in June, fled. They shot two guards."
+    [shot] = [event for event in coded(text).events if event.trigger_text == "shot"]
+    assert shot.date is not None
+    assert shot.date.interval.start.month == 6
+
+
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("first", "day"),
     [

@@ -18,6 +18,7 @@ def recipients(coded: Coder, text: str) -> set[str]:
         ("US Secretary of State Antony Blinken ruled out any change in American policy on Monday.", set()),
         ("Peru recalled its ambassador from Bolivia on Monday.", {"Bolivia"}),
         ("The Greek government rejected the withdrawal of its troops on Monday.", set()),
+        ("Kenya's president thanked the Kenyans and Uganda on Monday.", {"Uganda"}),
         ("Kenya cancelled a visit by its foreign minister to Uganda on Monday.", {"Uganda"}),
     ],
 )
