@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -102,9 +103,10 @@ def word_at(found: list[Span], start: int, end: int) -> int | None:
 
 
 def word_range(found: list[Span], start: int, end: int) -> tuple[int, int] | None:
-    """Return the words that characters cover; None when they cover none."""
-    inside = [i for i, word in enumerate(found) if word.start < end and start < word.end]
-    return (inside[0], inside[-1] + 1) if inside else None
+    """Return the words that characters cover; None when they cover none. The words are in text order."""
+    first = bisect_right(found, start, key=lambda word: word.end)
+    after = bisect_left(found, end, first, key=lambda word: word.start)
+    return (first, after) if first < after else None
 
 
 def ranges(passage: Passage, spans: list[list[int]]) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Links and forms of a page that shows an earlier register lead on in it: `as_of` goes with them.
+"""Links, forms and drawings of a page that shows an earlier register lead on in it: `as_of` goes with them.
 
 It is put into the page when it is made, in one place: a link that forgot it would lead into another register, and the
 reader would not notice.
@@ -11,14 +11,14 @@ from markupsafe import escape
 
 from regesta.serve.shown import AS_OF
 
-TAG = re.compile(r"<(?:a|form)\b[^>]*>")
-LINK = re.compile(r'(?<=href=")/[^"]*')
+TAG = re.compile(r"<(?:a|button|form)\b[^>]*>")
+LINK = re.compile(r'(?:(?<=href=")|(?<=data-png="))/[^"]*')
 OF_NOW = ("/review", "/status", "/static", "/openapi.json")
 """What has no earlier state; a tag with `data-now` leads to the present as well."""
 
 
 def carried(html: str, as_of: str) -> str:
-    """Return a page whose links and forms keep to the moment that was asked for.
+    """Return a page whose links, forms and drawings keep to the moment that was asked for.
 
     Args:
         html: The page, its text escaped: what looks like a tag is one.

