@@ -76,7 +76,7 @@ def ends_of(parse: Parse, head: int, own: range, others: Set[int]) -> tuple[int,
         return first, last
     while first < head and parse.deps[branch(parse, first, head)] in ADVERBIAL:
         first += 1  # "hours earlier Orban"
-    while first < head and parse.lemmas[first].lower() in CORRELATIVE:
+    while first < head and is_pairing(parse, first, head):
         first += 1  # "neither Kenya nor Uganda"
     while last > head and (
         parse.words[last] == ","
@@ -92,6 +92,11 @@ def ends_of(parse: Parse, head: int, own: range, others: Set[int]) -> tuple[int,
     return first, last
 
 
+def is_pairing(parse: Parse, word: int, head: int) -> bool:
+    """Tell whether a word before a name only pairs it with another: "**neither** Kenya nor Uganda", not "both sides"."""
+    return parse.pos[head] == "PROPN" and parse.lemmas[word].lower() in CORRELATIVE
+
+
 def branch(parse: Parse, token: int, head: int) -> int:
     """Return which of the words right below a noun a token stands under; the topmost above it when under none."""
     while parse.heads[token] not in {head, token}:
@@ -102,7 +107,7 @@ def branch(parse: Parse, token: int, head: int) -> int:
 def start_of(parse: Parse, head: int) -> int:
     """Return the first token of the unbroken run of a noun's determiners, modifiers and possessors."""
     start = head
-    before = [at for at in parse.children[head] if at < head and parse.lemmas[at].lower() not in CORRELATIVE]
+    before = [at for at in parse.children[head] if at < head and not is_pairing(parse, at, head)]
     for child in reversed(before):
         below = parse.subtree(child)
         if parse.deps[child] in BEFORE and below[-1] < head and not any(is_clause(parse, token) for token in below):
