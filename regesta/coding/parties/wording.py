@@ -93,7 +93,7 @@ def ends_of(parse: Parse, head: int, own: range, others: Set[int]) -> tuple[int,
 
 
 def is_pairing(parse: Parse, word: int, head: int) -> bool:
-    """Tell whether a word before a name only pairs it with another: "**neither** Kenya nor Uganda", not "both sides"."""
+    """Tell whether a word only pairs a name with another: "**neither** Kenya nor Uganda", not "both sides"."""
     return parse.pos[head] == "PROPN" and parse.lemmas[word].lower() in CORRELATIVE
 
 
