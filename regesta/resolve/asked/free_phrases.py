@@ -28,6 +28,7 @@ from regesta.resolve.phrases.phrases import Reading, read_phrase
 WORD = re.compile(r"[\w.&-]+(?:['’](?!s\b)\w+)?|['’]s\b|['’]")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 FORMERLY = re.compile(r"\b([Ee]x)-(?=\w)")  # "ex-minister", which a parser cuts too
+RULED = re.compile(r"\b([A-Z][\w.]*)-(run|ruled|controlled|owned) ")  # "Hamas-run", not "state-run"
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "police": "police", "people": "people"}
 SHORT_TITLES = {"sen.": "senator", "gen.": "general", "gov.": "governor", "amb.": "ambassador"}
 KNOWN_BASES = frozenset(
@@ -265,7 +266,8 @@ def is_whole(hit: Hit, phrase: Phrase) -> bool:
 
 def phrase_of(text: str, known: Known) -> Phrase:
     """Return a text as a phrase."""
-    words = tuple(WORD.findall(text.replace("-led ", " - led ")))  # as the parser parts it: who leads is a name
+    parted = RULED.sub(r"\1 - \2 ", text.replace("-led ", " - led "))  # as the parser parts it: who leads is a name
+    words = tuple(WORD.findall(parted))
     return Phrase(words, tuple(map(singular, words)), towns=True, bodies=known.bodies)
 
 

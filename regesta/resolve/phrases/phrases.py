@@ -79,7 +79,8 @@ def read_parts(phrase: Phrase) -> Reading:
     if (led := read_led(phrase)) is not None:
         return led
     for cut, word in enumerate(phrase.words):
-        if cut and word.lower() in PREPOSITIONS | STOPS and not any(hit.first < cut < hit.end for hit in hits):
+        is_cut = bool(cut) and word.lower() in PREPOSITIONS | STOPS and not is_within_noun(phrase, cut)
+        if is_cut and not any(hit.first < cut < hit.end for hit in hits):
             before, tail = phrase.part(0, cut), phrase.part(cut + 1, len(phrase.words))
             core = read_core(before, [hit for hit in hits if hit.end <= cut], word.lower())
             whole = with_tail(core, word.lower(), tail)
@@ -88,6 +89,12 @@ def read_parts(phrase: Phrase) -> Reading:
             is_central = phrase.words[:2] == ("Bank", "of") and whole.basis == "name"  # "Bank of Mexico"
             return replace(whole, sector="GOV") if is_central else whole
     return read_core(phrase, hits)
+
+
+def is_within_noun(phrase: Phrase, at: int) -> bool:
+    """Tell whether a preposition belongs to the noun for a body: "house of representatives", "court of appeal"."""
+    noun = load_sectors().nouns.get(" ".join(phrase.lemmas[at - 1 : at + 2])) if at else None
+    return noun is not None and noun.kind == "body"
 
 
 def read_led(phrase: Phrase) -> Reading | None:
