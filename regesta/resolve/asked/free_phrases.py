@@ -196,12 +196,19 @@ def person_parts(text: str, phrase: Phrase) -> Iterator[Parts]:
         found = noun_in(phrase, hits, end)
         is_title = found and found[2] == end and found[0].kind == "person" and found[0].sector in OFFICES
         is_title = is_title and sector_of_name(behind[-1:]) is None  # "Republican National Committee"
+        is_title = is_title and not ends_in_title(phrase.part(end, len(phrase.words)))
         if is_title and is_person_name(" ".join(behind)):
             yield Parts(" ".join(phrase.words[:end]), " ".join(behind))
     named = noun_in(phrase, hits, len(phrase.words))
     is_body = named is not None and named[2] == len(phrase.words) and named[0].kind != "person"  # "National Guard"
     if is_person_name(text) and not is_body and not any(is_whole(hit, phrase) for hit in hits):
         yield Parts("", text)
+
+
+def ends_in_title(phrase: Phrase) -> bool:
+    """Tell whether words end in an actor noun of several words, which no name does: "Deputy **Treasury Secretary**"."""
+    noun = noun_in(phrase, [], len(phrase.words))
+    return noun is not None and noun[2] == len(phrase.words) and noun[2] - noun[1] > 1
 
 
 def domain_end(phrase: Phrase, hits: list[Hit]) -> int | None:
@@ -277,7 +284,7 @@ def singular(word: str) -> str:
     nouns = load_sectors().nouns
     if lower in IRREGULAR or lower in SHORT_TITLES:
         return IRREGULAR.get(lower) or SHORT_TITLES[lower]
-    for ending, instead in (("men", "man"), ("ies", "y"), ("es", ""), ("s", "")):
+    for ending, instead in (("men", "man"), ("children", "child"), ("ies", "y"), ("es", ""), ("s", "")):
         candidate = lower.removesuffix(ending) + instead
         if lower.endswith(ending) and candidate in nouns:
             return candidate

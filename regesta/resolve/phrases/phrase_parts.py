@@ -245,3 +245,15 @@ def noun_in(phrase: Phrase, hits: list[Hit], end: int) -> tuple[ActorNoun, int, 
                 continue
             return noun, first, stop
     return None
+
+
+def is_within_noun(phrase: Phrase, at: int) -> bool:
+    """Tell whether a preposition belongs to the noun for a body: "house of representatives", "court of appeal"."""
+    noun = load_sectors().nouns.get(" ".join(phrase.lemmas[at - 1 : at + 2])) if at else None
+    return noun is not None and noun.kind == "body"
+
+
+def words_beside(hits: list[Hit], phrase: Phrase) -> list[str]:
+    """Return the words of a phrase that name no state or place: the "West Bank council" is no bank."""
+    named = {at for hit in hits if hit.meaning for at in range(hit.first, hit.end)}
+    return [word for at, word in enumerate(phrase.words) if at not in named]

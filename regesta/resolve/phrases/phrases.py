@@ -27,7 +27,15 @@ from regesta.resolve.names.forms import is_acronym
 from regesta.resolve.phrases.body_names import is_of_states, is_only_kind
 from regesta.resolve.phrases.organizations import sector_of_name
 from regesta.resolve.phrases.peoples import counts_people, some_people
-from regesta.resolve.phrases.phrase_parts import Hit, Phrase, names_in, noun_in, written_at
+from regesta.resolve.phrases.phrase_parts import (
+    Hit,
+    Phrase,
+    is_within_noun,
+    names_in,
+    noun_in,
+    words_beside,
+    written_at,
+)
 from regesta.resolve.phrases.sectors import FORMER_SECTOR, once, sector_of
 from regesta.resolve.states.seats import load_titles
 from regesta.resolve.states.states import Meaning, load_states
@@ -89,12 +97,6 @@ def read_parts(phrase: Phrase) -> Reading:
             is_central = phrase.words[:2] == ("Bank", "of") and whole.basis == "name"  # "Bank of Mexico"
             return replace(whole, sector="GOV") if is_central else whole
     return read_core(phrase, hits)
-
-
-def is_within_noun(phrase: Phrase, at: int) -> bool:
-    """Tell whether a preposition belongs to the noun for a body: "house of representatives", "court of appeal"."""
-    noun = load_sectors().nouns.get(" ".join(phrase.lemmas[at - 1 : at + 2])) if at else None
-    return noun is not None and noun.kind == "body"
 
 
 def read_led(phrase: Phrase) -> Reading | None:
@@ -207,7 +209,7 @@ def read_core(phrase: Phrase, hits: list[Hit], following: str = "") -> Reading:
     is_title = is_title and " " not in noun.phrase  # a "Central Bank" is more than a "Bank"
     is_open = noun.sector == "UNK" and not any(hit.organization for hit in hits)
     is_title = is_title and not any(hit.organization and hit.organization.sector == "IGO" for hit in hits)
-    named = sector_of_name(phrase.words) if is_open or is_title else None
+    named = sector_of_name(words_beside(hits, phrase)) if is_open or is_title else None
     sector = named or sector_of(noun, phrase.part(0, first), hits)
     if iso3 is None and sector in STATELESS and noun.kind != "group":
         iso3, basis = sector, "sector"
@@ -266,7 +268,7 @@ def is_namesake(hits: list[Hit], phrase: Phrase) -> bool:
 def read_described(hits: list[Hit], phrase: Phrase) -> Reading:
     """Read a phrase without an actor noun: the words of an organisation's name may tell its sector."""
     iso3, basis = owner(hits)
-    return Reading(iso3, sector_of_name(phrase.words), basis=basis)
+    return Reading(iso3, sector_of_name(words_beside(hits, phrase)), basis=basis)
 
 
 def owner(hits: list[Hit]) -> tuple[str | None, str]:
