@@ -71,6 +71,7 @@ HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 ARTICLES = frozenset({"A", "S", "R"})  # "a $5 billion deal" is no Australian one, "its chief's $5" none of Singapore
 KEPT_CASE = frozenset({"Can$", "Aust$", "Mex$"})
 CODE_LETTERS = 3
+GLUED = "kms?|kgs?|kWh|[MGT]Wh?|ha|pc"  # units that news writes right behind a number: "1,500km"
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
 INHERITING_LIMIT = 1000  # "1.5-2 billion" shares its magnitude, "500,000 to 2 million" does not
 
@@ -112,7 +113,7 @@ def quantity_pattern(symbols: list[str], large_only: frozenset[str] = frozenset(
     return re.compile(
         rf"""(?:(?<!\w)(?P<symbol>{known})\s?(?P<money>{of_money})(?:\s?(?:-|–|to|and)\s?(?:{known})?\s?(?P<more>{of_money}))?
         |(?<![\w$€£])(?<![\w)]-)(?<!\d[.,:/])(?P<low>(?i:{SPACED_DECIMAL}|{NUMBER}))(?:\s?(?:-|–|to|or|and)\s?(?P<high>(?i:{NUMBER})))?
-        )(?=(?:{codes})\b|(?![\w:/]|[.,]\d))""",
+        )(?=(?:{codes}|{GLUED})\b|(?![\w:/]|[.,]\d))""",
         re.VERBOSE,
     )
 
@@ -185,10 +186,10 @@ def number_value(text: str) -> Decimal:
         spaced = re.sub(r"\s([.,])\s", r"\1", form)
         figure = LEADING_FIGURE.match(spaced)
         return plain(figure_value(figure[0]) * magnitude_of(spaced[figure.end() :])) if figure else Decimal(0)
-    whole, point, decimals = form.partition(" point ")
+    integer, point, decimals = form.partition(" point ")
     if point:
         digits = "".join(str(ONES[word]) for word in decimals.split() if word in ONES)
-        return plain((number_value(whole) + Decimal(f"0.{digits}")) * magnitude_of(decimals))
+        return plain((number_value(integer) + Decimal(f"0.{digits}")) * magnitude_of(decimals))
     words = ["a" if word == "another" else word for word in re.findall(r"[a-z]+|-", form) if word not in EMPHASIS]
     if size := PARTS.get(words[0]) or PARTS.get(" ".join(words[:2])):
         return plain(Decimal(MAGNITUDES[words[-1]]) * size)

@@ -296,9 +296,14 @@ def test_a_currency_that_the_article_names_is_that_of_its_word(text: str, units:
         ("It cost Tsh45 billion.", "Tsh45 billion", 45_000_000_000, "TZS"),
         ("It cost Le 45 million.", "Le 45 million", 45_000_000, "SLE"),
         ("The court fined him P500,000.", "P500,000", 500_000, "PHP"),
+        ("The drone flew 1,500km.", "1,500km", 1_500, "kilometre"),
+        ("Fire burnt 300ha of pine.", "300ha", 300, "hectare"),
+        ("The plant makes 600 MWh.", "600 MWh", 600, "megawatt-hour"),
+        ("Rates rose by 25 basis points.", "25 basis points", 25, "basis point"),
+        ("Prices rose 3.5pc.", "3.5pc", Decimal("3.5"), "percent"),
     ],
 )
-def test_money_is_read_as_newspapers_of_many_countries_write_it(
+def test_amounts_are_read_as_newspapers_of_many_countries_write_them(
     text: str, span: str, value: int | Decimal, unit: str
 ) -> None:
     [amount] = amounts_in(text)

@@ -257,3 +257,9 @@ def words_beside(hits: list[Hit], phrase: Phrase) -> list[str]:
     """Return the words of a phrase that name no state or place: the "West Bank council" is no bank."""
     named = {at for hit in hits if hit.meaning for at in range(hit.first, hit.end)}
     return [word for at, word in enumerate(phrase.words) if at not in named]
+
+
+def former_owner(hits: list[Hit]) -> str | None:
+    """Return the name of the state that is no more which the names before a noun tell; None when they tell none."""
+    named = next((hit.meaning.name for hit in hits if hit.meaning), None)
+    return named if named in load_states().former else None

@@ -30,6 +30,7 @@ from regesta.resolve.phrases.peoples import counts_people, some_people
 from regesta.resolve.phrases.phrase_parts import (
     Hit,
     Phrase,
+    former_owner,
     is_within_noun,
     names_in,
     noun_in,
@@ -280,12 +281,6 @@ def owner(hits: list[Hit]) -> tuple[str | None, str]:
         if hit.organization is not None and hit.organization.iso3:
             return hit.organization.iso3, hit.basis
     return None, ""
-
-
-def former_owner(hits: list[Hit]) -> str | None:
-    """Return the name of the state that is no more which the names before a noun tell; None when they tell none."""
-    named = next((hit.meaning.name for hit in hits if hit.meaning), None)
-    return named if named in load_states().former else None
 
 
 def office_of(noun: ActorNoun, phrase: Phrase, first: int, end: int, hits: list[Hit]) -> str | None:

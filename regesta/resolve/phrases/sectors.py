@@ -34,8 +34,6 @@ def sector_held(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:
     is_led = noun.phrase in GENERIC or (noun.phrase == "worker" and organization and organization.sector == "PTY")
     if organization is not None and (is_led or organization.sector in {"IGO", "NGO", "REB", "CRM"}):
         return noun.sector if noun.sector in ORGANS else organization.sector  # "EU lawmakers"
-    if noun.sector == "JRN" and noun.kind == "body" and "official" in before.lemmas:
-        return "GOV"  # "the official news agency" speaks for the government
     if noun.sector == "REB" and noun.kind == "person" and not UNIDENTIFIED.isdisjoint(before.lemmas):
         return "UAF"
     meaning = next((hit.meaning for hit in hits if hit.meaning), None)
