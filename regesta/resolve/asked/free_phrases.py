@@ -29,7 +29,9 @@ WORD = re.compile(r"[\w.&-]+(?:['’](?!s\b)\w+)?|['’]s\b|['’]")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 FORMERLY = re.compile(r"\b([Ee]x)-(?=\w)")  # "ex-minister", which a parser cuts too
 RULED = re.compile(r"\b([A-Z][\w.]*)-(run|ruled|controlled|owned) ")  # "Hamas-run", not "state-run"
-IRREGULAR = {"men": "man", "women": "woman", "children": "child", "police": "police", "people": "people"}
+IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "police": "police", "people": "people", "news": "news",
+}  # fmt: skip
 SHORT_TITLES = {"sen.": "senator", "gen.": "general", "gov.": "governor", "amb.": "ambassador"}
 KNOWN_BASES = frozenset(
     {"office", "register", "pack", "spelling", "phrases"}
@@ -284,7 +286,14 @@ def singular(word: str) -> str:
     nouns = load_sectors().nouns
     if lower in IRREGULAR or lower in SHORT_TITLES:
         return IRREGULAR.get(lower) or SHORT_TITLES[lower]
-    for ending, instead in (("men", "man"), ("children", "child"), ("ies", "y"), ("es", ""), ("s", "")):
+    for ending, instead in (
+        ("men", "man"),
+        ("children", "child"),
+        ("wives", "wife"),
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+    ):
         candidate = lower.removesuffix(ending) + instead
         if lower.endswith(ending) and candidate in nouns:
             return candidate

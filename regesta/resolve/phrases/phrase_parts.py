@@ -240,7 +240,8 @@ def noun_in(phrase: Phrase, hits: list[Hit], end: int) -> tuple[ActorNoun, int, 
     free = [not any(hit.first <= i < hit.end for hit in hits) for i in range(len(phrase.words))]
     for stop in range(end, 0, -1):
         for first in range(max(0, stop - LONGEST_NOUN), stop):
-            noun = nouns.get(" ".join(phrase.lemmas[first:stop]).replace(" - ", " ").replace("-", " "))
+            key = " ".join(phrase.lemmas[first:stop]).replace(" - ", " ").replace("-", " ")
+            noun = nouns.get(key) or nouns.get(key.removesuffix(" elect").removesuffix(" designate"))
             if noun is None or not all(free[first:stop]) or (noun.phrase in ADJECTIVES and stop < end):
                 continue
             return noun, first, stop

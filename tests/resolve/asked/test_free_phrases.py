@@ -251,6 +251,11 @@ def test_a_states_name_behind_of_tells_the_state(phrase: str, iso3: str) -> None
         ("Argentine soybean producers", "ARG", "AGR"),
         ("South Korean shipbuilder", "KOR", "BUS"),
         ("Spain's royal household", "ESP", "GOV"),
+        ("a Kenyan news agency", "KEN", "JRN"),
+        ("Kenya's mayor-elect", "KEN", "GOV"),
+        ("Philippine weather bureau", "PHL", "GOV"),
+        ("the Kenyan prison authorities", "KEN", "COP"),
+        ("Kenyan midwives", "KEN", "MED"),
     ],
 )
 def test_what_a_noun_is_of_tells_the_sector(phrase: str, iso3: str, sector: str) -> None:
