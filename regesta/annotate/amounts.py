@@ -10,7 +10,8 @@ from typing import ClassVar
 
 from regesta.annotate.quantities import SUFFIXES, WORD, Quantity, find_quantities, number_value, plain, quantity_pattern
 from regesta.annotate.timex.words import UNITS as TIME_UNITS
-from regesta.model.annotation import Amount
+from regesta.annotate.vague_amounts import PEOPLE, vague_amounts
+from regesta.model.annotation import Amount, TimeExpression
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.model.span import Span
@@ -25,9 +26,10 @@ APPROXIMATE = re.compile(
 AFTER = re.compile(r"[\s-]{0,2}((?:[^\W\d_]*[^\w\s.,;:()'\"/–-])(?!\d)|[^\W\d_]+(?:\.[^\W\d_]+)*\.?)")
 BEFORE = re.compile(
     r"(?<!\w)((?:u\.?s\.? )?dollars?|euros?|yen|yuan|rupees?|rou?bles|sen|pesos|riyals|dirhams|naira|shillings"
-    r"|francs|lire|dinars|kronor|kroner|shekels|ringgit|baht|taka)\s$",
+    r"|francs|lire|dinars|kronor|kroner|shekels|ringgit|baht|taka|rupiah|birr|tenge|hryvnias?|zlotys|forints)\s$",
     re.IGNORECASE,
 )
+ONE = re.compile(r"\b(?:an?|one|per|every|each|the)\s$", re.IGNORECASE)  # "a dollar fifty" is not fifty dollars
 AND_CENTS = re.compile(
     rf"[,\s]{{1,2}}(?:and\s)?(\d\d?|(?:{WORD})(?:[\s-](?:{WORD}))?)\s(?:cents?|pence|kopecks?|kopeks)\b", re.IGNORECASE
 )
@@ -49,15 +51,11 @@ BARE_CENTS = re.compile(rf"\s(\d\d|(?:{'|'.join(TENS)})(?:-[a-z]+)?)(?=\s*(?:[.,
 MAGNITUDE_BEHIND = re.compile(r"\s(thousand|million|billion|trillion)\b")  # "75 USD million"
 HALF_A_UNIT = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 MULTIPLIED = re.compile(r"([kmMKbB])([A-Z]{3}|usd|eur|gbp)")  # "75 mUSD", "120 MEUR"
+DOLLARS_OF = re.compile(
+    r"\s\(?(Canadian|Cdn|Australian|US|U\.S\.|American|New Zealand|Hong Kong|Singapore|Taiwan)\)?(?=\s?(?:[.,;:!?)]|$))"
+)  # "$45 million Canadian.", not "a $45 million Canadian pipeline"
 OF_THEM = re.compile(r"\s(?:out\s)?of\s(?:(?:all|the|its|their|his|her|those|these)\s)?", re.IGNORECASE)  # "45 of 60"
 STRONG = re.compile(r"-strong\b", re.IGNORECASE)
-VAGUE = re.compile(
-    r"\b(tens|dozens|scores|hundreds|thousands|millions|billions)(?:\sof\s(thousands|millions|billions))?\sof\s(?=[^\W\d_])",
-    re.IGNORECASE,
-)
-SIZES = {
-    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9,
-}  # fmt: skip
 VERB_WORDS = frozenset({"won", "mark", "marks", "pound", "pounds", "crowns", "rand"})  # currencies that are verbs too
 MAX_UNIT_WORDS = 5
 MILLION = 10**6
@@ -66,7 +64,6 @@ CASUALTY_VERBS = frozenset({"kill", "wound", "injure", "arrest", "detain", "hurt
 FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth"})
 HUNDREDTHS = Decimal(100)
 COUNTING_DEPS = frozenset({"nummod", "nmod", "compound"})
-PEOPLE = frozenset({"other", "person", "people"})
 
 
 @dataclass(frozen=True)
@@ -101,7 +98,7 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
         if unit.is_money and unit.factor >= 1 and quantity.high is None:
             end, quantity = with_cents(article.text, end, quantity)
             start, quantity = part_of_sum(article.text, start, quantity)
-        span = Span(start, max(quantity.end, end))
+        span = before_rate(Span(start, max(quantity.end, end)), quantity.end, article.times)
         if any(span.overlaps(time.span) for time in article.times) or (found and span.overlaps(found[-1].span)):
             continue
         found.append(
@@ -115,6 +112,12 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
         )
     vague = vague_amounts(article, [amount.span for amount in found])
     return tuple(sorted(in_known_currency([*found, *vague]), key=lambda amount: amount.span))
+
+
+def before_rate(span: Span, number_end: int, times: Iterable[TimeExpression]) -> Span:
+    """Return what is written of a quantity before its rate, which is a time expression: "1.2 million barrels"."""
+    rate = next((time.span for time in times if number_end < time.span.start < span.end <= time.span.end), None)
+    return Span(span.start, rate.start - 1) if rate else span
 
 
 def in_known_currency(amounts: list[Amount]) -> Iterator[Amount]:
@@ -160,36 +163,14 @@ def with_cents(text: str, end: int, quantity: Quantity) -> tuple[int, Quantity]:
     return end, quantity
 
 
-def vague_amounts(article: Article, taken: list[Span]) -> Iterator[Amount]:
-    """Yield counts by magnitude alone, with the least they can mean: "dozens of soldiers", "tens of thousands of"."""
-    parse = article.parse
-    for match in VAGUE.finditer(article.text) if parse else ():
-        noun = counted_noun(parse, match.end()) if parse else None
-        span = Span(match.start(), noun[0]) if noun else None
-        if span and noun and not any(span.overlaps(other) for other in taken):
-            least = SIZES[match[1].lower()] * SIZES.get((match[2] or "").lower(), 1)
-            yield Amount(span=span, value=Decimal(least), unit=noun[1], approximate=True)
-
-
-def counted_noun(parse: Parse, start: int) -> tuple[int, str] | None:
-    """Return the end and the unit of the noun phrase that starts at an offset; None when there is none."""
-    token = parse.token_at(start)
-    head = next((t for t in (token, *parse.ancestors(token)) if parse.tags[t] in ("NN", "NNS", "NNPS")), None)
-    if head is None or head < token or parse.lemmas[head] in TIME_UNITS:
-        return None
-    money = load_units().names.get(parse.lemmas[head])
-    if money and money.is_money and money.factor >= 1:
-        return parse.ends[head], money.code  # "millions of euros"
-    return parse.ends[head], "people" if parse.lemmas[head] in PEOPLE else parse.lemmas[head]
-
-
 def measured(text: str, quantity: Quantity, parse: Parse | None) -> tuple[int, int, Unit] | None:
     """Return what a number measures or counts, with the bounds of all of it; None when that is nothing."""
     if found := unit_of(text, quantity, parse):
         return quantity.start, *found
     if grand := GRAND.match(text, quantity.end):
         return quantity.start, grand.end(), Unit("USD", Decimal(1000), is_money=True)
-    if before := BEFORE.search(text[max(0, quantity.start - 16) : quantity.start]):
+    before = BEFORE.search(text[max(0, quantity.start - 16) : quantity.start])
+    if before and not ONE.search(text[: quantity.start - len(before[0])][-8:]):
         unit = load_units().names[before[1].lower()]
         return quantity.start - len(before[0]), quantity.end, unit
     if strong := STRONG.match(text, quantity.end):
@@ -203,7 +184,7 @@ def measured(text: str, quantity: Quantity, parse: Parse | None) -> tuple[int, i
 @lru_cache(maxsize=1)
 def pattern() -> re.Pattern[str]:
     """Return the pattern of quantities with all known currency symbols."""
-    return quantity_pattern(list(load_units().symbols))
+    return quantity_pattern(list(load_units().symbols), load_units().large_only)
 
 
 def unit_of(text: str, quantity: Quantity, parse: Parse | None) -> tuple[int, Unit] | None:
@@ -220,6 +201,8 @@ def unit_of(text: str, quantity: Quantity, parse: Parse | None) -> tuple[int, Un
             if unit := units.names.get(form.lower()) or units.symbols.get(form) or multiplied(form):
                 candidates.append((at - len(name) + len(form), unit))
                 break
+    if quantity.symbol == "$" and (whose := DOLLARS_OF.match(text, quantity.end)):
+        return whose.end(), units.names[f"{whose[1].lower()} dollars"]
     if quantity.symbol:
         money = units.symbols[quantity.symbol]
         end, unit = candidates[-1] if candidates else (quantity.end, money)
@@ -227,7 +210,8 @@ def unit_of(text: str, quantity: Quantity, parse: Parse | None) -> tuple[int, Un
     if not candidates:
         return None
     end, unit = candidates[-1]
-    if unit.is_weight and quantity.low < MILLION and not is_sterling(text, quantity.end, end):
+    is_large = quantity.low >= MILLION or "million" in text[quantity.start : quantity.end]
+    if unit.is_weight and not is_large and not is_sterling(text, quantity.end, end):
         return end, Unit("pound")
     may_be_verb = not unit.is_money or text[quantity.end : end].strip().lower() in VERB_WORDS
     is_verb = parse and may_be_verb and parse.tags[parse.token_at(end - 1)].startswith(("VB", "IN"))

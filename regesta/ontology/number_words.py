@@ -13,7 +13,7 @@ TENS = {
 MAGNITUDES = {
     "dozen": 12, "hundred": 100, "thousand": 10**3, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "million": 10**6,
     "mln": 10**6, "mn": 10**6, "crore": 10**7, "crores": 10**7, "billion": 10**9, "milliard": 10**9, "mrd": 10**9,
-    "bln": 10**9, "bn": 10**9, "trillion": 10**12, "trn": 10**12, "tn": 10**12,
+    "bln": 10**9, "bn": 10**9, "trillion": 10**12, "trn": 10**12, "trln": 10**12, "tn": 10**12,
 }  # fmt: skip
 NUMBER_WORDS = frozenset(ONES | TENS | MAGNITUDES)
 YEAR_HUNDREDS = range(11, 21)  # "nineteen ninety-six", "twenty twenty-two"

@@ -38,12 +38,14 @@ class CurrencyFile:
         units: Words for units.
         hundredths: Words for their hundredths.
         words_not_codes: Codes that are English words, and are never read as codes.
+        large_only: Codes and symbols that are words too, and mean a currency only before a large sum.
         symbols: Codes by symbol; the word for a unit where only a country would tell which ("kr").
     """
 
     units: dict[str, CurrencyWord]
     hundredths: dict[str, CurrencyWord]
     words_not_codes: frozenset[str]
+    large_only: frozenset[str]
     symbols: dict[str, str]
 
 
@@ -72,11 +74,13 @@ class Units:
         names: By words that follow a number, lower-case: "us dollars", "percent", "km".
         symbols: By symbols and codes that precede or follow a number: "$", "EUR".
         shared: Codes of the units that a word alone may mean, by the word, where it alone means none: "franc".
+        large_only: Symbols that mean a currency only before a large sum: "PEN", "Le".
     """
 
     names: dict[str, Unit]
     symbols: dict[str, Unit]
     shared: dict[str, frozenset[str]]
+    large_only: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -97,7 +101,9 @@ def load_units() -> Units:
     codes = {unit.code for unit in names.values() if unit.is_money and unit.code.isupper()} - currencies.words_not_codes
     words = currencies.units.items()
     shared = {word: frozenset((entry.of or {}).values()) for word, entry in words if entry.alone is None}
-    return Units(names, symbols | {code: Unit(code, is_money=True) for code in sorted(codes)}, shared)
+    return Units(
+        names, symbols | {code: Unit(code, is_money=True) for code in sorted(codes)}, shared, currencies.large_only
+    )
 
 
 def written(word: str, entry: CurrencyWord, factor: Decimal) -> Iterator[tuple[str, Unit]]:

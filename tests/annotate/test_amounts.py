@@ -270,3 +270,79 @@ def test_commas_milliards_and_parts_tell_the_value(text: str, span: str, value: 
 )
 def test_a_currency_that_the_article_names_is_that_of_its_word(text: str, units: list[str]) -> None:
     assert [amount.unit for amount in amounts_in(text)] == units
+
+
+@pytest.mark.issue(5)
+@pytest.mark.parametrize(
+    ("text", "span", "value", "unit"),
+    [
+        ("The ferry cost a cool million dollars.", "a cool million dollars", 1_000_000, "USD"),
+        ("Oslo gave another billion kroner.", "another billion kroner", 1_000_000_000, "krone"),
+        ("They lost a couple of million euros.", "a couple of million euros", 2_000_000, "EUR"),
+        ("The dam cost two point three million euros.", "two point three million euros", 2_300_000, "EUR"),
+        ("It cost one-and-a-half million dollars.", "one-and-a-half million dollars", 1_500_000, "USD"),
+        ("It cost ten lakhs of Indian rupees.", "ten lakhs of Indian rupees", 1_000_000, "INR"),
+        ("It cost three quarters of a million pounds.", "three quarters of a million pounds", 750_000, "GBP"),
+        ("It cost 1.234,56 euros.", "1.234,56 euros", Decimal("1234.56"), "EUR"),
+        ("It cost 5M€ in all.", "5M€", 5_000_000, "EUR"),
+        ("It cost $5MM in all.", "$5MM", 5_000_000, "USD"),
+        ("It cost 7.5 trln roubles.", "7.5 trln roubles", 7_500_000_000_000, "RUB"),
+        ("a loss of 1 . 6 billion pounds , it said .", "1 . 6 billion pounds", 1_600_000_000, "GBP"),
+        ("shares rose 32 . 5 pence in the morning .", "32 . 5 pence", Decimal("0.325"), "GBP"),
+        ("The pipe cost $45 million Canadian.", "$45 million Canadian", 45_000_000, "CAD"),
+        ("It cost PEN 2.5 billion.", "PEN 2.5 billion", 2_500_000_000, "PEN"),
+        ("It cost 45 million RON.", "45 million RON", 45_000_000, "RON"),
+        ("It cost FCFA 45 billion.", "FCFA 45 billion", 45_000_000_000, "franc"),
+        ("It cost Tsh45 billion.", "Tsh45 billion", 45_000_000_000, "TZS"),
+        ("It cost Le 45 million.", "Le 45 million", 45_000_000, "SLE"),
+        ("The court fined him P500,000.", "P500,000", 500_000, "PHP"),
+        ("The drone flew 1,500km.", "1,500km", 1_500, "kilometre"),
+        ("Fire burnt 300ha of pine.", "300ha", 300, "hectare"),
+        ("The plant makes 600 MWh.", "600 MWh", 600, "megawatt-hour"),
+        ("Rates rose by 25 basis points.", "25 basis points", 25, "basis point"),
+        ("Prices rose 3.5pc.", "3.5pc", Decimal("3.5"), "percent"),
+    ],
+)
+def test_amounts_are_read_as_newspapers_of_many_countries_write_them(
+    text: str, span: str, value: int | Decimal, unit: str
+) -> None:
+    [amount] = amounts_in(text)
+    assert (amount.span.of(text), amount.value, amount.unit) == (span, value, unit)
+
+
+@pytest.mark.issue(5)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He lost his PEN 7 times.",
+        "They filed a SOS 3 times.",
+        "A litre costs a dollar fifty.",
+        "At Le 10 the bar was full.",
+        "At one point five ministers left.",
+    ],
+)
+def test_words_that_are_codes_too_and_single_units_are_no_sums(text: str) -> None:
+    assert not amounts_in(text)
+
+
+@pytest.mark.issue(5)
+def test_a_canadian_pipeline_is_not_paid_in_canadian_dollars() -> None:
+    [amount] = amounts_in("The $45 million Canadian pipeline leaks.")
+    assert amount.unit == "USD"
+
+
+@pytest.mark.issue(5)
+@pytest.mark.parametrize(
+    ("text", "span", "value", "unit"),
+    [
+        ("Output is 1.2 million barrels per day.", "1.2 million barrels", 1_200_000, "barrel per day"),
+        ("Output fell by 500,000 barrels a day.", "500,000 barrels", 500_000, "barrel per day"),
+        ("He stole several hundred million dollars.", "several hundred million dollars", 100_000_000, "USD"),
+        ("He stole a few million euros.", "a few million euros", 1_000_000, "EUR"),
+        ("The army lost a few dozen tanks.", "a few dozen tanks", 12, "tank"),
+    ],
+)
+def test_rates_and_some_of_a_magnitude_are_counted(text: str, span: str, value: int, unit: str) -> None:
+    coded = code(text)
+    [amount] = coded.amounts
+    assert (amount.span.of(text), amount.value, amount.unit) == (span, value, unit)

@@ -138,3 +138,10 @@ def test_initials_that_no_name_of_the_article_spells_out_are_the_known_body() ->
 def test_initials_of_a_body_are_no_office_of_the_article() -> None:
     actors = actors_in("The American President met Chile's envoys. The AP said so on Friday.")
     assert actors["The AP"].name == "Associated Press"
+
+
+@pytest.mark.issue(5)
+def test_a_party_called_by_words_of_many_parties_is_known_beside_its_state() -> None:
+    near = actors_in("South African lawmakers of the Democratic Alliance walked out.")["the Democratic Alliance"]
+    far = actors_in("Serbian lawmakers of the Democratic Alliance walked out.")["the Democratic Alliance"]
+    assert (near.iso3, far.iso3 == "ZAF") == ("ZAF", False)

@@ -49,7 +49,7 @@ def test_parties_of_two_states_with_one_name_are_two() -> None:
     [
         ("Air France", "FRA", "BUS"),
         ("Radio Pakistan", "PAK", "JRN"),
-        ("Bank Indonesia", "IDN", "BUS"),
+        ("Bank Indonesia", "IDN", "GOV"),
         ("Central Bank of Nigeria", "NGA", "GOV"),
         ("Bank of Mexico", "MEX", "GOV"),
         ("Bank of China", "CHN", "BUS"),

@@ -28,7 +28,10 @@ from regesta.resolve.phrases.phrases import Reading, read_phrase
 WORD = re.compile(r"[\w.&-]+(?:['’](?!s\b)\w+)?|['’]s\b|['’]")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 FORMERLY = re.compile(r"\b([Ee]x)-(?=\w)")  # "ex-minister", which a parser cuts too
-IRREGULAR = {"men": "man", "women": "woman", "children": "child", "police": "police", "people": "people"}
+RULED = re.compile(r"\b([A-Z][\w.]*)-(run|ruled|controlled|owned) ")  # "Hamas-run", not "state-run"
+IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "police": "police", "people": "people", "news": "news",
+}  # fmt: skip
 SHORT_TITLES = {"sen.": "senator", "gen.": "general", "gov.": "governor", "amb.": "ambassador"}
 KNOWN_BASES = frozenset(
     {"office", "register", "pack", "spelling", "phrases"}
@@ -195,12 +198,19 @@ def person_parts(text: str, phrase: Phrase) -> Iterator[Parts]:
         found = noun_in(phrase, hits, end)
         is_title = found and found[2] == end and found[0].kind == "person" and found[0].sector in OFFICES
         is_title = is_title and sector_of_name(behind[-1:]) is None  # "Republican National Committee"
+        is_title = is_title and not ends_in_title(phrase.part(end, len(phrase.words)))
         if is_title and is_person_name(" ".join(behind)):
             yield Parts(" ".join(phrase.words[:end]), " ".join(behind))
     named = noun_in(phrase, hits, len(phrase.words))
     is_body = named is not None and named[2] == len(phrase.words) and named[0].kind != "person"  # "National Guard"
     if is_person_name(text) and not is_body and not any(is_whole(hit, phrase) for hit in hits):
         yield Parts("", text)
+
+
+def ends_in_title(phrase: Phrase) -> bool:
+    """Tell whether words end in an actor noun of several words, which no name does: "Deputy **Treasury Secretary**"."""
+    noun = noun_in(phrase, [], len(phrase.words))
+    return noun is not None and noun[2] == len(phrase.words) and noun[2] - noun[1] > 1
 
 
 def domain_end(phrase: Phrase, hits: list[Hit]) -> int | None:
@@ -265,7 +275,8 @@ def is_whole(hit: Hit, phrase: Phrase) -> bool:
 
 def phrase_of(text: str, known: Known) -> Phrase:
     """Return a text as a phrase."""
-    words = tuple(WORD.findall(text.replace("-led ", " - led ")))  # as the parser parts it: who leads is a name
+    parted = RULED.sub(r"\1 - \2 ", text.replace("-led ", " - led "))  # as the parser parts it: who leads is a name
+    words = tuple(WORD.findall(parted))
     return Phrase(words, tuple(map(singular, words)), towns=True, bodies=known.bodies)
 
 
@@ -275,7 +286,14 @@ def singular(word: str) -> str:
     nouns = load_sectors().nouns
     if lower in IRREGULAR or lower in SHORT_TITLES:
         return IRREGULAR.get(lower) or SHORT_TITLES[lower]
-    for ending, instead in (("men", "man"), ("ies", "y"), ("es", ""), ("s", "")):
+    for ending, instead in (
+        ("men", "man"),
+        ("children", "child"),
+        ("wives", "wife"),
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+    ):
         candidate = lower.removesuffix(ending) + instead
         if lower.endswith(ending) and candidate in nouns:
             return candidate

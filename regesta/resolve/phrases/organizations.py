@@ -21,7 +21,8 @@ PARTY_WORDS = frozenset(
     {
         "party", "labor", "labour", "conservative", "liberal", "democratic", "democrats", "republican", "socialist",
         "communist", "social", "christian", "green", "greens", "national", "peoples", "workers", "new", "union",
-        "front", "united", "progressive", "action", "freedom", "justice",
+        "front", "united", "progressive", "action", "freedom", "justice", "alliance", "coalition", "constitutional",
+        "civic", "popular", "will", "future", "prosperity", "democracy", "first", "movement",
     }
 )  # fmt: skip
 BRITISH = re.compile(rf"\b(?:{'|'.join(AMERICAN)})\b")

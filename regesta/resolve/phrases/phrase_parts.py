@@ -240,8 +240,27 @@ def noun_in(phrase: Phrase, hits: list[Hit], end: int) -> tuple[ActorNoun, int, 
     free = [not any(hit.first <= i < hit.end for hit in hits) for i in range(len(phrase.words))]
     for stop in range(end, 0, -1):
         for first in range(max(0, stop - LONGEST_NOUN), stop):
-            noun = nouns.get(" ".join(phrase.lemmas[first:stop]).replace(" - ", " ").replace("-", " "))
+            key = " ".join(phrase.lemmas[first:stop]).replace(" - ", " ").replace("-", " ")
+            noun = nouns.get(key) or nouns.get(key.removesuffix(" elect").removesuffix(" designate"))
             if noun is None or not all(free[first:stop]) or (noun.phrase in ADJECTIVES and stop < end):
                 continue
             return noun, first, stop
     return None
+
+
+def is_within_noun(phrase: Phrase, at: int) -> bool:
+    """Tell whether a preposition belongs to the noun for a body: "house of representatives", "court of appeal"."""
+    noun = load_sectors().nouns.get(" ".join(phrase.lemmas[at - 1 : at + 2])) if at else None
+    return noun is not None and noun.kind == "body"
+
+
+def words_beside(hits: list[Hit], phrase: Phrase) -> list[str]:
+    """Return the words of a phrase that name no state or place: the "West Bank council" is no bank."""
+    named = {at for hit in hits if hit.meaning for at in range(hit.first, hit.end)}
+    return [word for at, word in enumerate(phrase.words) if at not in named]
+
+
+def former_owner(hits: list[Hit]) -> str | None:
+    """Return the name of the state that is no more which the names before a noun tell; None when they tell none."""
+    named = next((hit.meaning.name for hit in hits if hit.meaning), None)
+    return named if named in load_states().former else None

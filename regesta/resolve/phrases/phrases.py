@@ -27,7 +27,16 @@ from regesta.resolve.names.forms import is_acronym
 from regesta.resolve.phrases.body_names import is_of_states, is_only_kind
 from regesta.resolve.phrases.organizations import sector_of_name
 from regesta.resolve.phrases.peoples import counts_people, some_people
-from regesta.resolve.phrases.phrase_parts import Hit, Phrase, names_in, noun_in, written_at
+from regesta.resolve.phrases.phrase_parts import (
+    Hit,
+    Phrase,
+    former_owner,
+    is_within_noun,
+    names_in,
+    noun_in,
+    words_beside,
+    written_at,
+)
 from regesta.resolve.phrases.sectors import FORMER_SECTOR, once, sector_of
 from regesta.resolve.states.seats import load_titles
 from regesta.resolve.states.states import Meaning, load_states
@@ -79,7 +88,8 @@ def read_parts(phrase: Phrase) -> Reading:
     if (led := read_led(phrase)) is not None:
         return led
     for cut, word in enumerate(phrase.words):
-        if cut and word.lower() in PREPOSITIONS | STOPS and not any(hit.first < cut < hit.end for hit in hits):
+        is_cut = bool(cut) and word.lower() in PREPOSITIONS | STOPS and not is_within_noun(phrase, cut)
+        if is_cut and not any(hit.first < cut < hit.end for hit in hits):
             before, tail = phrase.part(0, cut), phrase.part(cut + 1, len(phrase.words))
             core = read_core(before, [hit for hit in hits if hit.end <= cut], word.lower())
             whole = with_tail(core, word.lower(), tail)
@@ -200,7 +210,7 @@ def read_core(phrase: Phrase, hits: list[Hit], following: str = "") -> Reading:
     is_title = is_title and " " not in noun.phrase  # a "Central Bank" is more than a "Bank"
     is_open = noun.sector == "UNK" and not any(hit.organization for hit in hits)
     is_title = is_title and not any(hit.organization and hit.organization.sector == "IGO" for hit in hits)
-    named = sector_of_name(phrase.words) if is_open or is_title else None
+    named = sector_of_name(words_beside(hits, phrase)) if is_open or is_title else None
     sector = named or sector_of(noun, phrase.part(0, first), hits)
     if iso3 is None and sector in STATELESS and noun.kind != "group":
         iso3, basis = sector, "sector"
@@ -259,7 +269,7 @@ def is_namesake(hits: list[Hit], phrase: Phrase) -> bool:
 def read_described(hits: list[Hit], phrase: Phrase) -> Reading:
     """Read a phrase without an actor noun: the words of an organisation's name may tell its sector."""
     iso3, basis = owner(hits)
-    return Reading(iso3, sector_of_name(phrase.words), basis=basis)
+    return Reading(iso3, sector_of_name(words_beside(hits, phrase)), basis=basis)
 
 
 def owner(hits: list[Hit]) -> tuple[str | None, str]:
@@ -271,12 +281,6 @@ def owner(hits: list[Hit]) -> tuple[str | None, str]:
         if hit.organization is not None and hit.organization.iso3:
             return hit.organization.iso3, hit.basis
     return None, ""
-
-
-def former_owner(hits: list[Hit]) -> str | None:
-    """Return the name of the state that is no more which the names before a noun tell; None when they tell none."""
-    named = next((hit.meaning.name for hit in hits if hit.meaning), None)
-    return named if named in load_states().former else None
 
 
 def office_of(noun: ActorNoun, phrase: Phrase, first: int, end: int, hits: list[Hit]) -> str | None:

@@ -32,7 +32,7 @@ def sector_held(noun: ActorNoun, before: Phrase, hits: list[Hit]) -> str:
     """Return the sector of a described actor: of a generic noun, that of the body it belongs to."""
     organization = next((hit.organization for hit in reversed(hits) if hit.organization), None)
     is_led = noun.phrase in GENERIC or (noun.phrase == "worker" and organization and organization.sector == "PTY")
-    if organization is not None and (is_led or organization.sector in {"IGO", "REB"}):
+    if organization is not None and (is_led or organization.sector in {"IGO", "NGO", "REB", "CRM"}):
         return noun.sector if noun.sector in ORGANS else organization.sector  # "EU lawmakers"
     if noun.sector == "REB" and noun.kind == "person" and not UNIDENTIFIED.isdisjoint(before.lemmas):
         return "UAF"

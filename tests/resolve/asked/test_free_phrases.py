@@ -230,3 +230,56 @@ def test_a_states_name_behind_of_tells_the_state(phrase: str, iso3: str) -> None
     found = resolve_phrase(phrase)
     assert found.actor is not None
     assert found.actor.iso3 == iso3
+
+
+@pytest.mark.issue(5)
+@pytest.mark.parametrize(
+    ("phrase", "iso3", "sector"),
+    [
+        ("World Food Programme director", "IGO", "IGO"),
+        ("the CIA director", "USA", "SPY"),
+        ("Gulf Cartel gunmen", "MEX", "CRM"),
+        ("Amnesty International researcher", "NGO", "NGO"),
+        ("Hamas-run health ministry", "PSE", "REB"),
+        ("Chinese-owned company", "CHN", "BUS"),
+        ("House of Representatives of Belarus", "BLR", "LEG"),
+        ("Confederation of Kenyan Trade Unions", "KEN", "LAB"),
+        ("Union Bank of Nigeria", "NGA", "BUS"),
+        ("US Deputy Treasury Secretary", "USA", "GOV"),
+        ("British shadow chancellor", "GBR", "OPP"),
+        ("Nigerian schoolchildren", "NGA", "CVL"),
+        ("Argentine soybean producers", "ARG", "AGR"),
+        ("South Korean shipbuilder", "KOR", "BUS"),
+        ("Spain's royal household", "ESP", "GOV"),
+        ("a Kenyan news agency", "KEN", "JRN"),
+        ("Kenya's mayor-elect", "KEN", "GOV"),
+        ("Philippine weather bureau", "PHL", "GOV"),
+        ("the Kenyan prison authorities", "KEN", "COP"),
+        ("Kenyan midwives", "KEN", "MED"),
+    ],
+)
+def test_what_a_noun_is_of_tells_the_sector(phrase: str, iso3: str, sector: str) -> None:
+    actor = resolve_phrase(phrase).actor
+    assert actor is not None
+    assert (actor.iso3, actor.sector) == (iso3, sector)
+
+
+@pytest.mark.issue(5)
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("film director", "SOC"),
+        ("a state-run broadcaster", "JRN"),
+        ("the West Bank council", "UNK"),
+        ("Chief of Staff of the Lebanese army", "MIL"),
+    ],
+)
+def test_other_directors_and_rulers_keep_their_sector(phrase: str, sector: str) -> None:
+    actor = resolve_phrase(phrase).actor
+    assert actor is not None
+    assert actor.sector == sector
+
+
+@pytest.mark.issue(5)
+def test_a_person_called_like_an_office_is_a_person() -> None:
+    assert resolve_phrase("Senator Ana King").person == "Ana King"
