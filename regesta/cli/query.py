@@ -35,7 +35,9 @@ def entries(
     Example: regesta query entries --dyad RUS-BLR --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
+    from regesta.cli.output.nothing import print_ways
     from regesta.cli.output.printing import entry_line
+    from regesta.cli.output.shown import contradiction_lines
     from regesta.export.records.entries import entry_record
     from regesta.query.register import sort_of
 
@@ -47,8 +49,13 @@ def entries(
                 print(entry.id)
             else:
                 print(json.dumps(entry_record(entry), ensure_ascii=False) if as_json else entry_line(entry))
+                if wanted.differing and not as_json:
+                    print(*contradiction_lines(entry, wanted.differing), sep="\n")
         total = opened.register.count(wanted)
-    print(f"{len(found)} of {total} entries", file=sys.stderr)
+        print(f"{len(found)} of {total} entries", file=sys.stderr)
+        if not total:
+            count = opened.register.count
+            print_ways(filters, lambda some: count(opened.filters.entry_filter(some)), "entry", "entries")
 
 
 @app.command()
