@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from regesta.cli.changes import changes
 from regesta.cli.filters import ENTRY_FILTERS, FOREIGN_FILTERS, Filters, filtered
 from regesta.cli.histories import histories
 from regesta.cli.options import AsOfOption, IdsOption, JsonOption, LimitOption, SortOption, StoreOption
@@ -13,7 +14,7 @@ from regesta.cli.statements import said, statements
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Ask the register: entries, statements, what was said over time, full text, histories, offices, faults.\n\n"
+    help="Ask the register: entries, changes, statements, what was said, full text, histories, offices, faults.\n\n"
     "Example: regesta query entries --store demo/regesta.db",
 )
 Text = str | None
@@ -144,5 +145,5 @@ def faults(store: StoreOption = None, limit: LimitOption = 100, as_of: AsOfOptio
             print(f"{row.article_id}: {row.fault.stage}: {row.fault.reason}")
 
 
-for command in (statements, said, histories):
+for command in (changes, statements, said, histories):
     app.command()(command)

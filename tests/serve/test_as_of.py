@@ -16,6 +16,7 @@ Then = tuple[TestClient, str]
 PAGES = ("/", "/actors", "/actors/POL", "/dyads?left=POL&right=LTU", "/meetings", "/histories/meetings", "/statements")
 PAGES += (
     "/said",
+    "/changes",
     "/claims",
     "/map",
     "/network",

@@ -51,6 +51,7 @@ EXAMPLES: Mapping[str, str] = {
     "words": "fighter jets",
     "like": "lukash",
     "as_of": "2022-12-31",
+    "what": "new,sources",
 }
 MEANINGS: Mapping[str, str] = {
     "actor": "Who acted: a state, a name, an entity id.",
@@ -96,6 +97,7 @@ MEANINGS: Mapping[str, str] = {
     "words": "Words, quoted phrases, prefix*.",
     "like": "A state, an entity id, or the beginning of a word of a name.",
     "as_of": MEANING,
+    "what": "Kinds of change, with commas: new, sources, values, merged, split, corrected, retracted.",
     "sort": "Order.",
     "limit": "Items on a page, 1 to 500.",
     "cursor": "Where the page begins: the one in `next` of the page before.",
