@@ -6,14 +6,18 @@ from typing import Any
 
 from regesta.errors import ConfigError, RegestaError
 from regesta.export.jsonl import Json
+from regesta.export.records.changes import change_record
+from regesta.query.change_options import just_before, read_changes
+from regesta.query.changes import list_changes
 from regesta.query.count_options import read_count_query
 from regesta.query.counts.count_table import count_table
 from regesta.query.filters import FilterReader
 from regesta.query.known import check_names
 from regesta.query.register import Register, sort_of
 from regesta.serve.answers import actor_answer, article_answer, counts_json, entry_answer, search_answer
-from regesta.serve.api import entry_json
+from regesta.serve.api import entry_json, entry_path
 from regesta.serve.shelf import Shelf
+from regesta.serve.shown import Shown
 from regesta.version import __version__
 
 INSTRUCTIONS = """A register of international affairs, coded from news: who did what to whom, when, where, who said
@@ -73,7 +77,7 @@ class Tools:
 
     def every(self) -> tuple[Callable[..., Json], ...]:
         """Return all tools."""
-        return (self.search, self.entries, self.entry, self.article, self.actor, self.counts)
+        return (self.search, self.entries, self.entry, self.article, self.actor, self.counts, self.changes)
 
     def search(self, words: str, limit: int = 10) -> Json:
         """Search the full text of articles and statements; "quoted phrases" and prefix* work.
@@ -119,6 +123,16 @@ class Tools:
         """
         options = {"by": by, "every": every, "of": of}
         return self._told(lambda register: counted(register, {**checked(filters or {}), **options}, self.host))
+
+    def changes(self, since: str = "", filters: dict[str, str] | None = None, limit: int = 10) -> Json:
+        """List the happenings that are not as they were before a day or moment (2026-11-26, 2026-11-26T14:30 UTC).
+
+        Each says what changed: new, sources, values, merged, split, corrected (by a person) or retracted (gone), with
+        ids of entries and articles. Without `since`, the day of the last change. Filters: what (kinds of change, with
+        commas), actor, recipient, party, dyad, type, view, status, place, publisher, contains, min_support, min_killed.
+        """
+        asked = {**(filters or {}), "since": since}
+        return self._told(lambda register: changed(self.shelf, register, asked, bounded(limit), self.host))
 
     def _told(self, answer: Callable[[Register], Json]) -> Json:
         """Return an answer; what is wrong with a question is told to the assistant."""
@@ -177,4 +191,19 @@ def counted(register: Register, options: dict[str, str], host: str) -> Json:
         "rows": rows[:MAX_ROWS],
         "rows_total": len(rows),
         "evidence": [entry_json(entry, host) for entry in best],
+    }
+
+
+def changed(shelf: Shelf, register: Register, options: dict[str, str], limit: int, host: str) -> Json:
+    """Return what changed, and how many entries did.
+
+    Raises:
+        ConfigError: An unknown option or value; the message names the nearest.
+    """
+    wanted = read_changes(FilterReader(register.view), options)
+    found = list_changes(Shown(shelf).before(register.view, just_before(wanted.since)), register, wanted)
+    return {
+        "since": wanted.since.isoformat(),
+        "total": len(found),
+        "changes": [{**change_record(change), "page": host + entry_path(change.id)} for change in found[:limit]],
     }

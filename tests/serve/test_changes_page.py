@@ -6,7 +6,7 @@ from regesta.serve.app import app_over
 from regesta.store.memory import open_memory
 
 
-def client_and_moment(*, reject: bool = False) -> tuple[TestClient, str]:
+def client_and_moment() -> tuple[TestClient, str]:
     """A client over a store that got the second article later, and the moment in between."""
     store, visits = open_memory(), (first_article().events[0], second_article().events[0])
     fill(store, [first_article()])
@@ -14,9 +14,6 @@ def client_and_moment(*, reject: bool = False) -> tuple[TestClient, str]:
         changed = view.last_change()
     assert changed
     fill(store, [second_article()], [a_judgement(*visits)])
-    if reject:
-        with store.writer() as writer:
-            writer.add_decisions([a_decision("reject", second_article().events[1], made=writer.now)])
     since = changed.replace(microsecond=changed.microsecond + 1, tzinfo=None).isoformat()
     return TestClient(app_over(store), raise_server_exceptions=False, follow_redirects=False), since
 
@@ -26,7 +23,7 @@ def test_the_page_tells_what_changed_in_each_entry_with_ids() -> None:
     visit = first_article().events[0].id
     page = client.get(f"/changes?since={since}").text
     assert "1–2 of 2 entries" in page
-    assert "now also told by b/2.json" in page
+    assert 'now also told by <a href="/articles/b%2F2.json"><bdi>b/2.json</bdi></a>' in page
     assert f'id="change-{visit}"' in page
     assert "1–1 of 1 entry" in client.get(f"/changes?since={since}&what=new").text
     assert "Nothing changed that fits these filters" in client.get(f"/changes?since={since}&what=split").text
@@ -45,8 +42,19 @@ def test_the_same_is_told_as_json_and_by_the_api_page_by_page() -> None:
 
 
 def test_an_entry_that_is_gone_is_shown_as_it_was_with_who_rejected_it() -> None:
-    client, _ = client_and_moment(reject=True)
-    with_all = client.get("/changes.json?since=2020").json()
-    assert [change["kinds"] for change in with_all["changes"]] == [["new"]]
-    page = client.get("/changes").text
+    store, warning = open_memory(), second_article().events[1]
+    fill(store, [first_article(), second_article()])
+    with store.view() as view:
+        changed = view.last_change()
+    assert changed
+    with store.writer() as writer:
+        writer.add_decisions([a_decision("reject", warning, made=writer.now, author="Ann", reason="no threat")])
+    client = TestClient(app_over(store), raise_server_exceptions=False, follow_redirects=False)
+    since = changed.replace(microsecond=changed.microsecond + 1, tzinfo=None).isoformat()
+    page = client.get(f"/changes?since={since}").text
     assert "1–1 of 1 entry" in page
+    assert "a person rejected what told it" in page
+    assert f"<code>reject {warning.id}</code>" in page
+    assert "<bdi>no threat</bdi>" in page
+    assert f'href="/entries/{warning.id}"' not in page
+    assert client.get(f"/changes.json?since={since}").json()["changes"][0]["kinds"] == ["retracted"]

@@ -25,19 +25,24 @@ def change_record(change: EntryChange) -> Json:
 
 def change_texts(change: EntryChange) -> Iterator[str]:
     """Yield what changed in an entry, a line for each thing, but for decisions of persons."""
-    if change.is_gone:
-        yield "no current article reports it any more" if not change.decisions else "a person rejected what told it"
-    if "merged" in change.kinds:
-        yield f"one entry now, before: {listed(change.before)}"
-    if "split" in change.kinds:
-        yield f"was one entry ({listed(change.before)}) with what is now in {listed(change.beside)}"
-    if change.before and change.before != (change.id,) and len(change.before) == 1 and not change.beside:
-        yield f"was called {change.before[0]}"
+    yield from become_texts(change)
     yield from (f"{value.point}: {value.old or 'none'} -> {value.new or 'none'}" for value in change.values)
     if change.added:
         yield f"{'told by' if 'new' in change.kinds else 'now also told by'} {listed(change.added)}"
     if change.lost and not change.is_gone:
         yield f"no longer told by {listed(change.lost)}"
+
+
+def become_texts(change: EntryChange) -> Iterator[str]:
+    """Yield what has become of an entry: that it is gone, was joined or parted, or has another id."""
+    if change.is_gone:
+        yield "a person rejected what told it" if change.decisions else "no current article reports it any more"
+    if "merged" in change.kinds:
+        yield f"one entry now, before: {listed(change.before)}"
+    if "split" in change.kinds:
+        yield f"was one entry ({listed(change.before)}) with what is now in {listed(change.beside)}"
+    elif len(change.before) == 1 and change.before != (change.id,):
+        yield f"was called {change.before[0]}"
 
 
 def listed(ids: Sequence[str]) -> str:

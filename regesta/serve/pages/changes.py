@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from regesta.export.jsonl import Json
-from regesta.export.records.changes import change_record, change_texts
+from regesta.export.records.changes import become_texts, change_record
 from regesta.model.entry import Entry
 from regesta.query.change_options import OPTIONS, just_before, read_changes
 from regesta.query.changes import KINDS, EntryChange, list_changes
@@ -26,7 +26,7 @@ class Row:
     Attributes:
         change: The change.
         entry: The entry as it is now, or as it was where it is gone.
-        texts: What changed, in words.
+        texts: What has become of it, in words.
     """
 
     change: EntryChange
@@ -62,7 +62,7 @@ def find(source: Compared, address: Address) -> Found:
     for change in address.shown(found):
         register = before if change.is_gone else source.register
         if entry := register.entry(change.id):
-            rows.append(Row(change, entry, tuple(change_texts(change))))
+            rows.append(Row(change, entry, tuple(become_texts(change))))
     return Found(pages=Pages(address, len(found)), since=wanted.since, rows=tuple(rows))
 
 
