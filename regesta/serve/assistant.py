@@ -114,7 +114,7 @@ class Tools:
     def counts(
         self, by: str = "", every: str = "month", of: str = "entries", filters: dict[str, str] | None = None
     ) -> Json:
-        """Count happenings (of="entries") or reports (of="events") over time, with the number of articles read.
+        """Count happenings (of="entries"), reports ("events") or people ("killed", "wounded"), with the articles read.
 
         by: type, mode, quad, status, actor, recipient, state, dyad, place, publisher, with commas. every: day, week,
         month, year or all. Filters as for `entries`, but `differing`. A null count means that no article was read; zero

@@ -91,7 +91,7 @@ MEANINGS: Mapping[str, str] = {
     "faulty": "yes for articles with faults only.",
     "by": "Groups, with commas: type, mode, quad, status, actor, recipient, state, dyad, place, publisher.",
     "every": "day, week (ISO), month, year or all.",
-    "of": "entries (happenings) or events (reports).",
+    "of": "entries (happenings), events (reports), or people killed or wounded in entries.",
     "zeros": "no leaves out rows of periods in which a group has nothing.",
     "format": "json or csv; of an export any of `regesta plugins`.",
     "words": "Words, quoted phrases, prefix*.",
