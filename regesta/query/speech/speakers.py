@@ -61,7 +61,7 @@ def nobody(view: View, value: str, state: str | None, rest: str) -> ConfigError:
     if state:
         heard, others = offices_heard(view, state), view.count(StatementFilter(described=rest))
         told = f"heard of {state} are {', '.join(heard)}" if heard else f"nobody of {state} with an office is heard"
-        beside = f"; of other states {rest!r} said {counted(others, 'statement')}" if others else ""
+        beside = f"; {rest!r} without the state has {counted(others, 'statement')}" if others else ""
         return ConfigError(f"no speaker {value!r}; {told}{beside}")
     names = (actor.name for actor in view.actors(limit=None))
     error = str(unknown("speaker", value, chain(names, offices_heard(view, None, limit=None)))).rstrip("?")
