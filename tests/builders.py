@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
-from regesta.model.annotation import DateInterval, Mention, Sentence
+from regesta.model.annotation import Amount, DateInterval, Mention, Sentence
 from regesta.model.article import Article, Source
 from regesta.model.claim import Claim, Measure
 from regesta.model.decision import Act, CorrectedField, Correction, Decision, Value
@@ -52,6 +53,13 @@ def an_actor(name: str, **changes: Any) -> Actor:
 def a_role(article: Article, name: str, words: str, **actor: Any) -> Role:
     """A role filled by the first occurrence of words."""
     return Role(name=name, span=span_of(article, words), text=words, actor=an_actor(words, **actor))
+
+
+def a_count(article: Article, role: str, number: int, upper: int | None = None) -> Role:
+    """A number of people in a role, which has the first word of the article for its words."""
+    span = Span(0, article.text.index(" "))
+    amount = Amount(span=span, value=Decimal(number), unit="people", upper=None if upper is None else Decimal(upper))
+    return Role(name=role, span=span, text=span.of(article.text), amount=amount)
 
 
 def an_event(

@@ -22,7 +22,8 @@ def counts(
     by: GroupsOption = "",
     every: Annotated[str, typer.Option(help="day, week (ISO), month, year, or all for no periods.")] = "month",
     of: Annotated[
-        str, typer.Option(help="entries (happenings, each once) or events (reports of single articles).")
+        str,
+        typer.Option(help="entries (happenings, each once), events (reports of articles), killed or wounded."),
     ] = "entries",
     zeros: Annotated[bool, typer.Option(help="Rows for periods in which a group has nothing.")] = True,
     format: Annotated[str, typer.Option("--format", "-f", help="table, csv, json or parquet.")] = "table",

@@ -30,14 +30,29 @@ EVENT_FILTERS: Mapping[str, Any] = {
     "until": Annotated[Text, typer.Option("--to", help="Until the end of this day, month or year.")],
     "on": Annotated[Text, typer.Option(help="Within this day, month or year.")],
     "contains": Annotated[Text, typer.Option(help="Words of the evidence.")],
+    "min_killed": Annotated[Text, typer.Option(help="An article tells of at least so many people killed.")],
+    "min_wounded": Annotated[Text, typer.Option(help="Of at least so many wounded.")],
+    "min_abducted": Annotated[Text, typer.Option(help="Of at least so many abducted.")],
+    "min_detained": Annotated[Text, typer.Option(help="Of at least so many detained.")],
+    "min_deported": Annotated[Text, typer.Option(help="Of at least so many deported.")],
+    "min_size": Annotated[Text, typer.Option(help="Of at least so many taking part, as in a protest.")],
     "min_confidence": Annotated[Text, typer.Option(help="At least this confidence, 0 to 1.")],
 }
 ENTRY_FILTERS: Mapping[str, Any] = {
     **EVENT_FILTERS,
     "min_support": Annotated[Text, typer.Option(help="Told by at least so many articles.")],
+    "differing": Annotated[
+        Text,
+        typer.Option(
+            help="Points on which its articles contradict each other, with commas: killed, wounded, date, place, type, "
+            "status, actors, recipients ..., tolls (all numbers of people), any."
+        ),
+    ],
 }
 STATEMENT_FILTERS: Mapping[str, Any] = {
-    "speaker": Annotated[Text, typer.Option(help="Who said it.")],
+    "speaker": Annotated[
+        Text, typer.Option(help="Who said it: a state, a name, an id, an office (Kenyan foreign minister).")
+    ],
     "about": Annotated[Text, typer.Option(help="An actor or place mentioned in the words said.")],
     "contains": Annotated[Text, typer.Option(help='Words said; "quoted phrases" and prefix* work.')],
     "speech_class": Annotated[Text, typer.Option("--class", help="Speech class: says, denies, warns, promises ...")],

@@ -37,7 +37,9 @@ AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", help="The register as it was at the end of a day, or at a moment (2026-11-26T14:30, UTC)."),
 ]
-SortOption = Annotated[str, typer.Option(help="newest, oldest, support, confidence, reported (latest news).")]
+SortOption = Annotated[
+    str, typer.Option(help="newest, oldest, support, confidence, reported (latest news), killed, wounded.")
+]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, max=10**9, help="At most so many.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
 IdsOption = Annotated[bool, typer.Option("--ids", help="Ids alone, one a line, to be passed on with xargs.")]

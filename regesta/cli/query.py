@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from regesta.cli.changes import changes
 from regesta.cli.filters import ENTRY_FILTERS, FOREIGN_FILTERS, Filters, filtered
 from regesta.cli.histories import histories
 from regesta.cli.options import AsOfOption, IdsOption, JsonOption, LimitOption, SortOption, StoreOption
@@ -13,7 +14,7 @@ from regesta.cli.statements import said, statements
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Ask the register: entries, statements, what was said over time, full text, histories, offices, faults.\n\n"
+    help="Ask the register: entries, changes, statements, what was said, full text, histories, offices, faults.\n\n"
     "Example: regesta query entries --store demo/regesta.db",
 )
 Text = str | None
@@ -35,7 +36,9 @@ def entries(
     Example: regesta query entries --dyad RUS-BLR --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
+    from regesta.cli.output.nothing import print_ways
     from regesta.cli.output.printing import entry_line
+    from regesta.cli.output.shown import contradiction_lines
     from regesta.export.records.entries import entry_record
     from regesta.query.register import sort_of
 
@@ -47,8 +50,13 @@ def entries(
                 print(entry.id)
             else:
                 print(json.dumps(entry_record(entry), ensure_ascii=False) if as_json else entry_line(entry))
+                if wanted.differing and not as_json:
+                    print(*contradiction_lines(entry, wanted.differing), sep="\n")
         total = opened.register.count(wanted)
-    print(f"{len(found)} of {total} entries", file=sys.stderr)
+        print(f"{len(found)} of {total} entries", file=sys.stderr)
+        if not total:
+            count = opened.register.count
+            print_ways(filters, lambda some: count(opened.filters.entry_filter(some)), "entry", "entries")
 
 
 @app.command()
@@ -137,5 +145,5 @@ def faults(store: StoreOption = None, limit: LimitOption = 100, as_of: AsOfOptio
             print(f"{row.article_id}: {row.fault.stage}: {row.fault.reason}")
 
 
-for command in (statements, said, histories):
+for command in (changes, statements, said, histories):
     app.command()(command)

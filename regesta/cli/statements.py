@@ -24,6 +24,7 @@ def statements(
     Example: regesta query statements --about Russia --store demo/regesta.db
     """
     from regesta.cli.opened import open_register_view
+    from regesta.cli.output.nothing import print_ways
     from regesta.cli.output.utterances import utterance_line
     from regesta.export.records.utterances import utterance_record
     from regesta.query.speech.utterances import open_utterances
@@ -36,7 +37,10 @@ def statements(
             record = json.dumps(utterance_record(utterance), ensure_ascii=False) if as_json else None
             print(record or utterance_line(utterance))
         total = utterances.count(wanted)
-    print(f"{len(found)} of {total} statements", file=sys.stderr)
+        print(f"{len(found)} of {total} statements", file=sys.stderr)
+        if not total:
+            reader = opened.filters
+            print_ways(filters, lambda some: utterances.count(reader.statement_filter(some)), "statement", "statements")
 
 
 @filtered(STATEMENT_FILTERS)

@@ -95,8 +95,9 @@ class Happenings(Answer[T]):
             return timeline_of(everything, by_quad)
 
     def count_by(self, query: CountQuery) -> CountTable:
-        """Count by a query, whose unit and filter this answer sets."""
-        query = replace(query, unit=self.unit, wanted=self.wanted)
+        """Count by a query, whose filter this answer sets, and its unit unless that is people."""
+        unit = self.unit if query.unit in ("entries", "events") else query.unit
+        query = replace(query, unit=unit, wanted=self.wanted)
         with self.kept.reading() as register:
             return to_keep(count_table(register.view, query, register.clusters))
 

@@ -107,13 +107,13 @@ class OpenRegister:
 
         Args:
             by: Groups, and at most one length of a period: "month", "dyad,year", ("type", "week").
-            of: "entries" (happenings) or "events" (reports).
+            of: "entries" (happenings), "events" (reports), "killed" or "wounded" (people).
             filters: Which; see `regesta.notebook.options.EventOptions`.
 
         Raises:
             ConfigError: An unknown name or value; the message names the nearest.
         """
-        answer = self.entries(**filters) if of == "entries" else self.events(**filters)
+        answer = self.events(**filters) if of == "events" else self.entries(**filters)
         return answer.count_by(query_of(by, of))
 
     def entry(self, entry_id: str) -> CitedEntry:

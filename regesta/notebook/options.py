@@ -29,6 +29,12 @@ class EventOptions(TypedDict, total=False):
         place: Where: a place or state.
         publisher: Who published a report.
         min_confidence: At least this, 0 to 1.
+        min_killed: An article tells of at least so many people killed; likewise the roles below.
+        min_wounded: Wounded.
+        min_abducted: Abducted.
+        min_detained: Detained.
+        min_deported: Deported.
+        min_size: Taking part, as in a protest.
         contains: Words of the evidence.
         article: Id of the article.
         limit: At most so many.
@@ -52,6 +58,12 @@ class EventOptions(TypedDict, total=False):
     place: str
     publisher: str
     min_confidence: float
+    min_killed: int
+    min_wounded: int
+    min_abducted: int
+    min_detained: int
+    min_deported: int
+    min_size: int
     contains: str
     article: str
     limit: int
@@ -59,20 +71,22 @@ class EventOptions(TypedDict, total=False):
 
 
 class EntryOptions(EventOptions, total=False):
-    """Filters of entries: those of events, and one more.
+    """Filters of entries: those of events, and two more.
 
     Attributes:
         min_support: Told by at least so many articles.
+        differing: Points on which its articles contradict each other: "killed", "date" ...; "tolls", "any".
     """
 
     min_support: int
+    differing: str | tuple[str, ...]
 
 
 class StatementOptions(TypedDict, total=False):
     """Filters of statements.
 
     Attributes:
-        speaker: Who said it.
+        speaker: Who said it: a state, a name, an id, or an office such as "Kenyan foreign minister".
         about: An actor or place mentioned in the words said.
         contains: Words said.
         speech_class: What the speaker does: "says", "denies", "warns".

@@ -14,6 +14,12 @@ STEPS: tuple[Step, ...] = get_args(Step)
 EVERY: tuple[Step | Literal["all"], ...] = (*STEPS, "all")
 GROUPS: tuple[Group, ...] = get_args(Group)
 UNITS: tuple[Unit, ...] = get_args(Unit)
+COUNTED: Mapping[Unit, str] = {
+    "entries": "entries (happenings)",
+    "events": "events (reports)",
+    "killed": "people killed, by the highest number told of each entry,",
+    "wounded": "people wounded, by the highest number told of each entry,",
+}
 OPTIONS = ("by", "every", "of", "zeros")
 
 
@@ -23,7 +29,8 @@ def read_count_query(filters: FilterReader, options: Mapping[str, str]) -> Count
     Args:
         filters: Reads the options that are filters of events.
         options: Filters, and `by` (groups with commas, "dyad,type"), `every` (a step, or "all"; "month" when not
-            given), `of` ("entries", when not given, or "events"), `zeros` ("yes", when not given, or "no").
+            given), `of` ("entries", when not given, "events", "killed" or "wounded"), `zeros` ("yes", when not given,
+            or "no").
 
     Raises:
         ConfigError: An unknown option or value; the message names the nearest.
@@ -105,5 +112,4 @@ def remark(counts: Counts) -> str:
         (left_out.several, "that tell of several acts at once"),
     ]
     told = ", ".join(f"{number} {words}" for number, words in parts if number)
-    unit = "entries (happenings)" if counts.query.unit == "entries" else "events (reports)"
-    return f"{unit} counted" + (f"; left out: {told}" if told else "")
+    return f"{COUNTED[counts.query.unit]} counted" + (f"; left out: {told}" if told else "")

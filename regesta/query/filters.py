@@ -8,15 +8,18 @@ from typing import Any, get_args
 
 from regesta.errors import ConfigError
 from regesta.model.claim import ClaimKind
-from regesta.model.event import Status
-from regesta.ontology.event_types import load_ontology, types_with_mode
+from regesta.model.event import PEOPLE_COUNTED, Status
+from regesta.ontology.event_types import load_ontology
 from regesta.ontology.speech_verbs import SPEECH_CLASSES
 from regesta.query.claims.claims import ClaimFilter
+from regesta.query.kinds import check_mode, event_type
 from regesta.query.known import choice, number, unknown, whole
 from regesta.query.matters.cycles import stages
 from regesta.query.matters.histories import HistoryFilter
 from regesta.query.matters.outcomes import Outcome
 from regesta.query.moment import parse_days
+from regesta.query.reports.differing import read_points
+from regesta.query.speech.speakers import read_speaker
 from regesta.query.views import load_views
 from regesta.resolve.states.states import state_code
 from regesta.store.filters import SPOKEN, ArticleFilter, EventFilter, Order, StatementFilter
@@ -54,7 +57,7 @@ class FilterReader:
         return EventFilter(**fields)
 
     def entry_filter(self, options: Options) -> EventFilter:
-        """Return the entries that options ask for: those of events, and `min_support`.
+        """Return the entries that options ask for: those of events, `min_support` and `differing`.
 
         Raises:
             ConfigError: An unknown option or value; the message names the nearest.
@@ -108,6 +111,14 @@ class FilterReader:
         if self.view.count(EventFilter(party=value)) or self.view.count(StatementFilter(speaker=value)):
             return value
         raise unknown("actor", value, (actor.name for actor in self.view.actors(limit=None)))
+
+    def speaker(self, value: str) -> dict[str, str]:
+        """Return a speaker as a filter of statements takes one: by state, office, description, name or id.
+
+        Raises:
+            ConfigError: None such occurs; the message says what to try.
+        """
+        return read_speaker(self.view, value, self.resolve_state)
 
     def subject(self, value: str) -> str:
         """Return an actor or place as a filter of mentions takes it.
@@ -178,17 +189,6 @@ class FilterReader:
 Readers = Mapping[str, Callable[[FilterReader, str], dict[str, Any]]]
 
 
-def event_type(value: str) -> str:
-    """Return the event type that a user means; a mode is refused with the types that have it.
-
-    Raises:
-        ConfigError: There is no such type.
-    """
-    if of := types_with_mode(value.lower()):
-        raise ConfigError(f"no event type {value!r}; {value.lower()!r} is a mode, of {', '.join(of)}")
-    return choice("event type", value, load_ontology().event_types)
-
-
 def check_periods(fields: Mapping[str, Any]) -> None:
     """Refuse a period that ends before it begins: what lasts long would reach both of its ends.
 
@@ -199,18 +199,6 @@ def check_periods(fields: Mapping[str, Any]) -> None:
         first, end = fields.get(since), fields.get(until)
         if first and end and end <= first:
             raise ConfigError(f"no day lies from {first} to {end - timedelta(days=1)}; give the earlier one first")
-
-
-def check_mode(fields: Mapping[str, Any]) -> None:
-    """Refuse a mode that the event type, or else every type, lacks.
-
-    Raises:
-        ConfigError: There is no such mode.
-    """
-    event_types = load_ontology().event_types
-    if "mode" in fields:
-        types = [event_types[fields["type"]]] if "type" in fields else event_types.values()
-        choice("mode", fields["mode"], [mode for event_type in types for mode in event_type.modes])
 
 
 def count(name: str, least: int = 0, most: int = 10**9) -> Callable[[FilterReader, str], dict[str, Any]]:
@@ -258,13 +246,18 @@ EVENT_OPTIONS: Readers = {
     "quad": count("quad", 1, 4),
     "place": lambda reader, value: {"place": reader.place(value)},
     "min_confidence": lambda _, value: {"min_confidence": number("min_confidence", value, 0, 1)},
+    **{f"min_{role}": count(f"min_{role}", 1) for role in PEOPLE_COUNTED},
     "article": lambda _, value: {"article": value},
 }
-ENTRY_OPTIONS: Readers = {**EVENT_OPTIONS, "min_support": count("min_support", 1)}
+ENTRY_OPTIONS: Readers = {
+    **EVENT_OPTIONS,
+    "min_support": count("min_support", 1),
+    "differing": lambda _, value: {"differing": read_points(value)},
+}
 STATEMENT_OPTIONS: Readers = {
     **CUT,
     **DAYS,
-    "speaker": lambda reader, value: {"speaker": reader.party(value)},
+    "speaker": lambda reader, value: reader.speaker(value),
     "about": lambda reader, value: {"about": reader.subject(value)},
     "speech_class": lambda _, value: {"speech_class": choice("speech class", value, SPEECH_CLASSES)},
     "min_confidence": lambda _, value: {"min_confidence": number("min_confidence", value, 0, 1)},
@@ -281,7 +274,7 @@ CLAIM_OPTIONS: Readers = {
     **DAYS,
     **{name: EVENT_OPTIONS[name] for name in ("party", "dyad", "type", "mode", "min_confidence", "article")},
     **{name: CUT[name] for name in ("limit", "offset", "publisher")},
-    "speaker": STATEMENT_OPTIONS["speaker"],
+    "speaker": lambda reader, value: {"speaker": reader.party(value)},
     "kind": lambda _, value: {"kind": choice("kind of claim", value, get_args(ClaimKind))},
 }
 HISTORY_OPTIONS: Readers = {

@@ -16,12 +16,13 @@ from regesta.query.clusters.corrected import corrected, corrected_report
 from regesta.query.clusters.decided import Decided
 from regesta.query.clusters.worked_out import COLUMNS
 from regesta.query.known import choice
+from regesta.query.reports.differing import differing, mask_of
 from regesta.store.filters import EVERY_EVENT, EventFilter, EventKind
 from regesta.store.matching import cut, event_matches
 from regesta.store.view import View
 
 T = TypeVar("T")
-Sort = Literal["newest", "oldest", "support", "confidence", "reported"]
+Sort = Literal["newest", "oldest", "support", "confidence", "reported", "killed", "wounded"]
 KEYED = ("actor", "recipient", "party", "dyad", "place", "context", "contains")
 """What a filter may ask for that a store looks up by the keys of events."""
 GROUP_ENTRIES = 500  # some megabytes of entries with their reports; one query for each group
@@ -47,7 +48,8 @@ class Register:
             wanted: An entry is let through when at least one of its events is; it shows all of them. `limit` and
                 `offset` count entries.
             sort: By day of the event shown, newest or oldest first, without a date last; by number of articles; by
-                confidence of the event shown; or by the day of the latest report. Ties go to the newer day, then to the
+                confidence of the event shown; by the day of the latest report; or by the highest number of people
+                killed or wounded that an article tells. Ties go to the newer day, then to the
                 smaller id.
         """
         return self.entries_of(self.ranked(wanted, sort))
@@ -159,7 +161,10 @@ class Register:
         """Return the clusters that a filter lets through."""
         columns = self.columns
         if wanted.min_support > 1:
-            return self.matching(replace(wanted, min_support=1)).with_support(wanted.min_support)
+            return self.matching(replace(wanted, min_support=1)).only(columns.supports >= wanted.min_support)
+        if wanted.differing:
+            masks = columns.of_clusters("differing", differing_of, np.int64)
+            return self.matching(replace(wanted, differing=())).only((masks & mask_of(wanted.differing)) != 0)
         if wanted == EVERY_EVENT:
             return columns.everything
         return columns.matched(self._hits(wanted))
@@ -270,10 +275,22 @@ def age(cluster: Cluster) -> int:
     return -cluster.best.start.toordinal() if cluster.best.start else 1
 
 
+def differing_of(cluster: Cluster) -> int:
+    """Return the points on which the articles of a cluster contradict each other, as bits."""
+    return mask_of(differing(cluster.members)) if cluster.support > 1 else 0
+
+
+def most_of(cluster: Cluster, role: str) -> int:
+    """Return the highest number of people in a role that any event of a cluster tells; 0 when none tells one."""
+    return max(member.most(role) for member in cluster.members)
+
+
 SORT_KEYS: dict[Sort, Callable[[Cluster], Any]] = {
     "newest": lambda c: (age(c), c.id),
     "oldest": lambda c: (c.best.start or date.max, c.id),
     "support": lambda c: (-c.support, age(c), c.id),
     "confidence": lambda c: (-c.best.confidence, age(c), c.id),
     "reported": lambda c: (-max(m.published.toordinal() if m.published else 0 for m in c.members), age(c), c.id),
+    "killed": lambda c: (-most_of(c, "killed"), age(c), c.id),
+    "wounded": lambda c: (-most_of(c, "wounded"), age(c), c.id),
 }

@@ -41,6 +41,17 @@ class Shown:
             yield Register(view, self.shelf.earlier.clusters(view, self.moment))
 
     @contextmanager
+    def compared(self) -> Iterator["Compared"]:
+        """Open the register together with what it was before."""
+        with self.register() as register:
+            yield Compared(register, self)
+
+    def before(self, view: View, moment: datetime) -> Register:
+        """Return the register as it was at an earlier moment than that of a view that was opened here."""
+        earlier = view.at(moment)
+        return Register(earlier, self.shelf.earlier.clusters(earlier, moment))
+
+    @contextmanager
     def view(self) -> Iterator[View]:
         """Open a view of the store."""
         with self.shelf.view() as now:
@@ -59,6 +70,23 @@ class Shown:
     def revision_shown(self, view: View) -> int:
         """Return the revision of the register that `register` opens."""
         return view.revision if self.moment else self.shelf.revision_shown(view)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The register, and what it was.
+
+    Attributes:
+        register: The register.
+        shown: What the request is shown.
+    """
+
+    register: Register
+    shown: Shown
+
+    def before(self, moment: datetime) -> Register:
+        """Return the register as it was at an earlier moment."""
+        return self.shown.before(self.register.view, moment)
 
 
 def shown(request: Request) -> Shown:

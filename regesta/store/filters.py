@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from regesta.model.event import Status
+from regesta.model.event import PEOPLE_COUNTED, Status
 
 Order = Literal["oldest", "newest"]
 SPOKEN = 0.5  # least confidence of a statement that is surely said; most below are attitudes ("opposes the bid")
@@ -54,6 +54,14 @@ class EventFilter:
         publisher: Who published the article, exactly as stored.
         min_confidence: Confidence of at least this, 0 to 1.
         min_support: Its entry is told by at least so many articles; the register knows that, a store lets all through.
+        min_killed: It tells of at least so many people killed; likewise the roles below.
+        min_wounded: Wounded.
+        min_abducted: Abducted.
+        min_detained: Detained.
+        min_deported: Deported.
+        min_size: Taking part, as in a protest.
+        differing: Points of which at least one differs among the articles of its entry, see
+            `regesta.query.reports.differing`; the register knows that, a store lets all through.
         contains: Words of the evidence sentences, see `regesta.store.words.parse_query`.
         every_version: Also from versions of articles that a later one replaced.
         order: By first day, events without a date last; ties by id.
@@ -82,11 +90,24 @@ class EventFilter:
     publisher: str | None = None
     min_confidence: float = 0.0
     min_support: int = 1
+    min_killed: int = 0
+    min_wounded: int = 0
+    min_abducted: int = 0
+    min_detained: int = 0
+    min_deported: int = 0
+    min_size: int = 0
+    differing: tuple[str, ...] = ()
     contains: str | None = None
     every_version: bool = False
     order: Order = "oldest"
     limit: int | None = None
     offset: int = 0
+
+    @property
+    def least_people(self) -> dict[str, int]:
+        """The least numbers of people asked for, by role."""
+        asked = {role: int(getattr(self, f"min_{role}")) for role in PEOPLE_COUNTED}
+        return {role: least for role, least in asked.items() if least > 0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +118,8 @@ class StatementFilter:
         ids: Statement ids; () gives none.
         article: Id of the article that reports them.
         speaker: Who said it.
+        described: Words of the office or description of that speaker ("foreign minister"), see
+            `regesta.store.descriptions`.
         about: An actor or place mentioned in the words said.
         contains: Words said, see `regesta.store.words.parse_query`.
         speech_class: What the speaker does with the words: "says", "denies" ...
@@ -114,6 +137,7 @@ class StatementFilter:
     ids: tuple[str, ...] | None = None
     article: str | None = None
     speaker: str | None = None
+    described: str | None = None
     about: str | None = None
     contains: str | None = None
     speech_class: str | None = None

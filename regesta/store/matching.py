@@ -9,7 +9,9 @@ from regesta.model.entity import Actor, Place
 from regesta.model.event import Event
 from regesta.model.statement import Statement
 from regesta.store.citing import evidence_text, named_in
+from regesta.store.descriptions import is_described
 from regesta.store.filters import ArticleFilter, EventFilter, EventKind, Filter, StatementFilter
+from regesta.store.tolls import most_told, tolls_of
 from regesta.store.words import fold, folded_words, name_key, occur, parse_query
 
 T = TypeVar("T")
@@ -28,6 +30,7 @@ def event_matches(event: Event, article: Article, wanted: EventFilter) -> bool:
         and (not wanted.kinds or any(is_kind(event, kind) for kind in wanted.kinds))
         and (wanted.context is None or wanted.context in event.contexts)
         and event.confidence >= wanted.min_confidence
+        and people_match(event, wanted)
         and days_match(event, wanted)
         and published_matches(article, wanted.published_since, wanted.published_until)
         and parties_match(event, wanted)
@@ -38,17 +41,28 @@ def event_matches(event: Event, article: Article, wanted: EventFilter) -> bool:
 
 def statement_matches(statement: Statement, article: Article, wanted: StatementFilter) -> bool:
     """Tell whether a filter lets a statement through."""
-    speakers = [role.actor for role in statement.speakers if role.actor]
     return (
         (wanted.ids is None or statement.id in wanted.ids)
         and equal_or_open(article.id, wanted.article)
         and equal_or_open(article.source.publisher, wanted.publisher)
         and equal_or_open(statement.speech_class, wanted.speech_class)
         and statement.confidence >= wanted.min_confidence
-        and (wanted.speaker is None or any(is_named(speaker, wanted.speaker) for speaker in speakers))
+        and speaker_matches(statement, wanted)
         and (wanted.about is None or any(is_named(n, wanted.about) for n in named_in(article, statement.content)))
         and published_matches(article, wanted.since, wanted.until)
         and contains(statement.content_text, wanted.contains)
+    )
+
+
+def speaker_matches(statement: Statement, wanted: StatementFilter) -> bool:
+    """Tell whether one of the speakers has the name, and the office or description, that are wanted."""
+    if wanted.speaker is None and wanted.described is None:
+        return True
+    return any(
+        (wanted.speaker is None or is_named(role.actor, wanted.speaker))
+        and (wanted.described is None or is_described(role, wanted.described))
+        for role in statement.speakers
+        if role.actor
     )
 
 
@@ -83,6 +97,12 @@ def is_kind(event: Event, kind: EventKind) -> bool:
         and equal_or_open(event.mode, kind.mode)
         and (kind.cameo is None or event.cameo.startswith(kind.cameo))
     )
+
+
+def people_match(event: Event, wanted: EventFilter) -> bool:
+    """Tell whether an event counts as many people as are wanted."""
+    least = wanted.least_people
+    return not least or all(most_told(tolls_of(event), role) >= number for role, number in least.items())
 
 
 def days_match(event: Event, wanted: EventFilter) -> bool:

@@ -10,6 +10,7 @@ from regesta.model.annotation import Fault
 from regesta.model.article import Source
 from regesta.model.entity import Place
 from regesta.model.event import Event, Role, Status
+from regesta.store.tolls import Toll, most_told, tolls_of
 from regesta.store.words import folded_words
 
 
@@ -32,6 +33,7 @@ class EventOutline(NamedTuple):
         place: Where; None when the text does not say.
         actors: Codes of those who acted (see `party_code`), sorted.
         recipients: Codes of those to whom it was done, sorted.
+        tolls: How many people it counts, by role.
     """
 
     id: str
@@ -49,6 +51,11 @@ class EventOutline(NamedTuple):
     place: Place | None
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
+    tolls: tuple[Toll, ...] = ()
+
+    def most(self, role: str) -> int:
+        """Return the highest number of people that it counts in a role; 0 when it counts none."""
+        return most_told(self.tolls, role)
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -181,6 +188,7 @@ def outline_event(event: Event, article_id: str, source: Source) -> EventOutline
         place=event.place.place if event.place else None,
         actors=party_codes(event.actors),
         recipients=party_codes(event.recipients),
+        tolls=tolls_of(event),
     )
 
 

@@ -22,6 +22,8 @@ PAGES = [
     "/dyads?left=Russia&right=Belarus",
     "/dyads?left=Putin&right=Lukashenko",
     "/meetings",
+    "/changes",
+    "/?differing=any&type=CONSULT",
     "/histories/agreements",
     "/histories/sanctions",
     "/histories/exercises",

@@ -105,3 +105,11 @@ def test_worker_processes_write_the_same_bytes_as_one(regesta: Regesta, folder: 
     one, two = regesta("code news.jsonl"), regesta("code news.jsonl --processes 2")
     assert all(json.loads(line)["events"] for line in one.out.splitlines())
     assert two.out == one.out
+
+
+def test_what_contradicts_is_listed_with_what_each_source_says(regesta: Regesta, store_path: Path) -> None:
+    assert regesta(f"query entries --store {store_path} --differing any").err == "0 of 0 entries\n"
+    ran = regesta(f"query entries --store {store_path} --differing any --actor Sweden")
+    assert ran.err == "0 of 0 entries\n  1 entry without differing 'any'\n"
+    assert "'killed'" in regesta(f"query entries --store {store_path} --differing kiled").err
+    assert regesta(f"query entries --store {store_path} --min-killed 1 --sort killed").err == "0 of 0 entries\n"

@@ -66,3 +66,10 @@ def test_a_day_month_or_year_is_asked_for_in_one_word(regesta: Regesta, said_pat
     assert regesta(f"query statements --store {said_path} --json --on 2022").out == whole
     assert regesta(f"query statements --store {said_path} --json --on 2021").out == ""
     assert "no date" in regesta(f"query entries --store {said_path} --on 2022-13").err
+
+
+def test_a_speaker_may_be_an_office_and_nothing_found_says_what_to_leave_out(regesta: Regesta, said_path: Path) -> None:
+    assert regesta(f"query statements --store {said_path} --speaker minister").err == "2 of 2 statements\n"
+    ran = regesta(f"query statements --store {said_path} --speaker minister --class denies")
+    assert ran.err == "0 of 0 statements\n  2 statements without speech-class 'denies'\n"
+    assert "no speaker 'ministre'; known: Latvia" in regesta(f"query said --store {said_path} --speaker ministre").err

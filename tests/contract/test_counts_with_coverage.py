@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from builders import a_correction, a_date, a_decision, a_judgement, an_article, an_event
+from builders import a_correction, a_count, a_date, a_decision, a_judgement, an_article, an_event
 from stores import write
 
 from regesta.model.article import Article
+from regesta.query.count_options import remark
 from regesta.query.counts.count_table import CountQuery, Counts, LeftOut, Unit, count_table, label
 from regesta.store.filters import EventFilter
 from regesta.store.store import Store
@@ -197,3 +198,26 @@ def test_what_persons_rejected_or_corrected_counts_as_they_say(store: Store, uni
         counts = count_table(view, CountQuery(unit=unit, by=("type",), step=None))
         rows = [row[:3] for row in counts.table.rows]
     assert rows == [(kept.type, unit, 1), ("THREATEN", unit, 1)]
+
+
+def test_people_are_added_up_by_the_highest_number_told_of_each_entry(store: Store) -> None:
+    events = []
+    for number, killed, day in ((10, 3, VISIT), (11, 12, VISIT), (12, 5, date(2023, 1, 2)), (13, 0, VISIT)):
+        article = an_account(number, date(2023, 1, 3), day=day)
+        [event] = article.events
+        roles = (*event.roles, *((a_count(article, "killed", killed),) if killed else ()))
+        events.append(replace(event, roles=roles))
+        write(store, replace(article, events=(events[-1],)))
+    with store.writer() as writer:
+        writer.add_judgements([a_judgement(events[0], events[1])])
+    with store.view() as view:
+        wanted = EventFilter(since=date(2022, 12, 1), until=date(2023, 2, 1))
+        found = count_table(view, CountQuery(unit="killed", wanted=wanted))
+        rows = [(row[0], row[found.table.names.index("count")]) for row in found.table.rows]
+        assert rows == [("2022-12", 12), ("2023-01", 5)]
+        assert "people killed, by the highest number told" in remark(found)
+        grouped = count_table(
+            view, CountQuery(unit="killed", by=("type",), step=None, wanted=EventFilter(min_killed=4))
+        )
+        assert [row[:3] for row in grouped.table.rows] == [("CONSULT", "killed", 17)]
+        assert [row[1] for row in count_table(view, CountQuery(unit="wounded", step=None)).table.rows] == [0]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from builders import a_date, a_mention, a_role, a_statement, an_article, an_event
+from builders import a_count, a_date, a_mention, a_role, a_statement, an_article, an_event
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from stores import an_address, write
@@ -42,10 +42,17 @@ def articles(draw: st.DrawFn) -> Article:
             contexts=draw(st.sampled_from([(), ("military",), ("economic", "military")])),
             confidence=draw(st.sampled_from([0.2, 0.8])),
         )
+        killed = draw(st.sampled_from([(), (3,), (3, 12)]))
+        roles = (*event.roles, *(a_count(base, "killed", number) for number in killed))
+        event = replace(event, roles=roles)
         start = draw(days)
         events.append(replace(event, date=a_date(start, draw(st.integers(1, 9))) if start else None))
     said = a_statement(base, "Vilnius and Sweden talk,", speaker=draw(st.sampled_from([None, *NAMES])))
     beside = draw(st.sampled_from([(), ("Estonia",), ("Latvia", "Sweden")]))
+    offices = st.sampled_from([None, "Foreign Minister", "deputy prime minister", "minister of state"])
+    if said.speaker and said.speaker.actor:
+        office = replace(said.speaker.actor, office=draw(offices))
+        said = replace(said, speaker=replace(said.speaker, actor=office))
     said = replace(
         said,
         speech_class=draw(st.sampled_from([None, "says", "denies"])),
@@ -82,11 +89,14 @@ fields = {
         "context": st.sampled_from(["military", "economic"]),
         "place": st.sampled_from(["Riga", "LTU"]),
         "min_confidence": st.just(0.5),
+        "min_killed": st.sampled_from([0, 3, 12, 13]),
+        "min_wounded": st.sampled_from([0, 1]),
     },
     StatementFilter: {
         **shared,
         **dict.fromkeys(["speaker", "about"], values),
         **dict.fromkeys(["since", "until"], days),
+        "described": st.sampled_from([None, "Minister", "foreign minister", "prime minister", "sweden", "%", "-"]),
         "speech_class": st.sampled_from(["says", "denies"]),
         "min_confidence": st.just(0.5),
     },

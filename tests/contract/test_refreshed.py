@@ -34,6 +34,8 @@ FILTERS = (
     EventFilter(since=DAY + timedelta(days=2)),
     EventFilter(published_until=DAY + timedelta(days=3)),
     EventFilter(min_support=2),
+    EventFilter(differing=("type", "killed")),
+    EventFilter(min_killed=5),
     EventFilter(party="Poland"),
     EventFilter(dyad=("POL", "LTU"), min_confidence=0.6),
     EventFilter(contains="talking"),
@@ -168,7 +170,7 @@ def test_it_is_what_is_read_anew_after_every_change(addresses: Any, steps: list[
                 anew, kept = read_clusters(view), refreshed(view, kept)
                 assert content(kept) == content(anew)
                 assert answers(view, kept) == answers(view, anew)
-                for wanted in (f for f in FILTERS if f.min_support == 1):
+                for wanted in (f for f in FILTERS if f.min_support == 1 and not f.differing):
                     by_columns, by_store = let_through(Register(view, kept), wanted)
                     assert by_columns == by_store
                 assert view.changes(kept.moment or datetime.now(UTC)).articles == frozenset()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from builders import DAY, a_coded_article, a_judgement, a_role, an_article, an_event
+from builders import DAY, a_coded_article, a_count, a_judgement, a_role, an_article, an_event
 from stores import a_register
 
 from regesta.export.entries import CITATIONS_CSV, CSV, JSONL, PARTIES_CSV
@@ -13,6 +13,7 @@ from regesta.export.exporter import Exporter
 from regesta.export.records.entries import entry_record
 from regesta.model.article import Article
 from regesta.model.entry import Entry
+from regesta.model.event import PEOPLE_COUNTED
 
 
 def entries_of(*articles: Article, joined: bool = False) -> list[Entry]:
@@ -73,6 +74,7 @@ def test_what_is_unknown_is_an_empty_cell() -> None:
         "start", "end", "mode", "recipients", "recipient_iso3", "place", "place_iso3", "lat", "lon", "publishers",
         "date_precision", "date_basis", "place_precision", "place_basis", "geonameid",
         "recipient_sectors", "recipient_entities", "urls",
+        *(f"{role}_{end}" for role in PEOPLE_COUNTED for end in ("low", "high")),
     }  # fmt: skip
 
 
@@ -164,3 +166,14 @@ def test_a_lone_surrogate_does_not_stop_an_export() -> None:
     entries = entries_of(told("Poland visited Lithuania \ud800 ."))
     assert "Lithuania ? ." in as_text(CSV, entries)
     assert "Lithuania ? ." in as_text(JSONL, entries)
+
+
+def test_numbers_of_people_are_the_lowest_and_the_highest_of_all_articles() -> None:
+    tellings = []
+    for number, counts in enumerate([((5, None), (2, None)), ((7, 9),), ()]):
+        article = an_article(id=f"a{number}")
+        event = an_event(article)
+        roles = (*event.roles, *(a_count(article, "killed", low, high) for low, high in counts))
+        tellings.append(replace(article, events=(replace(event, roles=roles),)))
+    [row] = rows(entries_of(*tellings, joined=True))
+    assert (row["killed_low"], row["killed_high"], row["wounded_low"]) == ("2", "9", "")

@@ -226,7 +226,7 @@ def test_openapi_describes_every_parameter_with_an_example(client: TestClient) -
     assert {path for path in paths if path.startswith("/api/")} == {
         *LISTS,
         *("/api/entries/{entry_id}", "/api/articles/{article_id}", "/api/actors/{actor}"),
-        *("/api/search", "/api/counts", "/api/export"),
+        *("/api/search", "/api/counts", "/api/export", "/api/changes"),
     }
     for path in (*LISTS, "/api/counts", "/api/search"):
         get = paths[path]["get"]

@@ -49,7 +49,7 @@ def test_tools_are_read_only_and_described(shelf: Shelf) -> None:
             return (await opened.list_tools()).tools
 
     found = asyncio.run(tools())
-    assert [tool.name for tool in found] == ["search", "entries", "entry", "article", "actor", "counts"]
+    assert [tool.name for tool in found] == ["search", "entries", "entry", "article", "actor", "counts", "changes"]
     assert all(tool.description and tool.annotations.read_only_hint for tool in found)
 
 
@@ -113,3 +113,13 @@ def test_a_missing_library_is_named(shelf: Shelf, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "mcp.server.mcpserver", None)
     with pytest.raises(ConfigError, match=r'pip install "regesta\[mcp\]"'):
         make_server(shelf, "")
+
+
+def test_changes_and_contradictions_are_told(ask: Ask) -> None:
+    found = ask("changes", since="2020", filters={"what": "new"}, limit=1)
+    assert (found["total"], len(found["changes"])) == (2, 1)
+    assert found["changes"][0]["page"].startswith("http://pages.example/entries/")
+    assert ask("changes")["total"] == 2
+    assert "did you mean 'new'" in ask("changes", filters={"what": "newer"})
+    assert ask("entries", filters={"differing": "status"})["total"] == 1
+    assert ask("entries", filters={"min_killed": "1"})["total"] == 0

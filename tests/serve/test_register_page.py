@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from builders import an_article, an_event
+from builders import a_count, an_article, an_event
 from register_fixture import Opener, second_article
 from starlette.testclient import TestClient
 
@@ -152,3 +152,32 @@ def test_the_course_over_time_needs_two_periods(open_client: Opener, client: Tes
 def test_the_list_of_entries_is_the_register(client: TestClient) -> None:
     answer = client.get("/entries?actor=Poland")
     assert (answer.status_code, answer.headers["location"]) == (308, "/?actor=Poland")
+
+
+def test_entries_are_narrowed_to_those_whose_sources_contradict_each_other(client: TestClient) -> None:
+    page = client.get("/?differing=status,date").text
+    assert headlines(page) == ["Poland (POL) → Lithuania (LTU): visit"]
+    assert "sources differ on" in page
+    assert client.get("/entries.json?differing=any").json()["total"] == 1
+    assert client.get("/api/entries?differing=killed").json()["total"] == 0
+    assert "did you mean &#39;killed&#39;" in client.get("/?differing=kiled").text
+
+
+def test_where_nothing_fits_the_page_tells_which_filter_to_leave_out(client: TestClient) -> None:
+    page = client.get("/?differing=killed&type=CONSULT").text
+    assert '<a href="/?type=CONSULT">1 entry without “sources differ on <bdi>killed</bdi>”</a>.' in page
+    assert "without" not in client.get("/?differing=killed").text
+
+
+def test_the_most_killed_come_first(open_client: Opener) -> None:
+    articles = []
+    for number, killed in (("a1", 3), ("a2", 12)):
+        article = an_article(id=number)
+        event = an_event(article)
+        event = replace(event, roles=(*event.roles, a_count(article, "killed", killed)))
+        articles.append(replace(article, events=(event,)))
+    client = open_client(articles)
+    found = client.get("/entries.json?sort=killed").json()["entries"]
+    assert [entry["reports"][0]["article"] for entry in found] == ["a2", "a1"]
+    assert client.get("/entries.json?min_killed=4").json()["total"] == 1
+    assert client.get("/api/counts?min_killed=4&every=all").json()["rows"][0]["count"] == 1

@@ -95,3 +95,17 @@ def test_over_time_a_filter_that_cannot_be_read_says_so(said: TestClient) -> Non
     assert "This filter finds nothing it knows" in answer.text
     assert "No statement fits" in said.get("/said?until=1990").text
     assert said.get("/said?speaker=").headers["location"] == "/said"
+
+
+def test_a_speaker_is_found_by_office_and_the_page_tells_what_to_leave_out(open_client: Opener) -> None:
+    article = an_account("a1", TOLD, date(2023, 1, 5))
+    [said] = article.statements
+    assert said.speaker
+    assert said.speaker.actor
+    minister = replace(said.speaker, actor=replace(said.speaker.actor, office="foreign minister"))
+    client = open_client([replace(article, statements=(replace(said, speaker=minister),))])
+    for asked in ("minister", "Polish foreign minister"):
+        assert client.get(f"/statements.json?speaker={asked}").json()["total"] == 1
+        assert client.get(f"/api/statements?speaker={asked}").json()["total"] == 1
+    page = client.get("/statements?speaker=minister&speech_class=denies").text
+    assert "1 statement without “how <bdi>denies</bdi>”</a>." in page

@@ -13,8 +13,10 @@ from regesta.query.check import check
 from regesta.query.register import open_register
 from regesta.query.search import search
 from regesta.store.filters import StatementFilter
+from regesta.store.matching import speaker_matches
 from regesta.store.sql import tables
 from regesta.store.store import open_store
+from regesta.store.tolls import tolls_of
 
 RELEASED = sorted((Path(__file__).parent / "released").glob("*.sql"), key=lambda path: path.stem)
 STATEMENTS = {
@@ -55,6 +57,11 @@ def test_a_released_store_is_read_whole(released: tuple[str, Path]) -> None:
         assert len(view.statements()) == counts.statements == STATEMENTS.get(version, 13)
         sure = [r.statement for r in view.statements() if r.statement.confidence >= 0.9]
         assert view.count(StatementFilter(min_confidence=0.9)) == len(sure) > 0
+        for described in ("minister", "president", "foreign minister"):
+            wanted = StatementFilter(described=described)
+            assert view.count(wanted) == sum(speaker_matches(r.statement, wanted) for r in view.statements())
+        assert view.count(StatementFilter(described="minister")) + view.count(StatementFilter(described="president"))
+        assert [outline.tolls for outline in view.outlines()] == [tolls_of(report.event) for report in view.reports()]
         assert view.count(StatementFilter(speech_class="says")) == sum(
             r.statement.speech_class == "says" for r in view.statements()
         )

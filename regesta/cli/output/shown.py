@@ -20,6 +20,7 @@ from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.query.register import Register
 from regesta.query.reports.amendments import amendments
+from regesta.query.reports.differing import contradictions
 from regesta.query.reports.hearsay import known_through
 from regesta.query.reports.variants import Variant, best_values, variants
 from regesta.store.view import View
@@ -58,6 +59,19 @@ def shown_entry(view: View, entry: Entry, asked: str = "") -> Iterator[str]:
         yield "  to part two of them: regesta review different ID ID --by NAME --reason WHY"
     for recorded in entry.decisions:
         yield from shown_decision(recorded)
+
+
+def contradiction_lines(entry: Entry, points: Iterable[str]) -> Iterator[str]:
+    """Yield what the articles of an entry give on the points on which they contradict each other.
+
+    Args:
+        entry: The entry.
+        points: The points that are wanted.
+    """
+    told, contradicting = variants(entry), contradictions(entry)
+    for point in points:
+        if point in contradicting and point in told:
+            yield f"    {point}: " + "; ".join(shown_variants(entry, point, told[point]))
 
 
 def shown_variants(entry: Entry, name: str, values: Iterable[Variant]) -> list[str]:

@@ -2,14 +2,38 @@
 
 from regesta.export.columns.events import EVENT_COLUMNS
 from regesta.export.columns.fields import Field, field, inside
-from regesta.export.values.entry_values import articles_of, quote_of, sources_of, urls_of
+from regesta.export.values.entry_values import articles_of, highest, lowest, quote_of, sources_of, urls_of
 from regesta.model.entry import Entry
 from regesta.model.event import Event
+
+MEANINGS = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "abducted": "abducted",
+    "detained": "detained",
+    "deported": "deported",
+    "size": "taking part",
+}
+"""What is said of the people in a role, by role of `regesta.model.event.PEOPLE_COUNTED`."""
 
 
 def best(entry: Entry) -> Event:
     """Return the event shown for an entry."""
     return entry.best
+
+
+def tolls(role: str, meaning: str) -> tuple[Field[Entry], ...]:
+    """Return the columns of the lowest and the highest number of people in a role.
+
+    Args:
+        role: The role.
+        meaning: What happened to the people, or what they did.
+    """
+    known = f"number of people {meaning} that an article gives; null when none does."
+    return (
+        field(f"{role}_low", "integer", lambda e: lowest(e, role), f"Lowest {known}", "all reports"),
+        field(f"{role}_high", "integer", lambda e: highest(e, role), f"Highest {known}", "all reports"),
+    )
 
 
 ENTRY_COLUMNS: tuple[Field[Entry], ...] = (
@@ -34,6 +58,7 @@ ENTRY_COLUMNS: tuple[Field[Entry], ...] = (
         "all reports",
     ),
     field("urls", "list", urls_of, "Addresses of the articles, the best report's first.", "all reports"),
+    *(found for role, meaning in MEANINGS.items() for found in tolls(role, meaning)),
     field("quote", "text", quote_of, "First sentence of evidence, to the letter.", "best report"),
 )
 

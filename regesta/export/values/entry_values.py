@@ -9,6 +9,7 @@ from regesta.model.entry import Entry, Report
 from regesta.model.event import Event, Role
 from regesta.ontology.event_types import CameoCode, load_cameo, load_ontology
 from regesta.resolve.states.states import load_states
+from regesta.store.tolls import tolls_of
 
 EPOCH = datetime(1970, 1, 1)
 CITY_PRECISIONS: frozenset[PlacePrecision] = frozenset({"point", "city"})
@@ -155,3 +156,19 @@ def cited(report: Report) -> str:
     source = report.source
     known: Iterable[object | None] = (report.title, source.publisher, source.day)
     return source.url or ", ".join(str(part) for part in known if part) or report.event.article_id
+
+
+def numbers(entry: Entry, role: str) -> list[int]:
+    """Return all numbers of people in a role that the articles of an entry give, ends of ranges too."""
+    tolls = (toll for report in entry.reports for toll in tolls_of(report.event) if toll.role == role)
+    return [number for toll in tolls for number in (toll.low, toll.high)]
+
+
+def lowest(entry: Entry, role: str) -> int | None:
+    """Return the lowest number of people in a role; None when no article gives one."""
+    return min(numbers(entry, role), default=None)
+
+
+def highest(entry: Entry, role: str) -> int | None:
+    """Return the highest number of people in a role; None when no article gives one."""
+    return max(numbers(entry, role), default=None)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain, compress
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
+from regesta.model.event import PEOPLE_COUNTED
 from regesta.query.clusters.clusters import Cluster, make_cluster
 from regesta.query.clusters.column import (
     KEYLESS,
@@ -178,6 +179,9 @@ class Columns:
                 hits &= self._equal(name, value)
         if wanted.min_confidence > 0:
             hits &= self._values("confidence", attrgetter("confidence"), np.float64) >= wanted.min_confidence
+        for role, least in wanted.least_people.items():
+            told = self._values(("people", role), methodcaller("most", role), np.int64)
+            hits &= told >= least
         for name, day, is_first in (
             ("end", wanted.since, True),
             ("start", wanted.until, False),
@@ -195,7 +199,7 @@ class Columns:
         coded = self.kept(("codes", name), lambda: Coded.make(self.events, attrgetter(name)))
         return np.asarray(coded.codes == coded.known.get(value, -1))
 
-    def _values(self, name: str, value: Callable[[EventOutline], float], kind: Any) -> NDArray[Any]:
+    def _values(self, name: Hashable, value: Callable[[EventOutline], float], kind: Any) -> NDArray[Any]:
         """Return a number of each event."""
         return self.kept(("values", name), lambda: OfEvents.make(self.events, value, kind)).values
 
@@ -210,7 +214,8 @@ class Columns:
 def rest_of(wanted: EventFilter) -> EventFilter:
     """Return what a filter asks for beyond what columns say and kinds of act."""
     told: dict[str, Any] = dict.fromkeys((*SAME, *DAYS))
-    return replace(wanted, **told, kinds=(), min_confidence=0.0, min_support=1)
+    counted: dict[str, Any] = dict.fromkeys((f"min_{role}" for role in PEOPLE_COUNTED), 0)
+    return replace(wanted, **told, **counted, kinds=(), min_confidence=0.0, min_support=1, differing=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,12 +275,12 @@ class Matched(Sequence[Cluster]):
         found.update(chain.from_iterable(map(values, self.partial)))
         return found
 
-    def with_support(self, least: int) -> "Matched":
-        """Return those that at least so many articles report."""
-        supports = self.columns.supports
-        kept = np.array([cluster.support >= least for cluster in self.partial], np.bool_)
-        partial = tuple(cluster for cluster in self.partial if cluster.support >= least)
-        return Matched(self.columns, self.whole[supports[self.whole] >= least], partial, self.partial_at[kept])
+    def only(self, fits: Flags) -> "Matched":
+        """Return those whose whole cluster fits, with a flag for each of all clusters."""
+        kept = fits[self.partial_at]
+        return Matched(
+            self.columns, self.whole[fits[self.whole]], tuple(compress(self.partial, kept)), self.partial_at[kept]
+        )
 
     def ranked(self, places: Numbers, start: int, end: int | None) -> list[Cluster]:
         """Return the whole clusters, sorted and cut.

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from regesta.query.clusters.clusters import Clusters
 from regesta.query.clusters.decided import read_log
 from regesta.query.counts.count_groups import GROUP_COLUMNS, Facets, Group, Values, facets_of, groups_of
-from regesta.query.counts.entry_counts import count_entries
+from regesta.query.counts.entry_counts import Ways, count_entries
 from regesta.query.counts.several import single_acts
 from regesta.query.counts.timeline import Step, first_day, next_start, starts
 from regesta.query.register import open_register
@@ -18,7 +18,7 @@ from regesta.store.filters import EVERY_EVENT, ArticleFilter, EventFilter
 from regesta.store.tallies import Facet, Tally, tally_outlines
 from regesta.store.view import View
 
-Unit = Literal["entries", "events"]
+Unit = Literal["entries", "events", "killed", "wounded"]
 VAGUE_DAYS: Mapping[Step, int] = {"day": 7, "week": 28, "month": 365, "year": 3652}
 """Dates as long as the next longer step (week, month, year, decade) say too little to be counted by this one."""
 
@@ -28,7 +28,12 @@ PERIOD_COLUMNS = (
     Column("end", "day", "Last day, included."),
 )
 COUNT_COLUMNS = (
-    Column("unit", "text", "What is counted: entries (happenings, each once) or events (reports of single articles)."),
+    Column(
+        "unit",
+        "text",
+        "What is counted: entries (happenings, each once), events (reports of single articles), or people killed or "
+        "wounded in entries, by the highest number that an article tells.",
+    ),
     Column("count", "integer", "How many; null when no article was read and none is known, which is not zero."),
     Column("intensity_sum", "number", "Sum of their intensities, each -10 to +10; null where count is."),
     Column("articles", "integer", "Coverage: articles in the register that appeared in the period."),
@@ -41,7 +46,8 @@ class CountQuery:
     """What to count.
 
     Attributes:
-        unit: Entries (happenings, each counted once, as the best of its reports tells it) or events (reports).
+        unit: Entries (happenings, each counted once, as the best of its reports tells it), events (reports), or people
+            killed or wounded in entries.
         by: What to break counts down by; an event counts once in every combination of its values.
         step: Length of a period; None for no periods. Weeks are ISO weeks.
         wanted: Which events; its limit and offset are not used.
@@ -128,10 +134,11 @@ def count_table(view: View, query: CountQuery, clusters: Clusters | None = None)
     """
     tallied = Tallied()
     read_coverage(view, query, tallied)
-    if query.unit == "entries":
+    if query.unit != "events":
         days, vague = (tallied.first, tallied.end), VAGUE_DAYS.get(query.step or "year", 0)
-        matched, several = single_acts(open_register(view, clusters), query.wanted)
-        found = count_entries(matched, query.by, query.step, days, vague)
+        matched, several = single_acts(open_register(view, clusters), wanted_for(query))
+        people = None if query.unit == "entries" else query.unit
+        found = count_entries(matched, Ways(query.by, query.step, days, vague, people))
         tallied.cells, tallied.left_out = found.cells, found.left_out + Counter(several=several)
     else:
         asked = facets_asked(query)
@@ -142,6 +149,15 @@ def count_table(view: View, query: CountQuery, clusters: Clusters | None = None)
     last = tallied.end - timedelta(days=1) if tallied.end else None
     left_out = LeftOut(**tallied.left_out)
     return Counts(query, tallied.first, last, left_out, Table("counts", columns, rows(query, tallied)))
+
+
+def wanted_for(query: CountQuery) -> EventFilter:
+    """Return the events to count: of people killed or wounded, those that tell a number of them."""
+    least = {"killed": query.wanted.min_killed, "wounded": query.wanted.min_wounded}
+    if query.unit not in least:
+        return query.wanted
+    asked: dict[str, Any] = {f"min_{query.unit}": max(1, least[query.unit])}
+    return replace(query.wanted, **asked)
 
 
 def read_coverage(view: View, query: CountQuery, tallied: Tallied) -> None:

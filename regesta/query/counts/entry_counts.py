@@ -75,18 +75,33 @@ class Counted:
     left_out: Counter[str] = field(default_factory=Counter)
 
 
-def count_entries(
-    matched: Matched, by: tuple[Group, ...], step: Step | None, days: tuple[date | None, date | None], vague: int
-) -> Counted:
-    """Count entries: each once, as its best report tells it, or once for each of its publishers where these are groups.
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How to count entries.
 
-    Args:
-        matched: The entries.
+    Attributes:
         by: The groups.
         step: Length of a period; None for no periods.
         days: The first day that is covered and the day after the last; None where nothing is.
         vague: A date of so many days or more is left out where there are periods.
+        people: Role of the people to count in place of entries: "killed".
     """
+
+    by: tuple[Group, ...]
+    step: Step | None
+    days: tuple[date | None, date | None]
+    vague: int
+    people: str | None = None
+
+
+def count_entries(matched: Matched, ways: Ways) -> Counted:
+    """Count entries: each once, as its best report tells it, or once for each of its publishers where these are groups.
+
+    Args:
+        matched: The entries.
+        ways: How to count them.
+    """
+    by, step = ways.by, ways.step
     counted = Counted()
     told = Told(np.arange(len(matched)), np.arange(len(matched)), np.zeros(len(matched), np.int64), ((),))
     order = [group for group in by if group == "publisher"] + [group for group in by if group != "publisher"]
@@ -95,7 +110,7 @@ def count_entries(
         told = Told(told.owner, np.arange(len(told.owner)), told.group, told.groups)
     begun = matched.of_clusters(*DAY)
     if step:
-        told = within_days(told, begun, matched.of_clusters(*LENGTH) >= vague, days, counted.left_out)
+        told = within_days(told, begun, matched.of_clusters(*LENGTH) >= ways.vague, ways.days, counted.left_out)
     tellings = len(told.owner)
     for group in order:
         if group != "publisher":
@@ -104,12 +119,25 @@ def count_entries(
     starts, period = periods_of(begun[told.owner], step)
     cells, cell = np.unique(told.group * len(starts) + period, return_inverse=True)
     sums = np.bincount(cell, matched.of_clusters(*INTENSITY)[told.owner], len(cells)).tolist()
-    counts = np.bincount(cell, minlength=len(cells)).tolist()
+    counted_as = weights(matched, ways.people)[told.owner]
+    counts = np.bincount(cell, counted_as, len(cells)).astype(np.int64).tolist()
     places = [order.index(group) for group in by]
     groups = [tuple(values[place] for place in places) for values in told.groups]
     for at, count, intensity in zip(cells.tolist(), counts, sums, strict=True):
         counted.cells.setdefault(groups[at // len(starts)], {})[starts[at % len(starts)]] = (count, intensity)
     return counted
+
+
+def weights(matched: Matched, people: str | None) -> Numbers:
+    """Return what each entry counts as: one, or a number of people."""
+    if people is None:
+        return np.ones(len(matched), np.int64)
+    return matched.of_clusters(("most", people), partial(most_of, people), np.int64)
+
+
+def most_of(role: str, cluster: Cluster) -> int:
+    """Return the highest number of people in a role that any event of a cluster tells; 0 when none tells one."""
+    return max(member.most(role) for member in cluster.members)
 
 
 def within_days(

@@ -8,6 +8,9 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request, Response
 
 from regesta.export.jsonl import Json
+from regesta.export.records.changes import change_record
+from regesta.query.change_options import OPTIONS, just_before, read_changes
+from regesta.query.changes import EntryChange, list_changes
 from regesta.query.filters import (
     ARTICLE_OPTIONS,
     ENTRY_OPTIONS,
@@ -19,7 +22,7 @@ from regesta.query.known import check_names, choice, filled
 from regesta.query.register import SORTS, Register, sort_of
 from regesta.query.speech.utterances import Utterances
 from regesta.serve.address import options_of, read_limit
-from regesta.serve.api import entry_json, outline_json, report_json, utterance_json
+from regesta.serve.api import entry_json, entry_path, outline_json, report_json, utterance_json
 from regesta.serve.endpoints.cursor import Cursor, offset_of, question_of, read_cursor
 from regesta.serve.endpoints.described import described
 from regesta.serve.respond import data, host_of
@@ -216,6 +219,30 @@ ARTICLES = ListOf(
 )
 
 
+def changes_of(asked: ListRequest) -> tuple[EntryChange, ...]:
+    """Return all changes that are asked for."""
+    wanted = read_changes(asked.reader, asked.filters)
+    before = asked.shown.before(asked.register.view, just_before(wanted.since))
+    return tuple(list_changes(before, asked.register, wanted))
+
+
+def page_of_changes(asked: ListRequest) -> list[tuple[str, Json]]:
+    """Return a page of changes."""
+    found = changes_of(asked)[asked.offset : asked.offset + asked.limit]
+    return [(change.id, {**change_record(change), "page": asked.host + entry_path(change.id)}) for change in found]
+
+
+CHANGES = ListOf(
+    "/api/changes",
+    options_of(OPTIONS),
+    ("important",),
+    lambda asked: len(changes_of(asked)),
+    page_of_changes,
+    lambda asked: (change.id for change in changes_of(asked)),
+    of_clusters=True,
+)
+
+
 def says(wanted: ListOf) -> dict[str, Any]:
     """Return what OpenAPI says of a list."""
     return described((*wanted.options, "limit", "cursor", AS_OF), EXAMPLE, wanted.sorts)
@@ -243,3 +270,9 @@ def list_statements(request: Request) -> Response:
 def list_articles(request: Request) -> Response:
     """Articles in outline, those too in which nothing was found."""
     return answer(request, ARTICLES)
+
+
+@router.get("/changes", openapi_extra=says(CHANGES))
+def list_changed(request: Request) -> Response:
+    """Entries that are not as they were: new, with other sources or values, merged, split, corrected, retracted."""
+    return answer(request, CHANGES)

@@ -7,6 +7,7 @@ from regesta.export.jsonl import Json
 from regesta.model.entry import Entry
 from regesta.ontology.event_types import load_ontology
 from regesta.query.filters import ENTRY_OPTIONS, FilterReader
+from regesta.query.instead import without_one
 from regesta.query.register import SORTS, Register, sort_of
 from regesta.query.views import load_views
 from regesta.serve.address import Address, Listing, Pages, options_of, plain_address
@@ -71,10 +72,13 @@ def nothing(register: Register, address: Address) -> Found:
 def context(asked: Asked[Register], found: Found) -> dict[str, Any]:
     """Return what the template gets."""
     views, register = load_views(), asked.source
+    count, reader = register.count, FilterReader(register.view)
+    ways = () if found.pages.total else without_one(asked.address.options, lambda o: count(reader.entry_filter(o)))
     is_front = asked.address == plain_address(LISTING)
     return {
         "rows": rows(found.entries),
         "front": list(register.entries(MOST_TOLD, "support")) if is_front else [],
+        "instead": ways,
         "is_front": is_front,
         "views": {name.lower(): view for name, view in views.items()},
         "view_choices": [(name, view.title) for name, view in views.items()],

@@ -6,6 +6,7 @@ from typing import Any
 from regesta.export.jsonl import Json
 from regesta.model.entry import Utterance
 from regesta.query.filters import STATEMENT_OPTIONS, FilterReader
+from regesta.query.instead import without_one
 from regesta.query.speech.utterances import Utterances
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import pages_json, utterance_json
@@ -51,8 +52,11 @@ def chart_of(utterances: Utterances, address: Address) -> Chart | None:
 
 def context(asked: Asked[Utterances], found: Items[Utterance]) -> dict[str, Any]:
     """Return what the template gets."""
-    view = asked.source.view
+    view, reader = asked.source.view, FilterReader(asked.source.view)
+    count = asked.source.count
+    ways = () if found.pages.total else without_one(asked.address.options, lambda o: count(reader.statement_filter(o)))
     return {
+        "instead": ways,
         "chart": chart_of(asked.source, asked.address) if found.items else None,
         "publishers": [(name, name) for name in sorted(view.publishers())],
         "total": view.count(EVERY_STATEMENT),

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, FromClause, and_, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, false, or_, select
 
+from regesta.store.descriptions import asked_key
 from regesta.store.filters import ArticleFilter, EventFilter, EventKind, Filter, StatementFilter
 from regesta.store.sql import tables
 from regesta.store.sql.dialects import listed
@@ -73,6 +74,9 @@ def event_conditions(wanted: EventFilter) -> Iterator[Condition]:
     yield from published_conditions(wanted.published_since, wanted.published_until)
     if wanted.min_confidence > 0:
         yield events.c.confidence >= wanted.min_confidence
+    for role, least in wanted.least_people.items():
+        tolls = tables.tolls.c
+        yield events.c.key.in_(select(tolls.event).where(tolls.role == role, tolls.high >= least))
     if wanted.contains is not None:
         yield words_condition(events.c.key, tables.event_words, wanted.contains)
 
@@ -137,10 +141,8 @@ def statement_conditions(wanted: StatementFilter) -> Iterator[Condition]:
         yield statements.c.speech_class == wanted.speech_class
     if wanted.min_confidence > 0:
         yield statements.c.confidence >= wanted.min_confidence
-    if wanted.speaker is not None:
-        speakers = tables.speakers
-        found = select(speakers.c.statement).where(speakers.c.actor.in_(keys_named(tables.actors, wanted.speaker)))
-        yield statements.c.key.in_(found)
+    if wanted.speaker is not None or wanted.described is not None:
+        yield statements.c.key.in_(select(tables.speakers.c.statement).where(*speaker_conditions(wanted)))
     if wanted.about is not None:
         mentions = tables.mentions
         yield statements.c.key.in_(
@@ -149,6 +151,16 @@ def statement_conditions(wanted: StatementFilter) -> Iterator[Condition]:
     if wanted.contains is not None:
         yield words_condition(statements.c.key, tables.statement_words, wanted.contains)
     yield from published_conditions(wanted.since, wanted.until)
+
+
+def speaker_conditions(wanted: StatementFilter) -> Iterator[Condition]:
+    """Yield the conditions on one speaker."""
+    speakers = tables.speakers
+    if wanted.speaker is not None:
+        yield speakers.c.actor.in_(keys_named(tables.actors, wanted.speaker))
+    if wanted.described is not None:
+        key = asked_key(wanted.described)
+        yield speakers.c.described.contains(key, autoescape=True) if key else false()
 
 
 def article_conditions(wanted: ArticleFilter) -> Iterator[Condition]:

@@ -20,6 +20,7 @@ from regesta.store.citing import cite
 from regesta.store.outlines import ActorCount, ArticleOutline, EventOutline
 from regesta.store.sql import tables
 from regesta.store.sql.encoding import EVENT, SOURCE, STATEMENT, VALUE, unpack_layers
+from regesta.store.tolls import Toll
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -27,11 +28,12 @@ ARTICLE_COLUMNS = (
     tables.articles.c.key, tables.articles.c.id, tables.articles.c.title, tables.articles.c.language,
     tables.articles.c.source, tables.articles.c.layers, tables.texts.c.text,
 )  # fmt: skip
-OUTLINE_COLUMNS = (  # in the order of the fields of EventOutline
+OUTLINE_COLUMNS = (  # in the order of the fields of EventOutline, the key in place of tolls
     tables.events.c.id, tables.articles.c.id.label("article_id"), tables.articles.c.publisher,
     tables.articles.c.published, tables.events.c.type, tables.events.c.mode, tables.events.c.quad,
     tables.events.c.intensity, tables.events.c.status, tables.events.c.confidence, tables.events.c.start_day,
     tables.events.c.end_day, tables.events.c.place, tables.events.c.actors, tables.events.c.recipients,
+    tables.events.c.key,
 )  # fmt: skip
 OFFICE_COLUMNS = (
     tables.office_sightings.c.person, tables.office_sightings.c.office, tables.office_sightings.c.iso3,
@@ -84,10 +86,11 @@ def statement_report_of(row: AnyRow, texts: Mapping[int, str]) -> StatementRepor
     )
 
 
-def outline_of(row: AnyRow, places: Mapping[int | None, Place]) -> EventOutline:
-    """Return an event in outline from `OUTLINE_COLUMNS`; `places` by key."""
-    *_, place, actors, recipients = row
-    return EventOutline._make((*row[:-3], places.get(place), split_codes(actors), split_codes(recipients)))
+def outline_of(row: AnyRow, places: Mapping[int | None, Place], tolls: Mapping[int, tuple[Toll, ...]]) -> EventOutline:
+    """Return an event in outline from `OUTLINE_COLUMNS`; `places` by key, `tolls` by key of the event."""
+    *told, place, actors, recipients, key = row
+    codes = split_codes(actors), split_codes(recipients)
+    return EventOutline._make((*told, places.get(place), *codes, tolls.get(key, ())))
 
 
 @lru_cache(maxsize=4096)

@@ -15,12 +15,15 @@ from regesta.store.sql.encoding import PLACE
 from regesta.store.sql.moment import Reader
 from regesta.store.sql.rows import moment_text
 from regesta.store.sql.selects import page, selection
+from regesta.store.tolls import Toll
+
+FEW = 1000  # rows of which places and tolls are looked up one by one, not read with all others
 
 
 def read_outlines(reader: Reader, wanted: EventFilter) -> list[EventOutline]:
     """List the events that a filter lets through."""
-    places = read_places(reader)
-    return [decode.outline_of(row, places) for row in reader.execute(page(wanted, *decode.OUTLINE_COLUMNS))]
+    found = reader.execute(page(wanted, *decode.OUTLINE_COLUMNS)).all()
+    return list(outlines_of(reader, found) if len(found) < FEW else outlines_of_many(reader, found))
 
 
 def read_changes(reader: Reader, since: datetime) -> Changes:
@@ -51,9 +54,16 @@ def states_told_by(articles: Collection[str]) -> Select[tuple[str]]:
 
 
 def outlines_of(reader: Reader, rows: Collection[AnyRow]) -> Iterable[EventOutline]:
-    """Return few rows of `OUTLINE_COLUMNS` as events in outline; only their places are read."""
+    """Return few rows of `OUTLINE_COLUMNS` as events in outline; only their places and tolls are read."""
     places = read_places(reader, {row.place for row in rows if row.place is not None})
-    return (decode.outline_of(row, places) for row in rows)
+    tolls = read_tolls(reader, {row.key for row in rows})
+    return (decode.outline_of(row, places, tolls) for row in rows)
+
+
+def outlines_of_many(reader: Reader, rows: Iterable[AnyRow]) -> Iterable[EventOutline]:
+    """Return many rows of `OUTLINE_COLUMNS` as events in outline; all places and tolls are read."""
+    places, tolls = read_places(reader), read_tolls(reader)
+    return (decode.outline_of(row, places, tolls) for row in rows)
 
 
 def changed_pairs(after: str) -> tuple[Select[tuple[str, str]], ...]:
@@ -71,3 +81,15 @@ def read_places(reader: Reader, keys: Collection[int] | None = None) -> dict[int
     if keys is not None:
         rows = rows.where(listed(tables.places.c.key, keys))
     return {row.key: PLACE.validate_json(row.body) for row in reader.execute(rows)}
+
+
+def read_tolls(reader: Reader, keys: Collection[int] | None = None) -> dict[int, tuple[Toll, ...]]:
+    """Return tolls by key of their event, each event's sorted; None for all."""
+    tolls = tables.tolls.c
+    rows = select(tolls.event, tolls.role, tolls.low, tolls.high)
+    if keys is not None:
+        rows = rows.where(listed(tolls.event, keys))
+    found: dict[int, list[Toll]] = {}
+    for event, *toll in reader.connection.execute(rows):
+        found.setdefault(event, []).append(Toll._make(toll))
+    return {event: tuple(sorted(told)) for event, told in found.items()}

@@ -10,13 +10,15 @@ from typing import Any
 from regesta.model.article import Article
 from regesta.model.decision import Decision
 from regesta.model.entity import Actor, Place
-from regesta.model.event import Event
+from regesta.model.event import Event, Role
 from regesta.model.judgement import Judgement
 from regesta.model.office import OfficeSeen
 from regesta.model.statement import Statement
 from regesta.store.citing import named_in
+from regesta.store.descriptions import description_key
 from regesta.store.outlines import party_codes
 from regesta.store.sql.encoding import EVENT, PLACE, SOURCE, STATEMENT, VALUE, pack_layers, to_json
+from regesta.store.tolls import tolls_of
 from regesta.store.words import name_key
 
 Row = dict[str, Any]
@@ -147,10 +149,21 @@ def party_rows(event_key: int, event: Event) -> list[Row]:
     return [{"actor": key, "role": role, "event": event_key} for key, role in sorted(found)]
 
 
+def toll_rows(event_key: int, event: Event) -> list[Row]:
+    """Return the rows that find an event by how many people it counts."""
+    return [{"event": event_key, **toll._asdict()} for toll in tolls_of(event)]
+
+
 def speaker_rows(statement_key: int, statement: Statement) -> list[Row]:
     """Return the rows that find a statement by its speakers."""
-    found = {actor_key(role.actor) for role in statement.speakers if role.actor}
-    return [{"actor": key, "statement": statement_key} for key in sorted(found)]
+    found: dict[int, list[Role]] = {}
+    for role in statement.speakers:
+        if role.actor:
+            found.setdefault(actor_key(role.actor), []).append(role)
+    return [
+        {"actor": key, "statement": statement_key, "described": description_key(roles)}
+        for key, roles in sorted(found.items())
+    ]
 
 
 def fault_rows(article_key: int, article: Article) -> list[Row]:

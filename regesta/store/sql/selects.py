@@ -38,7 +38,15 @@ def from_tables(wanted: Filter, *columns: Any) -> AnySelect:
 
 def is_narrow(wanted: StatementFilter) -> bool:
     """Tell whether a filter asks for what an index of statements, or few articles, have."""
-    asked = (wanted.ids, wanted.article, wanted.speaker, wanted.about, wanted.contains, wanted.stored_after)
+    asked = (
+        wanted.ids,
+        wanted.article,
+        wanted.speaker,
+        wanted.described,
+        wanted.about,
+        wanted.contains,
+        wanted.stored_after,
+    )
     return any(value is not None for value in asked)
 
 

@@ -1,6 +1,7 @@
 """The tables of a store. A change here needs a migration; `docs/reference/tables.md` explains them."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -19,7 +20,7 @@ from sqlalchemy import (
 
 from regesta.store.sql.column_types import Key, Text
 
-REVISION = "r0009"  # the newest migration; a test compares
+REVISION = "r0010"  # the newest migration; a test compares
 metadata = MetaData()
 
 store_state = Table(
@@ -138,6 +139,16 @@ parties = Table(
     Column("event", ForeignKey("events.key"), primary_key=True),
     sqlite_with_rowid=False,
 )
+tolls = Table(
+    "tolls",
+    metadata,
+    Column("event", ForeignKey("events.key"), primary_key=True),
+    Column("role", Text, primary_key=True, comment="killed, wounded, abducted, detained, deported or size."),
+    Column("low", BigInteger, primary_key=True, comment="The number of people, or the lower end of a range."),
+    Column("high", BigInteger, primary_key=True, comment="The number of people, or the upper end of a range."),
+    Index("tolls_role", "role", "high"),
+    sqlite_with_rowid=False,
+)
 contexts = Table(
     "contexts",
     metadata,
@@ -173,6 +184,13 @@ speakers = Table(
     metadata,
     Column("actor", ForeignKey("actors.key"), primary_key=True),
     Column("statement", ForeignKey("statements.key"), primary_key=True),
+    Column(
+        "described",
+        Text,
+        nullable=False,
+        server_default="",
+        comment="Offices and descriptions, folded, each ended by a bar.",
+    ),
     sqlite_with_rowid=False,
 )
 statement_blocks = Table(

@@ -192,6 +192,7 @@ class SqlWriter:
             ],
         )
         self.waiting.add(tables.parties, [row for key, event in numbered for row in rows.party_rows(key, event)])
+        self.waiting.add(tables.tolls, [row for key, event in numbered for row in rows.toll_rows(key, event)])
         contexts = [{"context": c, "event": key} for key, event in numbered for c in sorted(set(event.contexts))]
         self.waiting.add(tables.contexts, contexts)
         words = [{"rowid": key, "evidence": evidence_text(article, event)} for key, event in numbered]

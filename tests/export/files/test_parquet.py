@@ -11,6 +11,7 @@ from regesta.errors import ConfigError
 from regesta.export.entries import CSV, PARQUET
 from regesta.export.files import table_arrow
 from regesta.model.entry import Entry
+from regesta.model.event import PEOPLE_COUNTED
 from tests.export.export_scenes import a_visit, entries_of
 
 arrow = pytest.importorskip("pyarrow", reason="optional: pip install 'regesta[parquet]'")
@@ -45,6 +46,7 @@ def test_what_is_unknown_is_null_also_inside_a_list() -> None:
     assert {name for name, value in row.items() if value is None} == {
         "start", "end", "place", "place_iso3", "lat", "lon",
         "date_precision", "date_basis", "place_precision", "place_basis", "geonameid",
+        *(f"{role}_{end}" for role in PEOPLE_COUNTED for end in ("low", "high")),
     }  # fmt: skip
     assert row["recipients"] == []
 
