@@ -15,7 +15,8 @@ from regesta.store.memory import open_memory
 Then = tuple[TestClient, str]
 PAGES = (
     "/", "/actors", "/actors/POL", "/dyads?left=POL&right=LTU", "/meetings", "/histories/meetings", "/statements",
-    "/said", "/changes", "/claims", "/map", "/network", "/articles", "/articles/a1", "/search?q=Poland", "/sources", "/faults",
+    "/said", "/changes", "/claims", "/map", "/network", "/articles", "/articles/a1", "/search?q=Poland", "/sources",
+    "/faults",
 )  # fmt: skip
 
 
