@@ -28,7 +28,7 @@ from regesta.resolve.phrases.phrases import Reading, read_phrase
 WORD = re.compile(r"[\w.&-]+(?:['’](?!s\b)\w+)?|['’]s\b|['’]")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 FORMERLY = re.compile(r"\b([Ee]x)-(?=\w)")  # "ex-minister", which a parser cuts too
-RULED = re.compile(r"\b([A-Z][\w.]*)-(run|ruled|controlled|owned) ")  # "Hamas-run", not "state-run"
+RULED = re.compile(r"(?<![\w.])([A-Z][\w.]*)-(run|ruled|controlled|owned) ")  # "Hamas-run", not "state-run"
 IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "police": "police", "people": "people", "news": "news",
 }  # fmt: skip
