@@ -45,9 +45,19 @@ def addressed(parse: Parse, quote: Quote, words: SpeechWords) -> Quote:
         to = governed_by(parse, channel, "to")
     return replace(
         quote,
+        content=untold(parse, quote.content, to) if to is not None and parse.lemmas[verb] in INFORMED_VERBS else quote.content,
         addressee=phrase(parse, to, ()) if to is not None else None,
         channel=phrase(parse, channel, partners(parse, channel)) if channel is not None else None,
     )
+
+
+def untold(parse: Parse, content: tuple[Span, ...], to: int) -> tuple[Span, ...]:
+    """Return what was said without whom it was told, where the words begin with him: "told **the envoy** that"."""
+    first, head = content[0], parse.span(to)
+    last = parse.tokens_in(first)[-1]
+    after = max(token for token in parse.subtree(to) if parse.pos[token] != "PUNCT") + 1
+    begins = parse.starts[min(parse.subtree(to))] <= first.start and first.contains(head)
+    return (Span(parse.starts[after], first.end), *content[1:]) if begins and after < last else content
 
 
 def verb_of(parse: Parse, cue: Span, words: SpeechWords) -> int | None:

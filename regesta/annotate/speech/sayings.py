@@ -1,10 +1,12 @@
 """Quotes from what the network takes for sayings, held against those that syntax and quotation marks give."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from regesta.annotate.speech.attribution import Scene
 from regesta.annotate.speech.quotation_marks import Quotation
+from regesta.annotate.speech.sure_forms import is_indirectly_told, is_sure_form
 from regesta.model.act import Argument, Saying
 from regesta.model.annotation import Quote, QuoteBasis, QuoteKind
 from regesta.model.span import Span
@@ -16,6 +18,7 @@ SHORT_WORDS = 7
 CONTENT = 0.5  # least probability of words to be content
 SPEAKER = 0.5  # likewise of a speaker
 OWN_CUE = 0.6  # least probability of a cue that is as long as the network says, not as syntax does
+SURE_CUE = 0.9  # below it, a form that syntax alone makes speech is as syntax has it
 SETTING_OFF = frozenset(".!?:;,—–-…\"”»’'")  # what stands before a quotation that is no part of the reporter's clause
 TITLE_WORDS = 3  # that a title or a name in quotation marks has at most
 NEAR_CHARS = 40  # before a quotation that tell whether it is set off: its mark, and the blanks around it
@@ -63,12 +66,17 @@ def stands_alone(scene: Scene, quote: Quote) -> bool:
     cue = quote.cue.of(scene.text) if quote.cue else ""
     if not any(map(str.isalnum, cue)):  # it continues a speech, or is signed: "...," - Ana Berg
         return True
+    if is_sure_form(scene.parse, quote, scene.words):
+        return True
     start = quote.content[0].start
     return quote.kind == "direct" and scene.sentence_at(start).span.start >= start - LONGEST_MARK
 
 
 def read(scene: Scene, saying: Saying, content: tuple[Span, ...], same: Sequence[Quote]) -> Quote:
     """Return a saying as a quote; `same` are those that syntax and marks give for its cue."""
+    sure = next((quote for quote in same if is_indirectly_told(scene.parse, quote, scene.words)), None)
+    if sure is not None and saying.probability < SURE_CUE:
+        return replace(sure, basis="both", probability=saying.probability)
     marked = next((quote for quote in same if quote.kind == "direct"), None)
     content = marked.content if marked else without_marks(scene, content)
     speaker = speaker_of(scene, saying) or next((quote.speaker for quote in same if quote.speaker), None)
