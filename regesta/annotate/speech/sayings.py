@@ -115,6 +115,7 @@ def content_of(scene: Scene, saying: Saying) -> tuple[Span, ...]:
     parts = [a.span for a in saying.arguments if a.role == "content" and a.score >= CONTENT]
     if not parts:
         return ()
+    parts = of_one_line(scene, saying.cue, parts)
     joined = [parts[0]]
     for before, part in pairwise(parts):
         between = scene.text[before.end : part.start]
@@ -123,6 +124,14 @@ def content_of(scene: Scene, saying: Saying) -> tuple[Span, ...]:
         else:
             joined[-1] = Span(joined[-1].start, part.end)
     return tuple(within_sentence(scene, part) for part in joined)
+
+
+def of_one_line(scene: Scene, cue: Span, parts: list[Span]) -> list[Span]:
+    """Return the parts in the paragraph of a cue, where some are; words in quotation marks may run over several."""
+    around = next((p.span for p in scene.paragraphs if p.span.overlaps(cue)), cue)
+    near = [part for part in parts if around.overlaps(part)]
+    quoted = [part for part in parts if any(q.inner.overlaps(part) for q in scene.quotations)]
+    return near if near and not quoted else parts
 
 
 def within_sentence(scene: Scene, part: Span) -> Span:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from regesta.coding.roles.roles import Scene, party
+from regesta.coding.said import is_left_open, is_nobody
 from regesta.coding.tellings.merge import VERBAL_ACTS
 from regesta.coding.triggers.arguments import carrier_of
 from regesta.model.annotation import Quote
@@ -35,7 +36,12 @@ def source_of(
     """
     if not scene.speakers:
         return None
-    claims = ((quote, roles) for quote, roles in scene.speakers if not is_judged(scene.parse, quote, token, status))
+    claims = (
+        (quote, roles)
+        for quote, roles in scene.speakers
+        if not (is_judged(scene.parse, quote, token, status) or is_left_open(scene.parse, quote))
+        and not any(is_nobody(scene.article, role) for role in roles[:1])
+    )
     speaker = replace(scene, speakers=tuple(claims)).speaker_at(token)
     if speaker is None:
         return None
