@@ -79,6 +79,8 @@ def addressee_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
             return None if is_time(parse, person) else person
     if takes_object and (subject := subject_of_clause(parse, verb)) is not None:
         return subject
+    if takes_object and any(parse.governed(verb, "auxpass")):  # "the envoy was told that"
+        return next(parse.governed(verb, "nsubjpass"), None)
     for prep in parse.governed(verb, "prep", "agent"):
         governed = next(parse.governed(prep, "pobj"), None)
         if governed is not None and prep > verb and is_addressing(parse, verb, prep) and not is_time(parse, governed):

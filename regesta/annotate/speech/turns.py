@@ -1,0 +1,43 @@
+"""The turns of a printed conversation: paragraphs that begin with who speaks, as "Berg: We shall see." does."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from regesta.annotate.speech.attribution import Scene
+from regesta.model.annotation import Quote
+from regesta.model.span import Span
+
+# One to four words, each with a capital or a title's small "of", a colon, and words after it.
+LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:[ ](?:(?:of|the|de|van|von|al)[ ])?[^\W\d_a-z][\w.'’-]*){0,3})\s?(?P<colon>:)\s+(?=\S)")
+ASKING = frozenset({"q", "a", "question", "answer"})  # who asks and who answers has no name there
+LEAST_TURNS = 2  # that each of two speakers has; a caption or a list of facts has its labels once
+
+
+def with_turns(scene: Scene, quotes: Sequence[Quote]) -> list[Quote]:
+    """Return quotes with the turns of a conversation; what is said inside a turn is part of it, as in quotation marks."""
+    turns = find_turns(scene)
+    if not turns:
+        return list(quotes)
+    own = [turn.cue.start for turn in turns if turn.cue]
+    inside = [Span(start, turn.content[-1].end) for start, turn in zip(own, turns, strict=True)]
+    rest = [q for q in quotes if not any(span.overlaps(part) for span in inside for part in q.content)]
+    return sorted((*rest, *turns), key=lambda quote: (quote.content, quote.cue or Span(0, 0)))
+
+
+def find_turns(scene: Scene) -> list[Quote]:
+    """Return the turns of an article in which at least two speakers take turns; none elsewhere."""
+    found = [(paragraph.span, LABEL.match(scene.text, paragraph.span.start)) for paragraph in scene.paragraphs]
+    labelled = [(span, match) for span, match in found if match is not None and match.end() < span.end]
+    counts = Counter(match["name"] for _, match in labelled)
+    speaking = {name for name, count in counts.items() if count >= LEAST_TURNS}
+    if len(speaking) < LEAST_TURNS:
+        return []
+    return [turn(span, match) for span, match in labelled if match["name"] in speaking]
+
+
+def turn(span: Span, match: re.Match[str]) -> Quote:
+    """Return a paragraph that begins with its speaker as a quote whose cue is the colon."""
+    speaker = None if match["name"].lower() in ASKING else Span(*match.span("name"))
+    words = Span(match.end(), span.end)
+    return Quote(content=(words,), kind="direct", cue=Span(*match.span("colon")), speaker=speaker)
