@@ -149,7 +149,7 @@ def confidence_of(article: Article, quote: Quote, speech_class: SpeechClass | No
         confidence = UNMARKED[quote.basis]
         if quote.basis == "network" and quote.speaker is not None and is_that_clause(article, quote):
             confidence = THAT_CLAUSE
-    if quote.speaker is None:
+    if quote.speaker is None and not is_without_agent(article, quote):
         confidence *= SPEAKERLESS_FACTOR
     if speech_class in THOUGHT_CLASSES:
         confidence *= THOUGHT_FACTOR
@@ -161,7 +161,21 @@ def is_that_clause(article: Article, quote: Quote) -> bool:
     parse, first = article.parse, quote.content[0]
     if parse is None or not THAT.match(first.of(article.text)):
         return False
-    return any(parse.tags[token] in FINITE_TAGS for token in parse.tokens_in(first))
+    words = load_speech()
+    cue = {parse.lemmas[token].lower() for token in parse.tokens_in(quote.cue)} if quote.cue else set()
+    is_known = not cue.isdisjoint(words.verbs.keys() | words.nouns.keys())
+    return is_known and any(parse.tags[token] in FINITE_TAGS for token in parse.tokens_in(first))
+
+
+def is_without_agent(article: Article, quote: Quote) -> bool:
+    """Tell whether a passive keeps its speaker to itself: "it was announced that", "the envoy was told that"."""
+    parse = article.parse
+    if parse is None or quote.cue is None or quote.basis == "network":
+        return False
+    verb = next((token for token in parse.tokens_in(quote.cue) if parse.pos[token] == "VERB"), None)
+    is_passive = verb is not None and any(parse.governed(verb, "auxpass")) and not any(parse.governed(verb, "agent"))
+    tokens = (token for span in quote.content for token in parse.tokens_in(span))
+    return is_passive and any(parse.tags[token] in FINITE_TAGS for token in tokens)
 
 
 def is_own_report(article: Article, speaker: Role) -> bool:

@@ -10,6 +10,8 @@ from regesta.model.annotation import QuoteKind
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 
+UNNAMED_CLASSES = frozenset({"says", "announces"})  # of verbs that go without a speaker
+
 
 def clause_attributions(scene: Scene, paragraph: Paragraph) -> list[Attribution]:
     """Return what the syntax of a paragraph's sentences attributes; of two cues for the same words the nearer."""
@@ -18,7 +20,7 @@ def clause_attributions(scene: Scene, paragraph: Paragraph) -> list[Attribution]
         tokens = reported_tokens(scene.parse, cue)
         spans = spans_of(scene.parse, tokens)
         # Nobody accuses or vows without being named; "it was said that" may go without.
-        if not spans or cue.speaker in tokens or (cue.speaker is None and cue.speech_class != "says"):
+        if not spans or cue.speaker in tokens or (cue.speaker is None and cue.speech_class not in UNNAMED_CLASSES):
             continue
         fitted = fit(scene, paragraph, cue, spans)
         if fitted.spans:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from regesta.annotate.speech.attribution import Scene
 from regesta.annotate.speech.quotation_marks import Quotation
-from regesta.annotate.speech.sure_forms import is_indirectly_told, is_sure_form
+from regesta.annotate.speech.sure_forms import is_hearsay_about, is_indirectly_told, is_sure_form
 from regesta.model.act import Argument, Saying
 from regesta.model.annotation import Quote, QuoteBasis, QuoteKind
 from regesta.model.span import Span
@@ -80,6 +80,8 @@ def read(scene: Scene, saying: Saying, content: tuple[Span, ...], same: Sequence
     marked = next((quote for quote in same if quote.kind == "direct"), None)
     content = marked.content if marked else without_marks(scene, content)
     speaker = speaker_of(scene, saying) or next((quote.speaker for quote in same if quote.speaker), None)
+    if speaker is not None and is_hearsay_about(scene.parse, saying.cue, speaker):
+        speaker = None
     kind = kind_of(scene, content)
     basis: QuoteBasis = "both" if same else "network"
     cue = same[0].cue if same and saying.probability < OWN_CUE else saying.cue
