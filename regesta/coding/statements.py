@@ -1,6 +1,5 @@
 """The stage that codes statements: who said what, about which events."""
 
-import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -12,7 +11,6 @@ from regesta.coding.said import channel_of, is_nobody, kind_of_speaker, polarity
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.event import Event, Role, fact_id
-from regesta.model.parse import Parse
 from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.ontology.speech_verbs import SpeechClass, load_speech
@@ -31,7 +29,6 @@ SPEAKERLESS_FACTOR = 0.6
 THOUGHT_FACTOR = 0.7  # "believes that" is often the reporter's guess at a thought, not something said
 PULLED_WORDS = 5  # quoted words, at least, that a pull-quote repeats; fewer may be said twice
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-CLAUSES = frozenset({"relcl", "acl"})
 THOUGHT_CLASSES = frozenset({"predicts", "doubts"})
 
 
@@ -185,14 +182,7 @@ def is_own_report(article: Article, speaker: Role) -> bool:
     if named is None:
         return False
     parse, at = article.parse, speaker.span.start
-    return parse is None or not is_in_clause(parse, Span(at + named.start(), at + named.end()), speaker.span)
-
-
-def is_in_clause(parse: Parse, name: Span, words: Span) -> bool:
-    """Tell whether a name stands in a clause that tells who somebody is: "residents **who spoke to the Courier**"."""
-    token = parse.token_at(name.start)
-    path = itertools.takewhile(lambda above: words.overlaps(parse.span(above)), (token, *parse.ancestors(token)))
-    return any(parse.deps[above] in CLAUSES for above in path)
+    return parse is None or not parse.in_clause(parse.token_at(at + named.start()), speaker.span)
 
 
 def without_repeats(statements: Iterable[Statement]) -> list[Statement]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from regesta.annotate.speech.attribution import Scene
+from regesta.annotate.speech.own_deeds import without_own_deeds
 from regesta.annotate.speech.quotation_marks import Quotation
 from regesta.annotate.speech.sure_forms import is_hearsay_about, is_indirectly_told, is_sure_form
 from regesta.model.act import Argument, Saying
@@ -83,6 +84,8 @@ def read(scene: Scene, saying: Saying, content: tuple[Span, ...], same: Sequence
     if speaker is not None and is_hearsay_about(scene.parse, saying.cue, speaker):
         speaker = None
     kind = kind_of(scene, content)
+    if kind == "indirect":
+        content = tuple(without_own_deeds(scene, part) for part in content)
     basis: QuoteBasis = "both" if same else "network"
     cue = same[0].cue if same and saying.probability < OWN_CUE else saying.cue
     tight = speaker.tightened(scene.text) if speaker else None
