@@ -45,7 +45,9 @@ def addressed(parse: Parse, quote: Quote, words: SpeechWords) -> Quote:
         to = governed_by(parse, channel, "to")
     return replace(
         quote,
-        content=untold(parse, quote.content, to) if to is not None and parse.lemmas[verb] in INFORMED_VERBS else quote.content,
+        content=untold(parse, quote.content, to)
+        if to is not None and parse.lemmas[verb] in INFORMED_VERBS
+        else quote.content,
         addressee=phrase(parse, to, ()) if to is not None else None,
         channel=phrase(parse, channel, partners(parse, channel)) if channel is not None else None,
     )

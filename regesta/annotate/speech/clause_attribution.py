@@ -1,7 +1,5 @@
 """Attributes what the syntax of sentences gives to cues, and fits it to the quotation marks."""
 
-from collections.abc import Iterable
-
 from regesta.annotate.speech.attribution import Attribution, Paragraph, Scene, joined, spans_of
 from regesta.annotate.speech.cues import Cue
 from regesta.annotate.speech.indirect_speech import reported_tokens

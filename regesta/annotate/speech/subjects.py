@@ -25,6 +25,7 @@ ADDED_CLAUSES = frozenset({"relcl", "acl"})
 # Penn tags of words that need others behind them: "Berg in **Oslo**", "people who **asked**", "a group led by **her**".
 OPEN_TAGS = frozenset({"IN", "TO", "DT", "CC", "WP", "WDT", "PRP$"})
 PARTICIPLES = frozenset({"VBG", "VBN"})
+ASIDE_TAGS = PARTICIPLES | {"VBD"}
 
 
 def speaker_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
@@ -168,6 +169,8 @@ def ended(parse: Parse, span: Span) -> Span:
     """
     tokens = parse.tokens_in(span)
     last = tokens.stop - 1
+    if last - 1 > tokens.start and parse.tags[last] in ASIDE_TAGS and parse.words[last - 1] == ",":
+        return Span(span.start, parse.ends[last - 2])  # "the envoy, **asked** about it, said"
     while last > tokens.start and parse.tags[last] in OPEN_TAGS:
         last -= 1
         while last > tokens.start and parse.tags[last] in PARTICIPLES:

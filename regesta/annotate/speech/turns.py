@@ -9,13 +9,16 @@ from regesta.model.annotation import Quote
 from regesta.model.span import Span
 
 # One to four words, each with a capital or a title's small "of", a colon, and words after it.
-LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:[ ](?:(?:of|the|de|van|von|al)[ ])?[^\W\d_a-z][\w.'’-]*){0,3})\s?(?P<colon>:)\s+(?=\S)")
+LABEL = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:[ ](?:(?:of|the|de|van|von|al)[ ])?[^\W\d_a-z][\w.'’-]*){0,3})"
+    r"\s?(?P<colon>:)\s+(?=\S)"
+)
 ASKING = frozenset({"q", "a", "question", "answer"})  # who asks and who answers has no name there
 LEAST_TURNS = 2  # that each of two speakers has; a caption or a list of facts has its labels once
 
 
 def with_turns(scene: Scene, quotes: Sequence[Quote]) -> list[Quote]:
-    """Return quotes with the turns of a conversation; what is said inside a turn is part of it, as in quotation marks."""
+    """Return quotes with the turns of a conversation, in place of the quotes that stand inside turns."""
     turns = find_turns(scene)
     if not turns:
         return list(quotes)

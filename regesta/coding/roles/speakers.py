@@ -1,6 +1,5 @@
 """Who a quote's speaker is: the mention at its words, or for pronouns and descriptions the speaker before."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -28,7 +27,6 @@ DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})  # pronouns, too:
 OWN_STATE = frozenset({"name", "demonym", "capital"})  # ways in which the words themselves name the state
 CONTINUED = 0.8  # how sure an actor is that is taken from the speaker before
 UNRESOLVED = 0.5
-POSSESSIVE_END = re.compile(r"(?<=\w)['’]s?$")  # "the minister's claim that"
 MAX_MENTION_CHARS = 500
 NAMED = frozenset({"person", "org"})  # entities that a name stands for; a state's is shared by its unnamed officials
 REACH_SPEAKERS = 20  # how far back the issuer of "the statement" is looked for
@@ -186,7 +184,8 @@ class SpeakerFinder:
         near = range(
             bisect_left(self.mention_starts, span.start - MAX_MENTION_CHARS), bisect_left(self.mention_starts, span.end)
         )
-        inside = [i for i in near if mentions[i].span.overlaps(span) and self.is_itself(mentions[i], span)]
+        inside = [i for i in near if mentions[i].span.overlaps(span) and mentions[i].kind != "other"]
+        inside = [i for i in inside if not self.parse.in_clause(mentions[i].head, span)]  # "a report seen by Berg"
         first = min(inside, key=lambda i: (mentions[i].span.start, -mentions[i].span.end), default=None)
         if first is None:
             return self.surnames.get(span.of(self.article.text).split()[-1])
@@ -194,10 +193,6 @@ class SpeakerFinder:
             return first
         beside = (i for i in inside if mentions[i].label == "PERSON" and self.parse.deps[mentions[i].head] == "appos")
         return next(beside, first)
-
-    def is_itself(self, mention: Mention, span: Span) -> bool:
-        """Tell whether a mention may be who some words denote: not by whom a report was seen, nor whom somebody told."""
-        return mention.kind != "other" and not self.parse.in_clause(mention.head, span)
 
     def read(self, index: int) -> Person:
         """Return whom a mention denotes, under the fullest name or description the article has."""
@@ -228,7 +223,7 @@ class SpeakerFinder:
         word = first.lower()
         is_noun_s = word in DEMONSTRATIVES and self.parse.deps[self.parse.token_at(span.start)] == "det"
         words = rest if rest and (word in DETERMINERS or is_noun_s) else text
-        return POSSESSIVE_END.sub("", Span(0, len(words)).tightened(words).of(words))
+        return Span(0, len(words)).tightened(words).of(words).removesuffix("'s").removesuffix("’s")
 
     def is_one_human(self, mention: Mention) -> bool:
         """Tell whether a mention is one human being, by label or by noun."""
