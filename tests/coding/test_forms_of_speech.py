@@ -153,9 +153,15 @@ def test_the_turns_of_a_conversation_are_statements(coded: Coder) -> None:
     assert [who for who, _ in told(coded(INTERVIEW))] == ["Herald", "Berg", "Herald", "Berg"]
 
 
-def test_labels_that_do_not_take_turns_are_none(coded: Coder) -> None:
-    article = coded("The talks in brief.\n\nPlace: The town hall of Oslo.\n\nTime: It begins on Monday at noon.")
-    assert told(article) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks in brief.\n\nPlace: The town hall of Oslo.\n\nTime: It begins on Monday at noon.",
+        "Photo: The hall.\n\nThe talks go on.\n\nMap: The roads.\n\nIt rained.\n\nPhoto: The port.\n\nMap: The bay.",
+    ],
+)
+def test_labels_that_do_not_take_turns_are_none(coded: Coder, text: str) -> None:
+    assert told(coded(text)) == []
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from regesta.annotate.speech.attribution import Scene
 from regesta.model.annotation import Quote
@@ -14,7 +15,7 @@ LABEL = re.compile(
     r"\s?(?P<colon>:)\s+(?=\S)"
 )
 ASKING = frozenset({"q", "a", "question", "answer"})  # who asks and who answers has no name there
-LEAST_TURNS = 2  # that each of two speakers has; a caption or a list of facts has its labels once
+LEAST_TURNS = 2  # that each of two speakers has, and answers to the paragraph before; captions and lists have none
 
 
 def with_turns(scene: Scene, quotes: Sequence[Quote]) -> list[Quote]:
@@ -29,14 +30,15 @@ def with_turns(scene: Scene, quotes: Sequence[Quote]) -> list[Quote]:
 
 
 def find_turns(scene: Scene) -> list[Quote]:
-    """Return the turns of an article in which at least two speakers take turns; none elsewhere."""
+    """Return the turns of an article in which at least two speakers answer each other; none elsewhere."""
     found = [(paragraph.span, LABEL.match(scene.text, paragraph.span.start)) for paragraph in scene.paragraphs]
-    labelled = [(span, match) for span, match in found if match is not None and match.end() < span.end]
-    counts = Counter(match["name"] for _, match in labelled)
+    labels = [match["name"] if match is not None and match.end() < span.end else None for span, match in found]
+    counts = Counter(label for label in labels if label is not None)
     speaking = {name for name, count in counts.items() if count >= LEAST_TURNS}
-    if len(speaking) < LEAST_TURNS:
+    answers = sum(one != other and {one, other} <= speaking for one, other in pairwise(labels))
+    if answers < LEAST_TURNS:
         return []
-    return [turn(span, match) for span, match in labelled if match["name"] in speaking]
+    return [turn(span, match) for span, match in found if match is not None and match["name"] in speaking]
 
 
 def turn(span: Span, match: re.Match[str]) -> Quote:
