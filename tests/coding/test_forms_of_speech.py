@@ -130,6 +130,9 @@ def test_reported_words_end_before_what_the_speaker_did_next(coded: Coder, text:
         ("China is said to have detained the editor.", None),
         ("The army said that the rebels had shelled the town.", "The army"),
         ("The army denied that it had shelled the town.", "The army"),
+        ("Iran is alleged by Washington to have armed the rebels.", "Washington"),
+        ("Rwanda has been accused by Congo of arming the rebels.", "Congo"),
+        ("Rwanda has been accused of arming the rebels.", None),
     ],
 )
 def test_who_leaves_it_open_is_no_source(coded: Coder, text: str, source: str | None) -> None:

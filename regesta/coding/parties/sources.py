@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from regesta.coding.roles.roles import Scene, party
+from regesta.coding.roles.roles import Scene, party, roles_at
 from regesta.coding.said import is_left_open, is_nobody
 from regesta.coding.tellings.merge import VERBAL_ACTS
 from regesta.coding.triggers.arguments import carrier_of
@@ -12,6 +12,8 @@ from regesta.model.parse import Parse
 from regesta.ontology.speech_verbs import load_speech
 
 PERFORMED = VERBAL_ACTS | {"SUPPORT"}
+CLAIMING = frozenset({"says", "confirms", "accuses", "predicts"})  # classes of verbs that claim a deed of another
+CLAIMED = frozenset({"xcomp", "ccomp"})
 PRESENT = frozenset({"VBP", "VBZ"})
 BASE = frozenset({"VB", "VBG"})
 PERFECT = "have"
@@ -35,7 +37,7 @@ def source_of(
         status: Whether it happened.
     """
     if not scene.speakers:
-        return None
+        return accuser_of(scene, token)
     claims = (
         (quote, roles)
         for quote, roles in scene.speakers
@@ -44,11 +46,24 @@ def source_of(
     )
     speaker = replace(scene, speakers=tuple(claims)).speaker_at(token)
     if speaker is None:
-        return None
+        return accuser_of(scene, token)
     is_own = event_type in PERFORMED and bool(actors) and all(speaks_for(speaker, actor) for actor in actors)
     if is_own and is_performed(scene.parse, token, is_reported=not in_marks(scene, token), event_type=event_type):
         return None
     return replace(speaker, name="source")
+
+
+def accuser_of(scene: Scene, token: int) -> Role | None:
+    """Return by whom an act is said of somebody in the passive: "Iran **is accused by Kyiv of** arming the rebels"."""
+    parse, words = scene.parse, load_speech()
+    below = token
+    for above in parse.ancestors(token):
+        if parse.tags[above] == "VBN" and words.verbs.get(parse.lemmas[above]) in CLAIMING:
+            agents = [noun for by in parse.governed(above, "agent") for noun in parse.governed(by, "pobj")]
+            is_claimed = parse.deps[below] in CLAIMED or (parse.deps[below] == "prep" and parse.lemmas[below] == "of")
+            return next(iter(roles_at(scene, agents, "source")), None) if is_claimed else None
+        below = above
+    return None
 
 
 def is_judged(parse: Parse, quote: Quote, token: int, status: Status) -> bool:
