@@ -36,6 +36,7 @@ def sources(article: Article) -> set[str]:
         ("It was reported on Sunday that the dam had been hit.", None, "the dam had been hit"),
         ("The consul was told that his permit had expired.", None, "his permit had expired"),
         ("The minister's reply was that he knew of no such offer.", "The minister's", "he knew of no such offer"),
+        ("Berlin, said the chancellor, would send tanks.", "the chancellor", "Berlin ... would send tanks"),
         ("A palace source assures that the law will be signed.", "A palace source", "the law will be signed"),
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from regesta.annotate.speech.cues import SENTENCE_ENDS, Cue
 from regesta.annotate.speech.stray_verbs import FINITE_TAGS, is_other_statement, is_stray, is_trailing_remark
-from regesta.annotate.speech.subjects import saying_of
+from regesta.annotate.speech.subjects import inverted_subject, saying_of
 from regesta.model.parse import Parse
 
 INFINITIVE_CLASSES = frozenset({"promises", "demands", "warns", "agrees", "asks"})
@@ -31,7 +31,9 @@ def clause_of_verb(parse: Parse, cue: Cue) -> set[int]:
     reported = [child for child in parse.children[cue.token] if is_reported(parse, cue, child)]
     after = [child for child in reported if child > cue.token]
     if after:
-        return set().union(*(clause(parse, child) for child in after))
+        found = set().union(*(clause(parse, child) for child in after))
+        is_aside = inverted_subject(parse, cue.token) is not None
+        return found | set(parse.subtree(next(parse.governed(cue.token, "nsubj")))) if is_aside else found
     if reported:
         return {token for child in reported for token in clause(parse, child) if token < cue.first}
     above = parse.heads[parse.heads[cue.token]]

@@ -76,11 +76,16 @@ def stands_alone(scene: Scene, quote: Quote) -> bool:
 def read(scene: Scene, saying: Saying, content: tuple[Span, ...], same: Sequence[Quote]) -> Quote:
     """Return a saying as a quote; `same` are those that syntax and marks give for its cue."""
     sure = next((quote for quote in same if is_indirectly_told(scene.parse, quote, scene.words)), None)
-    if sure is not None and saying.probability < SURE_CUE:
+    who = speaker_of(scene, saying)
+    if (
+        sure is not None
+        and sure.speaker is not None
+        and (saying.probability < SURE_CUE or who is None or not who.overlaps(sure.speaker))
+    ):
         return replace(sure, basis="both", probability=saying.probability)
     marked = next((quote for quote in same if quote.kind == "direct"), None)
     content = marked.content if marked else without_marks(scene, content)
-    speaker = speaker_of(scene, saying) or next((quote.speaker for quote in same if quote.speaker), None)
+    speaker = who or next((quote.speaker for quote in same if quote.speaker), None)
     if speaker is not None and is_hearsay_about(scene.parse, saying.cue, speaker):
         speaker = None
     kind = kind_of(scene, content)

@@ -66,9 +66,22 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 def subject_of(parse: Parse, verb: int) -> int | None:
     """Return a verb's own subject; of several, the nearest before it, since the others belong elsewhere."""
+    if (inverted := inverted_subject(parse, verb)) is not None:
+        return inverted
     subjects = list(parse.governed(verb, *SUBJECTS))
     before = [subject for subject in subjects if subject < verb]
     return before[-1] if before else next(iter(subjects), None)
+
+
+def inverted_subject(parse: Parse, verb: int) -> int | None:
+    """Return who speaks between commas after his verb, as an aside: "Berlin, said **the chancellor**, would wait"."""
+    subjects = list(parse.governed(verb, "nsubj"))
+    if len(subjects) < 2 or not subjects[0] < verb < subjects[-1] or parse.words[verb - 1] != ",":
+        return None
+    phrase = parse.subtree(subjects[-1])
+    after = phrase[-1] + (parse.words[phrase[-1]] != ",")
+    is_aside = phrase[0] == verb + 1 and after < len(parse) and parse.words[after] == ","
+    return subjects[-1] if is_aside else None
 
 
 def subject_above(parse: Parse, verb: int, words: SpeechWords) -> int | None:

@@ -3,6 +3,7 @@
 from regesta.annotate.speech.cues import RELAYING_VERBS, is_relayed_saying
 from regesta.annotate.speech.indirect_speech import is_predicated
 from regesta.annotate.speech.stray_verbs import FINITE_TAGS
+from regesta.annotate.speech.subjects import inverted_subject
 from regesta.model.annotation import Quote
 from regesta.model.parse import Parse
 from regesta.model.span import Span
@@ -27,12 +28,12 @@ def is_sure_form(parse: Parse, quote: Quote, words: SpeechWords) -> bool:
 
 
 def is_indirectly_told(parse: Parse, quote: Quote, words: SpeechWords) -> bool:
-    """Tell whether somebody is said to have said something, or a noun for an utterance is what it says."""
+    """Tell whether somebody is said to have said something, says it in an aside, or a noun is what it says."""
     if quote.cue is None or quote.speaker is None:
         return False
     cue = parse.token_at(quote.cue.start)
     if parse.pos[cue] == "VERB":
-        return is_relayed_saying(parse, cue)
+        return is_relayed_saying(parse, cue) or inverted_subject(parse, cue) is not None
     return parse.lemmas[cue] in words.nouns and is_predicated(parse, cue)
 
 
