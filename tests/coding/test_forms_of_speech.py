@@ -36,6 +36,7 @@ def sources(article: Article) -> set[str]:
         ("It was reported on Sunday that the dam had been hit.", None, "the dam had been hit"),
         ("The consul was told that his permit had expired.", None, "his permit had expired"),
         ("The minister's reply was that he knew of no such offer.", "The minister's", "he knew of no such offer"),
+        ("Mali stopped the talks after saying that France had lied.", "Mali", "France had lied"),
         ("Berlin, said the chancellor, would send tanks.", "the chancellor", "Berlin ... would send tanks"),
         ("A palace source assures that the law will be signed.", "A palace source", "the law will be signed"),
     ],
@@ -52,6 +53,8 @@ def test_these_forms_are_statements(coded: Coder, text: str, who: str | None, wo
         "The captain is reported to have left the port.",
         "The premier was not told that the port was shut.",
         "The ministry did not say whether the port was shut.",
+        "The premier stopped short of saying what the union would do.",
+        "The envoy refrained from saying who had fired.",
     ],
 )
 def test_these_are_none(coded: Coder, text: str) -> None:

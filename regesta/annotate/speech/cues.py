@@ -16,6 +16,7 @@ RELATIVE_TAGS = frozenset({"WDT", "WP"})
 ASPECT_VERBS = frozenset({"go", "continue", "proceed", "hasten"})
 # What is told at second hand: "is reported to have said", "is understood to have told".
 RELAYING_VERBS = frozenset({"report", "say", "understand", "believe", "know", "allege", "think", "claim", "rumor"})
+AVOIDING = frozenset({"stop", "refrain", "abstain"})
 CONDITIONS = frozenset({"if", "unless", "until"})
 # What shows something need not speak: "the attacks showed that". These need somebody or some document that can.
 EVIDENCE_VERBS = frozenset({"show", "find", "suggest", "indicate", "reveal", "signal", "imply", "prove"})
@@ -97,7 +98,16 @@ def is_unsaid(parse: Parse, verb: int) -> bool:
             and parse.lemmas[parse.heads[verb]] not in ASPECT_VERBS
             and not is_relayed_saying(parse, verb)
         )
+        or is_avoided(parse, verb)
     )
+
+
+def is_avoided(parse: Parse, verb: int) -> bool:
+    """Tell whether somebody keeps from saying something: "stopped short of **saying**", "refrained from saying"."""
+    prep = parse.heads[verb]
+    if parse.deps[verb] != "pcomp" or parse.lemmas[prep] not in {"of", "from"}:
+        return False
+    return any(parse.lemmas[above] in AVOIDING for above in parse.ancestors(prep))
 
 
 def is_relayed_saying(parse: Parse, verb: int) -> bool:
