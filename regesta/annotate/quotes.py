@@ -10,6 +10,7 @@ from regesta.annotate.speech.attributor import find_attributions
 from regesta.annotate.speech.no_speech import spoken
 from regesta.annotate.speech.sayings import with_sayings
 from regesta.annotate.speech.subjects import ended
+from regesta.annotate.speech.turns import with_turns
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.parse import Parse
@@ -36,7 +37,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     if parse is None:
         return ()
     scene = read_scene(article, parse, load_speech())
-    found = spoken(parse, with_sayings(scene, quotes_of_syntax(scene), article.sayings))
+    found = spoken(parse, with_turns(scene, with_sayings(scene, quotes_of_syntax(scene), article.sayings)))
     return tuple(addressed(parse, with_ended_speaker(parse, quote), scene.words) for quote in found)
 
 

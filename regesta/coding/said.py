@@ -1,5 +1,7 @@
 """How something was said: by what means, by what kind of speaker, whether it denies, what it does with events."""
 
+import re
+
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.event import Event, Role
@@ -8,6 +10,15 @@ from regesta.model.statement import Channel, ChannelKind, Polarity, SpeakerKind,
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.ontology.speech_verbs import SpeechClass, load_speech
 
+NOBODY = re.compile(r"(?:no[- ]?(?:one|body)|none|neither|nothing|no)\b", re.IGNORECASE)
+NEITHER = re.compile(r"\bneither\s$", re.IGNORECASE)
+NEAR_CHARS = 10  # before a speaker that may hold the "neither" of "neither A nor B"
+# Who does not do these has said nothing of what he was asked: "did not say whether", "refused to confirm that".
+DISCLOSING = frozenset(
+    {"say", "tell", "disclose", "specify", "reveal", "confirm", "explain", "elaborate", "clarify", "comment", "detail"}
+)
+REFUSALS = frozenset({"decline", "refuse"})
+QUESTION_WORDS = frozenset({"whether", "if", "how", "when", "where", "who", "whom", "whose", "what", "which", "why"})
 MEDIA = "JRN"
 # Of that sector, but no paper or station: those who write for one.
 JOURNALISTS = frozenset({"reporter", "reporters", "journalist", "journalists", "correspondent", "media", "press"})
@@ -31,6 +42,26 @@ def channel_of(article: Article, quote: Quote, addressee: Role | None) -> Channe
     named = MEDIA if is_medium(addressee) else None
     kind = "media" if named else kind_in(article, addressee.span.start, addressee.span.end)
     return Channel(addressee.span, addressee.text, kind) if kind in TOLD else None
+
+
+def is_nobody(article: Article, speaker: Role) -> bool:
+    """Tell whether the words for a speaker say that nobody spoke: "no official", "neither side", "neither A nor B"."""
+    before = article.text[max(0, speaker.span.start - NEAR_CHARS) : speaker.span.start]
+    return NOBODY.match(speaker.text) is not None or NEITHER.search(before) is not None
+
+
+def is_left_open(parse: Parse, quote: Quote) -> bool:
+    """Tell whether somebody leaves a question open: "did not **say** whether it would go", "declined to say when"."""
+    if quote.cue is None or quote.kind == "direct":
+        return False
+    cue = parse.tokens_in(quote.cue)
+    verb = next((token for token in reversed(cue) if parse.lemmas[token] in DISCLOSING), None)
+    if verb is None:
+        return False
+    is_refused = parse.is_infinitive(verb) and parse.lemmas[parse.heads[verb]] in REFUSALS
+    is_negated = any(parse.governed(verb, "neg"))
+    opens = parse.lemmas[parse.tokens_in(quote.content[0])[0]].lower() in QUESTION_WORDS
+    return is_refused or (is_negated and opens)
 
 
 def kind_in(article: Article, start: int, end: int) -> ChannelKind | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from regesta.coding.roles.speakers import SpeakerFinder
-from regesta.coding.said import channel_of, kind_of_speaker, polarity_of, stance_of
+from regesta.coding.said import channel_of, is_nobody, kind_of_speaker, polarity_of, stance_of
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.event import Event, Role, fact_id
@@ -22,11 +22,13 @@ from regesta.version import __version__
 DIRECT = 0.97
 REPORTED = ((0.95, 0.93), (0.8, 0.8), (0.0, 0.7))  # least probability of the cue, share right
 UNMARKED = {"syntax": 0.9, "network": 0.35}
+THAT_CLAUSE = 0.7  # of the network alone, with a speaker and a "that" before what he says
+THAT = re.compile(r"that\s", re.IGNORECASE)
 CUELESS = 0.6
 SPEAKERLESS_FACTOR = 0.6
 THOUGHT_FACTOR = 0.7  # "believes that" is often the reporter's guess at a thought, not something said
 PULLED_WORDS = 5  # quoted words, at least, that a pull-quote repeats; fewer may be said twice
-NOBODY = re.compile(r"(?:no[- ]?(?:one|body)|none|neither|nothing|no)\b", re.IGNORECASE)
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 THOUGHT_CLASSES = frozenset({"predicts", "doubts"})
 
 
@@ -63,7 +65,7 @@ def find_statements(article: Article, min_confidence: float = 0.0) -> tuple[Stat
     coded = [
         statement_of(article, quote, speakers, finder.addressee(quote))
         for quote, speakers in zip(article.quotes, finder.roles(), strict=True)
-        if not any(is_own_report(article, speaker) or is_nobody(speaker) for speaker in speakers[:1])
+        if not any(is_own_report(article, speaker) or is_nobody(article, speaker) for speaker in speakers[:1])
     ]
     return tuple(s for s in without_repeats(coded) if s.confidence >= min_confidence)
 
@@ -88,7 +90,7 @@ def statement_of(article: Article, quote: Quote, speakers: tuple[Role, ...], add
         addressee=addressee,
         speech_class=speech_class,
         about_events=tuple(event.id for event in events),
-        confidence=confidence_of(quote, speech_class),
+        confidence=confidence_of(article, quote, speech_class),
         made_by=f"statements@{__version__}",
         channel=channel_of(article, quote, addressee),
         polarity=polarity_of(article, quote, speech_class),
@@ -134,7 +136,7 @@ def class_of(article: Article, cue: Span) -> SpeechClass:
     return noun or (verbs[0] if verbs else "says")
 
 
-def confidence_of(quote: Quote, speech_class: SpeechClass | None) -> float:
+def confidence_of(article: Article, quote: Quote, speech_class: SpeechClass | None) -> float:
     """Return how sure it is that the words were said by their speaker."""
     if quote.kind == "direct" and quote.basis != "network":
         confidence = DIRECT if quote.cue else CUELESS
@@ -142,22 +144,45 @@ def confidence_of(quote: Quote, speech_class: SpeechClass | None) -> float:
         confidence = next(share for least, share in REPORTED if quote.probability >= least)
     else:
         confidence = UNMARKED[quote.basis]
-    if quote.speaker is None:
+        if quote.basis == "network" and quote.speaker is not None and is_that_clause(article, quote):
+            confidence = THAT_CLAUSE
+    if quote.speaker is None and not is_without_agent(article, quote):
         confidence *= SPEAKERLESS_FACTOR
     if speech_class in THOUGHT_CLASSES:
         confidence *= THOUGHT_FACTOR
     return round(confidence, 4)
 
 
-def is_nobody(speaker: Role) -> bool:
-    """Tell whether the words for a speaker say that nobody spoke: "no official", "neither side", "nobody"."""
-    return NOBODY.match(speaker.text) is not None
+def is_that_clause(article: Article, quote: Quote) -> bool:
+    """Tell whether "that" and a clause with a finite verb tell what is said: "assures **that the file is lost**"."""
+    parse, first = article.parse, quote.content[0]
+    if parse is None or not THAT.match(first.of(article.text)):
+        return False
+    words = load_speech()
+    cue = {parse.lemmas[token].lower() for token in parse.tokens_in(quote.cue)} if quote.cue else set()
+    is_known = not cue.isdisjoint(words.verbs.keys() | words.nouns.keys())
+    return is_known and any(parse.tags[token] in FINITE_TAGS for token in parse.tokens_in(first))
+
+
+def is_without_agent(article: Article, quote: Quote) -> bool:
+    """Tell whether a passive keeps its speaker to itself: "it was announced that", "the envoy was told that"."""
+    parse = article.parse
+    if parse is None or quote.cue is None or quote.basis == "network":
+        return False
+    verb = next((token for token in parse.tokens_in(quote.cue) if parse.pos[token] == "VERB"), None)
+    is_passive = verb is not None and any(parse.governed(verb, "auxpass")) and not any(parse.governed(verb, "agent"))
+    tokens = (token for span in quote.content for token in parse.tokens_in(span))
+    return is_passive and any(parse.tags[token] in FINITE_TAGS for token in tokens)
 
 
 def is_own_report(article: Article, speaker: Role) -> bool:
     """Tell whether the speaker is the article's own publisher: "Xinhua reports" says nothing of its own."""
     publisher = article.source.publisher
-    return bool(publisher and re.search(rf"\b{re.escape(publisher)}\b", speaker.text, re.IGNORECASE))
+    named = re.search(rf"\b{re.escape(publisher)}\b", speaker.text, re.IGNORECASE) if publisher else None
+    if named is None:
+        return False
+    parse, at = article.parse, speaker.span.start
+    return parse is None or not parse.in_clause(parse.token_at(at + named.start()), speaker.span)
 
 
 def without_repeats(statements: Iterable[Statement]) -> list[Statement]:

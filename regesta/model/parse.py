@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from regesta.model.span import Span
 
+MODIFYING_CLAUSES = frozenset({"acl", "relcl"})
 DASHES = frozenset({"-", "--", "–", "—"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # labels of a verb's subject, be it active or passive
 UNDERGOING = frozenset({"dobj", "nsubjpass"})  # labels of whom or what something is done to
@@ -96,6 +97,16 @@ class Parse:
         while self.deps[token] == "conj" and self.heads[token] != token:
             token = self.heads[token]
         return token
+
+    def in_clause(self, token: int, span: Span) -> bool:
+        """Tell whether a word stands in a clause that modifies another word of a span: "a report **seen by Berg**"."""
+        while span.contains(self.span(token)):
+            if self.deps[token] in MODIFYING_CLAUSES:
+                return span.contains(self.span(self.heads[token]))
+            if self.heads[token] == token:
+                return False
+            token = self.heads[token]
+        return False
 
     def is_dash(self, token: int) -> bool:
         """Tell whether a token is a dash or hyphen between spaces, which parts phrases and never words."""

@@ -45,9 +45,21 @@ def addressed(parse: Parse, quote: Quote, words: SpeechWords) -> Quote:
         to = governed_by(parse, channel, "to")
     return replace(
         quote,
+        content=untold(parse, quote.content, to)
+        if to is not None and parse.lemmas[verb] in INFORMED_VERBS
+        else quote.content,
         addressee=phrase(parse, to, ()) if to is not None else None,
         channel=phrase(parse, channel, partners(parse, channel)) if channel is not None else None,
     )
+
+
+def untold(parse: Parse, content: tuple[Span, ...], to: int) -> tuple[Span, ...]:
+    """Return what was said without whom it was told, where the words begin with him: "told **the envoy** that"."""
+    first, head = content[0], parse.span(to)
+    last = parse.tokens_in(first)[-1]
+    after = max(token for token in parse.subtree(to) if parse.pos[token] != "PUNCT") + 1
+    begins = parse.starts[min(parse.subtree(to))] <= first.start and first.contains(head)
+    return (Span(parse.starts[after], first.end), *content[1:]) if begins and after < last else content
 
 
 def verb_of(parse: Parse, cue: Span, words: SpeechWords) -> int | None:
@@ -69,6 +81,8 @@ def addressee_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
             return None if is_time(parse, person) else person
     if takes_object and (subject := subject_of_clause(parse, verb)) is not None:
         return subject
+    if takes_object and any(parse.governed(verb, "auxpass")):  # "the envoy was told that"
+        return next(parse.governed(verb, "nsubjpass"), None)
     for prep in parse.governed(verb, "prep", "agent"):
         governed = next(parse.governed(prep, "pobj"), None)
         if governed is not None and prep > verb and is_addressing(parse, verb, prep) and not is_time(parse, governed):

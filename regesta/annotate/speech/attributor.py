@@ -52,6 +52,7 @@ class Attributor:
     def add(self, paragraph: Paragraph) -> None:
         """Add the attributions of the next paragraph."""
         self.begin = len(self.found)
+        is_taking_up = bool(self.waiting)
         self.found.extend(clause_attributions(self.scene, paragraph))
         for number, quotation in enumerate(paragraph.quotations):
             index = self.place(paragraph, number)
@@ -59,11 +60,12 @@ class Attributor:
                 self.waiting.append(quotation)
                 continue
             if index is None:
-                index = self.continue_last(paragraph, quotation)
+                index = self.continue_last(paragraph, quotation, (self.waiting or [quotation])[0])
             if index is not None:
                 self.extend(index, [part.inner for part in self.waiting])
             self.waiting.clear()
-        self.begin_before = self.begin
+        if not (is_taking_up and self.waiting):
+            self.begin_before = self.begin
         self.opening = self.opening_cue(paragraph)
 
     def append(self, cue: Cue | None, span: Span, speaker: Span | None, is_whole: bool) -> int:
@@ -180,19 +182,24 @@ class Attributor:
                 return index
         return self.append(cue, quotation.inner, self.scene.speaker(cue), is_whole=True)
 
-    def continue_last(self, paragraph: Paragraph, quotation: Quotation) -> int | None:
+    def continue_last(self, paragraph: Paragraph, quotation: Quotation, first: Quotation) -> int | None:
         """Give a sentence in quotation marks without a cue to the last speaker of this paragraph or the one before.
 
         It is more of the same speech when nothing but the rest of the cue's sentence stands between, else a speech of
         its own. None when it is no sentence, or nobody spoke.
+
+        Args:
+            paragraph: The paragraph.
+            quotation: The quotation.
+            first: The one that it goes on from, paragraphs before; itself when it begins here.
         """
         starts = begins_sentence(self.text, paragraph.span.start, quotation)
         if not (starts and is_sentence(self.text, quotation)):
             return None
         near = range(self.begin_before, len(self.found))
-        before = [index for index in near if self.found[index].spans[-1].end <= quotation.outer.start]
+        before = [index for index in near if self.found[index].spans[-1].end <= first.outer.start]
         index = max(before, key=lambda i: self.found[i].spans[-1], default=None)
-        if index is not None and self.found[index].kind == "direct" and self.follows(self.found[index], quotation):
+        if index is not None and self.found[index].kind == "direct" and self.follows(self.found[index], first):
             self.extend(index, [quotation.inner])
             return index
         speaker = self.subject_before(paragraph, quotation) or (None if index is None else self.found[index].speaker)

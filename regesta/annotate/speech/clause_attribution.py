@@ -1,7 +1,5 @@
 """Attributes what the syntax of sentences gives to cues, and fits it to the quotation marks."""
 
-from collections.abc import Iterable
-
 from regesta.annotate.speech.attribution import Attribution, Paragraph, Scene, joined, spans_of
 from regesta.annotate.speech.cues import Cue
 from regesta.annotate.speech.indirect_speech import reported_tokens
@@ -9,6 +7,8 @@ from regesta.annotate.speech.quotation_marks import Quotation
 from regesta.model.annotation import QuoteKind
 from regesta.model.parse import Parse
 from regesta.model.span import Span
+
+UNNAMED_CLASSES = frozenset({"says", "announces"})  # of verbs that go without a speaker
 
 
 def clause_attributions(scene: Scene, paragraph: Paragraph) -> list[Attribution]:
@@ -18,15 +18,14 @@ def clause_attributions(scene: Scene, paragraph: Paragraph) -> list[Attribution]
         tokens = reported_tokens(scene.parse, cue)
         spans = spans_of(scene.parse, tokens)
         # Nobody accuses or vows without being named; "it was said that" may go without.
-        if not spans or cue.speaker in tokens or (cue.speaker is None and cue.speech_class != "says"):
+        if not spans or cue.speaker in tokens or (cue.speaker is None and cue.speech_class not in UNNAMED_CLASSES):
             continue
         fitted = fit(scene, paragraph, cue, spans)
         if fitted.spans:
             gap = gap_chars(scene.parse, cue, fitted.spans)
             if fitted.spans not in found or gap < found[fitted.spans][0]:
                 found[fitted.spans] = (gap, fitted)
-    attributions = [attribution for _, attribution in found.values()]
-    return [attribution for attribution in attributions if not is_relayed(scene.parse, attribution, attributions)]
+    return [attribution for _, attribution in found.values()]
 
 
 def fit(scene: Scene, paragraph: Paragraph, cue: Cue, spans: list[Span]) -> Attribution:
@@ -60,23 +59,3 @@ def introducer(parse: Parse, paragraph: Paragraph, quotation: Quotation) -> Cue 
 def gap_chars(parse: Parse, cue: Cue, spans: tuple[Span, ...]) -> int:
     """Return how many characters stand between a cue and the words it attributes."""
     return max(spans[0].start - parse.ends[cue.last], parse.starts[cue.first] - spans[-1].end)
-
-
-def is_relayed(parse: Parse, attribution: Attribution, others: Iterable[Attribution]) -> bool:
-    """Tell whether a cue after a whole attributed sentence only names who relayed it: "he said ..., it added"."""
-    cue = attribution.cue
-    if cue is None or cue.speaker is None or parse.starts[cue.first] < attribution.spans[-1].end:
-        return False
-    if cue.form == "phrase":
-        inner = set(parse.ancestors(cue.token))
-    elif parse.tags[cue.speaker] == "NN" or parse.lemmas[cue.speaker] == "it":
-        inner = set(parse.governed(cue.token, "ccomp"))
-    else:
-        return False
-    return any(
-        other.cue is not None
-        and not inner.isdisjoint(range(other.cue.first, other.cue.last + 1))
-        and parse.tags[parse.token_at(other.spans[0].start)] != "TO"  # "agreed to buy it, its website said" is two
-        for other in others
-        if other is not attribution
-    )

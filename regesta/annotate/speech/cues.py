@@ -14,6 +14,9 @@ SENTENCE_ENDS = frozenset({".", "!", "?"})
 RELATIVE_TAGS = frozenset({"WDT", "WP"})
 # Infinitives report speech only after these ("went on to say"); elsewhere nothing was said ("declined to say").
 ASPECT_VERBS = frozenset({"go", "continue", "proceed", "hasten"})
+# What is told at second hand: "is reported to have said", "is understood to have told".
+RELAYING_VERBS = frozenset({"report", "say", "understand", "believe", "know", "allege", "think", "claim", "rumor"})
+AVOIDING = frozenset({"stop", "refrain", "abstain"})
 CONDITIONS = frozenset({"if", "unless", "until"})
 # What shows something need not speak: "the attacks showed that". These need somebody or some document that can.
 EVIDENCE_VERBS = frozenset({"show", "find", "suggest", "indicate", "reveal", "signal", "imply", "prove"})
@@ -90,7 +93,31 @@ def is_unsaid(parse: Parse, verb: int) -> bool:
         parse.deps[verb] in {"amod", "compound"}
         or parse.governs(verb, "neg")
         or any(parse.lemmas[mark] in CONDITIONS for mark in parse.governed(verb, "mark"))
-        or (parse.is_infinitive(verb) and parse.lemmas[parse.heads[verb]] not in ASPECT_VERBS)
+        or (
+            parse.is_infinitive(verb)
+            and parse.lemmas[parse.heads[verb]] not in ASPECT_VERBS
+            and not is_relayed_saying(parse, verb)
+        )
+        or is_avoided(parse, verb)
+    )
+
+
+def is_avoided(parse: Parse, verb: int) -> bool:
+    """Tell whether somebody keeps from saying something: "stopped short of **saying**", "refrained from saying"."""
+    prep = parse.heads[verb]
+    if parse.deps[verb] != "pcomp" or parse.lemmas[prep] not in {"of", "from"}:
+        return False
+    return any(parse.lemmas[above] in AVOIDING for above in parse.ancestors(prep))
+
+
+def is_relayed_saying(parse: Parse, verb: int) -> bool:
+    """Tell whether somebody is reported to have said something: "is understood **to have told** the court that"."""
+    above = parse.heads[verb]
+    return (
+        parse.is_infinitive(verb)
+        and any(parse.lemmas[aux] == "have" for aux in parse.governed(verb, "aux"))
+        and parse.lemmas[above] in RELAYING_VERBS
+        and any(parse.governed(above, "auxpass", "nsubjpass"))
     )
 
 

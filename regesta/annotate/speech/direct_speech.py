@@ -10,6 +10,8 @@ from regesta.model.span import Span
 
 NEAR_TOKENS = 4  # how far from the closing mark the cue or its speaker may begin: a mark, an adverb, a determiner
 SPEAKING_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+CALLS = frozenset({"!", "?"})
+NEAR_CHARS = 10  # before a quotation that tell whether it opens a sentence
 SCARE_WORDS = 2  # so few quoted words without a cue are irony or a name, not speech
 # A name after a dash, up to the end of the line.
 SIGNATURE = re.compile(r"[^\S\n]*(?P<dash>[—–―]|--?)[^\S\n]*(?P<name>[^\W\d_a-z][^\n.!?]{1,80}?)\.?[^\S\n]*(?:\n|$)")
@@ -20,7 +22,18 @@ def is_sentence(text: str, quotation: Quotation) -> bool:
     words = quotation.inner.of(text)
     if text[quotation.inner.end : quotation.inner.end + 1] == ",":
         return True
+    if words[:1].isupper() and (words[-1:] in CALLS or follows_british_mark(text, quotation)):
+        return True
     return len(words.split()) > SCARE_WORDS and (words[:1].isupper() or words[-1:] in SENTENCE_ENDS)
+
+
+def follows_british_mark(text: str, quotation: Quotation) -> bool:
+    """Tell whether a quotation opens a sentence and a comma follows its mark: `"Nonsense", the minister said`."""
+    start = quotation.outer.start
+    near = text[max(0, start - NEAR_CHARS) : start]
+    before = near.rstrip()
+    opens = not before or "\n" in near[len(before) :] or before[-1] in ".!?:"
+    return opens and text[quotation.outer.end : quotation.outer.end + 1] == ","
 
 
 def begins_sentence(text: str, start: int, quotation: Quotation) -> bool:

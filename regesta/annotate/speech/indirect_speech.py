@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from regesta.annotate.speech.cues import SENTENCE_ENDS, Cue
 from regesta.annotate.speech.stray_verbs import FINITE_TAGS, is_other_statement, is_stray, is_trailing_remark
-from regesta.annotate.speech.subjects import saying_of
+from regesta.annotate.speech.subjects import inverted_subject, saying_of
 from regesta.model.parse import Parse
 
 INFINITIVE_CLASSES = frozenset({"promises", "demands", "warns", "agrees", "asks"})
@@ -31,7 +31,9 @@ def clause_of_verb(parse: Parse, cue: Cue) -> set[int]:
     reported = [child for child in parse.children[cue.token] if is_reported(parse, cue, child)]
     after = [child for child in reported if child > cue.token]
     if after:
-        return set().union(*(clause(parse, child) for child in after))
+        found = set().union(*(clause(parse, child) for child in after))
+        is_aside = inverted_subject(parse, cue.token) is not None
+        return found | set(parse.subtree(next(parse.governed(cue.token, "nsubj")))) if is_aside else found
     if reported:
         return {token for child in reported for token in clause(parse, child) if token < cue.first}
     above = parse.heads[parse.heads[cue.token]]
@@ -66,10 +68,15 @@ def clause(parse: Parse, head: int) -> set[int]:
         if (
             is_stray(parse, token)
             or is_other_statement(parse, token)
-            or is_trailing_remark(parse, token, max(tokens, default=token))
+            or is_trailing_remark(parse, token, last_word(parse, tokens) or token)
         ):
             tokens -= set(parse.subtree(token))
     return tokens
+
+
+def last_word(parse: Parse, tokens: set[int]) -> int:
+    """Return the last of some tokens that is no mark; 0 without one."""
+    return max((token for token in tokens if any(map(str.isalnum, parse.words[token]))), default=0)
 
 
 def accused_of(parse: Parse, cue: Cue) -> set[int]:
@@ -120,7 +127,25 @@ def clause_of_noun(parse: Parse, cue: Cue) -> set[int]:
             return clause(parse, child)
         if first == cue.token + 1 and parse.is_infinitive(child) and cue.speech_class in INFINITIVE_NOUN_CLASSES:
             return clause(parse, child)
-    return set()
+    predicate = predicate_of(parse, cue.token)
+    return set() if predicate is None else clause(parse, predicate)
+
+
+def is_predicated(parse: Parse, noun: int) -> bool:
+    """Tell whether what a noun for an utterance says is predicated of it: "his **reply** was that he knew of none"."""
+    return predicate_of(parse, noun) is not None
+
+
+def predicate_of(parse: Parse, noun: int) -> int | None:
+    """Return the verb of the that-clause that a noun for an utterance is said to be; None without one."""
+    above = parse.heads[noun]
+    if parse.deps[noun] != "nsubj" or parse.lemmas[above] != "be" or any(parse.governed(above, "neg", "attr", "acomp")):
+        return None
+    for child in parse.governed(above, "ccomp"):
+        first = min(parse.subtree(child))
+        if first > above and parse.lemmas[first] == "that" and parse.deps[first] == "mark":
+            return child
+    return None
 
 
 def clause_of_phrase(parse: Parse, cue: Cue) -> set[int]:

@@ -33,12 +33,13 @@ def is_relay(parse: Parse, quote: Quote, others: Sequence[Quote]) -> bool:
         return False
     around = quote.content[0].joined(quote.content[-1])
     return any(
-        other is not quote and other.cue is not None and "saying" in words_of(parse, other)
+        other is not quote and other.cue is not None and is_quoted_as(parse, other)
         and around.overlaps(other.content[0])
         for other in others
     )  # fmt: skip
 
 
-def words_of(parse: Parse, quote: Quote) -> set[str]:
-    """Return the words of a quote's cue, in lower case."""
-    return {parse.words[token].lower() for token in parse.tokens_in(quote.cue)} if quote.cue else set()
+def is_quoted_as(parse: Parse, quote: Quote) -> bool:
+    """Tell whether a quote is what somebody is quoted "as saying" or "as warning"."""
+    cue = parse.tokens_in(quote.cue) if quote.cue else range(0)
+    return any(parse.tags[token] == "VBG" and token > 0 and parse.lemmas[token - 1] == "as" for token in cue)

@@ -1,10 +1,13 @@
 """Quotes from what the network takes for sayings, held against those that syntax and quotation marks give."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from regesta.annotate.speech.attribution import Scene
+from regesta.annotate.speech.own_deeds import without_own_deeds
 from regesta.annotate.speech.quotation_marks import Quotation
+from regesta.annotate.speech.sure_forms import is_hearsay_about, is_indirectly_told, is_sure_form
 from regesta.model.act import Argument, Saying
 from regesta.model.annotation import Quote, QuoteBasis, QuoteKind
 from regesta.model.span import Span
@@ -16,6 +19,7 @@ SHORT_WORDS = 7
 CONTENT = 0.5  # least probability of words to be content
 SPEAKER = 0.5  # likewise of a speaker
 OWN_CUE = 0.6  # least probability of a cue that is as long as the network says, not as syntax does
+SURE_CUE = 0.9  # below it, a form that syntax alone makes speech is as syntax has it
 SETTING_OFF = frozenset(".!?:;,—–-…\"”»’'")  # what stands before a quotation that is no part of the reporter's clause
 TITLE_WORDS = 3  # that a title or a name in quotation marks has at most
 NEAR_CHARS = 40  # before a quotation that tell whether it is set off: its mark, and the blanks around it
@@ -63,16 +67,30 @@ def stands_alone(scene: Scene, quote: Quote) -> bool:
     cue = quote.cue.of(scene.text) if quote.cue else ""
     if not any(map(str.isalnum, cue)):  # it continues a speech, or is signed: "...," - Ana Berg
         return True
+    if is_sure_form(scene.parse, quote, scene.words):
+        return True
     start = quote.content[0].start
     return quote.kind == "direct" and scene.sentence_at(start).span.start >= start - LONGEST_MARK
 
 
 def read(scene: Scene, saying: Saying, content: tuple[Span, ...], same: Sequence[Quote]) -> Quote:
     """Return a saying as a quote; `same` are those that syntax and marks give for its cue."""
+    sure = next((quote for quote in same if is_indirectly_told(scene.parse, quote, scene.words)), None)
+    who = speaker_of(scene, saying)
+    if (
+        sure is not None
+        and sure.speaker is not None
+        and (saying.probability < SURE_CUE or who is None or not who.overlaps(sure.speaker))
+    ):
+        return replace(sure, basis="both", probability=saying.probability)
     marked = next((quote for quote in same if quote.kind == "direct"), None)
     content = marked.content if marked else without_marks(scene, content)
-    speaker = speaker_of(scene, saying) or next((quote.speaker for quote in same if quote.speaker), None)
+    speaker = who or next((quote.speaker for quote in same if quote.speaker), None)
+    if speaker is not None and is_hearsay_about(scene.parse, saying.cue, speaker):
+        speaker = None
     kind = kind_of(scene, content)
+    if kind == "indirect":
+        content = tuple(without_own_deeds(scene, part) for part in content)
     basis: QuoteBasis = "both" if same else "network"
     cue = same[0].cue if same and saying.probability < OWN_CUE else saying.cue
     tight = speaker.tightened(scene.text) if speaker else None
@@ -107,6 +125,7 @@ def content_of(scene: Scene, saying: Saying) -> tuple[Span, ...]:
     parts = [a.span for a in saying.arguments if a.role == "content" and a.score >= CONTENT]
     if not parts:
         return ()
+    parts = of_one_line(scene, saying.cue, parts)
     joined = [parts[0]]
     for before, part in pairwise(parts):
         between = scene.text[before.end : part.start]
@@ -115,6 +134,14 @@ def content_of(scene: Scene, saying: Saying) -> tuple[Span, ...]:
         else:
             joined[-1] = Span(joined[-1].start, part.end)
     return tuple(within_sentence(scene, part) for part in joined)
+
+
+def of_one_line(scene: Scene, cue: Span, parts: list[Span]) -> list[Span]:
+    """Return the parts in the paragraph of a cue, where some are; words in quotation marks may run over several."""
+    around = next((p.span for p in scene.paragraphs if p.span.overlaps(cue)), cue)
+    near = [part for part in parts if around.overlaps(part)]
+    quoted = [part for part in parts if any(q.inner.overlaps(part) for q in scene.quotations)]
+    return near if near and not quoted else parts
 
 
 def within_sentence(scene: Scene, part: Span) -> Span:

@@ -25,6 +25,7 @@ ADDED_CLAUSES = frozenset({"relcl", "acl"})
 # Penn tags of words that need others behind them: "Berg in **Oslo**", "people who **asked**", "a group led by **her**".
 OPEN_TAGS = frozenset({"IN", "TO", "DT", "CC", "WP", "WDT", "PRP$"})
 PARTICIPLES = frozenset({"VBG", "VBN"})
+ASIDE_TAGS = PARTICIPLES | {"VBD"}
 
 
 def speaker_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
@@ -67,9 +68,22 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 def subject_of(parse: Parse, verb: int) -> int | None:
     """Return a verb's own subject; of several, the nearest before it, since the others belong elsewhere."""
+    if (inverted := inverted_subject(parse, verb)) is not None:
+        return inverted
     subjects = list(parse.governed(verb, *SUBJECTS))
     before = [subject for subject in subjects if subject < verb]
     return before[-1] if before else next(iter(subjects), None)
+
+
+def inverted_subject(parse: Parse, verb: int) -> int | None:
+    """Return who speaks between commas after his verb, as an aside: "Berlin, said **the chancellor**, would wait"."""
+    subjects = list(parse.governed(verb, "nsubj"))
+    if len(subjects) < 2 or not subjects[0] < verb < subjects[-1] or parse.words[verb - 1] != ",":
+        return None
+    phrase = parse.subtree(subjects[-1])
+    after = phrase[-1] + (parse.words[phrase[-1]] != ",")
+    is_aside = phrase[0] == verb + 1 and after < len(parse) and parse.words[after] == ","
+    return subjects[-1] if is_aside else None
 
 
 def subject_above(parse: Parse, verb: int, words: SpeechWords) -> int | None:
@@ -170,6 +184,8 @@ def ended(parse: Parse, span: Span) -> Span:
     """
     tokens = parse.tokens_in(span)
     last = tokens.stop - 1
+    if last - 1 > tokens.start and parse.tags[last] in ASIDE_TAGS and parse.words[last - 1] == ",":
+        return Span(span.start, parse.ends[last - 2])  # "the envoy, **asked** about it, said"
     while last > tokens.start and parse.tags[last] in OPEN_TAGS:
         last -= 1
         while last > tokens.start and parse.tags[last] in PARTICIPLES:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from regesta.coding.roles.roles import Scene, party
+from regesta.coding.roles.roles import Scene, party, roles_at
+from regesta.coding.said import is_left_open, is_nobody
 from regesta.coding.tellings.merge import SPOKEN_ACTS, VERBAL_ACTS
 from regesta.coding.triggers.arguments import carrier_of
 from regesta.model.annotation import Quote
@@ -10,6 +11,8 @@ from regesta.model.event import Role, Status
 from regesta.model.parse import UNDERGOING, Parse
 from regesta.ontology.speech_verbs import load_speech
 
+CLAIMING = frozenset({"says", "confirms", "accuses", "predicts"})  # classes of verbs that claim a deed of another
+CLAIMED = frozenset({"xcomp", "ccomp"})
 PRESENT = frozenset({"VBP", "VBZ"})
 BASE = frozenset({"VB", "VBG"})
 PERFECT = "have"
@@ -33,16 +36,32 @@ def source_of(
     """
     at = scene.parse.span(token)
     around = [pair for pair in scene.speakers if any([span.contains(at) for span in pair[0].content])]
-    if not around:
-        return None
-    claims = ((quote, roles) for quote, roles in around if not is_judged(scene.parse, quote, token, status))
+    claims = (
+        (quote, roles)
+        for quote, roles in around
+        if not (is_judged(scene.parse, quote, token, status) or is_left_open(scene.parse, quote))
+        and not any(is_nobody(scene.article, role) for role in roles[:1])
+    )
     speaker = replace(scene, speakers=tuple(claims)).speaker_at(token)
     if speaker is None:
-        return None
+        return accuser_of(scene, token)
     is_own = event_type in SPOKEN_ACTS and bool(actors) and all(speaks_for(speaker, actor) for actor in actors)
     if is_own and is_performed(scene.parse, token, is_reported=not in_marks(scene, token), event_type=event_type):
         return None
     return replace(speaker, name="source")
+
+
+def accuser_of(scene: Scene, token: int) -> Role | None:
+    """Return by whom an act is said of somebody in the passive: "Iran **is accused by Kyiv of** arming the rebels"."""
+    parse, words = scene.parse, load_speech()
+    below = token
+    for above in parse.ancestors(token):
+        if parse.tags[above] == "VBN" and words.verbs.get(parse.lemmas[above]) in CLAIMING:
+            agents = [noun for by in parse.governed(above, "agent") for noun in parse.governed(by, "pobj")]
+            is_claimed = parse.deps[below] in CLAIMED or (parse.deps[below] == "prep" and parse.lemmas[below] == "of")
+            return next(iter(roles_at(scene, agents, "source")), None) if is_claimed else None
+        below = above
+    return None
 
 
 def is_judged(parse: Parse, quote: Quote, token: int, status: Status) -> bool:

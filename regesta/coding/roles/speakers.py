@@ -183,6 +183,7 @@ class SpeakerFinder:
             bisect_left(self.mention_starts, span.start - MAX_MENTION_CHARS), bisect_left(self.mention_starts, span.end)
         )
         inside = [i for i in near if mentions[i].span.overlaps(span) and mentions[i].kind != "other"]
+        inside = [i for i in inside if not self.parse.in_clause(mentions[i].head, span)]  # "a report seen by Berg"
         first = min(inside, key=lambda i: (mentions[i].span.start, -mentions[i].span.end), default=None)
         if first is None:
             return self.surnames.get(span.of(self.article.text).split()[-1])
@@ -220,7 +221,7 @@ class SpeakerFinder:
         word = first.lower()
         is_noun_s = word in DEMONSTRATIVES and self.parse.deps[self.parse.token_at(span.start)] == "det"
         words = rest if rest and (word in DETERMINERS or is_noun_s) else text
-        return Span(0, len(words)).tightened(words).of(words)
+        return Span(0, len(words)).tightened(words).of(words).removesuffix("'s").removesuffix("’s")
 
     def is_one_human(self, mention: Mention) -> bool:
         """Tell whether a mention is one human being, by label or by noun."""
