@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -117,3 +118,23 @@ def test_ctrl_c_while_the_program_loads_ends_it_without_a_word(folder: Path) -> 
     process = started("plugins", folder)
     out, err = process.communicate(timeout=20)
     assert (process.returncode, out, err) == (130, "", "")
+
+
+def test_an_interruption_while_a_connection_is_given_back_prints_nothing(folder: Path) -> None:
+    code = """
+from sqlalchemy import event
+from regesta.store.store import open_store
+
+def interrupt(*_):
+    raise KeyboardInterrupt
+
+store = open_store("cut.db")
+event.listen(store.engine, "reset", interrupt)
+try:
+    with store.view():
+        pass
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+    ran = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False)
+    assert (ran.stdout, ran.stderr) == ("interrupted\n", "")

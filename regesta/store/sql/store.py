@@ -1,5 +1,6 @@
 """A store in a database: transactions that write, views that read; how each database does that is given to it."""
 
+import logging
 import reprlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -15,6 +16,9 @@ from regesta.store.sql.writer import SqlWriter
 
 WAIT_S = 30.0  # how long a writer waits for another one; `?timeout=` in the URL changes it
 MAX_WAIT_S = 24 * 3600.0
+
+# An interruption while a connection is given back, SQLAlchemy would print with a traceback beside our own words.
+logging.getLogger("sqlalchemy.pool").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, kw_only=True)
