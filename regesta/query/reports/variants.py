@@ -1,10 +1,11 @@
 """Where the reports of an entry differ: each value with the articles that give it."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from regesta.model.display import act_text, interval_text, parties_text
+from regesta.model.display import act_text, interval_text, party_text
 from regesta.model.entry import Entry, Report
 from regesta.model.event import PEOPLE_COUNTED, Event, Role
 from regesta.ontology.counting import load_counting
@@ -33,20 +34,45 @@ def variants(entry: Entry) -> dict[str, tuple[Variant, ...]]:
     """Return, for every point on which the reports of an entry differ, the values with the articles that give them.
 
     Points are type, status, date, place, actors, recipients, and the further roles ("killed", "amount"). A report
-    that says nothing on a point does not differ.
+    that says nothing on a point does not differ, nor one that spells a name otherwise or names two in another order.
 
     Returns:
         By point, the value most articles give first; {} when all agree.
     """
+    return {point: ranked(values) for point, values in given_in(entry, names_in(entry)).items() if len(values) > 1}
+
+
+def given_in(entry: Entry, names: Mapping[str, str]) -> dict[str, dict[str, list[Event]]]:
+    """Return the events that give each value of each point, in the order of the reports."""
     given: dict[str, dict[str, list[Event]]] = {}
     for report in entry.reports:
-        for point, value in points(report):
+        for point, value in points(report, names):
             given.setdefault(point, {}).setdefault(value, []).append(report.event)
-    return {point: ranked(values) for point, values in given.items() if len(values) > 1}
+    return given
 
 
-def points(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield what a report says on each point."""
+def names_in(entry: Entry) -> dict[str, str]:
+    """Return how each party of an entry is called by most of its reports, the first of several, in order of reports."""
+    called: dict[str, Counter[str]] = {}
+    for report in entry.reports:
+        for role in (*report.event.actors, *report.event.recipients):
+            called.setdefault(party_key(role), Counter())[party_text(role)] += 1
+    return {key: names.most_common(1)[0][0] for key, names in called.items()}
+
+
+def party_key(role: Role) -> str:
+    """Return what tells one party from others, however it is spelt: what it was resolved to, else its words."""
+    return (role.actor.entity if role.actor else None) or party_text(role)
+
+
+def parties_called(roles: tuple[Role, ...], names: Mapping[str, str]) -> str:
+    """Return parties by the names and in the order that `names` has them."""
+    keys = {party_key(role) for role in roles}
+    return ", ".join(name for key, name in names.items() if key in keys)
+
+
+def points(report: Report, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what a report says on each point, with parties as `names_in` its entry calls them."""
     event = report.event
     yield "type", act_text(event)
     yield "status", event.status
@@ -55,9 +81,9 @@ def points(report: Report) -> Iterator[tuple[str, str]]:
     if event.place:
         yield "place", event.place.place.name
     if event.actors:
-        yield "actors", parties_text(event.actors)
+        yield "actors", parties_called(event.actors, names)
     if event.recipients:
-        yield "recipients", parties_text(event.recipients)
+        yield "recipients", parties_called(event.recipients, names)
     yield from ((role.name, role_text(report, role)) for role in event.arguments)
 
 
@@ -97,12 +123,13 @@ def best_values(entry: Entry) -> list[tuple[str, str, int]]:
     Of numbers of people, and on a point on which the report shown says nothing, the value stands that most articles
     give, the latest of several; but a person's correction goes before.
     """
-    given: dict[str, dict[str, set[str]]] = {}
-    for report in entry.reports:
-        for point, value in points(report):
-            given.setdefault(point, {}).setdefault(value, set()).add(report.event.article_id)
+    names = names_in(entry)
+    given = {
+        point: {value: {event.article_id for event in events} for value, events in values.items()}
+        for point, values in given_in(entry, names).items()
+    }
     best = next((report for report in entry.reports if report.event.id == entry.best.id), None)
-    shown = dict(points(best)) if best else {}
+    shown = dict(points(best, names)) if best else {}
     for point, values in given.items():
         is_settled = best is not None and point in best.corrected
         if point not in shown or (point in PEOPLE_COUNTED and not is_settled):

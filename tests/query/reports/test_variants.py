@@ -86,3 +86,22 @@ def test_best_values_stand_with_how_many_articles_give_them() -> None:
     assert (best["killed"], best["date"]) == (("13", 2), (DAY.isoformat(), 3))
     without = the_entry(a_toll(1, "11", "11 people"), a_toll(2, "13", "13 people"))
     assert next(row for row in best_values(without) if row[0] == "killed") == ("killed", "13", 1)  # the latest
+
+
+def spelt(*words: str) -> dict[str, object]:
+    """Who is visited, by words for one person or for Lithuania, in the order given."""
+    article = an_article(TEXT)
+    entity = {"Vilnius": "person:one", "Riga": "person:one"}
+    return {
+        "roles": tuple(a_role(article, "recipient", w, entity=entity.get(w, "state:LTU"), iso3="LTU") for w in words)
+    }
+
+
+def test_another_spelling_of_a_name_or_order_of_names_is_no_difference() -> None:
+    one, other = spelt("Vilnius", "Lithuania"), spelt("Lithuania", "Riga")
+    assert variants(an_entry(one, dict(other), dict(other))) == {}
+    best = {point: (value, told) for point, value, told in best_values(an_entry(one, dict(other), dict(other)))}
+    value, told = best["recipients"]
+    assert (set(value.split(", ")), told) == ({"Riga (LTU)", "Lithuania (LTU)"}, 3)
+    found = variants(an_entry(one, spelt("Lithuania")))["recipients"]
+    assert {len(variant.value.split(", ")) for variant in found} == {1, 2}
