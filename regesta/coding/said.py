@@ -59,9 +59,9 @@ def is_left_open(parse: Parse, quote: Quote) -> bool:
     if verb is None:
         return False
     is_refused = parse.is_infinitive(verb) and parse.lemmas[parse.heads[verb]] in REFUSALS
-    is_negated = any(parse.governed(verb, "neg"))
+    negated = parse.governs(verb, "neg")
     opens = parse.lemmas[parse.tokens_in(quote.content[0])[0]].lower() in QUESTION_WORDS
-    return is_refused or (is_negated and opens)
+    return is_refused or (negated and opens)
 
 
 def kind_in(article: Article, start: int, end: int) -> ChannelKind | None:

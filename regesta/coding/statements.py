@@ -170,7 +170,7 @@ def is_without_agent(article: Article, quote: Quote) -> bool:
     if parse is None or quote.cue is None or quote.basis == "network":
         return False
     verb = next((token for token in parse.tokens_in(quote.cue) if parse.pos[token] == "VERB"), None)
-    is_passive = verb is not None and any(parse.governed(verb, "auxpass")) and not any(parse.governed(verb, "agent"))
+    is_passive = verb is not None and parse.governs(verb, "auxpass") and not parse.governs(verb, "agent")
     tokens = (token for span in quote.content for token in parse.tokens_in(span))
     return is_passive and any(parse.tags[token] in FINITE_TAGS for token in tokens)
 

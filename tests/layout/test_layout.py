@@ -56,6 +56,15 @@ def test_only_the_command_line_prints() -> None:
         assert not [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "print"], path
 
 
+def test_whether_a_word_governs_another_is_not_asked_of_the_tokens_themselves() -> None:
+    """The first token of a text is 0, and `any` of it is false; `Parse.governs` is right."""
+    for path in MODULES:
+        for call in (n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)):
+            inner = [arg.func for arg in call.args if isinstance(arg, ast.Call)]
+            if isinstance(call.func, ast.Name) and call.func.id == "any":
+                assert not [f for f in inner if isinstance(f, ast.Attribute) and f.attr == "governed"], path
+
+
 def test_public_names_are_sorted_and_importable() -> None:
     assert regesta.__all__ == sorted(regesta.__all__)
     for name in regesta.__all__:

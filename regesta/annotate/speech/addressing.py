@@ -81,7 +81,7 @@ def addressee_of(parse: Parse, verb: int, words: SpeechWords) -> int | None:
             return None if is_time(parse, person) else person
     if takes_object and (subject := subject_of_clause(parse, verb)) is not None:
         return subject
-    if takes_object and any(parse.governed(verb, "auxpass")):  # "the envoy was told that"
+    if takes_object and parse.governs(verb, "auxpass"):  # "the envoy was told that"
         return next(parse.governed(verb, "nsubjpass"), None)
     for prep in parse.governed(verb, "prep", "agent"):
         governed = next(parse.governed(prep, "pobj"), None)

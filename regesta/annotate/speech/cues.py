@@ -117,7 +117,7 @@ def is_relayed_saying(parse: Parse, verb: int) -> bool:
         parse.is_infinitive(verb)
         and any(parse.lemmas[aux] == "have" for aux in parse.governed(verb, "aux"))
         and parse.lemmas[above] in RELAYING_VERBS
-        and any(parse.governed(above, "auxpass", "nsubjpass"))
+        and parse.governs(above, "auxpass", "nsubjpass")
     )
 
 

@@ -139,7 +139,7 @@ def is_predicated(parse: Parse, noun: int) -> bool:
 def predicate_of(parse: Parse, noun: int) -> int | None:
     """Return the verb of the that-clause that a noun for an utterance is said to be; None without one."""
     above = parse.heads[noun]
-    if parse.deps[noun] != "nsubj" or parse.lemmas[above] != "be" or any(parse.governed(above, "neg", "attr", "acomp")):
+    if parse.deps[noun] != "nsubj" or parse.lemmas[above] != "be" or parse.governs(above, "neg", "attr", "acomp"):
         return None
     for child in parse.governed(above, "ccomp"):
         first = min(parse.subtree(child))

@@ -34,7 +34,7 @@ def is_own_deed(scene: Scene, verb: int, first: int) -> bool:
     parse, head = scene.parse, scene.parse.heads[verb]
     if parse.tags[verb] not in DEED_TAGS or parse.deps[verb] != "conj" or not is_main(scene, head, first):
         return False
-    if parse.lemmas[verb] not in scene.words.verbs or any(parse.governed(verb, "nsubj", "nsubjpass", "aux", "auxpass")):
+    if parse.lemmas[verb] not in scene.words.verbs or parse.governs(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
         return False
     if parse.lemmas[verb - 1] != "and":
         return False

@@ -40,7 +40,7 @@ def is_indirectly_told(parse: Parse, quote: Quote, words: SpeechWords) -> bool:
 def is_hearsay_about(parse: Parse, cue: Span, speaker: Span) -> bool:
     """Tell whether a speaker is only he of whom others say something: "China **is said** to have held the editor"."""
     verb = next((token for token in parse.tokens_in(cue) if parse.lemmas[token] in RELAYING_VERBS), None)
-    if verb is None or not any(parse.governed(verb, "auxpass")):
+    if verb is None or not parse.governs(verb, "auxpass"):
         return False
     subject = next(parse.governed(verb, "nsubjpass"), None)
     is_of_deed = any(parse.is_infinitive(child) for child in parse.governed(verb, "xcomp"))
@@ -50,7 +50,7 @@ def is_hearsay_about(parse: Parse, cue: Span, speaker: Span) -> bool:
 def is_impersonal(parse: Parse, verb: int) -> bool:
     """Tell whether nobody is named who announces: "**it was announced** on Friday that the envoys would leave"."""
     subjects = [parse.lemmas[token] for token in parse.governed(verb, "nsubjpass")]
-    is_passive = any(parse.governed(verb, "auxpass")) and not any(parse.governed(verb, "neg", "agent"))
+    is_passive = parse.governs(verb, "auxpass") and not parse.governs(verb, "neg", "agent")
     clauses = (child for child in parse.governed(verb, "ccomp") if child > verb)
     has_that = any(parse.lemmas[mark] == "that" for child in clauses for mark in parse.governed(child, "mark"))
     return is_passive and has_that and subjects == ["it"]
@@ -58,7 +58,7 @@ def is_impersonal(parse: Parse, verb: int) -> bool:
 
 def is_telling(parse: Parse, verb: int) -> bool:
     """Tell whether a finite verb tells somebody a clause: "the minister had told him that no vote would be held"."""
-    if parse.lemmas[verb] not in TELLING_VERBS or any(parse.governed(verb, "neg", "auxpass")):
+    if parse.lemmas[verb] not in TELLING_VERBS or parse.governs(verb, "neg", "auxpass"):
         return False
     past = parse.tags[verb] == "VBN" and any(parse.lemmas[aux] == "have" for aux in parse.governed(verb, "aux"))
     subject = next(parse.governed(verb, "nsubj"), None)

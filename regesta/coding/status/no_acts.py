@@ -56,8 +56,8 @@ def is_denied_charge(parse: Parse, candidate: Candidate) -> bool:
     With who said it or what it was, it may be where the article tells of it: "rejected **Chad's** allegation of fraud".
     """
     noun, words = candidate.token, load_status()
-    if not any(parse.lemmas[word] in DEFINITE for word in parse.governed(noun, "det")) or any(
-        parse.governed(noun, "poss", "prep", "acl", "relcl")
+    if not any(parse.lemmas[word] in DEFINITE for word in parse.governed(noun, "det")) or parse.governs(
+        noun, "poss", "prep", "acl", "relcl"
     ):
         return False
     is_object = parse.deps[noun] in UNDERGOING and parse.lemmas[parse.heads[noun]] in words.disbelieving
