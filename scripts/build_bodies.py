@@ -108,7 +108,7 @@ def is_known(name: str) -> bool:
 
 def english_words() -> frozenset[str]:
     """Return common English words: those that the tokenizer of the network has whole."""
-    path = Path("regesta/annotate/acts/weights/tokenizer.json")
+    path = Path("regesta/encoder/weights/tokenizer.json")
     vocabulary = json.loads(path.read_text(encoding="utf-8"))["model"]["vocab"]
     return frozenset(word for word in vocabulary if word.isalpha())
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "regesta"
 DATA = frozenset({".yaml", ".json", ".csv", ".gz", ".onnx"})
-OTHERS = ("static", "weights", "examples")  # pages have a manifest of their own, the network's weights too
+OTHERS = ("static", "examples")  # pages have a manifest of their own
 MANIFEST = PACKAGE / "sha256.json"
 
 

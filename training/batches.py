@@ -8,7 +8,7 @@ from labelled import Passage
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from regesta.annotate.acts.passages import readable
+from regesta.model.plain import plain
 
 MAX_PIECES = 400
 
@@ -38,7 +38,7 @@ def load_tokenizer(path: Path) -> Tokenizer:
 
 def encode(tokenizer: Tokenizer, passage: Passage) -> Encoded:
     """Return a passage as word pieces; words past the encoder's reach point at its end mark."""
-    encoding = tokenizer.encode(readable(passage.text, passage.span))
+    encoding = tokenizer.encode(plain(passage.span.of(passage.text)))
     pieces = encoding.ids[:MAX_PIECES]
     last = len(pieces) - 1
     starts = {}

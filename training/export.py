@@ -1,7 +1,6 @@
 """Writes trained weights as the quantised ONNX files that Regesta ships; see `training/README.md`."""
 
 import argparse
-import hashlib
 import json
 import shutil
 import tempfile
@@ -13,10 +12,12 @@ from fuse import fuse
 from labels import MODES, NAMES, ROLES, STATUSES, TYPES
 from network import DISTANCE_EDGES, Network, Same, load_network
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from split import SHARED_LAYERS, split
 from torch import Tensor, nn
 from windows import windowed
 
-TARGET = Path(__file__).parents[1] / "regesta/annotate/acts/weights"
+PACKAGE = Path(__file__).parents[1] / "regesta"
+ACTS, ENCODER = PACKAGE / "annotate/acts/weights", PACKAGE / "encoder/weights"
 
 
 class Words(nn.Module):
@@ -76,28 +77,27 @@ def export(network: Network, same: Same, folder: Path) -> None:
 
 
 def main() -> None:
-    """Export, quantise, and write labels and hashes beside."""
+    """Export, quantise, and write the labels beside."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--same", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args()
     network = load_network(options.weights)
     same = Same()
     same.load_state_dict(torch.load(options.same))
-    options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         export(network, same, Path(folder))
         for name in ("words", "arguments", "same"):
             # Weights in 7 bits: processors without VNNI overflow at 8 (ONNX Runtime, "Quantize ONNX models").
             quantize_dynamic(
-                Path(folder) / f"{name}.onnx", options.out / f"{name}.onnx", weight_type=QuantType.QInt8,
+                Path(folder) / f"{name}.onnx", ACTS / f"{name}.onnx", weight_type=QuantType.QInt8,
                 per_channel=True, reduce_range=True,
             )  # fmt: skip
-        fuse(options.out / "words.onnx", network.encoder.layers[0].heads)
-        fuse(options.out / "arguments.onnx", network.decoder.layers[0].heads)
-        windowed(options.out / "arguments.onnx")
-    shutil.copy(checkpoint() / "tokenizer.json", options.out / "tokenizer.json")
+        fuse(ACTS / "words.onnx", network.encoder.layers[0].heads)
+        fuse(ACTS / "arguments.onnx", network.decoder.layers[0].heads)
+        windowed(ACTS / "arguments.onnx")
+        split(ACTS / "words.onnx", ENCODER / "lower.onnx", ACTS / "words.onnx", SHARED_LAYERS)
+    shutil.copy(checkpoint() / "tokenizer.json", ENCODER / "tokenizer.json")
     labels = {
         "types": TYPES,
         "statuses": STATUSES,
@@ -106,11 +106,8 @@ def main() -> None:
         "modes": MODES,
         "distance_edges": DISTANCE_EDGES,
     }
-    (options.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
-    files = sorted(p for p in options.out.iterdir() if p.suffix in {".onnx", ".json"} and p.name != "sha256.json")
-    hashes = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
-    (options.out / "sha256.json").write_text(json.dumps(hashes, indent=1) + "\n")
-    for path in files:
+    (ACTS / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
+    for path in sorted(path for folder in (ACTS, ENCODER) for path in folder.iterdir() if path.suffix != ".md"):
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 
 

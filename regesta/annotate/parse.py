@@ -9,11 +9,12 @@ from typing import Any, ClassVar
 
 from regesta.annotate.known import Known
 from regesta.annotate.relevance import is_political
-from regesta.annotate.sentences import paragraphs, plain
+from regesta.annotate.sentences import paragraphs
 from regesta.errors import ConfigError
 from regesta.model.annotation import Fault, Sentence
 from regesta.model.article import Article
 from regesta.model.parse import Parse
+from regesta.model.plain import plain
 from regesta.model.span import Span
 
 BATCH_ARTICLES = 32

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +15,19 @@ from regesta.evaluate.mistakes import count_kinds
 from regesta.evaluate.report import Result
 from regesta.evaluate.tally import WHOLE
 from regesta.ontology.load import version as ontology_version
+from regesta.shipped import manifest
 from regesta.version import __version__
 
 RESULTS = Path("evaluation/results.json")
 FEWEST = 10  # gold items of a group that is kept: fewer say nothing
-WEIGHTS = "regesta.annotate.acts", "weights/sha256.json"
-ODDS = "regesta.coding", "odds.json"
+NETWORKS, ODDS = "weights", "coding/odds.json"
 
 
 def made_by() -> dict[str, Any]:
     """Return what the scores were measured with: version, ontology, and hashes of what was trained."""
-    hashes = {
-        name: hashlib.sha256((files(package) / file).read_bytes()).hexdigest()[:12]
-        for name, (package, file) in (("network", WEIGHTS), ("odds", ODDS))
-    }
+    shipped = manifest()
+    networks = [f"{digest} {name}" for name, digest in sorted(shipped.items()) if NETWORKS in name.split("/")]
+    hashes = {"network": hashlib.sha256("\n".join(networks).encode()).hexdigest()[:12], "odds": shipped[ODDS][:12]}
     return {"regesta": __version__, "ontology": ontology_version(), **hashes, "resamples": RESAMPLES}
 
 

@@ -1,7 +1,5 @@
 """The shipped network: its files, checked when loaded, and what it says of one passage."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,18 +7,16 @@ from typing import Any
 
 import numpy as np
 
-from regesta.annotate.acts.passages import readable, words_of
-from regesta.errors import ConfigError
+from regesta.annotate.acts.passages import words_of
+from regesta.encoder.encoder import encode
+from regesta.encoder.session import load_session
 from regesta.model.span import Span
+from regesta.shipped import read_weights
 
 WEIGHTS = Path(__file__).parent / "weights"
-FILES = frozenset({"words.onnx", "arguments.onnx", "same.onnx", "tokenizer.json", "labels.json"})
-MAX_PIECES = 400  # the encoder has 512 positions; passages are cut far below
 # How many words on each side of a trigger, or of a cue of speech, may fill its roles: 98 of a hundred that do lie in
 # that reach. With 32 the contents of speech lose .02 (F1, PolNeAR).
 REACH = 48
-# ONNX Runtime 1.32 adds up this one word by word: with it a passage takes a third longer, its roles a half.
-SLOW_FUSIONS = ["SkipLayerNormFusion"]
 
 
 @dataclass(frozen=True)
@@ -28,14 +24,12 @@ class Network:
     """The network with its labels; see `training/` for how it is made.
 
     Attributes:
-        tokenizer: Cuts text into word pieces.
-        words: Session that reads the words of a passage.
+        words: Session that reads the words of a passage, of which the encoder's lower half has made states.
         arguments: Session that reads the roles, status and mode of triggers.
         same: Session that tells whether two triggers are one happening.
         labels: Names of the output columns.
     """
 
-    tokenizer: Any
     words: Any
     arguments: Any
     same: Any
@@ -69,43 +63,8 @@ def load_network() -> Network:
     Raises:
         ConfigError: A file is missing or is not the one that was shipped.
     """
-    import onnxruntime  # noqa: PLC0415 - 0.3 s of import, paid only when text is read
-    from tokenizers import Tokenizer  # noqa: PLC0415 - likewise
-
-    check_files(WEIGHTS)
-    tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # parallel work is for processes
-    options.log_severity_level = 3
-    words, arguments, same = (
-        onnxruntime.InferenceSession(
-            str(WEIGHTS / name), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW_FUSIONS
-        )
-        for name in ("words.onnx", "arguments.onnx", "same.onnx")
-    )
-    labels = json.loads((WEIGHTS / "labels.json").read_text(encoding="utf-8"))
-    return Network(tokenizer, words, arguments, same, labels)
-
-
-def check_files(folder: Path) -> None:
-    """Check the network's files against the hashes shipped with them.
-
-    Raises:
-        ConfigError: A file is missing or changed.
-    """
-    try:
-        wanted = json.loads((folder / "sha256.json").read_text(encoding="utf-8"))
-        if missing := FILES - set(wanted):
-            raise ConfigError(f"{folder}: {', '.join(sorted(missing))} without a hash; install Regesta again")
-        for name, digest in wanted.items():
-            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
-                raise ConfigError(f"{folder / name}: is not the file that was shipped; install Regesta again")
-    except OSError as error:
-        raise ConfigError(f"{error.filename}: cannot be read ({error.strerror}); install Regesta again") from error
-    except ValueError as error:
-        raise ConfigError(f"{folder / 'sha256.json'}: not JSON ({error}); install Regesta again") from error
+    words, arguments, same = (load_session(WEIGHTS / f"{name}.onnx") for name in ("words", "arguments", "same"))
+    return Network(words, arguments, same, read_weights(WEIGHTS / "labels.json"))
 
 
 def score(network: Network, text: str, passage: Span) -> Scored | None:
@@ -114,14 +73,12 @@ def score(network: Network, text: str, passage: Span) -> Scored | None:
     Each passage is read alone, so that what it says does not depend on what is read beside it.
     """
     found = words_of(text, passage)
-    encoding = network.tokenizer.encode(readable(text, passage))
-    pieces = encoding.ids[:MAX_PIECES]
     if len(found) < 2:
         return None
-    first = first_pieces(np.array([word.start - passage.start for word in found]), encoding.offsets, len(pieces) - 1)
-    triggers, names, cues, states = network.words.run(
-        None, {"pieces": np.array([pieces], dtype=np.int64), "first": first[None]}
-    )
+    encoded = encode(passage.of(text))
+    last = encoded.states.shape[1] - 1
+    first = first_pieces(np.array([word.start - passage.start for word in found]), encoded.offsets, last)
+    triggers, names, cues, states = network.words.run(None, {"lower": encoded.states, "first": first[None]})
     return Scored(found, softmax(triggers[0]), softmax(names[0]), softmax(cues[0]), states[0])
 
 

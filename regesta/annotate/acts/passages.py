@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from regesta.annotate.sentences import paragraphs, plain
+from regesta.annotate.sentences import paragraphs
 from regesta.model.span import Span
 
 # Long enough for two or three paragraphs, so that a pronoun's owner is mostly in view; short enough to stay quick.
@@ -45,8 +45,3 @@ def cut(text: str, paragraph: Span) -> Iterator[Span]:
 def words_of(text: str, passage: Span) -> list[Span]:
     """Return the words and punctuation marks of a passage, one span each, as offsets into the text."""
     return [Span(passage.start + w.start(), passage.start + w.end()) for w in WORD.finditer(passage.of(text))]
-
-
-def readable(text: str, passage: Span) -> str:
-    """Return a passage as the encoder should see it: straight marks, single spaces, code point for code point."""
-    return plain(passage.of(text))

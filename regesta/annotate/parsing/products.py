@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from thinc.api import NumpyOps
 
-from regesta.shipped import read_shipped
+from regesta.encoder.session import load_session
 
 PRODUCT = Path(__file__).parents[1] / "data" / "product.onnx"  # `training/product.py` writes it
 
@@ -21,9 +20,7 @@ PRODUCT = Path(__file__).parents[1] / "data" / "product.onnx"  # `training/produ
 @lru_cache(maxsize=1)
 def load_product() -> Any:
     """Load the session that multiplies once per process."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # parallel work is for processes
-    return onnxruntime.InferenceSession(read_shipped(PRODUCT), options, providers=["CPUExecutionProvider"])
+    return load_session(PRODUCT)
 
 
 class Products(NumpyOps):  # type: ignore[misc]  # thinc has no types

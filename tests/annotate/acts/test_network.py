@@ -1,19 +1,11 @@
-import json
-import pickle
-import shutil
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-from regesta.annotate.acts import network as network_module
 from regesta.annotate.acts.network import (
-    MAX_PIECES,
     WEIGHTS,
     Network,
     around,
     bucket,
-    check_files,
     first_pieces,
     load_network,
     score,
@@ -21,50 +13,8 @@ from regesta.annotate.acts.network import (
     score_same,
     softmax,
 )
-from regesta.errors import ConfigError
+from regesta.encoder.encoder import MAX_PIECES
 from regesta.model.span import Span
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the network's files."""
-    return Path(shutil.copytree(WEIGHTS, tmp_path / "weights"))
-
-
-def test_the_files_that_ship_are_accepted(folder: Path) -> None:
-    check_files(folder)
-
-
-@pytest.mark.parametrize("name", ["words.onnx", "arguments.onnx", "same.onnx", "tokenizer.json", "labels.json"])
-def test_every_file_is_checked_for_change_and_absence(folder: Path, name: str) -> None:
-    with (folder / name).open("ab") as file:
-        file.write(b" ")
-    with pytest.raises(ConfigError, match="is not the file that was shipped; install Regesta again") as changed:
-        check_files(folder)
-    (folder / name).unlink()
-    with pytest.raises(ConfigError, match=r"cannot be read .*; install Regesta again") as missing:
-        check_files(folder)
-    for caught in (changed, missing):
-        assert str(folder / name) in str(caught.value)
-        assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
-
-
-def test_missing_hashes_are_refused(folder: Path) -> None:
-    (folder / "sha256.json").unlink()
-    with pytest.raises(ConfigError, match=r"sha256\.json: cannot be read .*; install Regesta again"):
-        check_files(folder)
-
-
-def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="install Regesta again"):
-        check_files(tmp_path / "nowhere")
-
-
-def test_a_changed_network_is_not_loaded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (folder / "labels.json").write_text(json.dumps({"types": ["ASSAULT"]}), encoding="utf-8")
-    monkeypatch.setattr(network_module, "WEIGHTS", folder)
-    with pytest.raises(ConfigError, match=r"labels\.json"):
-        load_network.__wrapped__()
 
 
 def test_probabilities_add_up_to_one_however_large_the_scores() -> None:
@@ -74,7 +24,7 @@ def test_probabilities_add_up_to_one_however_large_the_scores() -> None:
 
 
 def test_buckets_grow_with_the_distance_and_are_finite() -> None:
-    network = Network(None, None, None, None, {"distance_edges": [-2, -1, 0, 1, 2]})
+    network = Network(None, None, None, {"distance_edges": [-2, -1, 0, 1, 2]})
     assert bucket(network, np.array([-10_000, -2, -1, 0, 1, 2, 10_000])).tolist() == [0, 0, 1, 2, 3, 4, 5]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from regesta.annotate.acts.passages import PASSAGE_CHARS, cut, passages, readable, words_of
+from regesta.annotate.acts.passages import PASSAGE_CHARS, cut, passages, words_of
 from regesta.annotate.sentences import paragraphs
 from regesta.model.span import Span
 
@@ -104,13 +104,6 @@ def test_offsets_are_code_points_of_the_text() -> None:
 def test_words_are_offsets_into_the_text_not_the_passage() -> None:
     text = "Nobody spoke.\n\nThe ferry left."
     assert [word.of(text) for word in words_of(text, Span(15, 30))] == ["The", "ferry", "left", "."]
-
-
-def test_what_the_encoder_sees_is_as_long_as_what_is_written() -> None:
-    text = "“Zoë’s ferry”\nleft\u00a0«late» 🚢"
-    seen = readable(text, Span(0, len(text)))
-    assert seen == '"Zoë\'s ferry" left "late" 🚢'
-    assert len(seen) == len(text)
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
