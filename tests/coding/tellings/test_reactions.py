@@ -41,3 +41,13 @@ def test_nobody_is_reacted_to_who_reacts_or_is_not_told(
     coded: Coder, text: str, trigger: str, states: set[str]
 ) -> None:
     assert recipients(coded, text, trigger) == states
+
+
+def test_who_suffered_an_attack_is_not_blamed_for_it(coded: Coder) -> None:
+    text = (
+        "Two Tajik border guards were killed by Taliban fighters on Tuesday. Tajikistan's security council, which met "
+        "under the president, ordered troops to the border. Latvia, which has an embassy there, condemned the killing."
+    )
+    assert recipients(coded, text, "condemned") == {"AFG"}
+    told = "Taliban fighters killed two Tajik guards on Tuesday. Latvia criticised Tajikistan over the killing."
+    assert recipients(coded, told, "criticised") == {"TJK"}
