@@ -9,6 +9,7 @@ from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties.answered import answer_of, as_answered, may_be
 from regesta.coding.parties.answers import Answer
 from regesta.coding.parties.hosts import as_hosts, as_sent
+from regesta.coding.parties.jailers import with_jailer
 from regesta.coding.parties.only_mentioned import has_no_part
 from regesta.coding.parties.options import Option, options_of, whole
 from regesta.coding.parties.own_side import abroad, needs_recipient, own_states, without_own_organs
@@ -117,6 +118,7 @@ def as_told(
     recipients = without_own_organs(scene, candidate, actors, recipients)
     actors, recipients = with_partner(scene, candidate, (actors, recipients))
     actors = with_host(scene, candidate, actors, recipients)
+    actors = with_jailer(scene, candidate, actors, recipients)
     recipients = abroad(scene, candidate, actors, recipients)
     recipients = as_threatened(scene, candidate, actors, recipients)
     recipients = with_thankful(scene, candidate, actors, recipients)

@@ -108,6 +108,10 @@ def test_the_network_is_raised_no_further_than_to_doubt_and_never_lowered(coded:
         ("Algeria put Mali on notice on Monday.", "THREATEN: DZA -> MLI"),
         ("An exchange of fire between Algeria and Mali was reported on Monday.", "ASSAULT: DZA,MLI -> "),
         ("Chile's handover of a fugitive to Peru took place on Monday.", "COOPERATE: CHL -> PER"),
+        ("The streets of Amman were filled with protesters on Monday.", "PROTEST: JOR -> "),
+        ("Sudan's president promised Chad a crushing response.", "THREATEN: SDN -> TCD"),
+        ("Peru had harsh words for Chile on Monday.", "ACCUSE: PER -> CHL"),
+        ("Spain voiced its regret to Morocco over the raid.", "CONCEDE: ESP -> MAR"),
     ],
 )
 def test_phrases_of_papers_tell_their_act(coded: Coder, text: str, act: str) -> None:
@@ -117,6 +121,8 @@ def test_phrases_of_papers_tell_their_act(coded: Coder, text: str, act: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
+        "The streets of Amman were filled with tourists on Monday.",
+        "Peru had kind words for the orchestra on Monday.",
         "The usher showed two tourists the door on Monday.",
         "Nothing stood in the way of the Icelandic singer on Monday.",
         "Tourists boarded a Danish ferry on Monday.",
