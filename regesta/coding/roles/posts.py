@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from regesta.coding.roles.dateline import behind_dateline
 from regesta.coding.roles.roles import Scene, role_of_mention, roles_at
-from regesta.coding.triggers.arguments import agents, expand, is_passive, objects
+from regesta.coding.triggers.arguments import agents, expand, given_objects, is_passive, objects
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.event import Role, states_of
 from regesta.model.parse import Parse
@@ -41,7 +41,11 @@ def with_host(scene: Scene, candidate: Candidate, actors: list[Role], recipients
     if agents(parse, verb) or not home or states_of(actors) - home:
         return actors
     envoys = [noun for noun in behind_dateline(parse, objects(parse, verb), scene.first_token) if is_envoy(parse, noun)]
-    hosts = (roles_at(scene, [noun], "actor") for at in (*envoys, verb) for noun in places_at(parse, at))
+    hosts = (
+        roles_at(scene, [noun], "actor")
+        for at in (*envoys, verb, *given_objects(parse, verb))
+        for noun in places_at(parse, at)
+    )
     found = next((host for host in hosts if envoys and states_of(host) and not states_of(host) & home), None)
     if found is not None:
         return found

@@ -31,6 +31,7 @@ def sides(article: Article, kind: str) -> list[tuple[list[str | None], list[str 
         ("The Turkish ambassador was called in by Iraq's foreign ministry over the remarks.", "IRQ", "TUR"),
         ("The Ethiopian ambassador was called to the foreign ministry in Mogadishu.", "SOM", "ETH"),
         ("Norway said its ambassador in Minsk had been summoned.", "BLR", "NOR"),
+        ("Namibia's high commissioner was given a dressing-down in Gaborone on Monday.", "BWA", "NAM"),
         ("Iran summoned the British ambassador in Tehran.", "IRN", "GBR"),
     ],
 )
