@@ -79,10 +79,11 @@ def find_events(article: Article, min_confidence: float) -> tuple[Event, ...]:
     """
     if article.parse is None or find_domain(article.parse):
         return ()
-    told = readings_told(scene_of(article, article.parse))
+    scene = scene_of(article, article.parse)
+    told = readings_told(scene)
     found = with_meeting_places(happenings(article.parse, told, visitors_in(article)))
     sure = (event for event in found if event.confidence >= min_confidence)
-    return tuple(in_full(article.parse, article.text, event) for event in sure)
+    return tuple(in_full(article.parse, article.text, event, scene.first_token) for event in sure)
 
 
 def readings_told(scene: Scene) -> list[Coded]:

@@ -32,7 +32,8 @@ class AnswerLexicon:
         shouldering: Likewise, by nouns for what one takes on oneself.
         regretting: Who says so to the other side did it.
         judging: Who says so did not do it.
-        protesting: Likewise, but he may have suffered it.
+        charging: Likewise, but he may have suffered it; he says who did.
+        protesting: Likewise.
         consoling: Likewise, and those to whom he says it suffered it.
         disowning: Verbs of who says that he did not.
         awaiting: Verbs by which somebody looks for an answer or gets one.
@@ -44,6 +45,7 @@ class AnswerLexicon:
     shouldering: AnswerWords
     regretting: AnswerWords
     judging: AnswerWords
+    charging: AnswerWords
     protesting: AnswerWords
     consoling: AnswerWords
     disowning: frozenset[str]
@@ -54,7 +56,8 @@ class AnswerLexicon:
     @property
     def kinds(self) -> tuple[AnswerWords, ...]:
         """The words of every kind of answer."""
-        return self.owning, self.shouldering, self.regretting, self.judging, self.protesting, self.consoling
+        kinds = (self.owning, self.shouldering, self.regretting, self.judging, self.charging, self.protesting)
+        return (*kinds, self.consoling)
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from regesta.ontology.answers import AnswerWords, load_answers
 NOMINAL_DEPS = frozenset({"compound", "nmod"})
 BESIDE_VERB = ("dobj", "acomp", "attr", "nsubjpass", "ccomp", "advmod")
 VERBAL = frozenset({"VERB", "AUX"})
+RELATIVE_TAGS = frozenset({"WDT", "WP"})
 DEEPEST = 4  # nouns between an act and what is said of it
 
 
@@ -36,6 +37,8 @@ def answer_to(parse: Parse, act: int) -> Answer | None:
     The act is a noun, or a verb that a preposition ties to the answer: "apologised for **bombing** a village".
     """
     words, at = load_answers(), act
+    if (told := by_relative_clause(parse, act)) is not None:
+        return told
     for _ in range(DEEPEST):
         while parse.deps[at] == "conj" or parse.deps[at] in NOMINAL_DEPS:
             at = parse.heads[at]
@@ -46,13 +49,31 @@ def answer_to(parse: Parse, act: int) -> Answer | None:
             return None
         bearer = parse.heads[above]
         if parse.pos[bearer] in VERBAL:
-            beside = [w for w in parse.governed(bearer, *BESIDE_VERB) if kind_of(parse, w)]
-            return by_noun(parse, beside[0], bearer) if beside else by_verb(parse, bearer, act)
+            return by_clause(parse, bearer, act)
         if kind_of(parse, bearer):
             return by_noun(parse, bearer, verb_of(parse, bearer))
         if parse.lemmas[bearer] not in words.between:
             return None
         at = bearer
+    return None
+
+
+def by_clause(parse: Parse, verb: int, act: int) -> Answer | None:
+    """Return the answer that a verb gives by itself, or by a noun or adjective beside it."""
+    beside = [w for w in parse.governed(verb, *BESIDE_VERB) if kind_of(parse, w)]
+    return by_noun(parse, beside[0], verb) if beside else by_verb(parse, verb, act)
+
+
+def by_relative_clause(parse: Parse, act: int) -> Answer | None:
+    """Return what a clause behind an act says of it: "the raid, for which Kenya **holds** Uganda responsible"."""
+    about = load_answers().about
+    struck = nouns_under(parse, (prep for prep in parse.governed(act, "prep") if parse.lemmas[prep] == "of"))
+    for noun in (act, *struck):  # parsers hang the clause on either: "the killing of an envoy, for which"
+        for clause in parse.governed(noun, "relcl"):
+            preps = [prep for prep in parse.governed(clause, "prep") if parse.lemmas[prep] in about]
+            under = (*(parse.governed(clause, *UNDERGOING) if noun == act else ()), *nouns_under(parse, preps))
+            if any(parse.tags[word] in RELATIVE_TAGS for word in under):
+                return by_clause(parse, clause, act)
     return None
 
 
@@ -75,7 +96,7 @@ def by_verb(parse: Parse, verb: int, act: int) -> Answer | None:
     speakers = tuple(subjects(parse, verb))
     if lemma in words.judging.verbs:
         return Answer(speakers, (), owns=False)
-    if lemma in words.protesting.verbs:
+    if lemma in words.protesting.verbs | words.charging.verbs:
         return Answer(speakers, (), owns=False, may_suffer=True)
     if lemma in words.consoling.verbs:
         return Answer(speakers, behind(parse, verb, "with"), owns=False)
@@ -102,8 +123,8 @@ def by_noun(parse: Parse, noun: int, verb: int | None) -> Answer | None:
     told = tuple(t for bearer in (noun, verb) if bearer is not None for t in told_by(parse, bearer))
     if not speakers or (kind is words.regretting and not told):
         return None
-    if kind in (words.judging, words.protesting):
-        return Answer(speakers, (), owns=False, may_suffer=kind is words.protesting)
+    if kind in (words.judging, words.charging, words.protesting):
+        return Answer(speakers, (), owns=False, may_suffer=kind is not words.judging)
     return Answer(speakers, told, owns=kind is not words.consoling)
 
 

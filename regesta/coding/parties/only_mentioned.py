@@ -196,4 +196,25 @@ def is_no_recipient(scene: Scene, candidate: Candidate, noun: int) -> bool:
     """Tell whether somebody reports an act, is what it is about, or has something else done to him."""
     if is_reporter(scene, candidate.token, noun) or is_topic(scene.parse, candidate, noun):
         return True
+    if candidate.event_type in SPOKEN | JUDGING and is_beside_actor(scene, candidate.token, noun):
+        return True
     return candidate.event_type in SPOKEN and is_done_otherwise(scene.parse, candidate.token, noun)
+
+
+def is_beside_actor(scene: Scene, act: int, noun: int) -> bool:
+    """Tell whether somebody is told of in a clause about who speaks: "Chile, who met **Peru's** envoy, voiced dismay".
+
+    Where what is said names somebody by a pronoun, that may be whom the clause names.
+    """
+    parse = scene.parse
+    verb = next((token for token in (act, *parse.ancestors(act)) if parse.pos[token] == "VERB"), act)
+    above = {*parse.ancestors(noun)}
+    clauses = [
+        clause
+        for subject in parse.governed(verb, *SUBJECTS)
+        for clause in parse.governed(subject, "relcl")
+        if clause in above
+    ]
+    told = (token for clause in clauses for token in parse.subtree(clause))
+    has_pronoun = any(parse.pos[token] == "PRON" for token in parse.subtree(verb) if token > verb)
+    return bool(clauses) and not has_pronoun and any(token in scene.triggers for token in told)

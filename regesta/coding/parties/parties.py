@@ -8,10 +8,12 @@ from itertools import chain, islice
 from regesta.coding.odds import chance, log_odds
 from regesta.coding.parties.answered import answer_of, as_answered, may_be
 from regesta.coding.parties.answers import Answer
+from regesta.coding.parties.hosts import as_hosts, as_sent
+from regesta.coding.parties.jailers import with_jailer
 from regesta.coding.parties.only_mentioned import has_no_part
 from regesta.coding.parties.options import Option, options_of, whole
 from regesta.coding.parties.own_side import abroad, needs_recipient, own_states, without_own_organs
-from regesta.coding.parties.partners import as_mutual, with_partner, with_thankful
+from regesta.coding.parties.partners import as_mutual, with_befriended, with_partner, with_thankful
 from regesta.coding.parties.retaliation import as_retaliated
 from regesta.coding.parties.threatened import as_threatened
 from regesta.coding.parties.victims import as_struck
@@ -109,14 +111,18 @@ def as_told(
     actors, recipients = (
         once(as_citizens(scene.parse, candidate, spelled_out(scene, *pair), pair[1])) for pair in (sides, sides[::-1])
     )
+    actors, recipients = as_sent(scene, actors), as_sent(scene, recipients)
+    recipients = as_hosts(scene, candidate, actors, recipients)
     actors, recipients = as_retaliated(scene, candidate.token, actors, recipients)
     recipients = as_struck(scene, candidate, actors, recipients)
     recipients = without_own_organs(scene, candidate, actors, recipients)
     actors, recipients = with_partner(scene, candidate, (actors, recipients))
     actors = with_host(scene, candidate, actors, recipients)
+    actors = with_jailer(scene, candidate, actors, recipients)
     recipients = abroad(scene, candidate, actors, recipients)
     recipients = as_threatened(scene, candidate, actors, recipients)
     recipients = with_thankful(scene, candidate, actors, recipients)
+    recipients = with_befriended(scene, candidate, actors, recipients)
     return as_mutual(scene, candidate, actors, recipients)
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from regesta.coding.roles.roles import Scene, party, role_of_mention, roles_at
+from regesta.coding.roles.act_roles import roles_read
+from regesta.coding.roles.roles import LIKELY, Scene, party, role_of_mention, roles_at
+from regesta.coding.roles.vague_parties import spelled_out
 from regesta.coding.triggers.arguments import expand, objects, subjects
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.event import Role
@@ -12,6 +14,7 @@ from regesta.model.parse import SUBJECTS, Parse
 SHARED = frozenset({"AGREE", "SUPPORT", "COOPERATE"})  # signing what was agreed is SUPPORT
 OF_BOTH = frozenset({"between", "of", "among"})
 TWO = 2
+KIND = frozenset({"SUPPORT", "AID"})
 THANKING = frozenset({"thank", "praise", "commend"})
 
 
@@ -94,6 +97,22 @@ def as_mutual(
         return actors, recipients
     others = (replace(role, name="actor") for role in recipients) if len(actors) < TWO else ()
     return [*actors, *others], []
+
+
+def with_befriended(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[Role]:
+    """Return whom help went to: where nobody is found, to whom its giver did a kindness in the clause before.
+
+    "Egypt expressed its sympathy **with Chad** and sent medicine."
+    """
+    parse, verb = scene.parse, candidate.token
+    if candidate.event_type != "AID" or recipients or not actors or parse.deps[verb] != "conj":
+        return recipients
+    before = parse.heads[verb]
+    clause = {before, *parse.governed(before, "dobj")}
+    kind = [c.act for c in scene.candidates if c.token in clause and c.event_type in KIND and c.probability >= LIKELY]
+    known = {party(role) for role in actors}
+    read = [one.role for act in kind if act is not None for one in roles_read(scene, act, "recipient")]
+    return [role for role in spelled_out(scene, read, actors) if party(role) not in known][:1]
 
 
 def with_thankful(scene: Scene, candidate: Candidate, actors: list[Role], recipients: list[Role]) -> list[Role]:

@@ -4,18 +4,28 @@ They are of the state that the attack is told to have happened in: "Turkish dron
 else of the one for which who tells it speaks: "..., **Iraq's president** said".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from regesta.coding.parties.located import is_located
-from regesta.coding.roles.roles import Scene
-from regesta.coding.roles.vague_parties import GUESS, GUESSED, is_described, is_first_person, is_vague
+from regesta.coding.roles.roles import Scene, roles_of
+from regesta.coding.roles.vague_parties import GUESS, GUESSED, is_described, is_first_person, is_vague, names_state
+from regesta.coding.triggers.arguments import objects
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.entity import Actor
 from regesta.model.event import Role, states_of
+from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import OFFICIAL_SECTORS
 
-ATTACK = "ASSAULT"
+FORCE = frozenset({"ASSAULT", "COERCE"})
+# People of whom something was told before, whoever they were; "the soldiers" are only those called so before.
+ANY_PEOPLE = frozenset({
+    "man", "woman", "trio", "quartet", "captive", "detainee", "prisoner", "hostage", "victim", "crew", "people",
+    "person",
+})  # fmt: skip
+DEFINITE = frozenset({"the", "these", "those"})
+REACH_OF_PEOPLE = 2  # sentences
+AIMED = frozenset({"on", "at", "against", "into"})
 AT_HOME = frozenset({"COP", "JUD"})  # whose deeds others tell of, though they are done at home
 
 
@@ -28,7 +38,7 @@ def as_struck(scene: Scene, candidate: Candidate, actors: list[Role], recipients
         actors: Who attacked.
         recipients: Whom they attacked.
     """
-    if candidate.event_type != ATTACK or not any(is_open(scene, role) for role in recipients):
+    if candidate.event_type not in FORCE or not any(is_open(scene, role) for role in recipients):
         return recipients
     attacking = states_of(role for role in actors if not is_vague(role))
     struck = struck_state(scene, candidate.token, actors, attacking) if len(attacking) == 1 else None
@@ -36,7 +46,9 @@ def as_struck(scene: Scene, candidate: Candidate, actors: list[Role], recipients
     found = []
     for role in recipients:
         of_attacker = role.actor is None or role.actor.state in {*attacking, None}
-        state = ours if has_first_person(scene, role) else struck if of_attacker else None
+        state = ours if has_first_person(scene, role) else None
+        if state is None and of_attacker:
+            state = state_told_before(scene, role, attacking) or struck
         found.append(with_guess(role, state) if state and is_open(scene, role) else role)
     return found
 
@@ -60,14 +72,45 @@ def struck_state(scene: Scene, act: int, actors: Iterable[Role], attacking: froz
     told = [
         mention.place.iso3
         for mention in scene.article.mentions
-        if mention.place and act in scene.parse.ancestors(mention.head) and is_located(scene, mention)
+        if mention.place and is_of_clause(scene.parse, act, mention.head) and is_located(scene, mention)
     ]
     if told:
         abroad = [state for state in told if state and state not in attacking]
         return abroad[0] if len(abroad) == len(told) else None
+    if (target := target_state(scene, act, attacking)) is not None:
+        return target
     state = speaker_state(scene, act)
     is_at_home = any(role.actor and role.actor.sector in AT_HOME for role in actors)
     return None if is_at_home or state in attacking else state
+
+
+def is_of_clause(parse: Parse, act: int, place: int) -> bool:
+    """Tell whether a place is told of an act itself: "drones, launched near Ankara, hit a village in **Syria**"."""
+    above = list(parse.ancestors(place))
+    between = above[: above.index(act)] if act in above else ()
+    return act in above and all(parse.pos[token] != "VERB" for token in between)
+
+
+def target_state(scene: Scene, act: int, attacking: frozenset[str]) -> str | None:
+    """Return the foreign state of what was acted on in the clause above: "fired at a **Chadian** bus, killing two"."""
+    parse = scene.parse
+    verb = next((token for token in (act, *parse.ancestors(act)) if parse.pos[token] == "VERB"), act)
+    above = parse.heads[verb]
+    if parse.deps[verb] not in {"advcl", "conj"} or parse.pos[above] != "VERB":
+        return None
+    nouns = [*objects(parse, above), *prepositional_nouns(parse, above)]
+    states = [
+        state for noun in nouns for state in states_of(roles_of(scene, noun, "recipient")) if state not in attacking
+    ]
+    return states[0] if states else None
+
+
+def prepositional_nouns(parse: Parse, verb: int) -> Iterator[int]:
+    """Yield at whom or what force is used: "fired **at** a bus", "opened fire **on** it"."""
+    for holder in (verb, *parse.governed(verb, "dobj")):
+        for prep in parse.governed(holder, "prep"):
+            if parse.lemmas[prep] in AIMED:
+                yield from parse.governed(prep, "pobj")
 
 
 def speaker_state(scene: Scene, act: int) -> str | None:
@@ -81,3 +124,23 @@ def with_guess(role: Role, state: str) -> Role:
     """Return a role with a state that the text around it tells."""
     base = role.actor or Actor(name=role.text)
     return replace(role, actor=replace(base, iso3=state, confidence=GUESSED, basis=GUESS))
+
+
+def state_told_before(scene: Scene, role: Role, attacking: frozenset[str]) -> str | None:
+    """Return the foreign state of those whom a description tells of again: "the men", of "six **Chadian** pilots"."""
+    parse = scene.parse
+    head = parse.head_in(role.span)
+    is_definite = any(parse.lemmas[det] in DEFINITE for det in parse.governed(head, "det"))
+    if not is_definite or any(parse.governs(head, dep) for dep in ("poss", "compound", "prep", "relcl")):
+        return None
+    sentence = scene.sentence_of(head)
+    for mention in sorted(scene.article.mentions, key=lambda m: -m.span.start):
+        told = mention.head
+        is_near = mention.span.end <= role.span.start and sentence - scene.sentence_of(told) <= REACH_OF_PEOPLE
+        is_same = parse.lemmas[told] == parse.lemmas[head] or (
+            parse.lemmas[head] in ANY_PEOPLE and parse.tags[told] == "NNS" and mention.kind != "place"
+        )
+        state = mention.actor.state if mention.actor and names_state(mention) else None
+        if is_near and is_same and mention.form == "nominal" and parse.pos[told] == "NOUN" and state:
+            return None if state in attacking else state
+    return None

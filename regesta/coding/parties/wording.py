@@ -27,13 +27,14 @@ CORRELATIVE = frozenset({"neither", "either", "both"})
 BLAME = "ACCUSE"  # "accused the army **of slaughter**"
 
 
-def in_full(parse: Parse, text: str, event: Event) -> Event:
+def in_full(parse: Parse, text: str, event: Event, first_token: int = 0) -> Event:
     """Return an event with its actors and recipients in all the words of their noun phrases.
 
     Args:
         parse: Parse of the article.
         text: Its text.
         event: The event.
+        first_token: The first token behind the dateline, which is no part of anybody's name.
     """
     if not event.parties:
         return event
@@ -45,7 +46,10 @@ def in_full(parse: Parse, text: str, event: Event) -> Event:
     for role in event.roles:
         if role in heads:
             own = parse.tokens_in(role.span)
-            span = parse.span(*ends_of(parse, heads[role], own, told - {*own})).tightened(text)
+            first, last = ends_of(parse, heads[role], own, told - {*own})
+            if last >= first_token:
+                first = max(first, first_token)  # "DAKAR - Soldiers": parsers make the town a part of the name
+            span = parse.span(first, last).tightened(text)
             role = replace(role, span=span, text=span.of(text))
         found.append(role)
     return replace(event, roles=tuple(found))

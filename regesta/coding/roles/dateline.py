@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from regesta.model.parse import Parse
+
 CAPITAL = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŠŞŤŮŰŹŻŽ"
 DATELINE = re.compile(
     rf"\s*[{CAPITAL}][{CAPITAL}'’.-]{{2,}}(?:[ /][{CAPITAL}][{CAPITAL}'’.-]+)*"  # the town, in capitals
@@ -29,3 +31,17 @@ def dateline_end(text: str, towns: Iterable[int] = ()) -> int:
     found = BEFORE_COLON.match(text)
     is_town = found is not None and len(text) - len(text.lstrip()) in towns
     return found.end() if found and is_town else 0
+
+
+def behind_dateline(parse: Parse, nouns: Iterable[int], first_token: int) -> list[int]:
+    """Return nouns, in place of a dateline's town the one that parsers hang on it: "DAKAR - The envoy was summoned".
+
+    Args:
+        parse: Parse of the article.
+        nouns: Noun heads.
+        first_token: The first token behind the dateline.
+    """
+    found: list[int] = []
+    for noun in nouns:
+        found += [noun] if noun >= first_token else parse.governed(noun, "appos")
+    return found

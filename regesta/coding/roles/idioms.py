@@ -5,6 +5,7 @@ so who does it must be somebody political, and no word of sport, markets or weat
 """
 
 from regesta.coding.roles.roles import OWNER_BASIS, Scene, find_roles, party
+from regesta.coding.triggers.arguments import is_passive
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.event import Role
 from regesta.ontology.domains import load_domains
@@ -33,7 +34,8 @@ def probability_as_idiom(scene: Scene, candidate: Candidate, read: float) -> flo
     if candidate.entry is None or not candidate.entry.typed.trigger.idiom or read >= READ:
         return read
     actors, recipients = find_roles(scene, candidate.entry)
-    is_act = is_of_politics(candidate.event_type, actors, recipients)
+    doers = actors or (recipients if is_passive(scene.parse, candidate.token) else [])
+    is_act = is_of_politics(candidate.event_type, doers, [*actors, *recipients])
     return READ if is_act and not is_of_other_domain(scene, candidate.token) else read
 
 

@@ -1,9 +1,13 @@
-"""Tells who summons or expels an envoy whom nobody is told to: the state of the post, "the envoy **in Baghdad**"."""
+"""Tells who summons or expels an envoy whom nobody is told to: the state of the post, "the envoy **in Baghdad**".
+
+Else it is the one from whose capital the report comes: "NAIROBI - Uganda's ambassador was summoned".
+"""
 
 from collections.abc import Iterator
 
-from regesta.coding.roles.roles import Scene, roles_at
-from regesta.coding.triggers.arguments import agents, expand, is_passive, objects
+from regesta.coding.roles.dateline import behind_dateline
+from regesta.coding.roles.roles import Scene, role_of_mention, roles_at
+from regesta.coding.triggers.arguments import agents, expand, given_objects, is_passive, objects
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.event import Role, states_of
 from regesta.model.parse import Parse
@@ -36,12 +40,24 @@ def with_host(scene: Scene, candidate: Candidate, actors: list[Role], recipients
     home = states_of(recipients)
     if agents(parse, verb) or not home or states_of(actors) - home:
         return actors
-    envoys = [noun for noun in objects(parse, verb) if is_envoy(parse, noun)]
-    hosts = (roles_at(scene, [noun], "actor") for at in (*envoys, verb) for noun in places_at(parse, at))
+    envoys = [noun for noun in behind_dateline(parse, objects(parse, verb), scene.first_token) if is_envoy(parse, noun)]
+    hosts = (
+        roles_at(scene, [noun], "actor")
+        for at in (*envoys, verb, *given_objects(parse, verb))
+        for noun in places_at(parse, at)
+    )
     found = next((host for host in hosts if envoys and states_of(host) and not states_of(host) & home), None)
     if found is not None:
         return found
-    return [] if envoys else actors
+    return dateline_host(scene, home) if envoys else actors
+
+
+def dateline_host(scene: Scene, home: frozenset[str]) -> list[Role]:
+    """Return the state of the capital in the dateline as who acts, where that is not the envoy's own."""
+    for mention in scene.article.mentions:
+        if mention.head < scene.first_token and mention.place and mention.actor and mention.actor.state not in home:
+            return [role_of_mention(scene, mention, "actor")]
+    return []
 
 
 def places_at(parse: Parse, token: int) -> Iterator[int]:

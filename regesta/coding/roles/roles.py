@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from regesta.coding.roles.dateline import dateline_end
+from regesta.coding.roles.dateline import behind_dateline, dateline_end
 from regesta.coding.roles.speakers import SpeakerFinder
 from regesta.coding.roles.vague_parties import is_first_person
 from regesta.coding.triggers.arguments import MODIFIER_DEPS, carrier_of, clause_subjects, fill_slot, words_before
@@ -169,6 +169,7 @@ def roles_in(scene: Scene, found: Found, slot: str, name: str) -> list[Role]:
     if slot == "subject" and not tokens and found.carried is None and scene.parse.pos[found.token] == "NOUN":
         carrier = carrier_of(scene.parse, found.token)
         tokens = fill_slot(scene.parse, carrier, slot) if carrier is not None else []
+    tokens = behind_dateline(scene.parse, tokens, scene.first_token)
     return [role for token in tokens if token != found.token for role in roles_of(scene, token, name)]
 
 
@@ -270,7 +271,8 @@ def owner_of(scene: Scene, token: int, steps: int = 2) -> Mention | None:
         nouns += [noun for prep in preps for noun in parse.governed(prep, "pobj")]
     for noun in nouns:
         mention = scene.by_head.get(noun)
-        if mention is not None and mention.actor is not None:
+        is_dateline = noun < scene.first_token <= token  # parsers hang it on the first noun: "DAKAR - Soldiers"
+        if mention is not None and mention.actor is not None and not is_dateline:
             return mention
     deeper = (owner_of(scene, noun, steps - 1) for noun in nouns if steps > 1)
     return next((mention for mention in deeper if mention is not None), None)

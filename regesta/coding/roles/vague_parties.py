@@ -15,7 +15,7 @@ from regesta.model.parse import Parse
 
 SEVERAL = re.compile(
     r"both|each other|the pair|"
-    r"(?:both(?: of)?(?: the)?|neither|either|each|(?:the|these|those|their) (?:two|three|four)) "
+    r"(?:both(?: of)?(?: the)?|neither|either|each|(?:the|these|those|their|its|his|her) (?:two|three|four)) "
     r"(?:[\w-]+ ){0,3}(?:sides?|country|countries|states?|nations?|leaders|governments|parties|capitals|neighbou?rs|"
     r"presidents|prime ministers|delegations|armies|powers|statesmen|allies|rivals|foes|enemies|adversaries|republics|"
     r"kingdoms)|"

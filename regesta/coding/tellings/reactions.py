@@ -13,6 +13,9 @@ from regesta.model.parse import UNDERGOING, Parse
 from regesta.ontology.actor_sectors import OFFICIAL_SECTORS
 
 REACTIONS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+DEEDS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "RETREAT", "AID", "CONCEDE", "REJECT"})
+MOVES = frozenset({"move", "step", "decision", "measure", "action", "gesture"})
+CHARGE = "ACCUSE"
 OBJECT_PREPOSITIONS = frozenset({"against", "of", "to", "for", "at", "over"})
 
 
@@ -24,7 +27,10 @@ def with_those_reacted_to(parse: Parse, happenings: Sequence[Coded]) -> list[Cod
         happenings: Those of the article, each with what was joined into it.
     """
     told = {telling.token: each for each in happenings for telling in tellings_of(each)}
-    return [reaction_to(reaction, cause_of(parse, reaction, told)) for reaction in happenings]
+    return [
+        reaction_to(reaction, cause_of(parse, reaction, told) or move_before(parse, reaction, happenings))
+        for reaction in happenings
+    ]
 
 
 def tellings_of(happening: Coded) -> Iterator[Coded]:
@@ -34,13 +40,45 @@ def tellings_of(happening: Coded) -> Iterator[Coded]:
 
 
 def cause_of(parse: Parse, reaction: Coded, told: dict[int, Coded]) -> Coded | None:
-    """Return the happening that a reaction without a recipient is to; None when its object tells none."""
+    """Return the happening that a reaction is to whose recipient is not told; None when its object tells none."""
     trigger = reaction.candidate.trigger
     is_shared = trigger is not None and trigger.reciprocal  # "signed a treaty"
-    if reaction.event.type not in REACTIONS or reaction.event.recipients or is_shared:
+    if reaction.event.type not in REACTIONS or is_shared:
         return None
     causes = (told.get(noun) for noun in objects_of(parse, reaction.token))
-    return next((cause for cause in causes if cause is not None and cause is not reaction), None)
+    cause = next((cause for cause in causes if cause is not None and cause is not reaction), None)
+    return cause if cause is not None and (not reaction.event.recipients or are_victims(reaction, cause)) else None
+
+
+def move_before(parse: Parse, reaction: Coded, happenings: Sequence[Coded]) -> Coded | None:
+    """Return the deed that "the move" means, the last of another's before a reaction to nobody of its sentence."""
+    near = any(reaction.sentence.contains(role.span) for role in reaction.event.recipients)
+    if (
+        reaction.event.type not in REACTIONS
+        or near
+        or not any(stands_for_deed(parse, n) for n in objects_of(parse, reaction.token))
+    ):
+        return None
+    own = states_of(reaction.event.actors)
+    before = (
+        h for h in happenings if h.token < reaction.token and h.event.type in DEEDS and h.event.status == "happened"
+    )
+    last = max(before, key=lambda happening: happening.token, default=None)
+    return last if last is not None and own and states_of(last.event.actors) - own else None
+
+
+def stands_for_deed(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun stands for a deed told before, whosever: "**the move**", not "the move by Kyiv"."""
+    is_told = any(parse.lemmas[det] in {"the", "this", "these", "both"} for det in parse.governed(noun, "det"))
+    return is_told and parse.lemmas[noun] in MOVES and not parse.governs(noun, "poss", "amod", "prep", "acl", "relcl")
+
+
+def are_victims(reaction: Coded, cause: Coded) -> bool:
+    """Tell whether the recipients of a charge are only read from afar, and suffered what it is about."""
+    far = all(not reaction.sentence.contains(role.span) for role in reaction.event.recipients)
+    did, suffered = states_of(cause.event.actors), states_of(cause.event.recipients)
+    blamed = states_of(reaction.event.recipients)
+    return reaction.event.type == CHARGE and far and bool(did) and blamed <= suffered - did
 
 
 def objects_of(parse: Parse, act: int) -> Iterator[int]:
@@ -58,8 +96,11 @@ def reaction_to(reaction: Coded, cause: Coded | None) -> Coded:
     own = {party(role) for role in reaction.event.actors}
     own |= states_of(role for role in reaction.event.actors if role.actor and role.actor.is_state)
     doers = [role for role in cause.event.actors if party(role) not in own and not acts_for(role, own)]
+    if not doers:
+        return reaction
     adopted = tuple(replace(role, name="recipient") for role in doers)
-    return replace(reaction, event=replace(reaction.event, roles=(*reaction.event.roles, *adopted)))
+    others = tuple(role for role in reaction.event.roles if role.name != "recipient")
+    return replace(reaction, event=replace(reaction.event, roles=(*others, *adopted)))
 
 
 def acts_for(role: Role, states: Set[str]) -> bool:

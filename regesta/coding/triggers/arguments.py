@@ -37,7 +37,7 @@ def fill_slot(parse: Parse, head: int, slot: str, carried: int | None = None) ->
     if slot == "object":
         return objects(parse, head)
     if slot == "indirect_object":
-        return expand(parse, parse.governed(head, "dative"))
+        return expand(parse, receivers(parse, head))
     if slot == "possessive":
         return expand(parse, parse.governed(carried if carried is not None else head, "poss"))
     if slot == "modifier":
@@ -46,6 +46,25 @@ def fill_slot(parse: Parse, head: int, slot: str, carried: int | None = None) ->
         carrier = carrier_of(parse, head)
         return [] if carrier is None else subjects(parse, carrier)
     return prepositional(parse, head, slot.removeprefix("prep:").replace("_", " "), carried)
+
+
+def receivers(parse: Parse, verb: int) -> list[int]:
+    """Return to whom a verb of giving gives: "handed **the envoy** a note", "**the envoy** was handed a note".
+
+    Parsers take what is given for another name of whom it is given to, where that hangs on the verb itself.
+    """
+    if (given := given_objects(parse, verb)) and is_passive(parse, verb):
+        return list(parse.governed(verb, "nsubjpass"))
+    named_so = [parse.heads[noun] for noun in given if parse.deps[noun] == "appos"]
+    return [*parse.governed(verb, "dative"), *named_so]
+
+
+def given_objects(parse: Parse, verb: int) -> list[int]:
+    """Return what a verb with two objects gives, where it is not its only one: "was handed **a note**"."""
+    if is_passive(parse, verb):
+        return list(parse.governed(verb, *OBJECT_DEPS)) if parse.governs(verb, "nsubjpass") else []
+    direct = list(parse.governed(verb, "dobj"))
+    return [noun for person in direct for noun in parse.governed(person, "appos") if parse.words[noun - 2] != ","]
 
 
 def expand(parse: Parse, heads: Iterable[int]) -> list[int]:
@@ -91,8 +110,15 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if parse.governs(verb, "nsubjpass", "auxpass", "agent"):
         return True
     reduced = parse.deps[verb] in {"acl", "amod"} and parse.tags[verb] == "VBN"
+    reduced |= is_passive_participle(parse, verb)
     coordinated = parse.deps[verb] == "conj" and parse.tags[verb] == "VBN" and not parse.governs(verb, "nsubj", "aux")
     return reduced or (coordinated and is_passive(parse, parse.heads[verb]))
+
+
+def is_passive_participle(parse: Parse, verb: int) -> bool:
+    """Tell whether a participle says what was done to the subject of its clause: "**Freed** by Iran, they left"."""
+    is_bare = parse.deps[verb] == "advcl" and parse.tags[verb] == "VBN"
+    return is_bare and not parse.governs(verb, "aux", "mark", "dobj", *SUBJECT_DEPS)
 
 
 def subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
@@ -105,7 +131,8 @@ def subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
 
 def agents(parse: Parse, verb: int) -> list[int]:
     """Return the heads of the by-phrase of a passive."""
-    preps = [p for p in parse.governed(verb, "agent", "prep") if parse.lemmas[p] == "by"]
+    given = (prep for noun in given_objects(parse, verb) for prep in parse.governed(noun, "prep"))
+    preps = [p for p in (*parse.governed(verb, "agent", "prep"), *given) if parse.lemmas[p] == "by"]
     return expand(parse, (noun for prep in preps for noun in parse.governed(prep, "pobj")))
 
 
@@ -170,6 +197,8 @@ def objects(parse: Parse, verb: int) -> list[int]:
             return own
         if parse.deps[verb] in {"acl", "amod"}:
             return expand(parse, [parse.heads[verb]])
+        if is_passive_participle(parse, verb):
+            return clause_subjects(parse, parse.heads[verb], 0)
         return objects(parse, parse.heads[verb]) if parse.deps[verb] == "conj" else []
     own = expand(parse, parse.governed(verb, *OBJECT_DEPS))
     if own:

@@ -10,6 +10,7 @@ from regesta.coding.triggers.arguments import (
     carrier_of,
     counted,
     fill_slot,
+    given_objects,
     objects,
     prepositions,
     subjects,
@@ -84,8 +85,8 @@ def fits(parse: Parse, token: int, trigger: Trigger) -> int | bool | None:
     if trigger.particle and not has_particle(parse, token, trigger.particle):
         return False
     if trigger.object:
-        given = parse.governed(token, "dative") if "indirect_object" in trigger.recipient else ()
-        found = (*objects(parse, token), *given)
+        given = (*parse.governed(token, "dative"), *given_objects(parse, token))
+        found = (*objects(parse, token), *(given if "indirect_object" in trigger.recipient else ()))
         carried = next((o for o in found if is_among(parse, counted(parse, o), trigger.object)), None)
         if carried is None:
             return False

@@ -94,3 +94,31 @@ def test_who_protests_may_have_suffered_it(coded: Coder) -> None:
 
 def test_who_defends_or_praises_an_act_may_have_done_it(coded: Coder) -> None:
     assert acts(coded, "Israel defended the raid on Jenin.", "raid") == [({"ISR"}, {"PSE"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "recipient"),
+    [
+        (
+            "The killing of a Kenyan envoy, for which Kenya holds Uganda responsible, took place in Goma.",
+            "killing",
+            "UGA",
+            "KEN",
+        ),
+        (
+            "The killing of an Iranian general, for which Iran blames Israel, took place in Damascus.",
+            "killing",
+            "ISR",
+            "IRN",
+        ),
+    ],
+)
+def test_who_charges_another_with_an_act_did_not_do_it(
+    coded: Coder, text: str, trigger: str, actor: str, recipient: str
+) -> None:
+    assert acts(coded, text, trigger) == [({actor}, {recipient})]
+
+
+def test_who_brands_an_act_did_not_do_it(coded: Coder) -> None:
+    [(actors, _)] = acts(coded, "The raid on the Malian village was branded shameful by Nigeria.", "raid")
+    assert actors == set()

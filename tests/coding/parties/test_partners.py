@@ -74,3 +74,20 @@ def test_what_each_does_to_the_other_both_do(coded: Coder, text: str, actors: se
 )
 def test_who_thanks_the_helper_was_helped(coded: Coder, text: str, trigger: str, states: set[str]) -> None:
     assert parties(coded, text, trigger) == states
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "states"),
+    [
+        (
+            "Egypt voiced its sympathy with Sudan after the flood and sent two planeloads of medicine.",
+            "sent",
+            {"EGY", "SDN"},
+        ),
+        ("The Egyptian government voiced solidarity with Sudan and airlifted tents.", "airlifted", {"EGY", "SDN"}),
+        # a near miss
+        ("Egypt voiced its sympathy with Sudan and sent two planeloads of medicine to Chad.", "sent", {"EGY", "TCD"}),
+    ],
+)
+def test_help_goes_to_whom_a_kindness_was_done_before(coded: Coder, text: str, trigger: str, states: set[str]) -> None:
+    assert parties(coded, text, trigger) == states

@@ -59,3 +59,29 @@ def test_victims_at_home_are_of_their_own_state(coded: Coder, text: str, state: 
 def test_victims_whose_words_tell_their_state_keep_it(coded: Coder) -> None:
     text = "Turkish warplanes bombed an Iraqi village, Syria's president said."
     assert attack(coded, text)[:2] == ({"TUR"}, {"IRQ"})
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "states"),
+    [
+        ("Kenyan rangers fired at an Ethiopian convoy on Sunday, killing a driver.", "killing", {"ETH"}),
+        ("Tunisian guards opened fire on a Libyan boat, wounding two sailors.", "wounding", {"LBY"}),
+        ("Turkish drones, launched near Ankara, hit a village in Syria.", "hit", {"SYR"}),
+        ("Togo freed six Malian soldiers. The men had been arrested by Togolese police in May.", "arrested", {"MLI"}),
+        ("Togo freed six Malian pilots. The pilots had been arrested by Togolese police in May.", "arrested", {"MLI"}),
+        ("Guinean soldiers rounded up a dozen farmers, the Liberian government said.", "rounded", {"LBR"}),
+        # near misses
+        ("Tunisian guards opened fire on a Libyan boat, wounding two Maltese sailors.", "wounding", {"MLT"}),
+        (
+            "Togo freed six Malian soldiers. The editor had been arrested by Togolese police in May.",
+            "arrested",
+            {"TGO"},
+        ),
+        ("Togo freed six Malian soldiers. Two men had been arrested by Togolese police in May.", "arrested", {"TGO"}),
+    ],
+)
+def test_victims_without_a_state_are_of_that_of_the_target_or_of_those_told_of_before(
+    coded: Coder, text: str, trigger: str, states: set[str]
+) -> None:
+    [event] = [event for event in coded(text).events if event.trigger_text == trigger]
+    assert {role.actor.iso3 if role.actor else None for role in event.recipients} == states

@@ -45,3 +45,19 @@ def test_a_town_in_a_dateline_takes_no_part(coded: Coder) -> None:
         for event in coded("LAVROV: We reject the demands of Kyiv.").events
         for role in event.roles
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("DAKAR - Thousands of students marched through the city on Monday.", "Thousands of students"),
+        ("PRISTINA - Kosovo police arrested two Serbian officials on Monday.", "Kosovo police"),
+        ("GOMA, April 30 (KE) - Rwandan troops attacked a Congolese village.", "Rwandan troops"),
+        (
+            "GOMA, April 30 (KE) - Thousands of Rwandan troops attacked a Congolese village.",
+            "Thousands of Rwandan troops",
+        ),
+    ],
+)
+def test_a_dateline_is_no_part_of_a_name(coded: Coder, text: str, words: str) -> None:
+    assert words in {role.text for event in coded(text).events for role in event.actors}

@@ -86,3 +86,49 @@ def test_the_network_is_raised_no_further_than_to_doubt_and_never_lowered(coded:
     assert probability_as_idiom(scene, reading, 0.9) == 0.9
     assert probability_as_idiom(scene, replace(reading, entry=None), 0.01) == 0.01
     assert dict(evidence(scene, reading, [], []))["network"] >= 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Iceland showed two Russian diplomats the door on Monday.", "SANCTION: ISL -> RUS"),
+        ("Iceland hinted at reprisals against Denmark on Monday.", "THREATEN: ISL -> DNK"),
+        ("Iceland held back a grant for Malawi on Monday.", "SANCTION: ISL -> MWI"),
+        ("Iceland came to Malawi's rescue on Monday.", "AID: ISL -> MWI"),
+        ("Iceland stood in the way of a loan for Malawi on Monday.", "REJECT: ISL -> MWI"),
+        ("Iceland said no to a Danish proposal on Monday.", "REJECT: ISL -> DNK"),
+        ("A Danish proposal got the cold shoulder from Iceland on Monday.", "REJECT: ISL -> DNK"),
+        ("Iceland held out an olive branch to Denmark on Monday.", "AGREE: ISL -> DNK"),
+        ("Iceland's prime minister played host to the Danish premier on Monday.", "CONSULT: DNK -> ISL"),
+        ("The presidents of Iceland and Denmark put their names to a treaty on Monday.", "SUPPORT: DNK,ISL -> "),
+        ("Iceland threw its weight behind Denmark on Monday.", "SUPPORT: ISL -> DNK"),
+        ("Danish marines boarded a Russian tanker on Monday.", "COERCE: DNK -> RUS"),
+        ("Danish police hauled away four Russian students on Monday.", "COERCE: DNK -> RUS"),
+        ("Algeria put its navy on a war footing on Monday.", "MOBILIZE: DZA -> "),
+        ("Algeria put Mali on notice on Monday.", "THREATEN: DZA -> MLI"),
+        ("An exchange of fire between Algeria and Mali was reported on Monday.", "ASSAULT: DZA,MLI -> "),
+        ("Chile's handover of a fugitive to Peru took place on Monday.", "COOPERATE: CHL -> PER"),
+        ("The streets of Amman were filled with protesters on Monday.", "PROTEST: JOR -> "),
+        ("Sudan's president promised Chad a crushing response.", "THREATEN: SDN -> TCD"),
+        ("Peru had harsh words for Chile on Monday.", "ACCUSE: PER -> CHL"),
+        ("Spain voiced its regret to Morocco over the raid.", "CONCEDE: ESP -> MAR"),
+    ],
+)
+def test_phrases_of_papers_tell_their_act(coded: Coder, text: str, act: str) -> None:
+    assert act in acts(coded(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The streets of Amman were filled with tourists on Monday.",
+        "Peru had kind words for the orchestra on Monday.",
+        "The usher showed two tourists the door on Monday.",
+        "Nothing stood in the way of the Icelandic singer on Monday.",
+        "Tourists boarded a Danish ferry on Monday.",
+        "Iceland's museum plays host to a show on Monday.",
+        "The Icelandic actress put her name to a perfume on Monday.",
+    ],
+)
+def test_near_misses_of_those_phrases_tell_none(coded: Coder, text: str) -> None:
+    assert acts(coded(text)) == []

@@ -31,6 +31,7 @@ def sides(article: Article, kind: str) -> list[tuple[list[str | None], list[str 
         ("The Turkish ambassador was called in by Iraq's foreign ministry over the remarks.", "IRQ", "TUR"),
         ("The Ethiopian ambassador was called to the foreign ministry in Mogadishu.", "SOM", "ETH"),
         ("Norway said its ambassador in Minsk had been summoned.", "BLR", "NOR"),
+        ("Namibia's high commissioner was given a dressing-down in Gaborone on Monday.", "BWA", "NAM"),
         ("Iran summoned the British ambassador in Tehran.", "IRN", "GBR"),
     ],
 )
@@ -55,3 +56,21 @@ def test_a_state_that_calls_its_own_envoy_home_accuses_nobody(coded: Coder) -> N
     article = coded("Sudan summoned its ambassador home from Cairo.")
     assert sides(article, "ACCUSE") == []
     assert sides(article, "SANCTION") == [(["SDN"], ["EGY"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "home"),
+    [
+        ("NAIROBI - Uganda's ambassador was summoned on Wednesday over the raid.", "KEN", "UGA"),
+        ("BUCHAREST (BNS) - The Moldovan ambassador was called in on Wednesday over the raid.", "ROU", "MDA"),
+        ("NAIROBI, March 12 - Uganda's ambassador was handed a sharp note on Wednesday over the raid.", "KEN", "UGA"),
+    ],
+)
+def test_a_report_from_a_capital_tells_of_its_own_ministry(coded: Coder, text: str, host: str, home: str) -> None:
+    assert sides(coded(text), "ACCUSE") == [([host], [home])]
+
+
+def test_an_envoy_is_not_summoned_by_his_own_state(coded: Coder) -> None:
+    assert sides(coded("KAMPALA - Uganda's ambassador was summoned on Wednesday over the raid."), "ACCUSE") == [
+        ([], ["UGA"])
+    ]

@@ -41,3 +41,37 @@ def test_nobody_is_reacted_to_who_reacts_or_is_not_told(
     coded: Coder, text: str, trigger: str, states: set[str]
 ) -> None:
     assert recipients(coded, text, trigger) == states
+
+
+def test_who_suffered_an_attack_is_not_blamed_for_it(coded: Coder) -> None:
+    text = (
+        "Two Tajik border guards were killed by Taliban fighters on Tuesday. Tajikistan's security council, which met "
+        "under the president, ordered troops to the border. Latvia, which has an embassy there, condemned the killing."
+    )
+    assert recipients(coded, text, "condemned") == {"AFG"}
+    told = "Taliban fighters killed two Tajik guards on Tuesday. Latvia criticised Tajikistan over the killing."
+    assert recipients(coded, told, "criticised") == {"TJK"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "states"),
+    [
+        ("Peru recalled its consul from Quito on Monday. Ecuador condemned the move.", "condemned", {"PER"}),
+        ("Tanzania freed forty Ugandan herders on Monday. Kenya welcomed the gesture.", "welcomed", {"TZA"}),
+        (
+            "Peru recalled its consul from Quito and asked the African Union for help. Ecuador, whose foreign minister "
+            "was in Oslo for talks with his Norwegian counterpart, expressed dismay at the move.",
+            "dismay",
+            {"PER"},
+        ),
+        # near misses
+        (
+            "Tanzania freed forty Ugandan herders on Monday. Uganda criticised Kenya over the move.",
+            "criticised",
+            {"KEN"},
+        ),
+        ("Kenya freed forty herders on Monday. Uganda criticised the move by Tanzania.", "criticised", {"TZA"}),
+    ],
+)
+def test_the_move_is_the_last_deed_of_another(coded: Coder, text: str, trigger: str, states: set[str]) -> None:
+    assert recipients(coded, text, trigger) == states
