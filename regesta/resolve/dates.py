@@ -1,7 +1,7 @@
 """TIMEX3 values to the calendar days they denote."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -36,6 +36,7 @@ NOW = "PRESENT_REF"
 OPENED = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 OPENED_CHARS = len("between ") + 1
 JOINT = re.compile(r"\s(?:and|to|until|till|through)\s(?:the\s)?", re.IGNORECASE)
+COUNTED_WEEKS = re.compile(r"\bweeks?\s(?:earlier|later|before|after|afterwards)$", re.IGNORECASE)
 WITHIN = re.compile(r"\b(within)\s$", re.IGNORECASE)
 WITHIN_CHARS = len("within  ")  # a line may end behind it
 COUNTED_FROM = frozenset({"of", "after", "from"})
@@ -66,7 +67,20 @@ def resolve_times(article: Article) -> tuple[TimeExpression, ...]:
             plain[index] = replace(time, interval=days_from(article.source.day, 1, "day"))
         elif edge := edge_of(time.span.of(article.text), time.value, joint, behind.interval):
             plain[index] = replace(time, interval=edge)
-    return tuple(plain)
+    return tuple(counted_weeks(article.text, plain))
+
+
+def counted_weeks(text: str, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    """Yield some times, weeks that are counted from a day told of as that day of the week: "two weeks later"."""
+    told: date | None = None
+    for time in times:
+        days = time.interval
+        if days and days.precision == "week" and told and COUNTED_WEEKS.search(time.span.of(text)):
+            yield replace(time, interval=days_from(days.start + timedelta(days=told.weekday()), 1, "day"))
+            continue
+        if days and days.precision in {"day", "time"}:
+            told = days.start
+        yield time
 
 
 def begins_range(text: str, time: TimeExpression, joint: str) -> bool:

@@ -7,7 +7,7 @@ from regesta.annotate.timex.anchors import YEAR, base_day, steps_of
 from regesta.annotate.timex.days import COUNTED, MONTH_AND_DAY, day_value, weekday_value
 from regesta.annotate.timex.durations import SECONDS
 from regesta.annotate.timex.figures import read_written
-from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
+from regesta.annotate.timex.grammar import CLAUSE_END, Match, Reading, Rule, Scene
 from regesta.annotate.timex.lexer import Word
 from regesta.annotate.timex.values import away
 
@@ -35,8 +35,9 @@ def day_of(match: Match, scene: Scene) -> str:
         return written[1] if written else away(scene.published, 0, "D")
     if match.has("weekday"):
         return weekday_value(match, scene)
-    if not match.has("today", "this", "tonight") and scene.mentioned and scene.mentioned[0][1] == "D":
-        return scene.mentioned[0][0].isoformat()
+    told = next((day for day, unit in scene.mentioned if unit == "D"), None)
+    if not match.has("today", "this", "tonight") and told:
+        return told.isoformat()
     return away(scene.published, match.get("today") or 0, "D")
 
 
@@ -65,6 +66,14 @@ def read_named_part(match: Match, scene: Scene) -> Reading | None:
     base = base_day(match, scene, "D")
     day = away(base, steps, "D") if steps is not None else day_of(match, scene)
     return "TIME", f"{day}T{match.get('daypart')}"
+
+
+def read_part_beside(match: Match, scene: Scene) -> Reading | None:
+    """Read "the evening before" and "the morning after", at the end of a clause, by the day told of."""
+    if match.following not in CLAUSE_END:
+        return None
+    told = next((day for day, unit in scene.mentioned if unit == "D"), scene.published)
+    return "TIME", f"{away(told, -1 if match.has('before') else 1, 'D')}T{match.get('daypart')}"
 
 
 def read_part_of_day(match: Match, scene: Scene) -> Reading | None:
@@ -184,6 +193,7 @@ CLOCK_RULES = (
     Rule(f"(early hyphen?) daypart (on? {DAY})? | {DAY} at daypart", read_part),
     Rule("(the (next | following | same | previous)? | that | next) daypart", read_named_part),
     Rule(f"early? hyphen? daypart on {DAY}", read_part_of_day),
+    Rule("the daypart (before | after)", read_part_beside),
     Rule("the daypart before last", read_night_before_last),
     Rule("number in the daypart", read_hour_of_part),
     Rule(f"({NEAR_PART} | {DAY} daypart) at number | number {NEAR_PART}", read_hour_of_day),

@@ -61,8 +61,13 @@ class Scene:
     mentioned: tuple[tuple[date, str], ...] = ()
 
     def last_mentioned(self, unit: str) -> tuple[date, str] | None:
-        """Return the last date mentioned that is at least as fine as a unit; None when there is none."""
-        return next((found for found in self.mentioned if is_finer(found[1], unit)), None)
+        """Return the last date mentioned that is at least as fine as a unit; None when there is none.
+
+        For what is past none ahead of the news: "tariffs **from Friday**, after Canada had raised its own **a day
+        earlier**".
+        """
+        last = self.published if self.direction < 0 and self.published else date.max
+        return next((found for found in self.mentioned if is_finer(found[1], unit) and found[0] <= last), None)
 
     @property
     def quarter(self) -> date | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from regesta.annotate.timex.month_names import CAPITAL, is_of_day
+from regesta.annotate.timex.month_names import CAPITAL, is_of_day, is_person
 from regesta.annotate.timex.values import full_year
 from regesta.annotate.timex.words import FEASTS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS, lexicon
 from regesta.model.parse import Parse
@@ -140,6 +140,8 @@ def classified(match: re.Match[str], text: str, parse: Parse | None) -> Word:
         if match[0][0].isupper() or form != "may":
             return Word("feast", FEASTS[re.sub(r"\s", " ", named)], named, start, feast.end())
     kind, value = word_kind(form, match, text)
+    if kind == "month" and parse and is_person(parse, text, start, end):
+        return Word("other", None, form, start, end)
     if kind == "other" or not (form in NOT_A_TIME or kind in COMMON_KINDS):
         return Word(kind, value, form, start, end + (form in SHORT and kind != "other" and text[end : end + 1] == "."))
     tag = parse.tags[parse.token_at(start)] if parse and not is_of_day(form, text, match.start(), match.end()) else ""

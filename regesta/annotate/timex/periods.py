@@ -210,10 +210,10 @@ def read_unit(match: Match, scene: Scene) -> Reading | None:
     is_edge = match.has("the") and match.has("last") and match.following == "of"  # "the last year of the war"
     if unit not in UNANCHORED or steps is None or (unit == "D" and match.has("this")) or is_edge:
         return None
-    if unit == "FN":
-        return "DURATION", "P2W"  # no calendar cuts the year into fortnights
-    latest = scene.mentioned[0] if scene.mentioned else None
-    if unit == "D" and match.has("next", "following", "same") and latest and latest[1] in ("M", "Y"):
+    if unit == "FN":  # no calendar cuts the year into fortnights
+        return "DURATION", "P2W"
+    latest, wide = next(iter(scene.mentioned), (date.max, "D")), "M" if scene.last_mentioned("D") else "MY"
+    if unit == "D" and match.has("next", "following", "same") and latest[1] in wide:  # not "the first since 2019"
         return "DATE", unit_value(latest[0], latest[1])  # a day of the month told of: "in May ... the next day"
     return "DATE", away(base_day(match, scene, unit), steps, unit)
 

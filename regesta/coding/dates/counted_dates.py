@@ -19,6 +19,7 @@ NEIGHBOUR = re.compile(
 )
 DAYS = frozenset({"day", "time", "range"})
 TOLD = frozenset({"VBN", "VBD", "VBZ", "WDT", "JJ"})  # "the vote, **held** on", "the quake, **which struck** on"
+MOST_SENTENCES = 3  # back to where it was told
 MOST_WORDS = 4  # between what is dated and its date: "the earthquake, which struck on"
 ONE_DAY = timedelta(days=1)
 
@@ -51,7 +52,7 @@ def counted_date(scene: Scene, trigger: int, sentence: Sentence) -> Counted | No
         noun = clause_of(parse, length.relating)
         if noun is None or trigger in (noun, *parse.subtree(noun)) or not is_told_by(parse, trigger, length):
             continue
-        base = dated_behind(scene, sentence, length, noun)
+        base = dated_behind(scene, sentence, length, noun) or told_before(scene, sentence, noun)
         if base is None or base.interval is None:
             continue
         day = base.interval.start if length.steps < 0 else base.interval.end - ONE_DAY
@@ -100,6 +101,34 @@ def dated_behind(scene: Scene, sentence: Sentence, length: Length, noun: int) ->
             is_told = head in inside or is_beside(parse, noun, parse.tokens_in(time.span)[0])
         return time if is_told and time.interval.precision in DAYS else None
     return None
+
+
+def told_before(scene: Scene, sentence: Sentence, noun: int) -> TimeExpression | None:
+    """Return the day that an earlier sentence tells of the same: "the **clashes** on 5 May", "the clashes began".
+
+    Of a clause it is the day of its subject. Only what "the" points back to has been told of.
+    """
+    parse = scene.parse
+    if parse.pos[noun] in ("VERB", "AUX"):
+        noun = next(parse.governed(noun, "nsubj"), noun)
+    if parse.pos[noun] != "NOUN" or not any(parse.lemmas[at] == "the" for at in parse.governed(noun, "det")):
+        return None
+    number = scene.article.sentences.index(sentence)
+    for before in reversed(scene.article.sentences[max(0, number - MOST_SENTENCES) : number]):
+        for time in times_in(scene, before):
+            first = parse.tokens_in(time.span)[0]
+            told = (at for at in parse.tokens_in(before.span) if at < first and parse.lemmas[at] == parse.lemmas[noun])
+            is_days = time.interval is not None and time.interval.precision in DAYS
+            if is_days and any(is_dated_by(parse, at, parse.head_in(time.span), first) for at in told):
+                return time
+    return None
+
+
+def is_dated_by(parse: Parse, noun: int, head: int, first: int) -> bool:
+    """Tell whether a time behind a noun is its own or that of its verb: "killed in the **clashes** on 5 May"."""
+    verb = next((at for at in parse.ancestors(noun) if parse.pos[at] in ("VERB", "AUX")), None)
+    dated = next((at for at in parse.ancestors(head) if parse.pos[at] in ("VERB", "AUX")), None)
+    return head in parse.subtree(noun) or is_beside(parse, noun, first) or (verb is not None and verb == dated)
 
 
 def is_beside(parse: Parse, noun: int, first: int) -> bool:

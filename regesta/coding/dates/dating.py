@@ -8,6 +8,7 @@ from regesta.coding.dates.other_times import dates_another, is_in_content, is_of
 from regesta.coding.dates.programmes import stay_around, whole_stay
 from regesta.coding.dates.reach import is_measured_since, is_since, reached
 from regesta.coding.dates.relative_dates import joined, shifted_date
+from regesta.coding.dates.spoken_times import is_of_words_about
 from regesta.coding.dates.undated import told, undated
 from regesta.coding.roles.roles import Scene
 from regesta.coding.status.moved import is_old_day
@@ -61,6 +62,8 @@ def read_date(scene: Scene, found: Candidate, sentence: Sentence, status: Status
                     or is_in_content(scene, found, head)
                     or is_old_day(scene.parse, head)
                     or is_of_participle(scene, found.token, head)
+                    or is_of_words_about(scene.parse, found.token, head)
+                    or has_own(scene, found.token, sentence, head)
                 ):
                     continue
                 if counted and counted.base.span == time.span:
@@ -69,6 +72,18 @@ def read_date(scene: Scene, found: Candidate, sentence: Sentence, status: Status
                 if not is_first_since and not is_measured_since(scene.parse, found.token, head):
                     return dated(scene, found.token, status, time, days)
     return None
+
+
+def has_own(scene: Scene, trigger: int, sentence: Sentence, head: int) -> bool:
+    """Tell whether a verb has a time of its own beside another's: "met on Friday, **signed** it **the next day**"."""
+    parse = scene.parse
+
+    def verb_of(token: int) -> int | None:
+        return next((at for at in parse.ancestors(token) if parse.pos[at] == "VERB"), None)
+
+    if verb_of(head) == trigger or parse.pos[trigger] != "VERB" or parse.deps[trigger] != "conj":
+        return False
+    return any(verb_of(parse.head_in(time.span)) == trigger for time, _ in joined(scene, sentence))
 
 
 def find_date(scene: Scene, candidate: Candidate, sentence: Sentence, status: Status) -> EventDate | None:
@@ -86,10 +101,12 @@ def find_date(scene: Scene, candidate: Candidate, sentence: Sentence, status: St
             found.append((False, COUNTED_STEPS, time.span.start, counted.date))
             continue
         head = parse.head_in(time.span)
-        steps = distance(parse, trigger, head) + REPORT_STEPS * is_of_report(parse, trigger, head)
+        steps = distance(parse, trigger, led_by(parse, head)) + REPORT_STEPS * is_of_report(parse, trigger, head)
         if steps < FAR and not dates_another(scene, candidate, status, head, days):
             date = dated(scene, trigger, status, time, days)
             found.append((date.basis != "expression", steps, time.span.start, date))
+    if counted and not sentence.span.contains(counted.base.span):
+        found.append((False, COUNTED_STEPS, sentence.span.start, counted.date))
     if found:
         return min(found, key=lambda row: row[:3])[3]
     news = undated(scene, candidate, sentence, status)
@@ -130,6 +147,13 @@ def is_of_report(parse: Parse, trigger: int, head: int) -> bool:
         return False
     below = next((at for at in (trigger, *parse.ancestors(trigger)) if parse.heads[at] == report), None)
     return below is not None and parse.deps[below] == "ccomp"
+
+
+def led_by(parse: Parse, head: int) -> int:
+    """Return the preposition of a time, by which it is no farther than one without: "in 2020 and **last year**"."""
+    head = outermost(parse, head)
+    is_led = parse.deps[head] == "pobj" and parse.pos[parse.heads[head]] == "ADP"
+    return parse.heads[head] if is_led else head
 
 
 def outermost(parse: Parse, head: int) -> int:

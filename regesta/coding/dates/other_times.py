@@ -4,6 +4,7 @@ from collections.abc import Collection
 from itertools import takewhile
 
 from regesta.coding.dates.reach import dated_by_since, is_since
+from regesta.coding.dates.spoken_times import DAYS, is_long_over, is_of_meeting, is_of_other_clause, is_of_words_about
 from regesta.coding.dates.standing import is_joined_past
 from regesta.coding.dates.undated import NAMING_DEPS, is_background
 from regesta.coding.roles.roles import Scene
@@ -27,7 +28,6 @@ TOLD_DEPS = frozenset({"acl", "relcl"})
 INSTRUMENTS = frozenset(
     {"treaty", "pact", "accord", "agreement", "convention", "protocol", "constitution", "charter", "act"}
 )
-DAYS = frozenset({"day", "time"})
 LENGTHS = frozenset({"day", "week", "month", "year", "decade"})
 PUTTING_OFF = frozenset({"REJECT", "SANCTION"})
 
@@ -43,8 +43,10 @@ def dates_another(scene: Scene, found: Candidate, status: Status, head: int, day
         days: The days it denotes.
     """
     parse, trigger = scene.parse, found.token
-    if is_since(parse, trigger, head) and not dated_by_since(parse, trigger, head):
-        return True
+    if is_since(parse, trigger, head):
+        return not dated_by_since(parse, trigger, head)
+    if is_of_meeting(scene, found, head, days) or is_long_over(scene, found, head):
+        return False  # "ordered them to leave a month ago"
     if status == "planned" and is_of_announcement(scene, trigger, head, days):
         return True
     if status == "happened" and is_ahead(parse, trigger, head):
@@ -53,7 +55,9 @@ def dates_another(scene: Scene, found: Candidate, status: Status, head: int, day
         return True
     if status == "denied" and parse.lemmas[parse.heads[head]] == "for" and parse.lemmas[head] in LENGTHS:
         return True  # "had not met for ten years before Thursday": on none of these days
-    if is_of_thing(scene, trigger, head, days):
+    if is_of_thing(scene, trigger, head, days) or is_of_words_about(parse, trigger, head):
+        return True
+    if days.precision not in DAYS and is_of_other_clause(parse, trigger, head):
         return True
     if found.event_type in PUTTING_OFF and moves(parse, trigger) and is_new_day(parse, head):
         return True
@@ -233,6 +237,8 @@ def is_in_content(scene: Scene, found: Candidate, head: int) -> bool:
     """
     parse, trigger = scene.parse, found.token
     if found.event_type not in SPOKEN_ACTS or is_background(parse, trigger) or is_bare(parse, trigger):
+        return False
+    if is_long_over(scene, found, head):
         return False
     own = {trigger, *parse.ancestors(trigger)}
     clauses: list[int] = []

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from regesta.coding.dates.reach import last_told, times_in
+from regesta.coding.dates.reach import is_of_side_story, last_told, times_in
+from regesta.coding.dates.undated import news_date
 from regesta.coding.roles.roles import Scene
 from regesta.coding.status.moved import is_old_day
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
@@ -16,6 +18,7 @@ JOINED = re.compile(rf",?\s*(?:to|until|till|through|-|–)\s*(?:on\s)?{PART}(?:
 AND = re.compile(rf"\s*and\s(?:on\s)?{PART}(?:the\s)?", re.IGNORECASE)
 BETWEEN = re.compile(rf"\bbetween\s{PART}$", re.IGNORECASE)
 OF_PART = re.compile(r"\s(?:hours\s)?(?:(?:of|on|from|between)\s(?:the\s)?)?", re.IGNORECASE)
+PART_ALONE = re.compile(r"(?:the\s)?(?:morning|afternoon|evening|night|dawn|dusk)(?:\s(before|after))?", re.IGNORECASE)
 LENGTH = re.compile(r"P(\d+)([DWMY])|PT(\d+|X+)([HM])")
 RELATING = re.compile(r"\s+(after|before)\b", re.IGNORECASE)
 SHORTLY = re.compile(r"\s+(earlier|later|before|afterwards?)\b(?!\s+(?:than|that|this))", re.IGNORECASE)
@@ -27,7 +30,7 @@ HOURS_IN_DAY = 24
 
 def joined(scene: Scene, sentence: Sentence) -> Iterator[tuple[TimeExpression, DateInterval]]:
     """Yield the time expressions of a sentence that have days; each part of a range with the whole of it."""
-    times = [t for t in times_in(scene, sentence) if t.interval]
+    times = [in_story(scene, t) for t in times_in(scene, sentence) if t.interval]
     runs: list[list[TimeExpression]] = []
     for index, time in enumerate(times):
         left = times[index - 1] if index else None
@@ -42,6 +45,35 @@ def joined(scene: Scene, sentence: Sentence) -> Iterator[tuple[TimeExpression, D
         whole = DateInterval(min(i.start for i in intervals), max(i.end for i in intervals), "range")
         is_wide = any((i.start, i.end) != (whole.start, whole.end) for i in intervals)
         yield from ((time, whole if is_wide else intervals[0]) for time in run)
+
+
+def in_story(scene: Scene, time: TimeExpression) -> TimeExpression:
+    """Return a part of a day without a day of its own, with that of the story: not of a clause or of background.
+
+    "They met on Wednesday. The envoy, who **had left** on Monday, signed the treaty **in the evening**."
+    """
+    part = PART_ALONE.fullmatch(time.span.of(scene.article.text))
+    if part is None or time.interval is None:
+        return time
+    told = [
+        before.interval.start
+        for before in scene.article.times
+        if before.span.end <= time.span.start
+        and before.interval
+        and before.interval.precision in {"day", "time"}
+        and not is_of_side_story(scene.parse, before)
+        and not is_had(scene.parse, before)
+    ]
+    if not told:
+        return time
+    day = told[-1] + timedelta(days={"before": -1, "after": 1}.get((part[1] or "").lower(), 0))
+    return replace(time, interval=DateInterval(day, day + timedelta(days=1), time.interval.precision))
+
+
+def is_had(parse: Parse, time: TimeExpression) -> bool:
+    """Tell whether a time is told with a verb in the past perfect."""
+    verb = next((at for at in parse.ancestors(parse.head_in(time.span)) if parse.pos[at] == "VERB"), None)
+    return verb is not None and any(parse.words[aux].lower() == "had" for aux in parse.governed(verb, "aux"))
 
 
 def is_part(scene: Scene, part: TimeExpression, day: TimeExpression) -> bool:
@@ -74,8 +106,8 @@ def is_range(scene: Scene, left: TimeExpression, right: TimeExpression) -> bool:
 def shifted_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | None:
     """Return when an act happened that is told as so long before or after another: "a day after they **met**".
 
-    It is counted from the time named before in the sentence, else from publication. Some hours are the same day, and
-    may be counted from the sentence before: "They met on Monday. Hours earlier the army **fired** a missile".
+    It is counted from the time named before in the sentence, else from the day of the news. Some hours are the same
+    day, and may be counted from the sentence before: "They met on Monday. Hours earlier the army **fired** a missile".
     Of several lengths the nearest before the act counts: "two years after they left and a month after they **met**".
     """
     parse, text = scene.parse, scene.article.text
@@ -90,7 +122,7 @@ def shifted_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | 
         if relating and clause is not None and trigger in {clause, *parse.subtree(clause)}:
             base = None if is_dated(scene, clause) else base_day(scene, sentence, time)
         elif length[4] and SHORTLY.match(text, time.span.end) and trigger in parse.ancestors(parse.head_in(time.span)):
-            relating, base = SHORTLY.match(text, time.span.end), day_before(scene, sentence, time)
+            relating, base = SHORTLY.match(text, time.span.end), hours_base(scene, sentence, time, clause)
         interval = moved(base, *steps_of(length, relating[1].lower())) if relating and base else None
         if interval:
             return EventDate(interval=interval, basis="expression", span=time.span, text=time.span.of(text))
@@ -109,6 +141,15 @@ def steps_of(length: re.Match[str], relating: str) -> tuple[int, str]:
     return steps * (-1 if relating in {"after", "earlier"} else 1), unit or "D"
 
 
+def hours_base(scene: Scene, sentence: Sentence, length: TimeExpression, clause: int | None) -> date | None:
+    """Return the day that some hours are counted from: "hours earlier", "hours before **the talks**" without a day."""
+    if clause is None or any(
+        time.interval and time.span.end <= length.span.start for time in times_in(scene, sentence)
+    ):
+        return day_before(scene, sentence, length)
+    return None if is_dated(scene, clause) else news_day(scene)
+
+
 def day_before(scene: Scene, sentence: Sentence, length: TimeExpression) -> date | None:
     """Return the day that some hours are counted from: the last one named before it, here or in the sentence before."""
     number = scene.article.sentences.index(sentence)
@@ -119,7 +160,13 @@ def day_before(scene: Scene, sentence: Sentence, length: TimeExpression) -> date
         and time.span.end <= length.span.start
     ]  # fmt: skip
     time = last_told(scene.parse, before)
-    return time.interval.start if time and time.interval else scene.article.source.day
+    return time.interval.start if time and time.interval else news_day(scene)
+
+
+def news_day(scene: Scene) -> date | None:
+    """Return the day of the news that something is counted from where the text around it names none."""
+    news = news_date(scene)
+    return news.interval.start if news else None
 
 
 def clause_of(parse: Parse, relating: int) -> int | None:
@@ -141,7 +188,7 @@ def base_day(scene: Scene, sentence: Sentence, length: TimeExpression) -> date |
         time.interval.start for time in times_in(scene, sentence)
         if time.interval and time.span.end <= length.span.start
     ]  # fmt: skip
-    return before[-1] if before else scene.article.source.day
+    return before[-1] if before else news_day(scene)
 
 
 def moved(day: date, steps: int, unit: str) -> DateInterval | None:

@@ -10,6 +10,7 @@ from regesta.coding.triggers.arguments import carrier_of
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import Sentence, TimeExpression
 from regesta.model.parse import SUBJECTS, Parse
+from regesta.ontology.speech_verbs import load_speech
 from regesta.ontology.status import load_status
 
 LEAD_SENTENCES = 2
@@ -30,6 +31,8 @@ def is_standing(scene: Scene, found: Candidate, sentence: Sentence) -> bool:
     "Turkey **suspects** them", "has **signed** pacts", "accused of **hiding** arms", "condemned the **war**". The lead
     tells the news itself in the same words.
     """
+    if is_charge(scene.parse, found.token):
+        return True
     if scene.article.sentences.index(sentence) < LEAD_SENTENCES:
         return False
     parse, trigger = scene.parse, found.token
@@ -95,6 +98,11 @@ def is_aside(parse: Parse, found: Candidate) -> bool:
 def is_content(parse: Parse, verb: int) -> bool:
     """Tell whether a verb is what another word is about: "accused of **hiding** him"."""
     return parse.deps[verb] == "pcomp" and parse.lemmas[parse.heads[verb]] in OF_CONTENT
+
+
+def is_charge(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is what somebody is charged with or praised for: "accused them of **hiding** arms"."""
+    return is_content(parse, verb) and parse.lemmas[parse.heads[parse.heads[verb]]] in load_speech().verbs
 
 
 def is_said(parse: Parse, verb: int) -> bool:

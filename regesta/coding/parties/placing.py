@@ -8,12 +8,20 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from regesta.coding.dates.dating import FAR, distance
 from regesta.coding.dates.standing import LEAD_SENTENCES
 from regesta.coding.odds import log_odds, score
 from regesta.coding.parties.homes import AT_HOME, DONE_IN_IT, TOLD_AT_HOME, homes_of
-from regesta.coding.parties.located import is_elsewhere, is_located, is_told_aside, is_town_acted_on
+from regesta.coding.parties.located import (
+    is_elsewhere,
+    is_located,
+    is_post,
+    is_told_aside,
+    is_town_acted_on,
+    is_visited,
+)
 from regesta.coding.parties.things import tells_scene
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.candidates import Candidate
@@ -30,6 +38,9 @@ BESIDE = frozenset({"conj"})  # clauses that tell of another place; not those un
 UNDER = BESIDE | {"advcl", "relcl"}  # where the words for the actor tell the place
 SEAT_STEPS = 3  # as far as a place behind its verb's object
 NEAR, FAIRLY_NEAR = 2, 4  # steps in the parse
+AGREED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
+A_WEEK = timedelta(days=7)
+FAR_APART = timedelta(days=3)  # what is done so far from a meeting was not done at it
 NONE = ""  # the candidate that is no place
 Evidence = list[tuple[str, float]]
 
@@ -72,7 +83,7 @@ def find_place(
         country: score("place", row) for country, row in place_evidence(scene, named, sentence, event_type, parties)
     }
     least = scores.pop(NONE) + math.log(LEAST_BESIDE_NONE)
-    homes = homes_of(event_type, parties)
+    homes = posts_of(scene, event_type, parties[0]) or homes_of(event_type, parties)
     possible = [
         country
         for country in scores
@@ -81,7 +92,8 @@ def find_place(
     if event_type not in TOLD_AT_HOME:
         possible = told_alone(scene, named, event_type) or possible
     best = max(possible, key=lambda country: (scores[country], country), default=NONE)
-    return cited(scene, named[best], sentence) if best and scores[best] >= least else None
+    is_placed = bool(best) and (scores[best] >= least or homes == {best})
+    return cited(scene, named[best], sentence) if is_placed else None
 
 
 def told_alone(scene: Scene, named: Mapping[str, Sequence[Located]], event_type: str) -> list[str]:
@@ -94,6 +106,18 @@ def told_alone(scene: Scene, named: Mapping[str, Sequence[Located]], event_type:
     states = {place.mention.place.iso3 for place in told if place.mention.place} - {None}
     is_near = any(place.steps <= FAIRLY_NEAR for place in told)
     return [key for key in named if key in states] if len(states) == 1 and is_near else []
+
+
+def posts_of(scene: Scene, event_type: str, actors: Sequence[Role]) -> frozenset[str]:
+    """Return the state in which an envoy or an embassy speaks: "Chad's **ambassador in Oslo** criticised"."""
+    if event_type not in TOLD_AT_HOME:
+        return frozenset()
+    return frozenset(
+        mention.place.iso3
+        for role in actors
+        for mention in scene.article.mentions
+        if mention.place and mention.place.iso3 and is_post(scene.parse, role, mention.head)
+    )
 
 
 def seats_of(scene: Scene, event_type: str, actors: Sequence[Role]) -> list[Mention]:
@@ -123,7 +147,8 @@ def named_places(
         is_done_to = is_here and (is_town_acted_on(scene.parse, mention) or tells_scene(scene.parse, mention.head))
         is_struck = is_done_to and found.event_type not in TOLD_AT_HOME
         is_apart = is_here and is_elsewhere(scene.parse, found, mention.head, UNDER if seats else BESIDE)
-        is_scene = is_here and not is_apart and (is_struck or is_located(scene, mention))
+        is_open = is_struck or is_located(scene, mention) or is_visited(scene.parse, found, mention.head)
+        is_scene = is_here and not is_apart and is_open
         steps = distance(scene.parse, found.token, mention.head) if is_scene else FAR
         by_country[mention.place.iso3 or mention.place.name].append(
             Located(
@@ -134,7 +159,22 @@ def named_places(
                 apart=abs(mention.head - found.token),
             )
         )
-    return by_country
+    return without_dateline(scene, found, by_country)
+
+
+def without_dateline(scene: Scene, found: Candidate, named: dict[str, list[Located]]) -> dict[str, list[Located]]:
+    """Return the places, that of the dateline not near where the first sentence tells another.
+
+    "KAMPALA - The two signed the treaty in **Nairobi**".
+    """
+    every = [place for places in named.values() for place in places]
+    here = [place for place in every if place.is_here and place.mention.head >= scene.first_token]
+    if not any(place.read >= READ or is_visited(scene.parse, found, place.mention.head) for place in here):
+        return named
+    return {
+        key: [replace(place, steps=FAR) if place.mention.head < scene.first_token else place for place in places]
+        for key, places in named.items()
+    }
 
 
 def place_evidence(
@@ -226,6 +266,23 @@ def with_meeting_places(events: Sequence[Event]) -> list[Event]:
     for event in events:
         states = states_of(event.roles)
         is_open = event.type in TOLD_AT_HOME and (event.place is None or event.place.basis == "inferred")
-        met = next((m for m in meetings if is_open and len(states) > 1 and states <= states_of(m.roles)), None)
+        met = next(
+            (m for m in meetings if is_open and len(states) > 1 and states <= states_of(m.roles) and is_then(event, m)),
+            None,
+        )
         found.append(replace(event, place=replace(met.place, basis="inferred")) if met and met.place else event)
     return found
+
+
+def is_then(event: Event, meeting: Event) -> bool:
+    """Tell whether an act of words may have been done at a meeting: not where days far from it are told for it.
+
+    What two agree on may bear the days that it is for: "agreed on prices for 2023".
+    """
+    if event.date is None:
+        return event.type in AGREED
+    if event.type in AGREED or meeting.date is None or event.date.basis != "expression":
+        return True
+    days, met = event.date.interval, meeting.date.interval
+    is_vague = met.end - met.start > A_WEEK and meeting.date.basis == "expression"
+    return not is_vague and days.start < met.end + FAR_APART and met.start < days.end + FAR_APART

@@ -209,3 +209,27 @@ def test_a_fiscal_year_ends_with_the_month_told(text: str, words: str, value: st
 
 def test_a_year_that_ends_on_a_day_without_its_year_stays_a_length() -> None:
     assert found_in("It fell in the year ended 30 June.")[0] == ("the year", "P1Y")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Monday. He had arrived the evening before.", "2021-03-14TEV"),
+        ("They met on Monday. He left the morning after.", "2021-03-16TMO"),
+        ("They met on Monday. She paid by 2020 and left in the evening.", "2021-03-15TEV"),
+    ],
+)
+def test_a_part_of_a_day_is_of_the_day_told_last(text: str, value: str) -> None:
+    assert found_in(text)[-1][1] == value
+
+
+def test_the_evening_before_something_is_no_time_by_itself() -> None:
+    assert [value for _, value in found_in("They met on Monday, the evening before the vote.")] == ["2021-03-15"]
+
+
+def test_the_next_day_is_not_counted_from_a_year_told_in_between() -> None:
+    assert found_in("He came on Monday, the first time since 2017. He left the following day.")[-1][1] == "2021-03-16"
+
+
+def test_the_next_day_of_a_month_alone_is_of_that_month() -> None:
+    assert found_in("It opened in May 2016. The next day they met.")[-1][1] == "2016-05"
