@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regesta.coding.claims.numbers import counts_in
+from regesta.coding.claims.numbers import TIME, counts_in
 from regesta.coding.roles.roles import Scene
 from regesta.model.claim import Bound, ClaimKind
 from regesta.model.parse import SUBJECTS
 from regesta.ontology.counting import load_counting
 
-TIME = "time"
 PERFECT = frozenset({"have"})
 DETERMINERS = frozenset({"no"})
 CLAUSES = ("relcl", "acl", "ccomp", "advcl")
