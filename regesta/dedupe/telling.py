@@ -95,6 +95,13 @@ class Telling:
         )
 
     @cached_property
+    def marked(self) -> Span | None:
+        """Where the sentence has the word that tells the act; None when it is another sentence that has it."""
+        start = self.event.trigger.start - self.event.evidence[0].start if self.event.evidence else -1
+        end = start + len(self.event.trigger_text)
+        return Span(start, end) if start >= 0 and self.words[start:end] == self.event.trigger_text else None
+
+    @cached_property
     def nearby(self) -> str:
         """The text around the trigger, some characters to either side."""
         at = self.event.trigger.start - (self.event.evidence[0].start if self.event.evidence else 0)
