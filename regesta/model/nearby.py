@@ -5,7 +5,8 @@ somebody made as long as he could.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from itertools import accumulate
 from typing import Generic, TypeVar
@@ -68,6 +69,21 @@ def once(find: Callable[[Whole], Found]) -> Callable[[Whole], Found]:
 def placed_mentions(article: Article) -> Placed[Mention]:
     """Return the mentions of an article by where they stand."""
     return Placed((mention.span, mention) for mention in article.mentions)
+
+
+@once
+def placed_numbers(article: Article) -> Placed[int]:
+    """Return the numbers of an article's mentions by where those stand."""
+    return Placed((mention.span, number) for number, mention in enumerate(article.mentions))
+
+
+@once
+def numbers_by_head(article: Article) -> Mapping[int, Sequence[int]]:
+    """Return the numbers of an article's mentions by their head words."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for number, mention in enumerate(article.mentions):
+        found[mention.head].append(number)
+    return found
 
 
 @once
