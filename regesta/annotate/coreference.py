@@ -71,7 +71,8 @@ def roots_of(links: Sequence[int | None]) -> list[int | None]:
             circle = chain[chain.index(at) :]
             roots |= zip(circle, [circle[-1], *circle[:-1]], strict=True)
         for index in reversed(chain):
-            roots.setdefault(index, roots[links[index] or 0])
+            if index not in roots and (link := links[index]) is not None:
+                roots[index] = roots[link]
     return [root if (root := roots[index]) != index else None for index in range(len(links))]
 
 

@@ -46,6 +46,20 @@ class Placed(Generic[Item]):
         return [self.items[at] for at in found]
 
 
+class LastBefore:
+    """Numbers of things in an article, of which the last is found whose word stands before another."""
+
+    def __init__(self, numbered: Iterable[tuple[int, int]]) -> None:
+        pairs = sorted(numbered)  # words and numbers
+        self.words = [word for word, _ in pairs]
+        self.last = list(accumulate((number for _, number in pairs), max))
+
+    def find(self, word: int) -> int | None:
+        """Return the highest number of a thing whose word stands before a word; None where none does."""
+        before = bisect_left(self.words, word)
+        return self.last[before - 1] if before else None
+
+
 def once(find: Callable[[Whole], Found]) -> Callable[[Whole], Found]:
     """Keep what a function finds in an article until it is asked of another one, so that it looks once.
 

@@ -1,12 +1,10 @@
 """The mentions of an article that name states, counted once for all actors whose state is to be judged by them."""
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from regesta.model.nearby import once
+from regesta.model.nearby import LastBefore, once
 
 LEAD_SENTENCES = 2
 
@@ -70,13 +68,12 @@ class NamedStates:
         self.subjects = shares(named for named in every if named.is_subject)
         self.nouns = {noun: shares(some) for noun, some in self.of_noun.items()}
         self.sectors = {sector: shares(some) for sector, some in self.of_sector.items()}
-        self.of_states = sorted((n.head, at) for at, n in enumerate(every) if n.iso3 != "IGO")
-        self.last = list(accumulate((at for _, at in self.of_states), max))
+        self.last = LastBefore((n.head, at) for at, n in enumerate(every) if n.iso3 != "IGO")
 
     def nearest(self, head: int) -> str | None:
         """Return the state named last before a word; None when none is."""
-        before = bisect_left(self.of_states, (head, -1))
-        return self.every[self.last[before - 1]].iso3 if before else None
+        last = self.last.find(head)
+        return None if last is None else self.every[last].iso3
 
 
 def shares(some: Iterable[Named]) -> Shares:
