@@ -12,7 +12,7 @@ from regesta.annotate.mentions import noun_key
 from regesta.annotate.short_forms import DEFINITES, fullest_names, parse_sentence
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
-from regesta.model.parse import SUBJECTS, Parse
+from regesta.model.parse import ARGUMENT_DEPS, SUBJECTS, Parse
 from regesta.ontology.actor_sectors import load_sectors
 
 MEN = frozenset({"he", "him", "his", "himself"})
@@ -21,7 +21,6 @@ PERSON_PRONOUNS = MEN | WOMEN
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
-ARGUMENT_DEPS = SUBJECTS | {"dobj", "dative"}
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 COUNTERPART = "counterpart"
 OF_NOW = frozenset({"current", "incumbent"})  # "the current president" is the president

@@ -45,16 +45,18 @@ def changes(
     from regesta.export.records.changes import change_record
     from regesta.query.change_options import just_before, read_changes
     from regesta.query.changes import list_changes
+    from regesta.query.party_names import names_of
     from regesta.query.register import open_register
 
     with open_register_view(store, as_of) as opened:
         wanted = read_changes(opened.filters, filters)
         before = open_register(opened.view.at(just_before(wanted.since)))
         found = list_changes(before, opened.register, wanted)
+        names = names_of(opened.register)
         for change in found[:limit]:
             if as_json:
                 print(json.dumps(change_record(change), ensure_ascii=False))
             else:
-                print(*change_lines(change, before if change.is_gone else opened.register), sep="\n")
+                print(*change_lines(change, before if change.is_gone else opened.register, names), sep="\n")
     told = f"since {wanted.since:%Y-%m-%d %H:%M} UTC"
     print(f"{min(limit, len(found))} of {len(found)} entries changed {told}", file=sys.stderr)

@@ -6,10 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from regesta.cli.filters import ENTRY_FILTERS, STATEMENT_FILTERS, Filters, filtered
+from regesta.cli.filters import ENTRY_FILTERS, STATEMENT_FILTERS, Filters, Text, filtered
 from regesta.cli.options import AsOfOption, SortOption, StoreOption, given
-
-Text = str | None
 
 
 @filtered({**STATEMENT_FILTERS, **ENTRY_FILTERS})

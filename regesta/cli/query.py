@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from regesta.cli.changes import changes
-from regesta.cli.filters import ENTRY_FILTERS, FOREIGN_FILTERS, Filters, filtered
+from regesta.cli.filters import ENTRY_FILTERS, FOREIGN_FILTERS, Filters, Text, filtered
 from regesta.cli.histories import histories
 from regesta.cli.options import AsOfOption, IdsOption, JsonOption, LimitOption, SortOption, StoreOption
 from regesta.cli.statements import said, statements
@@ -17,7 +17,6 @@ app = typer.Typer(
     help="Ask the register: entries, changes, statements, what was said, full text, histories, offices, faults.\n\n"
     "Example: regesta query entries --store demo/regesta.db",
 )
-Text = str | None
 
 
 @app.command()

@@ -5,7 +5,7 @@ import re
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.event import Event, Role
-from regesta.model.parse import SUBJECTS, Parse
+from regesta.model.parse import SUBJECTS, VERBAL, Parse
 from regesta.model.statement import Channel, ChannelKind, Polarity, SpeakerKind, Stance, StanceKind
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.ontology.speech_verbs import SpeechClass, load_speech
@@ -23,7 +23,6 @@ MEDIA = "JRN"
 # Of that sector, but no paper or station: those who write for one.
 JOURNALISTS = frozenset({"reporter", "reporters", "journalist", "journalists", "correspondent", "media", "press"})
 TOLD = frozenset({"conference", "media", "hearing", "speech"})  # "told a news conference", "told the court"
-VERBAL = frozenset({"VERB", "AUX"})
 DENYING_SUBJECTS = frozenset({"nobody", "nothing", "none", "neither"})
 ANNOUNCING = frozenset({"promises", "announces", "agrees"})
 DEMANDING = frozenset({"demands", "asks"})

@@ -12,6 +12,7 @@ from regesta.coding.said import channel_of, is_nobody, kind_of_speaker, polarity
 from regesta.model.annotation import Quote
 from regesta.model.article import Article
 from regesta.model.event import Event, Role, fact_id
+from regesta.model.parse import FINITE_TAGS
 from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.ontology.speech_verbs import SpeechClass, load_speech
@@ -29,7 +30,6 @@ CUELESS = 0.6
 SPEAKERLESS_FACTOR = 0.6
 THOUGHT_FACTOR = 0.7  # "believes that" is often the reporter's guess at a thought, not something said
 PULLED_WORDS = 5  # quoted words, at least, that a pull-quote repeats; fewer may be said twice
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 THOUGHT_CLASSES = frozenset({"predicts", "doubts"})
 
 

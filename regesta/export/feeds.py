@@ -1,9 +1,12 @@
 """Entries, statements and articles as items of Atom feeds, each with the words of its sources."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from regesta.export.atom import MEDIA_TYPE, FeedHead, FeedItem, FeedLink, feed
 from regesta.export.exporter import Exporter
+from regesta.export.records.changes import KIND_WORDS
 from regesta.export.values.entry_values import (
     EPOCH,
     cited,
@@ -15,8 +18,9 @@ from regesta.export.values.entry_values import (
 )
 from regesta.export.values.plain_text import plain_line, web_address
 from regesta.model.article import Source
-from regesta.model.display import party_text
+from regesta.model.display import decision_text, party_text
 from regesta.model.entry import Entry, StatementReport
+from regesta.query.changes import EntryChange
 from regesta.query.claims.claims import CheckedClaim
 from regesta.query.claims.findings import finding
 from regesta.query.matters.histories import History
@@ -45,6 +49,32 @@ def entry_item(entry: Entry, page: str = "") -> FeedItem:
         categories=(entry.best.type, *entry.best.contexts),
         summary=quote_of(entry),
         content="\n\n".join(f"“{plain_line(r.citations[0].quote)}”\n{plain_line(cited(r))}" for r in entry.reports),
+    )
+
+
+def change_item(change: EntryChange, entry: Entry, *, moment: datetime, texts: Sequence[str], page: str) -> FeedItem:
+    """Return what changed in an entry as an item; what changes in it later is another one.
+
+    Args:
+        change: The change.
+        entry: The entry as it is now, or as it was where it is gone.
+        moment: When it changed, UTC.
+        texts: What changed, line by line.
+        page: Address of the page of the entry.
+    """
+    item, at = entry_item(entry, page), moment.replace(tzinfo=None)
+    kinds = [KIND_WORDS[kind] for kind in change.kinds]
+    decided = (f"{decision_text(r.decision)}, by {r.decision.author}: {r.decision.reason}" for r in change.decisions)
+    told = [*texts, *decided]
+    return replace(
+        item,
+        key=f"regesta:change:{change.id}:{at.isoformat()}",
+        title=f"{', '.join(kinds)}: {item.title}",
+        updated=at,
+        published=None,
+        categories=(*change.kinds, *item.categories),
+        summary="; ".join(told),
+        content="\n".join(map(plain_line, told)) + f"\n\n{item.content}",
     )
 
 

@@ -9,7 +9,14 @@ from regesta.model.span import Span
 MODIFYING_CLAUSES = frozenset({"acl", "relcl"})
 DASHES = frozenset({"-", "--", "–", "—"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # labels of a verb's subject, be it active or passive
+ARGUMENT_DEPS = SUBJECTS | {"dobj", "dative"}  # labels of a verb's subject and objects
 UNDERGOING = frozenset({"dobj", "nsubjpass"})  # labels of whom or what something is done to
+VERBAL = frozenset({"VERB", "AUX"})  # parts of speech of verbs
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})  # of verbs that make a clause a sentence
+PLURALS = frozenset({"NNS", "NNPS"})  # tags of nouns in the plural
+RELATIVE_TAGS = frozenset({"WDT", "WP"})  # of "which", "that" and "who"
+WHOSE = "WP$"  # the tag of "whose"
+TIME_LABELS = frozenset({"DATE", "TIME"})  # of entities that are times
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

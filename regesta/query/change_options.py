@@ -1,19 +1,19 @@
 """Which changes of the register, from what users write: on the command line, in an address."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 
 from regesta.errors import ConfigError
 from regesta.query.changes import KINDS, ChangeFilter, ChangeKind
 from regesta.query.filters import FilterReader
 from regesta.query.known import choice, filled, whole
 from regesta.query.moment import parse_days, parse_moment
+from regesta.store.moments import TICK
 from regesta.store.view import View
 
 OF_ENTRIES = ("actor", "contains", "dyad", "min_killed", "min_support", "party", "place", "publisher", "recipient",
               "status", "type", "view")  # fmt: skip
 OPTIONS = tuple(sorted((*OF_ENTRIES, "since", "what", "limit", "offset")))
-INSTANT = timedelta(microseconds=1)
 
 
 def read_changes(reader: FilterReader, options: Mapping[str, str]) -> ChangeFilter:
@@ -74,4 +74,4 @@ def day_of_last_change(view: View) -> datetime:
 
 def just_before(moment: datetime) -> datetime:
     """Return the last instant before a moment."""
-    return moment if moment <= datetime.min.replace(tzinfo=UTC) else moment - INSTANT
+    return moment if moment <= datetime.min.replace(tzinfo=UTC) else moment - TICK

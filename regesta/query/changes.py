@@ -16,6 +16,7 @@ from regesta.store.filters import EVERY_EVENT, EventFilter
 ChangeKind = Literal["retracted", "corrected", "merged", "split", "values", "sources", "new"]
 KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 KEPT = "changes"  # what they are kept as, with the clusters
+BETWEEN_PARTIES = ", "  # in no code: those made of words have no commas
 Values = Mapping[str, str]
 
 
@@ -25,7 +26,7 @@ class NewValue:
 
     Attributes:
         point: "type", "status", "date", "place", "actors", "recipients", or a role that counts people.
-        old: The value before; "" for none.
+        old: The value before, parties by their codes; "" for none.
         new: The value now; "" for none.
     """
 
@@ -207,8 +208,8 @@ def shown(cluster: Cluster) -> Values:
         "status": best.status,
         "date": days,
         "place": best.place.name if best.place else "",
-        "actors": ", ".join(best.actors),
-        "recipients": ", ".join(best.recipients),
+        "actors": BETWEEN_PARTIES.join(best.actors),
+        "recipients": BETWEEN_PARTIES.join(best.recipients),
     }
     told |= {role: str(max(member.most(role) for member in cluster.members) or "") for role in PEOPLE_COUNTED}
     return {point: value for point, value in told.items() if value}

@@ -7,7 +7,7 @@ from io import BufferedReader
 
 PACKED_AT_ONCE_BYTES = 64 * 1024
 KEPT_BYTES = 1024 * 1024  # of a member: what is damaged may unpack to nonsense far into the next ones
-MAX_DAMAGED = 10_000  # members; bounds what a file made of false beginnings can cost
+MAX_DAMAGED = 10_000  # members, or stretches of records; bounds what a file made of false beginnings can cost
 START = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]")  # magic, deflate, no reserved flag
 START_BYTES = 4
 WITH_HEADER = zlib.MAX_WBITS | 16

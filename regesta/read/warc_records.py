@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from io import BufferedReader
 
 from regesta.read.bounded import go_on
-from regesta.read.gzip_members import TROUBLE
+from regesta.read.gzip_members import MAX_DAMAGED, TROUBLE
 
 READ_AT_ONCE_BYTES = 256 * 1024
 FIRST_HEAD_BYTES, MAX_HEAD_BYTES = 4 * 1024, 256 * 1024  # of the fields above a record; addresses can be long
-MAX_DAMAGED = 10_000  # stretches; bounds what a file made of false beginnings can cost
 BLANK = re.compile(rb"[\r\n]*")
 BEHIND = b"\r\n\r\n"  # what follows every record
 START = re.compile(rb"WARC/1\.\d[ \t]*\r?\n[A-Za-z-]{1,40}:")

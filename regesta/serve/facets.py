@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from regesta.ontology.event_types import act_name
 from regesta.query.counts.counts import Count, Dimension, count_by
+from regesta.query.party_names import code_name
 from regesta.query.register import Register
 from regesta.serve.address import Address
-from regesta.serve.parties import code_name
 from regesta.serve.wording import mode_label, quad_text
 from regesta.store.filters import EventFilter
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 from starlette.responses import HTMLResponse
@@ -13,12 +14,14 @@ from regesta.export.atom import FeedItem
 from regesta.export.exporter import Noun
 from regesta.export.jsonl import Json
 from regesta.serve.address import Address, Listing, Pages, read_address
+from regesta.serve.carried import with_as_of
 from regesta.serve.chart import Chart
 from regesta.serve.feed import feed_response
 from regesta.serve.files import file_links
 from regesta.serve.respond import data, drawing, host_of, page, tidied
-from regesta.serve.shown import Shown, shown
+from regesta.serve.shown import Shown, moment_now, shown
 from regesta.serve.wording import sentence
+from regesta.store.view import View
 
 S = TypeVar("S")
 F = TypeVar("F")
@@ -58,6 +61,19 @@ class Asked(Generic[S]):
     host: str
 
 
+@dataclass(frozen=True, slots=True)
+class InApi(Generic[S]):
+    """The same list in the API.
+
+    Attributes:
+        path: Its path.
+        view_of: Returns the view of what the page reads.
+    """
+
+    path: str
+    view_of: Callable[[S], View]
+
+
 @dataclass(frozen=True, kw_only=True)
 class ListPage(Generic[S, F]):
     """A page that lists things.
@@ -65,7 +81,8 @@ class ListPage(Generic[S, F]):
     Attributes:
         title: What it lists, in a word, for its feed and for OpenAPI.
         listing: Where it is, and what its address may say.
-        template: Name of its template; gets `address`, `found`, `problem`, `twin`, `feed`, `files`, and `context`.
+        template: Name of its template; gets `address`, `found`, `problem`, `twin`, `feed`, `files`, `lasting`, and
+            `context`.
         opened: Opens what it reads.
         find: Returns what an address leads to; raises `ConfigError` for a filter that cannot be read.
         nothing: Returns what stands in its place then.
@@ -74,7 +91,8 @@ class ListPage(Generic[S, F]):
         chart: Draws what an address leads to; None for a page without a drawing.
         items: Returns the newest of what an address leads to, for its feed; None for a page without one.
         of: What the exports of the page hold; None for a page without exports.
-        exported: Filters that the page has beside those of its address, for its exports.
+        exported: Filters that the page has beside those of its address, for its exports and the API.
+        api: The same list in the API, which keeps it as it is at a moment; None for a page without.
     """
 
     title: str
@@ -89,6 +107,7 @@ class ListPage(Generic[S, F]):
     items: Callable[[Asked[S]], Iterable[FeedItem]] | None = None
     of: Noun | None = None
     exported: Mapping[str, str] | None = None
+    api: InApi[S] | None = None
 
 
 def routes(listed: ListPage[S, F]) -> APIRouter:
@@ -149,9 +168,19 @@ def show_page(request: Request, listed: ListPage[S, F]) -> Response:
             "twin": address.json_url(),
             "feed": address.beside("atom") if listed.items and not address.as_of else "",
             "files": file_links(listed.of, {**address.options, **(listed.exported or {})}) if listed.of else (),
+            "lasting": lasting_url(asked, listed),
             **listed.context(asked, found),
         }
         return page(request, listed.template, context, 422 if problem else 200)
+
+
+def lasting_url(asked: Asked[S], listed: ListPage[S, F]) -> str:
+    """Return the address in the API at which a list stays as the page shows it; "" where there is none."""
+    moment = moment_now(listed.api.view_of(asked.source)) if listed.api else ""
+    if not listed.api or not moment:
+        return ""
+    given = {**asked.address.options, **(listed.exported or {}), "sort": asked.address.sort}
+    return asked.host + with_as_of(f"{listed.api.path}?{urlencode(given, errors='replace')}", moment)
 
 
 def show_record(request: Request, listed: ListPage[S, F]) -> Response:

@@ -4,9 +4,8 @@ from regesta.model.display import counted
 from regesta.query.counts.coverage import Reading
 from regesta.query.counts.timeline import Step, first_day, next_start, starts
 from regesta.serve.chart import Axes, Chart, Column, Part, draw
-from regesta.serve.course import name_of
+from regesta.serve.course import MAX_BARS, name_of
 
-MAX_BARS = 48
 STEPS: tuple[Step, ...] = ("day", "month", "year")
 
 

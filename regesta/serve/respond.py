@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -16,16 +17,18 @@ from starlette.responses import RedirectResponse
 from regesta.model.display import act_text, counted, decision_text, parties_text, party_text
 from regesta.ontology.event_types import mode_text
 from regesta.ontology.speech_verbs import SPEECH_CLASSES
+from regesta.query.party_names import code_name
 from regesta.query.speech.wordings import differences, wordings
 from regesta.serve import wording
 from regesta.serve.address import Address
 from regesta.serve.carried import carried
 from regesta.serve.chart import Chart
 from regesta.serve.chips import option_name, option_words
-from regesta.serve.parties import code_name, code_path, party_path
+from regesta.serve.parties import code_path, party_path
 from regesta.serve.shown import AS_OF, as_of_asked, read_moment
 from regesta.serve.telling import disputed, reporting
 from regesta.serve.visible_text import path_part, visible, web_link
+from regesta.store.moments import TICK
 from regesta.version import __version__
 
 HEADERS = {
@@ -99,7 +102,9 @@ def page(request: Request, template: str, context: Mapping[str, Any], status: in
         status: HTTP status.
     """
     as_of = as_of_asked(request)
-    told = {"path": request.url.path, "as_of": as_of, "as_of_moment": read_moment(as_of), "now_url": now_url(request)}
+    moment = read_moment(as_of)
+    told = {"path": request.url.path, "as_of": as_of, "as_of_moment": moment}
+    told |= {"now_url": now_url(request), "changed_url": changed_url(moment)}
     body = environment().get_template(f"{template}.html").render(**told, **context)
     body = carried(body, as_of) if as_of else body
     return tagged(request, body.encode("utf-8", "replace"), "text/html; charset=utf-8", status)
@@ -109,6 +114,13 @@ def now_url(request: Request) -> str:
     """Return the address of a page without its moment: the same of the present."""
     kept = [(name, value) for name, value in request.query_params.multi_items() if name != AS_OF]
     return request.url.path + (f"?{urlencode(kept, errors='replace')}" if kept else "")
+
+
+def changed_url(moment: datetime | None) -> str:
+    """Return the address of what changed after a moment; "" for the present, and at the end of all days."""
+    if moment is None or moment >= datetime.max.replace(tzinfo=UTC):
+        return ""
+    return "/changes?" + urlencode({"since": (moment + TICK).replace(tzinfo=None).isoformat()})
 
 
 def data(request: Request, value: object, status: int = 200) -> Response:

@@ -116,3 +116,9 @@ def read_moment(asked: str) -> datetime | None:
 def as_of_asked(request: Request) -> str:
     """Return the moment that a request was shown, as its address says it; "" for the present."""
     return str(getattr(request.state, AS_OF, ""))
+
+
+def moment_now(view: View) -> str:
+    """Return the moment of the last change of the store, as an address says it: what is shown as of then stays so."""
+    changed = view.last_change()
+    return changed.replace(tzinfo=None).isoformat() if changed else ""

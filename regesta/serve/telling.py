@@ -8,7 +8,7 @@ from regesta.ontology.event_types import act_name
 from regesta.query.reports.variants import variants
 from regesta.serve.wording import month_text, range_text
 
-POINTS = {"type": "what was done", "actors": "who acted", "recipients": "to whom"}
+POINTS = {"type": "what was done", "actors": "who acted", "recipients": "to whom", "size": "taking part"}
 """What readers call the points on which reports differ; another is called by its own name."""
 
 

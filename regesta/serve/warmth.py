@@ -8,6 +8,7 @@ from regesta.query.claims.claims import count_claims
 from regesta.query.counts.entry_counts import make_count_columns
 from regesta.query.matters.cycles import load_cycles
 from regesta.query.matters.histories import kept_histories
+from regesta.query.party_names import names_of
 from regesta.query.profile import parties_of
 from regesta.query.register import SORT_KEYS, Register
 from regesta.review.doubts import count_entries, count_pairs
@@ -15,7 +16,6 @@ from regesta.serve.address import plain_address
 from regesta.serve.beside import Warmth
 from regesta.serve.listing import ListPage
 from regesta.serve.pages import atlas, dyads, meetings, network, register, sources
-from regesta.serve.parties import names_of
 from regesta.store.filters import EventFilter
 
 EVERYTHING_ASKED = EventFilter(

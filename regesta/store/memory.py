@@ -18,8 +18,7 @@ from regesta.store.memory_view import MemoryView
 from regesta.store.moments import next_moment
 from regesta.store.runs import Run, RunSettings, version_of
 from regesta.store.store import Store
-
-WAIT_S = 30.0
+from regesta.store.writer import WAIT_S
 
 
 @dataclass

@@ -12,6 +12,8 @@ from regesta.model.office import OfficeSeen
 from regesta.store.runs import RunSettings
 from regesta.store.view import View
 
+WAIT_S = 30.0  # how long a writer waits for another one; `?timeout=` in the URL of an SQL store changes it
+
 
 class Writer(Protocol):
     """One transaction: everything written through it is kept together when its `with` block ends, or not at all.

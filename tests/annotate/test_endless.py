@@ -5,8 +5,8 @@ import pytest
 import regesta
 from regesta.annotate.noun_phrases import leftmost
 from regesta.annotate.parse import load_model
-from regesta.annotate.sentences import plain
 from regesta.model.article import Article
+from regesta.model.plain import plain
 from tests.annotate.parses import a_parse
 
 SENTENCE = "Poland condemned Russia on Monday."

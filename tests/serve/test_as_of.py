@@ -1,6 +1,8 @@
 """The register as it was: `as_of` in the addresses of pages and of the API."""
 
 import re
+from dataclasses import replace
+from html import unescape
 from urllib.parse import unquote
 
 import pytest
@@ -140,6 +142,31 @@ def test_an_entry_tells_the_address_at_which_it_stays_so(then: Then) -> None:
     assert "as_of=" in found[1]
     assert client.get(found[1]).status_code == 200
     assert f"/entries/{visit}?as_of={moment}" in client.get(f"/entries/{visit}?as_of={moment}").text
+
+
+@pytest.mark.parametrize(
+    ("page", "path"),
+    [
+        ("/?actor=POL&sort=oldest", "/api/entries?actor=POL&sort=oldest"),
+        ("/meetings", "/api/entries?view=meetings&sort=newest"),
+        ("/statements", "/api/statements?sort=newest"),
+        ("/articles?publisher=Baltic+Wire", "/api/articles?publisher=Baltic+Wire&sort=newest"),
+        ("/changes?since=2020", "/api/changes?since=2020&sort=important"),
+    ],
+)
+def test_a_list_tells_the_address_at_which_it_stays_so(then: Then, page: str, path: str) -> None:
+    client, moment = then
+    store = client.app.state.shelf.store  # type: ignore[attr-defined]  # a Starlette application has a state
+    [now] = re.findall(r'class="lasting" href="http://testserver([^"]*)"', client.get(page).text)
+    said = unescape(now)
+    assert said.startswith(f"{path}&as_of=")
+    items = client.get(said).json()["items"]
+    assert items
+    fill(store, [replace(second_article(), id="later", title="More of it")])
+    assert client.get(said).json()["items"] == items
+    earlier = client.get(page + ("&" if "?" in page else "?") + f"as_of={moment}").text
+    [then_said] = re.findall(r'class="lasting" href="http://testserver([^"]*)"', earlier)
+    assert client.get(unescape(then_said)).json()["total"] == 1
 
 
 def test_redirects_keep_the_moment(then: Then) -> None:

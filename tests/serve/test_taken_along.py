@@ -20,6 +20,7 @@ FED = {
     "/meetings": "/meetings.atom",
     "/statements?contains=talking": "/statements.atom?contains=talking",
     "/articles": "/articles.atom",
+    "/changes": "/changes.atom",
     "/claims": "/claims.atom",
     "/map": "/map.atom",
     "/histories/meetings": "/histories/meetings.atom",

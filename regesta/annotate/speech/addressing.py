@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from regesta.model.annotation import Quote
-from regesta.model.parse import Parse
+from regesta.model.parse import TIME_LABELS, Parse
 from regesta.model.span import Span
 from regesta.ontology.speech_verbs import SpeechWords
 
@@ -23,7 +23,6 @@ CALLING_VERBS = frozenset({"call", "prevail", "press"})
 DEMANDING_VERBS = frozenset({"demand", "request", "seek"})  # "from"
 SPEAKING_VERBS = frozenset({"speak", "talk"})  # "Speaking to reporters in Doha, he said"
 CHANNEL_PREPOSITIONS = frozenset({"in", "on", "at", "during", "by", "via", "through", "to", "before", "over"})
-TIME_LABELS = frozenset({"DATE", "TIME"})
 KEPT = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "punct", "appos", "conj", "cc"}
 )

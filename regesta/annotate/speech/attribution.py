@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from regesta.annotate.speech.cues import RELATIVE_TAGS, Cue, find_cues
+from regesta.annotate.speech.cues import Cue, find_cues
 from regesta.annotate.speech.quotation_marks import Quotation, find_quotations
 from regesta.annotate.speech.subjects import speaker_span
 from regesta.model.annotation import QuoteKind, Sentence
 from regesta.model.article import Article
-from regesta.model.parse import Parse
+from regesta.model.parse import RELATIVE_TAGS, Parse
 from regesta.model.span import Span
 from regesta.ontology.speech_verbs import SpeechWords
 

@@ -11,7 +11,6 @@ from regesta.ontology.actor_sectors import load_sectors
 from regesta.ontology.speech_verbs import SpeechClass, SpeechWords
 
 SENTENCE_ENDS = frozenset({".", "!", "?"})
-RELATIVE_TAGS = frozenset({"WDT", "WP"})
 # Infinitives report speech only after these ("went on to say"); elsewhere nothing was said ("declined to say").
 ASPECT_VERBS = frozenset({"go", "continue", "proceed", "hasten"})
 # What is told at second hand: "is reported to have said", "is understood to have told".

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection, Sequence
 
-from regesta.annotate.speech.cues import RELATIVE_TAGS, SENTENCE_ENDS, Cue
+from regesta.annotate.speech.cues import SENTENCE_ENDS, Cue
 from regesta.annotate.speech.quotation_marks import MARKS, Quotation
-from regesta.model.parse import Parse
+from regesta.model.parse import RELATIVE_TAGS, Parse
 from regesta.model.span import Span
 
 NEAR_TOKENS = 4  # how far from the closing mark the cue or its speaker may begin: a mark, an adverb, a determiner

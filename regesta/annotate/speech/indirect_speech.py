@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping
 
 from regesta.annotate.speech.cues import SENTENCE_ENDS, Cue
-from regesta.annotate.speech.stray_verbs import FINITE_TAGS, is_other_statement, is_stray, is_trailing_remark
+from regesta.annotate.speech.stray_verbs import is_other_statement, is_stray, is_trailing_remark
 from regesta.annotate.speech.subjects import inverted_subject, saying_of
-from regesta.model.parse import Parse
+from regesta.model.parse import FINITE_TAGS, Parse
 
 INFINITIVE_CLASSES = frozenset({"promises", "demands", "warns", "agrees", "asks"})
 INFINITIVE_NOUN_CLASSES = INFINITIVE_CLASSES | {"announces"}

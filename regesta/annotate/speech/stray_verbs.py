@@ -2,7 +2,6 @@
 
 from regesta.model.parse import Parse
 
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # "Said he would go and added": the second verb is the speaker's own, whatever the parser hangs it from.
 ADDING_VERBS = frozenset({"add", "say", "note", "stress"})
 ADDING_PARTICIPLES = ADDING_VERBS | {"explain", "conclude", "emphasise", "emphasize"}

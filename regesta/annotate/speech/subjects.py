@@ -1,7 +1,7 @@
 """Who speaks, by syntax: the subject of a speech verb or the utterer of a speech noun, and the span of the phrase."""
 
-from regesta.annotate.speech.stray_verbs import FINITE_TAGS, is_stray
-from regesta.model.parse import Parse
+from regesta.annotate.speech.stray_verbs import is_stray
+from regesta.model.parse import FINITE_TAGS, Parse
 from regesta.model.span import Span
 from regesta.ontology.speech_verbs import SpeechWords
 

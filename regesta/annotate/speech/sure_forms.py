@@ -2,10 +2,9 @@
 
 from regesta.annotate.speech.cues import RELAYING_VERBS, is_relayed_saying
 from regesta.annotate.speech.indirect_speech import is_predicated
-from regesta.annotate.speech.stray_verbs import FINITE_TAGS
 from regesta.annotate.speech.subjects import inverted_subject
 from regesta.model.annotation import Quote
-from regesta.model.parse import Parse
+from regesta.model.parse import FINITE_TAGS, Parse
 from regesta.model.span import Span
 from regesta.ontology.speech_verbs import SpeechWords
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from regesta.annotate.timex.anchors import YEAR
 from regesta.annotate.timex.days import MONTH_AND_DAY, read_day, read_weekday
-from regesta.annotate.timex.durations import HEDGE
+from regesta.annotate.timex.durations import HEDGE, UNIT
 from regesta.annotate.timex.figures import read_written
 from regesta.annotate.timex.grammar import Match, Reading, Rule, Scene
 from regesta.annotate.timex.holidays import read_holiday
@@ -13,7 +13,6 @@ from regesta.annotate.timex.values import UNANCHORED, away, mentioned_day, shift
 
 HOLIDAY = f"(holiday | feast) (unit | eve)? {YEAR}?"
 NAMED_DAY = f"(today | figures | (weekday comma?)? {MONTH_AND_DAY} {YEAR}? | (last | next | this)? weekday | {HOLIDAY})"
-UNIT = "(unit | units)"
 STARTS = frozenset({"starting", "edge"})
 JOINTS = STARTS | {"before", "after", "from"}
 LESS = frozenset({"less", "fewer"})

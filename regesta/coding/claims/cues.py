@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regesta.coding.claims.numbers import counts_in
+from regesta.coding.claims.numbers import TIME, counts_in
 from regesta.coding.roles.roles import Scene
 from regesta.model.claim import Bound, ClaimKind
 from regesta.model.nearby import placed_times
 from regesta.model.parse import SUBJECTS
 from regesta.ontology.counting import load_counting
 
-TIME = "time"
 PERFECT = frozenset({"have"})
 DETERMINERS = frozenset({"no"})
 CLAUSES = ("relcl", "acl", "ccomp", "advcl")

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from regesta.coding.triggers.arguments import expand, objects, subjects
-from regesta.model.parse import UNDERGOING, Parse
+from regesta.model.parse import RELATIVE_TAGS, UNDERGOING, VERBAL, Parse
 from regesta.ontology.answers import AnswerWords, load_answers
 
 NOMINAL_DEPS = frozenset({"compound", "nmod"})
 BESIDE_VERB = ("dobj", "acomp", "attr", "nsubjpass", "ccomp", "advmod")
-VERBAL = frozenset({"VERB", "AUX"})
-RELATIVE_TAGS = frozenset({"WDT", "WP"})
 DEEPEST = 4  # nouns between an act and what is said of it
 
 

@@ -6,12 +6,11 @@ from regesta.coding.parties.moved_ties import is_other_end
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.arguments import MODIFIER_DEPS
 from regesta.coding.triggers.candidates import Candidate, readings_at
-from regesta.model.parse import SUBJECTS, Parse
+from regesta.model.parse import SUBJECTS, WHOSE, Parse
 from regesta.ontology.speech_verbs import load_speech
 
 SURELY_READ = 0.9  # the network's score from which on even who stands within a topic or a cause has the part
 READ_LATER = 0.25  # the least score of who is named only in a later sentence; of who was named before, all may do
-WHOSE = "WP$"  # the tag of "whose"
 TOPICS = frozenset({
     "process", "talk", "negotiation", "treaty", "agreement", "accord", "deal", "pact", "conflict", "war", "dispute",
     "peace", "relation", "tie", "relationship", "row", "crisis", "policy",

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from regesta.coding.roles.roles import Scene, innermost, party, roles_at
+from regesta.coding.roles.quoted import innermost
+from regesta.coding.roles.roles import Scene, party, roles_at
 from regesta.coding.said import is_left_open, is_nobody
 from regesta.coding.tellings.merge import SPOKEN_ACTS, VERBAL_ACTS
 from regesta.coding.triggers.arguments import carrier_of

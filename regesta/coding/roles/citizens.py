@@ -9,10 +9,9 @@ from dataclasses import replace
 
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.event import Role
-from regesta.model.parse import Parse
+from regesta.model.parse import PLURALS, Parse
 from regesta.ontology.actor_sectors import load_sectors
 
-PLURALS = frozenset({"NNS", "NNPS"})
 # Verbs and nouns of what is done to persons, one by one; a state is attacked, bombed or invaded.
 DONE_TO_PERSONS = frozenset({
     "kill", "killing", "wound", "injure", "hurt", "maim", "murder", "massacre", "slay", "slaughter", "execute",

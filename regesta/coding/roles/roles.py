@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from regesta.coding.roles.dateline import behind_dateline, dateline_end
+from regesta.coding.roles.quoted import Said, innermost
 from regesta.coding.roles.speakers import SpeakerFinder
 from regesta.coding.roles.vague_parties import is_first_person
 from regesta.coding.triggers.arguments import MODIFIER_DEPS, carrier_of, clause_subjects, fill_slot, words_before
 from regesta.coding.triggers.candidates import Candidate, find_candidates
 from regesta.coding.triggers.triggers import Found
-from regesta.model.annotation import Mention, Quote
+from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.event import Role
@@ -31,8 +32,6 @@ RESPONDING_VERBS = frozenset({"accept", "reject", "refuse", "answer", "dismiss",
 LIKELY = 0.5
 OWNER_BASIS = "owner"  # begins how the state is known that a thing is of: "a **Chinese** balloon"
 WEAK_CONFIDENCE = 0.6  # an actor known only through a modifier ("Israeli settlements") stands for it less surely
-
-Said = tuple[Span, Quote, tuple[Role, ...]]  # some words, the quote they are of, and who says them
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +75,6 @@ class Scene:
         Of "we" and "I" that is who says the words in which they stand.
         """
         return innermost(self.speakers.around(self.parse.span(token)))
-
-
-def innermost(said: Iterable[Said]) -> Role | None:
-    """Return who speaks where words stand, given the quotes around them; None of no quotes."""
-    named = [(span, roles[0]) for span, _, roles in said if roles and not is_first_person(roles[0].text)]
-    return min(named, key=lambda pair: pair[0].end - pair[0].start)[1] if named else None
 
 
 def scene_of(article: Article, parse: Parse) -> Scene:

@@ -141,15 +141,14 @@ class SpeakerFinder:
             own = self.as_described(span, self.read(index))
             actor = self.as_told(own.actor, self.article.mentions[index], span)
             own = own if actor is own.actor else Person(actor, is_one=False)
-        last = self.known[-1][1] if self.known else None
         is_own_word = len(words) == 2 and words[0] in POSSESSIVES and words[1] in OF_A_SPEAKER
         is_loose = words == ["who"] and not own.is_one  # "Berg came along, who also said"
         if words[0] in PERSON_PRONOUNS or is_own_word or is_loose:
             return self.taken_up(span, own) or own
         if words[0] == "the" and own.is_one and not own.is_named:
             return self.holder_of_office(own.actor) or self.described(span, own.actor) or own
-        if words[0] in BODY_PRONOUNS and last is not None and not last.is_one:
-            return last.continued()
+        if words[0] in BODY_PRONOUNS and self.known and not self.known[-1][1].is_one:
+            return self.known[-1][1].continued()
         if words[0] == "the" and len(words) == 2 and words[1] in OWN_WORDS:
             return self.issuer(words[1]) or own
         return own

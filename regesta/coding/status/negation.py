@@ -1,14 +1,13 @@
 """Tells whether a word is negated, wherever in its clause the negation stands: "did not", "no country", "has yet"."""
 
 from regesta.coding.triggers.arguments import is_passive
-from regesta.model.parse import SUBJECTS, Parse
+from regesta.model.parse import ARGUMENT_DEPS, SUBJECTS, Parse
 from regesta.ontology.status import load_status
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 LIMITING_WORDS = frozenset({"only", "just", "merely", "simply", "always"})  # "has not only threatened": it has
 QUOTE_MARKS = frozenset({'"', "'", "''", "’", "”"})
 ASKING = frozenset({"urge", "want", "advise", "recommend"})  # who "urged no delay" has urged
-ARGUMENT_DEPS = SUBJECTS | {"dobj", "dative"}
 EXCEPTING = frozenset({"but", "except", "save", "besides", "than"})  # "no country but Turkey": Turkey did
 PUT_OFF = frozenset({"yet", "still"})  # "has yet to visit"
 PRESENT = frozenset({"has", "have", "'s", "'ve", "is", "are"})

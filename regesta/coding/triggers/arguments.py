@@ -6,7 +6,7 @@ undone here, so that trigger data can speak of "subject" and "object" alone.
 
 from collections.abc import Iterable
 
-from regesta.model.parse import SUBJECTS, Parse
+from regesta.model.parse import SUBJECTS, TIME_LABELS, Parse
 from regesta.ontology.counting import load_counting
 
 RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "what"})
@@ -14,7 +14,6 @@ SUBJECT_DEPS = ("nsubj", "expl")
 OBJECT_DEPS = ("dobj", "oprd")
 PREPOSITION_DEPS = ("prep", "dative", "agent", "prt")
 ALONG = frozenset({"along", "together"})
-TIME_LABELS = frozenset({"DATE", "TIME"})
 MODIFIER_DEPS = ("compound", "amod", "nmod")
 ADDRESSING_VERBS = frozenset({"appeal", "call", "plead", "prevail", "shout", "signal", "rely", "count"})
 # "accused Iran of arming", "barred Iran from arming": Iran arms; "left Libya after meeting": the one who left met

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from regesta.coding.triggers.arguments import (
-    TIME_LABELS,
     agents,
     carrier_of,
     counted,
@@ -15,7 +14,7 @@ from regesta.coding.triggers.arguments import (
     prepositions,
     subjects,
 )
-from regesta.model.parse import Parse
+from regesta.model.parse import TIME_LABELS, Parse
 from regesta.ontology.triggers import PartOfSpeech, Trigger, TypedTrigger, load_triggers
 
 # relcl and oprd: how parsers label "the vow to avenge him" and the passive of "declared him unwelcome"

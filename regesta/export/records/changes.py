@@ -1,12 +1,23 @@
 """Changes of the register as JSON and in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from regesta.export.jsonl import Json
 from regesta.export.records.entries import decision_record
-from regesta.query.changes import EntryChange
+from regesta.query.changes import BETWEEN_PARTIES, ChangeKind, EntryChange, NewValue
+from regesta.query.party_names import Names
 
 NAMED = 5  # ids that a line names; more are only counted
+KIND_WORDS: Mapping[ChangeKind, str] = {
+    "retracted": "gone",
+    "corrected": "corrected by a person",
+    "merged": "merged",
+    "split": "split",
+    "values": "other values",
+    "sources": "other sources",
+    "new": "new",
+}
 
 
 def change_record(change: EntryChange) -> Json:
@@ -23,14 +34,31 @@ def change_record(change: EntryChange) -> Json:
     }
 
 
-def change_texts(change: EntryChange) -> Iterator[str]:
-    """Yield what changed in an entry, a line for each thing, but for decisions of persons."""
+def change_texts(change: EntryChange, names: Names) -> Iterator[str]:
+    """Yield what changed in an entry, a line for each thing, but for decisions of persons.
+
+    Args:
+        change: The change.
+        names: What to call parties.
+    """
     yield from become_texts(change)
-    yield from (f"{value.point}: {value.old or 'none'} -> {value.new or 'none'}" for value in change.values)
+    values = (named_value(value, names) for value in change.values)
+    yield from (f"{value.point}: {value.old or 'none'} -> {value.new or 'none'}" for value in values)
     if change.added:
         yield f"{'told by' if 'new' in change.kinds else 'now also told by'} {listed(change.added)}"
     if change.lost and not change.is_gone:
         yield f"no longer told by {listed(change.lost)}"
+
+
+def named_value(value: NewValue, names: Names) -> NewValue:
+    """Return a value with parties by their names; another as it is."""
+    if value.point not in {"actors", "recipients"}:
+        return value
+    old, new = (
+        BETWEEN_PARTIES.join(map(names.of, filter(None, codes.split(BETWEEN_PARTIES))))
+        for codes in (value.old, value.new)
+    )
+    return replace(value, old=old, new=new)
 
 
 def become_texts(change: EntryChange) -> Iterator[str]:

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
-from regesta.model.parse import Parse
+from regesta.model.parse import PLURALS, Parse
 from regesta.model.span import Span
 from regesta.model.written_names import capitals
 from regesta.ontology.actor_sectors import Organization
 from regesta.resolve.mentions.mention_readings import is_person, name_tokens
-from regesta.resolve.mentions.respective import PLURALS
 from regesta.resolve.names.forms import is_acronym
 from regesta.resolve.phrases.body_names import fullest_name, spells
 from regesta.resolve.phrases.naming import Written

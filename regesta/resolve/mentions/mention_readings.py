@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from regesta.model.annotation import PLACE_LABELS, Mention
-from regesta.model.parse import SUBJECTS, Parse
+from regesta.model.parse import SUBJECTS, WHOSE, Parse
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.resolve.names.actor_words import DIRECTIONS, GENERIC, LOCATING, OWNING, RELATED
 from regesta.resolve.names.forms import fold
@@ -17,7 +17,6 @@ from regesta.resolve.toponyms.gazetteer import load_gazetteer
 NAMED_LIKE_PEOPLE = frozenset({"BUS", "EDU", "NGO"})  # sectors of bodies that are called by a person's name: "Ford"
 INITIALS = frozenset({"ngo", "mp"})  # actor nouns that are written in capitals
 ONE = frozenset({"a", "an", "one", "another"})
-WHOSE = "WP$"  # the tag of "whose"
 LONGEST_TITLE = 3  # words of a title that the recogniser takes into a name
 LONGEST_STATE = 3  # words of the name of a state behind a person's
 LONGEST_TAIL = 12  # words read of an apposition or of what a preposition governs

@@ -14,9 +14,9 @@ from regesta.resolve.names.forms import is_acronym
 from regesta.resolve.phrases.body_names import is_namesake
 from regesta.resolve.states.states import load_states
 from regesta.resolve.toponyms.gazetteer import load_gazetteer
+from regesta.resolve.toponyms.place_uses import KNOWN_TOWN
 
 IN_LISTS = frozenset({"conj"})
-KNOWN_TOWN = 15_000  # people; a smaller town is more likely a surname
 
 
 def with_people(text: str, parse: Parse, mentions: Iterable[Mention]) -> list[Mention]:

@@ -12,7 +12,7 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
-from regesta.resolve.mentions.misread import KNOWN_TOWN, name_of
+from regesta.resolve.mentions.misread import name_of
 from regesta.resolve.names.actor_words import PLAIN_NAMES
 from regesta.resolve.names.forms import fold, is_acronym
 from regesta.resolve.names.spelling import likeness
@@ -20,6 +20,7 @@ from regesta.resolve.persons.knowledge import Known
 from regesta.resolve.states.states import load_states
 from regesta.resolve.toponyms.gazetteer import Toponym, load_gazetteer
 from regesta.resolve.toponyms.place_lookup import GENERIC
+from regesta.resolve.toponyms.place_uses import KNOWN_TOWN
 from regesta.resolve.toponyms.town_uses import Use, is_inside, is_somebody, use_of
 
 MISREAD_AS = frozenset({"PERSON", "ORG", "NORP"})

@@ -7,13 +7,14 @@ from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.parse import Parse
 from regesta.resolve.mentions.additions import PARTY_DEPS, with_added
-from regesta.resolve.mentions.misread import KNOWN_TOWN, name_of
+from regesta.resolve.mentions.misread import name_of
 from regesta.resolve.mentions.misread_towns import is_word
 from regesta.resolve.names.forms import fold
 from regesta.resolve.persons.knowledge import Known
 from regesta.resolve.persons.offices import Asked
 from regesta.resolve.states.states import load_states
 from regesta.resolve.toponyms.gazetteer import load_gazetteer
+from regesta.resolve.toponyms.place_uses import KNOWN_TOWN
 
 NAMES = frozenset({"NNP", "NNPS"})
 MISREAD_AS = frozenset({"ORG", "NORP", "GPE"})

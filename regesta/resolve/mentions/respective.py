@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from regesta.model.article import Article
-from regesta.model.parse import Parse
+from regesta.model.parse import PLURALS, Parse
 from regesta.model.span import Span
 from regesta.ontology.actor_sectors import ActorNoun, load_sectors
 from regesta.resolve.mentions.mention_readings import complete, is_person, noun_lemma
@@ -20,7 +20,6 @@ OPENING = frozenset({"", ",", ":", "(", "-", "–", "—"})  # an office, and wh
 CLOSING = frozenset({",", ", the", "(", "(the"})  # who holds an office, and the office
 LONGEST_OFFICE = 4  # words: "deputy prime ministers" and one to spare
 LONGEST_GAP = 20  # characters, more than any of the above
-PLURALS = frozenset({"NNS", "NNPS"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 PEOPLES = ("NORP", "GPE")
 Named = TypeVar("Named")

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
-from regesta.model.parse import Parse
+from regesta.model.parse import PLURALS, Parse
 from regesta.resolve.mentions.additions import with_added
-from regesta.resolve.mentions.respective import PEOPLES, PLURALS, adjectives, lists_in, names_labelled
+from regesta.resolve.mentions.respective import PEOPLES, adjectives, lists_in, names_labelled
 from regesta.resolve.phrases.organizations import Bodies
 from regesta.resolve.states.states import load_states
 

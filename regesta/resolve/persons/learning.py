@@ -11,9 +11,9 @@ from regesta.resolve.names.actor_words import RELATIONAL
 from regesta.resolve.names.forms import fold
 from regesta.resolve.persons.office_bodies import body_of
 from regesta.resolve.persons.persons import GENERAL_OFFICES, offices_agree
+from regesta.resolve.phrases.sectors import FORMER_SECTOR
 
 # What a title itself says; states known only by coreference or by what is near teach nothing.
-FORMER_SECTOR = "ELI"
 APART_DAYS = 365  # between two reports of an office that are one holding
 LONGEST_NAME = 5  # words of a person's name
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "van", "von", "da", "dos", "del", "der"})

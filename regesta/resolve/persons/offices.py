@@ -24,7 +24,6 @@ from regesta.resolve.persons.persons import (
     known_as,
 )
 from regesta.resolve.persons.terms import (
-    FORMER_SECTOR,
     HEAD,
     TOLD,
     YEAR_DAYS,
@@ -36,6 +35,7 @@ from regesta.resolve.persons.terms import (
     title_of,
 )
 from regesta.resolve.persons.verdict import NOBODY, SHIPPED, Found, Verdict, is_head_title, titled
+from regesta.resolve.phrases.sectors import FORMER_SECTOR
 from regesta.resolve.states.states import DATA
 
 FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "KOR", "PRK", "TWN"})  # "Xi Jinping" is called Xi

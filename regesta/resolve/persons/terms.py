@@ -9,8 +9,8 @@ from regesta.model.office import OfficeHolding
 from regesta.resolve.names.actor_words import FORMER
 from regesta.resolve.names.forms import fold
 from regesta.resolve.persons.persons import TERM_DAYS, offices_agree
+from regesta.resolve.phrases.sectors import FORMER_SECTOR
 
-FORMER_SECTOR = "ELI"
 NO_MORE = "former "
 PARTY_SECTORS = frozenset({"PTY", "OPP"})
 WITHOUT_POSTS = frozenset({"MIL", "SPY", "COP"})  # a president is none of these: "commander-in-chief President"

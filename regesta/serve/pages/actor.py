@@ -11,6 +11,7 @@ from regesta.errors import ConfigError
 from regesta.model.entity import STATE
 from regesta.model.entry import Entry, StatementReport
 from regesta.query.filters import FilterReader
+from regesta.query.party_names import Names, code_name, names_of
 from regesta.query.profile import Partner, Profile, Sighting, actor_of, partners, profile
 from regesta.query.register import Register
 from regesta.resolve.states.states import load_states, state_code
@@ -19,7 +20,7 @@ from regesta.serve.carried import with_as_of
 from regesta.serve.chart import Chart
 from regesta.serve.course import course
 from regesta.serve.files import file_links
-from regesta.serve.parties import Names, code_name, code_path, names_of
+from regesta.serve.parties import code_path
 from regesta.serve.respond import data, drawing, host_of, page
 from regesta.serve.rows import rows
 from regesta.serve.shown import as_of_asked, shown

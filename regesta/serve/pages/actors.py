@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from regesta.query.party_names import names_of
 from regesta.query.register import Register
 from regesta.resolve.states.states import state_code
 from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import actor_json, pages_json
 from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
-from regesta.serve.parties import names_of
 from regesta.serve.shown import Shown
 from regesta.store.filters import EVERY_EVENT
 from regesta.store.outlines import ActorCount

@@ -6,7 +6,7 @@ from typing import Any
 from regesta.query.filters import ARTICLE_OPTIONS, FilterReader
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import outline_json, pages_json
-from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
+from regesta.serve.listing import Asked, InApi, Items, ListPage, no_items, routes
 from regesta.serve.news import article_news
 from regesta.serve.shown import Shown
 from regesta.store.filters import EVERY_ARTICLE, ArticleFilter
@@ -55,5 +55,6 @@ PAGE = ListPage[View, Items[ArticleOutline]](
     context=context,
     record=lambda _, found: {**pages_json(found.pages), "articles": [outline_json(outline) for outline in found.items]},
     items=lambda asked: article_news(asked.source, wanted_of(asked.source, asked.address), asked.host),
+    api=InApi("/api/articles", lambda view: view),
 )
 router = routes(PAGE)

@@ -5,7 +5,7 @@ from typing import Any
 
 from regesta.export.jsonl import Json
 from regesta.query.counts.places import PlaceCount, count_places
-from regesta.query.filters import ENTRY_OPTIONS, FilterReader
+from regesta.query.filters import ENTRY_OPTIONS
 from regesta.query.register import Register
 from regesta.query.views import load_views
 from regesta.serve.address import Address, Listing, Pages, options_of
@@ -15,7 +15,7 @@ from regesta.serve.listing import Asked, ListPage, routes
 from regesta.serve.news import entry_news
 from regesta.serve.shown import Shown
 from regesta.serve.visible_text import path_part
-from regesta.store.filters import EventFilter
+from regesta.serve.wanted import wanted_of
 
 LISTING = Listing("/map", "/map.json", options_of(ENTRY_OPTIONS), ("entries",))
 MAX_POINTS = 2000  # places drawn; more would be a smear, and half a megabyte to load
@@ -38,15 +38,6 @@ class Found:
     points: tuple[PlaceCount, ...] = ()
     placed: int = 0
     total: int = 0
-
-
-def wanted_of(register: Register, address: Address) -> EventFilter:
-    """Return the entries that an address asks for.
-
-    Raises:
-        ConfigError: A filter cannot be read, or names what the register does not have.
-    """
-    return FilterReader(register.view).entry_filter(address.options)
 
 
 def find(register: Register, address: Address) -> Found:

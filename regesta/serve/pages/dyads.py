@@ -12,6 +12,7 @@ from regesta.query.counts.counts import Count, count_by
 from regesta.query.counts.meetings import MeetingYear, by_year
 from regesta.query.counts.several import single_acts
 from regesta.query.filters import FilterReader
+from regesta.query.party_names import code_name
 from regesta.query.profile import actor_of
 from regesta.query.register import Register
 from regesta.query.views import load_views
@@ -21,11 +22,12 @@ from regesta.serve.api import entry_json, statement_report_json
 from regesta.serve.chart import Chart
 from regesta.serve.course import course
 from regesta.serve.files import file_links
-from regesta.serve.parties import code_name, code_path
+from regesta.serve.parties import code_path
 from regesta.serve.respond import data, drawing, host_of, page, tidied
 from regesta.serve.rows import rows
 from regesta.serve.shown import shown
 from regesta.serve.visible_text import path_part
+from regesta.serve.wanted import MEETINGS
 from regesta.serve.wording import sentence
 from regesta.serve.years import meetings_chart
 from regesta.store.filters import SPOKEN, EventFilter, StatementFilter
@@ -35,7 +37,6 @@ router = APIRouter()
 LISTING = Listing("/dyads", "/dyads.json", ("left", "right", "since", "until", "on"), ("newest",))
 LATEST = 8
 MAX_DYADS = 40
-MEETINGS = load_views()["meetings"].kinds
 CALLS = load_views()["calls"].kinds
 
 

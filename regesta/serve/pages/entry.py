@@ -24,7 +24,7 @@ from regesta.serve.highlight import Mark, Passage, Segment, context, segments
 from regesta.serve.marks import EVENT_KINDS, event_marks
 from regesta.serve.parties import party_key
 from regesta.serve.respond import data, host_of, page
-from regesta.serve.shown import as_of_asked, shown
+from regesta.serve.shown import as_of_asked, moment_now, shown
 from regesta.serve.telling import point_text, value_text
 from regesta.serve.visible_text import path_part
 from regesta.serve.wording import published_text
@@ -82,12 +82,6 @@ def show(request: Request, event_id: str) -> Response:
             "lasting_url": host_of(request) + with_as_of(entry_path(entry.id), as_of or moment_now(view)),
         }
         return page(request, "entry", context)
-
-
-def moment_now(view: View) -> str:
-    """Return the moment of the last change of the store, as an address says it: what is shown as of then stays so."""
-    changed = view.last_change()
-    return changed.replace(tzinfo=None).isoformat() if changed else ""
 
 
 def amendment_json(note: Amendment) -> dict[str, Any]:

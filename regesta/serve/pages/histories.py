@@ -20,13 +20,13 @@ from regesta.query.matters.cycles import load_cycles
 from regesta.query.matters.histories import History, list_histories
 from regesta.query.matters.outcomes import Outcome, outcome_text
 from regesta.query.matters.steps import Step
+from regesta.query.party_names import names_of
 from regesta.query.register import Register
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import entry_path, pages_json
 from regesta.serve.feed import FEED_ITEMS
 from regesta.serve.highlight import Mark, Passage, Segment, segments
 from regesta.serve.listing import Asked, ListPage, routes
-from regesta.serve.parties import names_of
 from regesta.serve.shown import Shown
 from regesta.serve.wording import range_text
 

@@ -8,22 +8,20 @@ from regesta.export.jsonl import Json
 from regesta.model.entry import Entry
 from regesta.query.counts.meetings import MeetingYear, by_day, by_year
 from regesta.query.counts.several import single_acts
-from regesta.query.filters import FilterReader
 from regesta.query.register import SORTS, Register, sort_of
-from regesta.query.views import load_views
 from regesta.serve.address import Address, Listing, Pages
 from regesta.serve.api import entry_json, pages_json
 from regesta.serve.chart import Chart
-from regesta.serve.listing import Asked, ListPage, routes
+from regesta.serve.listing import Asked, InApi, ListPage, routes
 from regesta.serve.news import entry_news
 from regesta.serve.rows import rows
 from regesta.serve.shown import Shown
+from regesta.serve.wanted import MEETINGS, wanted_of
 from regesta.serve.years import Month, meetings_chart, months
 from regesta.store.filters import EventFilter
 
 OPTIONS = ("actor", "contains", "context", "dyad", "min_confidence", "mode", "on", "party", "place", "publisher")
 LISTING = Listing("/meetings", "/meetings.json", (*OPTIONS, "recipient", "since", "status", "until"), SORTS[:3])
-MEETINGS = load_views()["meetings"].kinds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +49,7 @@ def read_filter(register: Register, address: Address) -> EventFilter:
     Raises:
         ConfigError: A filter cannot be read, or names what the register does not have.
     """
-    return replace(FilterReader(register.view).entry_filter(address.options), kinds=MEETINGS)
+    return replace(wanted_of(register, address), kinds=MEETINGS)
 
 
 def find(register: Register, address: Address) -> Found:
@@ -117,5 +115,6 @@ PAGE = ListPage[Register, Found](
     items=lambda asked: entry_news(asked.source, read_filter(asked.source, asked.address), asked.host),
     of="entries",
     exported={"view": "meetings"},
+    api=InApi("/api/entries", lambda register: register.view),
 )
 router = routes(PAGE)

