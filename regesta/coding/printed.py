@@ -1,37 +1,44 @@
 """What the statements of an article have printed so far, by what words that are printed again share with it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 ROW = 3  # words in a row by which longer ones are found
+Print = tuple[str, str]  # words, without marks, and the name of who said them
 
 
 class Printed:
     """Words printed so far, each with the name of who said them."""
 
     def __init__(self) -> None:
-        self.every: list[tuple[str, str]] = []
-        self.with_row: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
-        self.whole: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        self.every: list[Print] = []
+        self.found: defaultdict[Hashable, list[Print]] = defaultdict(list)
 
     def add(self, words: str, name: str) -> None:
-        """Take in words, without marks, and who said them."""
+        """Take in words and who said them."""
         self.every.append((words, name))
-        self.whole[words].append((words, name))
-        for row in dict.fromkeys(rows_of(words.split(" "))):
-            self.with_row[row].append((words, name))
+        said = words.split(" ")
+        rows = {*rows_of(said, 1), *rows_of(said, ROW)}
+        for key in (words, *rows):
+            self.found[key].append((words, name))
+            self.found[name, key].append((words, name))
 
-    def like(self, words: str, *, is_anywhere: bool) -> list[tuple[str, str]]:
-        """Return what was printed that may hold some words, or is the same; of few words, if they may be anywhere, all.
+    def of_anybody(self, words: str) -> Sequence[Print]:
+        """Return what was printed that may hold some words."""
+        return min((self.found.get(row, []) for row in inner_rows(words)), key=len, default=self.every)
 
-        Words may begin and end within longer ones, so that those at the ends count for nothing.
-        """
-        inner = list(rows_of(words.split(" ")[1:-1]))
-        if inner:
-            return min((self.with_row.get(row, []) for row in inner), key=len)
-        return self.every if is_anywhere else self.whole.get(words, [])
+    def of_one(self, words: str, name: str) -> Sequence[Print]:
+        """Return what was printed of one speaker that may hold some words; of few words what is the same."""
+        rows = (self.found.get((name, row), []) for row in inner_rows(words))
+        return min(rows, key=len, default=self.found.get((name, words), []))
 
 
-def rows_of(words: list[str]) -> Iterator[tuple[str, ...]]:
-    """Yield every few words in a row."""
-    yield from (tuple(words[at : at + ROW]) for at in range(len(words) - ROW + 1))
+def inner_rows(words: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words in a row that stand in all that holds some words, which may begin and end within longer ones."""
+    inner = words.split(" ")[1:-1]
+    return rows_of(inner, ROW if len(inner) >= ROW else 1)
+
+
+def rows_of(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
+    """Yield every so many words in a row."""
+    yield from (tuple(words[at : at + size]) for at in range(len(words) - size + 1))

@@ -196,7 +196,7 @@ def without_repeats(statements: Iterable[Statement]) -> list[Statement]:
     printed = Printed()
     for statement in sorted(statements, key=lambda s: (s.cue is None, -len(s.content_text))):
         words, name = " ".join(re.findall(r"\w+", statement.content_text.lower())), speaker_name(statement)
-        known = printed.like(words, is_anywhere=statement.cue is None)
+        known = printed.of_anybody(words) if statement.cue is None else printed.of_one(words, name)
         if not any(is_repeat(statement, words, other, is_own=name == by) for other, by in known):
             kept.append(statement)
             printed.add(words, name)
