@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from regesta.coding.roles.passages import mentions_in
 from regesta.coding.roles.roles import Scene, roles_of
-from regesta.coding.roles.vague_parties import GUESS, GUESSED, mentions_in
+from regesta.coding.roles.vague_parties import GUESS, GUESSED
 from regesta.coding.triggers.arguments import agents
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.entity import Actor

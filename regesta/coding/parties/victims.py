@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from regesta.coding.parties.located import is_located
+from regesta.coding.roles.passages import mentions_in
 from regesta.coding.roles.roles import Scene, roles_of
 from regesta.coding.roles.vague_parties import (
     GUESS,
@@ -15,7 +16,6 @@ from regesta.coding.roles.vague_parties import (
     is_described,
     is_first_person,
     is_vague,
-    mentions_in,
     names_state,
 )
 from regesta.coding.triggers.arguments import objects

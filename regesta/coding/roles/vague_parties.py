@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import Protocol
 
 from regesta.coding.roles.pairs import last_dealing, last_joined
+from regesta.coding.roles.passages import first_actors, is_told_elsewhere, mentions_in
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.event import Role
-from regesta.model.nearby import once, placed_mentions, placed_quotes
+from regesta.model.nearby import once
 from regesta.model.parse import Parse
-from regesta.model.span import Span
 
 SEVERAL = re.compile(
     r"both|each other|the pair|"
@@ -195,25 +195,6 @@ def sides_before(scene: LaidOut, role: Role, *, reported: bool = False) -> list[
     ]
 
 
-def mentions_in(article: Article, first: int, last: int) -> list[Mention]:
-    """Return the mentions of some sentences, in text order; perhaps some beside them, too.
-
-    Args:
-        article: The article.
-        first: Number of the first of the sentences.
-        last: That of the last one.
-    """
-    sentences = article.sentences
-    start = sentences[first].span.start if first > 0 else 0
-    end = sentences[last + 1].span.start if last + 1 < len(sentences) else len(article.text)
-    return placed_mentions(article).touching(Span(start, max(start, end)))
-
-
-def is_told_elsewhere(article: Article, named: Span, here: Span) -> bool:
-    """Tell whether a name stands in what somebody says, and some words do not stand in that."""
-    return any(not span.contains(here) for span, _ in placed_quotes(article).around(named))
-
-
 def is_spoken_of_more(scene: LaidOut, these: Iterable[Actor], others: Iterable[Actor]) -> bool:
     """Tell whether an article speaks of the states of some actors by far more often than of those of others."""
     counts = mentions_by_state(scene.article)
@@ -250,12 +231,6 @@ def whole_states(article: Article) -> Mapping[str | None, Sequence[Mention]]:
 def mentions_by_state(article: Article) -> Counter[str | None]:
     """Return how many mentions of an article tell each state by themselves, by its code."""
     return Counter(m.actor.iso3 for m in article.mentions if m.actor and names_state(m))
-
-
-@once
-def first_actors(article: Article) -> Mapping[str | None, Actor]:
-    """Return the actor of the first mention of each known actor, by its id."""
-    return {m.actor.entity: m.actor for m in reversed(article.mentions) if m.actor}
 
 
 def last_spoken_of(scene: LaidOut, role: Role, named: Iterable[Mention], wanted: int) -> list[Actor]:
