@@ -21,9 +21,10 @@ from fitted import Case, fit_choice, ship
 
 from regesta.coding.events import evidence, parties_of, readings_told
 from regesta.coding.odds import PATH, load_weights
+from regesta.coding.parties.named_places import named_places
 from regesta.coding.parties.options import Option, options_of
 from regesta.coding.parties.parties import party_evidence
-from regesta.coding.parties.placing import NONE, named_places, place_evidence
+from regesta.coding.parties.placing import NONE, place_evidence
 from regesta.coding.roles.roles import Scene, scene_of
 from regesta.coding.tellings.merge import gathered, telling_evidence
 from regesta.coding.tellings.retelling import likeness, may_be_one

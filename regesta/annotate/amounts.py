@@ -13,6 +13,7 @@ from regesta.annotate.timex.words import UNITS as TIME_UNITS
 from regesta.annotate.vague_amounts import PEOPLE, vague_amounts
 from regesta.model.annotation import Amount, TimeExpression
 from regesta.model.article import Article
+from regesta.model.nearby import Placed, placed_times
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 from regesta.ontology.number_words import MAGNITUDES, TENS, TOLLS, VICTIMS
@@ -87,6 +88,7 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
     tell ("francs") keeps its word. A number without a unit counts the noun it modifies.
     """
     found: list[Amount] = []
+    times = placed_times(article)
     quantities = list(find_quantities(article.text, pattern()))
     for quantity, behind in zip_longest(quantities, quantities[1:]):
         start, end, unit = measured(article.text, quantity, article.parse) or (0, 0, None)
@@ -98,8 +100,8 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
         if unit.is_money and unit.factor >= 1 and quantity.high is None:
             end, quantity = with_cents(article.text, end, quantity)
             start, quantity = part_of_sum(article.text, start, quantity)
-        span = before_rate(Span(start, max(quantity.end, end)), quantity.end, article.times)
-        if any(span.overlaps(time.span) for time in article.times) or (found and span.overlaps(found[-1].span)):
+        span = before_rate(Span(start, max(quantity.end, end)), quantity.end, times)
+        if any(span.overlaps(time.span) for time in times.touching(span)) or (found and span.overlaps(found[-1].span)):
             continue
         found.append(
             Amount(
@@ -114,9 +116,10 @@ def find_amounts(article: Article) -> tuple[Amount, ...]:
     return tuple(sorted(in_known_currency([*found, *vague]), key=lambda amount: amount.span))
 
 
-def before_rate(span: Span, number_end: int, times: Iterable[TimeExpression]) -> Span:
+def before_rate(span: Span, number_end: int, times: Placed[TimeExpression]) -> Span:
     """Return what is written of a quantity before its rate, which is a time expression: "1.2 million barrels"."""
-    rate = next((time.span for time in times if number_end < time.span.start < span.end <= time.span.end), None)
+    near = times.touching(span)
+    rate = next((time.span for time in near if number_end < time.span.start < span.end <= time.span.end), None)
     return Span(span.start, rate.start - 1) if rate else span
 
 

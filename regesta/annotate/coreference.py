@@ -1,8 +1,10 @@
 """Links mentions to the fullest mention of the same actor: short names, appositions, pronouns, "the minister"."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import ClassVar
 
 from regesta.annotate.initials import of_initials
@@ -45,16 +47,32 @@ def link_mentions(article: Article) -> tuple[Mention, ...]:
     parse = article.parse
     if parse is None:
         return article.mentions
-    links = Linker(article, parse).link()
-    return tuple(replace(mention, antecedent=root_of(index, links)) for index, mention in enumerate(article.mentions))
+    roots = roots_of(Linker(article, parse).link())
+    return tuple(replace(mention, antecedent=roots[index]) for index, mention in enumerate(article.mentions))
 
 
-def root_of(index: int, links: list[int | None]) -> int | None:
-    """Follow a chain of antecedents to its end; None for a mention that is its own end."""
-    seen = [index]
-    while (after := links[seen[-1]]) is not None and after not in seen:
-        seen.append(after)
-    return seen[-1] if len(seen) > 1 else None
+def roots_of(links: Sequence[int | None]) -> list[int | None]:
+    """Return the end of each mention's chain of antecedents; None for one that is its own end.
+
+    Of those that lead to each other in a circle it is the one that leads to the mention.
+    """
+    roots: dict[int, int] = {}
+    for start in range(len(links)):
+        path: dict[int, None] = {}
+        at: int | None = start
+        while at is not None and at not in roots and at not in path:
+            path[at] = None
+            at = links[at]
+        chain = list(path)
+        if at is None:
+            roots[chain[-1]] = chain[-1]
+        elif at in path:
+            circle = chain[chain.index(at) :]
+            roots |= zip(circle, [circle[-1], *circle[:-1]], strict=True)
+        for index in reversed(chain):
+            if index not in roots and (link := links[index]) is not None:
+                roots[index] = roots[link]
+    return [root if (root := roots[index]) != index else None for index in range(len(links))]
 
 
 class Linker:
@@ -67,7 +85,14 @@ class Linker:
         self.by_head = {mention.head: index for index, mention in enumerate(self.mentions)}
         self.sentence = [parse_sentence(article, mention) for mention in self.mentions]
         self.fullest = fullest_names(article) | of_initials(article)
+        self.before = list(accumulate(self.sentence, max))  # the last sentence of a mention and all before it
         self.links: list[int | None] = []  # of the mentions so far
+        self.ends: list[int] = []  # what those lead back to
+        self.words = [frozenset() if m.form == "pronoun" else self.content_words(m) for m in self.mentions]
+        self.told_with: defaultdict[str, list[int]] = defaultdict(list)  # the names and descriptions with a word
+        for index, words in enumerate(self.words):
+            for word in words:
+                self.told_with[word].append(index)
         self.by_verb: defaultdict[int | None, list[int]] = defaultdict(list)
         for index, mention in enumerate(self.mentions):
             self.by_verb[self.verb_of(mention.head)].append(index)
@@ -75,7 +100,9 @@ class Linker:
     def link(self) -> list[int | None]:
         """Return the antecedent of each mention, found in text order."""
         for index in range(len(self.mentions)):
-            self.links.append(self.antecedent(index))
+            link = self.antecedent(index)
+            self.links.append(link)
+            self.ends.append(index if link is None or link >= index else self.ends[link])
         return self.links
 
     def antecedent(self, index: int) -> int | None:
@@ -128,7 +155,7 @@ class Linker:
         others = {self.actor_of(i) for i in self.partners(index)} if lemma not in REFLEXIVES else set()
         candidates = [
             i
-            for i in range(index)
+            for i in range(bisect_left(self.before, self.sentence[index] - REACH_SENTENCES, 0, index), index)
             if self.sentence[index] - self.sentence[i] <= REACH_SENTENCES and self.actor_of(i) not in others
         ]
         if lemma in PERSON_PRONOUNS:
@@ -163,9 +190,8 @@ class Linker:
 
     def actor_of(self, index: int) -> int:
         """Return the index of the mention that a mention goes back to, as far as is known yet."""
-        while index < len(self.links) and (before := self.links[index]) is not None and before < index:
-            index = before
-        return self.fullest.get(index, index)
+        end = self.ends[index] if index < len(self.ends) else index
+        return self.fullest.get(end, end)
 
     def of_relative(self, head: int) -> int | None:
         """Return the noun a relative pronoun stands for."""
@@ -192,14 +218,15 @@ class Linker:
         first = self.parse.tokens_in(mention.span)[0]
         if self.parse.lemmas[first] not in DEFINITES:
             return None
-        words = self.content_words(mention)
+        words = self.words[index]
         is_of_state = self.parse.entities[first + 1].endswith("NORP")
         is_told_apart = self.parse.pos[first + 1] == "ADJ" and self.parse.lemmas[first + 1] not in OF_NOW
         if len(words) > 2 and mention.label == "" and is_told_apart and not is_of_state:
             return None
-        for i in range(index - 1, -1, -1):
+        told: Sequence[int] = min((self.told_with[word] for word in words), key=len, default=range(index))
+        for i in reversed(told[: bisect_left(told, index)]):
             other = self.mentions[i]
-            if other.form != "pronoun" and words <= self.content_words(other) and self.same_number(mention, other):
+            if other.form != "pronoun" and words <= self.words[i] and self.same_number(mention, other):
                 return i
         return None
 

@@ -1,6 +1,6 @@
 """Mentions of actors and places: names with their titles, described actors, and pronouns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -9,6 +9,7 @@ from regesta.annotate.titled_names import under_titles
 from regesta.model.annotation import PLACE_LABELS, Mention, MentionForm, MentionKind
 from regesta.model.article import Article
 from regesta.model.parse import Parse
+from regesta.model.span import Span
 from regesta.ontology.actor_sectors import Sectors, load_sectors
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
@@ -167,13 +168,23 @@ def kind_of(parse: Parse, head: int, label: str) -> MentionKind:
 def mark_nested(mentions: Iterable[Mention]) -> list[Mention]:
     """Give names that only modify a larger mention the kind "other"; drop demonyms the larger mention has."""
     ordered = sorted(mentions, key=lambda m: m.span.start - m.span.end)
+    nested = nested_in_others([mention.span for mention in ordered])
     kept: list[Mention] = []
-    for mention in ordered:
-        outer = [m for m in kept if m.span.contains(mention.span)]
-        if not outer:
+    for number, mention in enumerate(ordered):
+        if number not in nested:
             kept.append(mention)
         elif mention.label in PLACE_LABELS | {"ORG", "PERSON"}:
             kept.append(replace(mention, kind="other"))
         elif mention.form == "pronoun" or (mention.form == "nominal" and mention.label):
             kept.append(mention)
     return kept
+
+
+def nested_in_others(spans: Sequence[Span]) -> set[int]:
+    """Return the numbers of the spans that lie in another; of equal ones all but the first."""
+    nested, reach = set(), -1
+    for number in sorted(range(len(spans)), key=lambda n: (spans[n].start, -spans[n].end)):
+        if spans[number].end <= reach:
+            nested.add(number)
+        reach = max(reach, spans[number].end)
+    return nested

@@ -1,7 +1,9 @@
 """Links short forms of a person's name to its fullest in an article: "Levy" to "David Levy"."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
@@ -11,10 +13,7 @@ DEFINITES = frozenset({"the", "this", "that", "these", "those"})
 
 def parse_sentence(article: Article, mention: Mention) -> int:
     """Return the number of the sentence a mention stands in."""
-    for number, sentence in enumerate(article.sentences):
-        if mention.head < sentence.end_token:
-            return number
-    return len(article.sentences)
+    return bisect_right(article.sentences, mention.head, key=lambda sentence: sentence.end_token)
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -42,14 +41,29 @@ def fullest_names(article: Article) -> dict[int, int]:
         titles[words] |= title_words(article, article.mentions[index])
     often = Counter(names.values())
     relatives = {words for i, words in names.items() if is_beside_bare_name(article, article.mentions[i], words)}
+    longer = longer_names(first)
+    meant: dict[tuple[tuple[str, ...], frozenset[str]], tuple[str, ...]] = {}  # a name that many bear is looked up once
     links: dict[int, int] = {}
     for index, words in names.items():
-        size, own = len(words), title_words(article, article.mentions[index])
-        fuller = [theirs for theirs in first if len(theirs) > size and words in (theirs[-size:], theirs[:size])]
-        people = [theirs for theirs in fuller if theirs not in relatives] or [t for t in fuller if t[:size] == words]
-        meant = max(people, key=lambda t: (bool(own & titles[t]), often[t], -first[t]), default=words)
-        links[index] = first[meant]
+        size, own = len(words), frozenset(title_words(article, article.mentions[index]))
+        if (words, own) not in meant:
+            fuller = longer.get(words, ())
+            people = [t for t in fuller if t not in relatives] or [t for t in fuller if t[:size] == words]
+            meant[words, own] = max(
+                people, key=lambda t: (not own.isdisjoint(titles[t]), often[t], -first[t]), default=words
+            )
+        links[index] = first[meant[words, own]]
     return links
+
+
+def longer_names(names: Iterable[tuple[str, ...]]) -> Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]:
+    """Return the names that begin or end with fewer words, by those words."""
+    found: defaultdict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for words in names:
+        for size in range(1, len(words)):
+            for part in {words[:size], words[-size:]}:
+                found[part].append(words)
+    return found
 
 
 def title_words(article: Article, mention: Mention) -> set[str]:

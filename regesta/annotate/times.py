@@ -1,6 +1,6 @@
 """Time expressions of news text: spans, TIMEX3 types and values anchored at publication."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
@@ -67,7 +67,7 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
             continue
         match = match_of(words, first, end, article.parse)
         direction = direction_at(article.parse, article.parse.token_at(words[end - 1].start)) if article.parse else 0
-        recent = tuple((day, unit) for at, day, unit in reversed(mentioned) if first - at < RECENT_WORDS)
+        recent = tuple(recent_days(mentioned, first))
         reading = rule.read(match, Scene(published=published, direction=direction, mentioned=recent))
         if reading is None:
             continue
@@ -81,6 +81,14 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
         if rule.mentions and (dated := mentioned_day(value)):
             mentioned.append((first, *dated))
     return tuple(found)
+
+
+def recent_days(mentioned: Sequence[tuple[int, date, str]], first: int) -> Iterator[tuple[date, str]]:
+    """Yield the days and units mentioned a few words before a word, the last first."""
+    for at, day, unit in reversed(mentioned):
+        if first - at >= RECENT_WORDS:
+            return
+        yield day, unit
 
 
 def is_inside_word(text: str, at: int) -> bool:

@@ -3,7 +3,7 @@
 The parser takes such a name for what the preposition governs, with the state or body before it as its modifier.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
@@ -18,14 +18,23 @@ NameAt = tuple[int, int, str]  # first token, last token, label
 def under_titles(parse: Parse, names: Mapping[int, NameAt]) -> dict[int, NameAt]:
     """Return names by head word, those of persons behind "envoy for Sudan" under the word of the office."""
     found = {}
+    of_states = (range(start, last + 1) for start, last, label in names.values() if label.endswith(STATE_LABELS))
+    states = frozenset(token for tokens in of_states for token in tokens)
     for head, name in names.items():
-        office = office_of(parse, head, name, names) if name[2] == "PERSON" else None
+        office = office_of(parse, head, name, states) if name[2] == "PERSON" else None
         found[head if office is None or office in names else office] = name
     return found
 
 
-def office_of(parse: Parse, head: int, name: NameAt, names: Mapping[int, NameAt]) -> int | None:
-    """Return the head word of the office that a person's name stands behind; None when it stands behind none."""
+def office_of(parse: Parse, head: int, name: NameAt, states: Container[int]) -> int | None:
+    """Return the head word of the office that a person's name stands behind; None when it stands behind none.
+
+    Args:
+        parse: Parse of the article.
+        head: Head word of the name.
+        name: The name.
+        states: The words of the names of states.
+    """
     start, last, _ = name
     if last == start:
         return None  # "the president of Sudan Airways"
@@ -34,7 +43,7 @@ def office_of(parse: Parse, head: int, name: NameAt, names: Mapping[int, NameAt]
         return None
     office, domain = prep - 1, range(prep + 1, start)
     is_bound = head in parse.subtree(prep) or parse.heads[head] in (office, *domain)
-    is_domain = ends_domain(parse, office, domain[-1], names) and not any(is_person(parse, t) for t in domain)
+    is_domain = ends_domain(parse, office, domain[-1], states) and not any(is_person(parse, t) for t in domain)
     holds = is_person(parse, office) or parse.lemmas[office] in PORTFOLIOS  # no actor noun tells what coordinators are
     return office if is_bound and holds and is_domain else None
 
@@ -45,9 +54,9 @@ def is_person(parse: Parse, token: int) -> bool:
     return noun is not None and noun.kind == "person" and parse.tags[token] in {"NN", "NNP"}
 
 
-def ends_domain(parse: Parse, office: int, token: int, names: Mapping[int, NameAt]) -> bool:
+def ends_domain(parse: Parse, office: int, token: int, states: Container[int]) -> bool:
     """Tell whether what an office is of may end in a word: a state or body, or what a ministry is for."""
-    if any(start <= token <= last and label.endswith(STATE_LABELS) for start, last, label in names.values()):
+    if token in states:
         return parse.tags[token] != "JJ"  # "an envoy to Syrian Ana Berg"
     noun = load_sectors().noun((parse.lemmas[token],))
     is_body = noun is not None and noun.kind == "body"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from regesta.annotate.timex.words import UNITS as TIME_UNITS
 from regesta.model.annotation import Amount
 from regesta.model.article import Article
+from regesta.model.nearby import Placed
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 from regesta.ontology.units import load_units
@@ -32,10 +33,11 @@ def vague_amounts(article: Article, taken: list[Span]) -> Iterator[Amount]:
     """Yield counts by magnitude alone, with the least they can mean: "dozens of soldiers", "tens of thousands of"."""
     parse = article.parse
     matches = (match for pattern in (OF_MANY, SOME) for match in pattern.finditer(article.text))
+    near = Placed((span, span) for span in taken)
     for match in matches if parse else ():
         noun = counted_noun(parse, match.end()) if parse else None
         span = Span(match.start(), noun[0]) if noun else None
-        if span and noun and not any(span.overlaps(other) for other in taken):
+        if span and noun and not any(span.overlaps(other) for other in near.touching(span)):
             least = size_of(match[1]) * (size_of(match[2]) if match[2] else 1)
             yield Amount(span=span, value=Decimal(least), unit=noun[1], approximate=True)
 

@@ -34,6 +34,7 @@ from regesta.coding.triggers.domains import find_domain
 from regesta.model.annotation import Sentence
 from regesta.model.article import Article
 from regesta.model.event import UNREALISED, Event, EventDate, Role, Status, fact_id
+from regesta.model.nearby import placed_quotes
 from regesta.model.parse import Parse
 from regesta.ontology.event_types import load_cameo, load_ontology
 from regesta.ontology.several import around, tells_several
@@ -158,7 +159,7 @@ def of_reading(scene: Scene, candidate: Candidate) -> list[tuple[str, float]]:
         ("reliability", candidate.reliability),
         ("rivals", float(bool(candidate.rivals))),
         ("noun", float(scene.parse.pos[candidate.token] == "NOUN")),
-        ("quoted", float(any(span.contains(at) for quote in scene.article.quotes for span in quote.content))),
+        ("quoted", float(bool(placed_quotes(scene.article).around(at)))),
         ("alone", float(is_alone(scene.article))),
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from regesta.coding.printed import Printed
 from regesta.coding.roles.speakers import SpeakerFinder
 from regesta.coding.said import channel_of, is_nobody, kind_of_speaker, polarity_of, stance_of
 from regesta.model.annotation import Quote
@@ -192,12 +193,13 @@ def without_repeats(statements: Iterable[Statement]) -> list[Statement]:
     theirs. Words without a cue that stand in another statement are no statement of their own.
     """
     kept: list[Statement] = []
-    printed: list[tuple[str, str]] = []
+    printed = Printed()
     for statement in sorted(statements, key=lambda s: (s.cue is None, -len(s.content_text))):
         words, name = " ".join(re.findall(r"\w+", statement.content_text.lower())), speaker_name(statement)
-        if not any(is_repeat(statement, words, other, is_own=name == by) for other, by in printed):
+        known = printed.of_anybody(words) if statement.cue is None else printed.of_one(words, name)
+        if not any(is_repeat(statement, words, other, is_own=name == by) for other, by in known):
             kept.append(statement)
-            printed.append((words, name))
+            printed.add(words, name)
     return sorted(kept, key=lambda s: (s.content, s.cue or Span(0, 0)))
 
 

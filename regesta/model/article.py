@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from html import escape
 from typing import Literal
 
@@ -22,6 +23,8 @@ from regesta.model.display import (
 from regesta.model.event import Event
 from regesta.model.parse import Parse
 from regesta.model.statement import Statement
+
+KEPT_HASHES = 4  # of texts: each event of an article asks for that of its text
 
 PublishedBasis = Literal["given", "page", "inferred"]
 
@@ -121,7 +124,7 @@ class Article:
     @property
     def text_sha256(self) -> str:
         """SHA-256 of the text in UTF-8, hex."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return sha256_of(self.text)
 
     def __repr__(self) -> str:
         """Return one line that identifies the article and counts what was found in it."""
@@ -159,3 +162,9 @@ LAYERS = frozenset(
     }
 )  # fmt: skip
 """Names of the layers a stage may require or assign."""
+
+
+@lru_cache(maxsize=KEPT_HASHES)
+def sha256_of(text: str) -> str:
+    """Return the SHA-256 of a text in UTF-8, hex."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

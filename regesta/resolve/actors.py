@@ -1,6 +1,5 @@
 """The stage that says who the actors of an article are."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -8,16 +7,17 @@ from typing import ClassVar
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import STATELESS, Actor
+from regesta.model.nearby import placed_numbers
 from regesta.model.parse import Parse
 from regesta.resolve.mentions.additions import missed_bodies, missed_forces, missed_people, missed_states, with_added
 from regesta.resolve.mentions.apposition import named_beside
 from regesta.resolve.mentions.article_names import ARTICLES, described_as, fullest_names, states_named, written_as
 from regesta.resolve.mentions.called_again import called_again
+from regesta.resolve.mentions.chains import chains_of, read_chains
 from regesta.resolve.mentions.compass import with_compass
 from regesta.resolve.mentions.guessing import guessed
 from regesta.resolve.mentions.hyphens import with_pairs
 from regesta.resolve.mentions.mention_readings import (
-    complete,
     heads_any,
     is_person,
     of_united_nations,
@@ -172,7 +172,7 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     roots = [linked.get(i, root_of(m, i)) for i, m in enumerate(article.mentions)]
     roots = [linked.get(root, root) for root in roots]
     chains = chains_of(roots)
-    readings = [read_chain(own, chains[root], i) for i, root in enumerate(roots)]
+    readings = read_chains(own, roots, chains)
     heads = {mention.head: i for i, mention in enumerate(article.mentions)}
     for _ in range(2):
         readings = shared(chains, [owned(article, parse, readings, heads, i) for i in range(len(readings))])
@@ -182,37 +182,6 @@ def identify(article: Article, parse: Parse, known: Known) -> Identified:
     readings = [found[root].completed(readings[i]) if root in found else readings[i] for i, root in enumerate(roots)]
     readings = shared(chains, [owned(article, parse, readings, heads, i) for i in range(len(readings))])
     return Identified(article, own, readings, roots, chains, spellings, described)
-
-
-def chains_of(roots: Sequence[int]) -> dict[int, list[int]]:
-    """Return the mentions of each actor, in text order, by the index of its fullest."""
-    chains: defaultdict[int, list[int]] = defaultdict(list)
-    for index, root in enumerate(roots):
-        chains[root].append(index)
-    return dict(chains)
-
-
-def read_chain(own: Sequence[Reading], chain: Sequence[int], index: int) -> Reading:
-    """Return a mention's reading completed by those of the same actor, except such as belong to another state.
-
-    Args:
-        own: What each mention's own words say.
-        chain: Indices of the mentions of this actor.
-        index: The mention in question.
-    """
-    reading = own[index]
-    for more in (own[other] for other in chain):
-        if not (reading.iso3 and more.iso3 and more.iso3 != reading.iso3):
-            reading = joined(reading, more)
-    return reading
-
-
-def joined(reading: Reading, more: Reading) -> Reading:
-    """Return a reading completed by another of the same actor."""
-    whole = complete(reading, more)
-    if whole.meaning or whole.organization or not (more.meaning or more.organization):
-        return whole
-    return replace(whole, meaning=more.meaning, organization=more.organization, called=more.called)
 
 
 def shared(chains: dict[int, list[int]], readings: Sequence[Reading]) -> list[Reading]:
@@ -252,10 +221,8 @@ def owned(article: Article, parse: Parse, readings: Sequence[Reading], heads: Ma
 def bodies_within(article: Article, index: int) -> list[int]:
     """Return the mentions of bodies inside another mention: "**PDI** chairwoman Berg"."""
     whole = article.mentions[index].span
-    inside = (i for i, m in enumerate(article.mentions) if i != index and m.label == "ORG")
-    return [
-        i for i in inside if whole.start <= article.mentions[i].span.start and article.mentions[i].span.end <= whole.end
-    ]
+    near = (i for i in placed_numbers(article).touching(whole) if i != index and article.mentions[i].label == "ORG")
+    return [i for i in near if whole.contains(article.mentions[i].span)]
 
 
 def people_of(

@@ -48,6 +48,8 @@ class Attributor:
         self.begin_before = 0  # likewise of the paragraph before
         self.waiting: list[Quotation] = []  # without a cue, taken up by the next paragraph
         self.opening: Cue | None = None  # cue that ended the paragraph before with a colon
+        self.cues_of: Paragraph | None = None  # the paragraph of which the next are the cues
+        self.speaking: dict[int, Cue] = {}  # verbs whose subject can speak, by their words
 
     def add(self, paragraph: Paragraph) -> None:
         """Add the attributions of the next paragraph."""
@@ -130,8 +132,10 @@ class Attributor:
             Index of the attribution; None when there is no such verb.
         """
         parse, words = self.parse, self.scene.words
-        cues = {c.token: c for c in paragraph.cues if c.form == "verb" and can_speak(parse, c.speaker, words)}
-        found = quoted_object(parse, parse.tokens_in(quotation.outer), cues)
+        if self.cues_of is not paragraph:
+            cues = (cue for cue in paragraph.cues if cue.form == "verb" and can_speak(parse, cue.speaker, words))
+            self.cues_of, self.speaking = paragraph, {cue.token: cue for cue in cues}
+        found = quoted_object(parse, parse.tokens_in(quotation.outer), self.speaking)
         if found is None:
             return None
         cue, tokens, is_headed = found

@@ -5,6 +5,7 @@ from regesta.annotate.speech.cues import Cue
 from regesta.annotate.speech.indirect_speech import reported_tokens
 from regesta.annotate.speech.quotation_marks import Quotation
 from regesta.model.annotation import QuoteKind
+from regesta.model.nearby import Placed, once
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 
@@ -34,7 +35,8 @@ def fit(scene: Scene, paragraph: Paragraph, cue: Cue, spans: list[Span]) -> Attr
     A clause inside a quotation stands for the whole quotation, unless another cue right before that introduces it; a
     clause that only touches it takes it in.
     """
-    touched = [q for q in paragraph.quotations if any(span.overlaps(q.inner) for span in spans)]
+    near = {q.outer: q for span in spans for q in placed_quotations(paragraph).touching(span)}
+    touched = [q for _, q in sorted(near.items()) if any(span.overlaps(q.inner) for span in spans)]
     for quotation in touched:
         if introducer(scene.parse, paragraph, quotation) not in {None, cue}:
             spans = [span for span in spans if not quotation.outer.contains(span)]
@@ -46,6 +48,12 @@ def fit(scene: Scene, paragraph: Paragraph, cue: Cue, spans: list[Span]) -> Attr
     is_marked = any(span.overlaps(inner) for span in spans for inner in whole)
     kind: QuoteKind = "direct" if whole.issuperset(spans) else "mixed" if is_marked else "indirect"
     return Attribution(cue, joined(spans), scene.speaker(cue), kind)
+
+
+@once
+def placed_quotations(paragraph: Paragraph) -> Placed[Quotation]:
+    """Return the quotations of a paragraph by where they stand with their marks."""
+    return Placed((quotation.outer, quotation) for quotation in paragraph.quotations)
 
 
 def introducer(parse: Parse, paragraph: Paragraph, quotation: Quotation) -> Cue | None:

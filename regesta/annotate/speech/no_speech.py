@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from regesta.annotate.speech.subjects import REPORTED_AS
 from regesta.model.annotation import Quote
+from regesta.model.nearby import Placed
 from regesta.model.parse import Parse
 
 NAMED = frozenset({"name", "identify", "quote", "cite"})
@@ -14,7 +15,8 @@ MOST_WORDS = 8  # of what only says how somebody wants to be named
 def spoken(parse: Parse, quotes: Sequence[Quote]) -> list[Quote]:
     """Return the quotes that are speech: no "asked not to be named", and "Tass quoted Berg as saying" is Berg's."""
     found = [quote for quote in quotes if not is_about_naming(parse, quote)]
-    return [quote for quote in found if not is_relay(parse, quote, found)]
+    begun = Placed((quote.content[0], quote) for quote in found)
+    return [quote for quote in found if not is_relay(parse, quote, begun)]
 
 
 def is_about_naming(parse: Parse, quote: Quote) -> bool:
@@ -27,7 +29,7 @@ def is_about_naming(parse: Parse, quote: Quote) -> bool:
     return is_asked or not lemmas.isdisjoint(UNNAMED)
 
 
-def is_relay(parse: Parse, quote: Quote, others: Sequence[Quote]) -> bool:
+def is_relay(parse: Parse, quote: Quote, others: Placed[Quote]) -> bool:
     """Tell whether a quote only tells who quotes another's: "Tass **quoted** Berg **as saying** that"."""
     if quote.cue is None or REPORTED_AS.isdisjoint(parse.lemmas[token] for token in parse.tokens_in(quote.cue)):
         return False
@@ -35,7 +37,7 @@ def is_relay(parse: Parse, quote: Quote, others: Sequence[Quote]) -> bool:
     return any(
         other is not quote and other.cue is not None and is_quoted_as(parse, other)
         and around.overlaps(other.content[0])
-        for other in others
+        for other in others.touching(around)
     )  # fmt: skip
 
 

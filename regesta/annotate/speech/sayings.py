@@ -10,6 +10,7 @@ from regesta.annotate.speech.quotation_marks import Quotation
 from regesta.annotate.speech.sure_forms import is_hearsay_about, is_indirectly_told, is_sure_form
 from regesta.model.act import Argument, Saying
 from regesta.model.annotation import Quote, QuoteBasis, QuoteKind
+from regesta.model.nearby import Placed, once
 from regesta.model.span import Span
 
 # Swept on 173 articles of PolNeAR that the network did not learn from, and on the two sets of whole articles.
@@ -42,21 +43,28 @@ def with_sayings(scene: Scene, quotes: Sequence[Quote], sayings: Sequence[Saying
     """
     found: list[Quote] = []
     settled: set[int] = set()
+    cued = Placed((quote.cue, (i, quote.cue)) for i, quote in enumerate(quotes) if quote.cue is not None)
     for saying in sayings:
-        same = [i for i, quote in enumerate(quotes) if quote.cue is not None and quote.cue.overlaps(saying.cue)]
+        same = [i for i, cue in cued.touching(saying.cue) if cue.overlaps(saying.cue)]
         content = content_of(scene, saying)
         if content and (same or is_speech(scene, saying, content)):
             settled.update(same)
             found.append(read(scene, saying, content, [quotes[i] for i in same]))
-    seen = [saying.cue for saying in sayings]
+    seen = Placed((saying.cue, saying.cue) for saying in sayings)
     rest = [q for i, q in enumerate(quotes) if i not in settled and (is_among(seen, q.cue) or stands_alone(scene, q))]
-    found += [quote for quote in rest if all(shared(quote.content, other.content) < SAME_WORDS for other in found)]
+    said = Placed((span, quote.content) for quote in found for span in quote.content)
+    found += [quote for quote in rest if not is_said(said, quote.content)]
     return sorted(found, key=lambda quote: (quote.content, quote.cue or Span(0, 0)))
 
 
-def is_among(cues: Sequence[Span], cue: Span | None) -> bool:
+def is_among(cues: Placed[Span], cue: Span | None) -> bool:
     """Tell whether one of some cues has words of another."""
-    return cue is not None and any(one.overlaps(cue) for one in cues)
+    return cue is not None and any(one.overlaps(cue) for one in cues.touching(cue))
+
+
+def is_said(said: Placed[tuple[Span, ...]], content: tuple[Span, ...]) -> bool:
+    """Tell whether the words of a quote are those of another."""
+    return any(shared(content, other) >= SAME_WORDS for span in content for other in said.touching(span))
 
 
 def stands_alone(scene: Scene, quote: Quote) -> bool:
@@ -136,18 +144,41 @@ def content_of(scene: Scene, saying: Saying) -> tuple[Span, ...]:
     return tuple(within_sentence(scene, part) for part in joined)
 
 
+@once
+def quotations_of(scene: Scene) -> Placed[Quotation]:
+    """Return the quotations of an article by where they stand with their marks."""
+    return Placed((quotation.outer, quotation) for quotation in scene.quotations)
+
+
+@once
+def paragraphs_of(scene: Scene) -> Placed[Span]:
+    """Return the paragraphs of an article by where they stand."""
+    return Placed((paragraph.span, paragraph.span) for paragraph in scene.paragraphs)
+
+
+@once
+def sentences_of(scene: Scene) -> Placed[Span]:
+    """Return the sentences of an article by where they stand."""
+    return Placed((sentence.span, sentence.span) for sentence in scene.sentences)
+
+
+def is_in_marks(scene: Scene, words: Span) -> bool:
+    """Tell whether some words stand in quotation marks, at least in part."""
+    return any(quotation.inner.overlaps(words) for quotation in quotations_of(scene).touching(words))
+
+
 def of_one_line(scene: Scene, cue: Span, parts: list[Span]) -> list[Span]:
     """Return the parts in the paragraph of a cue, where some are; words in quotation marks may run over several."""
-    around = next((p.span for p in scene.paragraphs if p.span.overlaps(cue)), cue)
+    around = next((span for span in paragraphs_of(scene).touching(cue) if span.overlaps(cue)), cue)
     near = [part for part in parts if around.overlaps(part)]
-    quoted = [part for part in parts if any(q.inner.overlaps(part) for q in scene.quotations)]
+    quoted = [part for part in parts if is_in_marks(scene, part)]
     return near if near and not quoted else parts
 
 
 def within_sentence(scene: Scene, part: Span) -> Span:
     """Return reported words without what they take of another sentence; quoted words may run over several."""
-    touched = [s.span for s in scene.sentences if s.span.overlaps(part)]
-    if len(touched) < 2 or any(q.inner.overlaps(part) for q in scene.quotations):
+    touched = [span for span in sentences_of(scene).touching(part) if span.overlaps(part)]
+    if len(touched) < 2 or is_in_marks(scene, part):
         return part
     main = max(touched, key=lambda s: min(s.end, part.end) - max(s.start, part.start))
     return Span(max(main.start, part.start), min(main.end, part.end))
@@ -157,7 +188,7 @@ def without_marks(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return words without the quotation marks around them and without marks at their ends."""
     text, found = scene.text, []
     for span in content:
-        around = next((q.inner for q in scene.quotations if q.outer.contains(span)), span)
+        around = next((q.inner for q in quotations_of(scene).around(span)), span)
         start, end = max(span.start, around.start), min(span.end, around.end)
         while end > start and text[end - 1] in LOOSE:
             end -= 1
@@ -170,8 +201,8 @@ def without_marks(scene: Scene, content: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def kind_of(scene: Scene, content: tuple[Span, ...]) -> QuoteKind:
     """Return whether words are quoted: as a whole and apart from the reporter's clause, in part, or not at all."""
-    touched = [span for span in content if any(q.inner.overlaps(span) for q in scene.quotations)]
-    around = [next((q for q in scene.quotations if q.outer.contains(span)), None) for span in touched]
+    touched = [span for span in content if is_in_marks(scene, span)]
+    around = [next(iter(quotations_of(scene).around(span)), None) for span in touched]
     whole = [quotation for quotation in around if quotation is not None]
     if len(whole) == len(content) and is_apart(scene.text, whole[0]):
         return "direct"

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from regesta.annotate.speech.attribution import Scene
 from regesta.model.annotation import Quote
+from regesta.model.nearby import Placed
 from regesta.model.span import Span
 
 # One to four words, each with a capital or a title's small "of", a colon, and words after it.
@@ -24,8 +25,9 @@ def with_turns(scene: Scene, quotes: Sequence[Quote]) -> list[Quote]:
     if not turns:
         return list(quotes)
     own = [turn.cue.start for turn in turns if turn.cue]
-    inside = [Span(start, turn.content[-1].end) for start, turn in zip(own, turns, strict=True)]
-    rest = [q for q in quotes if not any(span.overlaps(part) for span in inside for part in q.content)]
+    spans = (Span(start, turn.content[-1].end) for start, turn in zip(own, turns, strict=True))
+    inside = Placed((span, span) for span in spans)
+    rest = [q for q in quotes if not any(s.overlaps(part) for part in q.content for s in inside.touching(part))]
     return sorted((*rest, *turns), key=lambda quote: (quote.content, quote.cue or Span(0, 0)))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from regesta.coding.claims.readings import Reading
 from regesta.coding.roles.roles import Scene, party, roles_at
 from regesta.model.event import Event, Role
+from regesta.model.nearby import placed_events, placed_statements
 from regesta.model.span import Span
 from regesta.ontology.event_types import is_mutual
 
@@ -44,7 +45,8 @@ def told_before(scene: Scene, reading: Reading) -> Event | None:
     here = scene.sentence_of(reading.token)
     start = scene.article.sentences[max(0, here - REACH_SENTENCES)].span.start
     before = Span(start, reading.measure.trigger.start)
-    found = [e for e in scene.article.events if before.contains(e.trigger) and e.type == reading.measure.type]
+    near = placed_events(scene.article).touching(before)
+    found = [e for e in near if before.contains(e.trigger) and e.type == reading.measure.type]
     return next((e for e in reversed(found) if len(known(e.parties)) > 1), None)
 
 
@@ -55,8 +57,8 @@ def known(roles: Iterable[Role]) -> set[str]:
 
 def speakers_of(scene: Scene, reading: Reading) -> tuple[Role, ...]:
     """Return who says the words in which an act stands, each of several speakers as an actor."""
-    for statement in scene.article.statements:
-        if statement.speaker and any(span.contains(reading.measure.trigger) for span in statement.content):
+    for statement in placed_statements(scene.article).around(reading.measure.trigger):
+        if statement.speaker:
             heads = [t for t in scene.parse.tokens_in(statement.speaker.span) if t in scene.by_head]
             return tuple(role for role in roles_at(scene, heads, "actor") if role.actor)
     return ()

@@ -13,6 +13,7 @@ from regesta.coding.triggers.domains import find_domain
 from regesta.model.article import Article
 from regesta.model.claim import Claim
 from regesta.model.event import PROSPECTIVE, Status, fact_id
+from regesta.model.nearby import placed_statements
 from regesta.model.span import Span
 from regesta.model.statement import Statement
 from regesta.version import __version__
@@ -92,7 +93,7 @@ def make_claim(scene: Scene, cue: Cue, reading: Reading, dated: Dated | None) ->
     tokens = [*cue.tokens, reading.token, *period, *parse.governed(reading.token, *LEADING_DEPS)]
     tokens += [token for noun in cue.tokens for token in parse.governed(noun, "poss", "det")]
     span = parse.span(min(tokens), max(tokens))
-    statement = statement_at(article.statements, parse.span(cue.tokens[0]))
+    statement = statement_at(article, parse.span(cue.tokens[0]))
     return Claim(
         id=fact_id(
             article.id, "claim", article.text_sha256, cue.kind, span.start, span.end, reading.token, __version__
@@ -120,7 +121,7 @@ def status_of(cue: Cue, reading: Reading) -> Status:
     return "planned" if cue.kind != "count" and reading.status in PROSPECTIVE else "happened"
 
 
-def statement_at(statements: Iterable[Statement], span: Span) -> Statement | None:
+def statement_at(article: Article, span: Span) -> Statement | None:
     """Return the statement in whose words a span stands; the shortest where they are nested."""
-    around = [s for s in statements if any(part.contains(span) for part in s.content)]
+    around = placed_statements(article).around(span)
     return min(around, key=lambda s: sum(part.end - part.start for part in s.content), default=None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from regesta.coding.claims.numbers import TIME, counts_in
 from regesta.coding.roles.roles import Scene
 from regesta.model.claim import Bound, ClaimKind
+from regesta.model.nearby import placed_times
 from regesta.model.parse import SUBJECTS
 from regesta.ontology.counting import load_counting
 
@@ -204,4 +205,4 @@ def is_perfect(scene: Scene, verb: int) -> bool:
 def is_part_of_time(scene: Scene, token: int) -> bool:
     """Tell whether a word belongs to a time expression: "the **third** quarter", "**last** week"."""
     span = scene.parse.span(token)
-    return any(time.span.overlaps(span) for time in scene.article.times)
+    return any(time.span.overlaps(span) for time in placed_times(scene.article).touching(span))

@@ -11,10 +11,11 @@ from regesta.coding.parties.parties import find_parties
 from regesta.coding.roles.roles import Scene, find_roles, role_of_mention, roles_at
 from regesta.coding.status.status import find_status
 from regesta.coding.triggers.arguments import counted_by, subjects
-from regesta.coding.triggers.candidates import Candidate
+from regesta.coding.triggers.candidates import Candidate, readings_at
 from regesta.coding.triggers.triggers import Found
 from regesta.model.claim import Measure
 from regesta.model.event import Event, Role, Status
+from regesta.model.nearby import placed_events
 from regesta.ontology.counting import load_counting
 from regesta.ontology.event_types import is_mutual
 from regesta.ontology.status import load_status
@@ -41,7 +42,8 @@ def read_measure(scene: Scene, cue: Cue) -> Reading | None:
 def event_at(scene: Scene, token: int) -> Event | None:
     """Return the event whose trigger a word heads; None when the word is no trigger of one."""
     span = scene.parse.span(token)
-    return next((event for event in scene.article.events if event.trigger == span), None)
+    near = placed_events(scene.article).touching(span)
+    return next((event for event in near if event.trigger == span), None)
 
 
 def reading_of_event(event: Event, token: int) -> Reading:
@@ -97,7 +99,7 @@ def status_at(scene: Scene, token: int) -> Status:
 
 def candidates_at(scene: Scene, token: int) -> Iterator[Candidate]:
     """Yield the readings of a word; a noun before a container ("**sanctions** package") as if it stood alone."""
-    own = {candidate.event_type: candidate for candidate in scene.candidates if candidate.token == token}
+    own = {candidate.event_type: candidate for candidate in readings_at(scene.candidates, token)}
     yield from own.values()
     parse = scene.parse
     container = parse.heads[token]

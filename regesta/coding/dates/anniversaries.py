@@ -9,6 +9,7 @@ from regesta.coding.dates.undated import told
 from regesta.coding.roles.roles import Scene
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.event import EventDate
+from regesta.model.nearby import placed_times
 from regesta.model.parse import Parse
 from regesta.ontology.counting import load_counting
 
@@ -67,7 +68,8 @@ def kept_of(scene: Scene, trigger: int) -> int | None:
 def beside_time(scene: Scene, preposition: int) -> int:
     """Return the noun that a preposition follows, with a time between: "the **anniversary** on Friday of"."""
     parse = scene.parse
-    time = next((t for t in scene.article.times if preposition - 1 in parse.tokens_in(t.span)), None)
+    near = placed_times(scene.article).touching(parse.span(preposition - 1))
+    time = next((t for t in near if preposition - 1 in parse.tokens_in(t.span)), None)
     if time is None:
         return parse.heads[preposition]
     before = parse.tokens_in(time.span)[0] - 1

@@ -113,7 +113,7 @@ def told_before(scene: Scene, sentence: Sentence, noun: int) -> TimeExpression |
         noun = next(parse.governed(noun, "nsubj"), noun)
     if parse.pos[noun] != "NOUN" or not any(parse.lemmas[at] == "the" for at in parse.governed(noun, "det")):
         return None
-    number = scene.article.sentences.index(sentence)
+    number = scene.sentence_of(sentence.first_token)
     for before in reversed(scene.article.sentences[max(0, number - MOST_SENTENCES) : number]):
         for time in times_in(scene, before):
             first = parse.tokens_in(time.span)[0]

@@ -14,6 +14,7 @@ from regesta.coding.triggers.arguments import carrier_of
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import DateInterval
 from regesta.model.event import Status
+from regesta.model.nearby import placed_times
 from regesta.model.parse import SUBJECTS, UNDERGOING, Parse
 from regesta.ontology.speech_verbs import load_speech
 
@@ -150,7 +151,7 @@ def is_before_of(scene: Scene, found: Candidate, head: int) -> bool:
     By the order of words and not by the parse, which hangs such a time on the verb.
     """
     parse, trigger = scene.parse, found.token
-    time = next((t for t in scene.article.times if t.span.contains(parse.span(head))), None)
+    time = next(iter(placed_times(scene.article).around(parse.span(head))), None)
     if time is None:
         return False  # its word is wider: "course 27/2017"
     tokens = parse.tokens_in(time.span)

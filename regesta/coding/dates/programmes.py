@@ -1,6 +1,7 @@
 """Days of visits and meetings: "a five-day tour from Dec. 6", and of what is planned for a visit told of before."""
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from regesta.coding.dates.reach import times_in
 from regesta.coding.roles.roles import Scene
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.event import EventDate
+from regesta.model.nearby import once, placed_sentences
 from regesta.model.parse import Parse
 
 LONG = re.compile(r"P([1-9]\d?)([DWMY])")
@@ -22,6 +24,7 @@ CLOSING = frozenset({"end", "conclude", "wrap", "finish", "complete", "close", "
 FROM = frozenset({"from", "starting", "beginning", "commencing"})
 YEARS = range(100, 9900)  # what lasts 99 years, the most that is read, stays within the calendar
 ONE_DAY = timedelta(days=1)
+DATED = frozenset({"day", "time", "range"})  # precisions of what names its days
 ENDED = frozenset({"from", "after", "following"})  # "returned **from** a five-day visit", "left **after** one"
 UNTIL = frozenset({"until", "till", "through"})
 WITHIN = frozenset({"in", "at"})
@@ -42,7 +45,7 @@ def whole_stay(scene: Scene, trigger: int | None, time: TimeExpression, days: Da
         days: The days it denotes.
     """
     parse = scene.parse
-    sentence = next((s for s in scene.article.sentences if s.span.contains(time.span)), None)
+    sentence = next(iter(placed_sentences(scene.article).around(time.span)), None)
     if sentence is None or days.end.year not in YEARS:
         return days
     if days.precision not in {"day", "time"}:
@@ -172,14 +175,18 @@ def planned_before(scene: Scene, trigger: int) -> EventDate | None:
 
     "The visit begins on May 3. ... He is to meet the queen."
     """
-    day, text = scene.article.source.day, scene.article.text
-    start = scene.parse.starts[trigger]
-    if day is None:
+    ahead = days_ahead(scene)
+    number = bisect_right(ahead, scene.parse.starts[trigger], key=lambda named: named[0].span.end)
+    if not number:
         return None
-    for time in reversed(scene.article.times):
-        if time.span.end > start or time.interval is None or time.interval.precision not in {"day", "time", "range"}:
-            continue
-        days = whole_stay(scene, None, time, time.interval)
-        if days.end > day + ONE_DAY:
-            return EventDate(interval=days, basis="inferred", span=time.span, text=time.span.of(text))
-    return None
+    time, days = ahead[number - 1]
+    return EventDate(interval=days, basis="inferred", span=time.span, text=time.span.of(scene.article.text))
+
+
+@once
+def days_ahead(scene: Scene) -> list[tuple[TimeExpression, DateInterval]]:
+    """Return the times of an article that name days ahead of the news, in text order, each with those days."""
+    day = scene.article.source.day
+    named = [(t, t.interval) for t in scene.article.times if t.interval and t.interval.precision in DATED]
+    stays = [(time, whole_stay(scene, None, time, interval)) for time, interval in named if day is not None]
+    return [(time, days) for time, days in stays if day is not None and days.end > day + ONE_DAY]

@@ -1,6 +1,7 @@
 """Dates that a sentence gives by way of another: ranges of two times, "a day after they met"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,7 +12,9 @@ from regesta.coding.roles.roles import Scene
 from regesta.coding.status.moved import is_old_day
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.event import EventDate
+from regesta.model.nearby import once, placed_times
 from regesta.model.parse import Parse
+from regesta.model.span import Span
 
 PART = r"(?:(?:the\s)?(?:early\s|late\s)?(?:hours|night|morning|afternoon|evening|dawn)\s(?:of|on)\s)?"
 JOINED = re.compile(rf",?\s*(?:to|until|till|through|-|–)\s*(?:on\s)?{PART}(?:the\s)?", re.IGNORECASE)
@@ -55,19 +58,25 @@ def in_story(scene: Scene, time: TimeExpression) -> TimeExpression:
     part = PART_ALONE.fullmatch(time.span.of(scene.article.text))
     if part is None or time.interval is None:
         return time
-    told = [
-        before.interval.start
-        for before in scene.article.times
-        if before.span.end <= time.span.start
-        and before.interval
-        and before.interval.precision in {"day", "time"}
-        and not is_of_side_story(scene.parse, before)
-        and not is_had(scene.parse, before)
-    ]
-    if not told:
+    told = days_of_story(scene)
+    number = bisect_right(told, time.span.start, key=lambda day: day[0])
+    if not number:
         return time
-    day = told[-1] + timedelta(days={"before": -1, "after": 1}.get((part[1] or "").lower(), 0))
+    day = told[number - 1][1] + timedelta(days={"before": -1, "after": 1}.get((part[1] or "").lower(), 0))
     return replace(time, interval=DateInterval(day, day + timedelta(days=1), time.interval.precision))
+
+
+@once
+def days_of_story(scene: Scene) -> list[tuple[int, date]]:
+    """Return the days that a story goes through, in text order, each with where its words end."""
+    return [
+        (time.span.end, time.interval.start)
+        for time in scene.article.times
+        if time.interval
+        and time.interval.precision in {"day", "time"}
+        and not is_of_side_story(scene.parse, time)
+        and not is_had(scene.parse, time)
+    ]
 
 
 def is_had(parse: Parse, time: TimeExpression) -> bool:
@@ -152,10 +161,10 @@ def hours_base(scene: Scene, sentence: Sentence, length: TimeExpression, clause:
 
 def day_before(scene: Scene, sentence: Sentence, length: TimeExpression) -> date | None:
     """Return the day that some hours are counted from: the last one named before it, here or in the sentence before."""
-    number = scene.article.sentences.index(sentence)
+    number = scene.sentence_of(sentence.first_token)
     start = scene.article.sentences[max(0, number - 1)].span.start
     before = [
-        time for time in scene.article.times
+        time for time in placed_times(scene.article).touching(Span(start, max(start, length.span.start)))
         if time.interval and time.interval.precision in {"day", "time"} and start <= time.span.start
         and time.span.end <= length.span.start
     ]  # fmt: skip
@@ -178,8 +187,9 @@ def clause_of(parse: Parse, relating: int) -> int | None:
 
 def is_dated(scene: Scene, clause: int) -> bool:
     """Tell whether a clause has a time of its own."""
-    inside = set(scene.parse.subtree(clause))
-    return any(t.interval and inside.intersection(scene.parse.tokens_in(t.span)) for t in scene.article.times)
+    inside = scene.parse.subtree(clause)
+    near = placed_times(scene.article).touching(scene.parse.span(inside[0], inside[-1]))
+    return any(t.interval and not set(inside).isdisjoint(scene.parse.tokens_in(t.span)) for t in near)
 
 
 def base_day(scene: Scene, sentence: Sentence, length: TimeExpression) -> date | None:

@@ -9,6 +9,7 @@ from regesta.coding.roles.roles import Scene
 from regesta.coding.tellings.merge import SPOKEN_ACTS
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import DateInterval
+from regesta.model.nearby import placed_times
 from regesta.model.parse import SUBJECTS, Parse
 from regesta.ontology.speech_verbs import load_speech
 
@@ -59,7 +60,7 @@ def is_long_over(scene: Scene, found: Candidate, head: int) -> bool:
     is_asked = found.event_type in SPOKEN_ACTS and any(parse.tags[aux] == "TO" for aux in parse.governed(verb, "aux"))
     if not is_asked:
         return False
-    time = next((t for t in scene.article.times if t.span.contains(parse.span(head))), None)
+    time = next(iter(placed_times(scene.article).around(parse.span(head))), None)
     if time is None or time.interval is None:
         return False
     day = scene.article.source.day

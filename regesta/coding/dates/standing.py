@@ -33,7 +33,7 @@ def is_standing(scene: Scene, found: Candidate, sentence: Sentence) -> bool:
     """
     if is_charge(scene.parse, found.token):
         return True
-    if scene.article.sentences.index(sentence) < LEAD_SENTENCES:
+    if scene.sentence_of(sentence.first_token) < LEAD_SENTENCES:
         return False
     parse, trigger = scene.parse, found.token
     verb = trigger if parse.pos[trigger] in {"VERB", "AUX"} else carrier_of(parse, trigger)

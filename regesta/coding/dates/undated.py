@@ -14,7 +14,9 @@ from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import DateInterval, Sentence, TimeExpression
 from regesta.model.article import Article
 from regesta.model.event import EventDate, Status
+from regesta.model.nearby import placed_times
 from regesta.model.parse import Parse
+from regesta.model.span import Span
 from regesta.ontology.speech_verbs import load_speech
 
 RECENT = timedelta(days=3)
@@ -59,7 +61,11 @@ def of_eased(scene: Scene, found: Candidate, date: EventDate) -> EventDate | Non
         return date
     if date.span is None:
         return None
-    if all(time.interval != date.interval for time in scene.article.times if time.span == date.span):
+    if all(
+        time.interval != date.interval
+        for time in placed_times(scene.article).touching(date.span)
+        if time.span == date.span
+    ):
         return date  # its own days, counted from that one: "lifted a month-long ban on 3 March"
     words = scene.parse.tokens_in(date.span)
     for token in words:
@@ -77,7 +83,7 @@ def carried_date(scene: Scene, trigger: int, sentence: Sentence) -> EventDate | 
     "Rebels attacked on 3 May. They **shot** a guard": force is told as a story, where words ("they demanded") are news.
     """
     article, day = scene.article, scene.article.source.day
-    number = article.sentences.index(sentence)
+    number = scene.sentence_of(sentence.first_token)
     if not is_past_verb(scene.parse, told_by(scene.parse, trigger)) or number == 0 or day is None:
         return None
     time = last_told(scene.parse, [t for t in times_in(scene, article.sentences[number - 1]) if t.interval])
@@ -104,7 +110,8 @@ def news_date(scene: Scene, *, is_deed: bool = False) -> EventDate | None:
     if day is None:
         return None
     end = article.sentences[:LEAD_SENTENCES][-1].span.end
-    named = [t for t in article.times if t.span.end <= end and t.interval and t.interval.precision in {"day", "time"}]
+    near = placed_times(article).touching(Span(0, end))
+    named = [t for t in near if t.span.end <= end and t.interval and t.interval.precision in {"day", "time"}]
     days = [
         (time, time.interval)
         for time in named

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from regesta.coding.roles.passages import mentions_in
 from regesta.coding.roles.roles import Scene, roles_of
 from regesta.coding.roles.vague_parties import GUESS, GUESSED
 from regesta.coding.triggers.arguments import agents
@@ -32,7 +33,8 @@ def as_hosts(scene: Scene, candidate: Candidate, actors: list[Role], recipients:
     if noun is None or len(own) != 1 or states_of(named) - own:
         return recipients
     span, here = scene.parse.span(noun), scene.sentence_of(noun)
-    for mention in sorted(scene.article.mentions, key=lambda m: -m.span.start):
+    near = mentions_in(scene.article, here - REACH_SENTENCES - 1, here)
+    for mention in sorted(near, key=lambda m: -m.span.start):
         actor = mention.actor if scene.first_token <= mention.head < noun else None
         is_near = here - scene.sentence_of(mention.head) <= REACH_SENTENCES
         if is_near and actor and actor.basis != GUESS and actor.state not in {*own, None}:

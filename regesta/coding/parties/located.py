@@ -8,6 +8,7 @@ from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.annotation import Mention
 from regesta.model.event import Role
+from regesta.model.nearby import first_place
 from regesta.model.parse import SUBJECTS, UNDERGOING, Parse
 
 # What is spoken of and lies elsewhere: "discussed the situation in X".
@@ -49,7 +50,7 @@ TOWN_WORDS = 2  # from a town to its state: "Gao, Mali"
 def is_located(scene: Scene, mention: Mention) -> bool:
     """Tell whether a mention stands where something happens: "in Minsk", "in the town of Vlore", a dateline's town."""
     if mention.head < scene.first_token:
-        return mention == next((m for m in scene.article.mentions if m.place), None)  # not its "(Baltic Wire)"
+        return mention == first_place(scene.article)  # not its "(Baltic Wire)"
     if mention.kind == "place" and mention.label != "NORP":
         return True
     if is_beside_town(scene.parse, mention.head):

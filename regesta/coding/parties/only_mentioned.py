@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from regesta.coding.parties.moved_ties import is_other_end
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.arguments import MODIFIER_DEPS
-from regesta.coding.triggers.candidates import Candidate
+from regesta.coding.triggers.candidates import Candidate, readings_at
 from regesta.model.parse import SUBJECTS, WHOSE, Parse
 from regesta.ontology.speech_verbs import load_speech
 
@@ -108,7 +108,7 @@ def only_speaks(scene: Scene, act: int, noun: int) -> bool:
         return False
     is_above = parse.deps[act] == "advcl" and parse.heads[act] == verb
     is_beside = parse.deps[verb] == "conj" and verb > act and parse.heads[verb] in (act, *parse.ancestors(act))
-    read = max((c for c in scene.candidates if c.token == verb), key=lambda c: c.probability)
+    read = max(readings_at(scene.candidates, verb), key=lambda c: c.probability)
     return (is_above or is_beside) and read.event_type in JUDGING
 
 

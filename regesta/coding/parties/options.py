@@ -65,8 +65,8 @@ def options_of(scene: Scene, candidate: Candidate) -> Iterator[Option]:
             read.setdefault(found.token, found)
             roles.setdefault(found.token, found.role)
     here = scene.sentence_tokens(candidate.token)
-    for head, mention in scene.by_head.items():
-        if head in here and mention.actor is not None and mention.kind != "other":
+    for head, mention in ((head, scene.by_head[head]) for head in here if head in scene.by_head):
+        if mention.actor is not None and mention.kind != "other":
             roles.setdefault(head, role_of_mention(scene, mention, "actor"))
     nouns = {head: noun_of(scene, head) for head in roles}
     outside = {candidate.token, *preventers(scene.parse, candidate.token)}

@@ -7,7 +7,7 @@ from regesta.coding.roles.act_roles import roles_read
 from regesta.coding.roles.roles import LIKELY, Scene, party, role_of_mention, roles_at
 from regesta.coding.roles.vague_parties import spelled_out
 from regesta.coding.triggers.arguments import expand, objects, subjects
-from regesta.coding.triggers.candidates import Candidate
+from regesta.coding.triggers.candidates import Candidate, readings_at
 from regesta.model.event import Role
 from regesta.model.parse import SUBJECTS, Parse
 
@@ -109,7 +109,8 @@ def with_befriended(scene: Scene, candidate: Candidate, actors: list[Role], reci
         return recipients
     before = parse.heads[verb]
     clause = {before, *parse.governed(before, "dobj")}
-    kind = [c.act for c in scene.candidates if c.token in clause and c.event_type in KIND and c.probability >= LIKELY]
+    readings = [reading for token in sorted(clause) for reading in readings_at(scene.candidates, token)]
+    kind = [c.act for c in readings if c.event_type in KIND and c.probability >= LIKELY]
     known = {party(role) for role in actors}
     read = [one.role for act in kind if act is not None for one in roles_read(scene, act, "recipient")]
     return [role for role in spelled_out(scene, read, actors) if party(role) not in known][:1]

@@ -5,63 +5,47 @@ of the likeliest country, the place is the one that the act is told with.
 """
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
-from regesta.coding.dates.dating import FAR, distance
+from regesta.coding.dates.dating import FAR
 from regesta.coding.dates.standing import LEAD_SENTENCES
 from regesta.coding.odds import log_odds, score
-from regesta.coding.parties.homes import AT_HOME, DONE_IN_IT, TOLD_AT_HOME, homes_of
+from regesta.coding.parties.homes import DONE_IN_IT, TOLD_AT_HOME, homes_of
 from regesta.coding.parties.located import (
-    is_elsewhere,
-    is_located,
     is_post,
     is_told_aside,
-    is_town_acted_on,
-    is_visited,
 )
-from regesta.coding.parties.things import tells_scene
+from regesta.coding.parties.named_places import (
+    READ,
+    Located,
+    countries_of_places,
+    is_told,
+    mentions_by_country,
+    named_places,
+    nearest_elsewhere,
+    scenes_of,
+    seats_of,
+)
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.candidates import Candidate
-from regesta.model.annotation import Mention, Sentence
+from regesta.model.annotation import Sentence
 from regesta.model.event import Event, EventPlace, Role, states_of
-from regesta.model.parse import Parse
+from regesta.model.nearby import mentions_headed_in
 
-READ = 0.35  # from here on the place that the network reads is the one that is cited
 READ_ELSEWHERE = 0.9  # and from here on that in another sentence, though its own tells one
 # An act is placed where a country is at least so likely, beside none of them: nearly always, since readers want to know
 # where, and what the sentence does not say is marked as inferred. The gold places half of the acts.
 LEAST_BESIDE_NONE = 0.03
-BESIDE = frozenset({"conj"})  # clauses that tell of another place; not those under the act's: "when it was in X"
-UNDER = BESIDE | {"advcl", "relcl"}  # where the words for the actor tell the place
-SEAT_STEPS = 3  # as far as a place behind its verb's object
 NEAR, FAIRLY_NEAR = 2, 4  # steps in the parse
 AGREED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
 A_WEEK = timedelta(days=7)
 FAR_APART = timedelta(days=3)  # what is done so far from a meeting was not done at it
 NONE = ""  # the candidate that is no place
 Evidence = list[tuple[str, float]]
-
-
-@dataclass(frozen=True)
-class Located:
-    """A mention of a place, as seen from an act.
-
-    Attributes:
-        mention: The mention.
-        read: The network's score for its being the place of the act, 0 to 1.
-        is_here: Whether it stands in the sentence of the act.
-        steps: Steps in the parse from the act, where it stands there as where something happens; else `FAR`.
-        apart: Words between it and the act.
-    """
-
-    mention: Mention
-    read: float
-    is_here: bool
-    steps: int
-    apart: int
 
 
 def find_place(
@@ -93,7 +77,9 @@ def find_place(
         possible = told_alone(scene, named, event_type) or possible
     best = max(possible, key=lambda country: (scores[country], country), default=NONE)
     is_placed = bool(best) and (scores[best] >= least or homes == {best})
-    return cited(scene, named[best], sentence) if is_placed else None
+    if not is_placed:
+        return None
+    return cited(scene, [*named[best], *nearest_elsewhere(scene, best, sentence, found.token)], sentence)
 
 
 def told_alone(scene: Scene, named: Mapping[str, Sequence[Located]], event_type: str) -> list[str]:
@@ -112,69 +98,16 @@ def posts_of(scene: Scene, event_type: str, actors: Sequence[Role]) -> frozenset
     """Return the state in which an envoy or an embassy speaks: "Chad's **ambassador in Oslo** criticised"."""
     if event_type not in TOLD_AT_HOME:
         return frozenset()
+    below = scene.parse.children
     return frozenset(
         mention.place.iso3
         for role in actors
-        for mention in scene.article.mentions
-        if mention.place and mention.place.iso3 and is_post(scene.parse, role, mention.head)
+        for post in scene.parse.tokens_in(role.span)
+        for preposition in below[post]
+        for noun in below[preposition]
+        for mention in mentions_headed_in(scene.article, range(noun, noun + 1))
+        if mention.place and mention.place.iso3 and is_post(scene.parse, role, noun)
     )
-
-
-def seats_of(scene: Scene, event_type: str, actors: Sequence[Role]) -> list[Mention]:
-    """Return the towns by which those who do a deed are called, mostly where they do it: "**Beijing** police"."""
-    if event_type not in AT_HOME:
-        return []
-    towns = [m for m in scene.article.mentions if m.place and m.place.precision == "city"]
-    return [m for m in towns if any(is_called_by(scene.parse, role, m) for role in actors)]
-
-
-def is_called_by(parse: Parse, role: Role, town: Mention) -> bool:
-    """Tell whether an actor is called by a town: "Beijing police"."""
-    is_modifier = parse.deps[town.head] in {"compound", "nmod", "poss", "amod"}
-    return is_modifier and role.span.contains(town.name or town.span) and role.span != town.span
-
-
-def named_places(
-    scene: Scene, found: Candidate, sentence: Sentence, seats: Sequence[Mention] = ()
-) -> dict[str, list[Located]]:
-    """Return the mentions of places by the country that they lie in, in text order; of none, by their name."""
-    read = [a for a in (found.act.arguments if found.act else ()) if a.role == "place"]
-    by_country: defaultdict[str, list[Located]] = defaultdict(list)
-    for mention in scene.article.mentions:
-        if mention.place is None:
-            continue
-        is_here = sentence.span.contains(mention.span)
-        is_done_to = is_here and (is_town_acted_on(scene.parse, mention) or tells_scene(scene.parse, mention.head))
-        is_struck = is_done_to and found.event_type not in TOLD_AT_HOME
-        is_apart = is_here and is_elsewhere(scene.parse, found, mention.head, UNDER if seats else BESIDE)
-        is_open = is_struck or is_located(scene, mention) or is_visited(scene.parse, found, mention.head)
-        is_scene = is_here and not is_apart and is_open
-        steps = distance(scene.parse, found.token, mention.head) if is_scene else FAR
-        by_country[mention.place.iso3 or mention.place.name].append(
-            Located(
-                mention=mention,
-                read=max([a.score for a in read if not is_apart and a.span.overlaps(mention.span)], default=0.0),
-                is_here=is_here,
-                steps=SEAT_STEPS if is_here and mention in seats else steps,
-                apart=abs(mention.head - found.token),
-            )
-        )
-    return without_dateline(scene, found, by_country)
-
-
-def without_dateline(scene: Scene, found: Candidate, named: dict[str, list[Located]]) -> dict[str, list[Located]]:
-    """Return the places, that of the dateline not near where the first sentence tells another.
-
-    "KAMPALA - The two signed the treaty in **Nairobi**".
-    """
-    every = [place for places in named.values() for place in places]
-    here = [place for place in every if place.is_here and place.mention.head >= scene.first_token]
-    if not any(place.read >= READ or is_visited(scene.parse, found, place.mention.head) for place in here):
-        return named
-    return {
-        key: [replace(place, steps=FAR) if place.mention.head < scene.first_token else place for place in places]
-        for key, places in named.items()
-    }
 
 
 def place_evidence(
@@ -182,10 +115,11 @@ def place_evidence(
     parties: tuple[Sequence[Role], Sequence[Role]],
 ) -> Iterator[tuple[str, Evidence]]:  # fmt: skip
     """Yield the candidates for the place of an act, each with what speaks for it; last, none of them."""
-    scenes = [m for m in scene.article.mentions if m.place and m.place.iso3 and is_located(scene, m)]
-    before = [m for m in scenes if m.span.start < sentence.span.start]
-    last, first = (key_of(some[at]) if some else None for some, at in ((before, -1), (scenes, 0)))
-    every = sum(map(len, named.values()))
+    scenes = scenes_of(scene)
+    before = bisect_left(scenes, sentence.span.start, key=lambda told: told[0])
+    last, first = scenes[before - 1][1] if before else None, scenes[0][1] if scenes else None
+    mentioned, as_places = mentions_by_country(scene.article), countries_of_places(scene.article)
+    every = mentioned.total()
     lead_end = scene.article.sentences[:LEAD_SENTENCES][-1].span.end
     states = {role: states_of(filled) for role, filled in zip(("actor", "recipient"), parties, strict=True)}
     for country, places in named.items():
@@ -197,8 +131,8 @@ def place_evidence(
             ("lead", float(places[0].mention.span.end <= lead_end)),
             ("last", float(country == last)),
             ("first", float(country == first)),
-            ("share", len(places) / every),
-            ("never a place", float(all([p.mention.kind != "place" for p in places]))),
+            ("share", mentioned[country] / every),
+            ("never a place", float(country not in as_places)),
             ("read at all", float(read > 0)),
             ("read", log_odds(read) if read else 0.0),
         ]
@@ -207,11 +141,6 @@ def place_evidence(
             row += [(role, is_state), (f"{role} {event_type}", is_state)]
         yield country, row
     yield NONE, [("none", 1.0), (f"none {event_type}", 1.0)]
-
-
-def is_told(place: Located) -> bool:
-    """Tell whether the sentence of an act says that it happened at a place: by the network, or by where it stands."""
-    return place.is_here and (place.read >= READ or place.steps < FAR)
 
 
 def is_of_act(scene: Scene, place: Located, event_type: str) -> bool:
@@ -251,25 +180,23 @@ def cited(scene: Scene, places: Sequence[Located], sentence: Sentence) -> EventP
     )
 
 
-def key_of(mention: Mention) -> str | None:
-    """Return the country that a mention of a place lies in; None for one of no state."""
-    return mention.place.iso3 if mention.place else None
-
-
 def with_meeting_places(events: Sequence[Event]) -> list[Event]:
     """Return the events, those of words without a place at the meeting of the same states that the article tells.
 
     Who agrees, refuses or asks does so where the two met, if they met. Of one state alone the article does not say.
     """
     meetings = [e for e in events if e.type == "CONSULT" and e.place and e.mode != "phone" and e.status == "happened"]
+    held: defaultdict[str, list[tuple[frozenset[str], Event]]] = defaultdict(list)
+    for meeting in meetings:
+        states = states_of(meeting.roles)
+        for state in states:
+            held[state].append((states, meeting))
     found = []
     for event in events:
         states = states_of(event.roles)
         is_open = event.type in TOLD_AT_HOME and (event.place is None or event.place.basis == "inferred")
-        met = next(
-            (m for m in meetings if is_open and len(states) > 1 and states <= states_of(m.roles) and is_then(event, m)),
-            None,
-        )
+        likely = min((held[state] for state in states), key=len) if is_open and len(states) > 1 else []
+        met = next((meeting for there, meeting in likely if states <= there and is_then(event, meeting)), None)
         found.append(replace(event, place=replace(met.place, basis="inferred")) if met and met.place else event)
     return found
 

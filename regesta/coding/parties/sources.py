@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from regesta.coding.roles.quoted import innermost
 from regesta.coding.roles.roles import Scene, party, roles_at
 from regesta.coding.said import is_left_open, is_nobody
 from regesta.coding.tellings.merge import SPOKEN_ACTS, VERBAL_ACTS
@@ -34,15 +35,12 @@ def source_of(
         actors: Who acts.
         status: Whether it happened.
     """
-    at = scene.parse.span(token)
-    around = [pair for pair in scene.speakers if any([span.contains(at) for span in pair[0].content])]
-    claims = (
-        (quote, roles)
-        for quote, roles in around
+    speaker = innermost(
+        (span, quote, roles)
+        for span, quote, roles in scene.speakers.around(scene.parse.span(token))
         if not (is_judged(scene.parse, quote, token, status) or is_left_open(scene.parse, quote))
         and not any(is_nobody(scene.article, role) for role in roles[:1])
     )
-    speaker = replace(scene, speakers=tuple(claims)).speaker_at(token)
     if speaker is None:
         return accuser_of(scene, token)
     is_own = event_type in SPOKEN_ACTS and bool(actors) and all(speaks_for(speaker, actor) for actor in actors)
@@ -91,8 +89,7 @@ def speaks_for(speaker: Role, actor: Role) -> bool:
 
 def in_marks(scene: Scene, token: int) -> bool:
     """Tell whether a word stands in a direct quote."""
-    at = scene.parse.span(token)
-    return any(quote.kind == "direct" and span.contains(at) for quote, _ in scene.speakers for span in quote.content)
+    return any(quote.kind == "direct" for _, quote, _ in scene.speakers.around(scene.parse.span(token)))
 
 
 def is_performed(parse: Parse, token: int, *, is_reported: bool, event_type: str) -> bool:

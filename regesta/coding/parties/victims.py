@@ -8,12 +8,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from regesta.coding.parties.located import is_located
+from regesta.coding.roles.passages import mentions_in
 from regesta.coding.roles.roles import Scene, roles_of
-from regesta.coding.roles.vague_parties import GUESS, GUESSED, is_described, is_first_person, is_vague, names_state
+from regesta.coding.roles.vague_parties import (
+    GUESS,
+    GUESSED,
+    is_described,
+    is_first_person,
+    is_vague,
+    names_state,
+)
 from regesta.coding.triggers.arguments import objects
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.entity import Actor
 from regesta.model.event import Role, states_of
+from regesta.model.nearby import mentions_headed_in
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import OFFICIAL_SECTORS
 
@@ -71,7 +80,7 @@ def struck_state(scene: Scene, act: int, actors: Iterable[Role], attacking: froz
     """Return the foreign state that was struck, by the place that is told of the attack, else by who tells of it."""
     told = [
         mention.place.iso3
-        for mention in scene.article.mentions
+        for mention in mentions_headed_in(scene.article, scene.sentence_tokens(act))
         if mention.place and is_of_clause(scene.parse, act, mention.head) and is_located(scene, mention)
     ]
     if told:
@@ -134,7 +143,8 @@ def state_told_before(scene: Scene, role: Role, attacking: frozenset[str]) -> st
     if not is_definite or any(parse.governs(head, dep) for dep in ("poss", "compound", "prep", "relcl")):
         return None
     sentence = scene.sentence_of(head)
-    for mention in sorted(scene.article.mentions, key=lambda m: -m.span.start):
+    near = mentions_in(scene.article, sentence - REACH_OF_PEOPLE - 1, sentence)
+    for mention in sorted(near, key=lambda m: -m.span.start):
         told = mention.head
         is_near = mention.span.end <= role.span.start and sentence - scene.sentence_of(told) <= REACH_OF_PEOPLE
         is_same = parse.lemmas[told] == parse.lemmas[head] or (

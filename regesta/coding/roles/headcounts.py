@@ -1,11 +1,13 @@
 """Counts people in lists, in the singular and in tolls: "two policemen **and a civilian**" are three."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from regesta.coding.roles.roles import Scene
 from regesta.model.annotation import Amount
+from regesta.model.article import Article
+from regesta.model.nearby import once
 from regesta.model.parse import Parse
 from regesta.ontology.actor_sectors import load_sectors
 from regesta.ontology.number_words import TOLLS, VICTIMS
@@ -30,7 +32,7 @@ def added_up(scene: Scene, amount: Amount) -> Amount:
     """Return a count of people with that of those who are listed beside them; what counts nobody is passed over."""
     last = scene.parse.tokens_in(amount.span)[-1]
     beside = list(listed_with(scene.parse, last))
-    counted = {scene.parse.tokens_in(other.span)[-1]: other for other in scene.article.amounts} if beside else {}
+    counted = amounts_by_last_token(scene.article) if beside else {}
     if counted.get(last) != amount and amount.value != 1:
         return amount
     found = [amount]
@@ -39,6 +41,13 @@ def added_up(scene: Scene, amount: Amount) -> Amount:
         if other and is_of_people(scene, other) and not other.span.overlaps(amount.span):
             found.append(other)
     return summed(found) if len(found) > 1 else amount
+
+
+@once
+def amounts_by_last_token(article: Article) -> Mapping[int, Amount]:
+    """Return the amounts of an article by the last token of each."""
+    parse = article.parse
+    return {parse.tokens_in(amount.span)[-1]: amount for amount in article.amounts} if parse else {}
 
 
 def listed_with(parse: Parse, noun: int) -> Iterator[int]:

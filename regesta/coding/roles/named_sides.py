@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from regesta.coding.roles.roles import OWNING_PREPOSITIONS, Scene
 from regesta.coding.triggers.arguments import MODIFIER_DEPS, carrier_of, expand, objects, prepositions, subjects
+from regesta.coding.triggers.candidates import readings_at
 from regesta.model.event import PARTY_ROLES, Event, Role
 from regesta.model.parse import Parse
 from regesta.ontology.event_types import is_mutual
@@ -107,7 +108,7 @@ def verb_of(scene: Scene, token: int, event_type: str) -> int | None:
     carrier = carrier_of(scene.parse, token)
     if carrier not in scene.triggers:
         return carrier
-    read = {candidate.event_type for candidate in scene.candidates if candidate.token == carrier}
+    read = {candidate.event_type for candidate in readings_at(scene.candidates, carrier)}
     return carrier if event_type in read else None
 
 

@@ -10,6 +10,7 @@ from regesta.coding.roles.roles import Scene, role_of_mention, roles_at
 from regesta.coding.triggers.arguments import agents, expand, given_objects, is_passive, objects
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.event import Role, states_of
+from regesta.model.nearby import mentions_headed_in
 from regesta.model.parse import Parse
 
 ENVOYS = frozenset({
@@ -54,8 +55,8 @@ def with_host(scene: Scene, candidate: Candidate, actors: list[Role], recipients
 
 def dateline_host(scene: Scene, home: frozenset[str]) -> list[Role]:
     """Return the state of the capital in the dateline as who acts, where that is not the envoy's own."""
-    for mention in scene.article.mentions:
-        if mention.head < scene.first_token and mention.place and mention.actor and mention.actor.state not in home:
+    for mention in mentions_headed_in(scene.article, range(scene.first_token)):
+        if mention.place and mention.actor and mention.actor.state not in home:
             return [role_of_mention(scene, mention, "actor")]
     return []
 

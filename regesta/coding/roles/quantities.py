@@ -6,6 +6,7 @@ from regesta.coding.roles.headcounts import added_up, is_of_people, is_toll_of, 
 from regesta.coding.roles.roles import Scene
 from regesta.model.annotation import Amount, Sentence
 from regesta.model.event import PEOPLE_COUNTED, Role
+from regesta.model.nearby import placed_amounts
 from regesta.model.parse import UNDERGOING, Parse
 from regesta.ontology.event_types import load_ontology
 
@@ -33,7 +34,7 @@ def find_quantities(scene: Scene, trigger: int, sentence: Sentence, event_type: 
     """
     declared = load_ontology().event_types[event_type].roles
     found: dict[str, Role] = {}
-    for amount in scene.article.amounts:
+    for amount in placed_amounts(scene.article).touching(sentence.span):
         if not sentence.span.contains(amount.span) or not measures(scene, trigger, amount):
             continue
         name = role_name(scene, trigger, amount, event_type, mode)

@@ -5,15 +5,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from regesta.coding.roles.dateline import behind_dateline, dateline_end
+from regesta.coding.roles.quoted import Said, innermost
 from regesta.coding.roles.speakers import SpeakerFinder
 from regesta.coding.roles.vague_parties import is_first_person
 from regesta.coding.triggers.arguments import MODIFIER_DEPS, carrier_of, clause_subjects, fill_slot, words_before
 from regesta.coding.triggers.candidates import Candidate, find_candidates
 from regesta.coding.triggers.triggers import Found
-from regesta.model.annotation import Mention, Quote
+from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.event import Role
+from regesta.model.nearby import Placed
 from regesta.model.parse import Parse
 from regesta.model.span import Span
 from regesta.ontology.status import load_status
@@ -43,7 +45,7 @@ class Scene:
         candidates: The readings of its words as acts, in text order.
         sentence_starts: First token of each sentence.
         triggers: The words that are more likely an act than not, by network or entry.
-        speakers: The quotes of the article, each with its speakers; without them where the text does not give any.
+        speakers: What is quoted in the article, with its speakers; none where the text does not give any.
         first_token: The first token behind the dateline, whose names take no part in an act.
     """
 
@@ -53,8 +55,8 @@ class Scene:
     candidates: tuple[Candidate, ...]
     sentence_starts: list[int]
     triggers: frozenset[int]
-    speakers: tuple[tuple[Quote, tuple[Role, ...]], ...] = ()
-    first_token: int = 0
+    speakers: Placed[Said]
+    first_token: int
 
     def sentence_of(self, token: int) -> int:
         """Return the number of the sentence a token stands in."""
@@ -72,11 +74,7 @@ class Scene:
 
         Of "we" and "I" that is who says the words in which they stand.
         """
-        at = self.parse.span(token)
-        named = [(quote, roles[0]) for quote, roles in self.speakers if roles]
-        named = [(quote, role) for quote, role in named if not is_first_person(role.text)]
-        around = [(span, role) for quote, role in named for span in quote.content if span.contains(at)]
-        return min(around, key=lambda pair: pair[0].end - pair[0].start)[1] if around else None
+        return innermost(self.speakers.around(self.parse.span(token)))
 
 
 def scene_of(article: Article, parse: Parse) -> Scene:
@@ -85,7 +83,8 @@ def scene_of(article: Article, parse: Parse) -> Scene:
     by_head = {mention.head: mention for mention in article.mentions}
     likely = frozenset(c.token for c in candidates if max(c.probability, c.reliability) >= LIKELY)
     starts = [sentence.first_token for sentence in article.sentences]
-    speakers = tuple(zip(article.quotes, SpeakerFinder(article, parse).roles(), strict=True))
+    spoken = zip(article.quotes, SpeakerFinder(article, parse).roles(), strict=True)
+    speakers = Placed((span, (span, quote, roles)) for quote, roles in spoken for span in quote.content)
     towns = [m.span.start for m in article.mentions if m.place and m.place.precision == "city"]
     first_token = bisect_left(parse.starts, dateline_end(article.text, towns))
     return Scene(article, parse, by_head, candidates, starts, likely, speakers, first_token)

@@ -4,12 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from regesta.coding.roles.office_holders import holders_of_offices
 from regesta.coding.roles.vague_parties import is_first_person, is_several, parties_before
 from regesta.coding.triggers.arguments import MODIFIER_DEPS
 from regesta.model.annotation import Mention, Quote
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.event import Role
+from regesta.model.nearby import placed_quotes
 from regesta.model.parse import SUBJECTS, Parse
 from regesta.model.span import Span
 from regesta.ontology.actor_sectors import load_sectors
@@ -70,6 +72,8 @@ class SpeakerFinder:
             if mention.label == "PERSON" and mention.name:
                 self.surnames.setdefault(mention.name.of(article.text).split()[-1], index)
         self.known: list[tuple[Quote, Person]] = []
+        self.people: dict[Quote, Person] = {}
+        self.last_human: Person | None = None
 
     def roles(self) -> Iterator[tuple[Role, ...]]:
         """Yield the speakers of each quote, in text order; () for a quote whose speaker the text does not give."""
@@ -79,6 +83,8 @@ class SpeakerFinder:
                 continue
             person = self.identify(quote.speaker)
             self.known.append((quote, person))
+            self.people[quote] = person
+            self.last_human = person if person.is_one else self.last_human
             words = quote.speaker.of(self.article.text)
             first = Role(name="speaker", span=quote.speaker, text=words, actor=person.actor)
             if is_several(first, self.parse) and (meant := parties_before(self, first)):
@@ -127,27 +133,30 @@ class SpeakerFinder:
         words = text.lower().split()
         if words[0] in RELATIVE and (noun := self.modified_by(span)) is not None:
             return self.identify(noun)
-        around = [person for quote, person in self.known if any(part.contains(span) for part in quote.content)]
-        if around and is_first_person(text):  # "we" is who says the words in which it stands
-            return around[-1]
+        if is_first_person(text) and (speaking := self.speaking_at(span)):
+            return speaking
         index = self.mention_at(span)
         own = Person(self.unresolved(span), is_one=False)
         if index is not None:
             own = self.as_described(span, self.read(index))
             actor = self.as_told(own.actor, self.article.mentions[index], span)
             own = own if actor is own.actor else Person(actor, is_one=False)
-        last = self.known[-1][1] if self.known else None
         is_own_word = len(words) == 2 and words[0] in POSSESSIVES and words[1] in OF_A_SPEAKER
         is_loose = words == ["who"] and not own.is_one  # "Berg came along, who also said"
         if words[0] in PERSON_PRONOUNS or is_own_word or is_loose:
             return self.taken_up(span, own) or own
         if words[0] == "the" and own.is_one and not own.is_named:
             return self.holder_of_office(own.actor) or self.described(span, own.actor) or own
-        if words[0] in BODY_PRONOUNS and last is not None and not last.is_one:
-            return last.continued()
+        if words[0] in BODY_PRONOUNS and self.known and not self.known[-1][1].is_one:
+            return self.known[-1][1].continued()
         if words[0] == "the" and len(words) == 2 and words[1] in OWN_WORDS:
             return self.issuer(words[1]) or own
         return own
+
+    def speaking_at(self, span: Span) -> Person | None:
+        """Return who says the words in which "we" stands, as far as is known yet; None of words outside of quotes."""
+        around = [quote for _, quote in placed_quotes(self.article).around(span) if quote in self.people]
+        return self.people[around[-1]] if around else None
 
     def as_told(self, actor: Actor, mention: Mention, span: Span) -> Actor:
         """Return whom words denote that hold a mention: of its state only, where that says no more of somebody."""
@@ -241,8 +250,7 @@ class SpeakerFinder:
             return subject
         if self.known and self.known[-1][1].is_one:
             return self.known[-1][1].continued()
-        before = next((person for _, person in reversed(self.known) if person.is_one), None)
-        return own if own.is_one or before is None else before.continued()
+        return own if own.is_one or self.last_human is None else self.last_human.continued()
 
     def described(self, span: Span, description: Actor) -> Person | None:
         """Return whom "the leader" takes up: a subject or speaker just before, unless of another state."""
@@ -272,14 +280,9 @@ class SpeakerFinder:
         """Return the one person named in the office and state of "the Russian foreign minister"; None without such."""
         if not description.office or description.basis not in OWN_STATE:
             return None
-        key = (description.iso3, description.office.lower())
-        holders = {
-            mention.actor.name: Person(mention.actor, is_one=True)
-            for mention in self.article.mentions
-            if mention.actor and (mention.actor.iso3, (mention.actor.office or "").lower()) == key
-        }
-        named = [person for person in holders.values() if person.is_named]
-        return named[0].continued() if len(named) == 1 else None
+        holders = holders_of_offices(self.article)[description.iso3, description.office.lower()]
+        named = [actor for actor in holders.values() if actor.is_person]
+        return Person(named[0], is_one=True).continued() if len(named) == 1 else None
 
     def issuer(self, noun: str) -> Person | None:
         """Return who issued "the statement": the last speaker whose sentence mentions it; None without one."""

@@ -1,16 +1,19 @@
 """Says who is meant by "both sides" and "the two leaders", and of which state "two villagers" are."""
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from regesta.coding.roles.pairs import last_dealing, last_joined
+from regesta.coding.roles.passages import first_actors, is_told_elsewhere, mentions_in
 from regesta.model.annotation import Mention
 from regesta.model.article import Article
 from regesta.model.entity import Actor
 from regesta.model.event import Role
+from regesta.model.nearby import once
 from regesta.model.parse import Parse
 
 SEVERAL = re.compile(
@@ -180,37 +183,54 @@ def sides_before(scene: LaidOut, role: Role, *, reported: bool = False) -> list[
         reported: Whether those count, too, of whom others speak.
     """
     sentence = scene.sentence_of(scene.parse.token_at(role.span.start))
-    quotes = () if reported else scene.article.quotes
-    told = [span for quote in quotes for span in quote.content if not span.contains(role.span)]
+    near = mentions_in(scene.article, sentence - REACH_OF_PAIRS - 1, sentence)
     return [
         mention
-        for mention in sorted(scene.article.mentions, key=lambda m: -m.span.start)
+        for mention in sorted(near, key=lambda m: -m.span.start)
         if mention.span.start < role.span.start
         and names_state(mention)
         and sentence - scene.sentence_of(mention.head) <= REACH_OF_PAIRS
         and not (mention.actor and is_part_of_state(mention.actor))
-        and not any(span.contains(mention.span) for span in told)
+        and (reported or not is_told_elsewhere(scene.article, mention.span, role.span))
     ]
 
 
 def is_spoken_of_more(scene: LaidOut, these: Iterable[Actor], others: Iterable[Actor]) -> bool:
     """Tell whether an article speaks of the states of some actors by far more often than of those of others."""
-    counts = Counter(m.actor.iso3 for m in scene.article.mentions if m.actor and names_state(m))
+    counts = mentions_by_state(scene.article)
     many, few = (sum(counts[actor.iso3] for actor in actors) for actors in (these, others))
     return many > MUCH_MORE * few
 
 
 def most_spoken_of(scene: LaidOut, role: Role, others: Container[str | None]) -> list[Actor]:
     """Return the actors, last named, of the two states that an article so far speaks of more than of any other."""
-    named = [
-        m.actor
-        for m in scene.article.mentions
-        if m.actor and names_state(m) and m.span.start < role.span.start and not is_part_of_state(m.actor)
-    ]
-    last = {actor.iso3: actor for actor in named if actor.iso3 not in others}
-    counts = Counter(actor.iso3 for actor in named if actor.iso3 in last).most_common(3)
+    named = whole_states(scene.article)
+    so_far = {iso3: bisect_left(told, role.span.start, key=start_of) for iso3, told in named.items()}
+    spoken_of = Counter({iso3: many for iso3, many in so_far.items() if many and iso3 not in others})
+    counts = spoken_of.most_common(3)
     is_clear = len(counts) >= TWO and counts[1][1] > max(1, *(many for _, many in counts[TWO:]), 0)
-    return [last[iso3] for iso3, _ in counts[:TWO]] if is_clear else []
+    return actors_of(named[iso3][many - 1] for iso3, many in counts[:TWO]) if is_clear else []
+
+
+def start_of(mention: Mention) -> int:
+    """Return where a mention begins."""
+    return mention.span.start
+
+
+@once
+def whole_states(article: Article) -> Mapping[str | None, Sequence[Mention]]:
+    """Return the mentions of each state as a whole, in text order, by its code; first that which is named first."""
+    found: defaultdict[str | None, list[Mention]] = defaultdict(list)
+    for mention in article.mentions:
+        if mention.actor and names_state(mention) and not is_part_of_state(mention.actor):
+            found[mention.actor.iso3].append(mention)
+    return found
+
+
+@once
+def mentions_by_state(article: Article) -> Counter[str | None]:
+    """Return how many mentions of an article tell each state by themselves, by its code."""
+    return Counter(m.actor.iso3 for m in article.mentions if m.actor and names_state(m))
 
 
 def last_spoken_of(scene: LaidOut, role: Role, named: Iterable[Mention], wanted: int) -> list[Actor]:
@@ -235,8 +255,7 @@ def state_of(scene: LaidOut, actor: Actor) -> Actor:
     entity = f"state:{actor.iso3}"
     if actor.entity == entity:
         return actor
-    named = (m.actor for m in scene.article.mentions if m.actor and m.actor.entity == entity)
-    return next(named, actor)
+    return first_actors(scene.article).get(entity, actor)
 
 
 def names_state(mention: Mention) -> bool:
@@ -250,10 +269,10 @@ def with_state(scene: LaidOut, role: Role) -> Role:
     sentence = scene.sentence_of(scene.parse.token_at(role.span.start))
     here = [
         m.place.iso3
-        for m in scene.article.mentions
+        for m in mentions_in(scene.article, sentence - 1, sentence)
         if m.place and m.place.iso3 and m.kind == "place" and scene.sentence_of(m.head) == sentence
     ]
-    counts = Counter(m.actor.iso3 for m in scene.article.mentions if m.actor and names_state(m))
+    counts = mentions_by_state(scene.article)
     state = here[0] if here else next((iso3 for iso3, _ in counts.most_common(1)), None)
     if state is None:
         return role

@@ -4,7 +4,8 @@ The content of a verbal act is no act of its own ("vowed to destroy Israel"), an
 two evidence spans (docs/concepts/events.md).
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from regesta.coding.odds import chance, log_odds
@@ -12,6 +13,7 @@ from regesta.coding.roles.roles import party
 from regesta.coding.roles.vague_parties import ITS
 from regesta.coding.roles.visits import with_hosts
 from regesta.coding.status.unfinished import ending_of, lifting_of
+from regesta.coding.tellings.kept import Kept
 from regesta.coding.tellings.reactions import with_those_reacted_to
 from regesta.coding.tellings.retelling import Coded, everyone, is_retelling, is_told_here, likeness
 from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
@@ -58,34 +60,66 @@ def telling_evidence(happening: Coded) -> list[tuple[str, float]]:
 
 def gathered(parse: Parse, coded: Sequence[Coded]) -> list[Coded]:
     """Return the readings that stand for the happenings of an article, each with what was joined into it."""
-    addressed = [with_content_parties(parse, outer, coded) for outer in coded]
+    asked_for = contents_by_trigger(parse, coded)
+    addressed = [with_content_parties(parse, outer, asked_for.get(outer.token, ())) for outer in coded]
     lifted = {c.token for c in addressed if c.event.type == "RETREAT" and c.event.status == "happened"}
     done = [inner for inner in addressed if ending_of(parse, inner.candidate) is None]
     done = [inner for inner in done if lifting_of(parse, inner.candidate) not in lifted]  # not imposed, but lifted
-    own = [inner for inner in done if not any(is_content(parse, inner, outer) for outer in addressed)]
-    kept: list[Coded] = []
+    at = by_token(addressed)
+    own = [inner for inner in done if not any(is_content(inner, outer) for outer in above(parse, inner, at))]
+    return joined_tellings(parse, own)
+
+
+def joined_tellings(parse: Parse, own: Sequence[Coded]) -> list[Coded]:
+    """Return the readings of an article with each that tells a happening again joined into it."""
+    kept = Kept(own)
     for telling in sorted(own, key=lambda c: (c.is_nominal, c.event.trigger, c.event.type)):
-        visit = next((i for i, other in enumerate(kept) if is_purpose(parse, telling, other)), None)
+        found, head = kept.happenings, parse.heads[telling.token]
+        visit = next((i for i in kept.told_at(parse.heads[head]) if is_purpose(parse, telling, found[i])), None)
         if visit is not None:
-            event = with_counterparts(kept[visit].event, telling.event)
-            kept[visit] = replace(kept[visit], event=event, tellings=(*kept[visit].tellings, (telling, None)))
+            event = with_counterparts(found[visit].event, telling.event)
+            kept.put(visit, replace(found[visit], event=event, tellings=(*found[visit].tellings, (telling, None))))
             continue
-        told = [i for i, c in enumerate(kept) if is_reached(parse, telling, c) or is_retelling(telling, c)]
+        told = [i for i in kept.told_at(head) if is_reached(parse, telling, found[i])]
+        told += [i for i in kept.like(telling) if is_retelling(telling, found[i])]
         if told:
-            likeliest = max(told, key=lambda i: (chance("same", likeness(telling, kept[i])), -i))
-            kept[likeliest] = with_telling(kept[likeliest], telling)
+            likeliest = max(told, key=lambda i: (chance("same", likeness(telling, found[i])), -i))
+            kept.put(likeliest, with_telling(found[likeliest], telling))
         else:
-            kept.append(telling)
-    return kept
+            kept.add(telling)
+    return kept.happenings
 
 
-def is_content(parse: Parse, inner: Coded, outer: Coded) -> bool:
-    """Tell whether an unrealised act is only what a verbal act asks for, refuses, promises or threatens."""
+def by_token(coded: Iterable[Coded]) -> Mapping[int, Sequence[Coded]]:
+    """Return the readings of an article by the words that tell them."""
+    found: defaultdict[int, list[Coded]] = defaultdict(list)
+    for one in coded:
+        found[one.token].append(one)
+    return found
+
+
+def contents_by_trigger(parse: Parse, coded: Iterable[Coded]) -> Mapping[int, Sequence[Coded]]:
+    """Return the unrealised acts of an article by each trigger in whose complement they stand."""
+    found: defaultdict[int, list[Coded]] = defaultdict(list)
+    for inner in coded:
+        for trigger in complemented(parse, inner.token) if inner.event.status in UNREALISED else ():
+            found[trigger].append(inner)
+    return found
+
+
+def above(parse: Parse, inner: Coded, at: Mapping[int, Sequence[Coded]]) -> Iterator[Coded]:
+    """Yield the readings, of those at each word, in whose complement an act stands."""
+    for trigger in complemented(parse, inner.token):
+        yield from at.get(trigger, ())
+
+
+def is_content(inner: Coded, outer: Coded) -> bool:
+    """Tell whether an act in the complement of another is only what that asks for, refuses, promises or threatens."""
     if inner is outer or outer.event.type not in VERBAL_ACTS or inner.event.status not in UNREALISED:
         return False
     if outer.event.confidence < HIDING * inner.event.confidence:
         return False
-    return is_under(parse, inner.token, outer.token) and all(is_of(role, outer.event) for role in inner.event.parties)
+    return all(is_of(role, outer.event) for role in inner.event.parties)
 
 
 def is_of(role: Role, event: Event) -> bool:
@@ -96,29 +130,30 @@ def is_of(role: Role, event: Event) -> bool:
     return is_owned or party(role) in everyone(event)
 
 
-def is_under(parse: Parse, token: int, trigger: int) -> bool:
-    """Tell whether a word stands in the complement of a trigger, at most `CONTENT_STEPS` below it."""
+def complemented(parse: Parse, token: int) -> Iterator[int]:
+    """Yield the words in whose complement a word stands, at most `CONTENT_STEPS` below them."""
     at = token
     for _ in range(CONTENT_STEPS):
         if parse.deps[at] not in CONTENT_DEPS or parse.heads[at] == at:
-            return False
+            return
         at = parse.heads[at]
-        if at == trigger:
-            return True
-    return False
+        yield at
 
 
-def with_content_parties(parse: Parse, outer: Coded, coded: Sequence[Coded]) -> Coded:
+def with_content_parties(parse: Parse, outer: Coded, contents: Iterable[Coded]) -> Coded:
     """Return a verbal act that names no recipient with those of its content: "refused to meet the envoy".
 
     So it is with who "stopped shelling Israel".
+
+    Args:
+        parse: Parse of the article.
+        outer: The act.
+        contents: The unrealised acts in its complement.
     """
     if outer.event.recipients:
         return outer
     is_verbal = outer.event.type in VERBAL_ACTS
-    for inner in coded:
-        if inner is outer or inner.event.status not in UNREALISED or not is_under(parse, inner.token, outer.token):
-            continue
+    for inner in contents:
         if not is_verbal and ending_of(parse, inner.candidate) != outer.token:
             continue
         known = frozenset(map(party, outer.event.actors))

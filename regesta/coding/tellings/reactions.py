@@ -3,6 +3,7 @@
 "The soldiers executed two traders. A party condemned **the execution**": the party condemned the soldiers.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
@@ -27,8 +28,10 @@ def with_those_reacted_to(parse: Parse, happenings: Sequence[Coded]) -> list[Cod
         happenings: Those of the article, each with what was joined into it.
     """
     told = {telling.token: each for each in happenings for telling in tellings_of(each)}
+    deeds = [each for each in happenings if each.event.type in DEEDS and each.event.status == "happened"]
+    deeds.sort(key=token_of)
     return [
-        reaction_to(reaction, cause_of(parse, reaction, told) or move_before(parse, reaction, happenings))
+        reaction_to(reaction, cause_of(parse, reaction, told) or move_before(parse, reaction, deeds))
         for reaction in happenings
     ]
 
@@ -50,8 +53,19 @@ def cause_of(parse: Parse, reaction: Coded, told: dict[int, Coded]) -> Coded | N
     return cause if cause is not None and (not reaction.event.recipients or are_victims(reaction, cause)) else None
 
 
-def move_before(parse: Parse, reaction: Coded, happenings: Sequence[Coded]) -> Coded | None:
-    """Return the deed that "the move" means, the last of another's before a reaction to nobody of its sentence."""
+def token_of(happening: Coded) -> int:
+    """Return the word that tells a happening first."""
+    return happening.token
+
+
+def move_before(parse: Parse, reaction: Coded, deeds: Sequence[Coded]) -> Coded | None:
+    """Return the deed that "the move" means, the last of another's before a reaction to nobody of its sentence.
+
+    Args:
+        parse: Parse of the article.
+        reaction: The reaction.
+        deeds: What was done, in the order of the words that tell it.
+    """
     near = any(reaction.sentence.contains(role.span) for role in reaction.event.recipients)
     if (
         reaction.event.type not in REACTIONS
@@ -60,10 +74,8 @@ def move_before(parse: Parse, reaction: Coded, happenings: Sequence[Coded]) -> C
     ):
         return None
     own = states_of(reaction.event.actors)
-    before = (
-        h for h in happenings if h.token < reaction.token and h.event.type in DEEDS and h.event.status == "happened"
-    )
-    last = max(before, key=lambda happening: happening.token, default=None)
+    before = bisect_left(deeds, reaction.token, key=token_of)
+    last = deeds[before - 1] if before else None
     return last if last is not None and own and states_of(last.event.actors) - own else None
 
 

@@ -1,7 +1,8 @@
 """Words that may express an event: what the network and the trigger data each say of them."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from regesta.coding.triggers.settled import BLOCKING, homes_of, settling
@@ -63,6 +64,12 @@ def find_candidates(parse: Parse, acts: tuple[Act, ...]) -> Iterator[Candidate]:
         numbers = read.get(token, [])
         readings = readings_of(token, entries[token], [acts[n] for n in numbers], next(iter(numbers), None))
         yield from sorted(readings, key=lambda c: (-c.probability, c.event_type))
+
+
+def readings_at(candidates: Sequence[Candidate], token: int) -> Sequence[Candidate]:
+    """Return the readings of one word, of those of an article in text order."""
+    first, last = (find(candidates, token, key=lambda c: c.token) for find in (bisect_left, bisect_right))
+    return candidates[first:last]
 
 
 def placed(

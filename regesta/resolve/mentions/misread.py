@@ -71,8 +71,8 @@ def among_people(text: str, parse: Parse, mentions: Iterable[Mention]) -> list[M
         listed = [*members_of_list(parse, head)]
         known = [name_of(text, names[t]) for t in listed if t in names and names[t].label == "GPE"]
         is_unheard = mention.label == "GPE" and not any(map(is_in_tables, known)) and parse.deps[head] in IN_LISTS
-        people = [t for t in names if names[t].label == "PERSON" and t < head and is_over(parse, t, head)]
-        if is_unheard and people and len(listed) > 1 and parse.words[head].istitle():
+        is_listed = is_unheard and len(listed) > 1 and parse.words[head].istitle()
+        if is_listed and any(t in names and names[t].label == "PERSON" and t < head for t in over(parse, head)):
             found.append(mention)
     return found
 
@@ -86,10 +86,11 @@ def members_of_list(parse: Parse, token: int) -> Iterator[int]:
         waiting += parse.governed(token, "conj")
 
 
-def is_over(parse: Parse, person: int, name: int) -> bool:
-    """Tell whether a name is listed with a person or in the clause about one: "Obasanjo, who chairs it, **Mbeki**"."""
-    above = {*parse.ancestors(name)}
-    return person in above or (parse.heads[person] in above and parse.deps[person] == "conj")
+def over(parse: Parse, name: int) -> Iterator[int]:
+    """Yield the words that a name is listed with, or in the clause about: "**Obasanjo**, who chairs it, Mbeki"."""
+    for above in parse.ancestors(name):
+        yield above
+        yield from parse.governed(above, "conj")
 
 
 def is_in_tables(name: str) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 
+from regesta.model.nearby import numbers_by_head
 from regesta.model.parse import SUBJECTS
-from regesta.resolve.mentions.surroundings import Surroundings, share
+from regesta.resolve.mentions.named_states import named_states
+from regesta.resolve.mentions.surroundings import Surroundings
 from regesta.resolve.states.states import load_states
 
 OPPOSED = frozenset({"OPP", "PTY"})  # who speaks of "the government" means that of his own state
@@ -27,8 +29,9 @@ def opposed_in(around: Surroundings, index: int) -> str | None:
     verb = next((at for at in parse.ancestors(mention.head) if parse.pos[at] == "VERB"), None)
     if verb is None or parse.deps[mention.head] in SUBJECTS:
         return None
-    subjects = {*parse.governed(verb, "nsubj")}
-    speaking = (around.readings[i] for i, other in enumerate(around.article.mentions) if other.head in subjects)
+    numbers = numbers_by_head(around.article)
+    subjects = sorted(i for subject in parse.governed(verb, "nsubj") for i in numbers.get(subject, ()))
+    speaking = (around.readings[i] for i in subjects)
     told = (one.iso3 for one in speaking if one.sector in OPPOSED)
     return next((iso3 for iso3 in told if iso3 not in {None, "IGO", "NGO"}), None)
 
@@ -43,10 +46,11 @@ def written_in(around: Surroundings, index: int) -> str | None:
     if is_own or around.readings[index].sector not in DOMESTIC:
         return None
     home, here = capital_of_dateline(around.article.text), around.sentence_of[mention.head]
-    is_abroad = any(n.is_place and n.sentence == here and n.iso3 != home for n in around.named)
+    named = named_states(around.named)
+    is_abroad = any(n.is_place and n.iso3 != home for n in named.in_sentence.get(here, ()))
     if home is None or is_abroad:
         return None
-    return home if share([named.iso3 for named in around.named], home) >= SPOKEN_OF else None
+    return home if named.all.get(home, 0.0) >= SPOKEN_OF else None
 
 
 def capital_of_dateline(text: str) -> str | None:

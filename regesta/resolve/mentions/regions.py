@@ -9,6 +9,7 @@ from regesta.model.annotation import Mention
 from regesta.model.parse import Parse
 from regesta.ontology.event_types import STRICT
 from regesta.ontology.load import read_yaml
+from regesta.resolve.mentions.named_states import named_states
 from regesta.resolve.mentions.surroundings import Surroundings
 from regesta.resolve.states.states import DATA
 
@@ -47,7 +48,9 @@ def state_called(around: Surroundings, index: int) -> str | None:
     if states is None:
         return None
     here = around.sentence_of[mention.head]
-    near = [n for n in around.named if n.iso3 in states and n.index != index and 0 <= here - n.sentence <= REACH]
+    in_sentence = named_states(around.named).in_sentence
+    told = (named for sentence in range(here - REACH, here + 1) for named in in_sentence.get(sentence, ()))
+    near = sorted((n for n in told if n.iso3 in states and n.index != index), key=lambda n: n.index)
     before = [named for named in near if named.head < mention.head]
     chosen = before[-1:] or [named for named in near if named.sentence == here][:1]
     return chosen[0].iso3 if chosen else None

@@ -6,7 +6,7 @@ regression that `training/surroundings.py` fits on annotated articles.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,12 +15,12 @@ from regesta.model.article import Article
 from regesta.model.parse import SUBJECTS, Parse
 from regesta.ontology.speech_verbs import load_speech
 from regesta.resolve.mentions.dealings import Dealings, dealings_of
+from regesta.resolve.mentions.named_states import Named, NamedStates, named_states
 from regesta.resolve.phrases.phrases import Reading
 from regesta.resolve.states.states import DATA
 from regesta.shipped import read_weights
 
 PATH = DATA / "surroundings.json"
-LEAD_SENTENCES = 2
 LONGEST_CHAIN = 8  # mentions of an actor that are looked at
 NEAR = 8  # tokens at which a name counts for half
 OBJECTS = frozenset({"dobj", "pobj", "dative"})
@@ -28,35 +28,8 @@ NONE = ""  # the candidate that is no state
 
 Evidence = dict[str, float]  # by name
 HERE = ("same sentence", "near", "before", "place here", "subject here")
+AROUND = ("sentence before", "sentence after")
 ELSEWHERE: Evidence = dict.fromkeys(HERE, 0.0)  # of a state that the sentence does not name
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention whose words name a state.
-
-    Attributes:
-        iso3: The state, or "IGO".
-        index: Its index among the article's mentions.
-        sentence: Index of its sentence.
-        head: Its head token.
-        noun: Lemma of its head.
-        sector: Its sector; None when unknown.
-        is_place: Whether it is used as a place.
-        is_subject: Whether it is the subject of a clause.
-    """
-
-    iso3: str
-    index: int
-    sentence: int
-    head: int
-    noun: str
-    sector: str | None
-    is_place: bool
-    is_subject: bool
-
-
-ByState = Mapping[str, list[Named]]  # mentions that name each state, in text order
 
 
 @dataclass(frozen=True)
@@ -93,7 +66,9 @@ class Surroundings:
             return None
         if parse.lemmas[verb] not in load_speech().verbs:
             return None
-        for named in self.named:
+        at_head = named_states(self.named).at_head
+        inside = (named for token in parse.subtree(verb) for named in at_head.get(token, ()))
+        for named in sorted(inside, key=lambda named: named.index):
             place = parse.heads[named.head]
             is_capital = named.is_place and self.readings[named.index].basis == "capital"
             if is_capital and parse.lemmas[place] == "in" and verb in parse.ancestors(place):
@@ -104,15 +79,12 @@ class Surroundings:
         """Yield the candidates for the state of an actor, each with what speaks for it; last, none of them."""
         mention, reading = self.article.mentions[chain[0]], self.readings[chain[0]]
         sector = f"sector {reading.sector}"
-        everyone = [named for named in self.named if named.index not in chain]
-        by_state: defaultdict[str, list[Named]] = defaultdict(list)
-        for named in everyone:
-            by_state[named.iso3].append(named)
-        about = self.of_article(by_state, everyone)
-        alike = self.alike(mention, reading, by_state, everyone)
+        others = self.others(chain)
+        about = of_article(others)
+        alike = self.alike(mention, reading, others)
         dealt = self.dealt(chain)
-        places = [self.of_place(self.article.mentions[index], by_state) for index in chain[:LONGEST_CHAIN]]
-        for iso3 in by_state:
+        places = [self.of_place(self.article.mentions[index], others) for index in chain[:LONGEST_CHAIN]]
+        for iso3 in others.by_state:
             near = [place[iso3] for place in places]
             row = about[iso3] | alike[iso3] | dealt.get(iso3, {})
             for name in near[0]:
@@ -128,79 +100,53 @@ class Surroundings:
                 "others": float(mention.label != "PERSON"),
                 "pronoun": float(mention.form == "pronoun"),
                 "plural": float(self.parse.tags[mention.head] in {"NNS", "NNPS"}),
-                "few named": 1 / (1 + len(everyone)),
-                "states named": math.log(1 + len(by_state)),
+                "few named": 1 / (1 + len(others.every)),
+                "states named": math.log(1 + len(others.by_state)),
             },
         )
 
-    def of_article(self, by_state: ByState, everyone: list[Named]) -> dict[str, Evidence]:
-        """Return how much the article speaks of each state at all."""
-        lead = [named.iso3 for named in everyone if named.sentence < LEAD_SENTENCES]
-        places = [named.iso3 for named in everyone if named.is_place]
-        subjects = [named.iso3 for named in everyone if named.is_subject]
-        most = max(by_state, key=lambda iso3: len(by_state[iso3]), default=None)
-        return {
-            iso3: {
-                "share": len(group) / len(everyone),
-                "count": math.log(1 + len(group)),
-                "most named": float(iso3 == most),
-                "lead": share(lead, iso3),
-                "place share": share(places, iso3),
-                "subject share": share(subjects, iso3),
-                "first named": float(group[0] is everyone[0]),
-            }
-            for iso3, group in by_state.items()
-        }
+    def others(self, chain: Sequence[int]) -> NamedStates:
+        """Return the mentions that name states without those of an actor, which mostly are none."""
+        names_any = any(self.readings[index].iso3 for index in chain)
+        known = set(chain) if names_any else frozenset[int]()
+        return named_states(tuple(n for n in self.named if n.index not in known) if names_any else self.named)
 
-    def of_place(self, mention: Mention, by_state: ByState) -> dict[str, Evidence]:
+    def of_place(self, mention: Mention, others: NamedStates) -> dict[str, Evidence]:
         """Return how near each state is named."""
-        here = self.sentence_of[mention.head]
-        nearest = next((n.iso3 for n in reversed(self.named) if n.head < mention.head and n.iso3 != "IGO"), None)
+        here, named = self.sentence_of[mention.head], named_states(self.named)
+        nearest = named.nearest(mention.head)
         is_subject = self.parse.deps[mention.head] in SUBJECTS
         is_object = self.parse.deps[mention.head] in OBJECTS
-        subjects = {named.iso3 for named in self.named if named.is_subject and named.sentence == here - 1}
+        subjects = {n.iso3 for n in named.in_sentence.get(here - 1, ()) if n.is_subject}
+        before, same, after = (others.in_sentence.get(here + step, ()) for step in (-1, 0, 1))
+        near = {n.iso3 for n in (*before, *same, *after)} | subjects | {nearest}
+        elsewhere = dict.fromkeys((*HERE, *AROUND, "acted on", "acting", "subject before", "nearest"), 0.0)
         return {
-            iso3: self.of_sentences(mention, group, here)
+            iso3: of_sentences(mention, iso3, (before, same, after))
             | {
-                "acted on": float(is_object and any(n.is_subject and n.sentence == here for n in group)),
-                "acting": float(is_subject and any(not n.is_subject and n.sentence == here for n in group)),
+                "acted on": float(is_object and any(n.is_subject and n.iso3 == iso3 for n in same)),
+                "acting": float(is_subject and any(not n.is_subject and n.iso3 == iso3 for n in same)),
                 "subject before": float(iso3 in subjects),
                 "nearest": float(nearest == iso3),
             }
-            for iso3, group in by_state.items()
+            if iso3 in near
+            else elsewhere
+            for iso3 in others.by_state
         }
 
-    def of_sentences(self, mention: Mention, group: list[Named], here: int) -> Evidence:
-        """Return whether a state is named in the sentence of a mention, before and after it."""
-        sentences = {named.sentence for named in group}
-        around = {"sentence before": float(here - 1 in sentences), "sentence after": float(here + 1 in sentences)}
-        if here not in sentences:
-            return ELSEWHERE | around
-        same = [named for named in group if named.sentence == here]
-        far = min([abs(named.head - mention.head) for named in same])
-        return {
-            "same sentence": 1.0,
-            "near": 1 / (1 + far / NEAR),
-            "before": float(any([named.head < mention.head for named in same])),
-            "place here": float(any([named.is_place for named in same])),
-            "subject here": float(any([named.is_subject for named in same])),
-            **around,
-        }
-
-    def alike(
-        self, mention: Mention, reading: Reading, by_state: ByState, everyone: list[Named]
-    ) -> dict[str, Evidence]:
+    def alike(self, mention: Mention, reading: Reading, others: NamedStates) -> dict[str, Evidence]:
         """Return whether others of each state are called alike, or stand in one row with the mention."""
-        noun, head = self.parse.lemmas[mention.head], mention.head
-        nouns = [named.iso3 for named in everyone if named.noun == noun and not named.is_place]
-        peers = [named.iso3 for named in everyone if named.sector == reading.sector and not named.is_place]
+        head, parse = mention.head, self.parse
+        nouns, peers = others.nouns.get(parse.lemmas[head], {}), others.sectors.get(reading.sector, {})
+        beside = [token for token in (parse.heads[head], *parse.children[head]) if self.is_joined(head, token)]
+        joined = {named.iso3 for token in beside for named in others.at_head.get(token, ())}
         return {
             iso3: {
-                "same noun": share(nouns, iso3),
-                "same sector": share(peers, iso3),
-                "joined": float(any([self.is_joined(head, named.head) for named in group])),
+                "same noun": nouns.get(iso3, 0.0),
+                "same sector": peers.get(iso3, 0.0),
+                "joined": float(iso3 in joined),
             }
-            for iso3, group in by_state.items()
+            for iso3 in others.by_state
         }
 
     def dealt(self, chain: Sequence[int]) -> dict[str, Evidence]:
@@ -220,6 +166,47 @@ class Surroundings:
         """Tell whether one of two words depends on the other as one of a row: "France and Egypt"."""
         heads = self.parse.heads
         return (heads[head] == other or heads[other] == head) and self.parse.deps[max(head, other)] == "conj"
+
+
+def of_article(named: NamedStates) -> dict[str, Evidence]:
+    """Return how much an article speaks of each state at all."""
+    return {
+        iso3: {
+            "share": named.all[iso3],
+            "count": math.log(1 + len(group)),
+            "most named": float(iso3 == named.most),
+            "lead": named.lead.get(iso3, 0.0),
+            "place share": named.places.get(iso3, 0.0),
+            "subject share": named.subjects.get(iso3, 0.0),
+            "first named": float(group[0] is named.every[0]),
+        }
+        for iso3, group in named.by_state.items()
+    }
+
+
+def of_sentences(
+    mention: Mention, iso3: str, named: tuple[Sequence[Named], Sequence[Named], Sequence[Named]]
+) -> Evidence:
+    """Return whether a state is named in the sentence of a mention, before and after it.
+
+    Args:
+        mention: The mention.
+        iso3: The state.
+        named: The mentions that name states in the sentence before, in its own, and in the one after.
+    """
+    before, here, after = ([n for n in some if n.iso3 == iso3] for some in named)
+    around = {"sentence before": float(bool(before)), "sentence after": float(bool(after))}
+    if not here:
+        return ELSEWHERE | around
+    far = min([abs(n.head - mention.head) for n in here])
+    return {
+        "same sentence": 1.0,
+        "near": 1 / (1 + far / NEAR),
+        "before": float(any([n.head < mention.head for n in here])),
+        "place here": float(any([n.is_place for n in here])),
+        "subject here": float(any([n.is_subject for n in here])),
+        **around,
+    }
 
 
 def surroundings_of(article: Article, parse: Parse, readings: Sequence[Reading]) -> Surroundings:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from regesta.model.annotation import Mention
+from regesta.model.nearby import LastBefore
 from regesta.model.parse import Parse
 from regesta.resolve.names.actor_words import UNION_KINDS
 from regesta.resolve.phrases.phrases import Reading
@@ -23,14 +24,16 @@ def with_unions(parse: Parse, mentions: Sequence[Mention], readings: Sequence[Re
         readings: What is told of each.
     """
     found = list(readings)
+    bodies = [(m.head, i) for i, (m, r) in enumerate(zip(mentions, readings, strict=True)) if is_body(r)]
+    any_body = LastBefore(bodies)
+    any_union = LastBefore((head, i) for head, i in bodies if readings[i].iso3 == UNION)
     for index, (mention, reading) in enumerate(zip(mentions, readings, strict=True)):
         if not is_union(parse, mention) or reading.organization or reading.iso3:
             continue
-        before = [r for m, r in zip(mentions, readings, strict=True) if m.head < mention.head and is_body(r)]
         often = parse.lemmas[mention.head].lower() in OFTEN_OTHERS
-        body = next((r for r in reversed(before[-1:] if often else before) if r.iso3 == UNION), None)
-        if body is not None:
-            found[index] = replace(body, sector=UNION, basis="organization", noun=None, office=None)
+        last = (any_body if often else any_union).find(mention.head)
+        if last is not None and readings[last].iso3 == UNION:
+            found[index] = replace(readings[last], sector=UNION, basis="organization", noun=None, office=None)
     return found
 
 

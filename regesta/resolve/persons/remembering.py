@@ -6,10 +6,12 @@ from datetime import date
 
 from regesta.model.office import OfficeHolding
 from regesta.resolve.names.spelling import word_likeness, words_of
+from regesta.resolve.persons.alike import AlikeNames
 from regesta.resolve.persons.offices import Asked, Offices
 from regesta.resolve.persons.persons import SURNAME_ALIKE, are_one
 from regesta.resolve.phrases.phrases import Reading
 
+MOST_OFFICIALS = 100  # of an article, those mentioned most, with each of whom every other one is compared
 SOURCES = {"news": "office"}  # the basis of an actor, where it is not the source of the fact itself
 
 
@@ -99,9 +101,17 @@ def namesakes(unknown: Mapping[int, Person], people: Mapping[int, Person]) -> di
     A full name is the one mentioned most among those that it may be; a surname, the only full name that ends in one so
     spelled.
     """
+    full = {key: person for key, person in people.items() if person.is_full}
+    names = AlikeNames({key: person.name for key, person in full.items()})
+    order = {key: number for number, key in enumerate(full)}
+    with_office = sorted((key for key, person in full.items() if person.office), key=lambda k: rank(full[k]))
+    officials = set(with_office[:MOST_OFFICIALS])
     found: dict[int, int] = {}
     for key, person in unknown.items():
-        others = {k: p for k, p in people.items() if k != key and p.is_full and agree(person, p)}
+        alike = names.like(person.name) if person.is_full else names.ending_like(person.name)
+        if person.is_full and person.office:  # for two of one office less likeness will do
+            alike |= officials
+        others = {k: full[k] for k in sorted(alike, key=order.__getitem__) if k != key and agree(person, full[k])}
         if person.is_full:
             better = {k: p for k, p in others.items() if rank(p) < rank(person) and are_one(alone(person), alone(p))}
             if better:

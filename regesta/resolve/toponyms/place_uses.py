@@ -61,10 +61,10 @@ def is_other_name(text: str, use: Use, lookup: Lookup) -> bool:
 
     Initials are no town, unless they stand first in a paragraph as a dateline does.
     """
-    before, behind = text[: use.span.start], text[use.span.end :]
-    if before.endswith("Operation ") or AFFAIRS.match(behind):
+    start = use.span.start
+    if text.endswith("Operation ", 0, start) or AFFAIRS.match(text, use.span.end):
         return True
-    is_first = not before or before[-1] == "\n"
+    is_first = not start or text[start - 1] == "\n"
     is_known = lookup.states.meaning(use.name) or lookup.has_area(use.name) or lookup.is_abbreviation(use.name)
     return is_acronym(use.name) and "." not in use.name and not is_first and not is_known
 

@@ -3,14 +3,9 @@
 from builders import PLACES, an_actor
 
 from regesta.coding.dates.dating import FAR
-from regesta.coding.parties.placing import (
-    NONE,
-    find_place,
-    is_located,
-    is_town_acted_on,
-    named_places,
-    place_evidence,
-)
+from regesta.coding.parties.located import is_located, is_town_acted_on
+from regesta.coding.parties.named_places import named_places
+from regesta.coding.parties.placing import NONE, find_place, place_evidence
 from regesta.coding.roles.roles import Scene
 from regesta.coding.triggers.candidates import Candidate
 from regesta.model.act import Act
