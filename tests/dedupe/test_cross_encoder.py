@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from builders import DAY, an_article, an_event
 
-from regesta.dedupe.cross_encoder import read_together
+from regesta.dedupe.cross_encoder import odds_of, read_together
 from regesta.dedupe.marked import MOST_PIECES, around, bucket_of, covers, states_around
 from regesta.dedupe.telling import Telling
 from regesta.model.span import Span
@@ -66,7 +66,18 @@ def test_a_pair_says_the_same_whatever_was_read_before() -> None:
     first = read_together(*pair)
     read_together(telling("Peru [[sold]] buses."), telling("Chile [[bought]] wine."))
     states_around.cache_clear()
+    odds_of.cache_clear()
     assert read_together(*pair) == first
+
+
+@pytest.mark.model
+def test_the_same_sentences_of_other_papers_are_read_once() -> None:
+    odds_of.cache_clear()
+    left, right = telling("Malta [[condemned]] the raid."), telling("The raid was [[condemned]] in Valletta.")
+    first = read_together(left, right)
+    copy = replace(left, event=replace(left.event, id="another", article_id="of another paper"))
+    assert read_together(copy, right) == first
+    assert odds_of.cache_info().misses == 1
 
 
 @pytest.mark.model
