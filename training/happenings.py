@@ -281,7 +281,8 @@ def main() -> None:
     within = [row for article in first for row in told_apart_by(article)]
     apart = list(told_apart_between(first))
     weights: Mapping[str, float] = fit(list(pairs(articles, FITTED_HALF)), list(judged(wire)), within, apart)
-    ship(odds.PATH, {**odds.load_weights(), **weights})  # those of `together_odds.py` stay
+    kept = {name: weight for name, weight in odds.load_weights().items() if "together" in name}  # of `together_odds.py`
+    ship(odds.PATH, {**weights, **kept})
     odds.load_weights.cache_clear()
     print("the other half:")
     rows = list(pairs(articles, 1 - FITTED_HALF))

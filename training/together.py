@@ -3,9 +3,10 @@
     python training/together.py --weights training/build/acts.pt --epochs 6 --rate 1.5e-4
     python training/together.py --export-only
 
-`training/tellings.py` gathers what it learns from. A fifth of it is held out, by article and by happening, and fits
-how the register weighs what the network says (`training/happenings.py`). The lower half is read by ONNX Runtime, as it
-ships, once for each sentence; three layers are trained. On two cores an epoch takes five to fifteen minutes.
+`training/told_pairs.py` gathers what it learns from. A fifth is held out: written happenings and annotated articles by
+their id, pairs of two articles one by one; on those `training/together_odds.py` fits how the register weighs what the
+network says. The lower half is read by ONNX Runtime, as it ships, once for each sentence; three layers are trained. On
+two cores an epoch takes three to eight minutes.
 """
 
 import argparse
@@ -188,11 +189,12 @@ def main() -> None:
     parser.add_argument("--export-only", action="store_true", help="write the file of what was trained before")
     options = parser.parse_args()
     torch.manual_seed(SEED)
-    network = beginning_with(options.weights)
     if options.export_only:
+        network = CrossEncoder()
         network.load_state_dict(torch.load(TRAINED, weights_only=True))
     else:
-        items = lines(HERE / "build" / "tellings.jsonl")
+        network = beginning_with(options.weights)
+        items = lines(HERE / "build" / "told_pairs.jsonl")
         known = read({place(each[name]) for each in items for name in SIDES})
         held_out = [each for each in items if is_held_out(each["key"])]
         train(network, [each for each in items if not is_held_out(each["key"])], known, options.epochs, options.rate)

@@ -21,7 +21,7 @@ import numpy as np
 from corpora import lines
 from fitted import ship
 from happenings import coded_articles, newton, place_of, tellings_of
-from tellings import HERE, days_of_articles
+from told_pairs import HERE, days_of_articles
 
 from regesta.dedupe import odds
 from regesta.dedupe.compare import READ_FROM, decisive, evidence, in_order
@@ -57,13 +57,8 @@ def texts_of(gold: Path, ids: set[str]) -> Iterator[dict[str, str]]:
     days, folder = days_of_articles(gold), gold.parent / "articles"
     reuters = ({**story, "id": f"reuters-{story['id']}"} for story in lines(folder / "reuters1987.jsonl.gz"))
     for article in (*lines(folder / "newswire.jsonl"), *reuters):
-        if article["id"] in ids:
-            yield {
-                "id": article["id"],
-                "published": str(days[article["id"]]),
-                "title": article.get("title") or "",
-                "text": article["text"],
-            }
+        if article["id"] in ids and (day := days.get(str(article["id"]))):
+            yield {k: article.get(k) or "" for k in ("id", "title", "text")} | {"published": str(day)}
 
 
 def weighed(pairs: list[dict[str, Any]], told: dict[tuple[str, str, int], Telling]) -> Iterator[Weighed]:

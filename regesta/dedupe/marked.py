@@ -7,6 +7,7 @@ import numpy as np
 from regesta.encoder.encoder import encode
 from regesta.model.span import Span
 
+MOST_CHARS = 420  # of a sentence, around the marked word; the encoder reads them
 MOST_PIECES = 72  # of each sentence, around the marked word; more than nine in ten have
 SENTENCES_KEPT = 256  # 60 KB each; those of one article are held against one after the other
 NO_DAY = 0
@@ -25,11 +26,19 @@ def states_around(words: str, word: Span) -> tuple[np.ndarray, np.ndarray]:
         Float32, shape (1, pieces, hidden), the mark that begins every text first; float32, shape (1, pieces), 1 for the
         pieces of the word.
     """
+    words, word = cut_around(words, word)
     encoded = encode(words)
     count = encoded.states.shape[1]
     marked = [at for at, piece in enumerate(encoded.offsets[:count]) if covers(piece, word)] or [1]
     kept = around(marked[0], count)
     return encoded.states[:, kept], np.isin(kept, marked).astype(np.float32)[None]
+
+
+def cut_around(words: str, word: Span) -> tuple[str, Span]:
+    """Return at most `MOST_CHARS` of a sentence, around a word, and where they have it."""
+    first = max(0, min(word.start - MOST_CHARS // 2, len(words) - MOST_CHARS))
+    cut = words[first : first + MOST_CHARS]
+    return cut, Span(word.start - first, min(word.end - first, len(cut)))
 
 
 def covers(piece: tuple[int, int], word: Span) -> bool:

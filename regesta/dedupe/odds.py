@@ -1,4 +1,8 @@
-"""Weighs evidence on two tellings: logistic regressions, fitted by `training/happenings.py` into `odds.json`."""
+"""Weighs evidence on two tellings: logistic regressions, in `odds.json`.
+
+`training/happenings.py` fits the first, of all that is coded and told; `training/together_odds.py` the second, of what
+that gives and what the network says that reads both sentences.
+"""
 
 import math
 from collections.abc import Iterable

@@ -17,7 +17,7 @@ from regesta.export.values.entry_values import (
     utc,
 )
 from regesta.export.values.plain_text import plain_line, web_address
-from regesta.model.article import Source
+from regesta.model.article import Source, sha256_of
 from regesta.model.display import decision_text, party_text
 from regesta.model.entry import Entry, StatementReport
 from regesta.query.changes import EntryChange
@@ -52,25 +52,28 @@ def entry_item(entry: Entry, page: str = "") -> FeedItem:
     )
 
 
-def change_item(change: EntryChange, entry: Entry, *, moment: datetime, texts: Sequence[str], page: str) -> FeedItem:
+def change_item(
+    change: EntryChange, entry: Entry, *, moment: datetime | None, texts: Sequence[str], page: str
+) -> FeedItem:
     """Return what changed in an entry as an item; what changes in it later is another one.
 
     Args:
         change: The change.
         entry: The entry as it is now, or as it was where it is gone.
-        moment: When it changed, UTC.
+        moment: When it changed, UTC; None where that is not known: the item is then known by what it says, and dated as
+            the entry is.
         texts: What changed, line by line.
         page: Address of the page of the entry.
     """
-    item, at = entry_item(entry, page), moment.replace(tzinfo=None)
+    item, at = entry_item(entry, page), moment.replace(tzinfo=None) if moment else None
     kinds = [KIND_WORDS[kind] for kind in change.kinds]
     decided = (f"{decision_text(r.decision)}, by {r.decision.author}: {r.decision.reason}" for r in change.decisions)
     told = [*texts, *decided]
     return replace(
         item,
-        key=f"regesta:change:{change.id}:{at.isoformat()}",
+        key=f"regesta:change:{change.id}:{at.isoformat() if at else sha256_of('; '.join(told))[:16]}",
         title=f"{', '.join(kinds)}: {item.title}",
-        updated=at,
+        updated=at or item.updated,
         published=None,
         categories=(*change.kinds, *item.categories),
         summary="; ".join(told),

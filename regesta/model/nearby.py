@@ -143,7 +143,7 @@ def placed_statements(article: Article) -> Placed[Statement]:
 
 
 def mentions_headed_in(article: Article, tokens: range) -> list[Mention]:
-    """Return the mentions whose head words are among some tokens, in text order."""
+    """Return the mentions whose head words are among some tokens, in the order of the article's list."""
     return placed_heads(article).touching(Span(tokens.start, tokens.stop - 1)) if tokens else []
 
 

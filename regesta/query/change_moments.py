@@ -12,10 +12,10 @@ from regesta.store.view import View
 
 def newest_first(
     changes: Iterable[EntryChange], before: Register, after: Register, since: datetime
-) -> list[tuple[EntryChange, datetime]]:
+) -> list[tuple[EntryChange, datetime | None]]:
     """Return changes with the moment of each, UTC, the newest first.
 
-    Where only a judgement joined or parted what was stored earlier, which has no moment that is kept, it is `since`.
+    None, at the end, where only a judgement joined or parted what was stored earlier: that has no moment that is kept.
 
     Args:
         changes: The changes, as `list_changes` lists them.
@@ -33,8 +33,9 @@ def newest_first(
             *(member.article_id for member in (cluster.members if cluster else ())),
         }
         moments = [stored[article_id] for article_id in articles if article_id in stored]
-        dated.append((change, max([since, *moments, *(recorded.decision.made for recorded in change.decisions)])))
-    return sorted(dated, key=lambda pair: pair[1], reverse=True)
+        decided = (recorded.decision.made for recorded in change.decisions)
+        dated.append((change, max((moment for moment in (*moments, *decided) if moment >= since), default=None)))
+    return sorted(dated, key=lambda pair: pair[1] or since, reverse=True)
 
 
 def read_stored(view: View, since: datetime) -> Mapping[str, datetime]:

@@ -1,7 +1,6 @@
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
 import pytest
 from builders import DAY, an_article, an_event
 
@@ -109,6 +108,17 @@ def test_a_long_sentence_is_read_around_its_word() -> None:
 
 
 @pytest.mark.model
+def test_the_word_is_marked_however_far_behind_it_stands() -> None:
+    words = "the old ferry left the harbour again, " * 100 + "and Malta condemned it."
+    at = words.index("condemned")
+    states, mark = states_around(words, Span(at, at + 9))
+    near, marked = states_around(words[-400:], Span(400 - len(words) + at, 409 - len(words) + at))
+    assert mark.sum() == marked.sum() == 1
+    assert mark[0].argmax() > 10
+    assert abs(states[0, mark[0].argmax()] - near[0, marked[0].argmax()]).max() < 1.5
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("words", ["", "🚢", "\u200b"])
 def test_sentences_without_words_are_read_too(words: str) -> None:
     states, mark = states_around(words, Span(0, len(words)))
@@ -147,4 +157,3 @@ def test_days_fall_into_buckets_by_how_far_and_which_way() -> None:
     assert len(set(found)) >= 7
     assert max(found) == 14
     assert min(found) == 1
-    assert isinstance(bucket_of(int(np.int64(3))), int)

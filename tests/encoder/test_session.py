@@ -6,10 +6,11 @@ import pytest
 
 from regesta import shipped
 from regesta.annotate.acts import network
+from regesta.dedupe import cross_encoder
 from regesta.encoder import encoder, session
 from regesta.errors import ConfigError
 
-NETWORKS = [*sorted(encoder.WEIGHTS.glob("*.onnx")), *sorted(network.WEIGHTS.glob("*.onnx"))]
+NETWORKS = sorted(path for module in (encoder, network, cross_encoder) for path in module.WEIGHTS.glob("*.onnx"))
 
 
 @pytest.fixture

@@ -109,7 +109,10 @@ def target_state(scene: Scene, act: int, attacking: frozenset[str]) -> str | Non
         return None
     nouns = [*objects(parse, above), *prepositional_nouns(parse, above)]
     states = [
-        state for noun in nouns for state in states_of(roles_of(scene, noun, "recipient")) if state not in attacking
+        state
+        for noun in nouns
+        for state in sorted(states_of(roles_of(scene, noun, "recipient")))
+        if state not in attacking
     ]
     return states[0] if states else None
 

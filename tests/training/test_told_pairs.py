@@ -2,7 +2,9 @@ import random
 from collections import Counter
 from datetime import date
 
-from tellings import MOST_CHARS, marked, other, side, side_in, written
+from told_pairs import HERE, lines, marked, other, side, side_in, written
+
+from regesta.dedupe.marked import MOST_CHARS
 
 SENTENCE = {"published": "2012-05-04", "words": "Kenya and Uganda [[reopened]] their crossing."}
 
@@ -40,9 +42,11 @@ def test_written_happenings_give_pairs_of_either_kind() -> None:
 
 
 def test_written_happenings_are_dated_and_worded_once() -> None:
-    sentences = Counter((x[name]["words"], x[name]["start"]) for x in written() for name in ("left", "right"))
-    assert len(sentences) > 5000
-    assert date.fromisoformat(SENTENCE["published"]).year == 2012
+    happenings = [row for path in sorted((HERE / "told").glob("written*.jsonl")) for row in lines(path)]
+    sentences = [each for row in happenings for each in (*row["tellings"], *row["near"])]
+    assert max(Counter(each["words"] for each in sentences).values()) == 1
+    assert all(1980 < date.fromisoformat(each["published"]).year < 2030 for each in sentences)
+    assert len({row["id"] for row in happenings}) == len(happenings)
 
 
 def test_two_written_happenings_are_never_one() -> None:

@@ -1,8 +1,8 @@
 """Gathers pairs of sentences that tell one happening, or two, for the network that reads two sentences together.
 
-    python training/tellings.py --gold ../shared/gold
+    python training/told_pairs.py --gold ../shared/gold
 
-Needs Regesta's own environment; writes `training/build/tellings.jsonl`. The pairs are of
+Needs Regesta's own environment; writes `training/build/told_pairs.jsonl`. The pairs are of
 
 - happenings written for this, in many wordings, beside what is near them, and beside each other
   (`told/written*.jsonl`);
@@ -26,13 +26,14 @@ from corpora import HERE, TEXTS_OF, annotated_ids, lines, newswire_texts, reuter
 from happenings import GOLD, coded_articles, pairs_of_half
 
 from regesta.dedupe.compare import akin
+from regesta.dedupe.marked import cut_around
 from regesta.dedupe.telling import Telling
 from regesta.evaluate.halves import FITTED_HALF
 from regesta.evaluate.read_pairs import SIDES, is_scored
+from regesta.model.span import Span
 
-OUT = HERE / "build" / "tellings.jsonl"
+OUT = HERE / "build" / "told_pairs.jsonl"
 SEED = 7
-MOST_CHARS = 420  # of a sentence, around the marked word
 OTHERS = 3  # happenings that each written one is held against
 AGAIN, APART = 8, 16  # of an article's pairs, at most
 Side = dict[str, Any]
@@ -41,9 +42,8 @@ Item = dict[str, Any]
 
 def side(words: str, start: int, end: int) -> Side:
     """Return a sentence with its marked word, an overlong one cut around it."""
-    first = max(0, min(start - MOST_CHARS // 2, len(words) - MOST_CHARS))
-    cut = words[first : first + MOST_CHARS]
-    return {"words": " ".join(cut.split("\n")), "start": start - first, "end": min(end - first, len(cut))}
+    cut, word = cut_around(words, Span(start, end))
+    return {"words": " ".join(cut.split("\n")), "start": word.start, "end": word.end}
 
 
 def side_in(text: str, bounds: list[tuple[int, int]], trigger: list[int]) -> Side | None:
