@@ -105,10 +105,11 @@ def in_order(left: Telling, right: Telling) -> tuple[Telling, Telling]:
 
 
 def weighed(left: Telling, right: Telling) -> tuple[float, list[Evidence]]:
-    """Return how likely two tellings are one happening, and the grounds; the network reads those that may be."""
+    """Return how likely two tellings are one happening, and the grounds; the network reads those that may be joined."""
     found = evidence(left, right)
     score = chance(found)
-    if score < READ_FROM or (read := read_together(left, right)) is None:
+    is_open = score >= READ_FROM and LEFT_TO_A_PERSON.isdisjoint(ground.name for ground in found)
+    if not is_open or (read := read_together(left, right)) is None:
         return score, found
     reason = (
         "" if abs(read) < TELLING else f"read together, their sentences tell {'one act' if read > 0 else 'two acts'}"
