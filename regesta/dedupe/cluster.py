@@ -11,7 +11,7 @@ Key = TypeVar("Key", str, int)
 METHOD = re.compile(r"[\w.-]+@\d+\.\d+.*")  # "dedupe@0.1.0"; any other author is a person
 ENOUGH = 0.5  # of the pairs between two clusters, so many must be judged the same for the program to join them
 UNSURE_COUNTS = 0.5
-CLEAR_FROM = 0.5  # the chance that a pair must keep when shared with its rivals
+CLEAR_FROM = 0.45  # the chance that a pair must keep when shared with its rivals: that of one judged the same
 
 
 def is_by_method(judgement: Judgement) -> bool:

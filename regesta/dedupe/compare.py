@@ -17,7 +17,7 @@ from regesta.version import __version__
 AUTHOR = f"dedupe@{__version__}"
 # From which score a pair is judged the same. Chosen on the fifth of the pairs judged by reading that the network has
 # not learned (`training/together_odds.py`); `docs/accuracy.md` has the month that nothing was chosen on.
-SAME_FROM = 0.5
+SAME_FROM = 0.45
 # Grounds by which acts between the same parties are told apart; whether they or the coding is wrong, a person must say.
 DESCRIBED_APART = frozenset({"other_kind", "other_count", "other_subject"})  # and with little else in common, different
 LEFT_TO_A_PERSON = DESCRIBED_APART | {
