@@ -4,9 +4,9 @@
 
 Needs Regesta's own environment. Codes the articles of the pairs that were judged by reading (`training/pairs/`), or
 takes them from stores that `regesta run` filled with them, and compares the pairs. On those that neither the network
-learned from nor scores are counted on, it fits a logistic regression of two features: the chance by the evidence, and
-what the network says. The weights go into `regesta/dedupe/odds.json`. Then it prints how the register would join at a
-few thresholds.
+learned from nor scores are counted on, it fits a logistic regression of two features: the chance by the evidence, whose
+own weights were fitted on some of them (`pairs/newswire.jsonl`), and what the network says. The weights go into
+`regesta/dedupe/odds.json`. Then it prints how the register would join at a few thresholds, on the same pairs.
 """
 
 import argparse
@@ -62,7 +62,7 @@ def texts_of(gold: Path, ids: set[str]) -> Iterator[dict[str, str]]:
 
 
 def weighed(pairs: list[dict[str, Any]], told: dict[tuple[str, str, int], Telling]) -> Iterator[Weighed]:
-    """Yield the pairs of which both events are coded, and which the network would read."""
+    """Yield the pairs of which both events are coded, and which are likely enough to be read."""
     for pair in pairs:
         found = [told.get((pair[s]["article"], pair[s]["type"], pair[s]["trigger"][0])) for s in SIDES]
         if found[0] is None or found[1] is None:

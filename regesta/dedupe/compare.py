@@ -31,7 +31,7 @@ LEFT_TO_A_PERSON = DESCRIBED_APART | {
 MUCH_SHARED = 0.3  # of words beside parties and act: some two or three rare ones
 UNSURE_FROM = 0.25
 # From which score on the sentences are read together, which takes some milliseconds. Of 597 judged pairs from .05 to
-# there three would be joined when read.
+# there five would be joined when read.
 READ_FROM = 0.15
 TELLING = 1.0  # log-odds of the network that are worth showing
 OUT_OF_QUESTION = 0.01  # the score of a pair that one ground alone makes different

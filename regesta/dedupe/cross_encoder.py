@@ -16,7 +16,7 @@ from regesta.encoder.session import load_session
 from regesta.model.span import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
-PAIRS_KEPT = 8192  # some 2 MB beside the sentences, which the events hold as well
+PAIRS_KEPT = 8192  # of some 700 bytes with their sentences
 
 
 @lru_cache(maxsize=1)

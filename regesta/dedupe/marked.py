@@ -8,7 +8,7 @@ from regesta.encoder.encoder import encode
 from regesta.model.span import Span
 
 MOST_CHARS = 420  # of a sentence, around the marked word; the encoder reads them
-MOST_PIECES = 72  # of each sentence, around the marked word; more than nine in ten have
+MOST_PIECES = 72  # of each sentence, around the marked word; of 1,666 of newswire .995 have no more
 SENTENCES_KEPT = 256  # 60 KB each; those of one article are held against one after the other
 NO_DAY = 0
 GAP_EDGES = (-366, -31, -8, -4, -2, -1, 0, 1, 2, 4, 8, 31, 366)  # days from one publication to the other
