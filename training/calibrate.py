@@ -4,7 +4,8 @@
 
 `--only same` fits that one anew and leaves the others as they are. Needs Regesta's own environment. Logistic
 regressions: who is an actor or a recipient, whether a reading of a word is
-an event, whether two events of one article are one happening, and how sure an event is with all its tellings. And one
+an event, whether two events of one article are one happening, and how sure an event is with all its tellings. And choices:
+which telling of a happening is cited, and
 over the countries that an article names, for where an act took place, on every annotated article that is held out.
 """
 
@@ -26,8 +27,9 @@ from regesta.coding.parties.options import Option, options_of
 from regesta.coding.parties.parties import party_evidence
 from regesta.coding.parties.placing import NONE, place_evidence
 from regesta.coding.roles.roles import Scene, scene_of
+from regesta.coding.tellings.clearness import clearness_evidence
 from regesta.coding.tellings.merge import gathered, telling_evidence
-from regesta.coding.tellings.retelling import likeness, may_be_one
+from regesta.coding.tellings.retelling import Coded, likeness, may_be_one
 from regesta.evaluate.held_out import is_held_out
 from regesta.model.article import Article
 from regesta.model.event import PARTY_ROLES
@@ -176,6 +178,34 @@ def place_rows(scene: Scene, events: list[dict[str, Any]]) -> Iterator[Case]:
             yield rows, country_of(events[number]["place"], scene.article)
 
 
+def clearest_rows(scene: Scene, events: list[dict[str, Any]]) -> Iterator[Case]:
+    """Yield the tellings of every happening that is told again, and the one that the annotator cited."""
+    told = readings_told(scene)
+    for happening in gathered(scene.parse, told):
+        again = {happening.token, *(telling.token for telling, _ in happening.tellings)}
+        tellings = [c for c in told if c.token in again and c.event.type == happening.event.type]
+        numbers = [number for c in tellings for number in sorted(told_by(scene, c, events))]
+        if len(tellings) > 1 and numbers:
+            cited = events[max(sorted(set(numbers)), key=numbers.count)]["trigger"]
+            rows = [(str(c.token), dict(clearness_of(scene, c))) for c in tellings]
+            yield (
+                rows,
+                next((str(c.token) for c in tellings if overlap(scene.parse.span(c.token), cited)), "none of them"),
+            )
+
+
+def clearness_of(scene: Scene, telling: Coded) -> list[tuple[str, float]]:
+    """Return what makes a telling the one to cite."""
+    number = scene.sentence_of(telling.token)
+    return clearness_evidence(scene.parse, telling.token, telling.event, (number, telling.sentence))
+
+
+def told_by(scene: Scene, telling: Coded, events: list[dict[str, Any]]) -> set[int]:
+    """Return the numbers of the annotated events that a reading tells."""
+    span = scene.parse.span(telling.token)
+    return told_at(events, span.start, span.end, telling.event.type)
+
+
 def country_of(place: dict[str, Any] | None, article: Article) -> str:
     """Return the candidate that an annotated place is: its country, of a sea its name; `NONE` of nothing annotated."""
     if place is None or place["iso3"]:
@@ -194,15 +224,17 @@ Annotated = list[tuple[Scene, list[dict[str, Any]]]]
 Row = tuple[list[tuple[str, float]], bool]
 ROWS_OF = {"event": event_rows, "same": same_rows, "happening": happening_rows}
 SHARING = frozenset({"same"})
+CASES_OF = {"clearest": clearest_rows, "place": place_rows}
+IN_ORDER = ("event", "same", "clearest", "happening", "place")
 
 
 def calibrate(scenes: Annotated, more: Annotated, only: str | None) -> None:
-    """Fit and write the regressions, the later ones with the earlier ones in force.
+    """Fit and write the weights, the later ones with the earlier ones in force.
 
     Args:
         scenes: Our own texts and newswire, with their events.
-        more: Other articles, of which only places are learned.
-        only: The name of the one to fit; None for all.
+        more: Other articles, of which only choices are learned.
+        only: The name of what to fit; None for all.
     """
     weights = dict(load_weights())
     if only is None:
@@ -211,14 +243,14 @@ def calibrate(scenes: Annotated, more: Annotated, only: str | None) -> None:
             of_role = [row for row in rows if row[0] == name]
             weights[name] = fit([row[1] for row in of_role], [row[2] for row in of_role])
         write(weights)
-    for name, rows_of in ROWS_OF.items():
-        if only in {None, name}:
+    for name in IN_ORDER if only is None else (only,):
+        if name in ROWS_OF:
+            rows_of = ROWS_OF[name]
             weights[name] = fit_articles([list(rows_of(scene, events)) for scene, events in scenes], name in SHARING)
-            write(weights)
-    if only in {None, "place"}:
-        cases = [case for scene, events in (*scenes, *more) for case in place_rows(scene, events)]
-        weights["place"] = fit_choice(cases)
-    write(weights)
+        else:
+            cases_of = CASES_OF[name]
+            weights[name] = fit_choice([case for scene, events in (*scenes, *more) for case in cases_of(scene, events)])
+        write(weights)
     print(json.dumps(weights, indent=1))
 
 
@@ -247,10 +279,10 @@ def main() -> None:
     """Code the held-out articles and fit."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--only", choices=[*ROWS_OF, "place"])
+    parser.add_argument("--only", choices=IN_ORDER)
     options = parser.parse_args()
     gold = options.gold
-    more = held_out(others(gold), False) if options.only in {None, "place"} else ()
+    more = held_out(others(gold), False) if options.only in {None, *CASES_OF} else ()
     calibrate(annotated(held_out(newswire(gold), True)), annotated(more), options.only)
 
 

@@ -26,6 +26,7 @@ from regesta.coding.status.moved import is_move, is_moved
 from regesta.coding.status.no_acts import is_no_act
 from regesta.coding.status.status import find_status
 from regesta.coding.status.unfinished import ending_of
+from regesta.coding.tellings.clearness import clearness
 from regesta.coding.tellings.merge import happenings
 from regesta.coding.tellings.retelling import Coded, is_told_anew, tells_toll
 from regesta.coding.triggers.candidates import Candidate
@@ -97,7 +98,8 @@ def readings_told(scene: Scene) -> list[Coded]:
             best[candidate.token] = (confidence, candidate, actors, recipients)
     coded, spoken_of = [], states_around(scene)
     for token, (confidence, candidate, actors, recipients) in sorted(best.items()):
-        sentence = scene.article.sentences[scene.sentence_of(token)]
+        number = scene.sentence_of(token)
+        sentence = scene.article.sentences[number]
         event = code_event(scene, candidate, sentence, (actors, recipients), confidence)
         clause = around(sentence.span.of(scene.article.text), event.trigger.moved(-sentence.span.start))
         coded.append(
@@ -110,7 +112,8 @@ def readings_told(scene: Scene) -> list[Coded]:
                 is_alone=is_alone(scene.article),
                 is_anew=is_told_anew(scene.parse, token),
                 is_of_several=tells_several(clause),
-                named=named_sides(scene, token, event, spoken_of[scene.sentence_of(token)]),
+                named=named_sides(scene, token, event, spoken_of[number]),
+                clearness=clearness(scene.parse, token, event, (number, sentence.span)),
             )
         )
     return coded

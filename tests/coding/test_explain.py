@@ -30,6 +30,7 @@ WEIGHTS = {
     "event": {"bias": -0.5, "network": 1.0, "entry": 5.0, "reliability": 2.0},
     "same": {"bias": 0.0, "network": 1.0, "same parties": 1.0, "other parties": -9.0},
     "happening": {"bias": 0.0, "best telling": 1.0},
+    "clearest": {"parties": 1.0},
     "place": {"none": 0.0, "near": 1.0},
 }
 
@@ -265,7 +266,7 @@ def test_what_was_joined_is_told_with_its_chance() -> None:
     assert other.chance == pytest.approx(1 / (1 + math.exp(-math.log(9) - 1)))
 
 
-def test_the_first_telling_is_the_other_one_where_a_later_one_is_fuller() -> None:
+def test_the_first_telling_is_the_other_one_where_a_later_one_is_clearer() -> None:
     article = an_article_of(VISITED, THE_VISIT)
     poorer = replace(article, mentions=(article.mentions[0], *article.mentions[2:]))
     first = an_act(poorer, "visited", ("CONSULT", 0.9), actor="Poland")

@@ -14,6 +14,7 @@ from regesta.errors import OntologyError
 
 Weights = dict[str, dict[str, float]]
 WeighBy = Callable[[Weights], None]
+CHOICES = {"clearest", "place"}  # of which only differences count
 
 
 def test_a_chance_adds_up_weights_times_values(weigh_by: WeighBy) -> None:
@@ -88,8 +89,8 @@ def test_a_missing_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_weights_that_ship_are_finite_numbers_for_every_judgement(shipped_weights: Weights) -> None:
-    assert set(shipped_weights) >= {"event", "same", "actor", "recipient", "place"}
-    assert all("bias" in features for name, features in shipped_weights.items() if name != "place")  # it is a choice
+    assert set(shipped_weights) >= {"event", "same", "actor", "recipient", *CHOICES}
+    assert all("bias" in features for name, features in shipped_weights.items() if name not in CHOICES)
     assert all(math.isfinite(weight) for features in shipped_weights.values() for weight in features.values())
 
 

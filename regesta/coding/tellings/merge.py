@@ -15,7 +15,7 @@ from regesta.coding.roles.visits import with_hosts
 from regesta.coding.status.unfinished import ending_of, lifting_of
 from regesta.coding.tellings.kept import Kept
 from regesta.coding.tellings.reactions import with_those_reacted_to
-from regesta.coding.tellings.retelling import Coded, everyone, is_retelling, is_told_here, likeness
+from regesta.coding.tellings.retelling import Coded, everyone, is_retelling, likeness
 from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
 from regesta.model.parse import UNDERGOING, Parse
 from regesta.model.span import Span
@@ -192,19 +192,25 @@ def with_counterparts(visit: Event, talks: Event) -> Event:
 def with_telling(first: Coded, telling: Coded) -> Coded:
     """Return a reading with another telling of its happening joined into it."""
     tellings = (*first.tellings, (telling, chance("same", likeness(telling, first))))
-    named = first.named.with_those_of(telling.named)
-    return replace(first, event=joined(first.event, telling.event), named=named, tellings=tellings)
+    best, rest = (telling, first) if telling.clearness > first.clearness else (first, telling)
+    return replace(
+        first,
+        event=joined(best.event, rest.event),
+        named=first.named.with_those_of(telling.named),
+        clearness=best.clearness,
+        tellings=tellings,
+    )
 
 
-def joined(first: Event, second: Event) -> Event:
-    """Return the fuller of two tellings with the evidence of both and what only the other tells.
+def joined(best: Event, rest: Event) -> Event:
+    """Return the clearer of two tellings with the evidence of both and what only the other tells.
 
-    The other's parties are left aside, and so is its source: who is heard there does not tell what stands first.
+    The other's parties are left aside unless the clearer names none, and so is its source: who is heard there does not
+    tell what stands first.
     """
-    best, rest = (second, first) if fullness(second) > fullness(first) else (first, second)
-    known = {*PARTY_ROLES, "source", *(role.name for role in best.roles)}
+    roles = with_all_sides(best, rest) if best.parties else rest.roles
+    known = {*PARTY_ROLES, "source", *(role.name for role in roles)}
     evidence: tuple[Span, ...] = tuple(dict.fromkeys((*best.evidence, *rest.evidence)))
-    roles = with_all_sides(best, rest)
     return replace(
         best,
         roles=(*roles, *(role for role in rest.roles if role.name not in known)),
@@ -235,12 +241,3 @@ def joined_date(best: Event, rest: Event) -> EventDate | None:
     """
     named = next((e.date for e in (best, rest) if e.date and e.date.basis in TOLD), None)
     return named or best.date or (None if best.status in UNREALISED else rest.date)
-
-
-def fullness(event: Event) -> tuple[int, bool, bool, float]:
-    """Rank tellings: two parties before one, a date and a place told with it, then confidence.
-
-    A third party counts nothing: "on the sidelines of the visit ministers A and B met" does not make it their visit.
-    """
-    placed = event.place is not None and event.place.basis in TOLD
-    return min(2, len(everyone(event))), is_told_here(event), placed, event.confidence

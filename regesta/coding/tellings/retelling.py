@@ -48,6 +48,7 @@ class Coded:
         is_anew: Whether its words say that it is one more act; see `is_told_anew`.
         is_of_several: Whether its words tell of several acts at once: "has met him six times".
         named: Whom its words name as parties; of what is joined into it, too.
+        clearness: How clearly the telling tells it from which its event is; see `clearness.py`.
         tellings: What was joined into it, each with the chance that it is the same; None for what a visit is for.
     """
 
@@ -60,6 +61,7 @@ class Coded:
     is_anew: bool = False
     is_of_several: bool = False
     named: NamedSides = field(default_factory=NamedSides)
+    clearness: float = 0.0
     tellings: tuple[tuple["Coded", float | None], ...] = ()
 
     @property

@@ -151,8 +151,8 @@ def test_a_month_in_a_clause_about_some_thing_does_not_date_an_act(coded: Coder,
     [
         ("Police in Kenya beat a man who was marching and arrested two on Friday.", "arrested", date(2022, 12, 16)),
         ("Soldiers in Mexico killed a smuggler and arrested two on Friday.", "killed", date(2022, 12, 16)),
-        ("The Polish minister met the Czech one during a summit held in November.", "summit", date(2022, 11, 1)),
-        ("The blast, which happened on Friday, killed two soldiers in Mali.", "blast", date(2022, 12, 16)),
+        ("The Polish minister met the Czech one during a summit held in November.", "met", date(2022, 11, 1)),
+        ("The blast, which happened on Friday, killed two soldiers in Mali.", "killed", date(2022, 12, 16)),
         ("Norway criticised Chad and Sudan in August.", "criticised", date(2022, 8, 1)),
     ],
 )  # fmt: skip

@@ -64,14 +64,14 @@ def test_victims_whose_words_tell_their_state_keep_it(coded: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "states"),
     [
-        ("Kenyan rangers fired at an Ethiopian convoy on Sunday, killing a driver.", "killing", {"ETH"}),
-        ("Tunisian guards opened fire on a Libyan boat, wounding two sailors.", "wounding", {"LBY"}),
+        ("Kenyan rangers fired at an Ethiopian convoy on Sunday, killing a driver.", "fired", {"ETH"}),
+        ("Tunisian guards opened fire on a Libyan boat, wounding two sailors.", "opened", {"LBY"}),
         ("Turkish drones, launched near Ankara, hit a village in Syria.", "hit", {"SYR"}),
         ("Togo freed six Malian soldiers. The men had been arrested by Togolese police in May.", "arrested", {"MLI"}),
         ("Togo freed six Malian pilots. The pilots had been arrested by Togolese police in May.", "arrested", {"MLI"}),
         ("Guinean soldiers rounded up a dozen farmers, the Liberian government said.", "rounded", {"LBR"}),
         # near misses
-        ("Tunisian guards opened fire on a Libyan boat, wounding two Maltese sailors.", "wounding", {"MLT"}),
+        ("Tunisian guards opened fire on a Libyan boat, wounding two Maltese sailors.", "opened", {"LBY", "MLT"}),
         (
             "Togo freed six Malian soldiers. The editor had been arrested by Togolese police in May.",
             "arrested",

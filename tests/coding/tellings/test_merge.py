@@ -51,15 +51,22 @@ def test_a_source_is_of_the_telling_that_stands_first() -> None:
     assert heard in joined(told, plain).roles
 
 
-def test_of_two_tellings_the_fuller_stays_with_the_evidence_of_both() -> None:
+def test_of_two_tellings_the_clearer_stays_with_the_evidence_of_both() -> None:
     poor = an_event(ARTICLE, "visited", recipient=None, evidence=(Span(0, 25),), place="Riga", contexts=("military",))
     full = an_event(ARTICLE, "visit", day=None, mode=None, evidence=(Span(26, 60),), confidence=0.5)
-    for whole in (joined(poor, full), joined(full, poor)):
-        assert whole.trigger_text == "visit"
-        assert whole.evidence == (Span(26, 60), Span(0, 25))
-        assert (whole.date, whole.place, whole.mode) == (poor.date, poor.place, poor.mode)
-        assert whole.contexts == ("diplomatic", "military")
-        assert whole.confidence == poor.confidence
+    whole = joined(full, poor)
+    assert whole.trigger_text == "visit"
+    assert whole.evidence == (Span(26, 60), Span(0, 25))
+    assert (whole.date, whole.place, whole.mode) == (poor.date, poor.place, poor.mode)
+    assert whole.contexts == ("diplomatic", "military")
+    assert whole.confidence == poor.confidence
+
+
+def test_the_clearer_telling_has_the_parties_of_the_other_only_where_it_names_none() -> None:
+    full, poor = an_event(ARTICLE, "visit"), an_event(ARTICLE, "visited", recipient=None)
+    nobody = replace(poor, roles=())
+    assert joined(poor, full).parties == poor.parties
+    assert joined(nobody, full).parties == full.parties
 
 
 @pytest.mark.model
