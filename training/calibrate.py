@@ -3,10 +3,9 @@
     python training/calibrate.py --gold ../shared/gold
 
 `--only same` fits that one anew and leaves the others as they are. Needs Regesta's own environment. Logistic
-regressions: who is an actor or a recipient, whether a reading of a word is
-an event, whether two events of one article are one happening, and how sure an event is with all its tellings. And choices:
-which telling of a happening is cited, and
-over the countries that an article names, for where an act took place, on every annotated article that is held out.
+regressions: who is an actor or a recipient, whether a reading of a word is an event, whether two events of one article
+are one happening, and how sure an event is with all its tellings. And choices, on every annotated article that is held
+out: which telling of a happening is cited, and in which of the countries that an article names an act took place.
 """
 
 import argparse
