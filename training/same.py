@@ -18,6 +18,7 @@ from labelled import Passage
 from labels import TYPES
 from network import Network, Same, bucket, load_network
 from scores import predict
+from tellings import told_in_full
 from torch import Tensor, nn
 from train import SEED
 
@@ -71,7 +72,7 @@ def main() -> None:
     torch.manual_seed(SEED)
     network = load_network(options.weights)
     articles = [passage for kind in TEXTS_OF for passage in stood_off(options.gold, kind)]
-    found = mentions(network, [*articles, *written()])
+    found = mentions(network, [*articles, *written(), *told_in_full(options.gold)])
     learned, held_out = pairs(found, held_out=False), pairs(found, held_out=True)
     print(f"{len(learned)} pairs to learn, {sum(p[4] for p in learned):.0f} the same; {len(held_out)} held out")
     head = Same()

@@ -19,6 +19,7 @@ from losses import loss_of, states_of
 from network import Network, load_network
 from scores import evaluate
 from teaching import Told, soft_loss_of, tell
+from tellings import told_in_full
 from torch import Tensor, nn
 
 from regesta.evaluate.held_out import fold, is_held_out
@@ -80,6 +81,9 @@ def main() -> None:
     network = fresh(options)
     passages = [*everything(options.gold), *unread(options.gold, options.read_more)]
     heed(passages)
+    again = list(told_in_full(options.gold))
+    read_again = {passage.text for passage in again}
+    passages = [*(passage for passage in passages if passage.text not in read_again), *again]
     if not options.teachers:  # who else can tell of what nobody annotated or was asked about
         passages = [passage for passage in passages if passage.corpus != "unread"]
     items = [encode(tokenizer, passage) for passage in passages]
