@@ -18,7 +18,7 @@ import re
 import sys
 from pathlib import Path
 
-from labelled import Passage, passage_id
+from labelled import passage_id
 from labels import TYPES
 from questions import CHOICES, WordQuestion, questions_of, sentence_of
 
@@ -38,12 +38,12 @@ def shown(question: WordQuestion) -> str:
     return f"[{question.id}]{told}\n   {' '.join(before)}\n > {sentence}\n"
 
 
-def located(passage: Passage, sentence: tuple[int, int], words: str) -> list[int]:
-    """Return `[start, end]` of words in the text of a passage.
+def located(text: str, sentence: tuple[int, int], words: str) -> list[int]:
+    """Return `[start, end]` of words in a text.
 
     Args:
-        passage: The passage.
-        sentence: The characters of its text to look in.
+        text: The text.
+        sentence: The characters of it to look in.
         words: The words; behind them may stand `#2` for where they stand for the second time.
 
     Raises:
@@ -51,7 +51,7 @@ def located(passage: Passage, sentence: tuple[int, int], words: str) -> list[int
     """
     words, nth = re.fullmatch(r"(.*?)(?:#(\d+))?", words, re.DOTALL).groups()  # type: ignore[union-attr] - it always does
     pattern = r"\s+".join(re.escape(part) for part in words.split())
-    found = list(re.finditer(rf"(?<!\w){pattern}(?!\w)", passage.text[slice(*sentence)]))
+    found = list(re.finditer(rf"(?<!\w){pattern}(?!\w)", text[slice(*sentence)]))
     try:
         at = dict(enumerate(found, 1))[int(nth or 1)]
     except KeyError:
@@ -88,7 +88,7 @@ def answered(question: WordQuestion, parts: list[str]) -> dict[str, object]:
         raise ValueError("not actors and recipients")
     for role, part in zip(("actors", "recipients"), parts, strict=True):
         named = [name.strip() for name in part.split(";") if name.strip() not in {"", "-"}]
-        found[role] = [[at - shift for at in located(passage, sentence, name)] for name in named]
+        found[role] = [[at - shift for at in located(passage.text, sentence, name)] for name in named]
     return found | {"sentence": [sentence[0] - shift, sentence[1] - shift]}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from corpora import HERE, everything, lines
 from labels import STATUSES, TYPES
 from questions import CHOICES
+from tellings import TOLD_TEXTS_OF, annotated_tellings
 
 from regesta.evaluate.held_out import is_held_out
 
@@ -61,6 +62,21 @@ def answers(kind: str) -> Counter[str]:
     return count
 
 
+def tellings_of(kind: str) -> Counter[str]:
+    """Return how much is annotated telling by telling in the texts of a kind."""
+    items = annotated_tellings(kind).values()
+    every = [telling for item in items for event in item["events"] for telling in event]
+    count = Counter[str](telling["type"] for telling in every)
+    count.update(telling["status"] for telling in every)
+    count["texts"], count["tellings"] = len(items), len(every)
+    count["without an event"] = sum(not item["events"] for item in items)
+    count["held out"] = sum(is_held_out(item["id"].split("/")[0]) for item in items)
+    count["events"] = sum(len(item["events"]) for item in items)
+    for name in ("actors", "recipients"):
+        count[name] = sum(len(telling[name]) for telling in every)
+    return count
+
+
 def print_table(columns: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
     """Print a Markdown table."""
     for row in (columns, ("---",) * len(columns), *rows):
@@ -94,6 +110,10 @@ def main() -> None:
     answered = [answers(kind) for kind in CHOICES]
     names = ("answers", "no act", "actors", "recipients")
     print_table(("asked", *CHOICES), [(name, *(count[name] for count in answered)) for name in names])
+    told_again = [tellings_of(kind) for kind in TOLD_TEXTS_OF]
+    names = ("texts", "held out", "without an event", "events", "tellings", "actors", "recipients")
+    for title, some in (("told", names), ("tellings of type", TYPES)):
+        print_table((title, *TOLD_TEXTS_OF), [(name, *(count[name] for count in told_again)) for name in some])
     rows = [(name, learned[name], held_out[name]) for name in sorted({*learned, *held_out})]
     print_table(("passages of", "learned from", "held out"), rows)
 

@@ -3,11 +3,12 @@
     python training/tell.py show TEXTS                 texts with numbered sentences
     python training/tell.py compile TEXTS ANSWERS      offsets, as JSON lines, on standard output
 
-TEXTS is JSONL with `id` and `text`. An answer is one line, `7.2 | ASSAULT h | killed | gunmen; two men | a convoy | e1*`:
-number of the text in TEXTS and of the sentence; type and status (h, p, d or y: happened, planned, denied, hypothetical);
-the word that tells it; actors and recipients in the words of that sentence, `-` where it names nobody; and, of what is told
-more than once, a label that its tellings share, with `*` behind it where it is told most clearly. Of a word that stands
-twice in the sentence, `#2` means the second. `7 | none` is a text without any event.
+TEXTS is JSONL with `id` and `text`. An answer is one line,
+`7.2 | ASSAULT h | killed | gunmen; two men | a convoy | e1*`:
+number of the text in TEXTS and of the sentence; type and status (h, p, d or y: happened, planned, denied,
+hypothetical); the word that tells it; actors and recipients in the words of that sentence, `-` where it names nobody;
+and, of what is told more than once, a label that its tellings share, with `*` behind it where it is told most clearly.
+Of a word that stands twice in the sentence, `#2` means the second. `7 | none` is a text without any event.
 
 What is compiled belongs into `data/tellings-*.jsonl`, with its text only where that is our own; `tellings.py` reads it.
 """

@@ -80,6 +80,4 @@ def add_telling(passage: Passage, told: dict[str, Any], number: int | None) -> N
         return
     named = {role[:-1]: [r for span in told[role] if (r := at(span))] for role in ("actors", "recipients")}
     nearby = Nearby(sentence, named)
-    passage.events.append(
-        Labelled((told["type"],), word, told["status"], MODE_UNKNOWN, number=number, nearby=nearby)
-    )
+    passage.events.append(Labelled((told["type"],), word, told["status"], MODE_UNKNOWN, number=number, nearby=nearby))

@@ -17,7 +17,9 @@ ID = (
     r"|(?:timebank|aquaint)-[\w.-]+"
 )
 SPEECH = sorted((TRAINING / "data").glob("speech*.jsonl"))
-STAND_OFF = sorted(p for p in (TRAINING / "data").glob("*.jsonl") if not p.name.startswith((*OWN, "speech", "asked")))
+STAND_OFF = sorted(
+    p for p in (TRAINING / "data").glob("*.jsonl") if not p.name.startswith((*OWN, "speech", "asked", "tellings"))
+)
 WRITTEN = sorted(p for p in (TRAINING / "data").glob("*.jsonl") if p.name.startswith(OWN))
 PARTIES, SPANS = ("actors", "recipients"), ("amount", "instrument", "according_to")
 SPEC = importlib.util.spec_from_file_location("regesta_annotate", TRAINING / "annotate.py")
