@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from corpora import HERE, everything, lines
+from every_telling import TOLD_TEXTS_OF, annotated_tellings
 from labels import STATUSES, TYPES
 from questions import CHOICES
-from tellings import TOLD_TEXTS_OF, annotated_tellings
 
 from regesta.evaluate.held_out import is_held_out
 

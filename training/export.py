@@ -10,14 +10,13 @@ import torch
 from encoders import checkpoint
 from fuse import fuse
 from labels import MODES, NAMES, ROLES, STATUSES, TYPES
-from network import APART_EDGES, AROUND, DISTANCE_EDGES, Network, Same, load_network
+from network import DISTANCE_EDGES, Network, Same, load_network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from split import SHARED_LAYERS, split
 from torch import Tensor, nn
 from windows import windowed
 
 PACKAGE = Path(__file__).parents[1] / "regesta"
-OF_PAIRS = ("left", "right", "apart", "together")
 ACTS, ENCODER = PACKAGE / "annotate/acts/weights", PACKAGE / "encoder/weights"
 
 
@@ -47,18 +46,6 @@ class Arguments(nn.Module):
         return roles, self.network.status(trigger), self.network.mode(trigger)
 
 
-class Around(nn.Module):
-    """The part that runs once per passage with triggers, for whether they tell one happening."""
-
-    def __init__(self, same: Same) -> None:
-        super().__init__()
-        self.same = same
-
-    def forward(self, around: Tensor, kind: Tensor) -> Tensor:
-        """Return what is remembered of each trigger."""
-        return self.same.read(around, kind)
-
-
 def export(network: Network, same: Same, folder: Path) -> None:
     """Write the graphs in full precision."""
     network.eval()
@@ -81,15 +68,11 @@ def export(network: Network, same: Same, folder: Path) -> None:
     )  # fmt: skip
     p = torch.export.Dim("pairs", min=1, max=1_000_000)
     torch.onnx.export(
-        Around(same.eval()), (torch.rand(3, 2 * AROUND + 1, 384), torch.ones(3, dtype=whole)), folder / "around.onnx",
-        input_names=["around", "kind"], output_names=["remembered"],
-        dynamic_shapes={"around": {0: e}, "kind": {0: e}}, dynamo=True, external_data=False,
-    )  # fmt: skip
-    remembered = same.read(torch.rand(3, 2 * AROUND + 1, 384), torch.ones(3, dtype=whole)).detach()
-    torch.onnx.export(
-        same, (remembered, remembered, *(torch.ones(3, dtype=whole) for _ in range(2))), folder / "same.onnx",
-        input_names=list(OF_PAIRS), output_names=["odds"], dynamic_shapes={name: {0: p} for name in OF_PAIRS},
-        dynamo=True, external_data=False,
+        same.eval(),
+        (torch.rand(3, 384), torch.rand(3, 384), torch.ones(3, dtype=torch.long), torch.ones(3, dtype=torch.long)),
+        folder / "same.onnx", input_names=["left", "right", "distance", "kind"], output_names=["odds"],
+        dynamic_shapes={name: {0: p} for name in ("left", "right", "distance", "kind")}, dynamo=True,
+        external_data=False,
     )  # fmt: skip
 
 
@@ -104,7 +87,7 @@ def main() -> None:
     same.load_state_dict(torch.load(options.same))
     with tempfile.TemporaryDirectory() as folder:
         export(network, same, Path(folder))
-        for name in ("words", "arguments", "around", "same"):
+        for name in ("words", "arguments", "same"):
             # Weights in 7 bits: processors without VNNI overflow at 8 (ONNX Runtime, "Quantize ONNX models").
             quantize_dynamic(
                 Path(folder) / f"{name}.onnx", ACTS / f"{name}.onnx", weight_type=QuantType.QInt8,
@@ -112,7 +95,6 @@ def main() -> None:
             )  # fmt: skip
         fuse(ACTS / "words.onnx", network.encoder.layers[0].heads)
         fuse(ACTS / "arguments.onnx", network.decoder.layers[0].heads)
-        fuse(ACTS / "around.onnx", same.layer.heads)
         windowed(ACTS / "arguments.onnx")
         split(ACTS / "words.onnx", ENCODER / "lower.onnx", ACTS / "words.onnx", SHARED_LAYERS)
     shutil.copy(checkpoint() / "tokenizer.json", ENCODER / "tokenizer.json")
@@ -123,8 +105,6 @@ def main() -> None:
         "names": NAMES,
         "modes": MODES,
         "distance_edges": DISTANCE_EDGES,
-        "around": AROUND,
-        "apart_edges": APART_EDGES,
     }
     (ACTS / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
     for path in sorted(path for folder in (ACTS, ENCODER) for path in folder.iterdir() if path.suffix != ".md"):

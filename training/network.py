@@ -11,8 +11,6 @@ from torch import Tensor, nn
 NAME_LABELS = 1 + 2 * len(NAMES)  # nothing; then begin and inside of each kind of name
 ROLE_LABELS = 1 + 2 * len(ROLES)  # nothing; then begin and inside of each role
 CUE_LABELS = 3  # nothing, begin, inside
-AROUND = 12  # words on each side of a trigger that are read for whether it tells what another does; 24 no better
-APART_EDGES = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512)  # words from one of two triggers to the other
 DISTANCE_EDGES = (-32, -16, -8, -5, -3, -2, -1, 0, 1, 2, 3, 5, 8, 16, 32)
 
 
@@ -96,47 +94,27 @@ def bucket(distance: Tensor) -> Tensor:
 
 
 class Same(nn.Module):
-    """Tells from the words around two triggers of one type in one article whether they tell the same happening.
+    """Tells from the states of two triggers of one type in one article whether they tell the same happening."""
 
-    What stands around a trigger is read once, for all the pairs that it is in.
-    """
-
-    def __init__(self, width: int = 128) -> None:
+    def __init__(self, width: int = 96) -> None:
         super().__init__()
-        self.word, self.trigger = nn.Linear(MINILM.hidden, width), nn.Linear(MINILM.hidden, width)
-        self.place = nn.Embedding(2 * AROUND + 1, width)
-        self.kind, self.apart = nn.Embedding(len(TYPES), width), nn.Embedding(len(APART_EDGES) + 1, 32)
-        self.together = nn.Embedding(2, 32)
-        self.norm, self.layer = nn.LayerNorm(width), Layer(width, heads=4, inner=2 * width)
-        self.weight = nn.Linear(width, 4)  # how much of each word is remembered, four times over
-        self.hidden, self.out = nn.Linear(10 * width + 64, width), nn.Linear(width, 1)
-        self.dropout, self.blur = nn.Dropout(0.3), nn.Dropout(0.2)
+        self.project = nn.Linear(MINILM.hidden, width)
+        self.distance = nn.Embedding(len(DISTANCE_EDGES) + 1, 16)
+        self.kind = nn.Embedding(len(TYPES), 16)
+        self.hidden = nn.Linear(2 * width + 32, 64)
+        self.out = nn.Linear(64, 1)
+        self.dropout = nn.Dropout(0.5)
 
-    def read(self, around: Tensor, kind: Tensor) -> Tensor:
-        """Return what is remembered of each trigger, shape (triggers, 5 * width).
+    def forward(self, left: Tensor, right: Tensor, distance: Tensor, kind: Tensor) -> Tensor:
+        """Return the log-odds that pairs are one happening.
 
         Args:
-            around: States of the words around them, shape (triggers, 2 * AROUND + 1, hidden); the trigger is in the
-                middle, beyond the ends of its passage are zeros.
-            kind: Index of their types.
+            left: States of the earlier triggers, shape (pairs, hidden).
+            right: States of the later ones.
+            distance: Buckets of the distance between them in words.
+            kind: Index of their type.
         """
-        states = self.blur(around)
-        x = self.word(states) + self.place.weight + (self.trigger(states[:, AROUND]) + self.kind(kind))[:, None]
-        x = self.layer(self.norm(x), None)
-        weight = self.weight(x).sigmoid()
-        pooled = (weight / weight.sum(1, keepdim=True)).transpose(1, 2) @ x
-        return torch.cat([x[:, AROUND], pooled.flatten(1)], -1)
-
-    def forward(self, left: Tensor, right: Tensor, apart: Tensor, together: Tensor) -> Tensor:
-        """Return the log-odds that pairs of triggers are one happening.
-
-        Args:
-            left: What is remembered of the earlier ones, shape (pairs, 5 * width).
-            right: Of the later ones, likewise.
-            apart: Buckets of the number of words between them.
-            together: 1 where both stand in one passage, else 0.
-        """
-        one, two = self.dropout(left), self.dropout(right)
-        both = torch.cat([one * two, (one - two).abs(), self.apart(apart), self.together(together)], -1)
-        odds: Tensor = self.out(self.dropout(nn.functional.gelu(self.hidden(both))))[:, 0]
-        return odds
+        one, two = self.project(self.dropout(left)), self.project(self.dropout(right))
+        features = torch.cat([one * two, (one - two).abs(), self.distance(distance), self.kind(kind)], -1)
+        scored: Tensor = self.out(self.dropout(nn.functional.gelu(self.hidden(features))))
+        return scored.squeeze(-1)

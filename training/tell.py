@@ -10,7 +10,8 @@ hypothetical); the word that tells it; actors and recipients in the words of tha
 and, of what is told more than once, a label that its tellings share, with `*` behind it where it is told most clearly.
 Of a word that stands twice in the sentence, `#2` means the second. `7 | none` is a text without any event.
 
-What is compiled belongs into `data/tellings-*.jsonl`, with its text only where that is our own; `tellings.py` reads it.
+What is compiled belongs into `data/tellings-*.jsonl`, with its text only where that is our own; `every_telling.py`
+reads it.
 """
 
 import json

@@ -14,12 +14,12 @@ from asked import heed
 from batches import batches, encode, load_tokenizer
 from corpora import everything, unread
 from encoders import SIZES, checkpoint, pretrained
+from every_telling import told_in_full
 from lessons import Lesson, lesson_of
 from losses import loss_of, states_of
 from network import Network, load_network
 from scores import evaluate
 from teaching import Told, soft_loss_of, tell
-from tellings import told_in_full
 from torch import Tensor, nn
 
 from regesta.evaluate.held_out import fold, is_held_out

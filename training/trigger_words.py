@@ -4,8 +4,8 @@
 
 Needs Regesta's own environment. The network's last head tells whether two triggers of one article are one happening. A
 register compares triggers of different articles, whose words alone it keeps: so each word stands here for the mean of
-what the network remembered of it wherever it was a likely trigger, and every two words are asked of that head, as if
-they stood far apart. The table that ships is of 0.10.0, when the head was asked for each type.
+the states that the network gave it wherever it was a likely trigger, and every two words are asked of that head, of any
+type, as if they stood far apart.
 """
 
 import argparse
@@ -35,14 +35,14 @@ def texts(gold: Path) -> Iterator[str]:
         yield from (row["text"] for row in lines(file))
 
 
-def remembered_of(gold: Path) -> dict[str, np.ndarray]:
-    """Return the mean of what is remembered of every trigger word, by its key; float32, shape (numbers,)."""
+def states_of(gold: Path) -> dict[str, np.ndarray]:
+    """Return the mean state of every trigger word, by its key; float32, shape (hidden,)."""
     found: dict[str, list[np.ndarray]] = defaultdict(list)
     for text in texts(gold):
         for span in passages(text):
             passage = span.of(text)
             reading = read_passage(passage, ACT_FLOOR)
-            for act, state in zip(reading.acts, reading.remembered, strict=True):
+            for act, state in zip(reading.acts, reading.states, strict=True):
                 if act.probability >= LIKELY:
                     found[trigger_key(act.trigger.of(passage))].append(state)
     return {key: np.mean(states, axis=0) for key, states in sorted(found.items()) if key and len(states) >= OFTEN}
@@ -50,12 +50,13 @@ def remembered_of(gold: Path) -> dict[str, np.ndarray]:
 
 def likeness(network: Network, states: np.ndarray) -> np.ndarray:
     """Return the log-odds that triggers of two words are one happening; shape (words, words), symmetric."""
-    words = len(states)
+    words, kinds = len(states), len(network.labels["types"])
     chances = np.zeros((words, words))
-    far, apart = np.full(words, FAR), np.zeros(words, dtype=np.int64)
+    far = np.full(words, FAR)
     for row in range(words):
         one = np.repeat(states[row : row + 1], words, axis=0)
-        chances[row] = score_same(network, one, states, far, apart)
+        for kind in range(kinds):
+            chances[row] += score_same(network, one, states, far, np.full(words, kind)) / kinds
     mean = (chances + chances.T) / 2
     return np.log(mean / (1 - mean))
 
@@ -64,7 +65,7 @@ def main() -> None:
     """Read the articles, and write the pairs of words that are likelier than most."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True)
-    states = remembered_of(parser.parse_args().gold)
+    states = states_of(parser.parse_args().gold)
     keys = list(states)
     odds = np.round(likeness(load_network(), np.array(list(states.values()), dtype=np.float32)), 1)
     table = {

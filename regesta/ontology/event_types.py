@@ -28,7 +28,7 @@ class EventType:
         description: The act, in words.
         quad: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
         intensity: -10 (conflict) to +10 (cooperation).
-        recipient_required: Whether an event without a recipient is no event.
+        recipient_required: Whether an event without a recipient is no event, unless the network reads it.
         modes: Its modes.
         roles: Arguments beside actor and recipient.
         cameo: CAMEO code of the type as a whole.

@@ -257,3 +257,22 @@ def test_quantities_fill_the_roles_their_type_declares(
 def test_a_quantity_of_another_act_is_no_role(coded: Coder) -> None:
     event = event_of(coded("Police arrested the gunman who killed 11 people in Lahore."), "COERCE")
     assert event.named("detained") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Japan froze grants worth 26 million dollars on Friday.", "SANCTION"),
+        ("The German government suspended development aid in May.", "SANCTION"),
+        ("The Kenyan government broke off relations last Monday.", "SANCTION"),
+    ],
+)
+def test_what_the_network_reads_needs_no_recipient(coded: Coder, text: str, kind: str) -> None:
+    [event] = [event for event in coded(text).events if event.type == kind]
+    assert event.actors
+    assert not event.recipients
+
+
+def test_what_the_network_hardly_reads_needs_the_recipient_of_its_type(coded: Coder) -> None:
+    events = coded("Ghana exported gold in May.").events
+    assert not [event for event in events if event.type in {"AID", "COOPERATE", "SANCTION"}]

@@ -1,5 +1,6 @@
 """The stage that lets the network read an article: its names, and the words that may express political acts."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -8,9 +9,8 @@ from typing import ClassVar, cast
 import numpy as np
 
 from regesta.annotate.acts.names import entity_column, names_of
-from regesta.annotate.acts.network import Network, Scored, load_network, remember, score, score_arguments
+from regesta.annotate.acts.network import Network, Scored, load_network, score, score_arguments, score_same
 from regesta.annotate.acts.passages import passages
-from regesta.annotate.acts.retellings import with_earlier
 from regesta.annotate.known import Known
 from regesta.model.act import Act, Argument, Saying
 from regesta.model.article import Article
@@ -19,7 +19,9 @@ from regesta.model.parse import Parse
 from regesta.model.span import Span
 
 TYPE_FLOOR = 0.01  # types below it are not listed
-PASSAGES_KEPT = 2048  # of some 600 articles, about 40 MB, most of it what is remembered of acts
+MAX_EARLIER = 40  # acts of one type that a later one is held against; more than any news article has
+CHARS_PER_WORD = 6  # as the head that pairs triggers was trained
+PASSAGES_KEPT = 2048  # of some 600 articles, about 35 MB, most of it the states
 SPEECH_ROLES = frozenset({"speaker", "content"})
 SPAN_FLOOR = 0.15  # a word may belong to a role from here on; coding weighs the scores
 # Whose roles are worth asking for, which takes most of the time: a sixth fewer than from .1 and 0 on. Acts were swept
@@ -52,20 +54,18 @@ def read_article(article: Article, parse: Parse, min_probability: float) -> Arti
     """Return an article with the names and acts that the network reads."""
     network = load_network()
     acts: list[Act] = []
-    remembered: list[np.ndarray] = []
-    passage_of: list[int] = []
+    states: list[np.ndarray] = []
     names: list[tuple[str, Span]] = []
     sayings: list[Saying] = []
     spans = list(passages(article.text))
     texts = [span.of(article.text) for span in spans]
     readings = known_passages(min_probability).ask(texts, partial(read_passages, min_probability))
-    for number, (passage, reading) in enumerate(zip(spans, readings, strict=True)):
+    for passage, reading in zip(spans, readings, strict=True):
         acts.extend(act.moved(passage.start) for act in reading.acts)
-        remembered.extend(reading.remembered)
-        passage_of.extend(number for _ in reading.acts)
+        states.extend(reading.states)
         names.extend((kind, span.moved(passage.start)) for kind, span in reading.names)
         sayings.extend(saying.moved(passage.start) for saying in reading.sayings)
-    linked = with_earlier(network, acts, remembered, passage_of)
+    linked = with_earlier(network, acts, states)
     named = replace(parse, entities=entity_column(parse, names))
     return replace(article, acts=linked, sayings=tuple(sayings), parse=named)
 
@@ -76,13 +76,13 @@ class Reading:
 
     Attributes:
         acts: Its acts.
-        remembered: What the network remembers of each act, by which it tells those that tell one happening.
+        states: The hidden state of the word of each act.
         names: Its names with their kinds.
         sayings: Its cues of speech.
     """
 
     acts: tuple[Act, ...] = ()
-    remembered: tuple[np.ndarray, ...] = ()
+    states: tuple[np.ndarray, ...] = ()
     names: tuple[tuple[str, Span], ...] = ()
     sayings: tuple[Saying, ...] = ()
 
@@ -107,17 +107,10 @@ def read_passage(text: str, min_probability: float) -> Reading:
     found = list(acts_of(network, text, scored, min_probability))
     return Reading(
         acts=tuple(act for _, act in found),
-        remembered=tuple(remembered_of(network, scored, found)),
+        states=tuple(scored.states[word].copy() for word, _ in found),
         names=tuple(names_of(network.labels["names"], scored)),
         sayings=tuple(sayings_of(network, scored)),
     )
-
-
-def remembered_of(network: Network, scored: Scored, found: list[tuple[int, Act]]) -> Iterator[np.ndarray]:
-    """Yield what the network remembers of each act, by its word and its likeliest type."""
-    if found:
-        kinds = [network.labels["types"].index(act.types[0][0]) for _, act in found]
-        yield from remember(network, scored, [word for word, _ in found], kinds)
 
 
 def acts_of(network: Network, text: str, scored: Scored, min_probability: float) -> Iterator[tuple[int, Act]]:
@@ -158,6 +151,25 @@ def sayings_of(network: Network, scored: Scored) -> Iterator[Saying]:
     for cue, start, probabilities in zip(cues, reached, roles, strict=True):
         found = arguments_of(network.labels["roles"], scored.words[start:], probabilities)
         yield Saying(cue.span, cue.score, tuple(a for a in found if a.role in SPEECH_ROLES))
+
+
+def with_earlier(network: Network, acts: list[Act], states: list[np.ndarray]) -> tuple[Act, ...]:
+    """Return the acts of an article, each with the earlier ones of its type that it may tell again."""
+    kinds = [network.labels["types"].index(act.type) for act in acts]
+    before: defaultdict[int, list[int]] = defaultdict(list)
+    pairs = []
+    for j, kind in enumerate(kinds):
+        pairs += [(i, j) for i in before[kind][-MAX_EARLIER:]]
+        before[kind].append(j)
+    if not pairs:
+        return tuple(acts)
+    left, right = (np.array([states[pair[side]] for pair in pairs]) for side in (0, 1))
+    gaps = np.array([(acts[j].trigger.start - acts[i].trigger.start) // CHARS_PER_WORD for i, j in pairs])
+    chances = score_same(network, left, right, gaps, np.array([kinds[i] for i, _ in pairs]))
+    earlier: dict[int, list[tuple[int, float]]] = {}
+    for (i, j), chance in zip(pairs, chances, strict=True):
+        earlier.setdefault(j, []).append((i, round(float(chance), 4)))
+    return tuple(replace(act, earlier=tuple(earlier.get(j, ()))) for j, act in enumerate(acts))
 
 
 def ranked(names: list[str], probabilities: np.ndarray) -> tuple[tuple[str, float], ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 
@@ -26,14 +26,12 @@ class Network:
     Attributes:
         words: Session that reads the words of a passage, of which the encoder's lower half has made states.
         arguments: Session that reads the roles, status and mode of triggers.
-        around: Session that reads the words around triggers, for whether they tell one happening.
-        same: Session that tells whether two triggers do.
+        same: Session that tells whether two triggers are one happening.
         labels: Names of the output columns.
     """
 
     words: Any
     arguments: Any
-    around: Any
     same: Any
     labels: dict[str, list[Any]]
 
@@ -65,8 +63,8 @@ def load_network() -> Network:
     Raises:
         ConfigError: A file is missing or is not the one that was shipped.
     """
-    sessions = [load_session(WEIGHTS / f"{name}.onnx") for name in ("words", "arguments", "around", "same")]
-    return Network(*sessions, read_weights(WEIGHTS / "labels.json"))
+    words, arguments, same = (load_session(WEIGHTS / f"{name}.onnx") for name in ("words", "arguments", "same"))
+    return Network(words, arguments, same, read_weights(WEIGHTS / "labels.json"))
 
 
 def score(network: Network, text: str, passage: Span) -> Scored | None:
@@ -146,40 +144,20 @@ def around(index: np.ndarray, words: int, reach: int) -> np.ndarray:
     return found
 
 
-def remember(network: Network, scored: Scored, triggers: list[int], types: list[int]) -> np.ndarray:
-    """Return what the network remembers of triggers, to tell which of them tell one happening.
-
-    Args:
-        network: The network.
-        scored: The passage.
-        triggers: Indices of the triggers' words.
-        types: Index of each trigger's type.
-
-    Returns:
-        Float32, shape (triggers, numbers that are remembered).
-    """
-    reach = network.labels["around"]
-    beyond = np.zeros((reach, scored.states.shape[1]), dtype=np.float32)  # the ends of the passage
-    states = np.concatenate([beyond, scored.states, beyond])
-    around = np.stack([states[word : word + 2 * reach + 1] for word in triggers])
-    (found,) = network.around.run(None, {"around": around, "kind": np.array(types, dtype=np.int64)})
-    return cast("np.ndarray", found)
-
-
 def score_same(
-    network: Network, left: np.ndarray, right: np.ndarray, words_between: np.ndarray, together: np.ndarray
+    network: Network, left: np.ndarray, right: np.ndarray, words_between: np.ndarray, kinds: np.ndarray
 ) -> np.ndarray:
     """Return the probabilities that pairs of triggers of one type in one article are one happening.
 
     Args:
         network: The network.
-        left: What is remembered of the earlier triggers; float32, shape (pairs, numbers).
-        right: Of the later ones, likewise.
+        left: States of the earlier triggers; float32, shape (pairs, hidden).
+        right: States of the later ones, likewise.
         words_between: About how many words lie between them; int64, shape (pairs,).
-        together: 1 where both stand in one passage, else 0; int64, shape (pairs,).
+        kinds: Index of the type of each pair; int64, shape (pairs,).
     """
-    apart = np.searchsorted(network.labels["apart_edges"], words_between, side="left").astype(np.int64)
-    (odds,) = network.same.run(None, {"left": left, "right": right, "apart": apart, "together": together})
+    inputs = {"left": left, "right": right, "distance": bucket(network, words_between), "kind": kinds}
+    (odds,) = network.same.run(None, inputs)
     chances: np.ndarray = 1 / (1 + np.exp(-odds))
     return chances
 

@@ -8,7 +8,6 @@ from regesta.annotate.acts.network import (
     bucket,
     first_pieces,
     load_network,
-    remember,
     score,
     score_arguments,
     score_same,
@@ -25,7 +24,7 @@ def test_probabilities_add_up_to_one_however_large_the_scores() -> None:
 
 
 def test_buckets_grow_with_the_distance_and_are_finite() -> None:
-    network = Network(None, None, None, None, {"distance_edges": [-2, -1, 0, 1, 2]})
+    network = Network(None, None, None, {"distance_edges": [-2, -1, 0, 1, 2]})
     assert bucket(network, np.array([-10_000, -2, -1, 0, 1, 2, 10_000])).tolist() == [0, 0, 1, 2, 3, 4, 5]
 
 
@@ -78,24 +77,13 @@ def test_pairs_of_words_get_a_probability_each() -> None:
     text = "Lithuania expelled four diplomats. The expulsion angered nobody."
     scored = score(network, text, Span(0, len(text)))
     assert scored
-    known = remember(network, scored, [1, 6, 7], [12, 12, 0])
-    chances = score_same(network, known[[0, 0]], known[[1, 2]], np.array([5, 50]), np.array([1, 0]))
+    pairs, kinds, gaps = scored.states[[1, 1]], np.array([0, 1]), np.array([5, 50])
+    chances = score_same(network, pairs, scored.states[[6, 7]], gaps, kinds)
     assert chances.shape == (2,)
     assert ((chances > 0) & (chances < 1)).all()
 
 
-@pytest.mark.model
-def test_what_is_remembered_of_a_word_is_of_the_words_around_it() -> None:
-    network = load_network()
-    text = "Malta condemned Tunisia. " + "The ferry left the harbour late again on Monday. " * 6
-    near, far = text.replace("Tunisia", "Algeria"), text[:-10] + "Friday. "
-    of = {words: score(network, words, Span(0, len(words))) for words in (text, near, far)}
-    kept = {words: remember(network, scored, [1], [8])[0] for words, scored in of.items() if scored}
-    apart = {words: float(np.abs(kept[words] - kept[text]).mean()) for words in (near, far)}
-    assert apart[near] > apart[far]
-
-
-@pytest.mark.parametrize("name", ["words.onnx", "arguments.onnx", "around.onnx"])
+@pytest.mark.parametrize("name", ["words.onnx", "arguments.onnx"])
 def test_attention_is_one_operator_in_the_shipped_files(name: str) -> None:
     content = (WEIGHTS / name).read_bytes()
     assert b"MultiHeadAttention" in content, "training/export.py fuses it; without, reading takes a third longer"

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import every_telling as tellings
 import pytest
 import tell
-import tellings
 from labels import MODE_UNKNOWN, STATUSES, TYPES
 
 from regesta.evaluate.held_out import is_held_out
