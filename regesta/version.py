@@ -1,3 +1,3 @@
 """The version of Regesta."""
 
-__version__ = "0.16.0"
+__version__ = "0.17.0"

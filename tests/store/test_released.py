@@ -30,6 +30,7 @@ STATEMENTS = {
     "0.14.0": 16,
     "0.15.0": 16,
     "0.16.0": 16,
+    "0.17.0": 16,
 }  # in those of other versions there are 13
 
 

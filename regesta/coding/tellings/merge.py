@@ -16,7 +16,7 @@ from regesta.coding.status.unfinished import ending_of, lifting_of
 from regesta.coding.tellings.kept import Kept
 from regesta.coding.tellings.reactions import with_those_reacted_to
 from regesta.coding.tellings.retelling import Coded, everyone, is_retelling, likeness
-from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, Role
+from regesta.model.event import PARTY_ROLES, TOLD, UNREALISED, Event, EventDate, EventPlace, Role
 from regesta.model.parse import UNDERGOING, Parse
 from regesta.model.span import Span
 from regesta.ontology.event_types import is_mutual
@@ -26,6 +26,7 @@ SPOKEN_ACTS = VERBAL_ACTS | {"SUPPORT"}  # acts that are done by saying somethin
 AGREEMENTS = frozenset({"AGREE", "SUPPORT"})
 CONTENT_DEPS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "conj"})
 CONTENT_STEPS = 4
+COUNTRY = "country"
 MANY_TELLINGS = 3.0
 HIDING = 0.6  # a verbal act hides its content unless it is that much less sure than the content
 
@@ -216,7 +217,7 @@ def joined(best: Event, rest: Event) -> Event:
         roles=(*roles, *(role for role in rest.roles if role.name not in known)),
         evidence=evidence,
         date=joined_date(best, rest),
-        place=next((e.place for e in (best, rest) if e.place and e.place.basis in TOLD), best.place or rest.place),
+        place=joined_place(best, rest),
         mode=best.mode or rest.mode,
         contexts=tuple(sorted({*best.contexts, *rest.contexts})),
         confidence=max(best.confidence, rest.confidence),
@@ -232,6 +233,15 @@ def with_all_sides(best: Event, rest: Event) -> tuple[Role, ...]:
     if not is_mutual(best.type) or not is_fuller:
         return best.roles
     return (*rest.actors, *(role for role in best.roles if role.name != "actor"))
+
+
+def joined_place(best: Event, rest: Event) -> EventPlace | None:
+    """Return the place of an event from two tellings: one that is told, and of a country rather a part that is."""
+    told = [event.place for event in (best, rest) if event.place and event.place.basis in TOLD]
+    if not told:
+        return best.place or rest.place
+    parts = (p for p in told if p.place.precision != COUNTRY and p.place.iso3 == told[0].place.iso3)
+    return next(parts, told[0]) if told[0].place.precision == COUNTRY else told[0]
 
 
 def joined_date(best: Event, rest: Event) -> EventDate | None:

@@ -79,3 +79,17 @@ def test_the_clearer_telling_has_the_parties_of_the_other_only_where_it_names_no
 )
 def test_a_deal_that_is_reached_is_one_event(coded: Coder, text: str, triggers: set[str]) -> None:
     assert {event.trigger_text for event in coded(text).events} == triggers
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The Polish premier visited Lithuania on Monday. The visit to Vilnius lasted an hour.", "Vilnius"),
+        ("The Polish premier visited Vilnius on Monday. The visit to Lithuania lasted an hour.", "Vilnius"),
+    ],
+)
+def test_of_a_country_and_a_town_in_it_the_town_is_the_place(coded: Coder, text: str, place: str) -> None:
+    [event] = [event for event in coded(text).events if event.type == "CONSULT"]
+    assert event.place is not None
+    assert event.place.place.name == place
