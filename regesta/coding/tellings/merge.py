@@ -209,7 +209,7 @@ def joined(best: Event, rest: Event) -> Event:
     The other's parties are left aside unless the clearer names none, and so is its source: who is heard there does not
     tell what stands first.
     """
-    roles = with_all_sides(best, rest) if best.parties else rest.roles
+    roles = with_all_sides(best, rest) if best.parties else (*rest.parties, *best.roles)
     known = {*PARTY_ROLES, "source", *(role.name for role in roles)}
     evidence: tuple[Span, ...] = tuple(dict.fromkeys((*best.evidence, *rest.evidence)))
     return replace(
