@@ -1,7 +1,7 @@
 """Annotates every telling of every event of a text, one line each, with who takes part in its own sentence.
 
     python training/tell.py show TEXTS                 texts with numbered sentences
-    python training/tell.py compile TEXTS ANSWERS      offsets, as JSON lines, on standard output
+    python training/tell.py compile TEXTS ANSWERS      offsets, as JSON lines; with --own behind, the text, too
 
 TEXTS is JSONL with `id` and `text`. An answer is one line,
 `7.2 | ASSAULT h | killed | gunmen; two men | a convoy | e1*`:
@@ -27,6 +27,8 @@ from labels import TYPES
 
 NUMBER = re.compile(r"(\d+)(?:\.(\d+))?")
 LABEL = re.compile(r"(e\d+)(\*?)")
+OWN = "--own"
+WORDS = {"show": 2, "compile": 3}  # how many a command has at least, its name counted
 Item = dict[str, Any]
 
 
@@ -75,9 +77,11 @@ def compiled(texts: list[Item], answers: Path) -> Iterator[Item]:
             raise Wrong(f"{line!r} begins with no number of a text")
         events = told.setdefault(int(where[1]), {})
         if parts != ["none"]:
-            text = texts[int(where[1])]["text"]
-            bounds = sentences(text)[int(where[2] or 0)]
-            label, found = telling(text, bounds, parts)
+            text, nth = texts[int(where[1])]["text"], int(where[2] or 0)
+            bounds = sentences(text)
+            if nth >= len(bounds):
+                raise Wrong(f"{line!r}: text {where[1]} has {len(bounds)} sentences, numbered from 0")
+            label, found = telling(text, bounds[nth], parts)
             events.setdefault(label or f"line {line}", []).append(found)
     for number, events in sorted(told.items()):
         yield {"id": texts[number]["id"], "events": list(events.values())}
@@ -85,7 +89,7 @@ def compiled(texts: list[Item], answers: Path) -> Iterator[Item]:
 
 def main(argv: list[str]) -> int:
     """Run a command; see the top of this file."""
-    if len(argv) < 2 or argv[0] not in {"show", "compile"}:
+    if len(argv) < WORDS.get(argv[0] if argv else "", len(argv) + 1):
         print(__doc__)
         return 2
     texts = [json.loads(line) for line in Path(argv[1]).read_text(encoding="utf-8").splitlines() if line.strip()]
@@ -94,7 +98,13 @@ def main(argv: list[str]) -> int:
             for nth, (start, end) in enumerate(sentences(item["text"])):
                 print(f"{number}.{nth} {' '.join(item['text'][start:end].split())}")
         return 0
-    for item in compiled(texts, Path(argv[2])):
+    own = {item["id"]: item for item in texts} if OWN in argv else {}
+    try:
+        items = [own.get(item["id"], {}) | item for item in compiled(texts, Path(argv[2]))]
+    except Wrong as wrong:
+        print(wrong, file=sys.stderr)
+        return 1
+    for item in items:
         print(json.dumps(item, ensure_ascii=False))
     return 0
 

@@ -252,7 +252,7 @@ def retold(told: Sequence[Coded], happenings: Sequence[Coded], reading: Coded) -
     Args:
         told: All readings of the article.
         happenings: Those that stand for its happenings, with what was joined into each.
-        reading: The reading that was kept, as the fullest.
+        reading: The reading that was kept, as the clearest.
     """
     for happening in happenings:
         if happening.event.id != reading.event.id:

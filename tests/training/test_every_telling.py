@@ -55,6 +55,7 @@ def test_what_is_told_once_needs_no_label(compiled: Compile) -> None:
     [
         "7.0 | ASSAULT h | raided | - | -",
         "x | none",
+        "0.9 | ASSAULT h | raided | - | -",
         "0.0 | RAID h | raided | - | -",
         "0.0 | ASSAULT x | raided | - | -",
         "0.0 | ASSAULT h | raid | - | -",
@@ -65,6 +66,22 @@ def test_what_is_told_once_needs_no_label(compiled: Compile) -> None:
 def test_an_answer_that_fits_no_text_is_refused(compiled: Compile, answer: str) -> None:
     with pytest.raises(tell.Wrong):
         compiled(f"{answer}\n")
+
+
+def test_the_command_says_what_is_wrong_and_keeps_our_own_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts, answers = tmp_path / "texts.jsonl", tmp_path / "answers.txt"
+    texts.write_text(json.dumps({"id": "a", "text": TEXT}) + "\n", encoding="utf-8")
+    answers.write_text("0.9 | ASSAULT h | raided | - | -\n", encoding="utf-8")
+    assert tell.main(["compile", str(texts), str(answers)]) == 1
+    said = capsys.readouterr()
+    assert (said.out, "3 sentences" in said.err) == ("", True)
+    answers.write_text(RAID, encoding="utf-8")
+    for options, has_text in (([], False), (["--own"], True)):
+        assert tell.main(["compile", str(texts), str(answers), *options]) == 0
+        assert ("text" in json.loads(capsys.readouterr().out)) == has_text
+    assert tell.main(["compile", str(texts)]) == tell.main([]) == 2
 
 
 def test_every_telling_teaches_its_word_and_the_parties_of_its_own_sentence(compiled: Compile) -> None:
